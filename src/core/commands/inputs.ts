@@ -1,0 +1,75 @@
+import type { PlainValue } from '../model/change.ts';
+import type { DependencyType } from '../model/dependency.ts';
+import type { ItemKind } from '../model/ids.ts';
+import type { Instant } from '../model/instant.ts';
+
+/** The input of each command, by its name. The name is the same in every face. */
+export interface CommandInputs {
+  /** Makes an item. Values are as in the file; `fields` goes by field name. */
+  readonly addItem: {
+    readonly kind: ItemKind;
+    readonly title: string;
+    readonly fields?: Readonly<Record<string, PlainValue>>;
+  };
+  /** Sets fields by dotted path (`response.strategy`); null takes a field out. Works on `project` too. */
+  readonly setFields: {
+    readonly id: string;
+    readonly fields: Readonly<Record<string, PlainValue>>;
+  };
+  /** Puts an item under another parent or milestone (null: under none), or beside a sibling. */
+  readonly moveItem: {
+    readonly id: string;
+    readonly parent?: string | null;
+    readonly milestone?: string | null;
+    readonly before?: string;
+    readonly after?: string;
+  };
+  /**
+   * What dragging a bar means. A new start sets a start-no-earlier-than constraint (or moves the
+   * dated constraint or the actual start that holds the task); a new length sets `duration`, or
+   * `estimate` where the effort decides.
+   */
+  readonly rescheduleTask: {
+    readonly id: string;
+    readonly start?: Instant;
+    /** Working minutes of the task's calendar. */
+    readonly durationMinutes?: number;
+  };
+  readonly linkTasks: {
+    readonly predecessor: string;
+    readonly successor: string;
+    readonly type?: DependencyType;
+    /** Such as `+2d`, `-1ed`, `+50%`. */
+    readonly lag?: string;
+  };
+  readonly unlinkTasks: { readonly predecessor: string; readonly successor: string };
+  readonly linkCode: {
+    readonly id: string;
+    /** Relative to the workspace folder. */
+    readonly path: string;
+    readonly symbol?: string;
+    readonly line?: number;
+    readonly endLine?: number;
+    readonly quote?: string;
+    readonly before?: string;
+    readonly after?: string;
+    readonly commit?: string;
+  };
+  /** Takes out every link of the item to the path; with a line, only the one at that line. */
+  readonly unlinkCode: { readonly id: string; readonly path: string; readonly line?: number };
+  /** Replaces the people of a task (`ada`, `ada 50%`), the owner of a milestone or risk. */
+  readonly assign: { readonly id: string; readonly people: readonly string[] };
+  /** Done, reached, closed, accepted: whatever the end of the item's kind is called. */
+  readonly completeItem: { readonly id: string; readonly on?: Instant };
+  /** Takes `completeItem` and `dropItem` back. */
+  readonly reopenItem: { readonly id: string };
+  /** Will not be done, and stays in the plan's memory. */
+  readonly dropItem: { readonly id: string };
+  /** Out of the plan, recoverably. References to it are taken out as well. */
+  readonly removeItem: { readonly id: string };
+  readonly restoreItem: { readonly id: string };
+  /** Gives an item another id (a new random one when `to` is missing) and rewrites every reference. */
+  readonly renameItem: { readonly id: string; readonly to?: string };
+}
+
+export type CommandName = keyof CommandInputs;

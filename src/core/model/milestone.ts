@@ -1,0 +1,25 @@
+import type { PlanDate } from './instant.ts';
+import type { Visibility } from './task.ts';
+
+export interface Goal {
+  readonly measure: string;
+  readonly target: string | undefined;
+  readonly present: string | undefined;
+}
+
+export interface Milestone {
+  readonly kind: 'milestone';
+  readonly id: string;
+  readonly title: string;
+  readonly description: string | undefined;
+  /** The date that was promised. */
+  readonly due: PlanDate | undefined;
+  /** The milestone will not be pursued. */
+  readonly isDropped: boolean;
+  readonly reached: PlanDate | undefined;
+  readonly rank: number | undefined;
+  readonly goals: readonly Goal[];
+  readonly owner: string | undefined;
+  readonly origin: string | undefined;
+  readonly visibility: Visibility | undefined;
+}

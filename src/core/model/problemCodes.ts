@@ -1,0 +1,106 @@
+import type { Severity } from './severity.ts';
+
+interface CodeEntry {
+  readonly severity: Severity;
+  /** One line for the list of problems in the documentation. */
+  readonly meaning: string;
+}
+
+/** Every problem that Gantry can report, listed once. Add here first; the rest follows the type. */
+export const problemCodes = {
+  // The plan folder
+  'folder-missing': { severity: 'info', meaning: 'There is no plan folder yet' },
+  'folder-ignored': { severity: 'error', meaning: 'Git ignores the plan folder' },
+  'folder-is-file': { severity: 'error', meaning: 'A file stands where the plan folder belongs' },
+  'folder-foreign': { severity: 'error', meaning: 'The folder belongs to another tool' },
+  'folder-link': { severity: 'error', meaning: 'A link leads out of the workspace folder' },
+  'project-missing': { severity: 'warning', meaning: 'The plan folder has no project.yaml' },
+  // A file
+  'file-unreadable': { severity: 'error', meaning: 'The file could not be read' },
+  'file-too-large': { severity: 'error', meaning: 'The file is too large to be an item' },
+  'file-encoding': { severity: 'error', meaning: 'The file is not UTF-8' },
+  'file-empty': { severity: 'warning', meaning: 'The file holds no fields' },
+  'file-name': { severity: 'warning', meaning: 'The file name is no id' },
+  'file-is-folder': { severity: 'warning', meaning: 'A folder is named like an item' },
+  'file-link': {
+    severity: 'error',
+    meaning: 'The file is a link that cannot or must not be followed',
+  },
+  'file-newer': { severity: 'error', meaning: 'The file was made by a newer Gantry' },
+  'file-conflict': { severity: 'error', meaning: 'The file holds conflict markers of a merge' },
+  'yaml-syntax': { severity: 'error', meaning: 'The file is not valid YAML' },
+  'yaml-duplicate-key': { severity: 'error', meaning: 'A key stands twice' },
+  'yaml-alias': { severity: 'error', meaning: 'Aliases go too deep or too far' },
+  'yaml-not-a-map': { severity: 'error', meaning: 'The file is not a list of fields' },
+  // A field
+  'field-unknown': { severity: 'info', meaning: 'Gantry does not know the field and keeps it' },
+  'field-missing': { severity: 'warning', meaning: 'A field that is needed is missing' },
+  'field-type': { severity: 'error', meaning: 'A value is of the wrong kind' },
+  'field-value': { severity: 'error', meaning: 'A value is not one of those allowed' },
+  'date-invalid': { severity: 'error', meaning: 'The text is no date' },
+  'date-implausible': {
+    severity: 'error',
+    meaning: 'The date is outside of what a plan can speak of',
+  },
+  'duration-invalid': { severity: 'error', meaning: 'The text is no duration' },
+  'duration-negative': { severity: 'error', meaning: 'The duration is below zero' },
+  'duration-implausible': { severity: 'error', meaning: 'The duration is longer than a century' },
+  'estimate-order': {
+    severity: 'error',
+    meaning: 'The range of an estimate falls instead of rising',
+  },
+  'calendar-empty': { severity: 'error', meaning: 'The calendar has no working time' },
+  'calendar-unknown': { severity: 'error', meaning: 'The calendar is not defined' },
+  'person-unknown': {
+    severity: 'warning',
+    meaning: 'The person is not listed in the project file',
+  },
+  'level-unknown': { severity: 'error', meaning: 'The level is not on the scale of the project' },
+  // References
+  'id-duplicate': { severity: 'error', meaning: 'Two files bear the same id' },
+  'reference-unknown': { severity: 'error', meaning: 'No item has this id' },
+  'reference-kind': { severity: 'error', meaning: 'The id names an item of the wrong kind' },
+  'reference-self': { severity: 'error', meaning: 'The item refers to itself' },
+  'code-missing': { severity: 'warning', meaning: 'The linked file does not exist' },
+  'code-outside': {
+    severity: 'error',
+    meaning: 'The linked path leads out of the workspace folder',
+  },
+  // The schedule
+  'dependency-cycle': { severity: 'error', meaning: 'Tasks wait for one another in a circle' },
+  'parent-cycle': { severity: 'error', meaning: 'Tasks are part of one another in a circle' },
+  'dependency-own-summary': {
+    severity: 'error',
+    meaning: 'A task depends on a summary that it is part of',
+  },
+  'constraint-conflict': { severity: 'warning', meaning: 'A constraint cannot be kept' },
+  'deadline-missed': { severity: 'warning', meaning: 'The task finishes after its deadline' },
+  'milestone-late': { severity: 'warning', meaning: 'The milestone is reached after its due date' },
+  'date-before-start': { severity: 'warning', meaning: 'The date is before the project starts' },
+  'task-overdue': { severity: 'warning', meaning: 'The task should be finished by now' },
+  'estimate-missing': { severity: 'info', meaning: 'The task has neither estimate nor duration' },
+  'progress-mismatch': { severity: 'warning', meaning: 'Status, progress and dates contradict' },
+  'horizon-exceeded': { severity: 'error', meaning: 'A date lies beyond what can be computed' },
+  // The risk register
+  'risk-no-owner': { severity: 'warning', meaning: 'Nobody owns the risk' },
+  'risk-no-response': { severity: 'warning', meaning: 'A risk of weight has no response' },
+  'risk-unrated': { severity: 'warning', meaning: 'The risk has no current rating' },
+  'risk-review-due': { severity: 'warning', meaning: 'The review of the risk is due' },
+  'risk-strategy-kind': {
+    severity: 'warning',
+    meaning: 'The strategy does not fit a threat or an opportunity',
+  },
+  'risk-residual-above': {
+    severity: 'warning',
+    meaning: 'The residual rating is above the current',
+  },
+  // Commands
+  'command-refused': { severity: 'error', meaning: 'The command cannot be done as asked' },
+  'id-ambiguous': { severity: 'error', meaning: 'More than one id begins like that' },
+  'file-changed': { severity: 'error', meaning: 'The file changed underneath' },
+  'write-failed': { severity: 'error', meaning: 'The file could not be written' },
+  'import-invalid': { severity: 'error', meaning: 'The file to import cannot be understood' },
+  'import-partial': { severity: 'warning', meaning: 'Part of the file could not be carried over' },
+} as const satisfies Record<string, CodeEntry>;
+
+export type ProblemCode = keyof typeof problemCodes;

@@ -1,0 +1,66 @@
+import type { Anchor } from './anchor.ts';
+import type { Assignment } from './assignment.ts';
+import type { Constraint } from './constraint.ts';
+import type { Dependency } from './dependency.ts';
+import type { Duration, Estimate } from './duration.ts';
+import type { PlanDate } from './instant.ts';
+import type { Money } from './money.ts';
+
+export const taskStatuses = ['todo', 'doing', 'blocked', 'review', 'done', 'dropped'] as const;
+export type TaskStatus = (typeof taskStatuses)[number];
+
+export const priorities = ['lowest', 'low', 'medium', 'high', 'highest'] as const;
+export type Priority = (typeof priorities)[number];
+
+/** Who may read of an item in a report: everybody, or the team alone. */
+export const visibilities = ['public', 'internal'] as const;
+export type Visibility = (typeof visibilities)[number];
+
+export interface AcceptanceItem {
+  readonly text: string;
+  readonly isDone: boolean;
+}
+
+export interface Task {
+  readonly kind: 'task';
+  readonly id: string;
+  readonly title: string;
+  readonly description: string | undefined;
+  readonly status: TaskStatus;
+  /** Free words such as `feature` or `bug`. */
+  readonly type: string | undefined;
+  readonly priority: Priority | undefined;
+  /** The summary task that this one is part of. */
+  readonly parent: string | undefined;
+  readonly milestone: string | undefined;
+  /** Place among its siblings: lower comes first; without one, the start date decides. */
+  readonly rank: number | undefined;
+  readonly dependsOn: readonly Dependency[];
+  /** Effort, spread over the people assigned. */
+  readonly estimate: Estimate | undefined;
+  /** Fixed length, whoever is assigned. It wins over `estimate`. Zero makes a milestone task. */
+  readonly duration: Duration | undefined;
+  readonly assignees: readonly Assignment[];
+  /** The key of a calendar in the project file, when not the people's or the project's. */
+  readonly calendar: string | undefined;
+  readonly constraint: Constraint | undefined;
+  readonly deadline: PlanDate | undefined;
+  readonly started: PlanDate | undefined;
+  readonly finished: PlanDate | undefined;
+  /** Share of the duration that is done: 0 to 1. */
+  readonly progress: number | undefined;
+  readonly remaining: Duration | undefined;
+  readonly spent: Duration | undefined;
+  readonly cost: Money | undefined;
+  readonly acceptance: readonly AcceptanceItem[];
+  readonly tags: readonly string[];
+  readonly code: readonly Anchor[];
+  readonly commits: readonly string[];
+  readonly origin: string | undefined;
+  readonly visibility: Visibility | undefined;
+}
+
+/** True when nothing is left to do: the task is done or dropped. */
+export function isClosed(task: Task): boolean {
+  return task.status === 'done' || task.status === 'dropped';
+}

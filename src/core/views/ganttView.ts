@@ -1,0 +1,86 @@
+import type { Instant } from '../model/instant.ts';
+
+/** Values of {@link GanttRows.kind}. A group is a milestone with tasks under it. */
+export const rowKind = { task: 0, summary: 1, milestone: 2, group: 3 } as const;
+
+/** Bits of {@link GanttRows.flags}. */
+export const rowFlag = {
+  critical: 1,
+  /** Has no dates: in a cycle, dropped, or not to be placed. */
+  undated: 2,
+  hasProblem: 4,
+  hasCode: 8,
+  /** Should be finished by today and is not. */
+  overdue: 16,
+  /** Finishes after its deadline or due date. */
+  late: 32,
+  /** Held by a constraint other than as soon as possible. */
+  constrained: 64,
+  /** Its file must not be written. */
+  readOnly: 128,
+} as const;
+
+/**
+ * The rows of the chart in outline order, everything unfolded, one column a property: index i of
+ * each column is row i. Times are instants in minutes, NaN where there is none.
+ */
+export interface GanttRows {
+  readonly count: number;
+  readonly id: readonly string[];
+  readonly title: readonly string[];
+  readonly kind: Uint8Array;
+  /** 0 for the outermost rows. */
+  readonly level: Uint8Array;
+  /** The row of the parent, or -1. */
+  readonly parent: Int32Array;
+  readonly start: Float64Array;
+  readonly finish: Float64Array;
+  /** Where the bar could still finish: the end of the float bar. */
+  readonly lateFinish: Float64Array;
+  /** Deadline of a task, due date of a milestone. */
+  readonly deadline: Float64Array;
+  /** Working minutes. */
+  readonly durationMinutes: Float64Array;
+  readonly totalFloat: Float64Array;
+  /** 0 to 1. */
+  readonly progress: Float32Array;
+  /** Index into `taskStatuses`. */
+  readonly status: Uint8Array;
+  readonly flags: Uint8Array;
+  /** `ada, bob 50%` */
+  readonly assignees: readonly string[];
+  /** `3d`, `2d..4d..9d`, or empty. */
+  readonly estimate: readonly string[];
+}
+
+/** Dependencies between rows; index i of each column is link i. */
+export interface GanttLinks {
+  readonly count: number;
+  /** Row of the predecessor. */
+  readonly from: Int32Array;
+  /** Row of the successor. */
+  readonly to: Int32Array;
+  /** Index into `dependencyTypes`. */
+  readonly type: Uint8Array;
+  /** 1 when both ends are critical and the link drives. */
+  readonly isCritical: Uint8Array;
+  /** `+2d`, or empty. */
+  readonly lag: readonly string[];
+}
+
+/** Everything that the chart shows of one snapshot. */
+export interface GanttView {
+  readonly name: string;
+  readonly start: Instant;
+  readonly finish: Instant;
+  readonly statusDate: Instant | undefined;
+  /** Now, on the plan's zone-less line. */
+  readonly today: Instant;
+  readonly minutesPerDay: number;
+  readonly rows: GanttRows;
+  readonly links: GanttLinks;
+  /** Stretches without working time in the project's calendar: from, to, from, to … in order. */
+  readonly nonWorking: Float64Array;
+  /** Keys and names of the people, for pickers. */
+  readonly people: readonly { readonly key: string; readonly name: string }[];
+}

@@ -1,0 +1,76 @@
+import type { Instant } from '../model/instant.ts';
+import type { RatingName, RiskKind, RiskStatus, Strategy } from '../model/risk.ts';
+
+/** How heavy a rating weighs, by the thresholds of the project. */
+export type RiskBand = 'low' | 'medium' | 'high';
+
+/** A rating placed on the project's scale. */
+export interface RatingView {
+  /** Place on the probability scale from 0, or -1 when not rated. */
+  readonly probability: number;
+  /** Place on the impact scale from 0 (the heaviest of its impacts), or -1 when not rated. */
+  readonly impact: number;
+  /** Product of the places counted from 1; 0 when not rated. */
+  readonly score: number;
+  readonly band: RiskBand | undefined;
+  /** As it stands in the file: `30%`, `5d..15d`, `high`. Empty when missing. */
+  readonly probabilityText: string;
+  readonly scheduleText: string;
+  readonly costText: string;
+}
+
+/** A task or milestone that the risk affects, or a task of its response. */
+export interface RiskReference {
+  readonly id: string;
+  readonly title: string;
+}
+
+export interface RiskCodeLink {
+  readonly path: string;
+  readonly line: number | undefined;
+}
+
+export interface RiskRow {
+  readonly id: string;
+  readonly title: string;
+  readonly cause: string;
+  readonly event: string;
+  readonly effect: string;
+  readonly riskKind: RiskKind;
+  readonly category: string;
+  readonly status: RiskStatus;
+  readonly owner: string;
+  readonly ratings: Readonly<Record<RatingName, RatingView>>;
+  /** Probability times likely delay, in working minutes; undefined when one of them is missing. */
+  readonly exposureMinutes: number | undefined;
+  /** Probability times middle cost, in hundredths of the project's currency. */
+  readonly exposureHundredths: number | undefined;
+  readonly strategy: Strategy | undefined;
+  readonly responsePlan: string;
+  readonly responseTasks: readonly RiskReference[];
+  readonly affects: readonly RiskReference[];
+  readonly reviewBy: Instant | undefined;
+  readonly isReviewDue: boolean;
+  readonly code: readonly RiskCodeLink[];
+  readonly hasProblem: boolean;
+  readonly isReadOnly: boolean;
+}
+
+export interface RiskScaleView {
+  /** Titles and keys from the mildest up. */
+  readonly probability: readonly { readonly key: string; readonly title: string }[];
+  readonly impact: readonly { readonly key: string; readonly title: string }[];
+  readonly mediumFrom: number;
+  readonly highFrom: number;
+}
+
+/** Everything that the register and the heat map show of one snapshot. */
+export interface RiskRegisterView {
+  /** By exposure: score falling, then id. */
+  readonly rows: readonly RiskRow[];
+  readonly scale: RiskScaleView;
+  readonly categories: readonly string[];
+  readonly people: readonly { readonly key: string; readonly name: string }[];
+  readonly minutesPerDay: number;
+  readonly currency: string | undefined;
+}

@@ -1,0 +1,78 @@
+import type { CommandInputs, CommandName } from '../core/commands/inputs.ts';
+import type { Problem } from '../core/model/problem.ts';
+import type { GanttView } from '../core/views/ganttView.ts';
+import type { RiskRegisterView } from '../core/views/riskRegisterView.ts';
+
+/** The views of the panel. */
+export const panelViews = ['gantt', 'risks'] as const;
+export type PanelView = (typeof panelViews)[number];
+
+/** Everything that the panel shows: always whole, never a delta. An older revision is dropped. */
+export interface PanelSnapshot {
+  readonly revision: number;
+  readonly gantt: GanttView;
+  readonly risks: RiskRegisterView;
+  /** How many problems of each severity the plan has, for the line under the chart. */
+  readonly problems: { readonly error: number; readonly warning: number; readonly info: number };
+  /** False in a plan that cannot be written (newer format, no trust, no permission). */
+  readonly canEdit: boolean;
+}
+
+/** One command to run, with the input of its kind. */
+export type Intent = {
+  [Name in CommandName]: { readonly command: Name; readonly input: CommandInputs[Name] };
+}[CommandName];
+
+/** What an edit did, for the announcement. */
+export interface EditDone {
+  readonly title: string;
+  readonly id: string | undefined;
+}
+
+/** The contract between webview and host: request name to its parameters and its reply. */
+export interface Requests {
+  /** First words of the webview. The answer is everything needed for the first paint. */
+  readonly ready: { params: Record<string, never>; reply: PanelSnapshot };
+  /** Runs a command on the newest snapshot. */
+  readonly run: { params: Intent; reply: EditDone };
+  readonly undo: { params: Record<string, never>; reply: EditDone };
+  readonly redo: { params: Record<string, never>; reply: EditDone };
+  /** Opens an item's YAML, or the code it is linked to (`link` counts from 0). */
+  readonly open: {
+    params: { id: string; target: 'file' | 'code'; link?: number; beside: boolean };
+    reply: { opened: boolean };
+  };
+  /** Tells trees and editors what is selected in the panel. */
+  readonly select: { params: { id: string | null; view: PanelView }; reply: { done: true } };
+  /** Asks a person in the editor's own way (quick pick) for what a command still needs. */
+  readonly pick: {
+    params: { what: 'add' | 'link' | 'assign' | 'linkCode' | 'problems'; id: string | null };
+    reply: { done: boolean };
+  };
+  /** Says that a revision has been painted, and how long that took, in milliseconds. */
+  readonly painted: { params: { revision: number; ms: number }; reply: { done: true } };
+}
+
+export type RequestName = keyof Requests;
+
+/** What the host says unasked. */
+export type HostEvent =
+  | { readonly event: 'snapshot'; readonly snapshot: PanelSnapshot }
+  /** Shows a view and selects an item in it. */
+  | { readonly event: 'reveal'; readonly view: PanelView; readonly id: string | null };
+
+/** What goes over the wire, webview to host. */
+export type RequestMessage = {
+  [Name in RequestName]: {
+    readonly kind: 'request';
+    readonly id: number;
+    readonly name: Name;
+    readonly params: Requests[Name]['params'];
+  };
+}[RequestName];
+
+/** What goes over the wire, host to webview. */
+export type HostMessage =
+  | { readonly kind: 'reply'; readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly kind: 'reply'; readonly id: number; readonly ok: false; readonly problem: Problem }
+  | ({ readonly kind: 'event' } & HostEvent);
