@@ -1,0 +1,33 @@
+import type { Result } from '../../src/core/base/result.ts';
+import type { Problem } from '../../src/core/model/problem.ts';
+import type { EditDone, Intent, PanelSnapshot, Requests } from '../../src/protocol/messages.ts';
+
+/** What a part of the panel may ask of the host. Parts never talk to the channel themselves. */
+export interface PanelActions {
+  /** Runs a command. A refusal has been shown to the person already when the answer arrives. */
+  run(intent: Intent): Promise<Result<EditDone, Problem>>;
+  undo(): void;
+  redo(): void;
+  open(params: Requests['open']['params']): void;
+  select(id: string | null): void;
+  pick(what: Requests['pick']['params']['what'], id: string | null): void;
+  /** Speaks to screen readers and shows the text in the line under the view. */
+  announce(text: string): void;
+}
+
+/** A small store for what a part wants back after a restart: zoom, scroll, folds, filter. Never data. */
+export interface UiMemory<State> {
+  read(): State | undefined;
+  write(state: State): void;
+}
+
+/** One view of the panel: the Gantt chart, the risk register. */
+export interface PanelPart {
+  readonly element: HTMLElement;
+  /** Shows a snapshot; called while visible, and once when becoming visible. */
+  show(snapshot: PanelSnapshot): void;
+  /** Selects an item and brings it into view; null clears the selection. */
+  reveal(id: string | null): void;
+  focus(): void;
+  dispose(): void;
+}
