@@ -1,0 +1,169 @@
+import { compareBy, compareNumber, compareText } from '../base/order.ts';
+import type { Instant } from '../model/instant.ts';
+import type { Problem } from '../model/problem.ts';
+import { isLive } from '../model/risk.ts';
+import { severities } from '../model/severity.ts';
+import { isClosed, type Task } from '../model/task.ts';
+import type { Schedule } from '../schedule/schedule.ts';
+import type { Snapshot } from '../store/snapshot.ts';
+import type { Attention, AttentionItem } from './attention.ts';
+import { isMilestoneLate } from './computePlanTree.ts';
+import { formatShortDay, formatWork, lastDay } from './dayText.ts';
+
+interface AttentionContext {
+  readonly snapshot: Snapshot;
+  readonly schedule: Schedule;
+  readonly today: Instant;
+}
+
+/** How many tasks are offered as the next ones. */
+const nextCount = 10;
+
+/**
+ * What needs a person.
+ *
+ * @param ctx.today now, on the plan's zone-less line
+ */
+export function computeAttention(
+  snapshot: Snapshot,
+  schedule: Schedule,
+  ctx: { readonly today: Instant },
+): Attention {
+  const context = { snapshot, schedule, today: ctx.today };
+  const parents = new Set([...snapshot.plan.tasks.values()].map(task => task.parent));
+  const open = [...snapshot.plan.tasks.values()].filter(
+    task => !isClosed(task) && !parents.has(task.id),
+  );
+  return {
+    overdue: [...overdueMilestones(context), ...overdueTasks(open, context)],
+    blocked: open.filter(task => task.status === 'blocked').map(task => blocked(task, context)),
+    next: nextTasks(open, context),
+    reviews: dueReviews(context),
+    problems: orderProblems([...snapshot.problems, ...schedule.problems]),
+  };
+}
+
+/** Open milestones whose due day is over, the oldest promise first. */
+function overdueMilestones({ snapshot, schedule, today }: AttentionContext): AttentionItem[] {
+  return [...snapshot.plan.milestones.values()]
+    .filter(
+      milestone =>
+        milestone.due !== undefined &&
+        milestone.due.at + (milestone.due.hasTime ? 0 : 1440) < today &&
+        isMilestoneLate(milestone, schedule.datesOf(milestone.id), today),
+    )
+    .sort(
+      compareBy(
+        (a, b) => compareNumber(a.due?.at, b.due?.at),
+        (a, b) => compareText(a.id, b.id),
+      ),
+    )
+    .map(({ id, kind, title, due }) => ({
+      id,
+      kind,
+      title,
+      reason: `due ${formatShortDay(due?.at ?? today, today)}`,
+    }));
+}
+
+/** The longest overdue first. */
+function overdueTasks(
+  open: readonly Task[],
+  { snapshot, schedule, today }: AttentionContext,
+): AttentionItem[] {
+  const perDay = snapshot.plan.project.durationScale.minutesPerDay;
+  return open
+    .flatMap(task => {
+      const dates = schedule.datesOf(task.id);
+      return dates && dates.finish <= today ? [{ task, dates }] : [];
+    })
+    .sort(
+      compareBy(
+        (a, b) => compareNumber(a.dates.finish, b.dates.finish),
+        (a, b) => compareText(a.task.id, b.task.id),
+      ),
+    )
+    .map(({ task: { id, kind, title }, dates }) => {
+      const late = schedule.calendarOf(id).workBetween(dates.finish, today);
+      const ended = formatShortDay(lastDay(dates.start, dates.finish), today);
+      const reason = late > 0 ? `${formatWork(late, perDay)} late` : `should be done ${ended}`;
+      return { id, kind, title, reason };
+    });
+}
+
+function blocked(task: Task, { snapshot }: AttentionContext): AttentionItem {
+  const { id, kind, title } = task;
+  const waits = unfinished(task, snapshot).map(({ title: other }) => other);
+  return { id, kind, title, reason: waits.length > 0 ? `waits for ${waits.join(', ')}` : '' };
+}
+
+function unfinished(task: Task, snapshot: Snapshot): readonly Task[] {
+  return task.dependsOn.flatMap(({ predecessor, type }) => {
+    const other = snapshot.plan.tasks.get(predecessor);
+    if (!other || isClosed(other)) return [];
+    const isWaiting = type.startsWith('F') || !other.started;
+    return isWaiting && type.endsWith('S') ? [other] : [];
+  });
+}
+
+/** Begun tasks first, then those that can begin now; among them the least float decides. */
+function nextTasks(
+  open: readonly Task[],
+  { snapshot, schedule, today }: AttentionContext,
+): AttentionItem[] {
+  const perDay = snapshot.plan.project.durationScale.minutesPerDay;
+  return open
+    .flatMap(task => {
+      const dates = schedule.datesOf(task.id);
+      if (!dates || task.status === 'blocked' || dates.finish <= today) return [];
+      return unfinished(task, snapshot).length === 0 ? [{ task, dates }] : [];
+    })
+    .sort(
+      compareBy(
+        (a, b) => Number(a.task.status === 'todo') - Number(b.task.status === 'todo'),
+        (a, b) => compareNumber(a.dates.totalFloat, b.dates.totalFloat),
+        (a, b) => compareNumber(a.dates.start, b.dates.start),
+        (a, b) => compareText(a.task.id, b.task.id),
+      ),
+    )
+    .slice(0, nextCount)
+    .map(({ task: { id, kind, title, status }, dates }) => ({
+      id,
+      kind,
+      title,
+      reason: [
+        status === 'todo' ? `from ${formatShortDay(dates.start, today)}` : status,
+        dates.totalFloat === 0 ? 'no float' : `${formatWork(dates.totalFloat, perDay)} float`,
+      ].join(' · '),
+    }));
+}
+
+function dueReviews({ snapshot, today }: AttentionContext): AttentionItem[] {
+  return [...snapshot.plan.risks.values()]
+    .filter(risk => isLive(risk) && risk.reviewBy !== undefined && risk.reviewBy.at <= today)
+    .sort(
+      compareBy(
+        (a, b) => compareNumber(a.reviewBy?.at, b.reviewBy?.at),
+        (a, b) => compareText(a.id, b.id),
+      ),
+    )
+    .map(({ id, kind, title, reviewBy }) => ({
+      id,
+      kind,
+      title,
+      reason: `review by ${formatShortDay(reviewBy?.at ?? today, today)}`,
+    }));
+}
+
+function orderProblems(problems: readonly Problem[]): readonly Problem[] {
+  return problems
+    .filter(({ severity }) => severity !== 'info')
+    .sort(
+      compareBy(
+        (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity),
+        (a, b) => compareText(a.file ?? '', b.file ?? ''),
+        (a, b) => compareNumber(a.range?.start.line, b.range?.start.line),
+        (a, b) => compareText(a.code, b.code),
+      ),
+    );
+}
