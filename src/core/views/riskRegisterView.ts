@@ -17,6 +17,8 @@ export interface RatingView {
   readonly probabilityText: string;
   readonly scheduleText: string;
   readonly costText: string;
+  /** Levels on the project's other scales, by name: `quality` to `high`. */
+  readonly levels: Readonly<Record<string, string>>;
 }
 
 /** A task or milestone that the risk affects, or a task of its response. */
@@ -41,16 +43,30 @@ export interface RiskRow {
   readonly status: RiskStatus;
   readonly owner: string;
   readonly ratings: Readonly<Record<RatingName, RatingView>>;
-  /** Probability times likely delay, in working minutes; undefined when one of them is missing. */
+  /**
+   * Probability times likely delay of the current rating, in working minutes, below zero for an
+   * opportunity; undefined when one of them is missing or the risk can no longer happen.
+   */
   readonly exposureMinutes: number | undefined;
   /** Probability times middle cost, in hundredths of the project's currency. */
   readonly exposureHundredths: number | undefined;
   readonly strategy: Strategy | undefined;
   readonly responsePlan: string;
   readonly responseTasks: readonly RiskReference[];
+  /** `1200 EUR`, or empty. */
+  readonly responseCostText: string;
+  readonly trigger: string;
+  readonly contingency: string;
+  readonly fallback: string;
+  readonly reserveText: string;
+  /** Risks that the response itself brings. */
+  readonly secondary: readonly RiskReference[];
+  readonly drivers: readonly string[];
   readonly affects: readonly RiskReference[];
   readonly reviewBy: Instant | undefined;
   readonly isReviewDue: boolean;
+  /** False when it has happened or is closed. */
+  readonly isLive: boolean;
   readonly code: readonly RiskCodeLink[];
   readonly hasProblem: boolean;
   readonly isReadOnly: boolean;
@@ -62,6 +78,8 @@ export interface RiskScaleView {
   readonly impact: readonly { readonly key: string; readonly title: string }[];
   readonly mediumFrom: number;
   readonly highFrom: number;
+  /** The band of each cell: by place on the probability scale, then on the impact scale. */
+  readonly bands: readonly (readonly RiskBand[])[];
 }
 
 /** Everything that the register and the heat map show of one snapshot. */

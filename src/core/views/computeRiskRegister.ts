@@ -1,0 +1,197 @@
+import { compareBy, compareText } from '../base/order.ts';
+import { formatEstimate } from '../model/duration.ts';
+import { pathOfId } from '../model/ids.ts';
+import type { Instant } from '../model/instant.ts';
+import { formatMoney, type Money } from '../model/money.ts';
+import { itemOf, type Plan } from '../model/plan.ts';
+import type { Project } from '../model/project.ts';
+import { type Impact, isLive, type Probability, type Rating, type Risk } from '../model/risk.ts';
+import { checkRegister, isReviewDue } from '../risks/checkRegister.ts';
+import { exposureOf } from '../risks/exposure.ts';
+import { computeBands } from '../risks/matrix.ts';
+import { placeRating } from '../risks/score.ts';
+import type { Snapshot } from '../store/snapshot.ts';
+import type {
+  RatingView,
+  RiskReference,
+  RiskRegisterView,
+  RiskRow,
+  RiskScaleView,
+} from './riskRegisterView.ts';
+
+/** What the register and the heat map show of a snapshot, on the given day. */
+export function computeRiskRegister(
+  snapshot: Snapshot,
+  ctx: { readonly today: Instant },
+): RiskRegisterView {
+  const { plan } = snapshot;
+  const { project } = plan;
+  const troubled = troubledItems(snapshot, ctx.today);
+  const rows = [...plan.risks.values()].map((risk): RiskRow => {
+    const file = snapshot.files.get(pathOfId(risk.id) ?? '');
+    return {
+      ...wordsOf(risk),
+      ...figuresOf(risk, project),
+      ...linksOf(risk, plan),
+      isReviewDue: isReviewDue(risk, ctx.today),
+      isLive: isLive(risk),
+      hasProblem: troubled.has(risk.id),
+      isReadOnly: file?.isWritable === false,
+    };
+  });
+  return {
+    rows: rows.sort(byExposure),
+    scale: scaleOf(project),
+    categories: categoriesOf(plan),
+    people: [...project.people.values()].map(({ key, name }) => ({ key, name })),
+    minutesPerDay: project.durationScale.minutesPerDay,
+    currency: project.currency,
+  };
+}
+
+const byExposure = compareBy<RiskRow>(
+  (a, b) => b.ratings.current.score - a.ratings.current.score,
+  (a, b) => Math.abs(b.exposureMinutes ?? 0) - Math.abs(a.exposureMinutes ?? 0),
+  (a, b) => compareText(a.id, b.id),
+);
+
+type Words = Pick<
+  RiskRow,
+  | 'id'
+  | 'title'
+  | 'cause'
+  | 'event'
+  | 'effect'
+  | 'riskKind'
+  | 'category'
+  | 'status'
+  | 'owner'
+  | 'strategy'
+  | 'responsePlan'
+  | 'responseCostText'
+  | 'trigger'
+  | 'contingency'
+  | 'fallback'
+  | 'reserveText'
+  | 'drivers'
+>;
+
+function wordsOf(risk: Risk): Words {
+  return {
+    id: risk.id,
+    title: risk.title,
+    cause: risk.cause ?? '',
+    event: risk.event ?? '',
+    effect: risk.effect ?? '',
+    riskKind: risk.riskKind,
+    category: risk.category ?? '',
+    status: risk.status,
+    owner: risk.owner ?? '',
+    strategy: risk.response.strategy,
+    responsePlan: risk.response.plan ?? '',
+    responseCostText: moneyText(risk.response.cost),
+    trigger: risk.trigger ?? '',
+    contingency: risk.contingency ?? '',
+    fallback: risk.fallback ?? '',
+    reserveText: moneyText(risk.reserve),
+    drivers: risk.drivers,
+  };
+}
+
+type Figures = Pick<RiskRow, 'ratings' | 'exposureMinutes' | 'exposureHundredths' | 'reviewBy'>;
+
+function figuresOf(risk: Risk, project: Project): Figures {
+  const exposure = exposureOf(risk, project);
+  return {
+    ratings: {
+      inherent: ratingView(risk.inherent, project),
+      current: ratingView(risk.current, project),
+      residual: ratingView(risk.residual, project),
+    },
+    exposureMinutes: exposure.minutes,
+    exposureHundredths: exposure.hundredths,
+    reviewBy: risk.reviewBy?.at,
+  };
+}
+
+type Links = Pick<RiskRow, 'responseTasks' | 'affects' | 'secondary' | 'code'>;
+
+function linksOf(risk: Risk, plan: Plan): Links {
+  const refer = (id: string): RiskReference => ({ id, title: itemOf(plan, id)?.title ?? '' });
+  return {
+    responseTasks: risk.response.tasks.map(refer),
+    affects: risk.affects.map(refer),
+    secondary: risk.secondary.map(refer),
+    code: risk.code.map(({ path, line }) => ({ path, line })),
+  };
+}
+
+function ratingView(rating: Rating | undefined, project: Project): RatingView {
+  return {
+    ...placeRating(rating, project),
+    probabilityText: probabilityText(rating?.probability),
+    scheduleText: scheduleText(rating?.impact.schedule),
+    costText: costText(rating?.impact.cost),
+    levels: rating?.impact.levels ?? {},
+  };
+}
+
+function probabilityText(probability: Probability | undefined): string {
+  if (!probability) return '';
+  if (probability.kind === 'level') return probability.level;
+  return `${Number((probability.share * 100).toFixed(4))}%`;
+}
+
+function scheduleText(schedule: Impact['schedule']): string {
+  if (!schedule) return '';
+  return 'level' in schedule ? schedule.level : formatEstimate(schedule);
+}
+
+function costText(cost: Impact['cost']): string {
+  if (!cost) return '';
+  if ('level' in cost) return cost.level;
+  const { low, high } = cost;
+  if (low.hundredths === high.hundredths) return formatMoney(high);
+  return `${formatMoney(low)}..${formatMoney(high)}`;
+}
+
+function moneyText(money: Money | undefined): string {
+  return money ? formatMoney(money) : '';
+}
+
+function scaleOf({ riskScale }: Project): RiskScaleView {
+  const named = ({
+    key,
+    title,
+  }: {
+    key: string;
+    title: string;
+  }): { key: string; title: string } => ({
+    key,
+    title,
+  });
+  return {
+    probability: riskScale.probability.map(named),
+    impact: riskScale.impact.map(named),
+    mediumFrom: riskScale.mediumFrom,
+    highFrom: riskScale.highFrom,
+    bands: computeBands(riskScale),
+  };
+}
+
+/** Those of the project first, in its order, then the others in use. */
+function categoriesOf(plan: Plan): readonly string[] {
+  const used = [...plan.risks.values()].flatMap(risk => risk.category ?? []);
+  return [...new Set([...plan.project.riskScale.categories, ...used.sort(compareText)])];
+}
+
+function troubledItems(snapshot: Snapshot, today: Instant): ReadonlySet<string> {
+  const troubled = new Set<string>();
+  for (const problem of [...snapshot.problems, ...checkRegister(snapshot.plan, today)]) {
+    const [first] = problem.items;
+    if (first !== undefined && problem.severity !== 'info') troubled.add(first);
+    const id = problem.file === undefined ? undefined : snapshot.files.get(problem.file)?.id;
+    if (id !== undefined && problem.severity !== 'info') troubled.add(id);
+  }
+  return troubled;
+}
