@@ -1,0 +1,79 @@
+import { problemCodes } from '../core/model/problemCodes.ts';
+import { createProblem, type Problem } from '../core/model/problem.ts';
+import {
+  type HostMessage,
+  type PanelSnapshot,
+  panelViews,
+  type RequestName,
+  type Requests,
+} from './messages.ts';
+import { reviveGanttView } from './reviveColumns.ts';
+import { isFiniteNumber, isPlace, isRecord, isTruth, oneOf } from './validate.ts';
+
+const isView = oneOf(panelViews);
+const isCode = (value: unknown): value is keyof typeof problemCodes =>
+  typeof value === 'string' && Object.hasOwn(problemCodes, value);
+
+/** Reads what came from the host; undefined when it is no message of the contract. */
+export function parseHostMessage(message: unknown): HostMessage | undefined {
+  if (!isRecord(message)) return undefined;
+  if (message['kind'] === 'event') return parseEvent(message);
+  if (message['kind'] !== 'reply' || !isPlace(message['id'])) return undefined;
+  const id = message['id'];
+  if (message['ok'] === true) return { kind: 'reply', id, ok: true, value: message['value'] };
+  return { kind: 'reply', id, ok: false, problem: parseProblem(message['problem']) };
+}
+
+function parseEvent(message: Readonly<Record<string, unknown>>): HostMessage | undefined {
+  if (message['event'] === 'snapshot') {
+    const snapshot = parseSnapshot(message['snapshot']);
+    return snapshot && { kind: 'event', event: 'snapshot', snapshot };
+  }
+  const { view, id } = message;
+  if (message['event'] !== 'reveal' || !isView(view)) return undefined;
+  return { kind: 'event', event: 'reveal', view, id: typeof id === 'string' ? id : null };
+}
+
+/** Places are left out: the webview shows the sentence and branches on the code. */
+function parseProblem(value: unknown): Problem {
+  const { code, message } = isRecord(value) ? value : {};
+  return createProblem(
+    isCode(code) ? code : 'command-refused',
+    typeof message === 'string' ? message : 'The editor refused without a reason; try it again',
+  );
+}
+
+/**
+ * The outline is checked, and columns that arrived as plain lists are made typed again. What lies
+ * inside comes from our own host of the same version and is taken as it is: hence the one cast.
+ */
+function parseSnapshot(value: unknown): PanelSnapshot | undefined {
+  if (!isRecord(value)) return undefined;
+  const { revision, gantt, risks, problems, canEdit } = value;
+  if (!isFiniteNumber(revision) || !isTruth(canEdit) || !isRecord(problems)) return undefined;
+  if (!isRecord(risks) || !Array.isArray(risks['rows']) || !isRecord(risks['scale'])) {
+    return undefined;
+  }
+  const revived = reviveGanttView(gantt);
+  return revived && ({ ...value, gantt: revived } as unknown as PanelSnapshot);
+}
+
+/** Reads the value of each reply; undefined when it is none. */
+export const replyParsers: {
+  readonly [Name in RequestName]: (value: unknown) => Requests[Name]['reply'] | undefined;
+} = {
+  ready: parseSnapshot,
+  run: parseEditDone,
+  undo: parseEditDone,
+  redo: parseEditDone,
+  open: value => (isRecord(value) ? { opened: value['opened'] === true } : undefined),
+  select: () => ({ done: true }),
+  pick: value => (isRecord(value) ? { done: value['done'] === true } : undefined),
+  painted: () => ({ done: true }),
+};
+
+function parseEditDone(value: unknown): Requests['run']['reply'] | undefined {
+  if (!isRecord(value) || typeof value['title'] !== 'string') return undefined;
+  const { title, id } = value;
+  return { title, id: typeof id === 'string' ? id : undefined };
+}

@@ -1,0 +1,127 @@
+import { dependencyTypes } from '../core/model/dependency.ts';
+import { itemKinds } from '../core/model/ids.ts';
+import type { CommandInputs, CommandName } from '../core/commands/inputs.ts';
+import {
+  panelViews,
+  type Intent,
+  type RequestMessage,
+  type RequestName,
+  type Requests,
+} from './messages.ts';
+import {
+  type Check,
+  either,
+  isEditableId,
+  isFiniteNumber,
+  isItemId,
+  isName,
+  isNull,
+  isPlace,
+  isPlainValue,
+  isRecord,
+  isText,
+  isTruth,
+  isWhole,
+  listOf,
+  mapOf,
+  oneOf,
+  record,
+  type Shape,
+} from './validate.ts';
+
+const nothing = record<Record<string, never>>({});
+const idOrNull = either(isItemId, isNull);
+const people = listOf(isName);
+const fields = mapOf(isPlainValue);
+
+/** The shape of each command's input; the type refuses a command or a field without a check. */
+const inputs: { readonly [Name in CommandName]: Shape<CommandInputs[Name]> } = {
+  addItem: { kind: oneOf(itemKinds), title: isText, fields: [fields] },
+  setFields: { id: isEditableId, fields },
+  moveItem: {
+    id: isItemId,
+    parent: [idOrNull],
+    milestone: [idOrNull],
+    before: [isItemId],
+    after: [isItemId],
+  },
+  rescheduleTask: { id: isItemId, start: [isWhole], durationMinutes: [isWhole] },
+  linkTasks: {
+    predecessor: isItemId,
+    successor: isItemId,
+    type: [oneOf(dependencyTypes)],
+    lag: [isName],
+  },
+  unlinkTasks: { predecessor: isItemId, successor: isItemId },
+  linkCode: {
+    id: isItemId,
+    path: isName,
+    symbol: [isName],
+    line: [isPlace],
+    endLine: [isPlace],
+    quote: [isText],
+    before: [isText],
+    after: [isText],
+    commit: [isName],
+  },
+  unlinkCode: { id: isItemId, path: isName, line: [isPlace] },
+  assign: { id: isItemId, people },
+  completeItem: { id: isItemId, on: [isWhole] },
+  reopenItem: { id: isItemId },
+  dropItem: { id: isItemId },
+  removeItem: { id: isItemId },
+  restoreItem: { id: isItemId },
+  renameItem: { id: isItemId, to: [isItemId] },
+};
+
+const inputChecks = new Map<string, Check<object>>(
+  Object.entries(inputs).map(([name, shape]) => [name, record<object>(shape)]),
+);
+
+const intent: Check<Intent> = (value): value is Intent => {
+  if (!isRecord(value) || Object.keys(value).length !== 2) return false;
+  const { command, input } = value;
+  return typeof command === 'string' && inputChecks.get(command)?.(input) === true;
+};
+
+const openFields: Shape<Requests['open']['params']> = {
+  id: isEditableId,
+  target: oneOf(['file', 'code']),
+  link: [isPlace],
+  beside: isTruth,
+};
+
+/** The check of each request's parameters. */
+const params: { readonly [Name in RequestName]: Check<Requests[Name]['params']> } = {
+  ready: nothing,
+  run: intent,
+  undo: nothing,
+  redo: nothing,
+  open: record(openFields),
+  select: record<Requests['select']['params']>({ id: idOrNull, view: oneOf(panelViews) }),
+  pick: record<Requests['pick']['params']>({
+    what: oneOf(['add', 'link', 'assign', 'linkCode', 'problems']),
+    id: idOrNull,
+  }),
+  painted: record<Requests['painted']['params']>({ revision: isFiniteNumber, ms: isFiniteNumber }),
+};
+
+const paramChecks = new Map<string, Check<object>>(Object.entries(params));
+
+const isRequest: Check<RequestMessage> = (value): value is RequestMessage =>
+  isRecord(value) &&
+  Object.keys(value).length === 4 &&
+  value['kind'] === 'request' &&
+  isPlace(value['id']) &&
+  typeof value['name'] === 'string' &&
+  paramChecks.get(value['name'])?.(value['params']) === true;
+
+/** Reads what came from the webview; undefined when it is no request that the contract knows. */
+export function parseRequest(message: unknown): RequestMessage | undefined {
+  return isRequest(message) ? message : undefined;
+}
+
+/** The number to answer under, also of a request that could not be read; undefined when it has none. */
+export function requestIdOf(message: unknown): number | undefined {
+  return isRecord(message) && isPlace(message['id']) ? message['id'] : undefined;
+}
