@@ -1,0 +1,157 @@
+import { earliestYear, latestYear, dayNumber, weekday } from '../model/instant.ts';
+import type { CalendarException, CalendarRules, Shift } from '../model/project.ts';
+
+/** Looks a calendar up by its key; undefined when the project does not define it. */
+export type CalendarLookup = (key: string) => CalendarRules | undefined;
+
+/**
+ * Which shifts begin on each day. Between `firstDay` and `endDay` the days are listed, whole weeks
+ * from a Monday on; the first and the last week are regular, so that every day outside is the day
+ * of the same weekday in one of them.
+ */
+export interface CalendarDays {
+  readonly firstDay: number;
+  readonly endDay: number;
+  /** Index into `pool` for each listed day. */
+  readonly shiftsOf: Uint16Array;
+  readonly pool: readonly (readonly Shift[])[];
+}
+
+const firstPlannedDay = dayNumber(earliestYear, 1, 1);
+const lastPlannedDay = dayNumber(latestYear, 12, 31);
+/** A shift may run on into the next day, and no further. */
+const longestShiftEnd = 2 * 1440;
+
+/** Lays the weekly pattern, the exceptions and the days of leave of a calendar out day by day. */
+export function computeCalendarDays(
+  rules: CalendarRules,
+  resolve: CalendarLookup,
+  leave: readonly CalendarException[],
+): CalendarDays {
+  const chain = baseChain(rules, resolve);
+  const week = weekOf(chain);
+  const exceptions = chain.flatMap(link => link.exceptions).map(clipped);
+  const away = leave.map(clipped);
+  const dated = [...exceptions, ...away].filter(({ fromDay, toDay }) => fromDay <= toDay);
+  const first = dated.reduce((day, { fromDay }) => Math.min(day, fromDay), Infinity);
+  const last = dated.reduce((day, { toDay }) => Math.max(day, toDay), -Infinity);
+  const origin = first === Infinity ? 0 : first;
+  const firstDay = origin - weekday(origin) - 7;
+  // The last exception's night shift may reach into the day after it.
+  const end = (last === -Infinity ? 0 : last) + 2;
+  const endDay = end + 14 - weekday(end);
+  return new DayPainter(firstDay, endDay, week).paint(exceptions, away);
+}
+
+/** From the outermost base to the calendar itself; a base that is named twice ends the chain. */
+function baseChain(rules: CalendarRules, resolve: CalendarLookup): readonly CalendarRules[] {
+  const chain = [rules];
+  const seen = new Set([rules.key]);
+  let key = rules.base;
+  while (key !== undefined && !seen.has(key)) {
+    seen.add(key);
+    const base = resolve(key);
+    if (!base) break;
+    chain.unshift(base);
+    key = base.base;
+  }
+  return chain;
+}
+
+function weekOf(chain: readonly CalendarRules[]): readonly (readonly Shift[])[] {
+  return [0, 1, 2, 3, 4, 5, 6].map(day => {
+    const stated = chain.map(link => link.week[day]).filter(shifts => shifts !== undefined);
+    return mergeShifts(stated.at(-1) ?? []);
+  });
+}
+
+function clipped(exception: CalendarException): CalendarException {
+  return {
+    ...exception,
+    fromDay: Math.max(exception.fromDay, firstPlannedDay),
+    toDay: Math.min(exception.toDay, lastPlannedDay),
+    shifts: mergeShifts(exception.shifts),
+  };
+}
+
+/** In order, without overlap, and without what cannot be worked. */
+function mergeShifts(shifts: readonly Shift[]): readonly Shift[] {
+  const merged: Shift[] = [];
+  for (const shift of [...shifts].sort((a, b) => a.from - b.from || a.to - b.to)) {
+    const from = Math.max(0, Math.round(shift.from));
+    const to = Math.min(longestShiftEnd, Math.round(shift.to));
+    const last = merged.at(-1);
+    if (from >= to || from >= 1440) continue;
+    if (last && from <= last.to) merged[merged.length - 1] = joined(last, to);
+    else merged.push({ from, to });
+  }
+  return merged;
+}
+
+function joined(shift: Shift, to: number): Shift {
+  return { from: shift.from, to: Math.max(shift.to, to) };
+}
+
+/** The time that both lists share. */
+function sharedShifts(a: readonly Shift[], b: readonly Shift[]): readonly Shift[] {
+  return mergeShifts(
+    a.flatMap(left =>
+      b.map(right => ({
+        from: Math.max(left.from, right.from),
+        to: Math.min(left.to, right.to),
+      })),
+    ),
+  );
+}
+
+/** Paints days over the weekly pattern; the pool holds each list of shifts once. */
+class DayPainter {
+  readonly #firstDay: number;
+  readonly #shiftsOf: Uint16Array;
+  readonly #pool: (readonly Shift[])[] = [];
+  readonly #places = new Map<string, number>();
+
+  constructor(firstDay: number, endDay: number, week: readonly (readonly Shift[])[]) {
+    this.#firstDay = firstDay;
+    this.#shiftsOf = new Uint16Array(endDay - firstDay);
+    const places = week.map(shifts => this.#placeOf(shifts));
+    for (let i = 0; i < this.#shiftsOf.length; i++) this.#shiftsOf[i] = places[i % 7] ?? 0;
+  }
+
+  /** Later exceptions win over earlier ones; leave only ever takes time away. */
+  paint(
+    exceptions: readonly CalendarException[],
+    away: readonly CalendarException[],
+  ): CalendarDays {
+    for (const { fromDay, toDay, shifts } of exceptions) {
+      const place = this.#placeOf(shifts);
+      this.#shiftsOf.fill(
+        place,
+        fromDay - this.#firstDay,
+        Math.max(fromDay, toDay + 1) - this.#firstDay,
+      );
+    }
+    for (const { fromDay, toDay, shifts } of away) {
+      for (let i = fromDay - this.#firstDay; i <= toDay - this.#firstDay; i++) {
+        const present = this.#pool[this.#shiftsOf[i] ?? 0] ?? [];
+        this.#shiftsOf[i] = this.#placeOf(sharedShifts(present, shifts));
+      }
+    }
+    return {
+      firstDay: this.#firstDay,
+      endDay: this.#firstDay + this.#shiftsOf.length,
+      shiftsOf: this.#shiftsOf,
+      pool: this.#pool,
+    };
+  }
+
+  #placeOf(shifts: readonly Shift[]): number {
+    const key = shifts.map(({ from, to }) => `${from}-${to}`).join();
+    const known = this.#places.get(key);
+    if (known !== undefined) return known;
+    const place = this.#pool.length;
+    this.#pool.push(shifts);
+    this.#places.set(key, place);
+    return place;
+  }
+}
