@@ -1,0 +1,36 @@
+import type { PlainValue } from '../model/change.ts';
+import type { DependencyType } from '../model/dependency.ts';
+import type { Problem } from '../model/problem.ts';
+
+/** A plan read from another program, before it has ids here. Items refer to one another by origin. */
+export interface ImportedPlan {
+  /** Which project of that program it is: `mspdi:Bridge`. */
+  readonly origin: string;
+  /** Fields of the project file other than calendars and people. */
+  readonly project: Readonly<Record<string, PlainValue>>;
+  /** By key, as they stand in the project file. */
+  readonly calendars: Readonly<Record<string, PlainValue>>;
+  readonly people: Readonly<Record<string, PlainValue>>;
+  /** In outline order, a parent before its children. */
+  readonly tasks: readonly ImportedTask[];
+  /** What could not be carried over, one problem a subject, with its count. */
+  readonly problems: readonly Problem[];
+}
+
+export interface ImportedTask {
+  /** For example `mspdi:12`. */
+  readonly origin: string;
+  /** As in the file, without `parent`, `dependsOn` and `origin`. */
+  readonly fields: Readonly<Record<string, PlainValue>>;
+  /** The origin of the summary task that it is part of. */
+  readonly parent: string | undefined;
+  readonly dependsOn: readonly ImportedDependency[];
+}
+
+export interface ImportedDependency {
+  /** An origin. */
+  readonly predecessor: string;
+  readonly type: DependencyType;
+  /** `+2d`, `-1ed`, `+50%`; empty for none. */
+  readonly lagText: string;
+}

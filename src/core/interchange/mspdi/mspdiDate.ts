@@ -1,0 +1,26 @@
+import { isPlausible, parsePlanDate, type Instant } from '../../model/instant.ts';
+import { textOf, type XmlElement } from './xmlTree.ts';
+
+const unknownYear = 1984;
+
+/** Reads `2026-03-01T08:00:00`, the zone of newer writers cut off; seconds go to the minute below. */
+export function parseMspdiDate(text: string): Instant | undefined {
+  const bare = text.replace(/(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?$/, '');
+  const at = parsePlanDate(bare.slice(0, 19))?.at;
+  return at !== undefined && isPlausible(at) ? at : undefined;
+}
+
+/** The date in the child of that name; undefined when it is missing or the format's "not given". */
+export function dateOf(element: XmlElement, name: string): Instant | undefined {
+  const text = textOf(element, name);
+  if (text === undefined || text.startsWith(`${unknownYear}-01-01`)) return undefined;
+  return parseMspdiDate(text);
+}
+
+/** Minutes from midnight of `08:30:00`; undefined when it is no time of day. */
+export function parseTimeOfDay(text: string): number | undefined {
+  const match = /^(?:\d{4}-\d\d-\d\dT)?(\d\d):(\d\d)(?::\d\d)?/.exec(text);
+  if (!match) return undefined;
+  const minutes = Number(match[1]) * 60 + Number(match[2]);
+  return minutes <= 1440 ? minutes : undefined;
+}

@@ -1,0 +1,44 @@
+import type { Shift } from '../../model/project.ts';
+import { projectWeek, type CalendarRecord } from './calendarRecord.ts';
+import { layRanges } from './layRanges.ts';
+import { readExceptions } from './readExceptions.ts';
+import { readShifts, weekdayOf } from './workingTimes.ts';
+import { flagOf, listOf, textOf, type XmlElement } from './xmlTree.ts';
+
+/** Every calendar of the project, in the order of the file. */
+export function readCalendars(project: XmlElement): readonly CalendarRecord[] {
+  const elements = listOf(project, 'Calendars', 'Calendar');
+  const uids = new Set(elements.map(element => textOf(element, 'UID')));
+  return elements.map(element => {
+    const base = textOf(element, 'BaseCalendarUID');
+    const isKnown = base !== undefined && base !== textOf(element, 'UID') && uids.has(base);
+    return readCalendar(element, isKnown ? base : undefined);
+  });
+}
+
+function readCalendar(element: XmlElement, baseUid: string | undefined): CalendarRecord {
+  const { ranges, isCut } = readExceptions(element);
+  return {
+    uid: textOf(element, 'UID') ?? '',
+    name: textOf(element, 'Name'),
+    isBase: flagOf(element, 'IsBaseCalendar'),
+    baseUid,
+    week: readWeek(listOf(element, 'WeekDays', 'WeekDay'), baseUid !== undefined),
+    ranges: layRanges(ranges),
+    isCut,
+  };
+}
+
+/** Without a base, a day that is not named is off, and no day named at all is Project's week. */
+function readWeek(
+  weekDays: readonly XmlElement[],
+  hasBase: boolean,
+): readonly (readonly Shift[] | undefined)[] {
+  const week: (readonly Shift[] | undefined)[] = new Array<undefined>(7).fill(undefined);
+  for (const day of weekDays) {
+    const index = weekdayOf(day);
+    if (index !== undefined) week[index] = readShifts(day);
+  }
+  if (hasBase) return week;
+  return week.every(shifts => shifts === undefined) ? projectWeek : week.map(day => day ?? []);
+}

@@ -1,0 +1,53 @@
+import { formatDependency, type DependencyType, type Lag } from '../../model/dependency.ts';
+import type { DurationScale } from '../../model/duration.ts';
+import type { ImportedDependency } from '../importedPlan.ts';
+import type { Losses } from './losses.ts';
+import { lengthFormat, lengthInUnit } from './mspdiDuration.ts';
+import { flagOf, numberOf, textOf, type XmlElement } from './xmlTree.ts';
+
+const types: readonly DependencyType[] = ['FF', 'FS', 'SF', 'SS'];
+
+/** What the reading of links needs to know of the rest of the file. */
+export interface LinkContext {
+  readonly uids: ReadonlySet<string>;
+  readonly scale: DurationScale;
+  readonly losses: Losses;
+}
+
+/** The predecessors of a task, by origin. */
+export function readLinks(task: XmlElement, ctx: LinkContext): readonly ImportedDependency[] {
+  const links: ImportedDependency[] = [];
+  for (const link of task.children) {
+    if (link.name !== 'PredecessorLink') continue;
+    const uid = textOf(link, 'PredecessorUID');
+    if (flagOf(link, 'CrossProject')) ctx.losses.add('crossProject');
+    else if (uid === undefined || !ctx.uids.has(uid)) ctx.losses.add('linkUnknown');
+    else links.push({ predecessor: `mspdi:${uid}`, ...readLink(link, ctx) });
+  }
+  return links;
+}
+
+function readLink(
+  link: XmlElement,
+  ctx: LinkContext,
+): { readonly type: DependencyType; readonly lagText: string } {
+  const type = types[numberOf(link, 'Type') ?? 1] ?? 'FS';
+  const lag = readLag(link, ctx);
+  // The id is only a stand-in: what is kept is the text after it.
+  const text = formatDependency({ predecessor: '', type, lag });
+  return { type, lagText: text === '' ? '' : text.slice(1 + type.length) };
+}
+
+/** `LinkLag` counts tenths of a minute, or is the percentage itself. */
+function readLag(link: XmlElement, { scale, losses }: LinkContext): Lag | undefined {
+  const amount = numberOf(link, 'LinkLag') ?? 0;
+  if (amount === 0) return undefined;
+  const format = lengthFormat(numberOf(link, 'LagFormat')) ?? defaultFormat;
+  if (format.kind === 'percent') {
+    return { kind: 'percent', percent: amount, isElapsed: format.isElapsed };
+  }
+  if (amount % 10 !== 0) losses.add('rounded');
+  return { kind: 'duration', duration: lengthInUnit(amount / 10, format, scale) };
+}
+
+const defaultFormat = { kind: 'duration', unit: 'd', isElapsed: false } as const;

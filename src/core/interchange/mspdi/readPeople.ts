@@ -1,0 +1,63 @@
+import type { PlainValue } from '../../model/change.ts';
+import { freeKey } from '../freeKey.ts';
+import type { CalendarRecord } from './calendarRecord.ts';
+import type { CalendarKeys } from './nameCalendars.ts';
+import type { Losses } from './losses.ts';
+import { plainException } from './plainCalendar.ts';
+import { flagOf, listOf, numberOf, textOf, type XmlElement } from './xmlTree.ts';
+
+/** The people of the project: their fields by key, and their keys by the file's number. */
+export interface ImportedPeople {
+  readonly fields: Readonly<Record<string, PlainValue>>;
+  readonly keyOfUid: ReadonlyMap<string, string>;
+}
+
+/** Work resources become people; materials, costs and empty rows do not. */
+export function readPeople(
+  project: XmlElement,
+  calendars: CalendarKeys,
+  losses: Losses,
+): ImportedPeople {
+  const fields: Record<string, PlainValue> = {};
+  const keyOfUid = new Map<string, string>();
+  for (const resource of listOf(project, 'Resources', 'Resource')) {
+    const uid = textOf(resource, 'UID');
+    const name = textOf(resource, 'Name');
+    if (uid === undefined || name === undefined || flagOf(resource, 'IsNull')) continue;
+    if ((numberOf(resource, 'Type') ?? 1) !== 1) {
+      losses.add('material');
+      continue;
+    }
+    if ((numberOf(resource, 'StandardRate') ?? 0) > 0) losses.add('costRate');
+    const key = freeKey(name, `person-${uid}`, new Set(Object.keys(fields)));
+    keyOfUid.set(uid, key);
+    fields[key] = personFields(resource, name, calendars);
+  }
+  return { fields, keyOfUid };
+}
+
+function personFields(resource: XmlElement, name: string, calendars: CalendarKeys): PlainValue {
+  const email = textOf(resource, 'EmailAddress');
+  const team = textOf(resource, 'Group');
+  const units = numberOf(resource, 'MaxUnits');
+  const calendar = calendars.ofPerson(textOf(resource, 'CalendarUID'));
+  const leave = calendar.record ? leaveOf(calendar.record) : [];
+  return {
+    name,
+    ...(email === undefined ? {} : { email }),
+    ...(calendar.key === undefined ? {} : { calendar: calendar.key }),
+    ...(units === undefined || units === 1 || units <= 0 ? {} : { units: percent(units) }),
+    ...(team === undefined ? {} : { team }),
+    ...(leave.length === 0 ? {} : { leave }),
+    ...(flagOf(resource, 'IsInactive') ? { active: false } : {}),
+  };
+}
+
+function leaveOf(record: CalendarRecord): readonly PlainValue[] {
+  return record.ranges.map(plainException);
+}
+
+/** `50%` for 0.5, with two decimals at most. */
+export function percent(share: number): string {
+  return `${Number((share * 100).toFixed(2))}%`;
+}

@@ -1,0 +1,127 @@
+import type { PlainValue } from '../../model/change.ts';
+import { datedConstraints, type Constraint, formatConstraint } from '../../model/constraint.ts';
+import { formatDuration, type DurationScale } from '../../model/duration.ts';
+import { formatInstant } from '../../model/instant.ts';
+import type { Priority } from '../../model/task.ts';
+import type { Losses } from './losses.ts';
+import { dateOf } from './mspdiDate.ts';
+import { lengthFormat, lengthInUnit, parseIsoMinutes } from './mspdiDuration.ts';
+import type { OutlineTask } from './outline.ts';
+import { readProgress } from './readProgress.ts';
+import { readWork } from './readWork.ts';
+import { childOf, flagOf, numberOf, textOf, type XmlElement } from './xmlTree.ts';
+
+/** What the reading of a task needs to know of the rest of the file. */
+export interface TaskContext {
+  readonly scale: DurationScale;
+  /** The project's own `DurationFormat`, for tasks that name none. */
+  readonly durationFormat: number | undefined;
+  readonly people: readonly string[];
+  /** The key of the task's calendar, when it has one of its own. */
+  readonly calendar: string | undefined;
+  readonly losses: Losses;
+}
+
+/** The fields of a task other than its references to other tasks. */
+export function readTask(
+  task: OutlineTask,
+  ctx: TaskContext,
+): Readonly<Record<string, PlainValue>> {
+  const { element } = task;
+  const description = readDescription(element, ctx.losses);
+  const priority = readPriority(numberOf(element, 'Priority'));
+  const duration = task.isSummary ? undefined : readDuration(element, ctx);
+  const constraint = readConstraint(element, task.isSummary, ctx.losses);
+  const deadline = dateOf(element, 'Deadline');
+  const progress = readProgress(element, { ...ctx, isSummary: task.isSummary });
+  countLosses(element, ctx.losses);
+  return {
+    title: readTitle(task, ctx.losses),
+    ...(description === undefined ? {} : { description }),
+    status: progress.status,
+    ...(priority === undefined ? {} : { priority }),
+    rank: task.place,
+    ...(duration === undefined ? {} : { duration }),
+    ...(ctx.people.length === 0 ? {} : { assignees: ctx.people }),
+    ...(ctx.calendar === undefined ? {} : { calendar: ctx.calendar }),
+    ...(constraint === undefined ? {} : { constraint }),
+    ...(deadline === undefined ? {} : { deadline: formatInstant(deadline) }),
+    ...progress.fields,
+    ...readWork(element, { ...ctx, isSummary: task.isSummary }),
+  };
+}
+
+function readTitle({ element, uid }: OutlineTask, losses: Losses): string {
+  const title = textOf(element, 'Name')?.replace(/\s+/g, ' ');
+  if (title === undefined) losses.add('untitled');
+  return title ?? `Task ${uid}`;
+}
+
+/** The notes, and the hyperlink as the last line. */
+function readDescription(element: XmlElement, losses: Losses): string | undefined {
+  const notes = textOf(element, 'Notes')?.replace(/\r\n?/g, '\n');
+  const link = textOf(element, 'HyperlinkAddress');
+  if (link === undefined) return notes;
+  losses.add('hyperlink');
+  return notes === undefined ? link : `${notes}\n\n${link}`;
+}
+
+/** 500 of 1,000 is Project's ordinary priority and says nothing. */
+function readPriority(value: number | undefined): Priority | undefined {
+  if (value === undefined || value === 500) return undefined;
+  if (value < 200) return 'lowest';
+  if (value < 500) return 'low';
+  if (value <= 600) return 'medium';
+  return value < 800 ? 'high' : 'highest';
+}
+
+function readDuration(element: XmlElement, ctx: TaskContext): string | undefined {
+  const text = textOf(element, 'Duration') ?? textOf(element, 'ManualDuration');
+  const minutes = text === undefined ? undefined : parseIsoMinutes(text);
+  if (minutes === undefined || minutes < 0) return undefined;
+  if (!Number.isInteger(minutes)) ctx.losses.add('rounded');
+  const own = lengthFormat(numberOf(element, 'DurationFormat'));
+  const format = own ?? lengthFormat(ctx.durationFormat);
+  const unit = format?.kind === 'duration' ? format : dayFormat;
+  if (minutes === 0) return '0d';
+  if (flagOf(element, 'Milestone')) ctx.losses.add('milestoneWithLength');
+  return formatDuration(lengthInUnit(minutes, unit, ctx.scale));
+}
+
+const dayFormat = { unit: 'd', isElapsed: false } as const;
+
+const constraintKinds = ['ASAP', 'ALAP', 'MSO', 'MFO', 'SNET', 'SNLT', 'FNET', 'FNLT'] as const;
+
+/** A task scheduled by hand keeps its day by a constraint, since plans here are always computed. */
+function readConstraint(
+  element: XmlElement,
+  isSummary: boolean,
+  losses: Losses,
+): string | undefined {
+  if (flagOf(element, 'Manual') && !isSummary) {
+    losses.add('manual');
+    const start = dateOf(element, 'ManualStart') ?? dateOf(element, 'Start');
+    return start === undefined ? undefined : `SNET ${formatInstant(start)}`;
+  }
+  const kind = constraintKinds[numberOf(element, 'ConstraintType') ?? 0];
+  if (kind === undefined || kind === 'ASAP') return undefined;
+  const at = dateOf(element, 'ConstraintDate');
+  const constraint = toConstraint(kind, at);
+  return constraint && formatConstraint(constraint);
+}
+
+function toConstraint(
+  word: (typeof constraintKinds)[number],
+  at: number | undefined,
+): Constraint | undefined {
+  if (word === 'ASAP' || word === 'ALAP') return { kind: word };
+  const kind = datedConstraints.find(known => known === word);
+  return kind && at !== undefined ? { kind, date: { at, hasTime: true } } : undefined;
+}
+
+function countLosses(element: XmlElement, losses: Losses): void {
+  if (childOf(element, 'Baseline')) losses.add('baseline');
+  if (childOf(element, 'ExtendedAttribute')) losses.add('customField');
+  const fixed = numberOf(element, 'FixedCost') ?? 0;
+  if ((numberOf(element, 'Cost') ?? 0) > fixed) losses.add('cost');
+}
