@@ -32,6 +32,7 @@ export const problemCodes = {
   'yaml-duplicate-key': { severity: 'error', meaning: 'A key stands twice' },
   'yaml-alias': { severity: 'error', meaning: 'Aliases go too deep or too far' },
   'yaml-not-a-map': { severity: 'error', meaning: 'The file is not a list of fields' },
+  'problems-omitted': { severity: 'info', meaning: 'There are more problems than are listed' },
   // A field
   'field-unknown': { severity: 'info', meaning: 'Gantry does not know the field and keeps it' },
   'field-missing': { severity: 'warning', meaning: 'A field that is needed is missing' },

@@ -1,0 +1,18 @@
+import type { FieldSpec } from './valueSpec.ts';
+
+/** The fields of a baseline, in the order in which a new one is written. */
+export const baselineFields = [
+  { key: 'title', description: 'What the baseline is.', value: { kind: 'text' } },
+  {
+    key: 'takenOn',
+    description: 'The day on which it was taken.',
+    value: { kind: 'date' },
+    example: '2026-01-05',
+  },
+  { key: 'reason', description: 'Why it was taken.', value: { kind: 'markdown' } },
+  {
+    key: 'items',
+    description: 'Where each item stood: `2026-01-05T09:00..2026-01-09T18:00`, by its id.',
+    value: { kind: 'mapOf', keys: 'item', of: { kind: 'span' } },
+  },
+] as const satisfies readonly FieldSpec[];

@@ -1,0 +1,28 @@
+import type { ItemKind } from '../model/ids.ts';
+import type { Item } from '../model/plan.ts';
+import { decisionFields } from './decisionFields.ts';
+import { milestoneFields } from './milestoneFields.ts';
+import { noteFields } from './noteFields.ts';
+import type { ProblemSink } from './problemSink.ts';
+import { readFields } from './readValue.ts';
+import { riskFields } from './riskFields.ts';
+import { riskValue } from './riskValue.ts';
+import { taskFields } from './taskFields.ts';
+import { decisionValue, milestoneValue, noteValue, taskValue } from './recordValues.ts';
+import type { YamlMap } from './yamlNode.ts';
+
+/** Reads the item of a kind from the file's map; what is missing or wrong takes its default. */
+export function readItem(kind: ItemKind, id: string, map: YamlMap, sink: ProblemSink): Item {
+  switch (kind) {
+    case 'task':
+      return taskValue(id, readFields(taskFields, map, sink));
+    case 'milestone':
+      return milestoneValue(id, readFields(milestoneFields, map, sink));
+    case 'risk':
+      return riskValue(id, readFields(riskFields, map, sink));
+    case 'decision':
+      return decisionValue(id, readFields(decisionFields, map, sink));
+    case 'note':
+      return noteValue(id, readFields(noteFields, map, sink));
+  }
+}

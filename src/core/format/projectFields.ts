@@ -1,0 +1,255 @@
+import type { FieldSpec, ValueSpec } from './valueSpec.ts';
+
+const shiftsText = '`09:00-13:00 14:00-18:00`, or `off`';
+
+const exceptionFields = [
+  {
+    key: 'on',
+    description: 'The day, or the first and the last: `2026-12-24..2027-01-01`.',
+    value: { kind: 'dayRange' },
+    isRequired: true,
+    example: '2026-12-25',
+  },
+  { key: 'title', description: 'What the days are.', value: { kind: 'text' } },
+  {
+    key: 'hours',
+    description: `The working hours on these days: ${shiftsText}, which is the default.`,
+    value: { kind: 'shifts' },
+    example: 'off',
+  },
+] as const satisfies readonly FieldSpec[];
+
+const calendarValue = {
+  kind: 'map',
+  fields: [
+    { key: 'title', description: 'The calendar’s name for people.', value: { kind: 'text' } },
+    {
+      key: 'base',
+      description: 'The calendar that holds where this one says nothing.',
+      value: { kind: 'calendar' },
+      example: 'standard',
+    },
+    {
+      key: 'hours',
+      description: `The working week, by days such as \`mon-fri\` or \`sat\`: ${shiftsText}.`,
+      value: { kind: 'week' },
+    },
+    {
+      key: 'exceptions',
+      description: 'Days on which the working week does not hold: holidays, closures.',
+      value: {
+        kind: 'list',
+        of: { kind: 'map', shorthand: 'on', fields: exceptionFields },
+      },
+    },
+  ],
+} as const satisfies ValueSpec;
+
+const personValue = {
+  kind: 'map',
+  shorthand: 'name',
+  fields: [
+    {
+      key: 'name',
+      description: 'The full name.',
+      value: { kind: 'text' },
+      example: 'Ada Lovelace',
+    },
+    { key: 'email', description: 'By which commits are told.', value: { kind: 'text' } },
+    {
+      key: 'calendar',
+      description: 'When the person works; the project’s calendar when missing.',
+      value: { kind: 'calendar' },
+    },
+    {
+      key: 'units',
+      description: 'The share of working time given to the project: `50%` or `0.5`.',
+      value: { kind: 'percent', max: 100 },
+      example: '100%',
+    },
+    {
+      key: 'leave',
+      description: 'Days away.',
+      value: {
+        kind: 'list',
+        of: {
+          kind: 'map',
+          shorthand: 'on',
+          fields: [exceptionFields[0], exceptionFields[1]],
+        },
+      },
+      example: '2026-08-03..2026-08-14',
+    },
+    { key: 'team', description: 'The team that the person is in.', value: { kind: 'text' } },
+    {
+      key: 'skills',
+      description: 'What the person can do.',
+      value: { kind: 'list', of: { kind: 'text' } },
+    },
+    {
+      key: 'active',
+      description: 'False for somebody who has left. True when missing.',
+      value: { kind: 'boolean' },
+    },
+  ],
+} as const satisfies ValueSpec;
+
+const levelKey = {
+  key: 'key',
+  description: 'The word by which risks name the level.',
+  value: { kind: 'text' },
+  isRequired: true,
+  example: 'high',
+} as const satisfies FieldSpec;
+
+const levelTitle = {
+  key: 'title',
+  description: 'The level’s name for people.',
+  value: { kind: 'text' },
+} as const satisfies FieldSpec;
+
+const riskScaleValue = {
+  kind: 'map',
+  fields: [
+    {
+      key: 'probability',
+      description: 'The levels of probability, from the lowest up.',
+      value: {
+        kind: 'list',
+        of: {
+          kind: 'map',
+          shorthand: 'key',
+          fields: [
+            levelKey,
+            levelTitle,
+            {
+              key: 'upTo',
+              description: 'The highest probability that still counts as this level.',
+              value: { kind: 'percent', max: 1 },
+              example: '30%',
+            },
+          ],
+        },
+      },
+    },
+    {
+      key: 'impact',
+      description: 'The levels of impact, from the mildest up.',
+      value: {
+        kind: 'list',
+        of: {
+          kind: 'map',
+          shorthand: 'key',
+          fields: [
+            levelKey,
+            levelTitle,
+            {
+              key: 'schedule',
+              description: 'The longest delay that still counts as this level.',
+              value: { kind: 'duration' },
+              example: '1w',
+            },
+            {
+              key: 'cost',
+              description: 'The highest cost that still counts as this level.',
+              value: { kind: 'money' },
+              example: '5000',
+            },
+          ],
+        },
+      },
+    },
+    {
+      key: 'mediumFrom',
+      description: 'The score (place times place, counted from 1) from which a risk is medium.',
+      value: { kind: 'number', min: 1 },
+    },
+    {
+      key: 'highFrom',
+      description: 'The score from which a risk is high.',
+      value: { kind: 'number', min: 1 },
+    },
+    {
+      key: 'categories',
+      description: 'The categories of risk that the project uses.',
+      value: { kind: 'list', of: { kind: 'text' } },
+    },
+  ],
+} as const satisfies ValueSpec;
+
+/** The fields of the project file, in the order in which a new one is written. */
+export const projectFields = [
+  {
+    key: 'version',
+    description: 'The version of the file format.',
+    value: { kind: 'number', min: 1, isWhole: true },
+    example: '1',
+  },
+  {
+    key: 'name',
+    description: 'The project’s name.',
+    value: { kind: 'text' },
+    isRequired: true,
+    example: 'Gantry',
+  },
+  { key: 'description', description: 'What it is, in Markdown.', value: { kind: 'markdown' } },
+  {
+    key: 'start',
+    description: 'When the project starts; tasks without predecessors begin here.',
+    value: { kind: 'date' },
+    example: '2026-01-05',
+  },
+  {
+    key: 'statusDate',
+    description: 'Up to when progress is known; work not done by then moves after it.',
+    value: { kind: 'date' },
+    example: '2026-02-27',
+  },
+  {
+    key: 'currency',
+    description: 'The currency of amounts that name none, by its three letters.',
+    value: { kind: 'text' },
+    example: 'EUR',
+  },
+  {
+    key: 'hoursPerDay',
+    description: 'The hours in a working day of an estimate; 8 when missing.',
+    value: { kind: 'number', min: 0.25, max: 24 },
+  },
+  {
+    key: 'hoursPerWeek',
+    description: 'The hours in a working week of an estimate; 40 when missing.',
+    value: { kind: 'number', min: 0.25, max: 168 },
+  },
+  {
+    key: 'daysPerMonth',
+    description: 'The working days in a month of an estimate; 20 when missing.',
+    value: { kind: 'number', min: 1, max: 31 },
+  },
+  {
+    key: 'calendar',
+    description: 'The calendar that holds where no other is named; `standard` when missing.',
+    value: { kind: 'calendar' },
+    example: 'standard',
+  },
+  {
+    key: 'calendars',
+    description: 'Working hours and days off, by the calendar’s key.',
+    value: { kind: 'mapOf', keys: 'calendar', of: calendarValue },
+  },
+  {
+    key: 'people',
+    description: 'Who works on the project, by the key that items use.',
+    value: { kind: 'mapOf', keys: 'person', of: personValue },
+  },
+  {
+    key: 'riskScale',
+    description: 'The levels by which risks are rated.',
+    value: riskScaleValue,
+  },
+  {
+    key: 'origin',
+    description: 'Where an import took the project from.',
+    value: { kind: 'text' },
+  },
+] as const satisfies readonly FieldSpec[];

@@ -1,0 +1,135 @@
+import type { Baseline } from '../model/baseline.ts';
+import { defaultDurationScale, durationMinutes, type DurationScale } from '../model/duration.ts';
+import {
+  defaultRiskScale,
+  emptyProject,
+  standardCalendar,
+  type CalendarException,
+  type CalendarRules,
+  type Person,
+  type Project,
+  type RiskScale,
+} from '../model/project.ts';
+import type { baselineFields } from './baselineFields.ts';
+import { titleOr } from './recordValues.ts';
+import type { projectFields } from './projectFields.ts';
+import type { DayRange, ValuesOf } from './valueSpec.ts';
+
+type ProjectValues = ValuesOf<typeof projectFields>;
+type ScaleValues = NonNullable<ProjectValues['riskScale']>;
+type MapValue<M> = M extends ReadonlyMap<string, infer V> ? V : never;
+type CalendarValues = MapValue<NonNullable<ProjectValues['calendars']>>;
+type PersonValues = MapValue<NonNullable<ProjectValues['people']>>;
+
+const noDays: DayRange = { fromDay: 0, toDay: -1 };
+
+export function projectValue(values: ProjectValues): Project {
+  const durationScale = durationScaleOf(values);
+  const calendars = new Map([[standardCalendar.key, standardCalendar]]);
+  for (const [key, rules] of values.calendars ?? []) calendars.set(key, calendarOf(key, rules));
+  const people = new Map<string, Person>();
+  for (const [key, person] of values.people ?? []) people.set(key, personOf(key, person));
+  return {
+    version: values.version ?? emptyProject.version,
+    name: titleOr(emptyProject.name, values.name),
+    description: values.description,
+    start: values.start,
+    statusDate: values.statusDate,
+    currency: values.currency,
+    durationScale,
+    calendar: values.calendar ?? standardCalendar.key,
+    calendars,
+    people,
+    riskScale: riskScaleOf(values.riskScale, durationScale),
+    origin: values.origin,
+  };
+}
+
+export function baselineValue(name: string, values: ValuesOf<typeof baselineFields>): Baseline {
+  return {
+    name,
+    title: values.title,
+    takenOn: values.takenOn,
+    reason: values.reason,
+    items: values.items ?? new Map(),
+  };
+}
+
+function durationScaleOf({
+  hoursPerDay,
+  hoursPerWeek,
+  daysPerMonth,
+}: ProjectValues): DurationScale {
+  const day = hoursPerDay === undefined ? undefined : Math.round(hoursPerDay * 60);
+  const week = hoursPerWeek === undefined ? undefined : Math.round(hoursPerWeek * 60);
+  const minutesPerDay = day ?? defaultDurationScale.minutesPerDay;
+  return {
+    minutesPerDay,
+    minutesPerWeek: week ?? minutesPerDay * 5,
+    daysPerMonth: daysPerMonth ?? defaultDurationScale.daysPerMonth,
+  };
+}
+
+/** A calendar that says nothing of a day, and names no base, takes the day from the standard week. */
+function calendarOf(key: string, values: CalendarValues): CalendarRules {
+  const { base, hours = [] } = values;
+  const silent = base === undefined && hours.length === 0 ? standardCalendar.week : [];
+  return {
+    key,
+    title: values.title,
+    base,
+    week: [0, 1, 2, 3, 4, 5, 6].map(
+      day => hours[day] ?? silent[day] ?? (base === undefined ? [] : undefined),
+    ),
+    exceptions: (values.exceptions ?? []).map(exception => ({
+      title: exception.title,
+      ...(exception.on ?? noDays),
+      shifts: exception.hours ?? [],
+    })),
+  };
+}
+
+function personOf(key: string, values: PersonValues): Person {
+  return {
+    key,
+    name: titleOr(key, values.name),
+    email: values.email,
+    calendar: values.calendar,
+    units: values.units ?? 1,
+    leave: (values.leave ?? []).map(leaveOf),
+    team: values.team,
+    skills: values.skills ?? [],
+    isActive: values.active ?? true,
+  };
+}
+
+function leaveOf(values: NonNullable<PersonValues['leave']>[number]): CalendarException {
+  return { title: values.title, ...(values.on ?? noDays), shifts: [] };
+}
+
+function riskScaleOf(values: ScaleValues | undefined, scale: DurationScale): RiskScale {
+  const { probability = [], impact = [] } = values ?? {};
+  const steps = probability.length;
+  return {
+    probability:
+      steps === 0
+        ? defaultRiskScale.probability
+        : probability.map(({ key = '', title, upTo }, i) => ({
+            key,
+            title: titleOr(key, title),
+            upTo: upTo ?? (i + 1) / steps,
+          })),
+    impact:
+      impact.length === 0
+        ? defaultRiskScale.impact
+        : impact.map(({ key = '', title, schedule, cost }) => ({
+            key,
+            title: titleOr(key, title),
+            scheduleUpTo: schedule && durationMinutes(schedule, scale),
+            costUpTo: cost?.hundredths,
+          })),
+    mediumFrom: values?.mediumFrom ?? defaultRiskScale.mediumFrom,
+    highFrom: values?.highFrom ?? defaultRiskScale.highFrom,
+    categories: values?.categories ?? [],
+  };
+}

@@ -1,0 +1,198 @@
+import type { FieldPath } from '../model/problem.ts';
+import { readAnchor } from './readAnchor.ts';
+import { readDays } from './readCalendarText.ts';
+import { quoted, type Reading } from './reading.ts';
+import type { ProblemSink } from './problemSink.ts';
+import { readScalar, type ScalarText } from './readScalar.ts';
+import type { FieldSpec, ScalarSpec, ValueSpec, ValuesOf } from './valueSpec.ts';
+import { isNull, type YamlMap, type YamlNode, type YamlScalar } from './yamlNode.ts';
+
+/**
+ * Reads the fields of a map by their table. What cannot be read is a problem at its place and
+ * undefined here; a key that the table does not know is a note.
+ */
+export function readFields<const F extends readonly FieldSpec[]>(
+  fields: F,
+  map: YamlMap,
+  sink: ProblemSink,
+): ValuesOf<F> {
+  const values = new FieldReader(sink).readMap({ kind: 'map', fields }, map, []);
+  // The wire edge: the reader's switch follows the same table as the type, which the compiler cannot see.
+  return values as ValuesOf<F>;
+}
+
+type MapSpec = Extract<ValueSpec, { kind: 'map' }>;
+
+class FieldReader {
+  readonly #sink: ProblemSink;
+
+  constructor(sink: ProblemSink) {
+    this.#sink = sink;
+  }
+
+  readMap(spec: MapSpec, map: YamlMap, path: FieldPath): Readonly<Record<string, unknown>> {
+    const values: Record<string, unknown> = {};
+    const rest = new Map<string, unknown>();
+    const seen = new Set<string>();
+    for (const { key, keyStart, keyEnd, value } of map.entries) {
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const field = spec.fields.find(known => known.key === key);
+      const inner = [...path, key];
+      if (field) values[key] = this.read(field.value, value, inner);
+      else if (spec.rest) rest.set(key, this.read(spec.rest, value, inner));
+      else this.#reportUnknown(key, { start: keyStart, end: keyEnd }, inner);
+    }
+    if (spec.rest) values['rest'] = rest;
+    if (path.length > 0) this.#reportMissing(spec, map, values, path);
+    return values;
+  }
+
+  /** The value, or undefined when there is none or it could not be read. */
+  read(spec: ValueSpec, node: YamlNode, path: FieldPath): unknown {
+    if (isNull(node)) return undefined;
+    switch (spec.kind) {
+      case 'list':
+        return this.#readList(spec.of, node, path);
+      case 'map':
+        return this.#readMapOrShorthand(spec, node, path);
+      case 'mapOf':
+        return this.#readMapOf(spec.of, node, path);
+      case 'anchor':
+        return this.#readAnchor(spec.fields, node, path);
+      case 'week':
+        return this.#readWeek(node, path);
+      default:
+        return this.#readScalar(spec, node, path);
+    }
+  }
+
+  #readScalar(spec: ScalarSpec, node: YamlNode, path: FieldPath): unknown {
+    if (node.kind !== 'scalar') {
+      const found = node.kind === 'list' ? 'a list' : 'fields';
+      const message = `${describePath(path)} holds ${found} where a single value must stand`;
+      this.#sink.add('field-type', message, firstLine(node), path);
+      return undefined;
+    }
+    return this.#take(readScalar(spec, scalarText(node)), node, path);
+  }
+
+  #take(reading: Reading, node: YamlNode, path: FieldPath): unknown {
+    if (reading.ok) return reading.value;
+    this.#sink.add(reading.code, reading.message, node, path);
+    return undefined;
+  }
+
+  #readList(of: ValueSpec, node: YamlNode, path: FieldPath): readonly unknown[] {
+    const items = node.kind === 'list' ? node.items : [node];
+    const values: unknown[] = [];
+    items.forEach((item, i) => {
+      const value = this.read(of, item, node.kind === 'list' ? [...path, i] : path);
+      if (value !== undefined) values.push(value);
+    });
+    return values;
+  }
+
+  #readMapOrShorthand(spec: MapSpec, node: YamlNode, path: FieldPath): unknown {
+    if (node.kind === 'map') {
+      const values = this.readMap(spec, node, path);
+      const isWhole = spec.fields.every(
+        field => field.isRequired !== true || values[field.key] !== undefined,
+      );
+      return isWhole ? values : undefined;
+    }
+    const short = spec.fields.find(field => field.key === spec.shorthand);
+    if (short === undefined || node.kind === 'list') return this.#reportNoMap(node, path);
+    const value = this.read(short.value, node, path);
+    if (value === undefined) return undefined;
+    const rest = spec.rest ? { rest: new Map<string, unknown>() } : {};
+    return { [short.key]: value, ...rest };
+  }
+
+  #readMapOf(of: ValueSpec, node: YamlNode, path: FieldPath): unknown {
+    if (node.kind !== 'map') return this.#reportNoMap(node, path);
+    const values = new Map<string, unknown>();
+    for (const { key, value } of node.entries) {
+      if (values.has(key)) continue;
+      const isBareMap = isNull(value) && of.kind === 'map';
+      const found = isBareMap ? {} : this.read(of, value, [...path, key]);
+      if (found !== undefined) values.set(key, found);
+    }
+    return values;
+  }
+
+  #readAnchor(fields: readonly FieldSpec[], node: YamlNode, path: FieldPath): unknown {
+    if (node.kind === 'list') return this.#reportNoMap(node, path);
+    const values =
+      node.kind === 'map' ? this.readMap({ kind: 'map', fields }, node, path) : undefined;
+    if (values?.['path'] === undefined && node.kind === 'map') return undefined;
+    return this.#take(readAnchor(node.kind === 'scalar' ? node.text : (values ?? {})), node, path);
+  }
+
+  #readWeek(node: YamlNode, path: FieldPath): unknown {
+    if (node.kind === 'scalar') {
+      const hours = this.#take(readScalar({ kind: 'shifts' }, scalarText(node)), node, path);
+      return hours === undefined ? undefined : [0, 1, 2, 3, 4, 5, 6].map(() => hours);
+    }
+    if (node.kind === 'list') return this.#reportNoMap(node, path);
+    const week: unknown[] = [0, 1, 2, 3, 4, 5, 6].map(() => undefined);
+    for (const { key, keyStart, keyEnd, value } of node.entries) {
+      const days = readDays(key);
+      const at = { start: keyStart, end: keyEnd };
+      if (days === undefined) {
+        const message = `${quoted(key)} names no days; write \`mon-fri\` or \`sat\``;
+        this.#sink.add('field-value', message, at, [...path, key]);
+        continue;
+      }
+      const hours = this.read({ kind: 'shifts' }, value, [...path, key]);
+      if (hours !== undefined) for (const day of days) week[day] = hours;
+    }
+    return week;
+  }
+
+  #reportNoMap(node: YamlNode, path: FieldPath): undefined {
+    const found = node.kind === 'list' ? 'a list' : 'a single value';
+    const message = `${describePath(path)} holds ${found} where fields must stand`;
+    this.#sink.add('field-type', message, firstLine(node), path);
+    return undefined;
+  }
+
+  #reportUnknown(key: string, at: { start: number; end: number }, path: FieldPath): void {
+    const message = `Gantry does not know the field ${quoted(key)} and keeps it as it is`;
+    this.#sink.add('field-unknown', message, at, path);
+  }
+
+  #reportMissing(
+    spec: MapSpec,
+    map: YamlMap,
+    values: Readonly<Record<string, unknown>>,
+    path: FieldPath,
+  ): void {
+    for (const { key, isRequired } of spec.fields) {
+      if (isRequired !== true || values[key] !== undefined) continue;
+      const isGiven = map.entries.some(entry => entry.key === key && !isNull(entry.value));
+      if (isGiven) continue;
+      const message = `${describePath(path)} needs a field \`${key}\``;
+      this.#sink.add('field-missing', message, firstLine(map), path);
+    }
+  }
+}
+
+function scalarText(node: YamlScalar): ScalarText {
+  return { text: node.text, value: node.value ?? node.text };
+}
+
+/** A problem with a whole collection is shown at its first entry alone, not over many lines. */
+function firstLine(node: YamlNode): { start: number; end: number } {
+  if (node.kind === 'map' && node.entries[0]) {
+    return { start: node.start, end: Math.max(node.start, node.entries[0].keyEnd) };
+  }
+  if (node.kind === 'list' && node.items[0]) {
+    return { start: node.start, end: Math.max(node.start + 1, firstLine(node.items[0]).end) };
+  }
+  return node;
+}
+
+function describePath(path: FieldPath): string {
+  return `\`${path.join('.')}\``;
+}
