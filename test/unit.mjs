@@ -1,36 +1,69 @@
 // Bundles the tests that need no editor, found by pattern, and runs them with Node's test runner.
 // `node test/unit.mjs` runs all of them; further arguments choose files by a part of their path.
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const places = ['base', 'core', 'protocol', 'node', 'git', 'cli', 'webview', 'support'];
+
+/** Folders of test/ whose files are no unit tests. */
+const otherFolders = ['bench', 'editor', 'fixtures', 'golden'];
 
 /** Every unit test file, relative to the root, in a fixed order. */
 export function findUnitTests(filters = []) {
-  const found = [];
-  const visit = folder => {
-    for (const entry of readdirSync(path.join(root, folder), { withFileTypes: true })) {
-      const child = `${folder}/${entry.name}`;
-      if (entry.isDirectory()) visit(child);
-      else if (entry.name.endsWith('.test.ts')) found.push(child);
-    }
-  };
-  for (const entry of readdirSync(path.join(root, 'test'), { withFileTypes: true })) {
-    if (entry.isDirectory() && places.includes(entry.name)) visit(`test/${entry.name}`);
-    else if (entry.name.endsWith('.test.ts')) found.push(`test/${entry.name}`);
-  }
-  return found.sort().filter(file => !filters.length || filters.some(part => file.includes(part)));
+  const tops = readdirSync(path.join(root, 'test'), { withFileTypes: true });
+  const found = tops.flatMap(entry => {
+    if (entry.isDirectory() && otherFolders.includes(entry.name)) return [];
+    return entry.isDirectory()
+      ? findFiles(`test/${entry.name}`, '.test.ts')
+      : [`test/${entry.name}`];
+  });
+  return choose(
+    found.filter(file => file.endsWith('.test.ts')),
+    filters,
+  );
 }
 
-/** Bundles the given test files one to one and answers with the bundles' paths. */
-export async function bundleTests(files) {
+/** Every journey through the editor, likewise. */
+export function findJourneys(filters = []) {
+  return choose(findFiles('test/editor/journeys', '.journey.ts'), filters);
+}
+
+function choose(files, filters) {
+  const chosen = files.filter(file => !filters.length || filters.some(part => file.includes(part)));
+  return chosen.sort();
+}
+
+function findFiles(folder, ending) {
+  if (!existsSync(path.join(root, folder))) return [];
+  return readdirSync(path.join(root, folder), { recursive: true })
+    .map(file => `${folder}/${file.replaceAll(path.sep, '/')}`)
+    .filter(file => file.endsWith(ending));
+}
+
+/** The scripts that launch things find their place by their own address, so they stay where they are. */
+const launchScriptsStay = {
+  name: 'launch-scripts-stay',
+  setup(build) {
+    build.onResolve({ filter: /\/launch\/\w+\.mjs$/ }, ({ path: file, resolveDir }) => ({
+      path: pathToFileURL(path.resolve(resolveDir, file)).href,
+      external: true,
+    }));
+  },
+};
+
+/** Bundles files of test/ one to one into `out` and answers with the bundles' paths. */
+export async function bundleFiles(files, out) {
   const { build } = await import('esbuild');
-  const out = path.join(root, '.test-build', filterName(files));
-  rmSync(out, { recursive: true, force: true });
-  mkdirSync(out, { recursive: true });
   writeFileSync(path.join(out, 'package.json'), '{"type":"module"}');
   await build({
     absWorkingDir: root,
@@ -42,31 +75,69 @@ export async function bundleTests(files) {
     format: 'esm',
     target: 'node20',
     packages: 'external',
+    plugins: [launchScriptsStay],
     sourcemap: 'inline',
     logLevel: 'error',
   });
   return files.map(file => path.join(out, file.slice('test/'.length).replace(/\.ts$/, '.js')));
 }
 
-/** A folder of its own for each choice of files, so that two runs at once do not disturb each other. */
-function filterName(files) {
-  return `unit-${process.pid}-${files.length}`;
+/** A folder for bundles of this run alone, inside the project so that packages are found. */
+export function makeBuildFolder(name) {
+  mkdirSync(path.join(root, '.test-build'), { recursive: true });
+  return mkdtempSync(path.join(root, '.test-build', `${name}-`));
 }
 
-/** Runs the bundles; answers with the exit code. */
-export function runTests(bundles, env = {}) {
-  const run = spawnSync(
-    process.execPath,
-    ['--enable-source-maps', '--test', '--test-reporter=spec', ...bundles],
-    { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } },
-  );
-  return run.status ?? 1;
+/**
+ * Runs test files; answers with the true counts. `print` gets the output as it comes. `concurrency`
+ * is how many files run at once, undefined for Node's own choice.
+ */
+export async function runTestFiles(files, { env = {}, print, concurrency }) {
+  if (files.length === 0) return { passed: 0, failed: 0 };
+  const out = makeBuildFolder('unit');
+  try {
+    const bundles = await bundleFiles(files, out);
+    const countFile = path.join(out, 'count.json');
+    const reporter = pathToFileURL(path.join(root, 'test', 'support', 'countTests.mjs')).href;
+    const args = [
+      ...['--enable-source-maps', '--test'],
+      ...(concurrency === undefined ? [] : [`--test-concurrency=${concurrency}`]),
+      ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
+      ...[`--test-reporter=${reporter}`, `--test-reporter-destination=${countFile}`],
+    ];
+    const child = spawn(process.execPath, [...args, ...bundles], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...env },
+    });
+    child.stdout.on('data', print);
+    child.stderr.on('data', print);
+    const status = await new Promise((resolve, reject) => {
+      child.on('error', reject);
+      child.on('close', resolve);
+    });
+    return readCounts(countFile, status, print);
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+}
+
+/** A runner that died without a count, or with a bad status that no test explains, is a failure. */
+function readCounts(countFile, status, print) {
+  const text = existsSync(countFile) ? readFileSync(countFile, 'utf8') : '';
+  if (text === '') {
+    print('The test runner ended without a result\n');
+    return { passed: 0, failed: 1 };
+  }
+  const { passed, failed, empty } = JSON.parse(text);
+  for (const file of empty) print(`${path.basename(file)} holds no test\n`);
+  const failures = failed + empty.length;
+  return { passed, failed: status !== 0 && failures === 0 ? 1 : failures };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const files = findUnitTests(process.argv.slice(2));
-  const bundles = await bundleTests(files);
-  const status = runTests(bundles);
-  rmSync(path.join(root, '.test-build', filterName(files)), { recursive: true, force: true });
-  process.exit(status);
+  if (files.length === 0) console.error('No test file has that in its path');
+  const counts = await runTestFiles(files, { print: chunk => process.stdout.write(chunk) });
+  process.exit(counts.failed > 0 || counts.passed === 0 ? 1 : 0);
 }
