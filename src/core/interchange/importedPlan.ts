@@ -20,7 +20,8 @@ export interface ImportedPlan {
 export interface ImportedTask {
   /** For example `mspdi:12`. */
   readonly origin: string;
-  /** As in the file, without `parent`, `dependsOn` and `origin`. */
+  readonly title: string;
+  /** As in the file, without `title`, `parent`, `dependsOn` and `origin`. */
   readonly fields: Readonly<Record<string, PlainValue>>;
   /** The origin of the summary task that it is part of. */
   readonly parent: string | undefined;

@@ -1,13 +1,4 @@
-import type { Shift, Week } from '../../model/project.ts';
-
-/** Days on which a calendar departs from its week, both ends in. No two of a calendar overlap. */
-export interface DayRange {
-  readonly fromDay: number;
-  readonly toDay: number;
-  readonly title: string | undefined;
-  /** Empty for days off. */
-  readonly shifts: readonly Shift[];
-}
+import type { CalendarException, Shift, Week } from '../../model/project.ts';
 
 /** A calendar as the file has it. */
 export interface CalendarRecord {
@@ -18,7 +9,8 @@ export interface CalendarRecord {
   readonly baseUid: string | undefined;
   /** From Monday; undefined where the base decides. */
   readonly week: readonly (readonly Shift[] | undefined)[];
-  readonly ranges: readonly DayRange[];
+  /** Without overlaps, in order. */
+  readonly exceptions: readonly CalendarException[];
   /** True when a repeating exception was cut short. */
   readonly isCut: boolean;
 }

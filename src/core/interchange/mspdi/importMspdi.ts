@@ -1,9 +1,9 @@
 import { ok, refused, type Result } from '../../base/result.ts';
-import type { PlainValue } from '../../model/change.ts';
 import type { DurationScale } from '../../model/duration.ts';
 import { formatInstant } from '../../model/instant.ts';
 import { createProblem, type Problem } from '../../model/problem.ts';
 import type { ImportedPlan, ImportedTask } from '../importedPlan.ts';
+import { withoutGaps, type PlainFields } from '../plainValues.ts';
 import { Losses } from './losses.ts';
 import { dateOf } from './mspdiDate.ts';
 import { nameCalendars, type CalendarKeys } from './nameCalendars.ts';
@@ -12,7 +12,7 @@ import { readAssignments } from './readAssignments.ts';
 import { readCalendars } from './readCalendars.ts';
 import { readLinks } from './readLinks.ts';
 import { readPeople, type ImportedPeople } from './readPeople.ts';
-import { readTask } from './readTask.ts';
+import { readTask, readTitle } from './readTask.ts';
 import { numberOf, parseXml, textOf, type XmlElement } from './xmlTree.ts';
 
 /** The longest text that is read, in characters. */
@@ -84,25 +84,21 @@ function projectName(root: XmlElement, fileName: string): string {
   return text.replace(/\.(?:xml|mpp|mpt)$/i, '').replace(/\s+/g, ' ');
 }
 
-function projectFields(
-  root: XmlElement,
-  name: string,
-  calendars: CalendarKeys,
-): Readonly<Record<string, PlainValue>> {
+function projectFields(root: XmlElement, name: string, calendars: CalendarKeys): PlainFields {
   const start = dateOf(root, 'StartDate');
   const statusDate = dateOf(root, 'StatusDate');
   const currency = textOf(root, 'CurrencyCode');
   const scale = readScale(root);
-  return {
+  return withoutGaps({
     name,
-    ...(start === undefined ? {} : { start: formatInstant(start) }),
-    ...(statusDate === undefined ? {} : { statusDate: formatInstant(statusDate) }),
-    ...(currency !== undefined && /^[A-Z]{3}$/.test(currency) ? { currency } : {}),
+    start: start === undefined ? undefined : formatInstant(start),
+    statusDate: statusDate === undefined ? undefined : formatInstant(statusDate),
+    currency: currency !== undefined && /^[A-Z]{3}$/.test(currency) ? currency : undefined,
     hoursPerDay: scale.minutesPerDay / 60,
     hoursPerWeek: scale.minutesPerWeek / 60,
     daysPerMonth: scale.daysPerMonth,
-    ...(calendars.ofProject === undefined ? {} : { calendar: calendars.ofProject }),
-  };
+    calendar: calendars.ofProject,
+  });
 }
 
 function readScale(root: XmlElement): DurationScale {
@@ -133,6 +129,7 @@ function readTasks(root: XmlElement, gathered: Gathered): readonly ImportedTask[
   losses.add('split', outline.filter(task => assignments.split.has(task.uid)).length);
   return outline.map(task => ({
     origin: `mspdi:${task.uid}`,
+    title: readTitle(task, losses),
     fields: readTask(task, {
       scale,
       durationFormat,

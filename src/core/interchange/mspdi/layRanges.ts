@@ -1,8 +1,8 @@
-import type { Shift } from '../../model/project.ts';
-import type { DayRange } from './calendarRecord.ts';
+import type { CalendarException } from '../../model/project.ts';
+import { isSameShifts } from '../plainCalendar.ts';
 
 /** A range that gives way to those of a lower rank where they overlap. */
-export interface RankedRange extends DayRange {
+export interface RankedRange extends CalendarException {
   readonly rank: number;
 }
 
@@ -10,13 +10,13 @@ export interface RankedRange extends DayRange {
  * Resolves overlaps: the lower rank wins, and within a rank the earlier in the file. The answer is
  * in order, without overlaps, and neighbours that say the same are one.
  */
-export function layRanges(ranges: readonly RankedRange[]): readonly DayRange[] {
-  const free: DayRange[] = [];
+export function layRanges(ranges: readonly RankedRange[]): readonly CalendarException[] {
+  const free: CalendarException[] = [];
   for (const range of [...ranges].sort((a, b) => a.rank - b.rank)) {
     free.push(...without(range, free));
   }
   free.sort((a, b) => a.fromDay - b.fromDay);
-  const merged: DayRange[] = [];
+  const merged: CalendarException[] = [];
   for (const range of free) {
     const last = merged[merged.length - 1];
     if (last?.toDay === range.fromDay - 1 && isSame(last, range)) {
@@ -30,11 +30,14 @@ export function layRanges(ranges: readonly RankedRange[]): readonly DayRange[] {
 }
 
 /** What is left of `range` when the days of `taken` are cut out. */
-function without(range: DayRange, taken: readonly DayRange[]): readonly DayRange[] {
+function without(
+  range: CalendarException,
+  taken: readonly CalendarException[],
+): readonly CalendarException[] {
   const hits = taken
     .filter(other => other.fromDay <= range.toDay && other.toDay >= range.fromDay)
     .sort((a, b) => a.fromDay - b.fromDay);
-  const left: DayRange[] = [];
+  const left: CalendarException[] = [];
   let day = range.fromDay;
   for (const hit of hits) {
     if (hit.fromDay > day) left.push({ ...range, fromDay: day, toDay: hit.fromDay - 1 });
@@ -44,13 +47,6 @@ function without(range: DayRange, taken: readonly DayRange[]): readonly DayRange
   return left;
 }
 
-function isSame(a: DayRange, b: DayRange): boolean {
+function isSame(a: CalendarException, b: CalendarException): boolean {
   return a.title === b.title && isSameShifts(a.shifts, b.shifts);
-}
-
-export function isSameShifts(a: readonly Shift[], b: readonly Shift[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every((shift, i) => shift.from === b[i]?.from && shift.to === b[i].to)
-  );
 }

@@ -1,7 +1,7 @@
 import type { PlainValue } from '../../model/change.ts';
 import { freeKey } from '../freeKey.ts';
 import type { CalendarRecord } from './calendarRecord.ts';
-import { plainCalendar } from './plainCalendar.ts';
+import { plainCalendar } from '../plainCalendar.ts';
 
 /** What a person takes from the calendar of their own: another calendar, days of leave, or neither. */
 export interface PersonCalendar {
@@ -42,7 +42,7 @@ export function nameCalendars(
   for (const [uid, key] of keys) {
     const record = byUid.get(uid);
     const base = record?.baseUid === undefined ? undefined : keys.get(record.baseUid);
-    if (record) fields[key] = plainCalendar(record, record.name ?? key, base);
+    if (record) fields[key] = plainCalendar({ ...record, title: record.name ?? key, base });
   }
   const ofProject = projectUid === undefined ? undefined : keys.get(projectUid);
   const ofTask = (uid: string | undefined): string | undefined =>
@@ -66,6 +66,6 @@ function isLeaveOnly(record: CalendarRecord): boolean {
     !record.isBase &&
     record.baseUid !== undefined &&
     record.week.every(shifts => shifts === undefined) &&
-    record.ranges.every(range => range.shifts.length === 0)
+    record.exceptions.every(range => range.shifts.length === 0)
   );
 }

@@ -24,7 +24,7 @@ function readCalendar(element: XmlElement, baseUid: string | undefined): Calenda
     isBase: flagOf(element, 'IsBaseCalendar'),
     baseUid,
     week: readWeek(listOf(element, 'WeekDays', 'WeekDay'), baseUid !== undefined),
-    ranges: layRanges(ranges),
+    exceptions: layRanges(ranges),
     isCut,
   };
 }

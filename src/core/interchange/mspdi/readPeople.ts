@@ -1,9 +1,9 @@
 import type { PlainValue } from '../../model/change.ts';
 import { freeKey } from '../freeKey.ts';
-import type { CalendarRecord } from './calendarRecord.ts';
 import type { CalendarKeys } from './nameCalendars.ts';
 import type { Losses } from './losses.ts';
-import { plainException } from './plainCalendar.ts';
+import { plainException } from '../plainCalendar.ts';
+import { plainShare, withoutGaps } from '../plainValues.ts';
 import { flagOf, listOf, numberOf, textOf, type XmlElement } from './xmlTree.ts';
 
 /** The people of the project: their fields by key, and their keys by the file's number. */
@@ -37,27 +37,15 @@ export function readPeople(
 }
 
 function personFields(resource: XmlElement, name: string, calendars: CalendarKeys): PlainValue {
-  const email = textOf(resource, 'EmailAddress');
-  const team = textOf(resource, 'Group');
   const units = numberOf(resource, 'MaxUnits');
   const calendar = calendars.ofPerson(textOf(resource, 'CalendarUID'));
-  const leave = calendar.record ? leaveOf(calendar.record) : [];
-  return {
+  return withoutGaps({
     name,
-    ...(email === undefined ? {} : { email }),
-    ...(calendar.key === undefined ? {} : { calendar: calendar.key }),
-    ...(units === undefined || units === 1 || units <= 0 ? {} : { units: percent(units) }),
-    ...(team === undefined ? {} : { team }),
-    ...(leave.length === 0 ? {} : { leave }),
-    ...(flagOf(resource, 'IsInactive') ? { active: false } : {}),
-  };
-}
-
-function leaveOf(record: CalendarRecord): readonly PlainValue[] {
-  return record.ranges.map(plainException);
-}
-
-/** `50%` for 0.5, with two decimals at most. */
-export function percent(share: number): string {
-  return `${Number((share * 100).toFixed(2))}%`;
+    email: textOf(resource, 'EmailAddress'),
+    calendar: calendar.key,
+    units: units === undefined || units === 1 || units <= 0 ? undefined : plainShare(units),
+    leave: calendar.record?.exceptions.map(plainException),
+    team: textOf(resource, 'Group'),
+    active: flagOf(resource, 'IsInactive') ? false : undefined,
+  });
 }

@@ -1,7 +1,7 @@
-import type { PlainValue } from '../../model/change.ts';
 import { formatDuration, type DurationScale } from '../../model/duration.ts';
 import { formatInstant } from '../../model/instant.ts';
 import type { TaskStatus } from '../../model/task.ts';
+import { withoutGaps, type PlainFields } from '../plainValues.ts';
 import { dateOf } from './mspdiDate.ts';
 import { lengthFormat, lengthInUnit, parseIsoMinutes } from './mspdiDuration.ts';
 import { flagOf, numberOf, textOf, type XmlElement } from './xmlTree.ts';
@@ -10,7 +10,7 @@ import { flagOf, numberOf, textOf, type XmlElement } from './xmlTree.ts';
 export interface ImportedProgress {
   readonly status: TaskStatus;
   /** `started`, `finished`, `progress` and `remaining`, as far as they say something. */
-  readonly fields: Readonly<Record<string, PlainValue>>;
+  readonly fields: PlainFields;
 }
 
 /** A summary's progress is computed from its children and is not carried over. */
@@ -23,15 +23,14 @@ export function readProgress(
   const finished = percent >= 100 ? dateOf(element, 'ActualFinish') : undefined;
   const status = statusOf(element, percent, started !== undefined);
   if (ctx.isSummary || (percent <= 0 && started === undefined)) return { status, fields: {} };
-  const remaining = percent < 100 ? readRemaining(element, percent, ctx.scale) : undefined;
   return {
     status,
-    fields: {
-      ...(started === undefined ? {} : { started: formatInstant(started) }),
-      ...(finished === undefined ? {} : { finished: formatInstant(finished) }),
-      ...(percent > 0 && percent < 100 ? { progress: `${percent}%` } : {}),
-      ...(remaining === undefined ? {} : { remaining }),
-    },
+    fields: withoutGaps({
+      started: started === undefined ? undefined : formatInstant(started),
+      finished: finished === undefined ? undefined : formatInstant(finished),
+      progress: percent > 0 && percent < 100 ? `${percent}%` : undefined,
+      remaining: percent < 100 ? readRemaining(element, percent, ctx.scale) : undefined,
+    }),
   };
 }
 

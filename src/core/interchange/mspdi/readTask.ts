@@ -1,8 +1,8 @@
-import type { PlainValue } from '../../model/change.ts';
 import { datedConstraints, type Constraint, formatConstraint } from '../../model/constraint.ts';
 import { formatDuration, type DurationScale } from '../../model/duration.ts';
 import { formatInstant } from '../../model/instant.ts';
 import type { Priority } from '../../model/task.ts';
+import { withoutGaps, type PlainFields } from '../plainValues.ts';
 import type { Losses } from './losses.ts';
 import { dateOf } from './mspdiDate.ts';
 import { lengthFormat, lengthInUnit, parseIsoMinutes } from './mspdiDuration.ts';
@@ -22,36 +22,29 @@ export interface TaskContext {
   readonly losses: Losses;
 }
 
-/** The fields of a task other than its references to other tasks. */
-export function readTask(
-  task: OutlineTask,
-  ctx: TaskContext,
-): Readonly<Record<string, PlainValue>> {
+/** The fields of a task other than its title and its references to other tasks. */
+export function readTask(task: OutlineTask, ctx: TaskContext): PlainFields {
   const { element } = task;
-  const description = readDescription(element, ctx.losses);
-  const priority = readPriority(numberOf(element, 'Priority'));
-  const duration = task.isSummary ? undefined : readDuration(element, ctx);
-  const constraint = readConstraint(element, task.isSummary, ctx.losses);
   const deadline = dateOf(element, 'Deadline');
   const progress = readProgress(element, { ...ctx, isSummary: task.isSummary });
   countLosses(element, ctx.losses);
-  return {
-    title: readTitle(task, ctx.losses),
-    ...(description === undefined ? {} : { description }),
+  return withoutGaps({
+    description: readDescription(element, ctx.losses),
     status: progress.status,
-    ...(priority === undefined ? {} : { priority }),
+    priority: readPriority(numberOf(element, 'Priority')),
     rank: task.place,
-    ...(duration === undefined ? {} : { duration }),
-    ...(ctx.people.length === 0 ? {} : { assignees: ctx.people }),
-    ...(ctx.calendar === undefined ? {} : { calendar: ctx.calendar }),
-    ...(constraint === undefined ? {} : { constraint }),
-    ...(deadline === undefined ? {} : { deadline: formatInstant(deadline) }),
+    duration: task.isSummary ? undefined : readDuration(element, ctx),
+    assignees: ctx.people,
+    calendar: ctx.calendar,
+    constraint: readConstraint(element, task.isSummary, ctx.losses),
+    deadline: deadline === undefined ? undefined : formatInstant(deadline),
     ...progress.fields,
     ...readWork(element, { ...ctx, isSummary: task.isSummary }),
-  };
+  });
 }
 
-function readTitle({ element, uid }: OutlineTask, losses: Losses): string {
+/** A task without a name is called by its number. */
+export function readTitle({ element, uid }: OutlineTask, losses: Losses): string {
   const title = textOf(element, 'Name')?.replace(/\s+/g, ' ');
   if (title === undefined) losses.add('untitled');
   return title ?? `Task ${uid}`;

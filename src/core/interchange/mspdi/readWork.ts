@@ -1,6 +1,6 @@
-import type { PlainValue } from '../../model/change.ts';
 import { formatDuration, type DurationScale } from '../../model/duration.ts';
 import { formatMoney } from '../../model/money.ts';
+import { withoutGaps, type PlainFields } from '../plainValues.ts';
 import { lengthInUnit, parseIsoMinutes } from './mspdiDuration.ts';
 import { numberOf, textOf, type XmlElement } from './xmlTree.ts';
 
@@ -13,19 +13,21 @@ const hours = { unit: 'h', isElapsed: false } as const;
 export function readWork(
   element: XmlElement,
   ctx: { readonly isSummary: boolean; readonly scale: DurationScale },
-): Readonly<Record<string, PlainValue>> {
+): PlainFields {
   const cost = Math.round(numberOf(element, 'FixedCost') ?? 0);
-  const costField =
-    cost > 0 ? { cost: formatMoney({ hundredths: cost, currency: undefined }) } : {};
-  if (ctx.isSummary) return costField;
+  const fields = {
+    cost: cost > 0 ? formatMoney({ hundredths: cost, currency: undefined }) : undefined,
+  };
+  if (ctx.isSummary) return withoutGaps(fields);
   const work = minutesOf(element, 'Work');
   const spent = minutesOf(element, 'ActualWork');
-  const isOwn = work > 0 && work !== minutesOf(element, 'Duration');
-  return {
-    ...(isOwn ? { estimate: formatDuration(lengthInUnit(work, hours, ctx.scale)) } : {}),
-    ...(spent > 0 ? { spent: formatDuration(lengthInUnit(spent, hours, ctx.scale)) } : {}),
-    ...costField,
-  };
+  const inHours = (minutes: number): string =>
+    formatDuration(lengthInUnit(minutes, hours, ctx.scale));
+  return withoutGaps({
+    estimate: work > 0 && work !== minutesOf(element, 'Duration') ? inHours(work) : undefined,
+    spent: spent > 0 ? inHours(spent) : undefined,
+    ...fields,
+  });
 }
 
 function minutesOf(element: XmlElement, name: string): number {

@@ -1,28 +1,23 @@
-import type { PlainValue } from '../../model/change.ts';
-import { formatDay, minutesPerDay } from '../../model/instant.ts';
-import type { Shift } from '../../model/project.ts';
-import type { CalendarRecord, DayRange } from './calendarRecord.ts';
-import { isSameShifts } from './layRanges.ts';
+import type { PlainValue } from '../model/change.ts';
+import { formatDay, minutesPerDay } from '../model/instant.ts';
+import type { CalendarException, CalendarRules, Shift } from '../model/project.ts';
+import { withoutGaps } from './plainValues.ts';
 
 const dayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /** A calendar as it stands under `calendars` in the project file. */
-export function plainCalendar(
-  record: CalendarRecord,
-  title: string,
-  base: string | undefined,
-): PlainValue {
-  const hours = plainWeek(record.week);
-  return {
-    title,
-    ...(base === undefined ? {} : { base }),
-    ...(Object.keys(hours).length === 0 ? {} : { hours }),
-    ...(record.ranges.length === 0 ? {} : { exceptions: record.ranges.map(plainException) }),
-  };
+export function plainCalendar(rules: Omit<CalendarRules, 'key'>): PlainValue {
+  const hours = plainWeek(rules.week);
+  return withoutGaps({
+    title: rules.title,
+    base: rules.base,
+    hours: Object.keys(hours).length === 0 ? undefined : hours,
+    exceptions: rules.exceptions.map(plainException),
+  });
 }
 
 /** `{ mon-fri: 08:00-12:00 13:00-17:00, sat-sun: off }`; days that the base decides are left out. */
-function plainWeek(week: CalendarRecord['week']): Readonly<Record<string, string>> {
+function plainWeek(week: CalendarRules['week']): Readonly<Record<string, string>> {
   const hours: Record<string, string> = {};
   for (let from = 0; from < dayNames.length;) {
     const shifts = week[from];
@@ -41,14 +36,14 @@ function isSameDay(a: readonly Shift[], b: readonly Shift[] | undefined): boolea
 }
 
 /** An exception, or a leave of a person: days off have no hours. */
-export function plainException(range: DayRange): PlainValue {
+export function plainException(range: CalendarException): PlainValue {
   const from = formatDay(range.fromDay * minutesPerDay);
   const to = formatDay(range.toDay * minutesPerDay);
-  return {
+  return withoutGaps({
     on: from === to ? from : `${from}..${to}`,
-    ...(range.title === undefined ? {} : { title: range.title }),
-    ...(range.shifts.length === 0 ? {} : { hours: plainShifts(range.shifts) }),
-  };
+    title: range.title,
+    hours: range.shifts.length === 0 ? undefined : plainShifts(range.shifts),
+  });
 }
 
 function plainShifts(shifts: readonly Shift[]): string {
@@ -61,4 +56,11 @@ function clock(minutes: number): string {
   const ofDay = minutes > minutesPerDay ? minutes - minutesPerDay : minutes;
   const hours = String(Math.floor(ofDay / 60)).padStart(2, '0');
   return `${hours}:${String(ofDay % 60).padStart(2, '0')}`;
+}
+
+export function isSameShifts(a: readonly Shift[], b: readonly Shift[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((shift, i) => shift.from === b[i]?.from && shift.to === b[i].to)
+  );
 }

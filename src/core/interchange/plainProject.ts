@@ -1,0 +1,41 @@
+import type { PlainValue } from '../model/change.ts';
+import type { Person, Project } from '../model/project.ts';
+import { plainCalendar, plainException } from './plainCalendar.ts';
+import { plainDate, plainShare, withoutGaps, type PlainFields } from './plainValues.ts';
+
+/** The project's fields as they would stand in a newly written file, without the risk scale. */
+export function plainProject(project: Project): PlainFields {
+  const { durationScale: scale } = project;
+  return withoutGaps({
+    version: project.version,
+    name: project.name,
+    description: project.description,
+    start: plainDate(project.start),
+    statusDate: plainDate(project.statusDate),
+    currency: project.currency,
+    hoursPerDay: scale.minutesPerDay / 60,
+    hoursPerWeek: scale.minutesPerWeek / 60,
+    daysPerMonth: scale.daysPerMonth,
+    calendar: project.calendar,
+    calendars: byKey(project.calendars, plainCalendar),
+    people: byKey(project.people, plainPerson),
+    origin: project.origin,
+  });
+}
+
+function plainPerson(person: Person): PlainValue {
+  return withoutGaps({
+    name: person.name,
+    email: person.email,
+    calendar: person.calendar,
+    units: person.units === 1 ? undefined : plainShare(person.units),
+    leave: person.leave.map(plainException),
+    team: person.team,
+    skills: person.skills,
+    active: person.isActive ? undefined : false,
+  });
+}
+
+function byKey<T>(values: ReadonlyMap<string, T>, toPlain: (value: T) => PlainValue): PlainValue {
+  return Object.fromEntries([...values].map(([key, value]) => [key, toPlain(value)]));
+}

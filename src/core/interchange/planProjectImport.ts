@@ -1,0 +1,83 @@
+import { projectId, type Change, type PlainValue } from '../model/change.ts';
+import type { Plan } from '../model/plan.ts';
+import { createProblem, type Problem } from '../model/problem.ts';
+import type { ImportedPlan } from './importedPlan.ts';
+import { plainProject } from './plainProject.ts';
+
+export interface ProjectImport {
+  readonly changes: readonly Change[];
+  /** Dotted paths. */
+  readonly fields: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * What an import does to the project file. A plan without tasks, or one that came from the same
+ * project, follows the import. A plan of its own keeps its dates, its hours and what it says of
+ * calendars and people, and gets only those that it does not know.
+ */
+export function planProjectImport(imported: ImportedPlan, plan: Plan): ProjectImport {
+  const isFresh = plan.tasks.size === 0 && plan.milestones.size === 0;
+  const follows = isFresh || plan.project.origin === imported.origin;
+  const before = plainProject(plan.project);
+  const wanted: [path: readonly string[], value: PlainValue][] = [];
+  if (follows) {
+    for (const [field, value] of Object.entries(imported.project)) wanted.push([[field], value]);
+  }
+  let kept = 0;
+  for (const [table, values] of [
+    ['calendars', imported.calendars],
+    ['people', imported.people],
+  ] as const) {
+    const known = before[table];
+    for (const [key, value] of Object.entries(values)) {
+      const isKnown = isMap(known) && Object.hasOwn(known, key);
+      if (follows || !isKnown) wanted.push(...entryPaths([table, key], value, isKnown));
+      else if (!isSame(known[key], value)) kept++;
+    }
+  }
+  if (follows) wanted.push([['origin'], imported.origin]);
+  const differing = wanted.filter(([path, value]) => !isSame(valueAt(before, path), value));
+  return {
+    changes: differing.map(([field, value]) => ({ kind: 'set', id: projectId, field, value })),
+    fields: differing.map(([path]) => path.join('.')),
+    problems: follows ? [] : keptProblems(kept),
+  };
+}
+
+/** A known person is changed field by field, so that skills and what else the plan added stay. */
+function entryPaths(
+  path: readonly string[],
+  value: PlainValue,
+  isKnown: boolean,
+): [path: readonly string[], value: PlainValue][] {
+  if (!isKnown || path[0] !== 'people' || !isMap(value)) return [[path, value]];
+  return Object.entries(value).map(([field, each]) => [[...path, field], each]);
+}
+
+function keptProblems(kept: number): readonly Problem[] {
+  const start = createProblem(
+    'import-partial',
+    'The plan has tasks of its own, so its start, hours and calendar were kept and imported dates may move',
+  );
+  if (kept === 0) return [start];
+  const entries = createProblem(
+    'import-partial',
+    `${kept === 1 ? '1 calendar or person of the plan bears' : `${kept} calendars or people of the plan bear`} the key of an imported one and ${kept === 1 ? 'was' : 'were'} kept as ${kept === 1 ? 'it is' : 'they are'}`,
+  );
+  return [start, entries];
+}
+
+function valueAt(fields: PlainValue, path: readonly string[]): PlainValue | undefined {
+  let at: PlainValue | undefined = fields;
+  for (const step of path) at = isMap(at) ? at[step] : undefined;
+  return at;
+}
+
+function isMap(value: PlainValue | undefined): value is { readonly [key: string]: PlainValue } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isSame(a: PlainValue | undefined, b: PlainValue | undefined): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
