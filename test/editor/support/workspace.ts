@@ -41,13 +41,13 @@ export function git(...args: readonly string[]): string {
  */
 export async function waitFor<T>(
   what: string,
-  ask: () => T | Promise<T>,
+  ask: () => T | undefined | false | Promise<T | undefined | false>,
   limitMs = 10_000,
-): Promise<Exclude<T, undefined | false>> {
+): Promise<T> {
   const end = performance.now() + limitMs;
   for (;;) {
     const answer = await ask();
-    if (answer !== undefined && answer !== false) return answer as Exclude<T, undefined | false>;
+    if (answer !== undefined && answer !== false) return answer;
     if (performance.now() > end) throw new Error(`${what} did not come true in ${limitMs} ms`);
     await new Promise(resolve => setTimeout(resolve, 20));
   }
