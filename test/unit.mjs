@@ -54,7 +54,7 @@ function findFiles(folder, ending) {
 const launchScriptsStay = {
   name: 'launch-scripts-stay',
   setup(build) {
-    build.onResolve({ filter: /\/launch\/\w+\.mjs$/ }, ({ path: file, resolveDir }) => ({
+    build.onResolve({ filter: /\/(launch\/\w+|unit)\.mjs$/ }, ({ path: file, resolveDir }) => ({
       path: pathToFileURL(path.resolve(resolveDir, file)).href,
       external: true,
     }));
