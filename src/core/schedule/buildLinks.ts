@@ -1,0 +1,137 @@
+import { durationMinutes } from '../model/duration.ts';
+import type { Dependency } from '../model/dependency.ts';
+import { pathOfId } from '../model/ids.ts';
+import { createProblem, type Problem } from '../model/problem.ts';
+import type { Project } from '../model/project.ts';
+import type { Task } from '../model/task.ts';
+import type { Gates } from './gates.ts';
+import { LinkList } from './linkList.ts';
+import { lagBit, linkCode } from './network.ts';
+import type { Outline } from './outline.ts';
+
+/** What the links are made from. Milestone items follow the tasks, and gates the milestones. */
+export interface LinkSource {
+  readonly project: Project;
+  readonly outline: Outline;
+  readonly gates: Gates;
+  readonly calendarOf: Int32Array;
+  readonly duration: Float64Array;
+  readonly isElapsed: (task: number) => boolean;
+  /** The node of a milestone item that has dates. */
+  readonly milestoneOf: ReadonlyMap<string, number>;
+  /** True for a milestone that its tasks bring about. */
+  readonly isReachedByTasks: (milestone: string) => boolean;
+  readonly firstGate: number;
+}
+
+/** All links of the plan; unknown ids, dropped items and links to oneself bind nothing. */
+export function buildLinks(source: LinkSource): {
+  readonly links: LinkList;
+  readonly problems: readonly Problem[];
+} {
+  const links = new LinkList();
+  const problems: Problem[] = [];
+  const { outline } = source;
+  for (const task of outlineOrder(outline)) {
+    addParts(source, links, task);
+    const { milestone } = outline.tasks[task] ?? {};
+    const node = milestone === undefined ? undefined : source.milestoneOf.get(milestone);
+    if (milestone !== undefined && node !== undefined && source.isReachedByTasks(milestone)) {
+      links.add(task, node, linkCode.FS);
+    }
+    outline.tasks[task]?.dependsOn.forEach((dependency, place) => {
+      const problem = addDependency(source, links, task, dependency);
+      if (problem) problems.push(ownSummaryProblem(problem, dependency, place));
+    });
+  }
+  addGateChain(source, links);
+  return { links, problems };
+}
+
+/** By rank, then by id: the first of several earliest children of a summary is found by it. */
+function outlineOrder({ tasks }: Outline): readonly number[] {
+  const order = tasks.map((_, index) => index);
+  if (tasks.every(task => task.rank === undefined)) return order;
+  const rankOf = (index: number): number => tasks[index]?.rank ?? Infinity;
+  return order.sort((a, b) => (rankOf(a) === rankOf(b) ? a - b : rankOf(a) - rankOf(b)));
+}
+
+function addParts(source: LinkSource, links: LinkList, task: number): void {
+  const { outline, gates, calendarOf, firstGate } = source;
+  const summary = outline.parent[task] ?? -1;
+  if (summary < 0) return;
+  links.add(task, summary, linkCode.part);
+  if (outline.isSummary[task] === 1) return;
+  const gate = gates.gateFor(summary, calendarOf[task] ?? 0);
+  if (gate >= 0) links.add(firstGate + gate, task, linkCode.gate);
+}
+
+function addGateChain({ outline, gates, firstGate }: LinkSource, links: LinkList): void {
+  for (let gate = 0; gate < gates.count; gate++) {
+    const summary = gates.summary[gate] ?? 0;
+    const outer = gates.gateFor(outline.parent[summary] ?? -1, gates.calendar[gate] ?? 0);
+    if (outer >= 0) links.add(firstGate + outer, firstGate + gate, linkCode.gate);
+  }
+}
+
+/** Answers with the task when the dependency ties a summary to a part of itself. */
+function addDependency(
+  source: LinkSource,
+  links: LinkList,
+  task: number,
+  dependency: Dependency,
+): Task | undefined {
+  const { outline, gates, firstGate } = source;
+  const from =
+    outline.indexOf.get(dependency.predecessor) ?? source.milestoneOf.get(dependency.predecessor);
+  if (from === undefined || from === task) return undefined;
+  if (isWithin(outline, task, from) || isWithin(outline, from, task)) return outline.tasks[task];
+  const { code, lag, percent } = encodeLink(source, from, dependency);
+  const ends =
+    outline.isSummary[task] === 1 ? gates.gatesOf(task).map(gate => firstGate + gate) : [task];
+  for (const end of ends) {
+    if (percent !== undefined) links.percentOfSummary.set(links.count, percent);
+    links.add(from, end, code, lag);
+  }
+  return undefined;
+}
+
+function isWithin({ parent, isSummary }: Outline, inner: number, summary: number): boolean {
+  if (isSummary[summary] !== 1) return false;
+  let step = inner;
+  while (step >= 0 && step !== summary) step = parent[step] ?? -1;
+  return step === summary;
+}
+
+function encodeLink(
+  source: LinkSource,
+  from: number,
+  { type, lag }: Dependency,
+): { code: number; lag: number; percent?: number } {
+  const code = linkCode[type];
+  if (!lag) return { code, lag: 0 };
+  if (lag.kind === 'duration') {
+    const minutes = durationMinutes(lag.duration, source.project.durationScale);
+    return withLag(code, minutes, lag.duration.isElapsed);
+  }
+  const isElapsed = lag.isElapsed || source.isElapsed(from);
+  if (source.outline.isSummary[from] === 1) {
+    const bit = isElapsed ? lagBit.elapsed : lagBit.working;
+    return { code: code + bit + lagBit.percentOfSummary, lag: 0, percent: lag.percent };
+  }
+  const minutes = Math.round(((source.duration[from] ?? 0) * lag.percent) / 100);
+  return withLag(code, minutes, isElapsed);
+}
+
+function withLag(code: number, lag: number, isElapsed: boolean): { code: number; lag: number } {
+  if (lag === 0) return { code, lag };
+  return { code: code + (isElapsed ? lagBit.elapsed : lagBit.working), lag };
+}
+
+function ownSummaryProblem(task: Task, { predecessor }: Dependency, place: number): Problem {
+  return createProblem(
+    'dependency-own-summary',
+    `${task.id} "${task.title}" depends on ${predecessor}, and one of the two is part of the other; take the dependency out`,
+    { file: pathOfId(task.id), field: ['dependsOn', place], items: [task.id, predecessor] },
+  );
+}

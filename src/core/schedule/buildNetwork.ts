@@ -1,0 +1,143 @@
+import type { Instant } from '../model/instant.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Problem } from '../model/problem.ts';
+import { buildGates, type Gates } from './gates.ts';
+import { buildLinks } from './buildLinks.ts';
+import { cutLoop } from './dependencyLoops.ts';
+import { groupLinks } from './linkList.ts';
+import { nodeFlag, type Network } from './network.ts';
+import { computeNetworkOrder } from './networkOrder.ts';
+import { createNodeTable, fillMilestone, fillTask, type NodeTable } from './nodeTable.ts';
+import { buildOutline, type Outline } from './outline.ts';
+import { computeProjectStart, statusMoment } from './projectStart.ts';
+import { settleNodes } from './settleNodes.ts';
+import { TaskCalendars } from './taskCalendars.ts';
+
+/** A network, the node of every item in it, and what is wrong with the plan's structure. */
+export interface BuiltNetwork {
+  readonly network: Network;
+  readonly outline: Outline;
+  readonly nodeOf: ReadonlyMap<string, number>;
+  readonly calendars: TaskCalendars;
+  readonly problems: readonly Problem[];
+}
+
+/** Compiles a plan into arrays. After this, no pass looks an id up. */
+export function buildNetwork(plan: Plan, statusDate: Instant | undefined): BuiltNetwork {
+  const outline = buildOutline(plan);
+  const calendars = new TaskCalendars(plan.project);
+  const calendarOf = Int32Array.from(outline.tasks, task => calendars.placeFor(task));
+  const gates = buildGates(outline, calendarOf, index => isHeldBack(outline, index));
+  const milestones = findMilestones(plan, outline);
+  const firstGate = outline.tasks.length + milestones.ids.length;
+  const count = firstGate + gates.count;
+  const table = createNodeTable(count);
+  fillNodes(table, { plan, outline, calendars, calendarOf, gates, milestones });
+  const nodeOf = new Map(outline.indexOf);
+  milestones.ids.forEach((id, place) => nodeOf.set(id, outline.tasks.length + place));
+  const { links, problems } = buildLinks({
+    project: plan.project,
+    outline,
+    gates,
+    calendarOf,
+    duration: table.duration,
+    isElapsed: task => ((table.flags[task] ?? 0) & nodeFlag.elapsed) !== 0,
+    milestoneOf: nodeOf,
+    isReachedByTasks: id => milestones.withTasks.has(id),
+    firstGate,
+  });
+  const status = statusDate ?? statusMoment(plan, calendars.project);
+  const network = {
+    count,
+    ids: [
+      ...outline.tasks.map(task => task.id),
+      ...milestones.ids,
+      ...gates.summary.map(summary => outline.tasks[summary]?.id ?? ''),
+    ],
+    ...table,
+    calendars: calendars.calendars,
+    ...groupLinks(links, count),
+    order: new Int32Array(0),
+    projectStart: computeProjectStart(plan, calendars.project, status),
+    statusDate: status ?? -Infinity,
+  };
+  const ordered = orderNetwork(network, plan);
+  return {
+    network: ordered.network,
+    outline,
+    nodeOf,
+    calendars,
+    problems: [...calendars.problems, ...outline.problems, ...problems, ...ordered.problems],
+  };
+}
+
+function isHeldBack(outline: Outline, index: number): boolean {
+  const task = outline.tasks[index];
+  const kind = task?.constraint?.kind;
+  return task !== undefined && (task.dependsOn.length > 0 || kind === 'SNET' || kind === 'MSO');
+}
+
+interface DatedMilestones {
+  readonly ids: readonly string[];
+  /** Those that their tasks bring about. */
+  readonly withTasks: ReadonlySet<string>;
+}
+
+/** [MS-2] A milestone has a date when it has tasks, was reached, or is due. */
+function findMilestones(plan: Plan, outline: Outline): DatedMilestones {
+  const named = new Set(outline.tasks.map(task => task.milestone));
+  const ids: string[] = [];
+  const withTasks = new Set<string>();
+  for (const milestone of plan.milestones.values()) {
+    if (milestone.isDropped) continue;
+    const isBrought = named.has(milestone.id) && !milestone.reached;
+    if (isBrought) withTasks.add(milestone.id);
+    if (isBrought || milestone.reached || milestone.due) ids.push(milestone.id);
+  }
+  return { ids, withTasks };
+}
+
+interface NodeSource {
+  readonly plan: Plan;
+  readonly outline: Outline;
+  readonly calendars: TaskCalendars;
+  readonly calendarOf: Int32Array;
+  readonly gates: Gates;
+  readonly milestones: DatedMilestones;
+}
+
+function fillNodes(table: NodeTable, source: NodeSource): void {
+  const { plan, outline, calendars, gates, milestones } = source;
+  table.calendarOf.set(source.calendarOf);
+  outline.tasks.forEach((task, node) => {
+    const isSummary = outline.isSummary[node] === 1;
+    fillTask(table, node, task, { project: plan.project, calendars, isSummary });
+  });
+  milestones.ids.forEach((id, place) => {
+    const milestone = plan.milestones.get(id);
+    const hasTasks = milestones.withTasks.has(id);
+    const node = outline.tasks.length + place;
+    if (milestone) fillMilestone(table, node, milestone, { calendars, hasTasks });
+  });
+  const firstGate = outline.tasks.length + milestones.ids.length;
+  for (let gate = 0; gate < gates.count; gate++) {
+    const node = firstGate + gate;
+    const summary = gates.summary[gate] ?? 0;
+    table.calendarOf[node] = gates.calendar[gate] ?? 0;
+    table.flags[node] = nodeFlag.gate | ((table.flags[summary] ?? 0) & nodeFlag.constrained);
+    table.constraintKind[node] = table.constraintKind[summary] ?? 0;
+    table.constraintAt[node] = table.constraintAt[summary] ?? 0;
+  }
+}
+
+function orderNetwork(
+  network: Network,
+  plan: Plan,
+): { readonly network: Network; readonly problems: readonly Problem[] } {
+  let found = computeNetworkOrder(network);
+  const problems = found.loops.map(loop => cutLoop(network, loop, plan));
+  if (problems.length > 0) found = computeNetworkOrder(network);
+  const ordered = { ...network, order: found.order };
+  settleNodes(ordered);
+  return { network: ordered, problems };
+}

@@ -1,0 +1,109 @@
+import type { Instant } from '../model/instant.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Problem } from '../model/problem.ts';
+import { runBackwardPass } from './backwardPass.ts';
+import { buildNetwork } from './buildNetwork.ts';
+import { runForwardPass } from './forwardPass.ts';
+import { dropBeyondHorizon } from './horizon.ts';
+import { computeProgress, readItemDates } from './itemDates.ts';
+import { createDates, nodeFlag, type Network, type NetworkDates } from './network.ts';
+import { rollUpLate } from './rollUpLate.ts';
+import type { Schedule } from './schedule.ts';
+import { findScheduleProblems } from './scheduleProblems.ts';
+import { settleNodes } from './settleNodes.ts';
+
+export interface ScheduleOptions {
+  /** Up to when progress is known, instead of the project's own date. */
+  readonly statusDate?: Instant | undefined;
+}
+
+/**
+ * The schedule of a plan by the critical path method (Kelley and Walker, 1959). The rules are in
+ * SPEC.md beside this file. It never fails: what cannot be placed has no dates, and a problem says
+ * why.
+ */
+export function computeSchedule(plan: Plan, options: ScheduleOptions = {}): Schedule {
+  const { network, nodeOf, calendars, problems } = buildNetwork(plan, options.statusDate);
+  const dates = createDates(network);
+  const beyond = computeDates(network, dates, plan);
+  const progress = computeProgress(network);
+  const project = calendars.project;
+  const schedule = {
+    ...computeSpan(network, dates),
+    calendar: project,
+    ids: datedIds(plan, network, nodeOf),
+    datesOf: (id: string) => {
+      const node = nodeOf.get(id);
+      return node === undefined ? undefined : readItemDates(network, dates, progress, node);
+    },
+    calendarOf: (id: string) => {
+      const node = nodeOf.get(id);
+      return node === undefined ? project : calendars.at(network.calendarOf[node] ?? 0);
+    },
+  };
+  const hasConflict = (id: string): boolean =>
+    ((network.flags[nodeOf.get(id) ?? -1] ?? 0) & nodeFlag.conflict) !== 0;
+  return {
+    ...schedule,
+    problems: [...problems, ...beyond, ...findScheduleProblems(plan, schedule, hasConflict)],
+  };
+}
+
+/** All passes over a network; answers with what lies beyond the horizon. */
+export function computeDates(
+  network: Network,
+  dates: NetworkDates,
+  plan: Plan,
+): readonly Problem[] {
+  runForwardPass(network, dates, false);
+  const problems = dropBeyondHorizon(network, dates, plan);
+  if (problems.length > 0) {
+    settleNodes(network);
+    runForwardPass(network, dates, false);
+  }
+  runBackwardPass(network, dates, latestFinish(network, dates));
+  if (dates.start !== dates.earlyStart) {
+    runForwardPass(network, dates, true);
+    runBackwardPass(network, dates, latestFinish(network, dates));
+  }
+  rollUpLate(network, dates);
+  return problems;
+}
+
+/** Milestone items follow their tasks, so tasks alone decide when the project ends. */
+function latestFinish(network: Network, { finish }: NetworkDates): Instant {
+  const aside = nodeFlag.gate | nodeFlag.milestone | nodeFlag.rollUp | nodeFlag.undated;
+  let latest = network.projectStart;
+  for (let v = 0; v < network.count; v++) {
+    if (((network.flags[v] ?? 0) & aside) === 0) latest = Math.max(latest, finish[v] ?? 0);
+  }
+  return latest;
+}
+
+function computeSpan(
+  network: Network,
+  dates: NetworkDates,
+): { readonly start: Instant; readonly finish: Instant } {
+  const aside = nodeFlag.gate | nodeFlag.undated;
+  let start = network.projectStart;
+  for (let v = 0; v < network.count; v++) {
+    if (((network.flags[v] ?? 0) & aside) === 0) start = Math.min(start, dates.start[v] ?? start);
+  }
+  return { start, finish: latestFinish(network, dates) };
+}
+
+/** In the order of the ids: milestones before tasks, each as the plan lists them. */
+function datedIds(
+  plan: Plan,
+  network: Network,
+  nodeOf: ReadonlyMap<string, number>,
+): readonly string[] {
+  const ids: string[] = [];
+  for (const list of [plan.milestones, plan.tasks]) {
+    for (const id of list.keys()) {
+      const node = nodeOf.get(id);
+      if (node !== undefined && ((network.flags[node] ?? 0) & nodeFlag.undated) === 0) ids.push(id);
+    }
+  }
+  return ids;
+}

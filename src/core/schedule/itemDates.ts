@@ -1,0 +1,67 @@
+import { linkCode, nodeFlag, type Network, type NetworkDates } from './network.ts';
+import type { ItemDates, ScheduledKind } from './schedule.ts';
+
+/** The share of each node that is done; of a summary or milestone, weighted by duration. */
+export function computeProgress(network: Network): Float32Array {
+  const { count, flags, duration, remaining, order, inFrom, predecessor, code } = network;
+  const progress = new Float32Array(count);
+  const weight = Float64Array.from(duration);
+  for (const v of order) {
+    const flag = flags[v] ?? 0;
+    const length = duration[v] ?? 0;
+    if ((flag & nodeFlag.finished) !== 0) progress[v] = 1;
+    else if ((flag & (nodeFlag.rollUp | nodeFlag.milestone)) === 0) {
+      progress[v] = length === 0 ? 0 : 1 - (remaining[v] ?? 0) / length;
+    } else {
+      let total = 0;
+      let done = 0;
+      for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {
+        if (code[e] === linkCode.cut) continue;
+        const u = predecessor[e] ?? 0;
+        total += weight[u] ?? 0;
+        done += (weight[u] ?? 0) * (progress[u] ?? 0);
+      }
+      weight[v] = total;
+      progress[v] = total === 0 ? 0 : done / total;
+    }
+  }
+  return progress;
+}
+
+/** The dates of one node as a value; undefined for what has none. */
+export function readItemDates(
+  network: Network,
+  dates: NetworkDates,
+  progress: Float32Array,
+  v: number,
+): ItemDates | undefined {
+  const flag = network.flags[v] ?? 0;
+  if ((flag & nodeFlag.undated) !== 0) return undefined;
+  const kind = kindOf(flag);
+  const totalFloat = dates.totalFloat[v] ?? 0;
+  const start = dates.start[v] ?? 0;
+  const finish = dates.finish[v] ?? 0;
+  const calendar = network.calendars[network.calendarOf[v] ?? 0];
+  return {
+    kind,
+    start,
+    finish,
+    earlyStart: dates.earlyStart[v] ?? 0,
+    earlyFinish: dates.earlyFinish[v] ?? 0,
+    lateStart: dates.lateStart[v] ?? 0,
+    lateFinish: dates.lateFinish[v] ?? 0,
+    totalFloat,
+    freeFloat: dates.freeFloat[v] ?? 0,
+    // [FLOAT-3] What is done, or stands at a given date, cannot delay the project any more.
+    isCritical: totalFloat <= 0 && (flag & (nodeFlag.finished | nodeFlag.fixed)) === 0,
+    durationMinutes:
+      kind === 'summary' ? (calendar?.workBetween(start, finish) ?? 0) : (network.duration[v] ?? 0),
+    isElapsed: (flag & nodeFlag.elapsed) !== 0,
+    progress: progress[v] ?? 0,
+  };
+}
+
+function kindOf(flag: number): ScheduledKind {
+  if ((flag & nodeFlag.rollUp) !== 0) return 'summary';
+  return (flag & (nodeFlag.point | nodeFlag.milestone)) === 0 ? 'task' : 'milestone';
+}

@@ -1,0 +1,127 @@
+import type { CompiledCalendar } from '../calendar/compileCalendar.ts';
+import type { Instant } from '../model/instant.ts';
+
+/**
+ * What a link binds, as one small number so that the passes need no objects. The first four are
+ * the dependency types without lag; a lag adds one of the bits below.
+ */
+export const linkCode = {
+  FF: 0,
+  FS: 1,
+  SF: 2,
+  SS: 3,
+  /** From a task or an inner roll-up to the roll-up of the summary that it is part of. */
+  part: 16,
+  /** From a gate to what it holds back. */
+  gate: 17,
+  /** Taken out because it closes a loop. */
+  cut: 18,
+} as const;
+
+export const lagBit = { working: 4, elapsed: 8, percentOfSummary: 32 } as const;
+
+export const nodeFlag = {
+  /** Has an actual start: predecessors and constraints do not move it. */
+  started: 1,
+  /** Nothing is left to do. */
+  finished: 2,
+  alap: 4,
+  /** Its duration runs through nights and days off. */
+  elapsed: 8,
+  /** A task without duration. */
+  point: 16,
+  /** The dates of a summary, rolled up from its parts. */
+  rollUp: 32,
+  /** Carries the links into a summary to its parts. It belongs to no item of its own. */
+  gate: 64,
+  /** A milestone item: the latest finish of its tasks. */
+  milestone: 128,
+  /** Stands at a date that nothing moves: `actualFinish`. */
+  fixed: 256,
+  /** Cannot begin before the project. */
+  floor: 512,
+  constrained: 1024,
+  deadline: 2048,
+  /** Has no dates: part of a loop, or a summary of nothing but such tasks. */
+  undated: 4096,
+  /** The forward pass had to break a link to keep its constraint. */
+  conflict: 8192,
+} as const;
+
+/** Index into {@link Network.constraintKind}. */
+export const constraintCode = {
+  none: 0,
+  SNET: 1,
+  SNLT: 2,
+  FNET: 3,
+  FNLT: 4,
+  MSO: 5,
+  MFO: 6,
+} as const;
+
+/**
+ * The plan as arrays: node v is a task, a milestone item or a gate; link e runs to the node in
+ * whose range of `inFrom` it lies. Tasks come first, in the order of their ids.
+ */
+export interface Network {
+  readonly count: number;
+  /** The item of each node; of a gate, its summary. */
+  readonly ids: readonly string[];
+  readonly flags: Uint16Array;
+  /** Minutes, working or elapsed. */
+  readonly duration: Float64Array;
+  /** Minutes of the duration that are still to be done. */
+  readonly remaining: Float64Array;
+  readonly calendarOf: Int32Array;
+  readonly calendars: readonly CompiledCalendar[];
+  readonly constraintKind: Uint8Array;
+  readonly constraintAt: Float64Array;
+  /** Infinity where there is none. */
+  readonly deadline: Float64Array;
+  /** NaN where there is none. */
+  readonly actualStart: Float64Array;
+  readonly actualFinish: Float64Array;
+  /** Links into node v are inFrom[v] to inFrom[v + 1] - 1. */
+  readonly inFrom: Int32Array;
+  readonly predecessor: Int32Array;
+  readonly code: Uint8Array;
+  /** Minutes. */
+  readonly lag: Float64Array;
+  /** The share of the summary's length, for links whose code says so. */
+  readonly percentOfSummary: ReadonlyMap<number, number>;
+  /** Every node after all of its predecessors. */
+  readonly order: Int32Array;
+  readonly projectStart: Instant;
+  /** Minus infinity where no progress date holds. */
+  readonly statusDate: Instant;
+}
+
+/** What the passes compute, by node. Times are instants; floats are working minutes. */
+export interface NetworkDates {
+  readonly earlyStart: Float64Array;
+  readonly earlyFinish: Float64Array;
+  /** As planned; the same array as the early one unless something is as late as possible. */
+  readonly start: Float64Array;
+  readonly finish: Float64Array;
+  readonly lateStart: Float64Array;
+  readonly lateFinish: Float64Array;
+  readonly totalFloat: Float64Array;
+  readonly freeFloat: Float64Array;
+}
+
+/** Room for the results; separate planned dates only where they can differ from the early ones. */
+export function createDates(network: Network): NetworkDates {
+  const hasAlap = network.flags.some(flags => (flags & nodeFlag.alap) !== 0);
+  const earlyStart = new Float64Array(network.count);
+  const earlyFinish = new Float64Array(network.count);
+  return {
+    earlyStart,
+    earlyFinish,
+    start: hasAlap ? new Float64Array(network.count) : earlyStart,
+    finish: hasAlap ? new Float64Array(network.count) : earlyFinish,
+    lateStart: new Float64Array(network.count),
+    lateFinish: new Float64Array(network.count),
+    totalFloat: new Float64Array(network.count),
+    freeFloat: new Float64Array(network.count),
+  };
+}

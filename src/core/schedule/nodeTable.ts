@@ -1,0 +1,111 @@
+import type { Milestone } from '../model/milestone.ts';
+import type { Project } from '../model/project.ts';
+import type { Task } from '../model/task.ts';
+import { actualFinishMoment, actualStartMoment, finishMoment, startMoment } from './dateMeaning.ts';
+import { constraintCode, nodeFlag } from './network.ts';
+import type { TaskCalendars } from './taskCalendars.ts';
+import { computeTaskWork } from './taskWork.ts';
+
+/** The columns of a network that say something of one node alone. */
+export interface NodeTable {
+  readonly flags: Uint16Array;
+  readonly duration: Float64Array;
+  readonly remaining: Float64Array;
+  readonly calendarOf: Int32Array;
+  readonly constraintKind: Uint8Array;
+  readonly constraintAt: Float64Array;
+  readonly deadline: Float64Array;
+  readonly actualStart: Float64Array;
+  readonly actualFinish: Float64Array;
+}
+
+export function createNodeTable(count: number): NodeTable {
+  return {
+    flags: new Uint16Array(count),
+    duration: new Float64Array(count),
+    remaining: new Float64Array(count),
+    calendarOf: new Int32Array(count),
+    constraintKind: new Uint8Array(count),
+    constraintAt: new Float64Array(count),
+    deadline: new Float64Array(count).fill(Infinity),
+    actualStart: new Float64Array(count).fill(NaN),
+    actualFinish: new Float64Array(count).fill(NaN),
+  };
+}
+
+/** Fills in what a task says of itself; its calendar is there already. */
+export function fillTask(
+  table: NodeTable,
+  node: number,
+  task: Task,
+  context: {
+    readonly project: Project;
+    readonly calendars: TaskCalendars;
+    readonly isSummary: boolean;
+  },
+): void {
+  const calendar = context.calendars.at(table.calendarOf[node] ?? 0);
+  let flags = context.isSummary ? nodeFlag.rollUp : 0;
+  if (task.deadline) {
+    flags |= nodeFlag.deadline;
+    table.deadline[node] = finishMoment(task.deadline, calendar);
+  }
+  if (task.constraint?.kind === 'ALAP') flags |= context.isSummary ? 0 : nodeFlag.alap;
+  else if (task.constraint && 'date' in task.constraint) {
+    const { kind, date } = task.constraint;
+    const isStart = kind === 'SNET' || kind === 'SNLT' || kind === 'MSO';
+    flags |= nodeFlag.constrained;
+    table.constraintKind[node] = constraintCode[kind];
+    table.constraintAt[node] = isStart ? startMoment(date, calendar) : finishMoment(date, calendar);
+  }
+  table.flags[node] = context.isSummary ? flags : flags | fillWork(table, node, task, context);
+}
+
+/** Duration and progress of a task that is no summary; answers with the flags that follow. */
+function fillWork(
+  table: NodeTable,
+  node: number,
+  task: Task,
+  { project, calendars }: { readonly project: Project; readonly calendars: TaskCalendars },
+): number {
+  const calendar = calendars.at(table.calendarOf[node] ?? 0);
+  const work = computeTaskWork(task, project);
+  table.duration[node] = work.duration;
+  table.remaining[node] = work.remaining;
+  let flags = work.isElapsed ? nodeFlag.elapsed : 0;
+  if (work.duration === 0) flags |= nodeFlag.point;
+  if (task.started) {
+    flags |= nodeFlag.started;
+    table.actualStart[node] = actualStartMoment(task.started, calendar);
+  }
+  if (task.finished) {
+    flags |= nodeFlag.started;
+    table.actualFinish[node] = actualFinishMoment(task.finished, calendar);
+  }
+  if (task.finished || task.status === 'done') flags |= nodeFlag.finished;
+  return flags;
+}
+
+/** [MS-1] A milestone item is reached with the last of its tasks, or stands at a given date. */
+export function fillMilestone(
+  table: NodeTable,
+  node: number,
+  milestone: Milestone,
+  context: { readonly calendars: TaskCalendars; readonly hasTasks: boolean },
+): void {
+  const calendar = context.calendars.project;
+  let flags: number = nodeFlag.milestone;
+  const given = milestone.reached ?? (context.hasTasks ? undefined : milestone.due);
+  if (given) {
+    flags |= nodeFlag.fixed;
+    table.actualFinish[node] = milestone.reached
+      ? actualFinishMoment(given, calendar)
+      : finishMoment(given, calendar);
+  }
+  if (milestone.reached) flags |= nodeFlag.finished;
+  if (milestone.due && !milestone.reached) {
+    flags |= nodeFlag.deadline;
+    table.deadline[node] = finishMoment(milestone.due, calendar);
+  }
+  table.flags[node] = flags;
+}

@@ -1,0 +1,34 @@
+import { linkCode, nodeFlag, type Network, type NetworkDates } from './network.ts';
+
+/**
+ * [SUM-2] The late dates and the total float of summaries, from their parts: parts come before
+ * their summaries in the order, and the backward pass has settled them all.
+ */
+export function rollUpLate(network: Network, dates: NetworkDates): void {
+  const { flags, order, calendars, calendarOf } = network;
+  const { start, finish, lateStart, lateFinish, totalFloat, freeFloat } = dates;
+  for (const v of order) {
+    const flag = flags[v] ?? 0;
+    const calendar = calendars[calendarOf[v] ?? 0];
+    if (!calendar || (flag & nodeFlag.rollUp) === 0 || (flag & nodeFlag.undated) !== 0) continue;
+    rollUp(network, dates, v);
+    const startFloat = calendar.workBetween(start[v] ?? 0, lateStart[v] ?? 0);
+    const finishFloat = calendar.workBetween(finish[v] ?? 0, lateFinish[v] ?? 0);
+    totalFloat[v] = Math.min(startFloat, finishFloat);
+    if (freeFloat[v] === Infinity) freeFloat[v] = Math.max(0, totalFloat[v] ?? 0);
+  }
+}
+
+function rollUp({ inFrom, predecessor, code }: Network, dates: NetworkDates, v: number): void {
+  const { lateStart, lateFinish } = dates;
+  let first = Infinity;
+  let last = -Infinity;
+  for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {
+    if (code[e] !== linkCode.part) continue;
+    const u = predecessor[e] ?? 0;
+    first = Math.min(first, lateStart[u] ?? 0);
+    last = Math.max(last, lateFinish[u] ?? 0);
+  }
+  lateStart[v] = first;
+  lateFinish[v] = last;
+}

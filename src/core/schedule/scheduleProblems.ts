@@ -1,0 +1,201 @@
+import { pathOfId } from '../model/ids.ts';
+import {
+  formatDay,
+  formatInstant,
+  minutesPerDay,
+  type Instant,
+  type PlanDate,
+} from '../model/instant.ts';
+import type { Milestone } from '../model/milestone.ts';
+import type { Plan } from '../model/plan.ts';
+import { createProblem, type Problem, type ProblemPlace } from '../model/problem.ts';
+import type { ProblemCode } from '../model/problemCodes.ts';
+import { formatConstraint } from '../model/constraint.ts';
+import type { Task } from '../model/task.ts';
+import { finishMoment, startMoment } from './dateMeaning.ts';
+import type { ItemDates, Schedule } from './schedule.ts';
+
+/** What the computed dates say about a task or milestone that its own file cannot. */
+export function findScheduleProblems(
+  plan: Plan,
+  schedule: Pick<Schedule, 'start' | 'datesOf' | 'calendarOf'>,
+  hasConflict: (id: string) => boolean,
+): readonly Problem[] {
+  const problems: Problem[] = [];
+  const report = (id: string, code: ProblemCode, place: ProblemPlace, says: string): void => {
+    const title = plan.tasks.get(id)?.title ?? plan.milestones.get(id)?.title ?? '';
+    const message = `${id} "${title}" ${says}`;
+    problems.push(createProblem(code, message, { file: pathOfId(id), items: [id], ...place }));
+  };
+  for (const task of plan.tasks.values()) {
+    if (task.status === 'dropped') continue;
+    const about: Report = (code, field, says) => report(task.id, code, { field: [field] }, says);
+    const dates = schedule.datesOf(task.id);
+    checkProgress(task, about);
+    if (plan.project.start) checkStart(task, plan.project.start, dates, about);
+    if (!dates) continue;
+    checkEstimate(task, dates, about);
+    checkPromises(task, dates, schedule, about);
+    checkConstraint(task, dates, { schedule, hasConflict: hasConflict(task.id) }, about);
+  }
+  for (const milestone of plan.milestones.values()) {
+    if (milestone.isDropped) continue;
+    const about: Report = (code, field, says) =>
+      report(milestone.id, code, { field: [field] }, says);
+    checkMilestone(milestone, { plan, schedule }, about);
+  }
+  return problems;
+}
+
+type Report = (code: ProblemCode, field: string, says: string) => void;
+
+function checkProgress(task: Task, report: Report): void {
+  const { status, progress, started, finished, remaining } = task;
+  const mismatch = (field: string, says: string): void => report('progress-mismatch', field, says);
+  if (started && finished && finished.at < started.at) {
+    mismatch('finished', `was finished before it was started; correct one of the two dates`);
+  }
+  if (finished && status !== 'done') {
+    mismatch(
+      'status',
+      `was finished on ${formatDay(finished.at)} but its status is ${status}; set the status to done`,
+    );
+  }
+  if (status === 'done' && progress !== undefined && progress < 1) {
+    mismatch('progress', `is done but its progress is ${percent(progress)}; take the progress out`);
+  }
+  if (status === 'done' && remaining && remaining.value > 0) {
+    mismatch('remaining', `is done but has work remaining; take the remaining work out`);
+  }
+  if (status === 'todo' && !finished && (started || (progress ?? 0) > 0)) {
+    mismatch('status', `has begun but its status is todo; set the status to doing`);
+  }
+  if (status !== 'done' && !finished && progress === 1 && status !== 'review') {
+    mismatch(
+      'progress',
+      `has all its work done but its status is ${status}; set the status to done`,
+    );
+  }
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+function checkStart(
+  task: Task,
+  start: PlanDate,
+  dates: ItemDates | undefined,
+  report: Report,
+): void {
+  const stated: readonly (readonly [string, PlanDate | undefined])[] = [
+    ['constraint', task.constraint && 'date' in task.constraint ? task.constraint.date : undefined],
+    ['deadline', task.deadline],
+    ['started', task.started],
+    ['finished', task.finished],
+  ];
+  let isReported = false;
+  for (const [field, date] of stated) {
+    if (!date || !isBefore(date, start)) continue;
+    isReported = true;
+    report(
+      'date-before-start',
+      field,
+      `has ${field} ${formatDay(date.at)}, before the project starts on ${formatDay(start.at)}; move the date or the project's start`,
+    );
+  }
+  if (isReported || !dates || task.started || dates.kind === 'summary') return;
+  if (dates.start < start.at) {
+    report(
+      'date-before-start',
+      'dependsOn',
+      `would start on ${formatInstant(dates.start)}, before the project does; shorten the lead of its dependency`,
+    );
+  }
+}
+
+function isBefore(date: PlanDate, start: PlanDate): boolean {
+  return date.hasTime && start.hasTime
+    ? date.at < start.at
+    : Math.floor(date.at / minutesPerDay) < Math.floor(start.at / minutesPerDay);
+}
+
+function checkEstimate(task: Task, dates: ItemDates, report: Report): void {
+  if (task.duration || task.estimate || task.finished || dates.kind === 'summary') return;
+  report(
+    'estimate-missing',
+    'estimate',
+    `has neither estimate nor duration and counts as one day; estimate it`,
+  );
+}
+
+function checkPromises(
+  task: Task,
+  dates: ItemDates,
+  { calendarOf }: Pick<Schedule, 'calendarOf'>,
+  report: Report,
+): void {
+  if (!task.deadline || task.status === 'done' || task.finished) return;
+  if (dates.finish <= finishMoment(task.deadline, calendarOf(task.id))) return;
+  report(
+    'deadline-missed',
+    'deadline',
+    `finishes on ${formatInstant(dates.finish)}, after its deadline ${formatDay(task.deadline.at)}; pull it earlier or move the deadline`,
+  );
+}
+
+function checkConstraint(
+  task: Task,
+  dates: ItemDates,
+  { schedule, hasConflict }: { schedule: Pick<Schedule, 'calendarOf'>; hasConflict: boolean },
+  report: Report,
+): void {
+  const { constraint } = task;
+  if (!constraint || !('date' in constraint) || task.started || task.finished) return;
+  const calendar = schedule.calendarOf(task.id);
+  const isBroken = breaks(constraint.kind, dates, {
+    start: startMoment(constraint.date, calendar),
+    finish: finishMoment(constraint.date, calendar),
+  });
+  if (!hasConflict && !isBroken) return;
+  const says = hasConflict
+    ? `is held at ${formatConstraint(constraint)} although what it depends on ends later; move the date or the dependency`
+    : `cannot keep ${formatConstraint(constraint)}; move the date or give it to its parts`;
+  report('constraint-conflict', 'constraint', says);
+}
+
+function breaks(
+  kind: string,
+  dates: ItemDates,
+  limit: { readonly start: Instant; readonly finish: Instant },
+): boolean {
+  if (kind === 'SNET') return dates.start < limit.start;
+  if (kind === 'FNET') return dates.finish < limit.finish;
+  if (kind === 'SNLT') return dates.start > limit.start;
+  if (kind === 'FNLT') return dates.finish > limit.finish;
+  return kind === 'MSO' ? dates.start !== limit.start : dates.finish !== limit.finish;
+}
+
+function checkMilestone(
+  milestone: Milestone,
+  { plan, schedule }: { plan: Plan; schedule: Pick<Schedule, 'datesOf' | 'calendarOf'> },
+  report: Report,
+): void {
+  const { due, reached, id } = milestone;
+  const { start } = plan.project;
+  if (start && due && isBefore(due, start)) {
+    report(
+      'date-before-start',
+      'due',
+      `is due ${formatDay(due.at)}, before the project starts on ${formatDay(start.at)}; move the date or the project's start`,
+    );
+  }
+  const dates = schedule.datesOf(id);
+  if (!due || reached || !dates || dates.finish <= finishMoment(due, schedule.calendarOf(id)))
+    return;
+  report(
+    'milestone-late',
+    'due',
+    `is reached on ${formatInstant(dates.finish)}, after it is due on ${formatDay(due.at)}; pull its tasks earlier or move the date`,
+  );
+}

@@ -1,0 +1,36 @@
+import { isDependency } from './dependencyLoops.ts';
+import { linkCode, nodeFlag, type Network } from './network.ts';
+
+/**
+ * Once the loops are cut: links from what has no dates bind nothing, a summary without a dated part
+ * has none, and [PRJ-4] what has no predecessor, or one through FF, cannot begin before the project.
+ */
+export function settleNodes(network: Network): void {
+  const { flags, inFrom, predecessor, code } = network;
+  const isLinked = new Uint8Array(network.count);
+  for (const v of network.order) {
+    let hasPart = false;
+    let hasFF = false;
+    for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {
+      const u = predecessor[e] ?? 0;
+      if ((((flags[u] ?? 0) | (flags[v] ?? 0)) & nodeFlag.undated) !== 0) code[e] = linkCode.cut;
+      const link = code[e] ?? linkCode.cut;
+      if (link === linkCode.part) hasPart = true;
+      else if (link === linkCode.gate) isLinked[v] = (isLinked[v] ?? 0) | (isLinked[u] ?? 0);
+      else if (isDependency(link)) {
+        isLinked[v] = 1;
+        if ((link & 3) === linkCode.FF) hasFF = true;
+      }
+    }
+    if (isHollow(flags[v] ?? 0, hasPart, isLinked[v] === 1)) {
+      flags[v] = (flags[v] ?? 0) | nodeFlag.undated;
+    }
+    if (isLinked[v] === 0 || hasFF) flags[v] = (flags[v] ?? 0) | nodeFlag.floor;
+  }
+}
+
+/** True for a summary without dated parts, and for a milestone without dated tasks. */
+function isHollow(flag: number, hasPart: boolean, isLinked: boolean): boolean {
+  if ((flag & nodeFlag.rollUp) !== 0) return !hasPart;
+  return (flag & nodeFlag.milestone) !== 0 && (flag & nodeFlag.fixed) === 0 && !isLinked;
+}

@@ -1,0 +1,62 @@
+import { durationMinutes, type Duration, type Estimate } from '../model/duration.ts';
+import type { Project } from '../model/project.ts';
+import type { Task } from '../model/task.ts';
+
+/** How long a task takes, and how much of that is still to come, in minutes. */
+export interface TaskWork {
+  readonly duration: number;
+  readonly remaining: number;
+  readonly isElapsed: boolean;
+  /** False when neither duration nor estimate is given. */
+  readonly isGiven: boolean;
+}
+
+/** [DUR-1] to [DUR-5]: length from duration, estimate and people; then what progress leaves of it. */
+export function computeTaskWork(task: Task, project: Project): TaskWork {
+  const { length, isElapsed, isGiven } = plannedLength(task, project);
+  const scale = project.durationScale;
+  if (task.status === 'done' || task.finished) {
+    return { duration: length, remaining: 0, isElapsed, isGiven };
+  }
+  const progress = Math.min(1, Math.max(0, task.progress ?? 0));
+  const done = Math.round(length * progress);
+  if (!task.remaining) return { duration: length, remaining: length - done, isElapsed, isGiven };
+  const remaining = Math.max(0, durationMinutes(task.remaining, scale));
+  const spent = task.progress === undefined ? Math.max(0, length - remaining) : done;
+  return { duration: spent + remaining, remaining, isElapsed, isGiven };
+}
+
+function plannedLength(
+  task: Task,
+  project: Project,
+): { length: number; isElapsed: boolean; isGiven: boolean } {
+  const scale = project.durationScale;
+  if (task.duration) {
+    const length = Math.max(0, durationMinutes(task.duration, scale));
+    return { length, isElapsed: task.duration.isElapsed, isGiven: true };
+  }
+  if (!task.estimate) return { length: scale.minutesPerDay, isElapsed: false, isGiven: false };
+  const minutes = (duration: Duration): number => Math.max(0, durationMinutes(duration, scale));
+  const effort = expectedMinutes(task.estimate, minutes);
+  if (task.estimate.optimistic.isElapsed) return { length: effort, isElapsed: true, isGiven: true };
+  return {
+    length: Math.round(effort / totalUnits(task, project)),
+    isElapsed: false,
+    isGiven: true,
+  };
+}
+
+/** [DUR-3] The likely value; the middle of a range that names none. */
+function expectedMinutes(estimate: Estimate, minutes: (duration: Duration) => number): number {
+  const { optimistic, likely, pessimistic } = estimate;
+  return likely ? minutes(likely) : Math.round((minutes(optimistic) + minutes(pessimistic)) / 2);
+}
+
+/** [DUR-2] Shares add up; nobody gives more than the share that the project has of them. */
+function totalUnits(task: Task, project: Project): number {
+  let total = 0;
+  for (const { person, units } of task.assignees) {
+    total += Math.min(units, project.people.get(person)?.units ?? units);
+  }
+  return total > 0 ? total : 1;
+}
