@@ -64,20 +64,11 @@ export function stepInto(
   value: ValueSpec,
   step: string | number,
 ): FieldSpec | ValueSpec | undefined {
-  switch (value.kind) {
-    case 'list':
-      return isIndex(step) ? value.of : undefined;
-    case 'map':
-      return value.fields.find(field => field.key === step) ?? value.rest;
-    case 'anchor':
-      return value.fields.find(field => field.key === step);
-    case 'mapOf':
-      return value.of;
-    case 'week':
-      return { kind: 'shifts' };
-    default:
-      return undefined;
-  }
+  if (value.kind === 'list') return isIndex(step) ? value.of : undefined;
+  if (value.kind === 'map') return value.fields.find(field => field.key === step) ?? value.rest;
+  if (value.kind === 'anchor') return value.fields.find(field => field.key === step);
+  if (value.kind === 'mapOf') return value.of;
+  return value.kind === 'week' ? { kind: 'shifts' } : undefined;
 }
 
 /** True for `0`, `12`, also as text. */

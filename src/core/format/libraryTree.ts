@@ -215,15 +215,7 @@ function emptyScalar(at: number): YamlScalar {
 }
 
 function styleOf(node: Scalar): ScalarStyle {
-  switch (node.type) {
-    case 'QUOTE_SINGLE':
-      return 'single';
-    case 'QUOTE_DOUBLE':
-      return 'double';
-    case 'BLOCK_LITERAL':
-    case 'BLOCK_FOLDED':
-      return 'block';
-    default:
-      return 'plain';
-  }
+  if (node.type === 'QUOTE_SINGLE') return 'single';
+  if (node.type === 'QUOTE_DOUBLE') return 'double';
+  return node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED' ? 'block' : 'plain';
 }

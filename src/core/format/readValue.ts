@@ -51,20 +51,12 @@ class FieldReader {
   /** The value, or undefined when there is none or it could not be read. */
   read(spec: ValueSpec, node: YamlNode, path: FieldPath): unknown {
     if (isNull(node)) return undefined;
-    switch (spec.kind) {
-      case 'list':
-        return this.#readList(spec.of, node, path);
-      case 'map':
-        return this.#readMapOrShorthand(spec, node, path);
-      case 'mapOf':
-        return this.#readMapOf(spec.of, node, path);
-      case 'anchor':
-        return this.#readAnchor(spec.fields, node, path);
-      case 'week':
-        return this.#readWeek(node, path);
-      default:
-        return this.#readScalar(spec, node, path);
-    }
+    if (spec.kind === 'list') return this.#readList(spec.of, node, path);
+    if (spec.kind === 'map') return this.#readMapOrShorthand(spec, node, path);
+    if (spec.kind === 'mapOf') return this.#readMapOf(spec.of, node, path);
+    if (spec.kind === 'anchor') return this.#readAnchor(spec.fields, node, path);
+    if (spec.kind === 'week') return this.#readWeek(node, path);
+    return this.#readScalar(spec, node, path);
   }
 
   #readScalar(spec: ScalarSpec, node: YamlNode, path: FieldPath): unknown {

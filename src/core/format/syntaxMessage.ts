@@ -13,29 +13,25 @@ export function describeSyntaxError(text: string, error: YAMLError): SyntaxProbl
   };
 }
 
+const messages: ReadonlyMap<YAMLError['code'], string> = new Map([
+  ['TAB_AS_INDENT', 'A tab is used to indent; use spaces'],
+  ['MULTIPLE_DOCS', 'The file holds more than one document; keep one, without `---` in between'],
+  ['BLOCK_AS_IMPLICIT_KEY', 'There is a second colon in this line; put the value in quotes'],
+  [
+    'MULTILINE_IMPLICIT_KEY',
+    'This line is neither a field nor part of a value; write `name: value`',
+  ],
+  ['BAD_INDENT', 'The indentation does not fit the lines around it, or a bracket is not closed'],
+  ['RESOURCE_EXHAUSTION', 'Values are nested too deep; flatten them'],
+  ['BAD_ALIAS', 'The alias names no anchor; write the value out'],
+]);
+
 function messageOf(text: string, error: YAMLError): string {
-  switch (error.code) {
-    case 'TAB_AS_INDENT':
-      return 'A tab is used to indent; use spaces';
-    case 'MULTIPLE_DOCS':
-      return 'The file holds more than one document; keep one, without `---` in between';
-    case 'BAD_SCALAR_START':
-      return `A value cannot start with \`${text.charAt(error.pos[0])}\`; put it in quotes`;
-    case 'BLOCK_AS_IMPLICIT_KEY':
-      return 'There is a second colon in this line; put the value in quotes';
-    case 'MULTILINE_IMPLICIT_KEY':
-      return 'This line is neither a field nor part of a value; write `name: value`';
-    case 'BAD_INDENT':
-      return 'The indentation does not fit the lines around it, or a bracket is not closed';
-    case 'RESOURCE_EXHAUSTION':
-      return 'Values are nested too deep; flatten them';
-    case 'BAD_ALIAS':
-      return 'The alias names no anchor; write the value out';
-    case 'MISSING_CHAR':
-      return missingMessage(error.message);
-    default:
-      return `This is not valid YAML: ${plainWords(error.message)}`;
+  if (error.code === 'BAD_SCALAR_START') {
+    return `A value cannot start with \`${text.charAt(error.pos[0])}\`; put it in quotes`;
   }
+  if (error.code === 'MISSING_CHAR') return missingMessage(error.message);
+  return messages.get(error.code) ?? `This is not valid YAML: ${plainWords(error.message)}`;
 }
 
 function missingMessage(message: string): string {

@@ -1,0 +1,71 @@
+/** A stretch of the text and what comes in its place. */
+export interface Splice {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Applies splices that do not overlap; of two at one place the first comes first in the result. */
+export function applySplices(text: string, splices: readonly Splice[]): string {
+  let result = text;
+  for (const { start, end, text: inserted } of splices
+    .toReversed()
+    .sort((a, b) => b.start - a.start)) {
+    result = result.slice(0, start) + inserted + result.slice(end);
+  }
+  return result;
+}
+
+export function lineStart(text: string, offset: number): number {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  return start === 0 && text.charCodeAt(0) === 0xfeff ? 1 : start;
+}
+
+/** Where the line ends, before its line end. */
+export function lineEnd(text: string, offset: number): number {
+  const at = text.indexOf('\n', offset);
+  if (at < 0) return text.length;
+  return at > offset && text.charAt(at - 1) === '\r' ? at - 1 : at;
+}
+
+/** Where the next line starts; the text's length after the last one. */
+export function nextLine(text: string, offset: number): number {
+  const at = text.indexOf('\n', offset);
+  return at < 0 ? text.length : at + 1;
+}
+
+export function columnOf(text: string, offset: number): number {
+  return offset - lineStart(text, offset);
+}
+
+/** The file's own line end. */
+export function lineBreakOf(text: string): '\n' | '\r\n' {
+  const at = text.indexOf('\n');
+  return at > 0 && text.charAt(at - 1) === '\r' ? '\r\n' : '\n';
+}
+
+/** The offset behind the colon of a key that ends at `keyEnd`; undefined when none follows in its line. */
+export function afterColon(text: string, keyEnd: number): number | undefined {
+  const at = skipBlanks(text, keyEnd);
+  return text.charAt(at) === ':' ? at + 1 : undefined;
+}
+
+/** The offset of the dash before an item; undefined when something else stands in between. */
+export function dashBefore(text: string, itemStart: number): number | undefined {
+  for (let at = itemStart - 1; at >= 0; at--) {
+    const character = text.charAt(at);
+    if (character === '-') return at;
+    if (character !== ' ' && character !== '\t') return undefined;
+  }
+  return undefined;
+}
+
+export function skipBlanks(text: string, offset: number): number {
+  let at = offset;
+  while (text.charAt(at) === ' ' || text.charAt(at) === '\t') at++;
+  return at;
+}
+
+export function isBlankBetween(text: string, start: number, end: number): boolean {
+  return text.slice(start, end).trim() === '';
+}
