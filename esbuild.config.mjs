@@ -2,12 +2,23 @@
 //   node esbuild.config.mjs            build once, minified, and print the sizes
 //   node esbuild.config.mjs --watch    build on every change, with source maps
 import { context } from 'esbuild';
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundleSizes } from './test/support/bundleSizes.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const isWatching = process.argv.includes('--watch');
+
+/** Says when a build in watch mode begins and ends; `.vscode/tasks.json` waits for these words. */
+const announce = {
+  name: 'announce',
+  setup(build) {
+    if (!isWatching) return;
+    build.onStart(() => console.log('Building'));
+    build.onEnd(({ errors }) => console.log(errors.length > 0 ? 'The build failed' : 'Built'));
+  },
+};
 
 const shared = {
   absWorkingDir: root,
@@ -17,6 +28,7 @@ const shared = {
   minify: !isWatching,
   metafile: true,
   logLevel: 'warning',
+  plugins: [announce],
 };
 
 // Packages in the old module format ask for `require` where they use Node's own modules.
@@ -58,20 +70,50 @@ const bundles = [extension, cli, webview].filter(bundle =>
   Object.values(bundle.entryPoints).every(entry => existsSync(path.join(root, entry))),
 );
 
-if (!isWatching) rmSync(path.join(root, 'dist'), { recursive: true, force: true });
 const contexts = await Promise.all(bundles.map(bundle => context(bundle)));
 if (isWatching) {
   await Promise.all(contexts.map(each => each.watch()));
-  console.log('Watching for changes');
 } else {
-  const results = await Promise.all(contexts.map(each => each.rebuild()));
-  for (const { metafile } of results) printSizes(metafile);
-  await Promise.all(contexts.map(each => each.dispose()));
+  await buildOnce();
 }
 
-function printSizes({ outputs }) {
-  for (const file of Object.keys(outputs).sort()) {
-    const kilobytes = statSync(path.join(root, file)).size / 1000;
-    console.log(`${kilobytes.toFixed(1).padStart(9)} kB  ${file}`);
+/** What an earlier build left goes last, so that a build that fails leaves the old one whole. */
+async function buildOnce() {
+  try {
+    const results = await Promise.all(contexts.map(each => each.rebuild()));
+    const outputs = Object.assign({}, ...results.map(({ metafile }) => metafile.outputs));
+    printSizes(outputs);
+    mkdirSync(path.join(root, '.test-build'), { recursive: true });
+    writeFileSync(path.join(root, '.test-build', 'outputs.json'), JSON.stringify(outputs));
+    removeOthers(Object.keys(outputs));
+  } catch (error) {
+    // The messages themselves have been printed by esbuild.
+    console.error(error.errors === undefined ? error : 'The build failed');
+    process.exitCode = 1;
+  } finally {
+    await Promise.all(contexts.map(each => each.dispose()));
   }
+}
+
+function removeOthers(built) {
+  if (built.length === 0) return;
+  const kept = new Set(built.map(file => path.join(root, file)));
+  for (const entry of readdirSync(path.join(root, 'dist'), {
+    recursive: true,
+    withFileTypes: true,
+  })) {
+    const file = path.join(entry.parentPath, entry.name);
+    if (entry.isFile() && !kept.has(file)) rmSync(file);
+  }
+}
+
+function printSizes(outputs) {
+  for (const { file, bytes, atOnce, inAll } of bundleSizes(outputs)) {
+    const later = inAll > atOnce ? `, ${kilobytes(inAll - atOnce)} more when needed` : '';
+    console.log(`${file}: ${kilobytes(bytes)}, loaded at once ${kilobytes(atOnce)}${later}`);
+  }
+}
+
+function kilobytes(bytes) {
+  return `${(bytes / 1000).toFixed(1)} kB`;
 }

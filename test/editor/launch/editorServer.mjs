@@ -1,6 +1,6 @@
 // Starts VS Code's server from the npm registry on a port and a data folder of its own.
 import { spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { installEditor } from './registryEditor.mjs';
@@ -25,7 +25,8 @@ const quietSettings = {
 };
 
 /**
- * Answers when the server takes connections. `settings` are the user's; `isRestricted` leaves
+ * Answers when the server takes connections. `settings` are the user's in a new data folder; an old one
+ * keeps its own. `isRestricted` leaves
  * Workspace Trust on; `logFile` gets what the server prints.
  */
 export async function startEditorServer({
@@ -41,8 +42,10 @@ export async function startEditorServer({
   const freePort = port ?? (await findFreePort());
   const userFolder = path.join(dataFolder, 'data', 'User');
   mkdirSync(userFolder, { recursive: true });
-  const allSettings = JSON.stringify({ ...quietSettings, ...settings }, undefined, 2);
-  writeFileSync(path.join(userFolder, 'settings.json'), allSettings);
+  const settingsFile = path.join(userFolder, 'settings.json');
+  if (!existsSync(settingsFile)) {
+    writeFileSync(settingsFile, JSON.stringify({ ...quietSettings, ...settings }, undefined, 2));
+  }
 
   const child = spawn(
     node,
@@ -71,13 +74,16 @@ export async function startEditorServer({
   };
 }
 
-/** The page's address; all paths are absolute. `tests` is a module that exports `run()`. */
+/**
+ * The page's address; all paths are absolute. `extension` is one or several under development;
+ * `tests` is a module that exports `run()`.
+ */
 function workbenchAddress(port, { folder, extension, tests }) {
   const remote = file => `vscode-remote://127.0.0.1:${port}${file}`;
   const payload = [
     ['skipWelcome', 'true'],
     ['skipReleaseNotes', 'true'],
-    ...(extension === undefined ? [] : [['extensionDevelopmentPath', remote(extension)]]),
+    ...[extension ?? []].flat().map(place => ['extensionDevelopmentPath', remote(place)]),
     ...(tests === undefined ? [] : [['extensionTestsPath', remote(tests)]]),
   ];
   const query = new URLSearchParams({
