@@ -1,0 +1,213 @@
+import { build } from 'esbuild';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { ok } from '../../src/core/base/result.ts';
+import { createResponder, type Handlers, type Responder } from '../../src/protocol/channel.ts';
+import type { Intent, PanelSnapshot, RequestMessage } from '../../src/protocol/messages.ts';
+import { launchBrowser } from '../editor/launch/findBrowser.mjs';
+import { type Theme, themeClasses, themeVariables } from './themeColors.ts';
+import { decodeWireSource, encodeWire } from './wire.ts';
+
+/** The panel in a browser, with a scripted host in the place of the editor. */
+export interface WebviewPage {
+  readonly page: Page;
+  readonly host: Responder;
+  /** Everything that the panel asked, in order. */
+  readonly requests: readonly RequestMessage[];
+  /** The commands among them. */
+  intents(): readonly Intent[];
+  /** Sends a newer snapshot and waits until it has been painted. */
+  show(snapshot: PanelSnapshot): Promise<void>;
+  setTheme(theme: Theme): Promise<void>;
+  /** What the panel has kept for its next life. */
+  readState(): Promise<unknown>;
+  /** Errors of scripts and violations of the content policy: a good panel has none. */
+  readonly failures: readonly string[];
+  close(): Promise<void>;
+}
+
+export interface WebviewOptions {
+  readonly snapshot: PanelSnapshot;
+  readonly theme?: Theme;
+  readonly width?: number;
+  readonly height?: number;
+  /** What the panel kept in an earlier life. */
+  readonly state?: unknown;
+  /** Answers that differ from "done". */
+  readonly handlers?: Partial<Handlers>;
+}
+
+interface Bundle {
+  readonly script: string;
+  readonly style: string;
+}
+
+const origin = 'https://panel.test';
+const root = process.cwd();
+
+/** Starts a browser and bundles the webview once, for all pages of a test file. */
+export class WebviewBench {
+  #browser: Promise<Browser> | undefined;
+  #bundle: Promise<Bundle> | undefined;
+
+  async open(options: WebviewOptions): Promise<WebviewPage> {
+    this.#browser ??= launchBrowser();
+    this.#bundle ??= bundleWebview();
+    return openPage(await this.#browser, await this.#bundle, options);
+  }
+
+  async dispose(): Promise<void> {
+    await (await this.#browser)?.close();
+  }
+}
+
+async function bundleWebview(): Promise<Bundle> {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: { webview: 'webview/main.ts', styles: 'webview/styles/panel.css' },
+    outdir: path.join(root, '.test-build'),
+    bundle: true,
+    minify: true,
+    write: false,
+    platform: 'browser',
+    format: 'esm',
+    target: 'chrome132',
+    logLevel: 'error',
+  });
+  const textOf = (end: string): string =>
+    outputFiles.find(file => file.path.endsWith(end))?.text ?? '';
+  return { script: textOf('webview.js'), style: textOf('styles.css') };
+}
+
+async function openPage(
+  browser: Browser,
+  bundle: Bundle,
+  options: WebviewOptions,
+): Promise<WebviewPage> {
+  const { width = 1280, height = 800, theme = 'dark' } = options;
+  const context = await browser.newContext({ viewport: { width, height } });
+  const page = await context.newPage();
+  const failures: string[] = [];
+  page.on('pageerror', error => failures.push(String(error)));
+  page.on('console', message => {
+    if (message.type() === 'error') failures.push(message.text());
+  });
+  const requests: RequestMessage[] = [];
+  const painted = new Set<number>();
+  let snapshot = options.snapshot;
+  const handlers = { ...defaultHandlers(() => snapshot, painted), ...options.handlers };
+  const host = createResponder(message => {
+    void page
+      .evaluate(
+        text => window.dispatchEvent(new CustomEvent('wire', { detail: text })),
+        encodeWire(message),
+      )
+      .catch(() => undefined);
+  }, handlers);
+  await page.exposeFunction('postToHost', (message: RequestMessage) => {
+    requests.push(message);
+    return host.receive(message);
+  });
+  await servePanel(page, { bundle, theme, state: options.state });
+  await page.goto(`${origin}/`);
+  const isPainted = async (revision: number): Promise<void> => {
+    while (!painted.has(revision)) await page.waitForTimeout(5);
+  };
+  await isPainted(snapshot.revision);
+  return {
+    page,
+    host,
+    requests,
+    failures,
+    intents: () => requests.flatMap(request => (request.name === 'run' ? [request.params] : [])),
+    show: async next => {
+      snapshot = next;
+      host.send({ event: 'snapshot', snapshot });
+      await isPainted(next.revision);
+    },
+    setTheme: next => applyTheme(page, next),
+    readState: () => page.evaluate<unknown>('window.keptState'),
+    close: () => context.close(),
+  };
+}
+
+function defaultHandlers(current: () => PanelSnapshot, painted: Set<number>): Handlers {
+  const done = ok({ title: 'Done', id: undefined });
+  return {
+    ready: () => ok(current()),
+    run: intent => ok({ title: `Ran ${intent.command}`, id: undefined }),
+    undo: () => done,
+    redo: () => done,
+    open: () => ok({ opened: true }),
+    select: () => ok({ done: true }),
+    pick: () => ok({ done: true }),
+    painted: ({ revision }) => {
+      painted.add(revision);
+      return ok({ done: true });
+    },
+  };
+}
+
+async function servePanel(
+  page: Page,
+  panel: { bundle: Bundle; theme: Theme; state: unknown },
+): Promise<void> {
+  const bodies: Readonly<Record<string, { contentType: string; body: string }>> = {
+    '/': { contentType: 'text/html', body: pageHtml(panel) },
+    '/webview.js': { contentType: 'text/javascript', body: panel.bundle.script },
+    '/webview-styles.css': { contentType: 'text/css', body: panel.bundle.style },
+  };
+  await page.route(`${origin}/**`, route => {
+    const answer = bodies[new URL(route.request().url()).pathname];
+    return answer ? route.fulfill(answer) : route.fulfill({ status: 404, body: '' });
+  });
+}
+
+/** The page as the extension writes it, with the same policy, and the editor's interface faked. */
+function pageHtml({ theme, state }: { theme: Theme; state: unknown }): string {
+  const style = Object.entries(themeVariables(theme))
+    .map(
+      ([name, value]) =>
+        `root.style.setProperty(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
+    )
+    .join('\n');
+  const policy = `default-src 'none'; script-src 'nonce-n0nce'; style-src ${origin}; font-src ${origin}; img-src ${origin} data:`;
+  return `<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Gantry</title>
+<link rel="stylesheet" href="${origin}/webview-styles.css">
+</head><body class="${themeClasses[theme]}">
+<script nonce="n0nce">
+  const root = document.documentElement;
+  ${style}
+  const decode = ${decodeWireSource};
+  window.keptState = ${JSON.stringify(state) ?? 'undefined'};
+  let isTaken = false;
+  window.acquireVsCodeApi = () => {
+    if (isTaken) throw new Error('The interface of the editor was taken twice');
+    isTaken = true;
+    return {
+      postMessage: message => void window.postToHost(JSON.parse(JSON.stringify(message))),
+      getState: () => window.keptState,
+      setState: state => { window.keptState = JSON.parse(JSON.stringify(state)); },
+    };
+  };
+  window.addEventListener('wire', event => window.postMessage(decode(event.detail), '*'));
+</script>
+<script nonce="n0nce" type="module" src="${origin}/webview.js"></script>
+</body></html>`;
+}
+
+async function applyTheme(page: Page, theme: Theme): Promise<void> {
+  await page.evaluate(
+    ([name, variables]) => {
+      document.body.className = name;
+      for (const [key, value] of Object.entries(variables)) {
+        document.documentElement.style.setProperty(key, value);
+      }
+    },
+    [themeClasses[theme], themeVariables(theme)] as const,
+  );
+}

@@ -1,0 +1,28 @@
+import { createRequester } from '../src/protocol/channel.ts';
+import { createHost } from './host.ts';
+import { createRiskRegister } from './risks/riskRegister.ts';
+import { Panel, type ViewEntry } from './state/panel.ts';
+import { listenToShortcuts } from './state/shortcuts.ts';
+import { createUiState } from './state/uiState.ts';
+import { registerToolkit } from './ui/toolkit.ts';
+
+const views: readonly ViewEntry[] = [
+  {
+    key: 'risks',
+    label: 'Risks',
+    create: ctx => createRiskRegister(ctx.actions, ctx.memory(), ctx.reveal),
+  },
+];
+
+const host = createHost();
+const requester = createRequester(message => host.post(message));
+host.onMessage(message => requester.receive(message));
+const panel = new Panel({
+  requester,
+  ui: createUiState(host, 'risks'),
+  views,
+  onFirstPaint: registerToolkit,
+});
+listenToShortcuts(panel);
+document.body.append(panel.element);
+void panel.start();

@@ -1,0 +1,74 @@
+import type { RiskRegisterView, RiskRow } from '../../src/core/views/riskRegisterView.ts';
+import type { Intent } from '../../src/protocol/messages.ts';
+import type { PanelActions } from '../state/panelPart.ts';
+import { type EditorExit, openInlineEditor } from '../ui/inlineEditor.ts';
+import { openMenu } from '../ui/menu.ts';
+import type { RiskField } from './riskFields.ts';
+
+/** The place of an edit: what is edited, of which risk, and where on the page. */
+export interface EditPlace {
+  readonly row: RiskRow;
+  readonly view: RiskRegisterView;
+  readonly field: RiskField;
+  /** The element that shows the value. */
+  readonly anchor: HTMLElement;
+  /** A positioned element round the anchor, which the editor is laid into. */
+  readonly host: HTMLElement;
+  readonly onClose: (exit: EditorExit) => void;
+}
+
+/** Edits a field in place, in the way of its kind. One edit is one intent. */
+export function editField(actions: PanelActions, place: EditPlace): void {
+  const { field, row } = place;
+  if (field.kind === 'choice') {
+    editChoice(actions, place);
+    return;
+  }
+  const value = field.value(row);
+  openInlineEditor({
+    host: place.host,
+    at: placeIn(place.host, place.anchor, field.kind === 'text' ? 320 : 160),
+    kind: field.kind,
+    label: `${field.label} of ${row.id}`,
+    value,
+    suggestions:
+      field.kind === 'suggest' ? (field.choices?.(place.view, row) ?? []).slice(0, 8) : [],
+    commit: text => commit(actions, field.intent(row.id, text)),
+    onClose: place.onClose,
+  });
+}
+
+/** Runs an intent; answers why it was refused, or undefined. */
+export async function commit(actions: PanelActions, intent: Intent): Promise<string | undefined> {
+  const outcome = await actions.run(intent);
+  return outcome.ok ? undefined : outcome.error.message;
+}
+
+function editChoice(actions: PanelActions, { field, row, view, anchor }: EditPlace): void {
+  const current = field.value(row);
+  openMenu({
+    anchor,
+    label: `${field.label} of ${row.id}`,
+    items: (field.choices?.(view, row) ?? []).map(({ value, label }) => ({
+      label,
+      isChecked: value === current,
+      startsGroup: value === '',
+      run: () => {
+        if (value !== current) void commit(actions, field.intent(row.id, value));
+      },
+    })),
+  });
+}
+
+/** Where an editor lies over its anchor: wide enough to write in, and inside what can be seen. */
+function placeIn(
+  host: HTMLElement,
+  anchor: HTMLElement,
+  leastPx: number,
+): { readonly left: number; readonly top: number; readonly width: number } {
+  const outer = host.getBoundingClientRect();
+  const inner = anchor.getBoundingClientRect();
+  const width = Math.min(Math.max(inner.width, leastPx), outer.width);
+  const left = Math.max(0, Math.min(inner.left - outer.left, outer.width - width));
+  return { left, top: inner.top - outer.top, width };
+}

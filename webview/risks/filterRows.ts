@@ -1,0 +1,66 @@
+import type { RatingName } from '../../src/core/model/risk.ts';
+import type { RiskRegisterView, RiskRow } from '../../src/core/views/riskRegisterView.ts';
+import type { MatrixCell, RegisterFilter } from './registerUi.ts';
+import { nameOf } from './riskText.ts';
+
+export interface FilteredRows {
+  readonly rows: readonly RiskRow[];
+  /** As `rows`, but from every cell of the heat map. */
+  readonly mapped: readonly RiskRow[];
+  /** How many closed ones the filter holds back that it would show otherwise. */
+  readonly hiddenClosed: number;
+}
+
+/** The value by which a choice asks for risks that have none. */
+export const noneChoice = '(none)';
+
+/** What passes the filter; the cell counts by the rating that the heat map shows. */
+export function filterRows(
+  view: RiskRegisterView,
+  filter: RegisterFilter,
+  rating: RatingName,
+): FilteredRows {
+  const words = filter.text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(word => word !== '');
+  const names = new Map(view.people.map(({ key }) => [key, nameOf(view, key)]));
+  const passing = view.rows.filter(
+    row => matchesChoices(row, filter) && words.every(word => textOf(row, names).includes(word)),
+  );
+  // A choice of a closed status asks for closed ones.
+  const wantsClosed = filter.isClosedShown || filter.status !== '';
+  const mapped = wantsClosed ? passing : passing.filter(row => row.isLive);
+  const { cell } = filter;
+  return {
+    mapped,
+    rows: cell ? mapped.filter(row => isInCell(row, rating, cell)) : mapped,
+    hiddenClosed: passing.length - mapped.length,
+  };
+}
+
+export function isInCell(row: RiskRow, rating: RatingName, cell: MatrixCell): boolean {
+  const { probability, impact } = row.ratings[rating];
+  return probability === cell.probability && impact === cell.impact;
+}
+
+function matchesChoices(row: RiskRow, filter: RegisterFilter): boolean {
+  return (
+    (filter.status === '' || row.status === filter.status) &&
+    matchesChoice(row.category, filter.category) &&
+    matchesChoice(row.owner, filter.owner) &&
+    (filter.band === '' || row.ratings.current.band === filter.band)
+  );
+}
+
+function matchesChoice(value: string, choice: string): boolean {
+  return choice === '' || value === (choice === noneChoice ? '' : choice);
+}
+
+function textOf(row: RiskRow, names: ReadonlyMap<string, string>): string {
+  const { id, title, category, owner, cause, event, effect } = row;
+  const affected = row.affects.map(each => `${each.id} ${each.title}`).join('\n');
+  return [id, title, category, owner, names.get(owner) ?? '', cause, event, effect, affected]
+    .join('\n')
+    .toLowerCase();
+}

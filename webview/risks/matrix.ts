@@ -1,0 +1,235 @@
+import { type RatingName, ratingNames } from '../../src/core/model/risk.ts';
+import type { RiskRegisterView, RiskRow } from '../../src/core/views/riskRegisterView.ts';
+import { createElement } from '../ui/element.ts';
+import { createSegmented, type Segmented } from '../ui/segmented.ts';
+import { layOutMatrix, type MatrixCellLayout, type MatrixLayout } from './matrixLayout.ts';
+import { createMovement } from './matrixMovement.ts';
+import type { MatrixCell } from './registerUi.ts';
+import { bandTitles, countText, ratingTitles } from './riskText.ts';
+
+export interface MatrixState {
+  readonly view: RiskRegisterView;
+  /** The risks that the table would show without a cell chosen. */
+  readonly rows: readonly RiskRow[];
+  readonly rating: RatingName;
+  /** The cell that filters the table. */
+  readonly cell: MatrixCell | null;
+  readonly isMovementShown: boolean;
+  /** Whose way over the map is drawn; undefined for none. */
+  readonly moving: RiskRow | undefined;
+}
+
+export interface MatrixEvents {
+  onRating(rating: RatingName): void;
+  onMovement(isShown: boolean): void;
+  /** A click on the chosen cell gives null. */
+  onCell(cell: MatrixCell | null): void;
+}
+
+/** The heat map on the project's own scale. Its cells are buttons, all together one tab stop. */
+export class Matrix {
+  readonly element: HTMLElement;
+  readonly #events: MatrixEvents;
+  readonly #ratings: Segmented;
+  readonly #moves: HTMLButtonElement;
+  readonly #grid = createElement('div', {
+    class: 'matrix-grid',
+    attributes: { role: 'grid', 'aria-label': 'Heat map: probability by impact' },
+  });
+  readonly #movement = createElement('div', {
+    class: 'matrix-overlay',
+    attributes: { 'aria-hidden': 'true' },
+  });
+  readonly #note = createElement('p', { class: 'matrix-note' });
+  #state: MatrixState | undefined;
+  /** The tab stop: row from the top, column from the left. */
+  #active = { row: 0, column: 0 };
+
+  constructor(events: MatrixEvents, rating: RatingName) {
+    this.#events = events;
+    this.#ratings = createSegmented({
+      label: 'Rating on the heat map',
+      choices: ratingNames.map(value => ({ value, label: ratingTitles[value] })),
+      value: rating,
+      onChange: value => {
+        const name = ratingNames.find(each => each === value);
+        if (name) this.#events.onRating(name);
+      },
+    });
+    this.#moves = createElement('button', {
+      class: 'text-button',
+      text: 'Movement',
+      title: 'Draw the way of the selected risk from inherent to residual',
+      attributes: { type: 'button' },
+    });
+    this.#moves.addEventListener('click', () =>
+      this.#events.onMovement(this.#state?.isMovementShown !== true),
+    );
+    this.element = createElement(
+      'section',
+      { class: 'matrix', attributes: { 'aria-label': 'Heat map' } },
+      [
+        createElement('div', { class: 'matrix-head' }, [this.#ratings.element, this.#moves]),
+        createElement('div', { class: 'matrix-axis-probability', text: 'Probability' }),
+        createElement('div', { class: 'matrix-board' }, [this.#grid, this.#movement]),
+        createElement('div', { class: 'matrix-axis-impact', text: 'Impact' }),
+        createLegend(),
+        this.#note,
+      ],
+    );
+    this.#grid.addEventListener('click', event => this.#onClick(event));
+    this.#grid.addEventListener('keydown', event => this.#onKey(event));
+  }
+
+  show(state: MatrixState): void {
+    const hadFocus = this.#grid.contains(document.activeElement);
+    this.#state = state;
+    this.#ratings.setValue(state.rating);
+    this.#moves.setAttribute('aria-pressed', String(state.isMovementShown));
+    const layout = layOutMatrix(state.rows, state.view.scale, state.rating);
+    this.#active = {
+      row: Math.min(this.#active.row, layout.rows.length - 1),
+      column: Math.min(this.#active.column, layout.impacts.length - 1),
+    };
+    this.element.style.setProperty('--matrix-columns', String(layout.impacts.length));
+    this.element.style.setProperty('--matrix-rows', String(layout.rows.length));
+    const movement = state.moving && createMovement(state.moving, state.view.scale);
+    this.#grid.replaceChildren(
+      ...layout.rows.map((_, row) => this.#createRow(layout, row)),
+      createImpactRow(layout),
+    );
+    this.#movement.replaceChildren(...(movement ? [movement] : []));
+    this.#note.textContent =
+      layout.unrated === 0 ? '' : `${countText(layout.unrated)} without a place on this map`;
+    if (hadFocus) this.#button(this.#active.row, this.#active.column)?.focus();
+  }
+
+  #createRow(layout: MatrixLayout, row: number): HTMLElement {
+    const { title = '', cells = [] } = layout.rows[row] ?? {};
+    const head = createElement('div', {
+      class: 'matrix-level',
+      text: title,
+      title,
+      attributes: { role: 'rowheader' },
+    });
+    const buttons = cells.map((cell, column) => {
+      const isChosen = isSame(this.#state?.cell, cell);
+      const isActive = row === this.#active.row && column === this.#active.column;
+      const impact = layout.impacts[column] ?? '';
+      return createElement('div', { class: 'matrix-cell', attributes: { role: 'gridcell' } }, [
+        createCellButton(cell, `Probability ${title}, impact ${impact}`, { isChosen, isActive }),
+      ]);
+    });
+    return createElement('div', { class: 'matrix-row', attributes: { role: 'row' } }, [
+      head,
+      ...buttons,
+    ]);
+  }
+
+  #button(row: number, column: number): HTMLElement | undefined {
+    const cell = this.#grid.querySelectorAll('.matrix-row')[row]?.querySelectorAll('button')[
+      column
+    ];
+    return cell;
+  }
+
+  #onClick(event: MouseEvent): void {
+    const button = event.target instanceof Element ? event.target.closest('button') : null;
+    if (!button) return;
+    const probability = Number(button.dataset['probability']);
+    const impact = Number(button.dataset['impact']);
+    const rows = this.#state?.view.scale.probability.length ?? 0;
+    this.#active = { row: rows - 1 - probability, column: impact };
+    const cell = { probability, impact };
+    this.#events.onCell(isSame(this.#state?.cell, cell) ? null : cell);
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const { row, column } = this.#active;
+    const moves: Readonly<Record<string, { row: number; column: number }>> = {
+      ArrowUp: { row: row - 1, column },
+      ArrowDown: { row: row + 1, column },
+      ArrowLeft: { row, column: column - 1 },
+      ArrowRight: { row, column: column + 1 },
+      Home: { row, column: 0 },
+      End: { row, column: (this.#state?.view.scale.impact.length ?? 1) - 1 },
+    };
+    const target = moves[event.key];
+    if (event.key === 'Escape' && this.#state?.cell) this.#events.onCell(null);
+    if (!target) return;
+    event.preventDefault();
+    const next = this.#button(target.row, target.column);
+    if (!next) return;
+    this.#button(row, column)?.setAttribute('tabindex', '-1');
+    this.#active = target;
+    next.setAttribute('tabindex', '0');
+    next.focus();
+  }
+}
+
+function createCellButton(
+  cell: MatrixCellLayout,
+  where: string,
+  is: { readonly isChosen: boolean; readonly isActive: boolean },
+): HTMLElement {
+  const count = cell.ids.length;
+  const what =
+    count === 0 ? 'no risks' : `${countText(count)}: ${cell.ids.slice(0, 12).join(', ')}`;
+  const label = `${where}: ${what}; score ${cell.score}, ${bandTitles[cell.band].toLowerCase()}`;
+  const ids = count > 0 && count <= 2 ? cell.ids : [];
+  return createElement(
+    'button',
+    {
+      class: 'matrix-button',
+      title: label,
+      attributes: {
+        type: 'button',
+        tabindex: is.isActive ? '0' : '-1',
+        'aria-label': label,
+        'aria-pressed': String(is.isChosen),
+        'data-band': cell.band,
+        'data-probability': String(cell.probability),
+        'data-impact': String(cell.impact),
+        ...(count === 0 ? { 'data-empty': '' } : {}),
+      },
+    },
+    [
+      createElement('span', { class: 'matrix-count', text: count === 0 ? '' : String(count) }),
+      ids.length > 0
+        ? createElement('span', { class: 'matrix-ids', text: ids.join(' ') })
+        : undefined,
+    ],
+  );
+}
+
+function createImpactRow(layout: MatrixLayout): HTMLElement {
+  return createElement('div', { class: 'matrix-row', attributes: { role: 'row' } }, [
+    createElement('div', { class: 'matrix-corner', attributes: { role: 'presentation' } }),
+    ...layout.impacts.map(title =>
+      createElement('div', {
+        class: 'matrix-level is-impact',
+        text: title,
+        title,
+        attributes: { role: 'columnheader' },
+      }),
+    ),
+  ]);
+}
+
+function createLegend(): HTMLElement {
+  const entries = (['low', 'medium', 'high'] as const).map(band =>
+    createElement('span', { class: 'legend-entry' }, [
+      createElement('span', { class: 'legend-mark', attributes: { 'data-band': band } }),
+      bandTitles[band],
+    ]),
+  );
+  return createElement(
+    'div',
+    { class: 'matrix-legend', attributes: { 'aria-hidden': 'true' } },
+    entries,
+  );
+}
+
+function isSame(a: MatrixCell | null | undefined, b: MatrixCell): boolean {
+  return a?.probability === b.probability && a.impact === b.impact;
+}

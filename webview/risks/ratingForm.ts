@@ -1,0 +1,75 @@
+import type { RatingName } from '../../src/core/model/risk.ts';
+import type { RiskRegisterView, RiskRow } from '../../src/core/views/riskRegisterView.ts';
+import type { PanelActions } from '../state/panelPart.ts';
+import { createElement } from '../ui/element.ts';
+import { createSuggestions } from '../ui/inlineEditor.ts';
+import { openPopover } from '../ui/popover.ts';
+import { commit } from './fieldEditing.ts';
+import { type RatingField, ratingFields } from './riskFields.ts';
+import { ratingTitles } from './riskText.ts';
+
+/** Edits the parts of a rating beside its chip. Each part is an intent of its own when it is left. */
+export function openRatingForm(
+  actions: PanelActions,
+  options: {
+    readonly view: RiskRegisterView;
+    readonly row: RiskRow;
+    readonly rating: RatingName;
+    readonly anchor: HTMLElement;
+  },
+): void {
+  const { view, row, rating, anchor } = options;
+  const title = `${ratingTitles[rating]} rating of ${row.id}`;
+  const fields = ratingFields(view, row, rating).map(field => createField(actions, row.id, field));
+  const content = createElement('div', { class: 'rating-form' }, [
+    createElement('h2', { class: 'rating-title', text: title }),
+    ...fields.map(field => field.element),
+  ]);
+  openPopover({ anchor, content, label: title });
+  fields[0]?.input.focus();
+  fields[0]?.input.select();
+}
+
+function createField(
+  actions: PanelActions,
+  id: string,
+  field: RatingField,
+): { readonly element: HTMLElement; readonly input: HTMLInputElement } {
+  const inputId = `rating-${field.key}`;
+  const refusal = createElement('p', { class: 'rating-refusal', attributes: { role: 'alert' } });
+  const input = createElement('input', {
+    class: 'inline-input',
+    attributes: { id: inputId, placeholder: field.hint, autocomplete: 'off' },
+  });
+  input.value = field.value;
+  let known = field.value;
+  const save = async (): Promise<void> => {
+    const { value } = input;
+    if (value === known) return;
+    const before = known;
+    known = value;
+    const why = await commit(actions, field.intent(id, value));
+    if (why !== undefined) known = before;
+    refusal.textContent = why ?? '';
+    input.toggleAttribute('aria-invalid', why !== undefined);
+  };
+  input.addEventListener('change', () => void save());
+  input.addEventListener('keydown', event => {
+    if (event.key === 'Enter') void save();
+  });
+  const suggestions = createSuggestions(field.suggestions, value => {
+    input.value = value;
+    void save();
+  });
+  const element = createElement('div', { class: 'rating-field' }, [
+    createElement('label', {
+      class: 'field-label',
+      text: field.label,
+      attributes: { for: inputId },
+    }),
+    input,
+    suggestions,
+    refusal,
+  ]);
+  return { element, input };
+}

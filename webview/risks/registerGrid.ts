@@ -1,0 +1,324 @@
+import type { RiskRow } from '../../src/core/views/riskRegisterView.ts';
+import { createElement, setAttribute } from '../ui/element.ts';
+import { type ColumnKey, columnsFor, type RegisterColumn } from './registerColumns.ts';
+import { createRow, fillRow, isEditableColumn, type RowContext } from './registerRow.ts';
+import type { RegisterSort } from './registerUi.ts';
+import { clampPlace, stepFor, visibleRows } from './gridMoves.ts';
+
+/** A cell of the table: the row of a risk, or of the heads. */
+export interface GridCell {
+  /** Undefined for the heads. */
+  readonly row: RiskRow | undefined;
+  readonly column: RegisterColumn;
+  readonly element: HTMLElement;
+}
+
+export interface GridEvents {
+  onSelect(row: RiskRow): void;
+  /** Enter, F2 or a double click on a cell, or a click on something that acts. */
+  onAct(cell: GridCell & { readonly row: RiskRow }): void;
+  onMenu(row: RiskRow, anchor: HTMLElement): void;
+  onSort(column: ColumnKey): void;
+}
+
+const rowPx = 28;
+const spareRows = 4;
+
+/** Cells that act on a single click; the others on a double click. */
+const clickable: ReadonlySet<ColumnKey> = new Set(['id', 'affects', 'code', 'actions']);
+
+/**
+ * The table of risks. Only the rows in sight are in the page. It is one tab stop with arrow keys
+ * inside; row 0 is the heads.
+ */
+export class RegisterGrid {
+  readonly element = createElement('div', { class: 'register-scroll' });
+  /** Where editors are laid over cells; scrolls with the rows. */
+  readonly overlay = createElement('div', { class: 'register-overlay' });
+  readonly #grid = createElement('div', {
+    class: 'register-grid',
+    attributes: { role: 'grid', 'aria-label': 'Risks' },
+  });
+  readonly #head = createElement('div', {
+    class: 'register-row register-head',
+    attributes: { role: 'row', 'aria-rowindex': '1' },
+  });
+  readonly #body = createElement('div', {
+    class: 'register-body',
+    attributes: { role: 'rowgroup' },
+  });
+  readonly #events: GridEvents;
+  readonly #shown = new Map<string, HTMLElement>();
+  #rows: readonly RiskRow[] = [];
+  #columns: readonly RegisterColumn[] = [];
+  #ctx: RowContext | undefined;
+  #sort: RegisterSort | undefined;
+  /** Row 0 is the heads. */
+  #active = { row: 1, column: 1 };
+  #activeId: string | undefined;
+
+  constructor(events: GridEvents) {
+    this.#events = events;
+    const headGroup = createElement(
+      'div',
+      { class: 'register-heads', attributes: { role: 'rowgroup' } },
+      [this.#head],
+    );
+    this.#grid.append(headGroup, this.#body);
+    this.element.append(this.#grid, this.overlay);
+    this.element.addEventListener('scroll', () => this.#render(), { passive: true });
+    this.#grid.addEventListener('keydown', event => this.#onKey(event));
+    this.#grid.addEventListener('click', event => this.#onClick(event));
+    this.#grid.addEventListener('dblclick', event => this.#act(event.target));
+    this.#grid.addEventListener('contextmenu', event => this.#onContextMenu(event));
+    new ResizeObserver(() => this.#layOut()).observe(this.element);
+  }
+
+  show(rows: readonly RiskRow[], ctx: Omit<RowContext, 'columns'>, sort: RegisterSort): void {
+    const hadFocus = this.#grid.contains(document.activeElement);
+    this.#rows = rows;
+    this.#sort = sort;
+    this.#ctx = { ...ctx, columns: this.#columns };
+    this.#body.style.height = `${rows.length * rowPx}px`;
+    setAttribute(this.#grid, 'aria-rowcount', String(rows.length + 1));
+    const place = rows.findIndex(row => row.id === this.#activeId);
+    const row = this.#active.row === 0 ? 0 : place >= 0 ? place + 1 : this.#active.row;
+    this.#active = { ...this.#active, row: clampPlace(row, rows.length) };
+    this.#activeId = rows[this.#active.row - 1]?.id;
+    this.#layOut();
+    if (hadFocus) this.#focusActive();
+  }
+
+  /** Brings a risk into view and makes its row the active one; answers whether it is in the table. */
+  reveal(id: string): boolean {
+    const place = this.#rows.findIndex(row => row.id === id);
+    if (place < 0) return false;
+    this.#active = { ...this.#active, row: place + 1 };
+    this.#activeId = id;
+    this.#scrollTo(place);
+    this.#render();
+    return true;
+  }
+
+  focus(): void {
+    this.#focusActive();
+  }
+
+  /** The cell of a risk; undefined while the column or the row is not in the table. */
+  cellOf(id: string, column: ColumnKey): GridCell | undefined {
+    if (!this.reveal(id)) return undefined;
+    const place = this.#columns.findIndex(each => each.key === column);
+    if (place < 0) return undefined;
+    this.#active = { ...this.#active, column: place };
+    this.#render();
+    return this.#cellAt(this.#active.row, place);
+  }
+
+  /** The columns in the table whose cells can be edited, in their order. */
+  editableColumns(): readonly RegisterColumn[] {
+    return this.#columns.filter(isEditableColumn);
+  }
+
+  #layOut(): void {
+    const ctx = this.#ctx;
+    if (!ctx) return;
+    const columns = columnsFor(this.element.clientWidth);
+    if (columns.map(each => each.key).join() !== this.#columns.map(each => each.key).join()) {
+      const active = this.#columns[this.#active.column]?.key ?? 'title';
+      this.#columns = columns;
+      const place = columns.findIndex(each => each.key === active);
+      this.#active = { ...this.#active, column: Math.max(place, 0) };
+      this.#grid.style.setProperty('--register-columns', columns.map(trackOf).join(' '));
+      setAttribute(this.#grid, 'aria-colcount', String(columns.length));
+    }
+    this.#ctx = { ...ctx, columns };
+    this.#fillHead();
+    this.#render();
+  }
+
+  #fillHead(): void {
+    const cells = this.#columns.map((column, place) => {
+      const known = this.#head.querySelector(`[data-column="${column.key}"]`);
+      const cell = known instanceof HTMLElement ? known : createHeadCell(column);
+      setAttribute(cell, 'aria-colindex', String(place + 1));
+      const order = this.#sort?.column === column.key ? this.#sort : undefined;
+      setAttribute(cell, 'aria-sort', order && (order.isFalling ? 'descending' : 'ascending'));
+      return cell;
+    });
+    if (
+      cells.some((cell, place) => this.#head.children[place] !== cell) ||
+      cells.length !== this.#head.childElementCount
+    ) {
+      this.#head.replaceChildren(...cells);
+    }
+  }
+
+  /** Puts the rows in sight into the page, in their order, and takes the others out. */
+  #render(): void {
+    const ctx = this.#ctx;
+    if (!ctx) return;
+    const { scrollTop, clientHeight } = this.element;
+    const { from, to } = visibleRows({
+      scrollTop,
+      clientHeight,
+      rowPx,
+      spareRows,
+      count: this.#rows.length,
+    });
+    const places = new Set<number>();
+    for (let place = from; place < to; place++) places.add(place);
+    if (this.#active.row > 0 && this.#active.row <= this.#rows.length)
+      places.add(this.#active.row - 1);
+    const wanted = [...places]
+      .sort((a, b) => a - b)
+      .flatMap(place => {
+        const row = this.#rows[place];
+        return row ? [{ row, place }] : [];
+      });
+    const ids = new Set(wanted.map(each => each.row.id));
+    for (const [id, element] of this.#shown) {
+      if (ids.has(id)) continue;
+      element.remove();
+      this.#shown.delete(id);
+    }
+    let before = this.#body.firstElementChild;
+    for (const { row, place } of wanted) {
+      const element = this.#rowElement(row);
+      fillRow(element, row, ctx);
+      setAttribute(element, 'aria-rowindex', String(place + 2));
+      element.style.transform = `translateY(${place * rowPx}px)`;
+      if (element === before) before = before.nextElementSibling;
+      else this.#body.insertBefore(element, before);
+    }
+    this.#markActive();
+  }
+
+  #rowElement(row: RiskRow): HTMLElement {
+    const known = this.#shown.get(row.id);
+    if (known) return known;
+    const element = createRow(row.id);
+    this.#shown.set(row.id, element);
+    return element;
+  }
+
+  #markActive(): void {
+    const active = this.#cellAt(this.#active.row, this.#active.column)?.element;
+    for (const cell of this.#grid.querySelectorAll('[tabindex="0"]')) {
+      if (cell !== active) cell.setAttribute('tabindex', '-1');
+    }
+    active?.setAttribute('tabindex', '0');
+  }
+
+  #cellAt(row: number, column: number): GridCell | undefined {
+    const risk = this.#rows[row - 1];
+    const parent = row === 0 ? this.#head : risk && this.#shown.get(risk.id);
+    const element = parent?.children[column];
+    const known = this.#columns[column];
+    return known && element instanceof HTMLElement
+      ? { row: risk, column: known, element }
+      : undefined;
+  }
+
+  #cellOfTarget(target: EventTarget | null): GridCell | undefined {
+    const element = target instanceof Element ? target.closest<HTMLElement>('[data-column]') : null;
+    const id = element?.parentElement?.dataset['id'];
+    const place = this.#rows.findIndex(row => row.id === id) + 1;
+    const column = this.#columns.findIndex(each => each.key === element?.dataset['column']);
+    return element ? this.#cellAt(place, column) : undefined;
+  }
+
+  #moveTo(row: number, column: number): void {
+    this.#active = {
+      row: clampPlace(row, this.#rows.length),
+      column: Math.max(0, Math.min(column, this.#columns.length - 1)),
+    };
+    const risk = this.#rows[this.#active.row - 1];
+    this.#activeId = risk?.id;
+    if (risk) this.#scrollTo(this.#active.row - 1);
+    this.#render();
+    this.#focusActive();
+    if (risk && this.#ctx?.selected !== risk.id) this.#events.onSelect(risk);
+  }
+
+  #focusActive(): void {
+    this.#cellAt(this.#active.row, this.#active.column)?.element.focus({ preventScroll: true });
+  }
+
+  #scrollTo(place: number): void {
+    const { scrollTop, clientHeight } = this.element;
+    const top = place * rowPx;
+    const room = clientHeight - this.#head.offsetHeight - rowPx;
+    if (top < scrollTop) this.element.scrollTop = top;
+    else if (top > scrollTop + room) this.element.scrollTop = top - room;
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const { row, column } = this.#active;
+    if (event.key === 'Enter' || event.key === 'F2') this.#act(event.target);
+    else if (event.key === ' ' && row === 0) this.#act(event.target);
+    else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+      const cell = this.#cellOfTarget(event.target);
+      if (cell?.row) this.#events.onMenu(cell.row, cell.element);
+    } else {
+      const pageRows = Math.max(1, Math.floor(this.element.clientHeight / rowPx) - 2);
+      const step = stepFor(event, {
+        pageRows,
+        rows: this.#rows.length,
+        columns: this.#columns.length,
+      });
+      if (!step) return;
+      this.#moveTo(row + step.rows, column + step.columns);
+    }
+    event.preventDefault();
+  }
+
+  #onClick(event: MouseEvent): void {
+    const cell = this.#cellOfTarget(event.target);
+    if (!cell) return;
+    const column = this.#columns.indexOf(cell.column);
+    if (!cell.row) {
+      this.#active = { row: 0, column };
+      this.#markActive();
+      this.#act(event.target);
+      return;
+    }
+    this.#moveTo(this.#rows.indexOf(cell.row) + 1, column);
+    if (clickable.has(cell.column.key)) this.#act(event.target);
+  }
+
+  #onContextMenu(event: MouseEvent): void {
+    const cell = this.#cellOfTarget(event.target);
+    if (!cell?.row) return;
+    event.preventDefault();
+    this.#events.onMenu(cell.row, cell.element);
+  }
+
+  #act(target: EventTarget | null): void {
+    const cell = this.#cellOfTarget(target);
+    if (!cell) return;
+    const { row } = cell;
+    if (row) this.#events.onAct({ ...cell, row });
+    else if (cell.column.compare) this.#events.onSort(cell.column.key);
+  }
+}
+
+function trackOf(column: RegisterColumn): string {
+  return column.key === 'title' ? `minmax(0, 1fr)` : `${column.widthPx}px`;
+}
+
+function createHeadCell(column: RegisterColumn): HTMLElement {
+  return createElement('div', {
+    class: `register-cell head-cell cell-${column.key}`,
+    text: column.key === 'actions' ? '' : column.title,
+    title: column.meaning,
+    attributes: {
+      role: 'columnheader',
+      tabindex: '-1',
+      'data-column': column.key,
+      ...(column.meaning === column.title && column.key !== 'actions'
+        ? {}
+        : { 'aria-label': column.meaning }),
+      ...(column.compare ? {} : { 'data-fixed': '' }),
+    },
+  });
+}

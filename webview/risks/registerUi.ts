@@ -1,0 +1,62 @@
+import type { RatingName, RiskStatus } from '../../src/core/model/risk.ts';
+import type { RiskBand } from '../../src/core/views/riskRegisterView.ts';
+import type { ColumnKey } from './registerColumns.ts';
+
+/** A cell of the heat map: places on both scales, from 0. */
+export interface MatrixCell {
+  readonly probability: number;
+  readonly impact: number;
+}
+
+/** What the table shows of the register; empty text and null let everything through. */
+export interface RegisterFilter {
+  readonly text: string;
+  readonly status: RiskStatus | '';
+  readonly category: string;
+  readonly owner: string;
+  readonly band: RiskBand | '';
+  readonly isClosedShown: boolean;
+  /** Of the heat map, by the rating that it shows. */
+  readonly cell: MatrixCell | null;
+}
+
+export interface RegisterSort {
+  readonly column: ColumnKey;
+  readonly isFalling: boolean;
+}
+
+/** What the register wants back after a restart: how a person looks at the risks, never the risks. */
+export interface RegisterUi {
+  readonly version: 1;
+  readonly filter: RegisterFilter;
+  readonly sort: RegisterSort;
+  /** The rating that the heat map shows. */
+  readonly rating: RatingName;
+  readonly isMovementShown: boolean;
+  readonly selected: string | null;
+}
+
+export const openFilter: RegisterFilter = {
+  text: '',
+  status: '',
+  category: '',
+  owner: '',
+  band: '',
+  isClosedShown: false,
+  cell: null,
+};
+
+export const defaultRegisterUi: RegisterUi = {
+  version: 1,
+  filter: openFilter,
+  sort: { column: 'current', isFalling: true },
+  rating: 'current',
+  isMovementShown: false,
+  selected: null,
+};
+
+/** What was kept by this version; anything else gives way to the default. */
+export function restoreRegisterUi(kept: RegisterUi | undefined): RegisterUi {
+  if (kept?.version !== 1) return defaultRegisterUi;
+  return { ...defaultRegisterUi, ...kept, filter: { ...openFilter, ...kept.filter } };
+}

@@ -1,0 +1,77 @@
+import type { RiskRow } from '../../src/core/views/riskRegisterView.ts';
+import type { PanelActions } from '../state/panelPart.ts';
+import { type MenuItem, openMenu } from '../ui/menu.ts';
+
+/** What can be done with a risk, beside its cell. */
+export function openRiskMenu(
+  actions: PanelActions,
+  options: { readonly row: RiskRow; readonly anchor: HTMLElement; readonly canEdit: boolean },
+): void {
+  const { row, anchor, canEdit } = options;
+  openMenu({
+    anchor,
+    label: `Actions for ${row.id}`,
+    items: [...openItems(actions, row), ...editItems(actions, row, canEdit && !row.isReadOnly)],
+  });
+}
+
+function openItems(actions: PanelActions, row: RiskRow): readonly MenuItem[] {
+  const code = row.code.map(({ path, line }, link): MenuItem => ({
+    label: `Open ${path}${line === undefined ? '' : `:${line}`}`,
+    icon: 'code',
+    run: () => actions.open({ id: row.id, target: 'code', link, beside: true }),
+  }));
+  return [
+    {
+      label: 'Open the file',
+      icon: 'file',
+      run: () => actions.open({ id: row.id, target: 'file', beside: true }),
+    },
+    ...code,
+  ];
+}
+
+function editItems(actions: PanelActions, row: RiskRow, canEdit: boolean): readonly MenuItem[] {
+  const { id } = row;
+  const isDisabled = !canEdit;
+  const ends: readonly MenuItem[] = row.isLive
+    ? [
+        {
+          label: 'Close the risk',
+          icon: 'check',
+          isDisabled,
+          run: () => void actions.run({ command: 'completeItem', input: { id } }),
+        },
+        {
+          label: 'Drop the risk',
+          icon: 'drop',
+          isDisabled,
+          run: () => void actions.run({ command: 'dropItem', input: { id } }),
+        },
+      ]
+    : [
+        {
+          label: 'Reopen the risk',
+          icon: 'undo',
+          isDisabled,
+          run: () => void actions.run({ command: 'reopenItem', input: { id } }),
+        },
+      ];
+  return [
+    {
+      label: 'Link to code…',
+      icon: 'link',
+      isDisabled,
+      startsGroup: true,
+      run: () => actions.pick('linkCode', id),
+    },
+    ...ends,
+    {
+      label: 'Remove from the plan',
+      icon: 'remove',
+      isDisabled,
+      startsGroup: true,
+      run: () => void actions.run({ command: 'removeItem', input: { id } }),
+    },
+  ];
+}

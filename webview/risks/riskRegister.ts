@@ -1,0 +1,256 @@
+import { kindOfId } from '../../src/core/model/ids.ts';
+import type { RatingName } from '../../src/core/model/risk.ts';
+import type { RiskRow } from '../../src/core/views/riskRegisterView.ts';
+import type { PanelSnapshot, PanelView } from '../../src/protocol/messages.ts';
+import type { PanelActions, PanelPart, UiMemory } from '../state/panelPart.ts';
+import { createElement, setText } from '../ui/element.ts';
+import type { EditorExit } from '../ui/inlineEditor.ts';
+import { RiskDetail } from './detail.ts';
+import { editField } from './fieldEditing.ts';
+import { filterRows } from './filterRows.ts';
+import { Matrix } from './matrix.ts';
+import { openRatingForm } from './ratingForm.ts';
+import { type ColumnKey, registerColumns, sortRows } from './registerColumns.ts';
+import { type GridCell, RegisterGrid } from './registerGrid.ts';
+import { type RegisterFilter, type RegisterUi, restoreRegisterUi } from './registerUi.ts';
+import { type FieldKey, riskFields } from './riskFields.ts';
+import { openRiskMenu } from './riskMenu.ts';
+import { countText } from './riskText.ts';
+import { createToolbar, isFiltering, type Toolbar } from './toolbar.ts';
+
+/** The register of risks: the table, the heat map and the selected risk. */
+export function createRiskRegister(
+  actions: PanelActions,
+  memory: UiMemory<RegisterUi>,
+  reveal: (view: PanelView, id: string | null) => void,
+): PanelPart {
+  return new RiskRegister(actions, memory, reveal);
+}
+
+class RiskRegister implements PanelPart {
+  readonly element: HTMLElement;
+  readonly #actions: PanelActions;
+  readonly #memory: UiMemory<RegisterUi>;
+  readonly #reveal: (view: PanelView, id: string | null) => void;
+  readonly #toolbar: Toolbar;
+  readonly #grid: RegisterGrid;
+  readonly #matrix: Matrix;
+  readonly #detail: RiskDetail;
+  readonly #empty = createElement('p', { class: 'register-empty' });
+  #ui: RegisterUi;
+  #snapshot: PanelSnapshot | undefined;
+
+  constructor(
+    actions: PanelActions,
+    memory: UiMemory<RegisterUi>,
+    reveal: (view: PanelView, id: string | null) => void,
+  ) {
+    this.#actions = actions;
+    this.#memory = memory;
+    this.#reveal = reveal;
+    this.#ui = restoreRegisterUi(memory.read());
+    this.#toolbar = createToolbar(this.#ui.filter, {
+      change: filter => this.#filter(filter),
+      add: () => this.#actions.pick('add', null),
+    });
+    this.#grid = new RegisterGrid({
+      onSelect: row => this.#select(row.id),
+      onAct: cell => this.#act(cell),
+      onMenu: (row, anchor) => this.#openMenu(row, anchor),
+      onSort: column => this.#sortBy(column),
+    });
+    this.#matrix = new Matrix(
+      {
+        onRating: rating => this.#change({ rating, filter: { ...this.#ui.filter, cell: null } }),
+        onMovement: isMovementShown => this.#change({ isMovementShown }),
+        onCell: cell => this.#filter({ cell }),
+      },
+      this.#ui.rating,
+    );
+    this.#detail = this.#createDetail();
+    this.element = createElement('div', { class: 'register' }, [
+      this.#toolbar.element,
+      createElement('div', { class: 'register-table' }, [this.#grid.element, this.#empty]),
+      createElement('div', { class: 'register-side' }, [
+        this.#matrix.element,
+        this.#detail.element,
+      ]),
+    ]);
+  }
+
+  show(snapshot: PanelSnapshot): void {
+    this.#snapshot = snapshot;
+    this.#render();
+  }
+
+  reveal(id: string | null): void {
+    this.#change({ selected: id });
+    if (id === null) return;
+    const row = this.#row(id);
+    if (row && !this.#grid.reveal(id)) {
+      this.#change({
+        filter: { ...restoreRegisterUi(undefined).filter, isClosedShown: !row.isLive },
+      });
+      this.#grid.reveal(id);
+    }
+  }
+
+  focus(): void {
+    this.#grid.focus();
+  }
+
+  dispose(): void {
+    this.element.remove();
+  }
+
+  #createDetail(): RiskDetail {
+    return new RiskDetail({
+      onEdit: (row, field, anchor) => this.#edit(row, field, anchor, this.#detail.element),
+      onRate: (row, rating, anchor) => this.#rate(row, rating, anchor),
+      onReference: id => this.#follow(id),
+      onCode: (row, link) => this.#actions.open({ id: row.id, target: 'code', link, beside: true }),
+      onMenu: (row, anchor) => this.#openMenu(row, anchor),
+      onClose: () => {
+        this.#select(null);
+        this.#grid.focus();
+      },
+    });
+  }
+
+  #row(id: string | null): RiskRow | undefined {
+    return this.#snapshot?.risks.rows.find(row => row.id === id);
+  }
+
+  #canEdit(row: RiskRow): boolean {
+    return this.#snapshot?.canEdit === true && !row.isReadOnly;
+  }
+
+  #change(change: Partial<RegisterUi>): void {
+    this.#ui = { ...this.#ui, ...change };
+    this.#memory.write(this.#ui);
+    this.#render();
+  }
+
+  #filter(change: Partial<RegisterFilter>): void {
+    this.#change({ filter: { ...this.#ui.filter, ...change } });
+  }
+
+  #select(id: string | null): void {
+    this.#change({ selected: id });
+    this.#actions.select(id);
+  }
+
+  #sortBy(column: ColumnKey): void {
+    const { sort } = this.#ui;
+    const isFalling = sort.column === column ? !sort.isFalling : startsFalling(column);
+    this.#change({ sort: { column, isFalling } });
+    const title = registerColumns.find(each => each.key === column)?.title ?? column;
+    this.#actions.announce(`Sorted by ${title}, ${isFalling ? 'falling' : 'rising'}`);
+  }
+
+  #render(): void {
+    const snapshot = this.#snapshot;
+    if (!snapshot) return;
+    const { risks: view, canEdit } = snapshot;
+    const { filter, sort, rating, selected, isMovementShown } = this.#ui;
+    const { rows, mapped, hiddenClosed } = filterRows(view, filter, rating);
+    this.#toolbar.show({ view, filter, shown: rows.length, hiddenClosed, canEdit });
+    this.#grid.show(sortRows(rows, sort), { view, canEdit, selected }, sort);
+    const row = this.#row(selected);
+    const moving = isMovementShown ? row : undefined;
+    this.#matrix.show({ view, rows: mapped, rating, cell: filter.cell, isMovementShown, moving });
+    this.#detail.show({ view, row, canEdit });
+    this.#empty.hidden = rows.length > 0;
+    setText(this.#empty, emptyText(view.rows.length, filter, hiddenClosed));
+  }
+
+  #act({ row, column, element }: GridCell & { readonly row: RiskRow }): void {
+    switch (column.key) {
+      case 'id':
+        return this.#actions.open({ id: row.id, target: 'file', beside: true });
+      case 'inherent':
+      case 'current':
+      case 'residual':
+        return this.#rate(row, column.key, element);
+      case 'affects':
+        return this.#followFirst(row.affects.map(each => each.id));
+      case 'code':
+        if (row.code.length > 0) {
+          this.#actions.open({ id: row.id, target: 'code', link: 0, beside: true });
+        }
+        return;
+      case 'actions':
+        return this.#openMenu(row, element);
+      default:
+        if (column.field) this.#edit(row, column.field, element, this.#grid.overlay);
+    }
+  }
+
+  #followFirst(ids: readonly string[]): void {
+    const [first] = ids;
+    if (first !== undefined) this.#follow(first);
+  }
+
+  /** Tasks and milestones are shown in the chart, risks in the register, anything else in its file. */
+  #follow(id: string): void {
+    const kind = kindOfId(id);
+    if (kind === 'task' || kind === 'milestone') this.#reveal('gantt', id);
+    else if (kind === 'risk') this.#reveal('risks', id);
+    else this.#actions.open({ id, target: 'file', beside: true });
+  }
+
+  #openMenu(row: RiskRow, anchor: HTMLElement): void {
+    openRiskMenu(this.#actions, { row, anchor, canEdit: this.#canEdit(row) });
+  }
+
+  #rate(row: RiskRow, rating: RatingName, anchor: HTMLElement): void {
+    const view = this.#snapshot?.risks;
+    if (!view || !this.#mayEdit(row)) return;
+    openRatingForm(this.#actions, { view, row, rating, anchor });
+  }
+
+  #edit(row: RiskRow, key: FieldKey, anchor: HTMLElement, host: HTMLElement): void {
+    const view = this.#snapshot?.risks;
+    if (!view || !this.#mayEdit(row)) return;
+    const onClose = (exit: EditorExit): void => {
+      if (host !== this.#grid.overlay) focusAgain(this.#detail.element, key);
+      else this.#leaveCell(row.id, key, exit);
+    };
+    editField(this.#actions, { row, view, field: riskFields[key], anchor, host, onClose });
+  }
+
+  /** Says why not, where it is not allowed. */
+  #mayEdit(row: RiskRow): boolean {
+    if (this.#canEdit(row)) return true;
+    this.#actions.announce(`${row.id} can be read but not changed here; open its file to see why`);
+    return false;
+  }
+
+  /** Back to the cell, or on to the next that can be edited in the same row. */
+  #leaveCell(id: string, key: FieldKey, exit: EditorExit): void {
+    const columns = this.#grid.editableColumns();
+    const place = columns.findIndex(column => column.field === key);
+    const step = exit === 'next' ? 1 : exit === 'previous' ? -1 : 0;
+    const column = columns[place + step] ?? columns[place];
+    const cell = column && this.#grid.cellOf(id, column.key);
+    cell?.element.focus();
+    const row = this.#row(id);
+    if (step === 0 || !cell || !row || column.field === key) return;
+    this.#act({ ...cell, row });
+  }
+}
+
+/** Ratings and exposures are asked for from the heaviest on. */
+function startsFalling(column: ColumnKey): boolean {
+  return ['inherent', 'current', 'residual', 'delay', 'money'].includes(column);
+}
+
+function emptyText(all: number, filter: RegisterFilter, hiddenClosed: number): string {
+  if (all === 0) return 'No risks are written down yet. Add the first one: what may go wrong?';
+  if (isFiltering(filter)) return 'No risk passes the filters.';
+  return hiddenClosed > 0 ? `${countText(hiddenClosed)} closed, none open.` : '';
+}
+
+function focusAgain(detail: HTMLElement, key: FieldKey): void {
+  detail.querySelector<HTMLElement>(`[data-focus="${key}"]`)?.focus();
+}

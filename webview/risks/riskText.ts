@@ -1,0 +1,125 @@
+import { assertNever } from '../../src/core/base/assertNever.ts';
+import { formatMoney } from '../../src/core/model/money.ts';
+import type { RatingName, RiskStatus, Strategy } from '../../src/core/model/risk.ts';
+import type {
+  RatingView,
+  RiskBand,
+  RiskRegisterView,
+  RiskRow,
+} from '../../src/core/views/riskRegisterView.ts';
+
+export const bandTitles: Readonly<Record<RiskBand, string>> = {
+  low: 'Low',
+  medium: 'Medium',
+  high: 'High',
+};
+
+export const ratingTitles: Readonly<Record<RatingName, string>> = {
+  inherent: 'Inherent',
+  current: 'Current',
+  residual: 'Residual',
+};
+
+export const statusTitles: Readonly<Record<RiskStatus, string>> = {
+  proposed: 'Proposed',
+  open: 'Open',
+  mitigating: 'Mitigating',
+  accepted: 'Accepted',
+  occurred: 'Occurred',
+  closed: 'Closed',
+};
+
+export const strategyTitles: Readonly<Record<Strategy, string>> = {
+  avoid: 'Avoid',
+  reduce: 'Reduce',
+  transfer: 'Transfer',
+  accept: 'Accept',
+  escalate: 'Escalate',
+  exploit: 'Exploit',
+  enhance: 'Enhance',
+  share: 'Share',
+};
+
+/** `High 15`, or `Not rated`. */
+export function ratingText(rating: RatingView): string {
+  return rating.band === undefined ? 'Not rated' : `${bandTitles[rating.band]} ${rating.score}`;
+}
+
+/** Working days, such as `4.5 d`; a gain has a plus, as it is time won. */
+export function delayText(minutes: number | undefined, minutesPerDay: number): string {
+  if (minutes === undefined) return '';
+  const days = Math.round((Math.abs(minutes) / minutesPerDay) * 10) / 10;
+  return `${minutes < 0 ? '+' : ''}${days} d`;
+}
+
+/** Whole units of the currency in groups of three; a gain has a plus. */
+export function amountText(hundredths: number | undefined, currency: string | undefined): string {
+  if (hundredths === undefined) return '';
+  const whole = Math.round(Math.abs(hundredths) / 100) * 100;
+  const grouped = formatMoney({ hundredths: whole, currency: undefined }).replace(
+    /\B(?=(?:\d{3})+$)/g,
+    '\u202f',
+  );
+  return `${hundredths < 0 ? '+' : ''}${grouped}${currency === undefined ? '' : ` ${currency}`}`;
+}
+
+export function nameOf(view: RiskRegisterView, key: string): string {
+  return view.people.find(person => person.key === key)?.name ?? key;
+}
+
+/** Cause, event and effect as one sentence, as far as they are written down; else empty. */
+export function sentenceOf({ cause, event, effect, riskKind }: RiskRow): string {
+  const parts: string[] = [];
+  if (cause !== '') parts.push(`Because ${stripped(cause)}`);
+  if (event !== '') {
+    parts.push(
+      parts.length === 0
+        ? `It may happen that ${stripped(event)}`
+        : `it may happen that ${stripped(event)}`,
+    );
+  }
+  if (effect !== '') {
+    const lead = riskKind === 'opportunity' ? 'which would bring' : 'which would mean';
+    parts.push(
+      parts.length === 0 ? `The effect: ${stripped(effect)}` : `${lead}: ${stripped(effect)}`,
+    );
+  }
+  return parts.length === 0 ? '' : `${parts.join(', ')}.`;
+}
+
+/** Without a full stop at its end, and without a first "because" of its own. */
+function stripped(text: string): string {
+  return text
+    .trim()
+    .replace(/[.,;]+$/, '')
+    .replace(/^because\s+(?:of\s+)?/i, '');
+}
+
+/** How many there are, in words: `1 risk`, `3 risks`. */
+export function countText(count: number): string {
+  return `${count} risk${count === 1 ? '' : 's'}`;
+}
+
+/** What the strategy does, for the tooltip of the choice. */
+export function strategyMeaning(strategy: Strategy): string {
+  switch (strategy) {
+    case 'avoid':
+      return 'change the plan so that it cannot happen';
+    case 'reduce':
+      return 'make it less likely or less heavy';
+    case 'transfer':
+      return 'let somebody else bear it';
+    case 'accept':
+      return 'live with it, with a reserve';
+    case 'escalate':
+      return 'hand it to those who can decide';
+    case 'exploit':
+      return 'make sure that it happens';
+    case 'enhance':
+      return 'make it more likely or larger';
+    case 'share':
+      return 'win it together with somebody';
+    default:
+      return assertNever(strategy);
+  }
+}

@@ -1,0 +1,151 @@
+import { riskStatuses } from '../../src/core/model/risk.ts';
+import type { RiskRegisterView } from '../../src/core/views/riskRegisterView.ts';
+import { createButton } from '../ui/button.ts';
+import { createCheckbox } from '../ui/checkbox.ts';
+import { createElement, setText } from '../ui/element.ts';
+import { createIconButton } from '../ui/iconButton.ts';
+import { type Choice, createSelect, type Select } from '../ui/select.ts';
+import { createTextField } from '../ui/textField.ts';
+import { noneChoice } from './filterRows.ts';
+import { openFilter, type RegisterFilter } from './registerUi.ts';
+import { bandTitles, countText, statusTitles } from './riskText.ts';
+
+export interface Toolbar {
+  readonly element: HTMLElement;
+  show(state: ToolbarState): void;
+}
+
+export interface ToolbarState {
+  readonly view: RiskRegisterView;
+  readonly filter: RegisterFilter;
+  readonly shown: number;
+  readonly hiddenClosed: number;
+  readonly canEdit: boolean;
+}
+
+type Picked = 'status' | 'category' | 'owner' | 'band';
+
+/** The filters of the register, and how many risks they leave. */
+export function createToolbar(
+  filter: RegisterFilter,
+  events: { change(filter: Partial<RegisterFilter>): void; add(): void },
+): Toolbar {
+  const find = createTextField({
+    label: 'Filter the risks',
+    placeholder: 'Filter by words or ids',
+    value: filter.text,
+    onInput: text => events.change({ text }),
+  });
+  const pick = (key: Picked, label: string): Select =>
+    createSelect({
+      label,
+      choices: [{ value: filter[key], label: filter[key] }],
+      value: filter[key],
+      onChange: value => events.change(narrowed(key, value)),
+    });
+  const selects: Readonly<Record<Picked, Select>> = {
+    status: pick('status', 'Status'),
+    category: pick('category', 'Category'),
+    owner: pick('owner', 'Owner'),
+    band: pick('band', 'Current rating'),
+  };
+  const closed = createCheckbox({
+    label: 'Closed',
+    isChecked: filter.isClosedShown,
+    onChange: isClosedShown => events.change({ isClosedShown }),
+  });
+  const count = createElement('span', { class: 'toolbar-count', attributes: { role: 'status' } });
+  const clear = createIconButton({
+    icon: 'close',
+    label: 'Clear the filters',
+    text: 'Clear',
+    onClick: () => events.change({ ...openFilter }),
+  });
+  const add = createButton({
+    label: 'Add risk',
+    appearance: 'primary',
+    onClick: () => events.add(),
+  });
+  const element = createElement(
+    'div',
+    { class: 'register-toolbar', attributes: { role: 'group', 'aria-label': 'Filters' } },
+    [
+      find.element,
+      ...Object.values(selects).map(select => select.element),
+      closed.element,
+      clear,
+      count,
+      add,
+    ],
+  );
+  return {
+    element,
+    show: state => {
+      if (find.value !== state.filter.text) find.value = state.filter.text;
+      for (const [key, choices] of Object.entries(choicesOf(state.view))) {
+        selects[key as Picked].setChoices(choices, state.filter[key as Picked]);
+      }
+      closed.setChecked(state.filter.isClosedShown);
+      closed.setLabel(closedLabel(state));
+      clear.hidden = !isFiltering(state.filter);
+      setText(count, countLabel(state));
+      add.hidden = !state.canEdit;
+    },
+  };
+}
+
+/** True when anything but closed risks is held back. */
+export function isFiltering(filter: RegisterFilter): boolean {
+  const { text, status, category, owner, band, cell } = filter;
+  return [text, status, category, owner, band].some(value => value !== '') || cell !== null;
+}
+
+function narrowed(key: Picked, value: string): Partial<RegisterFilter> {
+  switch (key) {
+    case 'status':
+      return { status: riskStatuses.find(each => each === value) ?? '' };
+    case 'band':
+      return { band: value === 'low' || value === 'medium' || value === 'high' ? value : '' };
+    case 'category':
+      return { category: value };
+    case 'owner':
+      return { owner: value };
+  }
+}
+
+function choicesOf(view: RiskRegisterView): Readonly<Record<Picked, readonly Choice[]>> {
+  const any = (label: string): Choice => ({ value: '', label });
+  const owners = new Set(view.rows.map(row => row.owner).filter(owner => owner !== ''));
+  const people = view.people.filter(({ key }) => owners.delete(key));
+  return {
+    status: [
+      any('Any status'),
+      ...riskStatuses.map(value => ({ value, label: statusTitles[value] })),
+    ],
+    category: [
+      any('Any category'),
+      ...view.categories.map(value => ({ value, label: value })),
+      { value: noneChoice, label: 'Without category' },
+    ],
+    owner: [
+      any('Any owner'),
+      ...people.map(({ key, name }) => ({ value: key, label: name })),
+      ...[...owners].sort().map(value => ({ value, label: value })),
+      { value: noneChoice, label: 'Nobody' },
+    ],
+    band: [
+      any('Any rating'),
+      ...(['high', 'medium', 'low'] as const).map(value => ({ value, label: bandTitles[value] })),
+    ],
+  };
+}
+
+function closedLabel({ filter, hiddenClosed }: ToolbarState): string {
+  return filter.isClosedShown || hiddenClosed === 0 ? 'Closed' : `Closed (${hiddenClosed})`;
+}
+
+function countLabel({ shown, view }: ToolbarState): string {
+  return shown === view.rows.length
+    ? countText(shown)
+    : `${shown} of ${countText(view.rows.length)}`;
+}

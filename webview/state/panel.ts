@@ -1,0 +1,141 @@
+import type { Requester } from '../../src/protocol/channel.ts';
+import type { PanelSnapshot, PanelView } from '../../src/protocol/messages.ts';
+import { createShell, type Shell } from '../ui/shell.ts';
+import { createPanelActions } from './actions.ts';
+import type { PanelActions, PanelPart, UiMemory } from './panelPart.ts';
+import type { UiState } from './uiState.ts';
+
+/** What a view is given when it is first shown. */
+export interface PartContext {
+  readonly actions: PanelActions;
+  memory<State>(): UiMemory<State>;
+  /** Shows an item in another view of the panel. */
+  readonly reveal: (view: PanelView, id: string | null) => void;
+}
+
+export interface ViewEntry {
+  readonly key: PanelView;
+  readonly label: string;
+  readonly create: (ctx: PartContext) => PanelPart;
+}
+
+interface LivePart {
+  readonly part: PanelPart;
+  /** Of the snapshot that it shows. */
+  revision: number;
+}
+
+/** Holds the newest snapshot and shows it in the view that is open; the others wait unseen. */
+export class Panel {
+  readonly #requester: Requester;
+  readonly #ui: UiState;
+  readonly #views: readonly ViewEntry[];
+  readonly #shell: Shell;
+  readonly #live = new Map<PanelView, LivePart>();
+  readonly #actions: PanelActions;
+  #snapshot: PanelSnapshot | undefined;
+  /** Called once, after the first frame with a plan in it. */
+  #onFirstPaint: (() => void) | undefined;
+
+  constructor(options: {
+    readonly requester: Requester;
+    readonly ui: UiState;
+    readonly views: readonly ViewEntry[];
+    readonly onFirstPaint: () => void;
+  }) {
+    this.#requester = options.requester;
+    this.#ui = options.ui;
+    this.#views = options.views;
+    this.#onFirstPaint = options.onFirstPaint;
+    this.#shell = createShell({
+      views: options.views,
+      onSelect: view => this.#openView(view),
+      undo: () => this.undo(),
+      redo: () => this.redo(),
+      showProblems: () => this.#actions.pick('problems', null),
+    });
+    this.#actions = createPanelActions(this.#requester, this.#shell.status, () => this.#ui.view);
+  }
+
+  get element(): HTMLElement {
+    return this.#shell.element;
+  }
+
+  undo(): void {
+    this.#actions.undo();
+  }
+
+  redo(): void {
+    this.#actions.redo();
+  }
+
+  /** Asks for the first snapshot and follows the host from there on. */
+  async start(): Promise<void> {
+    this.#shell.tabs.select(this.#ui.view);
+    this.#requester.onEvent(event => {
+      if (event.event === 'snapshot') this.#receive(event.snapshot);
+      else this.#reveal(event.view, event.id);
+    });
+    const answer = await this.#requester.request('ready', {});
+    if (!answer.ok) this.#shell.status.refuse(answer.error.message);
+    else if ((this.#snapshot?.revision ?? -1) <= answer.value.revision) this.#receive(answer.value);
+  }
+
+  #receive(snapshot: PanelSnapshot): void {
+    const startedAt = performance.now();
+    this.#snapshot = snapshot;
+    this.#shell.show(snapshot);
+    this.#showOpenView();
+    afterFrame(() => {
+      const ms = performance.now() - startedAt;
+      void this.#requester.request('painted', { revision: snapshot.revision, ms });
+      this.#onFirstPaint?.();
+      this.#onFirstPaint = undefined;
+    });
+  }
+
+  #openView(view: PanelView): void {
+    this.#ui.setView(view);
+    this.#shell.tabs.select(view);
+    this.#showOpenView();
+  }
+
+  #reveal(view: PanelView, id: string | null): void {
+    if (!this.#views.some(entry => entry.key === view)) return;
+    this.#openView(view);
+    this.#live.get(view)?.part.reveal(id);
+  }
+
+  /** Brings the open view up to the newest snapshot; it is made when it is opened first. */
+  #showOpenView(): void {
+    const snapshot = this.#snapshot;
+    const live = snapshot && this.#livePart(this.#ui.view);
+    if (!live || live.revision === snapshot.revision) return;
+    live.revision = snapshot.revision;
+    live.part.show(snapshot);
+  }
+
+  #livePart(view: PanelView): LivePart | undefined {
+    const known = this.#live.get(view);
+    const entry = this.#views.find(each => each.key === view);
+    if (known || !entry) return known;
+    const part = entry.create({
+      actions: this.#actions,
+      memory: <State>() => this.#ui.memoryOf<State>(view),
+      reveal: (other, id) => this.#reveal(other, id),
+    });
+    this.#shell.placeOf(view).append(part.element);
+    const live = { part, revision: -1 };
+    this.#live.set(view, live);
+    return live;
+  }
+}
+
+/** The first task after the frame that follows has been handed to the screen. */
+function afterFrame(then: () => void): void {
+  requestAnimationFrame(() => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = then;
+    channel.port2.postMessage(undefined);
+  });
+}

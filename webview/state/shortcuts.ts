@@ -1,0 +1,22 @@
+/** Undo and redo by keyboard, except where a text field has its own. */
+export function listenToShortcuts(actions: { undo(): void; redo(): void }): void {
+  document.addEventListener('keydown', event => {
+    const isPlain = !event.altKey && (event.ctrlKey || event.metaKey);
+    if (!isPlain || isEditing(event)) return;
+    const key = event.key.toLowerCase();
+    if (key === 'z' && !event.shiftKey) actions.undo();
+    else if ((key === 'z' && event.shiftKey) || (key === 'y' && !event.shiftKey)) actions.redo();
+    else return;
+    event.preventDefault();
+  });
+}
+
+/** Looks through the shadow of the toolkit's fields. */
+function isEditing(event: KeyboardEvent): boolean {
+  const [target] = event.composedPath();
+  return (
+    target instanceof HTMLInputElement ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement
+  );
+}

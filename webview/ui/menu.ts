@@ -1,0 +1,94 @@
+import type { Disposable } from '../../src/core/base/disposable.ts';
+import { createElement } from './element.ts';
+import { createIcon, type IconName } from './icon.ts';
+import { type Anchor, openPopover } from './popover.ts';
+
+export interface MenuItem {
+  readonly label: string;
+  readonly icon?: IconName;
+  readonly isDisabled?: boolean;
+  /** Makes it one of several choices, taken or not. */
+  readonly isChecked?: boolean;
+  /** Draws a line above. */
+  readonly startsGroup?: boolean;
+  readonly run: () => void;
+}
+
+/** A menu beside the anchor: arrows, Home, End and first letters move, Enter runs, Escape closes. */
+export function openMenu(options: {
+  readonly anchor: Anchor;
+  readonly label: string;
+  readonly items: readonly MenuItem[];
+}): Disposable {
+  const menu = createElement('div', {
+    class: 'menu',
+    attributes: { role: 'menu', 'aria-label': options.label },
+  });
+  const popover = openPopover({ anchor: options.anchor, content: menu });
+  for (const item of options.items) {
+    if (item.startsGroup === true) {
+      menu.append(createElement('hr', { class: 'menu-divider' }));
+    }
+    menu.append(createMenuItem(item, popover));
+  }
+  menu.addEventListener('keydown', event => moveFocus(menu, event, popover));
+  const items = enabledItems(menu);
+  (items.find(item => item.getAttribute('aria-checked') === 'true') ?? items[0])?.focus();
+  return popover;
+}
+
+function createMenuItem(item: MenuItem, popover: Disposable): HTMLButtonElement {
+  const button = createElement(
+    'button',
+    { class: 'menu-item', attributes: { type: 'button', role: 'menuitem', tabindex: '-1' } },
+    [item.icon && createIcon(item.icon), item.label],
+  );
+  button.disabled = item.isDisabled === true;
+  if (item.isChecked !== undefined) {
+    button.setAttribute('role', 'menuitemradio');
+    button.setAttribute('aria-checked', String(item.isChecked));
+  }
+  button.addEventListener('click', () => {
+    popover.dispose();
+    item.run();
+  });
+  return button;
+}
+
+function enabledItems(menu: HTMLElement): readonly HTMLButtonElement[] {
+  return [...menu.querySelectorAll<HTMLButtonElement>('.menu-item:enabled')];
+}
+
+function moveFocus(menu: HTMLElement, event: KeyboardEvent, popover: Disposable): void {
+  const items = enabledItems(menu);
+  const at = items.findIndex(item => item === document.activeElement);
+  const target = targetOf(event.key, at, items);
+  if (event.key === 'Tab') popover.dispose();
+  if (target === undefined && event.key !== 'Tab') return;
+  event.preventDefault();
+  event.stopPropagation();
+  target?.focus();
+}
+
+function targetOf(
+  key: string,
+  at: number,
+  items: readonly HTMLButtonElement[],
+): HTMLButtonElement | undefined {
+  switch (key) {
+    case 'ArrowDown':
+      return items[(at + 1) % items.length];
+    case 'ArrowUp':
+      return items.at(at <= 0 ? -1 : at - 1);
+    case 'Home':
+      return items[0];
+    case 'End':
+      return items.at(-1);
+    default: {
+      if (key.length !== 1) return undefined;
+      const letter = key.toLowerCase();
+      const after = [...items.slice(at + 1), ...items.slice(0, at + 1)];
+      return after.find(item => item.textContent.trim().toLowerCase().startsWith(letter));
+    }
+  }
+}

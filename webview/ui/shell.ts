@@ -1,0 +1,61 @@
+import type { PanelSnapshot, PanelView } from '../../src/protocol/messages.ts';
+import { createElement, setText } from './element.ts';
+import { createIcon } from './icon.ts';
+import { createStatusLine, type StatusLine } from './statusLine.ts';
+import { createTabs, type Tabs } from './tabs.ts';
+
+export interface Shell {
+  readonly element: HTMLElement;
+  readonly tabs: Tabs<PanelView>;
+  readonly status: StatusLine;
+  /** Where a view is put; it fills the place. */
+  placeOf(view: PanelView): HTMLElement;
+  show(snapshot: PanelSnapshot): void;
+}
+
+/** What stands round the views: tabs above, the status line below. */
+export function createShell(options: {
+  readonly views: readonly { readonly key: PanelView; readonly label: string }[];
+  readonly onSelect: (view: PanelView) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly showProblems: () => void;
+}): Shell {
+  const places = new Map(
+    options.views.map(({ key }) => [key, createElement('div', { class: 'shell-view' })]),
+  );
+  const placeOf = (view: PanelView): HTMLElement => {
+    const place = places.get(view);
+    if (!place) throw new Error(`The panel has no view ${view}`);
+    return place;
+  };
+  const tabs = createTabs({
+    label: 'Views of the plan',
+    tabs: options.views.map(({ key, label }) => ({ key, label, panel: placeOf(key) })),
+    onSelect: options.onSelect,
+  });
+  const status = createStatusLine(options);
+  const name = createElement('h1', { class: 'shell-name' });
+  const banner = createElement('div', { class: 'shell-banner', attributes: { role: 'note' } }, [
+    createIcon('lock'),
+    'This plan can be read but not changed here.',
+  ]);
+  banner.hidden = true;
+  const element = createElement('div', { class: 'shell' }, [
+    createElement('header', { class: 'shell-head' }, [tabs.element, name]),
+    banner,
+    createElement('main', { class: 'shell-views' }, [...places.values()]),
+    createElement('footer', {}, [status.element]),
+  ]);
+  return {
+    element,
+    tabs,
+    status,
+    placeOf,
+    show: snapshot => {
+      setText(name, snapshot.gantt.name);
+      banner.hidden = snapshot.canEdit;
+      status.showProblems(snapshot.problems);
+    },
+  };
+}
