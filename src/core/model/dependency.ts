@@ -17,7 +17,7 @@ export interface Dependency {
   readonly lag: Lag | undefined;
 }
 
-const pattern = /^(\S+?)(?:\s+(FS|SS|FF|SF))?\s*(?:([+-])\s*(\S+))?$/i;
+const pattern = /^([a-z]+-[0-9a-z]+)(?:\s+(FS|SS|FF|SF))?\s*(?:([+-])\s*(\S+))?$/i;
 const percentPattern = /^(\d+(?:\.\d+)?)(e?)%$/;
 
 /** Reads `T-7KQ3`, `T-7KQ3 SS+2d`, `T-7KQ3 FF-1ed`, `T-7KQ3 FS+50%`; undefined when it is none. */
