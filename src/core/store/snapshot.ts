@@ -25,4 +25,6 @@ export interface Snapshot {
   readonly files: ReadonlyMap<string, PlanFile>;
   /** Every problem of files and references (not of the schedule), by file and place. */
   readonly problems: readonly Problem[];
+  /** Ids of removed items that can be brought back. */
+  readonly removed?: readonly string[];
 }

@@ -1,0 +1,15 @@
+/** Every host of this code has the encoder; the pure rooms only lack its type. */
+declare const TextEncoder: new () => { encode(text: string): Uint8Array };
+
+/** The bytes of a text in UTF-8; a byte order mark in the text stays. */
+export function encodeUtf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+/** True when both hold the same bytes, or both are missing. */
+export function areSameBytes(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
+  if (a === b) return true;
+  if (a === undefined || b?.length !== a.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}

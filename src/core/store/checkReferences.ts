@@ -1,0 +1,197 @@
+import { kindOfId, pathOfId, type ItemKind } from '../model/ids.ts';
+import { itemOf, itemsOf, type Item, type Plan } from '../model/plan.ts';
+import { createProblem, type FieldPath, type Problem } from '../model/problem.ts';
+import { ratingNames, type Rating, type Risk } from '../model/risk.ts';
+
+/**
+ * Checks what items say of one another. Ranges are left to be looked up by `field`. `unread` holds
+ * the ids whose files are there but could not be understood: to name them is no fault.
+ */
+export type ReferenceCheck = (plan: Plan, unread: ReadonlySet<string>) => readonly Problem[];
+
+/**
+ * A check that remembers what it found on each item while the ids, people, calendars and scales that
+ * items may name stay the same, so that one changed item costs one check.
+ */
+export function createReferenceCheck(): ReferenceCheck {
+  let found = new WeakMap<Item, readonly Problem[]>();
+  let last: Universe | undefined;
+  return (plan, unread) => {
+    const next = { plan, unread };
+    if (!last || !isSameUniverse(last, next)) found = new WeakMap();
+    last = next;
+    const problems: Problem[] = [];
+    for (const item of itemsOf(plan)) {
+      const known = found.get(item) ?? checkItem(next, item);
+      found.set(item, known);
+      for (const problem of known) problems.push(problem);
+    }
+    return problems;
+  };
+}
+
+/** All that an item may name. */
+export interface Universe {
+  readonly plan: Plan;
+  readonly unread: ReadonlySet<string>;
+}
+
+/** What is wrong with the references of one item. */
+export function checkItem({ plan, unread }: Universe, item: Item): readonly Problem[] {
+  const check: ItemCheck = { plan, unread, item, problems: [] };
+  switch (item.kind) {
+    case 'task':
+      checkId(check, ['parent'], item.parent, ['task']);
+      checkId(check, ['milestone'], item.milestone, ['milestone']);
+      for (const [i, { predecessor }] of item.dependsOn.entries()) {
+        checkId(check, ['dependsOn', i], predecessor, ['task', 'milestone']);
+      }
+      for (const [i, { person }] of item.assignees.entries()) {
+        checkPerson(check, ['assignees', i], person);
+      }
+      checkCalendar(check, item.calendar);
+      break;
+    case 'milestone':
+      checkPerson(check, ['owner'], item.owner);
+      break;
+    case 'risk':
+      checkRisk(check, item);
+      break;
+    case 'decision':
+      checkId(check, ['supersededBy'], item.supersededBy, ['decision']);
+      checkIds(check, ['affects'], item.affects);
+      break;
+    case 'note':
+      checkIds(check, ['affects'], item.affects);
+      for (const [i, action] of item.actions.entries()) {
+        checkId(check, ['actions', i, 'task'], action.task, ['task']);
+        checkPerson(check, ['actions', i, 'assignee'], action.assignee);
+      }
+      break;
+  }
+  return check.problems;
+}
+
+interface ItemCheck extends Universe {
+  readonly item: Item;
+  readonly problems: Problem[];
+}
+
+function checkRisk(check: ItemCheck, risk: Risk): void {
+  checkPerson(check, ['owner'], risk.owner);
+  checkIds(check, ['affects'], risk.affects, ['task', 'milestone']);
+  checkIds(check, ['response', 'tasks'], risk.response.tasks, ['task']);
+  checkIds(check, ['secondary'], risk.secondary, ['risk']);
+  for (const name of ratingNames) {
+    const rating = risk[name];
+    if (rating) checkRating(check, name, rating);
+  }
+}
+
+function checkRating(check: ItemCheck, name: string, { probability, impact }: Rating): void {
+  const { riskScale } = check.plan.project;
+  if (probability?.kind === 'level') {
+    checkLevel(check, [name, 'probability'], probability.level, riskScale.probability);
+  }
+  for (const field of ['schedule', 'cost'] as const) {
+    const value = impact[field];
+    if (value && 'level' in value) {
+      checkLevel(check, [name, 'impact', field], value.level, riskScale.impact);
+    }
+  }
+  for (const [field, level] of Object.entries(impact.levels)) {
+    checkLevel(check, [name, 'impact', field], level, riskScale.impact);
+  }
+}
+
+function checkIds(
+  check: ItemCheck,
+  field: readonly string[],
+  ids: readonly string[],
+  kinds?: readonly ItemKind[],
+): void {
+  for (const [i, id] of ids.entries()) checkId(check, [...field, i], id, kinds);
+}
+
+function checkId(
+  { plan, unread, item, problems }: ItemCheck,
+  field: FieldPath,
+  id: string | undefined,
+  kinds?: readonly ItemKind[],
+): void {
+  if (id === undefined) return;
+  const place = { file: pathOfId(item.id), field, items: [item.id, id] };
+  const name = fieldName(field);
+  if (id === item.id) {
+    const message = `${item.id} names itself in ${name}; take that out`;
+    problems.push(createProblem('reference-self', message, place));
+    return;
+  }
+  const kind = kindOfId(id);
+  if (kind && kinds && !kinds.includes(kind)) {
+    const message = `${id} is a ${kind}, but ${name} of ${item.id} takes a ${kinds.join(' or a ')}`;
+    problems.push(createProblem('reference-kind', message, place));
+    return;
+  }
+  if (itemOf(plan, id) || unread.has(id)) return;
+  const message = `No item has the id ${id} that ${item.id} names in ${name}; correct it or take it out`;
+  problems.push(createProblem('reference-unknown', message, place));
+}
+
+function checkPerson(
+  { plan, item, problems }: ItemCheck,
+  field: FieldPath,
+  person: string | undefined,
+): void {
+  const { people } = plan.project;
+  if (person === undefined || people.size === 0 || people.has(person)) return;
+  const message = `${person} in ${fieldName(field)} of ${item.id} is not among the people of project.yaml; add the person or correct the name`;
+  const place = { file: pathOfId(item.id), field, items: [item.id] };
+  problems.push(createProblem('person-unknown', message, place));
+}
+
+function checkCalendar({ plan, item, problems }: ItemCheck, key: string | undefined): void {
+  if (key === undefined || plan.project.calendars.has(key)) return;
+  const known = [...plan.project.calendars.keys()].join(', ');
+  const message = `The calendar ${key} of ${item.id} is not defined in project.yaml; known are ${known}`;
+  const place = { file: pathOfId(item.id), field: ['calendar'], items: [item.id] };
+  problems.push(createProblem('calendar-unknown', message, place));
+}
+
+function checkLevel(
+  { item, problems }: ItemCheck,
+  field: FieldPath,
+  level: string,
+  scale: readonly { readonly key: string }[],
+): void {
+  if (scale.some(step => step.key === level)) return;
+  const known = scale.map(step => step.key).join(', ');
+  const message = `${level} in ${fieldName(field)} of ${item.id} is not on the project's scale; use one of ${known}`;
+  const place = { file: pathOfId(item.id), field, items: [item.id] };
+  problems.push(createProblem('level-unknown', message, place));
+}
+
+function fieldName(field: FieldPath): string {
+  return field.filter(step => typeof step === 'string').join('.');
+}
+
+function isSameUniverse(before: Universe, after: Universe): boolean {
+  const a = before.plan;
+  const b = after.plan;
+  return (
+    a.project === b.project &&
+    hasSameKeys(a.tasks, b.tasks) &&
+    hasSameKeys(a.milestones, b.milestones) &&
+    hasSameKeys(a.risks, b.risks) &&
+    hasSameKeys(a.decisions, b.decisions) &&
+    hasSameKeys(a.notes, b.notes) &&
+    before.unread.size === after.unread.size &&
+    [...before.unread].every(id => after.unread.has(id))
+  );
+}
+
+function hasSameKeys(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean {
+  if (a.size !== b.size) return false;
+  for (const key of a.keys()) if (!b.has(key)) return false;
+  return true;
+}

@@ -1,0 +1,168 @@
+import { areSameBytes, encodeUtf8 } from '../base/utf8.ts';
+import { ok, refused, type Result } from '../base/result.ts';
+import { createProblem, type Problem } from '../model/problem.ts';
+import { failureProblem } from './fileRefusal.ts';
+import { projectPath, readPlanPath, trashFolder } from './planPath.ts';
+import type { ProjectFiles } from './projectFiles.ts';
+
+/** One step on the disk. A list of steps is done whole, or taken back. */
+export type FileStep =
+  /** Puts `bytes` in the place of `before`; undefined: the file is made. */
+  | {
+      readonly kind: 'write';
+      readonly path: string;
+      readonly bytes: Uint8Array;
+      readonly before: Uint8Array | undefined;
+    }
+  /** Moves a file that holds `bytes`. */
+  | {
+      readonly kind: 'move';
+      readonly from: string;
+      readonly to: string;
+      readonly bytes: Uint8Array;
+    };
+
+/** The steps that lead back. A file that was made goes to the trash: nothing is ever deleted. */
+export function invertSteps(
+  steps: readonly FileStep[],
+  isTaken: (path: string) => boolean,
+): readonly FileStep[] {
+  return [...steps].reverse().map(step => invertStep(step, isTaken));
+}
+
+function invertStep(step: FileStep, isTaken: (path: string) => boolean): FileStep {
+  if (step.kind === 'move') return { ...step, from: step.to, to: step.from };
+  const { path, bytes, before } = step;
+  if (before !== undefined) return { ...step, bytes: before, before: bytes };
+  return { kind: 'move', from: path, to: trashPath(path, isTaken), bytes };
+}
+
+/** A free place in the trash for a file of the plan. */
+export function trashPath(path: string, isTaken: (path: string) => boolean): string {
+  const place = readPlanPath(path);
+  const stem = 'id' in place && place.id !== undefined ? place.id : projectPath;
+  for (let copy = 1; ; copy++) {
+    const name = copy === 1 ? `${stem}.yaml` : `${stem}.${copy}.yaml`;
+    const free = `${trashFolder}/${name}`;
+    if (!isTaken(free)) return free;
+  }
+}
+
+/** Every path that the steps read or write. */
+export function pathsOf(steps: readonly FileStep[]): readonly string[] {
+  const paths = steps.flatMap(step => (step.kind === 'move' ? [step.from, step.to] : [step.path]));
+  return [...new Set(paths)];
+}
+
+/**
+ * Does the steps. Before the first of them every file is compared with what the steps expect; when
+ * one fails all the same, those already done are taken back.
+ */
+export async function runSteps(
+  files: ProjectFiles,
+  steps: readonly FileStep[],
+): Promise<Result<true, Problem>> {
+  const obstacle = (await findChanged(files, steps)) ?? (await prepareTrash(files, steps));
+  if (obstacle) return refused(obstacle);
+  const done: FileStep[] = [];
+  for (const step of steps) {
+    const problem = await runStep(files, step);
+    if (problem) return refused(await takeBack(files, done, problem));
+    done.push(step);
+  }
+  return ok(true);
+}
+
+/** Keeps removed items out of git's sight: they are in its history already. */
+async function prepareTrash(
+  files: ProjectFiles,
+  steps: readonly FileStep[],
+): Promise<Problem | undefined> {
+  const path = `${trashFolder}/.gitignore`;
+  if (!steps.some(step => step.kind === 'move' && step.to.startsWith(`${trashFolder}/`))) {
+    return undefined;
+  }
+  try {
+    await files.write(path, encodeUtf8('*\n'), undefined);
+    return undefined;
+  } catch (failure) {
+    return failureProblem(failure, 'write-failed', path);
+  }
+}
+
+async function takeBack(
+  files: ProjectFiles,
+  done: readonly FileStep[],
+  cause: Problem,
+): Promise<Problem> {
+  const left: string[] = [];
+  for (const step of [...done].reverse()) {
+    if (!(await takeStepBack(files, step))) left.push(...pathsOf([step]));
+  }
+  if (left.length === 0) return cause;
+  const message = `${cause.message}, and ${left.join(', ')} could not be put back; look at them before going on`;
+  return { ...cause, message };
+}
+
+/** A made file goes to the first place in the trash that turns out to be free. */
+async function takeStepBack(files: ProjectFiles, step: FileStep): Promise<boolean> {
+  const tried = new Set<string>();
+  for (;;) {
+    const back = invertStep(step, path => tried.has(path));
+    const problem = await runStep(files, back);
+    if (!problem) return true;
+    if (back.kind !== 'move' || problem.code !== 'file-changed' || tried.size > 8) return false;
+    tried.add(back.to);
+  }
+}
+
+/** Undefined when the step was done. */
+async function runStep(files: ProjectFiles, step: FileStep): Promise<Problem | undefined> {
+  const path = step.kind === 'move' ? step.from : step.path;
+  try {
+    if (step.kind === 'write') {
+      return (await files.write(path, step.bytes, step.before)) ? undefined : changedProblem(path);
+    }
+    if (await files.move(step.from, step.to)) return undefined;
+    const message = `${step.from} could not be moved because ${step.to} is there already`;
+    return createProblem('file-changed', message, { file: step.from });
+  } catch (failure) {
+    return failureProblem(failure, 'write-failed', path);
+  }
+}
+
+/** The first file that does not hold what the steps expect of it at the beginning. */
+async function findChanged(
+  files: ProjectFiles,
+  steps: readonly FileStep[],
+): Promise<Problem | undefined> {
+  const seen = new Set<string>();
+  for (const step of steps) {
+    const path = step.kind === 'move' ? step.from : step.path;
+    if (!seen.has(path)) {
+      const expected = step.kind === 'move' ? step.bytes : step.before;
+      const problem = await compareFile(files, path, expected);
+      if (problem) return problem;
+    }
+    if (step.kind === 'move') seen.add(step.to);
+    seen.add(path);
+  }
+  return undefined;
+}
+
+async function compareFile(
+  files: ProjectFiles,
+  path: string,
+  expected: Uint8Array | undefined,
+): Promise<Problem | undefined> {
+  try {
+    return areSameBytes(await files.read(path), expected) ? undefined : changedProblem(path);
+  } catch (failure) {
+    return failureProblem(failure, 'write-failed', path);
+  }
+}
+
+function changedProblem(file: string): Problem {
+  const message = `${file} changed underneath and was not written; look at the new content and try again`;
+  return createProblem('file-changed', message, { file });
+}

@@ -1,0 +1,239 @@
+import { areSameBytes } from '../base/utf8.ts';
+import { maxFileBytes, tooLargeMessage } from '../format/decodeText.ts';
+import { parsePlanFile } from '../format/parsePlanFile.ts';
+import type { Baseline } from '../model/baseline.ts';
+import type { Item } from '../model/plan.ts';
+import { createProblem, type Problem } from '../model/problem.ts';
+import type { ProblemCode } from '../model/problemCodes.ts';
+import type { Project } from '../model/project.ts';
+import { failureProblem } from './fileRefusal.ts';
+import { isPlanFolderName, readPlanPath } from './planPath.ts';
+import type { FileEntry, ProjectFiles } from './projectFiles.ts';
+import type { PlanFile } from './snapshot.ts';
+
+/** A file with what was made of it. Kept between loads, so that unchanged bytes are parsed once. */
+export interface LoadedFile {
+  readonly path: string;
+  /** Undefined when the file was not read: a link, a folder, one without permission. */
+  readonly bytes: Uint8Array | undefined;
+  readonly file: PlanFile;
+  readonly value: Item | Project | Baseline | undefined;
+}
+
+/** The plan folder as it was read. */
+export interface LoadedFolder {
+  readonly exists: boolean;
+  readonly files: ReadonlyMap<string, LoadedFile>;
+  /** Ids of removed items, with the newest file of each in the trash. */
+  readonly trash: ReadonlyMap<string, string>;
+  /** What is wrong with the folder as a whole. */
+  readonly problems: readonly Problem[];
+}
+
+export const noFolder: LoadedFolder = {
+  exists: false,
+  files: new Map(),
+  trash: new Map(),
+  problems: [],
+};
+
+/** Called after each file. A promise means: wait for it, so that the host can do something else. */
+export type Pause = () => Promise<void> | undefined;
+
+export interface LoadOptions {
+  readonly pause?: Pause | undefined;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** How many files are read at once: enough to hide the latency of a remote disk. */
+const readsAtOnce = 32;
+
+/**
+ * Reads the plan folder. Never fails: what cannot be read is a problem of that file alone. Files
+ * whose bytes are those of `before` are taken from there. With `only`, files outside of it that
+ * were there before are trusted without being read again.
+ */
+export async function loadFolder(
+  files: ProjectFiles,
+  before: LoadedFolder,
+  options: LoadOptions,
+  only?: ReadonlySet<string>,
+): Promise<LoadedFolder> {
+  let entries: readonly FileEntry[] | undefined;
+  try {
+    entries = await files.list();
+  } catch (failure) {
+    const problem = failureProblem(failure, 'file-unreadable', undefined);
+    return { ...noFolder, exists: true, problems: [problem] };
+  }
+  if (!entries) return noFolder;
+  const loaded = new Map<string, LoadedFile>();
+  const trash = new Map<string, string>();
+  const toRead: string[] = [];
+  for (const entry of entries) {
+    const place = readPlanPath(entry.path);
+    if (place.kind === 'trash' && entry.kind === 'file') keepNewest(trash, place.id, entry.path);
+    const unread = unreadEntry(entry);
+    const known = before.files.get(entry.path);
+    if (unread) loaded.set(entry.path, unread);
+    else if (place.kind === 'other' || place.kind === 'trash') continue;
+    else if (only && known?.bytes?.length === entry.size && !only.has(entry.path)) {
+      loaded.set(entry.path, known);
+    } else toRead.push(entry.path);
+  }
+  await readAll(files, toRead, before, options, loaded);
+  return { exists: true, files: sortedByPath(loaded), trash, problems: [] };
+}
+
+/**
+ * Reads these paths alone, without listing the folder. Undefined when that is not enough to know the
+ * truth: then the whole folder has to be looked at.
+ */
+export async function loadPaths(
+  files: ProjectFiles,
+  before: LoadedFolder,
+  paths: Iterable<string>,
+): Promise<LoadedFolder | undefined> {
+  const loaded = new Map(before.files);
+  let isNew = false;
+  for (const path of paths) {
+    const next = await readOne(files, path, before.files.get(path));
+    if (next && next.bytes === undefined) return undefined;
+    if (next) {
+      isNew ||= !loaded.has(path);
+      loaded.set(path, next);
+    } else loaded.delete(path);
+  }
+  return { ...before, exists: true, files: isNew ? sortedByPath(loaded) : loaded };
+}
+
+/** What a path without usable bytes stands for. */
+export function unreadFile(path: string, problem: Problem): LoadedFile {
+  const place = readPlanPath(path);
+  const id = 'id' in place ? place.id : undefined;
+  const items = id === undefined ? [] : [id];
+  return {
+    path,
+    bytes: undefined,
+    value: undefined,
+    file: { path, id, text: undefined, isWritable: false, problems: [{ ...problem, items }] },
+  };
+}
+
+/** Parses the bytes, unless they are those of `before`. */
+export function parseLoaded(
+  path: string,
+  bytes: Uint8Array,
+  before: LoadedFile | undefined,
+): LoadedFile {
+  if (before && areSameBytes(before.bytes, bytes)) return before;
+  const place = readPlanPath(path);
+  if (place.kind === 'misnamed') {
+    const message = `${path} is not read as part of the plan; ${place.reason}`;
+    const { file } = unreadFile(path, createProblem('file-name', message, { file: path }));
+    return { path, bytes, value: undefined, file: { ...file, id: undefined } };
+  }
+  const { file, value } = parsePlanFile(path, bytes);
+  return { path, bytes, file, value };
+}
+
+async function readAll(
+  files: ProjectFiles,
+  paths: readonly string[],
+  before: LoadedFolder,
+  options: LoadOptions,
+  into: Map<string, LoadedFile>,
+): Promise<void> {
+  for (let from = 0; from < paths.length; from += readsAtOnce) {
+    const slice = paths.slice(from, from + readsAtOnce);
+    const reads = await Promise.all(slice.map(path => readBytes(files, path)));
+    for (const [i, path] of slice.entries()) {
+      const loaded = understand(path, reads[i], before.files.get(path));
+      if (loaded) into.set(path, loaded);
+      await options.pause?.();
+    }
+    options.onProgress?.(Math.min(from + readsAtOnce, paths.length), paths.length);
+  }
+}
+
+async function readOne(
+  files: ProjectFiles,
+  path: string,
+  before: LoadedFile | undefined,
+): Promise<LoadedFile | undefined> {
+  return understand(path, await readBytes(files, path), before);
+}
+
+type Read = { readonly bytes: Uint8Array | undefined } | { readonly failure: unknown };
+
+async function readBytes(files: ProjectFiles, path: string): Promise<Read> {
+  try {
+    return { bytes: await files.read(path) };
+  } catch (failure) {
+    return { failure };
+  }
+}
+
+function understand(
+  path: string,
+  read: Read | undefined,
+  before: LoadedFile | undefined,
+): LoadedFile | undefined {
+  if (!read) return undefined;
+  if ('failure' in read) {
+    return unreadFile(path, failureProblem(read.failure, 'file-unreadable', path));
+  }
+  return read.bytes && parseLoaded(path, read.bytes, before);
+}
+
+/** The finding on an entry that must not be read at all; undefined when it may. */
+function unreadEntry({ path, kind, size }: FileEntry): LoadedFile | undefined {
+  const place = readPlanPath(path);
+  if (isPlanFolderName(path)) return kind === 'folder' ? undefined : misplacedFolder(path, kind);
+  if (place.kind === 'other' || place.kind === 'trash') return undefined;
+  if (kind === 'file' && size <= maxFileBytes) return undefined;
+  const [code, message] = refusal(path, kind, size);
+  return unreadFile(path, createProblem(code, message, { file: path }));
+}
+
+function refusal(
+  path: string,
+  kind: FileEntry['kind'],
+  size: number,
+): readonly [ProblemCode, string] {
+  switch (kind) {
+    case 'file':
+      return ['file-too-large', tooLargeMessage(size)];
+    case 'folder':
+      return ['file-is-folder', `${path} is a folder; rename it, because an item is a file`];
+    case 'link':
+      return [
+        'file-link',
+        `${path} is a link and is not followed; put the file itself in its place`,
+      ];
+    case 'other':
+      return ['file-unreadable', `${path} is not a regular file and is not read`];
+  }
+}
+
+function misplacedFolder(path: string, kind: FileEntry['kind']): LoadedFile {
+  const [code, message]: readonly [ProblemCode, string] =
+    kind === 'link'
+      ? ['folder-link', `${path} is a link and is not followed; put a folder in its place`]
+      : ['folder-is-file', `${path} is a file; move it away, because items are kept in a folder`];
+  return unreadFile(path, createProblem(code, message, { file: path }));
+}
+
+/** `T-7KQ3.2.yaml` was removed after `T-7KQ3.yaml`. */
+function keepNewest(trash: Map<string, string>, id: string, path: string): void {
+  const known = trash.get(id);
+  const isNewer =
+    known === undefined ||
+    path.length > known.length ||
+    (path.length === known.length && path > known);
+  if (isNewer) trash.set(id, path);
+}
+
+function sortedByPath(files: ReadonlyMap<string, LoadedFile>): ReadonlyMap<string, LoadedFile> {
+  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+}

@@ -1,0 +1,56 @@
+import { isPlainList, isPlainMap, ownValue, toPlain, type PlainMap } from '../format/plainValue.ts';
+import { readYamlTree } from '../format/yamlTree.ts';
+import { projectId, type PlainValue } from '../model/change.ts';
+import { pathOfId } from '../model/ids.ts';
+import type { FieldPath } from '../model/problem.ts';
+import { baselinesFolder, projectPath } from './planPath.ts';
+import type { PlanFile, Snapshot } from './snapshot.ts';
+
+/** The file of an item, of the project (`project`) or of a baseline (its name). */
+export function fileOfId(snapshot: Snapshot, id: string): PlanFile | undefined {
+  const path = id === projectId ? projectPath : (pathOfId(id) ?? `${baselinesFolder}/${id}.yaml`);
+  return snapshot.files.get(path);
+}
+
+/**
+ * The fields of a file as they stand in it, entries that could not be understood included, so that
+ * the places in lists are those of the text.
+ */
+export function rawFieldsOf(snapshot: Snapshot, id: string): PlainMap {
+  const text = fileOfId(snapshot, id)?.text;
+  const root = text === undefined ? undefined : readYamlTree(text).root;
+  const value = root && toPlain(root);
+  return isPlainMap(value) ? value : {};
+}
+
+/** The value at a path; undefined when there is none. */
+export function rawValueAt(fields: PlainMap, path: FieldPath): PlainValue | undefined {
+  let value: PlainValue | undefined = fields;
+  for (const step of path) {
+    if (isPlainList(value)) value = typeof step === 'number' ? value[step] : undefined;
+    else if (isPlainMap(value)) value = ownValue(value, String(step));
+    else return undefined;
+  }
+  return value;
+}
+
+/** The entries of a list with their places; a single value stands for a list of one. */
+export function rawEntries(
+  fields: PlainMap,
+  path: FieldPath,
+): readonly { readonly path: FieldPath; readonly value: PlainValue }[] {
+  const value = rawValueAt(fields, path);
+  if (value === undefined || value === null) return [];
+  const entries = isPlainList(value) ? value : [value];
+  return entries.map((entry, i) => ({ path: [...path, i], value: entry }));
+}
+
+/** The place of the first entry that fits; undefined when none does. */
+export function placeInList(
+  snapshot: Snapshot,
+  id: string,
+  path: FieldPath,
+  fits: (value: PlainValue) => boolean,
+): FieldPath | undefined {
+  return rawEntries(rawFieldsOf(snapshot, id), path).find(entry => fits(entry.value))?.path;
+}

@@ -1,0 +1,48 @@
+import { DisposableStore, type Disposable } from '../base/disposable.ts';
+import type { Timer } from '../base/timer.ts';
+
+/** A burst of hints is one reload: wait until nothing came for so long. */
+export const quietMs = 40;
+/** But never longer than this after the first hint, so that the plan follows a busy folder too. */
+export const longestWaitMs = 120;
+
+/** Gathers the hints of a watcher and passes them on once. */
+export class ReloadHints implements Disposable {
+  readonly #after: Timer;
+  readonly #reload: (paths: readonly string[]) => void;
+  readonly #paths = new Set<string>();
+  #quiet: Disposable | undefined;
+  #limit: Disposable | undefined;
+  #isVague = false;
+
+  constructor(after: Timer, reload: (paths: readonly string[]) => void) {
+    this.#after = after;
+    this.#reload = reload;
+  }
+
+  /** No paths mean: anything may have changed. */
+  add(paths: readonly string[]): void {
+    if (paths.length === 0) this.#isVague = true;
+    for (const path of paths) this.#paths.add(path);
+    this.#quiet?.dispose();
+    this.#quiet = this.#after(quietMs, () => this.#flush());
+    this.#limit ??= this.#after(longestWaitMs, () => this.#flush());
+  }
+
+  dispose(): void {
+    const timers = new DisposableStore();
+    if (this.#quiet) timers.add(this.#quiet);
+    if (this.#limit) timers.add(this.#limit);
+    timers.dispose();
+    this.#quiet = undefined;
+    this.#limit = undefined;
+  }
+
+  #flush(): void {
+    this.dispose();
+    const paths = this.#isVague ? [] : [...this.#paths];
+    this.#paths.clear();
+    this.#isVague = false;
+    this.#reload(paths);
+  }
+}

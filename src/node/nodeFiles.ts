@@ -1,0 +1,158 @@
+import { lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import { areSameBytes } from '../core/base/utf8.ts';
+import { FileRefusal } from '../core/store/fileRefusal.ts';
+import type { EntryKind, FileEntry, ProjectFiles } from '../core/store/projectFiles.ts';
+import { pauseNow } from './pause.ts';
+import { moveWithoutReplacing, replaceFile } from './replaceFile.ts';
+import { sweepStrays } from './sweepStrays.ts';
+import { watchFolder } from './watchFolder.ts';
+
+/** How many entries are looked at before the host gets a turn: about 5 ms of work. */
+const entriesAtOnce = 1500;
+
+/**
+ * The plan folder on the disk. Reads are synchronous inside, because a promise for each of thousands
+ * of small files costs ten times the read; the loader pauses between them. Links are never followed
+ * and no path leads out of the folder.
+ *
+ * @param workspace the absolute path of the workspace folder
+ * @param folder the plan folder's path relative to it, such as `.project`
+ */
+export function createNodeFiles(workspace: string, folder: string): ProjectFiles {
+  const root = resolveRoot(workspace, folder);
+  let isSwept = false;
+  return {
+    async list() {
+      await Promise.resolve();
+      if (!hasFolder(workspace, root)) return undefined;
+      if (!isSwept) sweepStrays(root);
+      isSwept = true;
+      return listEntries(root);
+    },
+    async read(relative) {
+      await Promise.resolve();
+      return readIn(workspace, root, relative);
+    },
+    async write(relative, bytes, expected) {
+      const target = resolveInside(root, relative);
+      const isSame = (): boolean => areSameBytes(readIn(workspace, root, relative), expected);
+      if (!isSame()) return false;
+      makeFolder(workspace, path.dirname(target));
+      return replaceFile(target, bytes, { isSame, isNew: expected === undefined });
+    },
+    async move(from, to) {
+      const source = resolveInside(root, from);
+      const target = resolveInside(root, to);
+      if (!hasFolder(workspace, path.dirname(source))) return false;
+      refuseLink(source, from);
+      makeFolder(workspace, path.dirname(target));
+      return moveWithoutReplacing(source, target);
+    },
+    watch: listener => watchFolder(root, listener),
+  };
+}
+
+function resolveRoot(workspace: string, folder: string): string {
+  const root = path.resolve(workspace, folder);
+  const relative = path.relative(workspace, root);
+  const leaves = relative === '' || relative.startsWith('..') || path.isAbsolute(relative);
+  if (leaves) throw new FileRefusal('folder-link', `${folder} leads out of the workspace folder`);
+  return root;
+}
+
+/** The absolute path of a plan-relative one; a path that would leave the folder is a bug or an attack. */
+function resolveInside(root: string, relative: string): string {
+  const parts = relative.split('/');
+  const isPlain = parts.every(part => part !== '' && part !== '.' && part !== '..');
+  if (!isPlain || relative.includes('\\') || relative.includes('\0') || relative.includes(':')) {
+    throw new FileRefusal('file-link', `${relative} is no path inside the plan folder`);
+  }
+  return path.join(root, ...parts);
+}
+
+/**
+ * True when the folder is there and is a folder inside the workspace, reached without a link below
+ * the workspace folder. A link or a file in its place is refused.
+ */
+function hasFolder(workspace: string, folder: string): boolean {
+  let current = workspace;
+  for (const part of path.relative(workspace, folder).split(path.sep)) {
+    if (part === '') continue;
+    current = path.join(current, part);
+    const kind = kindOf(current);
+    const shown = path.relative(workspace, current).split(path.sep).join('/');
+    if (kind === undefined) return false;
+    if (kind === 'link') {
+      throw new FileRefusal('folder-link', `${shown} is a link; put a folder in its place`);
+    }
+    if (kind !== 'folder') {
+      throw new FileRefusal('folder-is-file', `${shown} is a file where a folder belongs`);
+    }
+  }
+  // A junction or mount of another kind shows only here.
+  const real = path.relative(realpathSync(workspace), realpathSync(folder));
+  if (real.startsWith('..') || path.isAbsolute(real)) {
+    throw new FileRefusal('folder-link', 'the folder leads out of the workspace folder');
+  }
+  return true;
+}
+
+function makeFolder(workspace: string, folder: string): void {
+  if (hasFolder(workspace, folder)) return;
+  mkdirSync(folder, { recursive: true });
+  hasFolder(workspace, folder);
+}
+
+function readIn(workspace: string, root: string, relative: string): Uint8Array | undefined {
+  const target = resolveInside(root, relative);
+  const folder = path.dirname(target);
+  if (folder !== root || kindOf(target) !== 'file') {
+    if (!hasFolder(workspace, folder)) return undefined;
+  }
+  const kind = kindOf(target);
+  if (kind === undefined) return undefined;
+  refuseLink(target, relative);
+  if (kind !== 'file') throw Object.assign(new Error('not a regular file'), { code: 'EISDIR' });
+  return readFileSync(target);
+}
+
+function refuseLink(target: string, relative: string): void {
+  if (kindOf(target) === 'link') {
+    throw new FileRefusal('file-link', `${relative} is a link and is not followed`);
+  }
+}
+
+async function listEntries(root: string): Promise<readonly FileEntry[]> {
+  const entries: FileEntry[] = [];
+  const folders: string[] = [''];
+  for (const folder of folders) {
+    for (const entry of readdirSync(path.join(root, folder))) {
+      const relative = folder === '' ? entry : `${folder}/${entry}`;
+      const found = statEntry(root, relative);
+      if (!found) continue;
+      entries.push(found);
+      if (folder === '' && found.kind === 'folder') folders.push(relative);
+      if (entries.length % entriesAtOnce === 0) await pauseNow();
+    }
+  }
+  return entries;
+}
+
+/** Undefined when the entry went away in the meantime. */
+function statEntry(root: string, relative: string): FileEntry | undefined {
+  const stats = lstatSync(path.join(root, relative), { throwIfNoEntry: false });
+  if (!stats) return undefined;
+  const kind: EntryKind = stats.isSymbolicLink()
+    ? 'link'
+    : stats.isDirectory()
+      ? 'folder'
+      : stats.isFile()
+        ? 'file'
+        : 'other';
+  return { path: relative, kind, size: stats.size };
+}
+
+function kindOf(target: string): EntryKind | undefined {
+  return statEntry(path.dirname(target), path.basename(target))?.kind;
+}

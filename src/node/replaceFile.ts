@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  linkSync,
+  lstatSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** Between `.` and the random part stands the file's name, so that strays tell where they belong. */
+export const strayPattern = /^\..+\.[0-9a-f]{12}\.gantry-tmp$/;
+
+/** On Windows a scanner or an indexer holds files for a moment: try again, ever slower. */
+const retryCodes = new Set(['EPERM', 'EACCES', 'EBUSY']);
+const retryForMs = 3000;
+const longestStepMs = 100;
+
+export interface ReplaceConditions {
+  /** Asked right before the replacement; false leaves everything as it is. */
+  readonly isSame: () => boolean;
+  /** The file must not be there yet. */
+  readonly isNew: boolean;
+}
+
+/**
+ * Puts a file in place, whole or not at all: a temporary file beside it, flushed to the disk, then
+ * renamed over it. Answers false when the condition no longer holds.
+ */
+export async function replaceFile(
+  target: string,
+  bytes: Uint8Array,
+  conditions: ReplaceConditions,
+): Promise<boolean> {
+  const before = lstatSync(target, { throwIfNoEntry: false });
+  const name = `.${path.basename(target)}.${randomBytes(6).toString('hex')}.gantry-tmp`;
+  const temporary = path.join(path.dirname(target), name);
+  try {
+    writeWhole(temporary, bytes);
+    if (before) chmodSync(temporary, before.mode & 0o777);
+    return conditions.isNew
+      ? moveWithoutReplacing(temporary, target)
+      : await renameOver(temporary, target, conditions.isSame);
+  } finally {
+    rmSync(temporary, { force: true });
+    flushFolder(path.dirname(target));
+  }
+}
+
+/** Renames, unless there is something at the new name: a link is made first, which never replaces. */
+export function moveWithoutReplacing(from: string, to: string): boolean {
+  if (lstatSync(to, { throwIfNoEntry: false })) return false;
+  try {
+    linkSync(from, to);
+  } catch (failure) {
+    if (codeOf(failure) === 'EEXIST') return false;
+    if (codeOf(failure) === 'ENOENT') throw failure;
+    // A file system without hard links: nothing was there a moment ago.
+    renameSync(from, to);
+    return true;
+  }
+  rmSync(from);
+  flushFolder(path.dirname(to));
+  return true;
+}
+
+function writeWhole(file: string, bytes: Uint8Array): void {
+  const handle = openSync(file, 'wx', 0o666);
+  try {
+    for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+async function renameOver(from: string, to: string, isSame: () => boolean): Promise<boolean> {
+  const until = performance.now() + retryForMs;
+  for (let stepMs = 10; ; stepMs = Math.min(stepMs * 2, longestStepMs)) {
+    if (!isSame()) return false;
+    try {
+      renameSync(from, to);
+      return true;
+    } catch (failure) {
+      const isOver = performance.now() > until;
+      if (process.platform !== 'win32' || isOver || !retryCodes.has(codeOf(failure))) throw failure;
+    }
+    await wait(stepMs);
+  }
+}
+
+/** Makes the rename itself durable where folders can be flushed. */
+function flushFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function codeOf(failure: unknown): string {
+  const hasCode = failure instanceof Error && 'code' in failure && typeof failure.code === 'string';
+  return hasCode ? String(failure.code) : '';
+}
