@@ -1,0 +1,96 @@
+import type { Change } from '../model/change.ts';
+import { formatPlanDate, isPlausible, minutesPerDay, type Instant } from '../model/instant.ts';
+import type { Note } from '../model/note.ts';
+import type { Item } from '../model/plan.ts';
+import { isClosed, type Task } from '../model/task.ts';
+import type { CommandContext, CommandResult } from './command.ts';
+import { nameOf, planChanges, refuse, setField } from './commandPlan.ts';
+import type { CommandInputs } from './inputs.ts';
+import { descendantsOf } from './loopOfLinks.ts';
+import { resolveItem } from './resolveId.ts';
+
+/** How many open sub-tasks are named when they stand in the way. */
+const mostNamed = 4;
+
+/** Brings an item to the end of its kind: done, reached, closed, accepted. */
+export function completeItem(
+  ctx: CommandContext,
+  input: CommandInputs['completeItem'],
+): CommandResult {
+  const found = resolveItem(ctx.snapshot, input.id);
+  if (!found.ok) return found;
+  const item = found.value;
+  const on = input.on ?? ctx.today;
+  if (!Number.isInteger(on) || !isPlausible(on)) {
+    return refuse('The day of completion is outside of what a plan can speak of', [item.id]);
+  }
+  const date = dateText(on);
+  switch (item.kind) {
+    case 'task':
+      return completeTask(ctx, item, date);
+    case 'milestone':
+      if (item.reached) return alreadySo(item, 'reached');
+      return complete(item, [
+        setField(item.id, ['reached'], date),
+        ...undrop(item.isDropped, item),
+      ]);
+    case 'risk':
+      if (item.status === 'closed') return alreadySo(item, 'closed');
+      return complete(item, [setField(item.id, ['status'], 'closed')]);
+    case 'decision': {
+      if (item.status === 'accepted') return alreadySo(item, 'accepted');
+      const decided = item.decidedOn ? [] : [setField(item.id, ['decidedOn'], date)];
+      return complete(item, [setField(item.id, ['status'], 'accepted'), ...decided]);
+    }
+    case 'note':
+      return completeNote(item);
+  }
+}
+
+function completeTask({ snapshot }: CommandContext, task: Task, date: string): CommandResult {
+  if (task.status === 'done') return alreadySo(task, 'done');
+  const open = descendantsOf(snapshot.plan, task.id).filter(id => {
+    const below = snapshot.plan.tasks.get(id);
+    return below && !isClosed(below);
+  });
+  if (open.length > 0) {
+    const named = open.slice(0, mostNamed).join(', ');
+    const more = open.length > mostNamed ? ` and ${open.length - mostNamed} more` : '';
+    return refuse(`${nameOf(task)} has open sub-tasks: ${named}${more}; complete those first`, [
+      task.id,
+      ...open,
+    ]);
+  }
+  const changes = [setField(task.id, ['status'], 'done'), setField(task.id, ['finished'], date)];
+  if (task.progress !== undefined) changes.push(setField(task.id, ['progress'], undefined));
+  if (task.remaining) changes.push(setField(task.id, ['remaining'], undefined));
+  return complete(task, changes);
+}
+
+function completeNote(note: Note): CommandResult {
+  const open = [...note.actions.keys()].filter(i => note.actions[i]?.isDone === false);
+  if (note.actions.length === 0) {
+    return refuse(`${nameOf(note)} has no action items to complete`, [note.id]);
+  }
+  if (open.length === 0) return alreadySo(note, 'done');
+  return complete(
+    note,
+    open.map(i => setField(note.id, ['actions', i, 'done'], true)),
+  );
+}
+
+function complete(item: Item, changes: readonly Change[]): CommandResult {
+  return planChanges(`Complete "${item.title}"`, item.id, changes);
+}
+
+function undrop(isDropped: boolean, { id }: Item): readonly Change[] {
+  return isDropped ? [setField(id, ['dropped'], undefined)] : [];
+}
+
+function alreadySo(item: Item, state: string): CommandResult {
+  return refuse(`${nameOf(item)} is ${state} already`, [item.id]);
+}
+
+function dateText(at: Instant): string {
+  return formatPlanDate({ at, hasTime: at % minutesPerDay !== 0 });
+}

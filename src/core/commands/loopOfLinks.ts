@@ -1,0 +1,74 @@
+import type { Plan } from '../model/plan.ts';
+
+/**
+ * The chain by which `from` waits already for `target`, or for a task below it; undefined when it
+ * does not. A task waits for its predecessors and those of the tasks that it is part of; a summary
+ * for its sub-tasks too, and a milestone for its tasks.
+ */
+export function findWait(plan: Plan, from: string, target: string): readonly string[] | undefined {
+  const children = childrenOf(plan);
+  const targets = new Set([target, ...(plan.tasks.has(target) ? descendantsOf(plan, target) : [])]);
+  const cameFrom = new Map<string, string | undefined>([[from, undefined]]);
+  const open = [from];
+  for (let id = open.shift(); id !== undefined; id = open.shift()) {
+    if (targets.has(id)) return chainTo(id, cameFrom);
+    for (const next of [...predecessorsOf(plan, id), ...(children.get(id) ?? [])]) {
+      if (cameFrom.has(next)) continue;
+      cameFrom.set(next, id);
+      open.push(next);
+    }
+  }
+  return undefined;
+}
+
+/** The tasks that an id is part of, from the inside out. */
+export function ancestorsOf(plan: Plan, id: string): readonly string[] {
+  const found: string[] = [];
+  let parent = plan.tasks.get(id)?.parent;
+  while (parent !== undefined && parent !== id && !found.includes(parent)) {
+    found.push(parent);
+    parent = plan.tasks.get(parent)?.parent;
+  }
+  return found;
+}
+
+/** All tasks below an id. */
+export function descendantsOf(plan: Plan, id: string): readonly string[] {
+  const children = childrenOf(plan);
+  const found = new Set<string>();
+  const open = [...(children.get(id) ?? [])];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (found.has(next) || next === id) continue;
+    found.add(next);
+    open.push(...(children.get(next) ?? []));
+  }
+  return [...found];
+}
+
+function predecessorsOf(plan: Plan, id: string): readonly string[] {
+  return [id, ...ancestorsOf(plan, id)].flatMap(holder =>
+    (plan.tasks.get(holder)?.dependsOn ?? []).map(({ predecessor }) => predecessor),
+  );
+}
+
+/** Sub-tasks by summary, and tasks by milestone. */
+function childrenOf(plan: Plan): ReadonlyMap<string, readonly string[]> {
+  const children = new Map<string, string[]>();
+  for (const { id, parent, milestone } of plan.tasks.values()) {
+    for (const above of [parent, milestone]) {
+      if (above === undefined) continue;
+      const group = children.get(above);
+      if (group) group.push(id);
+      else children.set(above, [id]);
+    }
+  }
+  return children;
+}
+
+function chainTo(id: string, cameFrom: ReadonlyMap<string, string | undefined>): readonly string[] {
+  const chain: string[] = [];
+  for (let step: string | undefined = id; step !== undefined; step = cameFrom.get(step)) {
+    chain.unshift(step);
+  }
+  return chain;
+}

@@ -1,0 +1,60 @@
+import type { Change } from '../model/change.ts';
+import type { FieldPath } from '../model/problem.ts';
+import { itemOf } from '../model/plan.ts';
+import { rawEntries, rawFieldsOf } from '../store/rawFields.ts';
+import type { Snapshot } from '../store/snapshot.ts';
+import type { CommandContext, CommandResult } from './command.ts';
+import { nameOf, planChanges, setField } from './commandPlan.ts';
+import type { CommandInputs } from './inputs.ts';
+import { referencesTo, type Reference } from './references.ts';
+import { resolveId } from './resolveId.ts';
+
+/**
+ * Takes an item out of the plan, recoverably, with every reference to it. Sub-tasks move up to what
+ * it was part of itself.
+ */
+export function removeItem(ctx: CommandContext, input: CommandInputs['removeItem']): CommandResult {
+  const { snapshot } = ctx;
+  const found = resolveId(snapshot, input.id);
+  if (!found.ok) return found;
+  const id = found.value;
+  const item = itemOf(snapshot.plan, id);
+  const references = referencesTo(snapshot, id);
+  const changes: Change[] = [];
+  for (const reference of references) {
+    if (reference.list === undefined) changes.push(withoutField(snapshot, id, reference));
+  }
+  for (const [holder, list] of listsOf(references)) {
+    changes.push(...withoutEntries(snapshot, holder, list, references));
+  }
+  changes.push({ kind: 'remove', id });
+  return planChanges(`Remove ${item ? nameOf(item) : id}`, undefined, changes);
+}
+
+function withoutField(snapshot: Snapshot, removed: string, { id, path }: Reference): Change {
+  const isParent = path.length === 1 && path[0] === 'parent';
+  const above = isParent ? snapshot.plan.tasks.get(removed)?.parent : undefined;
+  return setField(id, path, above === id ? undefined : above);
+}
+
+function listsOf(references: readonly Reference[]): readonly (readonly [string, FieldPath])[] {
+  const lists = new Map<string, readonly [string, FieldPath]>();
+  for (const { id, list } of references) {
+    if (list) lists.set(`${id} ${list.join('.')}`, [id, list]);
+  }
+  return [...lists.values()];
+}
+
+function withoutEntries(
+  snapshot: Snapshot,
+  holder: string,
+  list: FieldPath,
+  references: readonly Reference[],
+): readonly Change[] {
+  const key = list.join('.');
+  const going = references.filter(({ id, list: own }) => id === holder && own?.join('.') === key);
+  const all = rawEntries(rawFieldsOf(snapshot, holder), list);
+  if (going.length === all.length) return [setField(holder, list, undefined)];
+  // From the end, so that the places of the others stay right.
+  return going.reverse().map(({ path }) => setField(holder, path, undefined));
+}

@@ -1,0 +1,61 @@
+import type { Change } from '../model/change.ts';
+import { isId, kindOfId, kindPlaces, type ItemKind } from '../model/ids.ts';
+import { isPlainMap } from '../format/plainValue.ts';
+import { itemOf } from '../model/plan.ts';
+import { rawFieldsOf, rawValueAt } from '../store/rawFields.ts';
+import type { Snapshot } from '../store/snapshot.ts';
+import { drawId } from './addItem.ts';
+import type { CommandContext, CommandResult } from './command.ts';
+import { planChanges, refuse, setField } from './commandPlan.ts';
+import type { CommandInputs } from './inputs.ts';
+import { referencesTo } from './references.ts';
+import { resolveId } from './resolveId.ts';
+
+/** Gives an item another id and rewrites every field that names it; what stands beside the id stays. */
+export function renameItem(ctx: CommandContext, input: CommandInputs['renameItem']): CommandResult {
+  const { snapshot } = ctx;
+  const found = resolveId(snapshot, input.id);
+  if (!found.ok) return found;
+  const id = found.value;
+  const kind = kindOfId(id) ?? 'task';
+  const to = input.to === undefined ? drawId(ctx, kind) : input.to.trim().toUpperCase();
+  const obstacle = refuseId(ctx, kind, to, id);
+  if (obstacle) return obstacle;
+  const changes: Change[] = referencesTo(snapshot, id).map(reference => {
+    const start = reference.text.length - reference.text.trimStart().length;
+    const text = reference.text.slice(0, start) + to + reference.text.slice(start + id.length);
+    return setField(reference.id, reference.path, text);
+  });
+  changes.push(...renameInBaselines(snapshot, id, to), { kind: 'rename', id, to });
+  return planChanges(`Rename ${id} to ${to}`, to, changes);
+}
+
+function refuseId(
+  { snapshot, takenIds }: CommandContext,
+  kind: ItemKind,
+  to: string,
+  id: string,
+): CommandResult | undefined {
+  if (!isId(to) || kindOfId(to) !== kind) {
+    const { prefix } = kindPlaces[kind];
+    const message = `${to} is no id of a ${kind}; write ${prefix}- and 4 to 12 of the characters 0-9 and A-Z without I, L, O and U`;
+    return refuse(message, [id], 'field-value');
+  }
+  const isTaken = itemOf(snapshot.plan, to) ?? (snapshot.removed?.includes(to) || takenIds.has(to));
+  if (to === id) return refuse(`${id} bears that id already`, [id]);
+  return isTaken
+    ? refuse(`${to} is taken by another item; choose another id`, [id, to])
+    : undefined;
+}
+
+/** Baselines hold dates by id. */
+function renameInBaselines(snapshot: Snapshot, id: string, to: string): readonly Change[] {
+  const changes: Change[] = [];
+  for (const { name, items } of snapshot.plan.baselines.values()) {
+    if (!items.has(id)) continue;
+    const value = rawValueAt(rawFieldsOf(snapshot, name), ['items', id]);
+    if (value === undefined || isPlainMap(value)) continue;
+    changes.push(setField(name, ['items', to], value), setField(name, ['items', id], undefined));
+  }
+  return changes;
+}
