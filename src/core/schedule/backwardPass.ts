@@ -43,12 +43,15 @@ class BackwardPass {
   readonly #network: Network;
   readonly #dates: NetworkDates;
   readonly #rooms: Float64Array;
-  /** The late start that predecessors see: of started work, that of what is left of it. */
+  readonly #projectFinish: Instant;
+  /** The late dates that predecessors see: of started work, those of what is left of it. */
   #lateStart: Instant = 0;
+  #lateFinish: Instant = 0;
 
   constructor(network: Network, dates: NetworkDates, projectFinish: Instant) {
     this.#network = network;
     this.#dates = dates;
+    this.#projectFinish = projectFinish;
     this.#rooms = new Float64Array(network.count * room.size).fill(Infinity);
     for (let v = 0; v < network.count; v++)
       this.#rooms[v * room.size + room.finish] = projectFinish;
@@ -73,10 +76,10 @@ class BackwardPass {
     let work = calendar.workAt(this.#rooms[own + room.finish] ?? 0);
     const startRoom = this.#rooms[own + room.start] ?? 0;
     if (startRoom !== Infinity) work = Math.min(work, calendar.workAt(startRoom) + length);
-    const late = calendar.startOf(work - length);
-    lateStart[v] = late;
-    lateFinish[v] = calendar.endOf(work);
-    this.#lateStart = late;
+    this.#lateStart = calendar.startOf(work - length);
+    this.#lateFinish = calendar.endOf(work);
+    lateStart[v] = this.#lateStart;
+    lateFinish[v] = this.#lateFinish;
     const finishWork = calendar.workAt(finish[v] ?? 0);
     totalFloat[v] = work - finishWork;
     this.#setFreeFloat(v, calendar, finishWork);
@@ -116,19 +119,27 @@ class BackwardPass {
     this.#pass(v, calendar, start[v] ?? 0, finish[v] ?? 0);
   }
 
-  /** [LATE-3] Elapsed work ends late at the end of a period; a milestone item where it must. */
+  /** [LATE-3] Held by a successor, elapsed work ends late at the end of a working period. */
   #placeRaw(v: number, flag: number, calendar: CompiledCalendar, finish: Instant): void {
-    const end = (flag & nodeFlag.milestone) === 0 ? calendar.previousWork(finish) : finish;
+    const isElapsed = (flag & nodeFlag.elapsed) !== 0;
+    const isFree = isElapsed && finish === this.#projectFinish;
+    const isKept = isFree || (flag & nodeFlag.milestone) !== 0;
+    const end = isKept ? finish : calendar.previousWork(finish);
     this.#setLate(v, end - (this.#network.duration[v] ?? 0), end);
   }
 
   /** Fixed constraints and actual dates stand in place of what the successors leave. */
   #settle(v: number, flag: number, calendar: CompiledCalendar): void {
-    const { constraintKind, remaining } = this.#network;
+    const { constraintKind, remaining, actualFinish } = this.#network;
     const { earlyStart, earlyFinish, lateFinish } = this.#dates;
     const kind = constraintKind[v];
     if ((flag & nodeFlag.fixed) !== 0) this.#setLate(v, earlyStart[v] ?? 0, earlyFinish[v] ?? 0);
-    else if ((flag & (nodeFlag.started | nodeFlag.finished)) !== 0) {
+    else if (!Number.isNaN(actualFinish[v] ?? NaN)) {
+      this.#setLate(v, earlyStart[v] ?? 0, earlyFinish[v] ?? 0);
+      // [ACT-6] What is finished does not press on what came before it.
+      this.#lateStart = Infinity;
+      this.#lateFinish = Infinity;
+    } else if ((flag & (nodeFlag.started | nodeFlag.finished)) !== 0) {
       const late = lateFinish[v] ?? 0;
       this.#setLate(v, earlyStart[v] ?? 0, late);
       const left = remaining[v] ?? 0;
@@ -143,6 +154,7 @@ class BackwardPass {
     this.#dates.lateStart[v] = start;
     this.#dates.lateFinish[v] = finish;
     this.#lateStart = start;
+    this.#lateFinish = finish;
   }
 
   /** [CON-3] [CON-5] No later than: the late dates give way, and the float with them. */
@@ -205,7 +217,7 @@ class BackwardPass {
   #pass(v: number, calendar: CompiledCalendar, start: Instant, finish: Instant): void {
     const { inFrom, predecessor, code } = this.#network;
     const lateStart = this.#lateStart;
-    const lateFinish = this.#dates.lateFinish[v] ?? 0;
+    const lateFinish = this.#lateFinish;
     const end = inFrom[v + 1] ?? 0;
     for (let e = inFrom[v] ?? 0; e < end; e++) {
       const other = (predecessor[e] ?? 0) * room.size;
@@ -223,7 +235,7 @@ class BackwardPass {
         const isFromFinish = type === linkCode.FS || type === linkCode.FF;
         const isToStart = type === linkCode.FS || type === linkCode.SS;
         const late = this.#withoutLag(e, isToStart ? lateStart : lateFinish, calendar);
-        const free = this.#withoutLag(e, isToStart ? start : finish, calendar);
+        const free = this.#freeRoom(e, isFromFinish, isToStart ? start : finish);
         this.#lower(other + (isFromFinish ? room.finish : room.start), late);
         this.#lower(other + (isFromFinish ? room.freeFinish : room.freeStart), free);
       }
@@ -234,6 +246,23 @@ class BackwardPass {
     const minutes = this.#network.lag[e] ?? 0;
     if (((this.#network.code[e] ?? 0) & lagBit.elapsed) !== 0) return at - minutes;
     return minutes === 0 ? at : calendar.addWork(at, -minutes);
+  }
+
+  /**
+   * [FLOAT-4] How far the end of the predecessor could move, the lag laid from it on its own
+   * calendar and not on that of the successor.
+   */
+  #freeRoom(e: number, isFromFinish: boolean, at: Instant): Instant {
+    const { predecessor, code, lag, flags, calendars, calendarOf } = this.#network;
+    const minutes = lag[e] ?? 0;
+    const u = predecessor[e] ?? 0;
+    const calendar = calendars[calendarOf[u] ?? 0];
+    if (minutes === 0 || !calendar) return at;
+    if (((flags[u] ?? 0) & nodeFlag.elapsed) !== 0) return at - minutes;
+    if (((code[e] ?? 0) & lagBit.elapsed) === 0) return calendar.addWork(at, -minutes);
+    const { start, finish } = this.#dates;
+    const end = (isFromFinish ? finish[u] : start[u]) ?? 0;
+    return calendar.addWork(end, calendar.workBetween(end + minutes, at));
   }
 
   /** A gate passes on what is least among its parts. */

@@ -73,11 +73,11 @@ export function computeDates(
 /** Milestone items follow their tasks, so tasks alone decide when the project ends. */
 function latestFinish(network: Network, { finish }: NetworkDates): Instant {
   const aside = nodeFlag.gate | nodeFlag.milestone | nodeFlag.rollUp | nodeFlag.undated;
-  let latest = network.projectStart;
+  let latest = -Infinity;
   for (let v = 0; v < network.count; v++) {
     if (((network.flags[v] ?? 0) & aside) === 0) latest = Math.max(latest, finish[v] ?? 0);
   }
-  return latest;
+  return latest === -Infinity ? network.projectStart : latest;
 }
 
 function computeSpan(

@@ -2,13 +2,13 @@ import type { Calendar } from '../calendar/calendar.ts';
 import { dayOf, minutesPerDay, type Instant, type PlanDate } from '../model/instant.ts';
 
 /** [DATE-1] As a start, a date without a time is the first working moment from that day on. */
-export function startMoment({ at }: PlanDate, calendar: Calendar): Instant {
-  return calendar.nextWork(at);
+export function startMoment({ at, hasTime }: PlanDate, calendar: Calendar): Instant {
+  return hasTime ? at : calendar.nextWork(at);
 }
 
 /** [DATE-2] As a finish, a date without a time is the end of the work of that day. */
 export function finishMoment({ at, hasTime }: PlanDate, calendar: Calendar): Instant {
-  return calendar.previousWork(hasTime ? at : at + minutesPerDay);
+  return hasTime ? at : calendar.previousWork(at + minutesPerDay);
 }
 
 /** [DATE-3] What happened is not moved by the calendar: a day off counts from its midnight. */

@@ -136,9 +136,15 @@ class ForwardPass {
   #placeFree(v: number, calendar: CompiledCalendar): void {
     const { duration } = this.#network;
     const finishStart = this.#startFor(v, this.#finishBound, calendar);
+    const bound = Math.max(this.#startBound, finishStart);
+    if (bound === -Infinity) {
+      // Only a start constraint that lies before the project leaves a task without any bound.
+      this.#write(v, bound, bound);
+      return;
+    }
     const isWorking = ((this.#network.flags[v] ?? 0) & (nodeFlag.elapsed | nodeFlag.point)) === 0;
     if (!isWorking || (duration[v] ?? 0) === 0 || this.#startBound === -Infinity) {
-      this.#placeAtStart(v, Math.max(this.#startBound, finishStart), calendar);
+      this.#placeAtStart(v, bound, calendar);
       return;
     }
     // In working time, so that the end of a period and the start of the next compare as equal.
@@ -182,8 +188,11 @@ class ForwardPass {
     if (isEarlier && (kind === constraintCode.SNET || kind === constraintCode.FNET)) return;
     if (isLater && (kind === constraintCode.SNLT || kind === constraintCode.FNLT)) return;
     if (!isEarlier && !isLater) return;
-    if (isStart) this.#placeAtStart(v, at, calendar);
+    if (((flags[v] ?? 0) & nodeFlag.point) !== 0) this.#write(v, at, at);
+    else if (isStart) this.#placeAtStart(v, at, calendar);
     else this.#placeAtFinish(v, at, calendar);
+    // [CON-4] In a time off, no earlier than is the moment itself; the work ends before it.
+    if (kind === constraintCode.FNET) this.#write(v, this.#dates.earlyStart[v] ?? 0, at);
     if (isEarlier && (this.#dates.earlyStart[v] ?? 0) < start) {
       flags[v] = (flags[v] ?? 0) | nodeFlag.conflict;
     }

@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import { dayNumber, minutesPerDay, type Instant, type PlanDate } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
-import { finishMoment, startMoment } from './dateMeaning.ts';
+import { finishMoment } from './dateMeaning.ts';
 
 /** [PRJ-2] A plan without any date has to begin somewhere: on the first Monday of 2000. */
 const lastResort = dayNumber(2000, 1, 3) * minutesPerDay;
@@ -15,7 +15,7 @@ export function computeProjectStart(
   calendar: Calendar,
   statusDate: Instant | undefined,
 ): Instant {
-  if (plan.project.start) return startMoment(plan.project.start, calendar);
+  if (plan.project.start) return calendar.nextWork(plan.project.start.at);
   const firm: (PlanDate | undefined)[] = [];
   const promised: (PlanDate | undefined)[] = [];
   for (const task of plan.tasks.values()) {

@@ -1,5 +1,5 @@
 import { isDependency } from './dependencyLoops.ts';
-import { linkCode, nodeFlag, type Network } from './network.ts';
+import { constraintCode, linkCode, nodeFlag, type Network } from './network.ts';
 
 /**
  * Once the loops are cut: links from what has no dates bind nothing, a summary without a dated part
@@ -25,7 +25,8 @@ export function settleNodes(network: Network): void {
     if (isHollow(flags[v] ?? 0, hasPart, isLinked[v] === 1)) {
       flags[v] = (flags[v] ?? 0) | nodeFlag.undated;
     }
-    if (isLinked[v] === 0 || hasFF) flags[v] = (flags[v] ?? 0) | nodeFlag.floor;
+    if ((isLinked[v] === 0 && network.constraintKind[v] !== constraintCode.SNET) || hasFF)
+      flags[v] = (flags[v] ?? 0) | nodeFlag.floor;
   }
 }
 
