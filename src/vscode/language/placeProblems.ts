@@ -1,0 +1,42 @@
+import { locateField } from '../../core/format/locateField.ts';
+import { pathOfId } from '../../core/model/ids.ts';
+import type { Problem, TextRange } from '../../core/model/problem.ts';
+import type { Snapshot } from '../../core/store/snapshot.ts';
+
+/** So many problems of one file are shown; the rest is counted in one more line. */
+const mostPerFile = 200;
+
+/** A problem at its place, file by file. */
+export interface PlacedProblem {
+  readonly problem: Problem;
+  readonly range: TextRange;
+}
+
+const fileStart: TextRange = {
+  start: { line: 0, character: 0 },
+  end: { line: 0, character: 1 },
+};
+
+/** The problems by plan-relative path. Those of no file stand at the project file. */
+export function placeProblems(
+  snapshot: Snapshot,
+  problems: readonly Problem[],
+): ReadonlyMap<string, readonly PlacedProblem[]> {
+  const placed = new Map<string, PlacedProblem[]>();
+  for (const problem of problems) {
+    const file = problem.file ?? pathOfId(problem.items[0] ?? '') ?? 'project.yaml';
+    const list = placed.get(file);
+    if (!list) placed.set(file, [{ problem, range: findRange(snapshot, file, problem) }]);
+    else if (list.length < mostPerFile) {
+      list.push({ problem, range: findRange(snapshot, file, problem) });
+    }
+  }
+  return placed;
+}
+
+function findRange(snapshot: Snapshot, file: string, problem: Problem): TextRange {
+  if (problem.range) return problem.range;
+  const text = snapshot.files.get(file)?.text;
+  const found = text === undefined || !problem.field ? undefined : locateField(text, problem.field);
+  return found ?? fileStart;
+}

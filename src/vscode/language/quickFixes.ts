@@ -1,0 +1,127 @@
+import {
+  CodeAction,
+  CodeActionKind,
+  languages,
+  Uri,
+  WorkspaceEdit,
+  Range,
+  type CodeActionProvider,
+  type Diagnostic,
+  type Disposable,
+  type TextDocument,
+} from 'vscode';
+import { editText, type FieldEdit } from '../../core/format/editText.ts';
+import type { FileKind } from '../../core/format/fields.ts';
+import { fixProblem, type Fix } from '../../core/language/fixProblem.ts';
+import type { TextRange } from '../../core/model/problem.ts';
+import { midnightOf, readClock } from '../clock.ts';
+import { findLeastEdit } from '../leastEdit.ts';
+import type { PlanSet } from '../planSet.ts';
+import type { PlanViews } from '../planViews.ts';
+import { diagnosticSource, toRange } from './diagnostics.ts';
+import { placeProblems, type PlacedProblem } from './placeProblems.ts';
+import { findPlanDocument, type PlanDocument } from './planDocument.ts';
+import { planSelector } from './planSelector.ts';
+
+/** Offers the ways out of the problems of a plan file, as edits that the editor's undo takes back. */
+export function registerQuickFixes(plans: PlanSet): Disposable {
+  const provider: CodeActionProvider = {
+    provideCodeActions: (document, _range, { diagnostics }) => {
+      const ours = diagnostics.filter(({ source }) => source === diagnosticSource);
+      const found = findPlanDocument(plans, document);
+      const views = found?.plan.loaded?.views();
+      if (!found || !views || ours.length === 0) return [];
+      const placed = placeProblems(views.snapshot, views.problems()).get(found.path) ?? [];
+      return ours.flatMap(diagnostic => {
+        const match = placed.find(candidate => isSame(candidate, diagnostic));
+        return match ? actionsFor(match, { diagnostic, document, found, views }) : [];
+      });
+    },
+  };
+  return languages.registerCodeActionsProvider(planSelector, provider, {
+    providedCodeActionKinds: [CodeActionKind.QuickFix],
+  });
+}
+
+interface FixPlace {
+  readonly diagnostic: Diagnostic;
+  readonly document: TextDocument;
+  readonly found: PlanDocument;
+  readonly views: PlanViews;
+}
+
+function isSame({ problem, range }: PlacedProblem, diagnostic: Diagnostic): boolean {
+  return (
+    problem.code === diagnostic.code &&
+    problem.message === diagnostic.message &&
+    toRange(range).start.line === diagnostic.range.start.line
+  );
+}
+
+function actionsFor({ problem, range }: PlacedProblem, place: FixPlace): CodeAction[] {
+  const { document, found, views } = place;
+  const fixes = fixProblem(problem, {
+    plan: views.snapshot.plan,
+    schedule: views.schedule(),
+    today: midnightOf(readClock()),
+    kind: found.kind,
+    text: document.getText(),
+    range,
+    field: problem.field,
+  });
+  return fixes.flatMap((fix, i) => {
+    const edit = toWorkspaceEdit(fix, place);
+    if (!edit) return [];
+    const action = new CodeAction(fix.title, CodeActionKind.QuickFix);
+    action.diagnostics = [place.diagnostic];
+    action.edit = edit;
+    action.isPreferred = i === 0 && fixes.length === 1;
+    return [action];
+  });
+}
+
+function toWorkspaceEdit(
+  fix: Fix,
+  { document, found, views }: FixPlace,
+): WorkspaceEdit | undefined {
+  switch (fix.kind) {
+    case 'replace':
+      return replace(document.uri, fix.range, fix.text);
+    case 'edit':
+      return editFields(document.uri, { kind: found.kind, text: document.getText() }, fix.edits);
+    case 'project': {
+      const text = views.snapshot.files.get('project.yaml')?.text;
+      const uri = Uri.joinPath(found.plan.root, 'project.yaml');
+      return text === undefined ? undefined : editFields(uri, { kind: 'project', text }, fix.edits);
+    }
+  }
+}
+
+function replace(uri: Uri, range: TextRange, text: string): WorkspaceEdit {
+  const edit = new WorkspaceEdit();
+  edit.replace(uri, toRange(range), text);
+  return edit;
+}
+
+/** Undefined when the text cannot be edited safely. */
+function editFields(
+  uri: Uri,
+  { kind, text }: { readonly kind: FileKind; readonly text: string },
+  edits: readonly FieldEdit[],
+): WorkspaceEdit | undefined {
+  // The editor keeps the byte order mark to itself, so it must not count in positions.
+  const shown = text.replace(/^\uFEFF/, '');
+  const edited = editText(kind, shown, edits);
+  if (!edited.ok) return undefined;
+  const { from, to, text: inserted } = findLeastEdit(shown, edited.value);
+  const edit = new WorkspaceEdit();
+  const range = new Range(...positionOf(shown, from), ...positionOf(shown, to));
+  edit.replace(uri, range, inserted);
+  return edit;
+}
+
+function positionOf(text: string, offset: number): [line: number, character: number] {
+  const before = text.slice(0, offset);
+  const line = before.split('\n').length - 1;
+  return [line, offset - (before.lastIndexOf('\n') + 1)];
+}
