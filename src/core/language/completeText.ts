@@ -1,5 +1,5 @@
 import { fieldAt } from '../format/fieldAt.ts';
-import { fieldTables, valueSpecAt, type FileKind } from '../format/fields.ts';
+import { valueSpecAt, type FileKind } from '../format/fields.ts';
 import type { FieldSpec, ValueSpec } from '../format/valueSpec.ts';
 import { datedConstraints } from '../model/constraint.ts';
 import { kindPlaces, type ItemKind } from '../model/ids.ts';
@@ -41,16 +41,26 @@ interface KeyPlace {
 
 function completeKey(ctx: CompletionContext, { text, path, range }: KeyPlace): Suggestion[] {
   const parent = path.slice(0, -1);
-  const holder = parent.length === 0 ? undefined : valueSpecAt(ctx.kind, parent);
+  const holder = valueSpecAt(ctx.kind, parent);
   const element = holder?.kind === 'list' ? holder.of : holder;
-  const fields = parent.length === 0 ? fieldTables[ctx.kind] : fieldsOf(element);
+  const fields = fieldsOf(element);
+  if (holder?.kind === 'list' && element && fields.length === 0) {
+    return suggestValues(ctx, element).map(value => ({
+      ...value,
+      insertText: `- ${value.insertText}`,
+      range,
+    }));
+  }
   const taken = parent.length === 0 ? rootKeys(text) : new Set<string>();
   const own = path.at(-1);
+  const hasColon = (text.split('\n')[range.end.line] ?? '')
+    .slice(range.end.character)
+    .startsWith(':');
   return fields
     .filter(({ key }) => key === own || !taken.has(key))
     .map(field => ({
       label: field.key,
-      insertText: `${field.key}:${opensBlock(field.value) ? '' : ' '}`,
+      insertText: hasColon ? field.key : `${field.key}:${opensBlock(field.value) ? '' : ' '}`,
       kind: 'field',
       detail: field.example ?? '',
       documentation: field.description,

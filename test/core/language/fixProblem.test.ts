@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { editText } from '../../../src/core/format/editText.ts';
+import { parsePlanFile } from '../../../src/core/format/parsePlanFile.ts';
+import { fixProblem, type Fix } from '../../../src/core/language/fixProblem.ts';
+import { dayNumber } from '../../../src/core/model/instant.ts';
+import { emptyPlan } from '../../../src/core/model/plan.ts';
+import type { FieldPath } from '../../../src/core/model/problem.ts';
+import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
+
+/** Mends the first problem of a task's text by its first fix; undefined when there is none. */
+function mend(text: string, field?: FieldPath): string | undefined {
+  const { file } = parsePlanFile('tasks/T-AAAA.yaml', new TextEncoder().encode(text));
+  const [problem] = file.problems;
+  assert.ok(problem?.range);
+  const [fix] = fixProblem(problem, {
+    plan: emptyPlan,
+    schedule: computeSchedule(emptyPlan),
+    today: dayNumber(2026, 3, 2) * 1440,
+    kind: 'task',
+    text,
+    range: problem.range,
+    field: problem.field ?? field,
+  });
+  return fix && apply(text, fix);
+}
+
+function apply(text: string, fix: Fix): string {
+  if (fix.kind !== 'replace') {
+    const edited = editText('task', text, fix.edits);
+    assert.ok(edited.ok);
+    return edited.value;
+  }
+  const lines = text.split('\n');
+  const { start, end } = fix.range;
+  const before = [
+    ...lines.slice(0, start.line),
+    lines[start.line]?.slice(0, start.character) ?? '',
+  ];
+  const after = [lines[end.line]?.slice(end.character) ?? '', ...lines.slice(end.line + 1)];
+  return before.join('\n') + fix.text + after.join('\n');
+}
+
+test('a slip in a field name is mended to the nearest field', () => {
+  assert.equal(mend('title: x\nasignees: ada\n'), 'title: x\nassignees: ada\n');
+});
+
+test('a slip in a choice is mended to the nearest choice', () => {
+  assert.equal(mend('title: x\nstatus: doin\n', ['status']), 'title: x\nstatus: doing\n');
+});
+
+test('tabs at the beginning of lines become spaces', () => {
+  assert.equal(mend('title: x\ntags:\n\t- a\n\t- b\n'), 'title: x\ntags:\n  - a\n  - b\n');
+});
+
+test('a problem that needs a person has no fix', () => {
+  assert.equal(mend('title: x\ndeadline: 2026-02-31\n'), undefined);
+});
