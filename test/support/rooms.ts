@@ -30,6 +30,11 @@ export const rooms: readonly Room[] = [
   { place: risks, rooms: [model, base], packages: [] },
   { place: format, rooms: [model, base], packages: ['yaml'] },
   { place: store, rooms: [format, model, base], packages: [] },
+  {
+    place: 'src/core/language/',
+    rooms: [format, schedule, calendar, model, base],
+    packages: [],
+  },
   { place: commands, rooms: [store, schedule, calendar, risks, model, base], packages: [] },
   { place: views, rooms: [store, schedule, calendar, risks, model, base], packages: [] },
   {
