@@ -176,9 +176,10 @@ const responses: readonly (Strategy | undefined)[] = [
 /** The risk at a place of the made-up register. */
 export function riskRow(place: number, changes: Partial<RiskRow> = {}): RiskRow {
   const [title, cause, event, effect] = texts[place % texts.length] ?? texts[0];
-  const current = place % 11 === 10 ? unrated : ratingAt((place * 7 + 3) % 5, (place * 3 + 4) % 5);
+  const current =
+    place % 11 === 10 ? unrated : ratingAt((place * place + 3) % 5, (place * 3 + 4) % 5);
   const ratings: Record<RatingName, RatingView> = {
-    inherent: ratingAt(Math.min(4, ((place * 7 + 3) % 5) + 1), (place * 3 + 4) % 5),
+    inherent: ratingAt(Math.min(4, ((place * place + 3) % 5) + 1), (place * 3 + 4) % 5),
     current,
     residual: place % 4 === 3 ? unrated : ratingAt(0, Math.max(0, ((place * 3 + 4) % 5) - 1)),
   };

@@ -171,10 +171,11 @@ function pageHtml({ theme, state }: { theme: Theme; state: unknown }): string {
         `root.style.setProperty(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
     )
     .join('\n');
-  const policy = `default-src 'none'; script-src 'nonce-n0nce'; style-src ${origin}; font-src ${origin}; img-src ${origin} data:`;
+  const policy = `default-src 'none'; script-src 'nonce-n0nce'; style-src ${origin} 'nonce-style'; font-src ${origin}; img-src ${origin} data:`;
   return `<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta property="csp-nonce" content="style">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Gantry</title>
 <link rel="stylesheet" href="${origin}/webview-styles.css">

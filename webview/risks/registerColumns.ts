@@ -51,7 +51,7 @@ function column(
 }
 
 export const registerColumns: readonly RegisterColumn[] = [
-  column('id', 'Id', { widthPx: 76, rank: 3, compare: byText(row => row.id) }),
+  column('id', 'Id', { widthPx: 84, rank: 3, compare: byText(row => row.id) }),
   column('title', 'Risk', {
     widthPx: titlePx,
     rank: 0,
@@ -71,7 +71,7 @@ export const registerColumns: readonly RegisterColumn[] = [
     compare: byNumber(row => riskStatuses.indexOf(row.status)),
   }),
   column('owner', 'Owner', {
-    widthPx: 96,
+    widthPx: 110,
     rank: 5,
     field: 'owner',
     compare: byText(row => row.owner),
@@ -96,13 +96,13 @@ export const registerColumns: readonly RegisterColumn[] = [
   }),
   column('delay', 'Exposure', {
     meaning: 'Exposure in working days: probability times likely delay',
-    widthPx: 78,
+    widthPx: 88,
     rank: 6,
     compare: byNumber(row => row.exposureMinutes),
   }),
   column('money', 'Exposure cost', {
     meaning: 'Exposure in money: probability times middle cost',
-    widthPx: 104,
+    widthPx: 122,
     rank: 10,
     compare: byNumber(row => row.exposureHundredths),
   }),
@@ -115,7 +115,7 @@ export const registerColumns: readonly RegisterColumn[] = [
   column('affects', 'Affects', { widthPx: 100, rank: 11 }),
   column('review', 'Review', {
     meaning: 'When it is to be looked at again',
-    widthPx: 106,
+    widthPx: 124,
     rank: 7.5,
     field: 'reviewBy',
     compare: (a, b) => compareNumber(a.reviewBy, b.reviewBy),
