@@ -32,7 +32,8 @@ const allowed = [
   /^extension\/package\.nls\.[a-z-]+\.json$/,
   /^extension\/dist\/(cli-)?chunks\/.+\.js$/,
   /^extension\/dist\/.+\.js$/,
-  /^extension\/media\/.+\.(png|md|yaml)$/,
+  /^extension\/media\/.+\.png$/,
+  /^extension\/media\/example\/.+/,
 ];
 
 const { name, version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));

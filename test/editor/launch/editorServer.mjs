@@ -74,16 +74,13 @@ export async function startEditorServer({
   };
 }
 
-/**
- * The page's address; all paths are absolute. `extension` is one or several under development;
- * `tests` is a module that exports `run()`.
- */
+/** The page's address; all paths are absolute. `tests` is a module that exports `run()`. */
 function workbenchAddress(port, { folder, extension, tests }) {
   const remote = file => `vscode-remote://127.0.0.1:${port}${file}`;
   const payload = [
     ['skipWelcome', 'true'],
     ['skipReleaseNotes', 'true'],
-    ...[extension ?? []].flat().map(place => ['extensionDevelopmentPath', remote(place)]),
+    ...(extension === undefined ? [] : [['extensionDevelopmentPath', remote(extension)]]),
     ...(tests === undefined ? [] : [['extensionTestsPath', remote(tests)]]),
   ];
   const query = new URLSearchParams({

@@ -5,7 +5,7 @@
 //   npm start -- --browser         VS Code's server for a browser, also where a desktop one is
 //   npm start -- --port 8123       the port of that server
 import { spawn } from 'node:child_process';
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants, cpSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import os from 'node:os';
@@ -18,7 +18,7 @@ import { installProjectPackages } from './projectPackages.mjs';
 
 const usualPort = 8321;
 const leastEditor = [1, 105];
-const extensions = [projectRoot, fileURLToPath(new URL('opener', import.meta.url))];
+const opener = fileURLToPath(new URL('opener', import.meta.url));
 
 try {
   await start();
@@ -50,7 +50,7 @@ function assertFolder(folder) {
 }
 
 async function openOnDesktop(code, folder) {
-  const development = extensions.map(place => `--extensionDevelopmentPath=${place}`);
+  const development = [projectRoot, opener].map(place => `--extensionDevelopmentPath=${place}`);
   await run(code, ['--new-window', ...development, folder], 'VS Code could not be opened');
   console.log(`Opened ${folder} in VS Code, with Gantry in it`);
 }
@@ -58,12 +58,16 @@ async function openOnDesktop(code, folder) {
 async function openInBrowser(folder, port) {
   const dataFolder = path.join(cacheRoot, 'start', String(port));
   await rm(path.join(dataFolder, 'data', 'logs'), { recursive: true, force: true });
+  // The address takes one extension under development; the opener goes in as an installed one.
+  cpSync(opener, path.join(dataFolder, 'extensions', 'gantry.gantry-opener-0.0.1'), {
+    recursive: true,
+  });
   const server = await startEditorServer({ dataFolder, port, log: console.log });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => void server.stop().then(() => process.exit(0)));
   }
   console.log(`\nVS Code with Gantry is ready. Open this address in a browser:\n`);
-  console.log(`  ${server.address({ folder, extension: extensions })}\n`);
+  console.log(`  ${server.address({ folder, extension: projectRoot })}\n`);
   console.log('It runs until Ctrl+C');
   await server.exited;
 }
