@@ -1,0 +1,56 @@
+import { createGanttChart } from '../../../../webview/gantt/ganttChart.ts';
+import type { PanelActions, UiMemory } from '../../../../webview/state/panelPart.ts';
+import type { GanttUi } from '../../../../webview/gantt/uiState.ts';
+import { buildSample } from './samplePlan.ts';
+import { buildView, snapshotOf } from './buildView.ts';
+
+/** Runs in the browser: the chart alone, with a host that writes down what it is asked for. */
+const asked: unknown[][] = [];
+const said: string[] = [];
+let kept: GanttUi | undefined;
+let revision = 1;
+
+const actions: PanelActions = {
+  run: intent => {
+    asked.push(['run', intent]);
+    return Promise.resolve({ ok: true, value: { title: 'Done', id: undefined } });
+  },
+  undo: () => asked.push(['undo']),
+  redo: () => asked.push(['redo']),
+  open: params => asked.push(['open', params]),
+  select: id => asked.push(['select', id]),
+  pick: (what, id) => asked.push(['pick', what, id]),
+  announce: text => said.push(text),
+};
+const memory: UiMemory<GanttUi> = {
+  read: () => kept,
+  write: state => {
+    kept = state;
+  },
+};
+
+let chart = createGanttChart(actions, memory);
+document.body.append(chart.element);
+
+const page = {
+  asked,
+  said,
+  show: (rows?: Parameters<typeof buildView>) => {
+    revision += 1;
+    chart.show(snapshotOf(rows ? buildView(...rows) : buildSample(), revision));
+  },
+  reveal: (id: string | null) => chart.reveal(id),
+  restart: () => {
+    chart.dispose();
+    chart.element.remove();
+    chart = createGanttChart(actions, memory);
+    document.body.append(chart.element);
+  },
+};
+
+declare global {
+  interface Window {
+    gantt: typeof page;
+  }
+}
+window.gantt = page;

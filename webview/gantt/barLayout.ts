@@ -1,0 +1,127 @@
+import { taskStatuses, type TaskStatus } from '../../src/core/model/task.ts';
+import { rowFlag, rowKind, type GanttRows } from '../../src/core/views/ganttView.ts';
+import { numberAt, textAt } from './columnar.ts';
+import { toPx, type TimeScale } from './timeScale.ts';
+
+/** What is drawn for a row with dates. */
+export type BarShape = 'task' | 'summary' | 'milestone' | 'group';
+
+/** Everything that the timeline draws of one row. Times are pixels from the left of the screen. */
+export interface Bar {
+  readonly row: number;
+  readonly shape: BarShape;
+  /** Top of the row. */
+  readonly rowTop: number;
+  readonly middleY: number;
+  readonly x: number;
+  readonly width: number;
+  readonly height: number;
+  /** Where arrows leave and arrive: the tips of a diamond, the ends of a bar. */
+  readonly leftX: number;
+  readonly rightX: number;
+  /** Width of the part that is done. */
+  readonly doneWidth: number;
+  readonly status: TaskStatus;
+  readonly isCritical: boolean;
+  readonly isOverdue: boolean;
+  /** The float bar, from the finish to the late finish. */
+  readonly float: { readonly x: number; readonly width: number } | undefined;
+  readonly deadline: { readonly x: number; readonly isMissed: boolean } | undefined;
+  readonly label: { readonly x: number; readonly text: string; readonly note: string };
+}
+
+/** What bars are laid out against. */
+export interface BarContext {
+  readonly rows: GanttRows;
+  readonly scale: TimeScale;
+  readonly leftPx: number;
+  readonly widthPx: number;
+  readonly rowHeightPx: number;
+  readonly measure: (text: string) => number;
+}
+
+export const taskHeightPx = 14;
+const summaryHeightPx = 7;
+/** From tip to tip. */
+export const diamondPx = 14;
+/** So that the shortest task can still be seen and hit. */
+const narrowestTaskPx = 4;
+const labelGapPx = 8;
+const deadlineHalfPx = 5;
+
+/** Undefined for a row without dates. */
+export function layoutBar(ctx: BarContext, row: number, rowTop: number): Bar | undefined {
+  const { rows } = ctx;
+  const start = timeX(ctx, numberAt(rows.start, row));
+  const finish = timeX(ctx, numberAt(rows.finish, row));
+  const flags = numberAt(rows.flags, row);
+  if (Number.isNaN(start) || Number.isNaN(finish) || (flags & rowFlag.undated) !== 0) {
+    return undefined;
+  }
+  const shape = shapeOf(numberAt(rows.kind, row));
+  const isPoint = shape === 'milestone';
+  const width = isPoint ? 0 : Math.max(narrowestTaskPx, finish - start);
+  const isMissed = (flags & rowFlag.late) !== 0;
+  const rightX = isPoint ? finish + diamondPx / 2 : start + width;
+  const float = layoutFloat(ctx, row, isPoint ? finish : start + width);
+  const deadlineX = timeX(ctx, numberAt(rows.deadline, row));
+  const deadline = Number.isNaN(deadlineX) ? undefined : { x: deadlineX, isMissed };
+  const height = heightOf(shape);
+  return {
+    row,
+    shape,
+    rowTop,
+    middleY: rowTop + ctx.rowHeightPx / 2,
+    x: isPoint ? finish : start,
+    width,
+    height,
+    leftX: isPoint ? finish - diamondPx / 2 : start,
+    rightX,
+    doneWidth: width * Math.min(1, Math.max(0, numberAt(rows.progress, row) || 0)),
+    status: taskStatuses[numberAt(rows.status, row)] ?? 'todo',
+    isCritical: (flags & rowFlag.critical) !== 0,
+    isOverdue: (flags & rowFlag.overdue) !== 0,
+    float,
+    deadline,
+    label: layoutLabel(ctx, row, { shape, rightX, deadlineX }),
+  };
+}
+
+function timeX(ctx: BarContext, at: number): number {
+  return toPx(ctx.scale, at) - ctx.leftPx;
+}
+
+function shapeOf(kind: number): BarShape {
+  if (kind === rowKind.summary) return 'summary';
+  if (kind === rowKind.milestone) return 'milestone';
+  return kind === rowKind.group ? 'group' : 'task';
+}
+
+function heightOf(shape: BarShape): number {
+  if (shape === 'task') return taskHeightPx;
+  return shape === 'milestone' ? diamondPx : summaryHeightPx;
+}
+
+function layoutFloat(ctx: BarContext, row: number, fromX: number): Bar['float'] {
+  if (!(numberAt(ctx.rows.totalFloat, row) > 0)) return undefined;
+  const width = timeX(ctx, numberAt(ctx.rows.lateFinish, row)) - fromX;
+  return width >= 2 ? { x: fromX, width } : undefined;
+}
+
+/** The label stands right of everything that belongs to the bar's end, and of a near deadline. */
+function layoutLabel(
+  ctx: BarContext,
+  row: number,
+  end: { readonly shape: BarShape; readonly rightX: number; readonly deadlineX: number },
+): Bar['label'] {
+  const text = textAt(ctx.rows.title, row);
+  const note = textAt(ctx.rows.assignees, row);
+  const reach = end.shape === 'group' ? diamondPx / 2 : 0;
+  const x = end.rightX + reach + labelGapPx;
+  if (Number.isNaN(end.deadlineX) || end.deadlineX < end.rightX - 1 || x > ctx.widthPx) {
+    return { x, text, note };
+  }
+  const endX = x + ctx.measure(text) + (note === '' ? 0 : labelGapPx + ctx.measure(note));
+  const isInTheWay = end.deadlineX - deadlineHalfPx < endX;
+  return { x: isInTheWay ? end.deadlineX + deadlineHalfPx + labelGapPx : x, text, note };
+}

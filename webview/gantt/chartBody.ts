@@ -1,0 +1,213 @@
+import { DisposableStore, type Disposable } from '../../src/core/base/disposable.ts';
+import { createElement } from '../ui/element.ts';
+import type { ChartModel } from './chartModel.ts';
+import { Grid, type GridEvents } from './grid.ts';
+import { visiblePositions } from './layout.ts';
+import type { Ghost } from './paintGhost.ts';
+import { headerPx } from './paintHeader.ts';
+import { watchTheme } from './palette.ts';
+import { Splitter } from './splitter.ts';
+import { rowHeightPx, TimelineCanvas } from './timelineCanvas.ts';
+import { zoomStep } from './timeScale.ts';
+
+const splitterPx = 5;
+const narrowestGridPx = 130;
+/** The timeline keeps at least this much of the width. */
+const widestGridShare = 0.7;
+
+export interface BodyOptions {
+  readonly model: ChartModel;
+  readonly grid: GridEvents;
+  readonly ghost: () => Ghost | undefined;
+  /** After every frame, for what keeps in step with it. */
+  readonly onFrame: () => void;
+}
+
+/**
+ * Grid, splitter and timeline in one native scroller. What is seen is pinned inside the scroller
+ * and follows it in one step per frame, so that rows and bars never part.
+ */
+export class ChartBody implements Disposable {
+  readonly element: HTMLElement;
+  readonly grid: Grid;
+  readonly timeline: TimelineCanvas;
+  hoveredPosition = -1;
+  readonly #options: BodyOptions;
+  readonly #splitter: Splitter;
+  readonly #scroller = createElement('div', {
+    class: 'gantt-scroller',
+    attributes: { tabindex: '-1' },
+  });
+  readonly #content = createElement('div', { class: 'gantt-content' });
+  readonly #pinned = createElement('div', { class: 'gantt-pinned' });
+  readonly #owned = new DisposableStore();
+  #frame: number | undefined;
+  #isSizeStale = true;
+
+  constructor(root: HTMLElement, options: BodyOptions) {
+    this.#options = options;
+    const { model } = options;
+    this.grid = new Grid(options.grid, rowHeightPx);
+    this.timeline = new TimelineCanvas(root);
+    this.#splitter = new Splitter({
+      onResize: gridPx => {
+        model.choose({ gridPx: this.#clampGrid(gridPx), isGridFolded: false });
+        this.resize();
+      },
+      onToggle: () => this.toggleGrid(),
+    });
+    this.#pinned.append(this.grid.element, this.#splitter.element, this.timeline.canvas);
+    this.#content.append(this.#pinned);
+    this.#scroller.append(this.#content);
+    this.element = createElement('div', { class: 'gantt-body' }, [this.#scroller]);
+    this.#listen();
+  }
+
+  get canvas(): HTMLCanvasElement {
+    return this.timeline.canvas;
+  }
+
+  toggleGrid(): void {
+    const { model } = this.#options;
+    model.choose({ isGridFolded: !model.choices.isGridFolded });
+    this.resize();
+  }
+
+  /** Sizes are measured again before the next frame. */
+  resize(): void {
+    this.#isSizeStale = true;
+    this.requestFrame();
+  }
+
+  requestFrame(): void {
+    this.#frame ??= requestAnimationFrame(() => this.render());
+  }
+
+  /** Paints at once what the model says; everything that waits for a frame is served by it. */
+  render(): void {
+    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
+    this.#frame = undefined;
+    const { model, ghost } = this.#options;
+    if (!model.plan || !model.outline) return;
+    if (this.#isSizeStale) this.#measure();
+    this.#placeContent(model.outline.visible.length);
+    const { viewport } = model.timeline;
+    this.timeline.paint(model, {
+      selectedRow: model.selectedRow,
+      hoveredPosition: this.hoveredPosition,
+      isCriticalShown: model.choices.isCriticalShown,
+      ghost: ghost(),
+    });
+    const window = visiblePositions({ outline: model.outline, viewport, rowHeightPx });
+    this.grid.render(model, window, this.hoveredPosition);
+    this.#options.onFrame();
+  }
+
+  /** Scrolls just so far that a row is wholly seen. */
+  bringIntoView(row: number): void {
+    const { model } = this.#options;
+    const position = model.positionOf(row);
+    if (position < 0) return;
+    const { leftPx, topPx, heightPx } = model.timeline.viewport;
+    const top = position * rowHeightPx;
+    const isFar = Math.abs(top - topPx) > 2 * heightPx;
+    if (isFar) model.timeline.scrollTo(leftPx, Math.max(0, top - heightPx / 3));
+    else if (top < topPx) model.timeline.scrollTo(leftPx, top);
+    else if (top + rowHeightPx > topPx + heightPx) {
+      model.timeline.scrollTo(leftPx, top + rowHeightPx - heightPx);
+    }
+    this.requestFrame();
+  }
+
+  dispose(): void {
+    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
+    this.#owned.dispose();
+  }
+
+  #clampGrid(gridPx: number): number {
+    const widest = Math.max(narrowestGridPx, this.#scroller.clientWidth * widestGridShare);
+    return Math.min(widest, Math.max(narrowestGridPx, gridPx));
+  }
+
+  #measure(): void {
+    const { model } = this.#options;
+    const { clientWidth, clientHeight } = this.#scroller;
+    this.#isSizeStale = clientWidth === 0;
+    const { isGridFolded, gridPx: wanted, columns } = model.choices;
+    const gridPx = isGridFolded ? 0 : this.#clampGrid(wanted);
+    const widthPx = Math.max(0, clientWidth - gridPx - splitterPx);
+    this.#pinned.style.width = `${clientWidth}px`;
+    this.#pinned.style.height = `${clientHeight}px`;
+    this.grid.element.style.height = `${clientHeight}px`;
+    this.grid.resize(columns, gridPx);
+    this.#splitter.show(gridPx, clientWidth);
+    this.timeline.resize(widthPx, clientHeight);
+    model.timeline.resize(widthPx, Math.max(0, clientHeight - headerPx));
+  }
+
+  /** Tells the scroller how far it may go and where the model is. */
+  #placeContent(rowCount: number): void {
+    const { timeline, choices } = this.#options.model;
+    const gridPx = choices.isGridFolded ? 0 : this.#clampGrid(choices.gridPx);
+    const height = headerPx + (rowCount + 1) * rowHeightPx;
+    setSize(this.#content, 'width', gridPx + splitterPx + timeline.contentWidthPx);
+    setSize(this.#content, 'height', height);
+    const { leftPx, topPx, heightPx } = timeline.viewport;
+    const lowest = Math.max(0, height - headerPx - heightPx);
+    if (topPx > lowest) timeline.scrollTo(leftPx, lowest);
+    const wanted = timeline.viewport;
+    if (isApart(this.#scroller.scrollTop, wanted.topPx)) this.#scroller.scrollTop = wanted.topPx;
+    if (isApart(this.#scroller.scrollLeft, wanted.leftPx))
+      this.#scroller.scrollLeft = wanted.leftPx;
+  }
+
+  #listen(): void {
+    const { model } = this.#options;
+    const observer = new ResizeObserver(() => this.resize());
+    observer.observe(this.#scroller);
+    this.#owned.add({ dispose: () => observer.disconnect() });
+    this.#owned.add(
+      watchTheme(() => {
+        this.timeline.forgetColors();
+        this.requestFrame();
+      }),
+    );
+    this.#scroller.addEventListener('scroll', () => this.#followScroller(), { passive: true });
+    this.#scroller.addEventListener(
+      'wheel',
+      event => {
+        if (!event.ctrlKey && !event.metaKey) return;
+        event.preventDefault();
+        const anchor = event.clientX - this.canvas.getBoundingClientRect().left;
+        const steps = Math.max(-1, Math.min(1, -event.deltaY / 100));
+        model.timeline.zoomTo(
+          model.timeline.scale.pxPerDay * zoomStep ** steps,
+          Math.max(0, anchor),
+        );
+        this.requestFrame();
+      },
+      { passive: false },
+    );
+  }
+
+  #followScroller(): void {
+    const { timeline } = this.#options.model;
+    const { scrollLeft, scrollTop } = this.#scroller;
+    const { leftPx, topPx } = timeline.viewport;
+    const left = isApart(scrollLeft, leftPx) ? scrollLeft : leftPx;
+    const top = isApart(scrollTop, topPx) ? scrollTop : topPx;
+    if (left === leftPx && top === topPx) return;
+    timeline.scrollTo(left, top);
+    this.requestFrame();
+  }
+}
+
+/** Scrollers round to device pixels; the model does not, so that zooming does not drift. */
+function isApart(a: number, b: number): boolean {
+  return Math.abs(a - b) >= 1;
+}
+
+function setSize(element: HTMLElement, side: 'width' | 'height', px: number): void {
+  const text = `${Math.round(px)}px`;
+  if (element.style[side] !== text) element.style[side] = text;
+}

@@ -1,0 +1,183 @@
+import type { PanelSnapshot } from '../../src/protocol/messages.ts';
+import { numberAt, textAt } from './columnar.ts';
+import { buildLinkIndex, type LinkIndex } from './linkIndex.ts';
+import { loadPlan, type LoadedPlan } from './loadedPlan.ts';
+import { ancestorsOf, computeOutline, foldableIds, type Outline } from './outline.ts';
+import { TimelineView } from './timelineView.ts';
+import type { GanttUi } from './uiState.ts';
+
+/** The part of the memory that is not kept by the timeline or the folds. */
+export type ChartChoices = Omit<GanttUi, 'version' | 'pxPerDay' | 'leftAt' | 'topPx' | 'folded'>;
+
+/**
+ * What the chart shows now: the plan as the host sent it, and how a person looks at it. Rows are
+ * numbers that hold for one snapshot; what must outlive it is kept by id.
+ */
+export class ChartModel {
+  readonly timeline: TimelineView;
+  readonly #onChange: () => void;
+  readonly #folded: Set<string>;
+  #leftAt: number | undefined;
+  #choices: ChartChoices;
+  #plan: LoadedPlan | undefined;
+  #outline: Outline | undefined;
+  #links: LinkIndex | undefined;
+  #selectedId: string | undefined;
+  #activeId: string | undefined;
+  #version = 0;
+
+  constructor(ui: GanttUi, onChange: () => void) {
+    const { pxPerDay, leftAt, topPx, folded, ...choices } = ui;
+    this.timeline = new TimelineView(pxPerDay, topPx);
+    this.#leftAt = leftAt;
+    this.#folded = new Set(folded);
+    this.#choices = choices;
+    this.#onChange = onChange;
+  }
+
+  get plan(): LoadedPlan | undefined {
+    return this.#plan;
+  }
+
+  get choices(): ChartChoices {
+    return this.#choices;
+  }
+
+  /** Counts up whenever rows may look different; scrolling does not change it. */
+  get version(): number {
+    return this.#version;
+  }
+
+  get outline(): Outline | undefined {
+    return this.#outline;
+  }
+
+  get links(): LinkIndex | undefined {
+    return this.#links;
+  }
+
+  /** -1 when nothing is selected, or what was selected is gone. */
+  get selectedRow(): number {
+    return this.#rowOf(this.#selectedId);
+  }
+
+  /** The row that the keyboard stands on: shown whenever any row is. */
+  get activeRow(): number {
+    const row = this.#rowOf(this.#activeId);
+    if (this.positionOf(row) >= 0) return row;
+    const outline = this.#outline;
+    return outline && outline.visible.length > 0 ? numberAt(outline.visible, 0) : -1;
+  }
+
+  get ui(): GanttUi {
+    return {
+      ...this.#choices,
+      version: 1,
+      pxPerDay: this.timeline.scale.pxPerDay,
+      leftAt: this.#plan ? this.timeline.leftAt : this.#leftAt,
+      topPx: this.timeline.viewport.topPx,
+      folded: [...this.#folded],
+    };
+  }
+
+  /** -1 for a row that is folded away or filtered out. */
+  positionOf(row: number): number {
+    return row >= 0 && this.#outline ? numberAt(this.#outline.positionOf, row) : -1;
+  }
+
+  idOf(row: number): string {
+    return this.#plan ? textAt(this.#plan.view.rows.id, row) : '';
+  }
+
+  show(snapshot: PanelSnapshot): void {
+    const isFirst = this.#plan === undefined;
+    this.#plan = loadPlan(snapshot);
+    this.timeline.setRange(this.#plan.range);
+    this.#recompute();
+    if (isFirst) this.#placeFirst(this.#plan);
+  }
+
+  choose(choices: Partial<ChartChoices>): void {
+    const before = this.#choices;
+    this.#choices = { ...before, ...choices };
+    const isSame =
+      before.filter === this.#choices.filter && before.onlyMatches === this.#choices.onlyMatches;
+    if (isSame) this.touch();
+    else this.#recompute();
+  }
+
+  /** Selects a row and puts the keyboard there; -1 clears the selection. */
+  select(row: number): void {
+    this.#selectedId = row < 0 ? undefined : this.idOf(row);
+    if (row >= 0) this.#activeId = this.#selectedId;
+    this.touch();
+  }
+
+  /** Unfolds and unfilters until a row is shown. */
+  uncover(row: number): void {
+    const { plan } = this;
+    if (!plan || row < 0) return;
+    for (const ancestor of ancestorsOf(plan.view.rows, row)) {
+      this.#folded.delete(this.idOf(ancestor));
+    }
+    this.#recompute();
+    if (this.positionOf(row) < 0) this.choose({ filter: '' });
+  }
+
+  setOpen(row: number, isOpen: boolean): void {
+    if (isOpen) this.#folded.delete(this.idOf(row));
+    else this.#folded.add(this.idOf(row));
+    this.#recompute();
+  }
+
+  /** Folds every summary and group, or opens them all. */
+  foldAll(isFolded: boolean): void {
+    this.#folded.clear();
+    if (isFolded && this.#plan) {
+      for (const id of foldableIds(this.#plan.view.rows)) this.#folded.add(id);
+    }
+    this.#recompute();
+  }
+
+  get hasFolds(): boolean {
+    return this.#folded.size > 0;
+  }
+
+  /** Says that something that is shown has changed. */
+  touch(): void {
+    this.#version += 1;
+    this.#onChange();
+  }
+
+  #rowOf(id: string | undefined): number {
+    return id === undefined ? -1 : (this.#plan?.rowOf(id) ?? -1);
+  }
+
+  #recompute(): void {
+    if (this.#plan) {
+      const { rows, links } = this.#plan.view;
+      const { filter, onlyMatches } = this.#choices;
+      this.#outline = computeOutline(rows, { folded: this.#folded, filter, onlyMatches });
+      const { positionOf, visible } = this.#outline;
+      this.#links = buildLinkIndex(links, positionOf, visible.length);
+    }
+    this.touch();
+  }
+
+  /** Back to where the person was, or today in sight, or the beginning of the plan. */
+  #placeFirst(plan: LoadedPlan): void {
+    if (this.#leftAt !== undefined) {
+      this.timeline.goTo(this.#leftAt, 0);
+      return;
+    }
+    this.timeline.fit();
+    const { pxPerDay } = this.timeline.scale;
+    if (pxPerDay >= 5) this.timeline.zoomTo(Math.min(40, pxPerDay), 0);
+    else {
+      this.timeline.zoomTo(5, 0);
+      const { today } = plan.view;
+      const isRunning = today > plan.range.from && today < plan.range.to;
+      this.timeline.goTo(isRunning ? today : plan.range.from, isRunning ? 0.3 : 0.03);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import { parseDuration } from '../../src/core/model/duration.ts';
+import { minutesPerDay, parsePlanDate } from '../../src/core/model/instant.ts';
+import type { TaskStatus } from '../../src/core/model/task.ts';
+import type { Intent } from '../../src/protocol/messages.ts';
+import { endedAt, movedBy, rescheduleIntent, resizedBy, type Held } from './reschedule.ts';
+
+/** A typed value as one intent, or why it cannot be one; undefined when nothing changes. */
+export type Edit =
+  | { readonly kind: 'intent'; readonly intent: Intent }
+  | { readonly kind: 'refusal'; readonly message: string }
+  | undefined;
+
+/** A start typed as `2026-03-02`; a day without work means the next that has some. */
+export function editStart(held: Held, text: string): Edit {
+  const date = parsePlanDate(text);
+  if (!date) return refuse('Write the start as a date, such as 2026-03-02');
+  if (held.isPromise) {
+    return { kind: 'intent', intent: setField(held.id, 'due', text) };
+  }
+  const start = date.hasTime ? date.at : held.workingTime.nextWork(date.at);
+  if (start === held.from.start) return undefined;
+  return { kind: 'intent', intent: { command: 'rescheduleTask', input: { id: held.id, start } } };
+}
+
+/** The last day of the work; the length follows from it. */
+export function editFinish(held: Held, text: string): Edit {
+  const date = parsePlanDate(text);
+  if (!date) return refuse('Write the finish as a date, such as 2026-03-14');
+  const finish = date.hasTime ? date.at : date.at + minutesPerDay;
+  if (finish <= held.from.start) return refuse('The finish must come after the start');
+  return wrap(rescheduleIntent(held, endedAt(held, finish, 'day')));
+}
+
+/** A length such as `3d`, `4h` or `90m`; a bare number counts days. */
+export function editDuration(held: Held, text: string): Edit {
+  const trimmed = text.trim();
+  const duration = parseDuration(/^\d+(?:\.\d+)?$/.test(trimmed) ? `${trimmed}d` : trimmed);
+  const perUnit = duration && !duration.isElapsed && unitMinutes(duration.unit, held);
+  if (!duration || typeof perUnit !== 'number' || duration.value <= 0) {
+    return refuse('Write the duration in days, hours or minutes, such as 3d, 4h or 90m');
+  }
+  const durationMinutes = Math.round(duration.value * perUnit);
+  if (durationMinutes === held.from.durationMinutes) return undefined;
+  return {
+    kind: 'intent',
+    intent: { command: 'rescheduleTask', input: { id: held.id, durationMinutes } },
+  };
+}
+
+export function editProgress(id: string, text: string): Edit {
+  const percent = Number(text.replace('%', '').trim());
+  if (text.trim() === '' || !(percent >= 0 && percent <= 100)) {
+    return refuse('Write the progress as a percentage from 0 to 100');
+  }
+  return { kind: 'intent', intent: setField(id, 'progress', `${Math.round(percent)}%`) };
+}
+
+/** The ends of an item have commands of their own; the states between are a field. */
+export function editStatus(id: string, from: TaskStatus, to: TaskStatus): Edit {
+  if (from === to) return undefined;
+  if (to === 'done') return { kind: 'intent', intent: { command: 'completeItem', input: { id } } };
+  if (to === 'dropped') return { kind: 'intent', intent: { command: 'dropItem', input: { id } } };
+  const wasClosed = from === 'done' || from === 'dropped';
+  if (wasClosed && to === 'todo') {
+    return { kind: 'intent', intent: { command: 'reopenItem', input: { id } } };
+  }
+  return { kind: 'intent', intent: setField(id, 'status', to) };
+}
+
+export function nudgeStart(held: Held, days: number): Edit {
+  return wrap(rescheduleIntent(held, movedBy(held, days * minutesPerDay, 'day')));
+}
+
+export function nudgeLength(held: Held, days: number): Edit {
+  return wrap(rescheduleIntent(held, resizedBy(held, days, 'day')));
+}
+
+function setField(id: string, field: string, value: string): Intent {
+  return { command: 'setFields', input: { id, fields: { [field]: value } } };
+}
+
+function unitMinutes(unit: string, held: Held): number | undefined {
+  if (unit === 'd') return held.minutesPerWorkday;
+  if (unit === 'h') return 60;
+  return unit === 'm' ? 1 : undefined;
+}
+
+function refuse(message: string): Edit {
+  return { kind: 'refusal', message };
+}
+
+function wrap(intent: Intent | undefined): Edit {
+  return intent && { kind: 'intent', intent };
+}

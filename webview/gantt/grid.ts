@@ -1,0 +1,217 @@
+import { numberAt } from './columnar.ts';
+import { fitColumns, type ColumnChoices, type PlacedColumn } from './columns.ts';
+import type { ChartModel } from './chartModel.ts';
+import { createElement, setAttribute } from '../ui/element.ts';
+import { GridRow, type RowPart } from './gridRow.ts';
+
+/** What a person does in the grid. */
+export interface GridEvents {
+  onSelect(row: number): void;
+  onPress(part: RowPart, row: number): void;
+  onOpen(row: number): void;
+  onMenu(row: number, at: { readonly x: number; readonly y: number }): void;
+  /** Pixels below the head; NaN when the pointer has left. */
+  onHover(yPx: number): void;
+}
+
+/** Rows are laid in blocks, so that offsets stay small however long the plan is. */
+const rowsInBlock = 512;
+
+/** The tree grid: row elements for what is seen, one tab stop, and the active row always there. */
+export class Grid {
+  readonly element: HTMLElement;
+  readonly #events: GridEvents;
+  readonly #rowHeightPx: number;
+  readonly #head = createElement('div', {
+    class: 'gantt-grid-head',
+    attributes: { role: 'row', 'aria-rowindex': '1' },
+  });
+  readonly #sheet = createElement('div', {
+    class: 'gantt-sheet',
+    attributes: { role: 'rowgroup' },
+  });
+  readonly #pane = createElement('div', {
+    class: 'gantt-rows',
+    attributes: { role: 'presentation' },
+  });
+  #columns: readonly PlacedColumn[] = [];
+  #columnKey = '';
+  /** By position. */
+  #shown = new Map<number, GridRow>();
+  #free: GridRow[] = [];
+  #byElement = new WeakMap<Element, GridRow>();
+  #base = -1;
+
+  constructor(events: GridEvents, rowHeightPx: number) {
+    this.#events = events;
+    this.#rowHeightPx = rowHeightPx;
+    this.#pane.append(this.#sheet);
+    this.element = createElement(
+      'div',
+      { class: 'gantt-grid', attributes: { role: 'treegrid', 'aria-label': 'Plan' } },
+      [createElement('div', { attributes: { role: 'rowgroup' } }, [this.#head]), this.#pane],
+    );
+    this.#listen();
+  }
+
+  /** Which columns fit is decided anew; rows are built again only when they differ. */
+  resize(choices: ColumnChoices, widthPx: number): void {
+    const columns = fitColumns(choices, widthPx);
+    this.element.style.width = `${widthPx}px`;
+    const key = columns.map(({ column, widthPx: px }) => `${column.key}:${px}`).join();
+    if (key === this.#columnKey && this.#head.childElementCount > 0) return;
+    this.#columnKey = key;
+    this.#columns = columns;
+    this.#showHead();
+    const hadFocus = this.hasFocus;
+    this.#sheet.replaceChildren();
+    this.#shown.clear();
+    this.#free = [];
+    this.#base = -1;
+    if (hadFocus) queueMicrotask(() => this.focus());
+  }
+
+  get hasFocus(): boolean {
+    return this.element.contains(document.activeElement);
+  }
+
+  render(
+    model: ChartModel,
+    window: { readonly first: number; readonly end: number },
+    hovered: number,
+  ): void {
+    const { plan, outline, timeline } = model;
+    if (!plan || !outline) return;
+    setAttribute(this.element, 'aria-rowcount', String(outline.visible.length + 1));
+    setAttribute(this.element, 'aria-colcount', String(this.#columns.length + 1));
+    this.#moveSheet(timeline.viewport.topPx);
+    const activePosition = model.positionOf(model.activeRow);
+    this.#recycle(window, activePosition);
+    const selectedPosition = model.positionOf(model.selectedRow);
+    const show = (position: number): void => {
+      this.#rowAt(position).show({
+        plan,
+        outline,
+        position,
+        version: model.version,
+        isSelected: position === selectedPosition,
+        isActive: position === activePosition,
+        isHovered: position === hovered,
+      });
+    };
+    for (let position = window.first; position < window.end; position += 1) show(position);
+    const isAway = activePosition < window.first || activePosition >= window.end;
+    if (activePosition >= 0 && isAway) show(activePosition);
+    for (const row of this.#free) row.retire();
+    if (this.#sheet.contains(document.activeElement)) this.focus();
+  }
+
+  /** Puts the keyboard on the active row. */
+  focus(): void {
+    const row = this.#sheet.querySelector<HTMLElement>('[tabindex="0"]');
+    if (row !== document.activeElement) row?.focus({ preventScroll: true });
+  }
+
+  #moveSheet(topPx: number): void {
+    const blockPx = rowsInBlock * this.#rowHeightPx;
+    const base = Math.floor(topPx / blockPx) * blockPx;
+    if (base !== this.#base) {
+      this.#base = base;
+      for (const [position, row] of this.#shown) this.#place(row, position);
+    }
+    this.#sheet.style.transform = `translateY(${base - topPx}px)`;
+  }
+
+  #place(row: GridRow, position: number): void {
+    row.element.style.transform = `translateY(${position * this.#rowHeightPx - this.#base}px)`;
+  }
+
+  /** Frees the elements of rows that went out of sight, save the one that holds the tab stop. */
+  #recycle(window: { readonly first: number; readonly end: number }, activePosition: number): void {
+    for (const [position, row] of this.#shown) {
+      const isSeen = position >= window.first && position < window.end;
+      if (isSeen || position === activePosition) continue;
+      this.#shown.delete(position);
+      this.#free.push(row);
+    }
+  }
+
+  #rowAt(position: number): GridRow {
+    const present = this.#shown.get(position);
+    if (present) return present;
+    const row = this.#free.pop() ?? this.#createRow();
+    row.element.hidden = false;
+    this.#shown.set(position, row);
+    this.#place(row, position);
+    return row;
+  }
+
+  #createRow(): GridRow {
+    const row = new GridRow(this.#columns);
+    this.#byElement.set(row.element, row);
+    this.#sheet.append(row.element);
+    return row;
+  }
+
+  #showHead(): void {
+    const title = createElement('span', {
+      class: 'gantt-cell gantt-title',
+      text: 'Task',
+      attributes: { role: 'columnheader' },
+    });
+    const cells = this.#columns.map(({ column, widthPx }) => {
+      const cell = createElement('span', {
+        class: column.isNumber ? 'gantt-cell is-number' : 'gantt-cell',
+        text: column.title,
+        attributes: { role: 'columnheader' },
+      });
+      cell.style.width = `${widthPx}px`;
+      return cell;
+    });
+    this.#head.replaceChildren(title, ...cells);
+  }
+
+  #rowOfEvent(
+    event: Event,
+  ): { readonly row: number; readonly part: RowPart | undefined } | undefined {
+    if (!(event.target instanceof Element)) return undefined;
+    const element = event.target.closest('.gantt-row');
+    const shown = element ? this.#byElement.get(element) : undefined;
+    if (!shown) return undefined;
+    const part = event.target.closest('[data-part]')?.getAttribute('data-part');
+    const isPart = part === 'twisty' || part === 'check' || part === 'code';
+    return { row: shown.row, part: isPart ? part : undefined };
+  }
+
+  #listen(): void {
+    this.#sheet.addEventListener('click', event => {
+      const hit = this.#rowOfEvent(event);
+      if (!hit) return;
+      this.#events.onSelect(hit.row);
+      if (hit.part) this.#events.onPress(hit.part, hit.row);
+    });
+    this.#sheet.addEventListener('dblclick', event => {
+      const hit = this.#rowOfEvent(event);
+      if (hit && !hit.part) this.#events.onOpen(hit.row);
+    });
+    this.#sheet.addEventListener('contextmenu', event => {
+      const hit = this.#rowOfEvent(event);
+      if (!hit) return;
+      event.preventDefault();
+      this.#events.onMenu(hit.row, { x: event.clientX, y: event.clientY });
+    });
+    this.#pane.addEventListener('pointermove', event => {
+      const top = this.#pane.getBoundingClientRect().top;
+      this.#events.onHover(event.clientY - top);
+    });
+    this.#pane.addEventListener('pointerleave', () => this.#events.onHover(Number.NaN));
+    this.#pane.addEventListener('scroll', () => this.#pane.scrollTo(0, 0));
+  }
+}
+
+/** The row at a position, or -1 outside. */
+export function rowAt(model: ChartModel, position: number): number {
+  const { outline } = model;
+  if (!outline || position < 0 || position >= outline.visible.length) return -1;
+  return numberAt(outline.visible, position);
+}

@@ -1,0 +1,179 @@
+import { rowFlag, rowKind } from '../../src/core/views/ganttView.ts';
+import { textAt, numberAt } from './columnar.ts';
+import type { PlacedColumn } from './columns.ts';
+import { createElement, setAttribute, setText } from '../ui/element.ts';
+import type { LoadedPlan } from './loadedPlan.ts';
+import type { Outline } from './outline.ts';
+import { hasFlag, isClosed, isDone, spokenRow, statusName, statusOf } from './rowText.ts';
+
+/** What a row element shows; compared as a whole before anything is touched. */
+export interface RowState {
+  readonly plan: LoadedPlan;
+  readonly outline: Outline;
+  readonly position: number;
+  readonly version: number;
+  readonly isSelected: boolean;
+  readonly isActive: boolean;
+  readonly isHovered: boolean;
+}
+
+/** The parts of a row that can be pressed, found by `data-part`. */
+export type RowPart = 'twisty' | 'check' | 'code';
+
+/**
+ * One row of the grid. The element is used again for other rows while scrolling, so every change
+ * is written only where it differs from what is shown.
+ */
+export class GridRow {
+  readonly element: HTMLElement;
+  readonly #title = createElement('span', {
+    class: 'gantt-cell gantt-title',
+    attributes: { role: 'gridcell' },
+  });
+  readonly #twisty = createPart('twisty', 'gantt-twisty');
+  readonly #check = createPart('check', 'gantt-check');
+  readonly #name = createElement('span', { class: 'gantt-name' });
+  readonly #flag = createElement('span', { class: 'gantt-flag' });
+  readonly #id = createElement('span', { class: 'gantt-id' });
+  readonly #code = createPart('code', 'gantt-code');
+  readonly #cells: readonly { readonly placed: PlacedColumn; readonly element: HTMLElement }[];
+  #shownPosition = -1;
+  #shownVersion = -1;
+  #shownHover = false;
+  #row = -1;
+
+  constructor(columns: readonly PlacedColumn[]) {
+    this.#code.textContent = '</>';
+    this.#code.title = 'Open the linked code';
+    this.#title.append(this.#twisty, this.#check, this.#name, this.#flag, this.#id, this.#code);
+    this.#cells = columns.map(placed => ({ placed, element: createCell(placed) }));
+    this.element = createElement(
+      'div',
+      { class: 'gantt-row', attributes: { role: 'row', tabindex: '-1' } },
+      [this.#title, ...this.#cells.map(cell => cell.element)],
+    );
+  }
+
+  get row(): number {
+    return this.#row;
+  }
+
+  get position(): number {
+    return this.#shownPosition;
+  }
+
+  /** Takes the element out of sight until it serves another row. */
+  retire(): void {
+    this.element.hidden = true;
+    setAttribute(this.element, 'tabindex', '-1');
+    this.#shownVersion = -1;
+  }
+
+  show(state: RowState): void {
+    if (this.#shownHover !== state.isHovered) {
+      this.#shownHover = state.isHovered;
+      this.element.classList.toggle('is-hovered', state.isHovered);
+    }
+    if (this.#shownPosition === state.position && this.#shownVersion === state.version) return;
+    this.#shownPosition = state.position;
+    this.#shownVersion = state.version;
+    this.#row = numberAt(state.outline.visible, state.position);
+    this.#showTitle(state);
+    this.#showCells(state.plan);
+    this.#showAria(state);
+  }
+
+  #showTitle({ plan, outline, isHovered }: RowState): void {
+    const { view } = plan;
+    const row = this.#row;
+    const flags = [
+      'gantt-row',
+      outline.hasChildren[row] === 1 ? 'is-parent' : '',
+      numberAt(view.rows.kind, row) === rowKind.milestone ? 'is-point' : '',
+      isClosed(view, row) ? 'is-closed' : '',
+      statusOf(view, row) === 'dropped' ? 'is-dropped' : '',
+      hasFlag(view, row, rowFlag.undated) ? 'is-undated' : '',
+      outline.matches && isIn(outline.matches, row) ? 'is-match' : '',
+      isHovered ? 'is-hovered' : '',
+    ];
+    changeClass(this.element, flags.filter(flag => flag !== '').join(' '));
+    this.element.style.setProperty('--gantt-level', String(numberAt(view.rows.level, row)));
+    setText(this.#name, textAt(view.rows.title, row));
+    setText(this.#id, textAt(view.rows.id, row));
+    this.#code.hidden = !hasFlag(view, row, rowFlag.hasCode);
+    const problem = hasFlag(view, row, rowFlag.hasProblem);
+    const alarm = problem || hasFlag(view, row, rowFlag.overdue);
+    setText(this.#flag, alarm ? '!' : statusOf(view, row) === 'blocked' ? '⊘' : '');
+    changeClass(this.#flag, problem ? 'gantt-flag is-problem' : 'gantt-flag');
+    this.#check.setAttribute('aria-checked', String(isDone(view, row)));
+  }
+
+  #showCells({ view }: LoadedPlan): void {
+    for (const { placed, element } of this.#cells) {
+      setText(element, placed.column.text(view, this.#row));
+      const base = placed.column.isNumber ? 'gantt-cell is-number' : 'gantt-cell';
+      const { key } = placed.column;
+      const isLate = key === 'finish' && hasFlag(view, this.#row, rowFlag.late);
+      const isCritical = key === 'float' && hasFlag(view, this.#row, rowFlag.critical);
+      changeClass(
+        element,
+        isLate ? `${base} is-alarming` : isCritical ? `${base} is-critical` : base,
+      );
+    }
+  }
+
+  #showAria({ plan, outline, position, isSelected, isActive }: RowState): void {
+    const { element } = this;
+    const row = this.#row;
+    const parent = numberAt(plan.view.rows.parent, row);
+    const hasChildren = outline.hasChildren[row] === 1;
+    const isOpen = outline.isOpen[row] === 1;
+    setAttribute(element, 'aria-level', String(numberAt(plan.view.rows.level, row) + 1));
+    setAttribute(element, 'aria-rowindex', String(position + 2));
+    setAttribute(element, 'aria-posinset', String(numberAt(outline.placeInSet, position)));
+    setAttribute(element, 'aria-setsize', String(numberAt(outline.shownChildren, parent + 1)));
+    setAttribute(element, 'aria-expanded', hasChildren ? String(isOpen) : undefined);
+    setAttribute(element, 'aria-selected', String(isSelected));
+    setAttribute(element, 'tabindex', isActive ? '0' : '-1');
+    const label = spokenRow(plan.view, row, plan.predecessorsOf(row));
+    setAttribute(element, 'aria-label', label);
+    setAttribute(this.#check, 'title', `${statusName(plan.view, row)}: mark done or not`);
+  }
+}
+
+const partRoles: Readonly<Record<RowPart, Readonly<Record<string, string>>>> = {
+  twisty: { 'aria-hidden': 'true' },
+  check: { role: 'checkbox', 'aria-label': 'Done' },
+  code: { role: 'button', 'aria-label': 'Open the linked code' },
+};
+
+function createPart(part: RowPart, className: string): HTMLElement {
+  return createElement('span', {
+    class: className,
+    attributes: { 'data-part': part, ...partRoles[part] },
+  });
+}
+
+function createCell({ widthPx }: PlacedColumn): HTMLElement {
+  const element = createElement('span', { attributes: { role: 'gridcell' } });
+  element.style.width = `${widthPx}px`;
+  return element;
+}
+
+function changeClass(element: HTMLElement, className: string): void {
+  if (element.className !== className) element.className = className;
+}
+
+/** Binary search: matches stand in the order of the rows. */
+function isIn(matches: Int32Array, row: number): boolean {
+  let low = 0;
+  let high = matches.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const found = numberAt(matches, middle);
+    if (found === row) return true;
+    if (found < row) low = middle + 1;
+    else high = middle - 1;
+  }
+  return false;
+}

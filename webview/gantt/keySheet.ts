@@ -1,0 +1,31 @@
+import type { Disposable } from '../../src/core/base/disposable.ts';
+import { createElement } from '../ui/element.ts';
+import { openPopover } from '../ui/popover.ts';
+import { keyBindings, type KeyBinding } from './keyboard.ts';
+import { createLegend } from './legend.ts';
+import type { Palette } from './palette.ts';
+
+/** What the keys do and what the signs of the chart mean. */
+export function openKeySheet(anchor: Element, palette: Palette): Disposable {
+  const content = createElement('div', { class: 'gantt-popover gantt-sheet-keys' }, [
+    createElement('h2', { class: 'gantt-popover-title', text: 'Signs' }),
+    createLegend(palette),
+    createElement('h2', { class: 'gantt-popover-title', text: 'Keys' }),
+    createElement('dl', { class: 'gantt-keys' }, keyBindings.flatMap(listKey)),
+    createElement('p', {
+      class: 'gantt-popover-note',
+      text: 'Ctrl and the wheel zoom around the pointer. Drag a bar to move it, its end to resize it.',
+    }),
+  ]);
+  content.tabIndex = -1;
+  const popover = openPopover({ anchor, content, label: 'Keys and signs' });
+  content.focus();
+  return popover;
+}
+
+function listKey({ shown, does }: KeyBinding): readonly HTMLElement[] {
+  return [
+    createElement('dt', {}, [createElement('kbd', { text: shown })]),
+    createElement('dd', { text: does }),
+  ];
+}

@@ -1,0 +1,105 @@
+/** Where the keyboard may go from the row that it stands on. */
+export type RowStep = 'next' | 'previous' | 'first' | 'last' | 'pageDown' | 'pageUp' | 'in' | 'out';
+
+/** What keys can ask of the chart. Everything here has a way by click as well. */
+export interface KeyTarget {
+  step(to: RowStep): void;
+  openFile(): void;
+  openCode(): void;
+  toggleDone(): void;
+  edit(): void;
+  showMenu(): void;
+  showDetails(): void;
+  /** By days, or hours when zoomed in so far. */
+  move(steps: number): void;
+  resize(steps: number): void;
+  link(): void;
+  assign(): void;
+  add(): void;
+  zoom(steps: number): void;
+  fit(): void;
+  goToToday(): void;
+  goToDate(): void;
+  find(): void;
+  findNext(step: 1 | -1): void;
+  toggleCritical(): void;
+  foldAll(isFolded: boolean): void;
+  showKeys(): void;
+  cancel(): void;
+}
+
+/** One line of the table that both binds the keys and explains them. */
+export interface KeyBinding {
+  /** As {@link chordOf} writes them. */
+  readonly chords: readonly string[];
+  /** How the keys are written for people. */
+  readonly shown: string;
+  readonly does: string;
+  readonly run: (target: KeyTarget) => void;
+}
+
+export const keyBindings: readonly KeyBinding[] = [
+  bind(['ArrowUp'], '↑', 'Previous row', target => target.step('previous')),
+  bind(['ArrowDown'], '↓', 'Next row', target => target.step('next')),
+  bind(['ArrowRight'], '→', 'Unfold, or go to the first child', target => target.step('in')),
+  bind(['ArrowLeft'], '←', 'Fold, or go to the parent', target => target.step('out')),
+  bind(['Home', 'Control+Home'], 'Home', 'First row', target => target.step('first')),
+  bind(['End', 'Control+End'], 'End', 'Last row', target => target.step('last')),
+  bind(['PageUp'], 'Page Up', 'A screen up', target => target.step('pageUp')),
+  bind(['PageDown'], 'Page Down', 'A screen down', target => target.step('pageDown')),
+  bind(['Enter'], 'Enter', "Open the item's file", target => target.openFile()),
+  bind(['c'], 'C', 'Open the linked code', target => target.openCode()),
+  bind([' '], 'Space', 'Mark done, or reopen', target => target.toggleDone()),
+  bind(['e', 'F2'], 'E', 'Edit dates, progress and status', target => target.edit()),
+  bind(['i'], 'I', 'Show details', target => target.showDetails()),
+  bind(['Shift+F10', 'ContextMenu'], 'Shift+F10', 'All actions', target => target.showMenu()),
+  bind(['Alt+ArrowLeft'], 'Alt+←', 'Move a day earlier', target => target.move(-1)),
+  bind(['Alt+ArrowRight'], 'Alt+→', 'Move a day later', target => target.move(1)),
+  bind(['Alt+Shift+ArrowLeft'], 'Alt+Shift+←', 'A day shorter', target => target.resize(-1)),
+  bind(['Alt+Shift+ArrowRight'], 'Alt+Shift+→', 'A day longer', target => target.resize(1)),
+  bind(['l'], 'L', 'Link to another task', target => target.link()),
+  bind(['a'], 'A', 'Assign people', target => target.assign()),
+  bind(['Insert', 'Shift+A'], 'Insert', 'Add a task', target => target.add()),
+  bind(['+', '=', 'Shift++'], '+', 'Zoom in', target => target.zoom(1)),
+  bind(['-', 'Shift+_'], '−', 'Zoom out', target => target.zoom(-1)),
+  bind(['0'], '0', 'Show the whole plan', target => target.fit()),
+  bind(['t'], 'T', 'Go to today', target => target.goToToday()),
+  bind(['g'], 'G', 'Go to a date', target => target.goToDate()),
+  bind(['/', 'Control+f'], '/', 'Filter and find', target => target.find()),
+  bind(['n', 'F3'], 'N', 'Next match', target => target.findNext(1)),
+  bind(['Shift+N', 'Shift+F3'], 'Shift+N', 'Previous match', target => target.findNext(-1)),
+  bind(['p'], 'P', 'Emphasise the critical path', target => target.toggleCritical()),
+  bind(['Shift+ArrowLeft'], 'Shift+←', 'Fold everything', target => target.foldAll(true)),
+  bind(['Shift+ArrowRight'], 'Shift+→', 'Unfold everything', target => target.foldAll(false)),
+  bind(['Escape'], 'Esc', 'Give up a move, or clear the selection', target => target.cancel()),
+  bind(['?', 'Shift+?'], '?', 'Show these keys', target => target.showKeys()),
+];
+
+const bindingByChord = new Map(
+  keyBindings.flatMap(binding => binding.chords.map(chord => [chord, binding] as const)),
+);
+
+/** `Alt+Shift+ArrowLeft`; the command key of a Mac counts as Control. */
+export function chordOf(
+  event: Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>,
+): string {
+  const parts = [
+    event.ctrlKey || event.metaKey ? 'Control+' : '',
+    event.altKey ? 'Alt+' : '',
+    event.shiftKey ? 'Shift+' : '',
+  ];
+  return parts.join('') + event.key;
+}
+
+export function findBinding(chord: string): KeyBinding | undefined {
+  return bindingByChord.get(chord);
+}
+
+function bind(
+  chords: readonly string[],
+  shown: string,
+  does: string,
+  run: (target: KeyTarget) => void,
+): KeyBinding {
+  return { chords, shown, does, run };
+}

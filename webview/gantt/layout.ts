@@ -1,0 +1,163 @@
+import { dependencyTypes } from '../../src/core/model/dependency.ts';
+import type { Instant } from '../../src/core/model/instant.ts';
+import type { GanttView } from '../../src/core/views/ganttView.ts';
+import { layoutBar, type Bar, type BarContext } from './barLayout.ts';
+import { numberAt } from './columnar.ts';
+import { visitLinks, type LinkIndex } from './linkIndex.ts';
+import { routeLink } from './linkRoute.ts';
+import type { Outline } from './outline.ts';
+import { layoutShading, type Band, type FreeTime } from './shading.ts';
+import { computeTicks, tiersAt, type TickUnit } from './ticks.ts';
+import { toInstant, toPx, type TimeScale } from './timeScale.ts';
+
+/** The part of the chart that is on the screen; `leftPx` and `topPx` are scrolled away. */
+export interface Viewport {
+  readonly leftPx: number;
+  readonly topPx: number;
+  readonly widthPx: number;
+  /** Without the header. */
+  readonly heightPx: number;
+}
+
+/** Everything that the layout looks at. */
+export interface ChartScene {
+  readonly view: GanttView;
+  readonly outline: Outline;
+  readonly links: LinkIndex;
+  readonly freeTime: FreeTime;
+  readonly scale: TimeScale;
+  readonly viewport: Viewport;
+  readonly rowHeightPx: number;
+  /** Width of a label's text in pixels. */
+  readonly measure: (text: string) => number;
+}
+
+/** One cell of the header. The label begins at `labelX`, inside the screen while the cell is. */
+export interface HeaderCell {
+  readonly x: number;
+  readonly width: number;
+  readonly label: string;
+  readonly labelX: number;
+}
+
+/** A dependency arrow; `points` are x, y, x, y … */
+export interface Arrow {
+  readonly points: readonly number[];
+  readonly isCritical: boolean;
+  readonly fromRow: number;
+  readonly toRow: number;
+}
+
+/** Rectangles, lines and texts of the visible part; x and y count from its top left corner. */
+export interface ChartLayout {
+  readonly firstPosition: number;
+  /** One past the last. */
+  readonly endPosition: number;
+  readonly upper: readonly HeaderCell[];
+  readonly lower: readonly HeaderCell[];
+  readonly bands: readonly Band[];
+  readonly todayX: number | undefined;
+  readonly statusX: number | undefined;
+  readonly arrows: readonly Arrow[];
+  readonly bars: readonly Bar[];
+}
+
+/** Pure: the same scene gives the same layout. */
+export function layoutChart(scene: ChartScene): ChartLayout {
+  const { view, scale, viewport } = scene;
+  const tiers = tiersAt(scale.pxPerDay);
+  const window = visiblePositions(scene);
+  const context: BarContext = { ...scene, ...viewport, rows: view.rows };
+  const bars: Bar[] = [];
+  for (let position = window.first; position < window.end; position += 1) {
+    const row = numberAt(scene.outline.visible, position);
+    const bar = layoutBar(context, row, position * scene.rowHeightPx - viewport.topPx);
+    if (bar) bars.push(bar);
+  }
+  return {
+    firstPosition: window.first,
+    endPosition: window.end,
+    upper: layoutTier(tiers.upper, scale, viewport),
+    lower: layoutTier(tiers.lower, scale, viewport),
+    bands: layoutShading(scene.freeTime, scale, viewport),
+    todayX: lineAt(view.today, scale, viewport),
+    statusX: view.statusDate === undefined ? undefined : lineAt(view.statusDate, scale, viewport),
+    arrows: layoutArrows(scene, context, window),
+    bars,
+  };
+}
+
+/** The positions that show at least one pixel. */
+export function visiblePositions(scene: Pick<ChartScene, 'outline' | 'viewport' | 'rowHeightPx'>): {
+  readonly first: number;
+  readonly end: number;
+} {
+  const { outline, viewport, rowHeightPx } = scene;
+  const count = outline.visible.length;
+  const first = Math.floor(viewport.topPx / rowHeightPx);
+  const end = Math.ceil((viewport.topPx + viewport.heightPx) / rowHeightPx);
+  return { first: Math.min(count, Math.max(0, first)), end: Math.min(count, Math.max(0, end)) };
+}
+
+function layoutTier(unit: TickUnit, scale: TimeScale, viewport: Viewport): readonly HeaderCell[] {
+  const span = {
+    from: toInstant(scale, viewport.leftPx),
+    to: toInstant(scale, viewport.leftPx + viewport.widthPx),
+  };
+  return computeTicks(unit, scale, span).map(({ at, until, label }) => {
+    const x = toPx(scale, at) - viewport.leftPx;
+    const width = toPx(scale, until) - viewport.leftPx - x;
+    return { x, width, label, labelX: Math.max(0, x) };
+  });
+}
+
+function lineAt(at: Instant, scale: TimeScale, viewport: Viewport): number | undefined {
+  const x = toPx(scale, at) - viewport.leftPx;
+  return x >= -1 && x <= viewport.widthPx + 1 ? x : undefined;
+}
+
+function layoutArrows(
+  scene: ChartScene,
+  context: BarContext,
+  window: { readonly first: number; readonly end: number },
+): readonly Arrow[] {
+  const { links } = scene.view;
+  const arrows: Arrow[] = [];
+  if (window.end === window.first) return arrows;
+  visitLinks(scene.links, links, { first: window.first, last: window.end - 1 }, link => {
+    const arrow = layoutArrow(scene, context, link);
+    if (arrow) arrows.push(arrow);
+  });
+  return arrows;
+}
+
+/** Undefined when an end has no dates, or the whole arrow lies left or right of the screen. */
+function layoutArrow(scene: ChartScene, context: BarContext, link: number): Arrow | undefined {
+  const { view, outline, rowHeightPx, viewport } = scene;
+  const fromRow = numberAt(view.links.from, link);
+  const toRow = numberAt(view.links.to, link);
+  const type = dependencyTypes[numberAt(view.links.type, link)] ?? 'FS';
+  const leaving = type === 'FS' || type === 'FF' ? view.rows.finish : view.rows.start;
+  const arriving = type === 'FS' || type === 'SS' ? view.rows.start : view.rows.finish;
+  const fromX = toPx(scene.scale, numberAt(leaving, fromRow)) - viewport.leftPx;
+  const toX = toPx(scene.scale, numberAt(arriving, toRow)) - viewport.leftPx;
+  if (!(Math.max(fromX, toX) > -40 && Math.min(fromX, toX) < viewport.widthPx + 40)) {
+    return undefined;
+  }
+  const topOf = (row: number): number =>
+    numberAt(outline.positionOf, row) * rowHeightPx - viewport.topPx;
+  const from = layoutBar(context, fromRow, topOf(fromRow));
+  const to = layoutBar(context, toRow, topOf(toRow));
+  if (!from || !to) return undefined;
+  const points = routeLink({
+    type,
+    fromX: leaving === view.rows.finish ? from.rightX : from.leftX,
+    fromY: from.middleY,
+    toX: arriving === view.rows.start ? to.leftX : to.rightX,
+    toY: to.middleY,
+    toHalfHeight: to.height / 2,
+    toWidth: to.shape === 'milestone' ? 0 : to.width,
+    rowHeight: rowHeightPx,
+  });
+  return { points, isCritical: view.links.isCritical[link] === 1, fromRow, toRow };
+}

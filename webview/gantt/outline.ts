@@ -1,0 +1,162 @@
+import type { GanttRows } from '../../src/core/views/ganttView.ts';
+import { numberAt, textAt } from './columnar.ts';
+
+/** What a person has folded away or asked to see. */
+export interface OutlineChoice {
+  /** Ids of the rows whose children are hidden. */
+  readonly folded: ReadonlySet<string>;
+  /** Looked for in id, title and people, without regard to case. Empty means no filter. */
+  readonly filter: string;
+  /** True hides what does not match and is no ancestor of a match; false only marks the matches. */
+  readonly onlyMatches: boolean;
+}
+
+/** The rows that are shown, from top to bottom. A position counts shown rows; a row counts all. */
+export interface Outline {
+  /** Position to row. */
+  readonly visible: Int32Array;
+  /** Row to position, or -1. */
+  readonly positionOf: Int32Array;
+  /** By row: 1 when it has children, shown or not. */
+  readonly hasChildren: Uint8Array;
+  /** By row: 1 when its children are shown. */
+  readonly isOpen: Uint8Array;
+  /** Matching rows in order; undefined without a filter. */
+  readonly matches: Int32Array | undefined;
+  /** By position: place among the shown children of the same parent, from 1. */
+  readonly placeInSet: Int32Array;
+  /** By parent row + 1: how many of its children are shown. */
+  readonly shownChildren: Int32Array;
+}
+
+/** Folding, filter and find in two passes over the rows. */
+export function computeOutline(rows: GanttRows, choice: OutlineChoice): Outline {
+  const hasChildren = findParents(rows);
+  const needle = choice.filter.trim().toLowerCase();
+  const matches = needle === '' ? undefined : findMatches(rows, needle);
+  const isKept = matches && choice.onlyMatches ? keepAncestors(rows, matches) : undefined;
+  const isOpen = isKept ? hasChildren.slice() : findOpen(rows, hasChildren, choice.folded);
+  const visible = isKept ? collect(rows, isKept) : collect(rows, findUnfolded(rows, isOpen));
+  return {
+    visible,
+    positionOf: invert(visible, rows.count),
+    hasChildren,
+    isOpen,
+    matches,
+    ...countSiblings(rows, visible),
+  };
+}
+
+/** The outermost ancestors first. */
+export function ancestorsOf(rows: GanttRows, row: number): readonly number[] {
+  const found: number[] = [];
+  for (let at = numberAt(rows.parent, row); at >= 0; at = numberAt(rows.parent, at)) {
+    found.unshift(at);
+  }
+  return found;
+}
+
+/** Ids of every row that can be folded. */
+export function foldableIds(rows: GanttRows): ReadonlySet<string> {
+  const hasChildren = findParents(rows);
+  const ids = new Set<string>();
+  for (let row = 0; row < rows.count; row += 1) {
+    if (hasChildren[row] === 1) ids.add(textAt(rows.id, row));
+  }
+  return ids;
+}
+
+/** The match after (`step` 1) or before (-1) a row, going round at the ends; -1 without any. */
+export function nextMatch(matches: Int32Array, row: number, step: 1 | -1): number {
+  if (matches.length === 0) return -1;
+  const found = step === 1 ? matches.find(match => match > row) : matches.findLast(m => m < row);
+  return found ?? numberAt(matches, step === 1 ? 0 : matches.length - 1);
+}
+
+function findParents(rows: GanttRows): Uint8Array {
+  const hasChildren = new Uint8Array(rows.count);
+  for (let row = 0; row < rows.count; row += 1) {
+    const parent = numberAt(rows.parent, row);
+    if (parent >= 0) hasChildren[parent] = 1;
+  }
+  return hasChildren;
+}
+
+function findMatches(rows: GanttRows, needle: string): Int32Array {
+  const found: number[] = [];
+  for (let row = 0; row < rows.count; row += 1) {
+    if (
+      textAt(rows.title, row).toLowerCase().includes(needle) ||
+      textAt(rows.id, row).toLowerCase().includes(needle) ||
+      textAt(rows.assignees, row).toLowerCase().includes(needle)
+    ) {
+      found.push(row);
+    }
+  }
+  return Int32Array.from(found);
+}
+
+function keepAncestors(rows: GanttRows, matches: Int32Array): Uint8Array {
+  const isKept = new Uint8Array(rows.count);
+  for (const match of matches) {
+    for (let row = match; row >= 0 && isKept[row] !== 1; row = numberAt(rows.parent, row)) {
+      isKept[row] = 1;
+    }
+  }
+  return isKept;
+}
+
+function findOpen(
+  rows: GanttRows,
+  hasChildren: Uint8Array,
+  folded: ReadonlySet<string>,
+): Uint8Array {
+  const isOpen = hasChildren.slice();
+  if (folded.size === 0) return isOpen;
+  for (let row = 0; row < rows.count; row += 1) {
+    if (isOpen[row] === 1 && folded.has(textAt(rows.id, row))) isOpen[row] = 0;
+  }
+  return isOpen;
+}
+
+/** Parents stand before their children, so one pass knows of every ancestor. */
+function findUnfolded(rows: GanttRows, isOpen: Uint8Array): Uint8Array {
+  const isShown = new Uint8Array(rows.count);
+  for (let row = 0; row < rows.count; row += 1) {
+    const parent = numberAt(rows.parent, row);
+    isShown[row] = parent < 0 || (isShown[parent] === 1 && isOpen[parent] === 1) ? 1 : 0;
+  }
+  return isShown;
+}
+
+function collect(rows: GanttRows, isShown: Uint8Array): Int32Array {
+  const visible = new Int32Array(rows.count);
+  let length = 0;
+  for (let row = 0; row < rows.count; row += 1) {
+    if (isShown[row] === 1) visible[length++] = row;
+  }
+  return visible.slice(0, length);
+}
+
+function invert(visible: Int32Array, count: number): Int32Array {
+  const positionOf = new Int32Array(count).fill(-1);
+  for (let position = 0; position < visible.length; position += 1) {
+    positionOf[numberAt(visible, position)] = position;
+  }
+  return positionOf;
+}
+
+function countSiblings(
+  rows: GanttRows,
+  visible: Int32Array,
+): Pick<Outline, 'placeInSet' | 'shownChildren'> {
+  const shownChildren = new Int32Array(rows.count + 1);
+  const placeInSet = new Int32Array(visible.length);
+  for (let position = 0; position < visible.length; position += 1) {
+    const parent = numberAt(rows.parent, numberAt(visible, position)) + 1;
+    const place = numberAt(shownChildren, parent) + 1;
+    shownChildren[parent] = place;
+    placeInSet[position] = place;
+  }
+  return { placeInSet, shownChildren };
+}

@@ -1,0 +1,120 @@
+import { fillRect, hatch, snapLine, strokeVertical, type Brush } from './brush.ts';
+import { numberAt } from './columnar.ts';
+import type { ChartLayout, ChartScene } from './layout.ts';
+import { paintArrows } from './paintArrows.ts';
+import { paintBars } from './paintBars.ts';
+import { headerPx, paintHeader } from './paintHeader.ts';
+import { paintLabels } from './paintLabels.ts';
+import { paintGhost, type Ghost } from './paintGhost.ts';
+import { undatedReason } from './rowText.ts';
+
+/** What the painter shows besides the plan itself. */
+export interface ChartMood {
+  readonly selectedRow: number;
+  readonly hoveredPosition: number;
+  readonly isCriticalShown: boolean;
+  readonly ghost: Ghost | undefined;
+}
+
+/** Paints one frame: background first, the header last and over everything. */
+export function paintChart(
+  brush: Brush,
+  chart: { readonly scene: ChartScene; readonly layout: ChartLayout; readonly mood: ChartMood },
+): void {
+  const { ctx, palette, ratio } = brush;
+  const { scene, layout, mood } = chart;
+  const { widthPx, heightPx } = scene.viewport;
+  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  ctx.fillStyle = palette.ink.background;
+  ctx.fillRect(0, 0, widthPx, heightPx + headerPx);
+  ctx.save();
+  ctx.translate(0, headerPx);
+  paintBands(brush, layout, heightPx);
+  paintRows(brush, chart);
+  paintLines(brush, layout, heightPx);
+  paintArrows(brush, layout.arrows, {
+    selectedRow: mood.selectedRow,
+    isCriticalShown: mood.isCriticalShown,
+    heightPx,
+  });
+  paintBars(brush, layout.bars, mood.isCriticalShown);
+  paintLabels(brush, layout.bars, {
+    widthPx,
+    isCriticalShown: mood.isCriticalShown,
+    measure: scene.measure,
+  });
+  paintUndated(brush, scene, layout);
+  if (mood.ghost) paintGhost(brush, scene, mood.ghost);
+  ctx.restore();
+  paintHeader(brush, layout, widthPx);
+}
+
+/** Weekends and holidays; strokes instead of a tint where tints cannot be told apart. */
+function paintBands(brush: Brush, layout: ChartLayout, heightPx: number): void {
+  const { ctx, palette } = brush;
+  ctx.fillStyle = palette.ink.shade;
+  ctx.strokeStyle = palette.ink.shade;
+  ctx.lineWidth = 1 / brush.ratio;
+  for (const { x, width } of layout.bands) {
+    if (!palette.isHighContrast) fillRect(brush, x, 0, [width, heightPx]);
+    else {
+      ctx.save();
+      ctx.beginPath();
+      ctx.rect(x, 0, width, heightPx);
+      ctx.clip();
+      hatch(ctx, { x, y: 0, width, height: heightPx }, 8);
+      ctx.restore();
+    }
+  }
+  ctx.strokeStyle = palette.ink.rowLine;
+  for (const { x } of layout.upper) if (x > 0) strokeVertical(brush, x, 0, heightPx);
+}
+
+function paintRows(brush: Brush, { scene, layout, mood }: Parameters<typeof paintChart>[1]): void {
+  const { ctx, palette } = brush;
+  const { rowHeightPx, viewport, outline } = scene;
+  ctx.strokeStyle = palette.ink.rowLine;
+  ctx.lineWidth = 1 / brush.ratio;
+  const lines: number[] = [];
+  for (let position = layout.firstPosition; position < layout.endPosition; position += 1) {
+    const top = position * rowHeightPx - viewport.topPx;
+    const isSelected = numberAt(outline.visible, position) === mood.selectedRow;
+    if (isSelected || position === mood.hoveredPosition) {
+      ctx.fillStyle = isSelected ? palette.ink.selected : palette.ink.hover;
+      ctx.fillRect(0, top, viewport.widthPx, rowHeightPx);
+    }
+    lines.push(snapLine(brush, top + rowHeightPx - 0.5));
+  }
+  ctx.beginPath();
+  for (const y of lines) {
+    ctx.moveTo(0, y);
+    ctx.lineTo(viewport.widthPx, y);
+  }
+  ctx.stroke();
+}
+
+function paintLines(brush: Brush, layout: ChartLayout, heightPx: number): void {
+  const { ctx, palette } = brush;
+  if (layout.statusX !== undefined) {
+    ctx.fillStyle = palette.ink.status;
+    for (let y = 0; y < heightPx; y += 8) fillRect(brush, layout.statusX - 0.5, y, [1, 5]);
+  }
+  if (layout.todayX !== undefined) {
+    ctx.fillStyle = palette.ink.today;
+    fillRect(brush, layout.todayX - 0.75, 0, [1.5, heightPx]);
+  }
+}
+
+/** Rows without dates say why, at the left edge where they are looked for. */
+function paintUndated(brush: Brush, scene: ChartScene, layout: ChartLayout): void {
+  const { ctx, palette } = brush;
+  ctx.font = `italic ${palette.font}`;
+  ctx.textBaseline = 'middle';
+  ctx.fillStyle = palette.ink.labelMuted;
+  for (let position = layout.firstPosition; position < layout.endPosition; position += 1) {
+    const reason = undatedReason(scene.view, numberAt(scene.outline.visible, position));
+    if (reason === undefined) continue;
+    const middle = (position + 0.5) * scene.rowHeightPx - scene.viewport.topPx;
+    ctx.fillText(reason, 10, middle + 0.5);
+  }
+}

@@ -1,0 +1,67 @@
+import type { Instant } from '../../src/core/model/instant.ts';
+import { diamondPx, taskHeightPx } from './barLayout.ts';
+import { numberAt } from './columnar.ts';
+import { traceDiamond, type Brush } from './brush.ts';
+import type { ChartScene } from './layout.ts';
+import { toPx } from './timeScale.ts';
+
+/** Where a dragged bar would come to lie, and what is said about it. */
+export interface Ghost {
+  readonly row: number;
+  readonly start: Instant;
+  readonly finish: Instant;
+  readonly isPoint: boolean;
+  readonly text: string;
+}
+
+/** A dashed outline over the chart, and a plate with the new dates above it. */
+export function paintGhost(brush: Brush, scene: ChartScene, ghost: Ghost): void {
+  const position = numberAt(scene.outline.positionOf, ghost.row);
+  if (position < 0) return;
+  const { ctx, palette } = brush;
+  const { viewport, scale, rowHeightPx } = scene;
+  const x = toPx(scale, ghost.start) - viewport.leftPx;
+  const right = Math.max(x + 4, toPx(scale, ghost.finish) - viewport.leftPx);
+  const middle = (position + 0.5) * rowHeightPx - viewport.topPx;
+  if (ghost.isPoint) traceDiamond(ctx, right, middle, diamondPx / 2 + 1);
+  else {
+    ctx.beginPath();
+    ctx.roundRect(x, middle - taskHeightPx / 2, right - x, taskHeightPx, 3);
+  }
+  ctx.fillStyle = palette.ink.ghost;
+  ctx.globalAlpha = 0.3;
+  ctx.fill();
+  ctx.globalAlpha = 1;
+  ctx.strokeStyle = palette.ink.ghost;
+  ctx.lineWidth = 1.5;
+  ctx.setLineDash([4, 3]);
+  ctx.stroke();
+  ctx.setLineDash([]);
+  const plateY = middle - rowHeightPx > 2 ? middle - rowHeightPx - 5 : middle + rowHeightPx / 2 + 2;
+  paintPlate(brush, { x, y: plateY, text: ghost.text, widthPx: viewport.widthPx });
+}
+
+function paintPlate(
+  brush: Brush,
+  plate: {
+    readonly x: number;
+    readonly y: number;
+    readonly text: string;
+    readonly widthPx: number;
+  },
+): void {
+  const { ctx, palette } = brush;
+  ctx.font = palette.strongFont;
+  ctx.textBaseline = 'middle';
+  const width = ctx.measureText(plate.text).width + 16;
+  const x = Math.max(2, Math.min(plate.x, plate.widthPx - width - 2));
+  ctx.beginPath();
+  ctx.roundRect(x, plate.y, width, 22, 4);
+  ctx.fillStyle = palette.ink.ghostBackground;
+  ctx.fill();
+  ctx.strokeStyle = palette.ink.ghost;
+  ctx.lineWidth = 1;
+  ctx.stroke();
+  ctx.fillStyle = palette.ink.ghostText;
+  ctx.fillText(plate.text, x + 8, plate.y + 11.5);
+}

@@ -1,0 +1,56 @@
+import type { Bar } from './barLayout.ts';
+import type { Brush } from './brush.ts';
+
+const warningPx = 16;
+
+/** Titles and people beside the bars, with a sign before those that are overdue or blocked. */
+export function paintLabels(
+  brush: Brush,
+  bars: readonly Bar[],
+  chart: {
+    readonly widthPx: number;
+    readonly isCriticalShown: boolean;
+    readonly measure: (text: string) => number;
+  },
+): void {
+  const { ctx, palette } = brush;
+  ctx.font = palette.font;
+  ctx.textBaseline = 'middle';
+  for (const bar of bars) {
+    const { text, note } = bar.label;
+    let { x } = bar.label;
+    if (x > chart.widthPx) continue;
+    const y = bar.middleY + 0.5;
+    ctx.globalAlpha = chart.isCriticalShown && !bar.isCritical ? 0.5 : 1;
+    if (bar.isOverdue) {
+      paintWarning(brush, x + 6, y);
+      x += warningPx;
+    }
+    const width = chart.measure(text);
+    if (x + width > 0) {
+      ctx.fillStyle = palette.ink.label;
+      ctx.fillText(text, x, y);
+    }
+    const rest = bar.status === 'blocked' ? `blocked · ${note}` : note;
+    if (rest !== '' && x + width < chart.widthPx) {
+      ctx.fillStyle = palette.ink.labelMuted;
+      ctx.fillText(rest.replace(/ · $/, ''), x + width + 8, y);
+    }
+  }
+  ctx.globalAlpha = 1;
+}
+
+/** A small triangle with an exclamation mark. */
+function paintWarning(brush: Brush, x: number, y: number): void {
+  const { ctx, palette } = brush;
+  ctx.fillStyle = palette.ink.warning;
+  ctx.beginPath();
+  ctx.moveTo(x, y - 6);
+  ctx.lineTo(x + 6.5, y + 5);
+  ctx.lineTo(x - 6.5, y + 5);
+  ctx.closePath();
+  ctx.fill();
+  ctx.fillStyle = palette.ink.background;
+  ctx.fillRect(x - 0.75, y - 2.5, 1.5, 4);
+  ctx.fillRect(x - 0.75, y + 2.5, 1.5, 1.5);
+}

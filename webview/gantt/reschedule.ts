@@ -1,0 +1,163 @@
+import { dayOf, minutesPerDay, type Instant } from '../../src/core/model/instant.ts';
+import { rowFlag, rowKind } from '../../src/core/views/ganttView.ts';
+import type { Intent } from '../../src/protocol/messages.ts';
+import { formatDay } from '../../src/core/model/instant.ts';
+import { numberAt, textAt } from './columnar.ts';
+import { clockTime, lastDayOf, shortDay, spokenDay, spokenDays, yearOf } from './dateText.ts';
+import type { LoadedPlan } from './loadedPlan.ts';
+import { hasFlag, isMilestoneItem, isPoint, statusOf } from './rowText.ts';
+import type { WorkingTime } from './workingTime.ts';
+
+/** Where a row lies, or would lie. */
+export interface Placement {
+  readonly start: Instant;
+  readonly finish: Instant;
+  /** Working minutes. */
+  readonly durationMinutes: number;
+}
+
+/** What gestures snap to. */
+export type Grain = 'hour' | 'day';
+
+/** A row taken in hand, with all that the gesture needs; it outlives the snapshot it came from. */
+export interface Held {
+  readonly id: string;
+  readonly title: string;
+  readonly isPoint: boolean;
+  /** A milestone of the plan keeps a promise (`due`), where a task keeps a start. */
+  readonly isPromise: boolean;
+  readonly from: Placement;
+  readonly workingTime: WorkingTime;
+  readonly minutesPerWorkday: number;
+  readonly presentYear: number;
+}
+
+/** Why a row cannot be moved by hand, or undefined when it can. */
+export function whyFixed(plan: LoadedPlan, row: number): string | undefined {
+  const { view } = plan;
+  const kind = numberAt(view.rows.kind, row);
+  if (!plan.canEdit) return 'This plan cannot be written';
+  if (hasFlag(view, row, rowFlag.readOnly)) return 'The file of this item cannot be written';
+  if (hasFlag(view, row, rowFlag.undated)) return 'This item has no dates to move';
+  if (kind === rowKind.summary) return 'A summary follows its tasks: move those instead';
+  if (statusOf(view, row) === 'done') return 'This item is done: reopen it before moving it';
+  return undefined;
+}
+
+export function holdRow(plan: LoadedPlan, row: number): Held {
+  const { view } = plan;
+  const isPromise = isMilestoneItem(view, row);
+  const due = numberAt(view.rows.deadline, row);
+  const finish = numberAt(view.rows.finish, row);
+  const at = isPromise && !Number.isNaN(due) ? due : finish;
+  return {
+    id: textAt(view.rows.id, row),
+    title: textAt(view.rows.title, row),
+    isPoint: isPromise || isPoint(view, row),
+    isPromise,
+    from: isPromise
+      ? { start: at, finish: at, durationMinutes: 0 }
+      : {
+          start: numberAt(view.rows.start, row),
+          finish,
+          durationMinutes: numberAt(view.rows.durationMinutes, row) || 0,
+        },
+    workingTime: plan.workingTime,
+    minutesPerWorkday: view.minutesPerDay,
+    presentYear: yearOf(view.today),
+  };
+}
+
+/** Moves by minutes of the clock, then to the nearest working time in the same direction. */
+export function movedBy(held: Held, minutes: number, grain: Grain): Placement {
+  const { from, workingTime } = held;
+  const unit = grain === 'hour' ? 60 : minutesPerDay;
+  const steps = Math.round(minutes / unit);
+  if (steps === 0) return from;
+  const target = from.start + steps * unit;
+  if (held.isPromise) return { start: target, finish: target, durationMinutes: 0 };
+  const start = steps > 0 ? workingTime.nextWork(target) : earlierWork(held, target, grain);
+  return { ...from, start, finish: workingTime.addWork(start, from.durationMinutes) };
+}
+
+/** Ends at an instant of the clock, in whole hours or days of work, one at the least. */
+export function endedAt(held: Held, finish: Instant, grain: Grain): Placement {
+  const { from, workingTime } = held;
+  return resizedTo(held, workingTime.workBetween(from.start, finish), grain);
+}
+
+/** Grows or shrinks by hours or days of work. */
+export function resizedBy(held: Held, steps: number, grain: Grain): Placement {
+  const unit = unitOf(held, grain);
+  return resizedTo(held, held.from.durationMinutes + steps * unit, grain);
+}
+
+/** Undefined when nothing has changed. */
+export function rescheduleIntent(held: Held, to: Placement): Intent | undefined {
+  const { from, id } = held;
+  const isMoved = to.start !== from.start;
+  const isResized = to.durationMinutes !== from.durationMinutes;
+  if (!isMoved && !isResized) return undefined;
+  if (held.isPromise) {
+    return { command: 'setFields', input: { id, fields: { due: formatDay(promiseDay(to)) } } };
+  }
+  return {
+    command: 'rescheduleTask',
+    input: {
+      id,
+      ...(isMoved ? { start: to.start } : {}),
+      ...(isResized ? { durationMinutes: to.durationMinutes } : {}),
+    },
+  };
+}
+
+/** `9 Mar – 20 Mar · 10d`, with the time of day when hours matter. */
+export function placementText(held: Held, to: Placement, grain: Grain): string {
+  const year = held.presentYear;
+  if (held.isPromise) return `Due ${shortDay(dayOf(promiseDay(to)), year)}`;
+  const clock = (at: Instant): string => (grain === 'hour' ? ` ${clockTime(at)}` : '');
+  const start = `${shortDay(dayOf(to.start), year)}${clock(to.start)}`;
+  if (held.isPoint) return start;
+  const finish = `${shortDay(lastDayOf(to.finish), year)}${clock(to.finish)}`;
+  const days = Math.round((to.durationMinutes / held.minutesPerWorkday) * 100) / 100;
+  return `${start} – ${finish} · ${days}d`;
+}
+
+/** `Parser, 9 March to 20 March, 10 days`, for the ear. */
+export function spokenPlacement(held: Held, to: Placement): string {
+  const year = held.presentYear;
+  if (held.isPromise) return `${held.title}, due ${spokenDay(dayOf(promiseDay(to)), year)}`;
+  const start = spokenDay(dayOf(to.start), year);
+  if (held.isPoint) return `${held.title}, ${start}`;
+  const finish = spokenDay(lastDayOf(to.finish), year);
+  const length = spokenDays(to.durationMinutes, held.minutesPerWorkday);
+  return `${held.title}, ${start} to ${finish}, ${length}`;
+}
+
+/** A due date holds until the end of its day, so midnight belongs to the day before. */
+function promiseDay(to: Placement): Instant {
+  return lastDayOf(to.finish) * minutesPerDay;
+}
+
+/** On days without work, the same time of day on the working day before. */
+function earlierWork({ from, workingTime }: Held, target: Instant, grain: Grain): Instant {
+  if (workingTime.nextWork(target) === target) return target;
+  const end = workingTime.previousWork(target);
+  if (grain === 'hour') return workingTime.nextWork(end - 60);
+  const timeOfDay = from.start - dayOf(from.start) * minutesPerDay;
+  const sameTime = lastDayOf(end) * minutesPerDay + timeOfDay;
+  return workingTime.nextWork(Math.min(sameTime, end - 1));
+}
+
+function resizedTo(held: Held, minutes: number, grain: Grain): Placement {
+  const { from, workingTime } = held;
+  const unit = unitOf(held, grain);
+  const rounded = Math.max(unit, Math.round(minutes / unit) * unit);
+  const isBelowUnit = from.durationMinutes < unit && rounded === unit && minutes < unit;
+  const durationMinutes = isBelowUnit ? from.durationMinutes : rounded;
+  return { ...from, durationMinutes, finish: workingTime.addWork(from.start, durationMinutes) };
+}
+
+function unitOf(held: Held, grain: Grain): number {
+  return grain === 'hour' ? 60 : held.minutesPerWorkday;
+}

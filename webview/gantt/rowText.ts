@@ -1,0 +1,195 @@
+import { dayOf } from '../../src/core/model/instant.ts';
+import { taskStatuses, type TaskStatus } from '../../src/core/model/task.ts';
+import { rowFlag, rowKind, type GanttView } from '../../src/core/views/ganttView.ts';
+import { numberAt, textAt } from './columnar.ts';
+import {
+  daysText,
+  lastDayOf,
+  percentText,
+  shortDay,
+  spokenDay,
+  spokenDays,
+  yearOf,
+} from './dateText.ts';
+
+/** One line of the tooltip: what it is, and its value. */
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+}
+
+const statusNames: Readonly<Record<TaskStatus, string>> = {
+  todo: 'To do',
+  doing: 'Doing',
+  blocked: 'Blocked',
+  review: 'In review',
+  done: 'Done',
+  dropped: 'Dropped',
+};
+
+export function statusOf(view: GanttView, row: number): TaskStatus {
+  return taskStatuses[numberAt(view.rows.status, row)] ?? 'todo';
+}
+
+export function statusName(view: GanttView, row: number): string {
+  return statusLabel(statusOf(view, row));
+}
+
+export function statusLabel(status: TaskStatus): string {
+  return statusNames[status];
+}
+
+export function hasFlag(view: GanttView, row: number, flag: number): boolean {
+  return (numberAt(view.rows.flags, row) & flag) !== 0;
+}
+
+/** True for a point in time: it has one date and no length. */
+export function isPoint(view: GanttView, row: number): boolean {
+  return numberAt(view.rows.kind, row) === rowKind.milestone;
+}
+
+/** True for the items of kind milestone, with or without tasks under them. */
+export function isMilestoneItem(view: GanttView, row: number): boolean {
+  return textAt(view.rows.id, row).startsWith('M-');
+}
+
+export function startText(view: GanttView, row: number): string {
+  if (isPoint(view, row)) return '';
+  return shortDay(dayOf(numberAt(view.rows.start, row)), yearOf(view.today));
+}
+
+export function finishText(view: GanttView, row: number): string {
+  return shortDay(finishDay(view, row), yearOf(view.today));
+}
+
+export function durationText(view: GanttView, row: number): string {
+  if (hasFlag(view, row, rowFlag.undated) || isPoint(view, row)) return '';
+  if (numberAt(view.rows.kind, row) === rowKind.group) return '';
+  return daysText(numberAt(view.rows.durationMinutes, row), view.minutesPerDay);
+}
+
+export function floatText(view: GanttView, row: number): string {
+  if (hasFlag(view, row, rowFlag.undated) || isClosed(view, row)) return '';
+  return daysText(numberAt(view.rows.totalFloat, row), view.minutesPerDay);
+}
+
+export function progressText(view: GanttView, row: number): string {
+  if (isPoint(view, row)) return isDone(view, row) ? '100%' : '';
+  return percentText(numberAt(view.rows.progress, row));
+}
+
+export function isDone(view: GanttView, row: number): boolean {
+  return statusOf(view, row) === 'done';
+}
+
+export function isClosed(view: GanttView, row: number): boolean {
+  return isDone(view, row) || statusOf(view, row) === 'dropped';
+}
+
+/** Why a row has no dates, or undefined when it has. */
+export function undatedReason(view: GanttView, row: number): string | undefined {
+  if (!hasFlag(view, row, rowFlag.undated)) return undefined;
+  if (statusOf(view, row) === 'dropped') return 'Dropped: it takes no time any more';
+  if (hasFlag(view, row, rowFlag.hasProblem)) return 'Not scheduled: see its problem';
+  return 'Not scheduled: nothing fixes its dates yet';
+}
+
+/** The spoken form of a row: `Parser, 3 March to 14 March, 40 percent, 2 days of float, after Lexer`. */
+export function spokenRow(view: GanttView, row: number, predecessors: readonly string[]): string {
+  return [
+    textAt(view.rows.title, row),
+    spokenKind(view, row),
+    ...(undatedReason(view, row) === undefined ? spokenSchedule(view, row) : []),
+    undatedReason(view, row) ?? '',
+    hasFlag(view, row, rowFlag.hasProblem) ? 'has a problem' : '',
+    predecessors.length > 0 ? `after ${predecessors.join(' and ')}` : '',
+    textAt(view.rows.assignees, row),
+  ]
+    .filter(part => part !== '')
+    .join(', ');
+}
+
+/** `3 March to 14 March`, or the one day of a milestone. */
+export function spokenDates(view: GanttView, row: number): string {
+  const year = yearOf(view.today);
+  const finish = spokenDay(finishDay(view, row), year);
+  if (isPoint(view, row)) return finish;
+  const start = spokenDay(dayOf(numberAt(view.rows.start, row)), year);
+  return start === finish ? start : `${start} to ${finish}`;
+}
+
+/** What the tooltip tells under the title. */
+export function describeRow(view: GanttView, row: number): readonly Fact[] {
+  const reason = undatedReason(view, row);
+  const facts: Fact[] =
+    reason === undefined
+      ? [
+          { name: 'Dates', value: datesText(view, row) },
+          { name: 'Duration', value: durationText(view, row) },
+          { name: 'Float', value: floatText(view, row) },
+          { name: 'Progress', value: progressText(view, row) },
+        ]
+      : [{ name: 'Dates', value: reason }];
+  facts.push(
+    { name: 'Status', value: statusName(view, row) },
+    { name: 'Estimate', value: textAt(view.rows.estimate, row) },
+    {
+      name: isMilestoneItem(view, row) ? 'Owner' : 'People',
+      value: textAt(view.rows.assignees, row),
+    },
+    { name: isMilestoneItem(view, row) ? 'Due' : 'Deadline', value: deadlineText(view, row) },
+    { name: 'Note', value: noteText(view, row) },
+  );
+  return facts.filter(({ value }) => value !== '');
+}
+
+export function deadlineText(view: GanttView, row: number): string {
+  const deadline = numberAt(view.rows.deadline, row);
+  if (Number.isNaN(deadline)) return '';
+  const text = shortDay(lastDayOf(deadline), yearOf(view.today));
+  return hasFlag(view, row, rowFlag.late) ? `${text}, missed` : text;
+}
+
+function finishDay(view: GanttView, row: number): number {
+  const finish = numberAt(view.rows.finish, row);
+  return isPoint(view, row) ? dayOf(finish) : lastDayOf(finish);
+}
+
+function datesText(view: GanttView, row: number): string {
+  const finish = finishText(view, row);
+  return isPoint(view, row) ? finish : `${startText(view, row)} – ${finish}`;
+}
+
+function noteText(view: GanttView, row: number): string {
+  const notes = [
+    hasFlag(view, row, rowFlag.critical) ? 'critical' : '',
+    hasFlag(view, row, rowFlag.overdue) ? 'overdue' : '',
+    hasFlag(view, row, rowFlag.constrained) ? 'held by a constraint' : '',
+    hasFlag(view, row, rowFlag.hasProblem) ? 'has a problem' : '',
+    hasFlag(view, row, rowFlag.readOnly) ? 'read-only' : '',
+  ];
+  return notes.filter(note => note !== '').join(', ');
+}
+
+function spokenKind(view: GanttView, row: number): string {
+  if (isMilestoneItem(view, row)) return 'milestone';
+  return numberAt(view.rows.kind, row) === rowKind.summary ? 'summary' : '';
+}
+
+function spokenSchedule(view: GanttView, row: number): readonly string[] {
+  const float = numberAt(view.rows.totalFloat, row);
+  const progress = progressText(view, row);
+  return [
+    spokenDates(view, row),
+    progress === '' ? '' : progress.replace('%', ' percent'),
+    isClosed(view, row) ? statusName(view, row) : spokenFloat(view, float),
+    hasFlag(view, row, rowFlag.critical) ? 'critical' : '',
+    hasFlag(view, row, rowFlag.overdue) ? 'overdue' : '',
+    hasFlag(view, row, rowFlag.late) ? 'late' : '',
+  ];
+}
+
+function spokenFloat(view: GanttView, float: number): string {
+  if (Number.isNaN(float)) return '';
+  return float === 0 ? 'no float' : `${spokenDays(float, view.minutesPerDay)} of float`;
+}

@@ -1,0 +1,155 @@
+import { assertNever } from '../../src/core/base/assertNever.ts';
+import {
+  civilDate,
+  dayNumber,
+  dayOf,
+  minutesPerDay,
+  weekday,
+  type Instant,
+} from '../../src/core/model/instant.ts';
+import { monthName, shortMonthName, weekdayNames } from './dateText.ts';
+import { toPx, type TimeScale } from './timeScale.ts';
+
+/** A unit of the timeline's header; hours come in steps that divide the day. */
+export type TickUnit =
+  | { readonly kind: 'hour'; readonly step: number }
+  | { readonly kind: 'day' | 'week' | 'month' | 'quarter' | 'year' | 'decade' };
+
+/** The two tiers of the header at one zoom. */
+export interface Tiers {
+  readonly upper: TickUnit;
+  readonly lower: TickUnit;
+}
+
+/** One cell of the header: [at, until). */
+export interface Tick {
+  readonly at: Instant;
+  readonly until: Instant;
+  readonly label: string;
+}
+
+/** Coarsest last. A tier holds from `fromPxPerDay` upward. */
+const tiersByZoom: readonly (Tiers & { readonly fromPxPerDay: number })[] = [
+  { fromPxPerDay: 720, upper: { kind: 'day' }, lower: { kind: 'hour', step: 1 } },
+  { fromPxPerDay: 360, upper: { kind: 'day' }, lower: { kind: 'hour', step: 2 } },
+  { fromPxPerDay: 160, upper: { kind: 'day' }, lower: { kind: 'hour', step: 4 } },
+  { fromPxPerDay: 20, upper: { kind: 'month' }, lower: { kind: 'day' } },
+  { fromPxPerDay: 3.6, upper: { kind: 'month' }, lower: { kind: 'week' } },
+  { fromPxPerDay: 0.95, upper: { kind: 'year' }, lower: { kind: 'month' } },
+  { fromPxPerDay: 0.3, upper: { kind: 'year' }, lower: { kind: 'quarter' } },
+];
+const coarsestTiers: Tiers = { upper: { kind: 'decade' }, lower: { kind: 'year' } };
+
+/** The tiers whose lower cells are just wide enough for their labels. */
+export function tiersAt(pxPerDay: number): Tiers {
+  return tiersByZoom.find(tiers => pxPerDay >= tiers.fromPxPerDay) ?? coarsestTiers;
+}
+
+/** The cells of one tier that touch [from, to), in order. */
+export function computeTicks(
+  unit: TickUnit,
+  scale: TimeScale,
+  span: { readonly from: Instant; readonly to: Instant },
+): readonly Tick[] {
+  const ticks: Tick[] = [];
+  let at = tickAtOrBefore(unit, span.from);
+  while (at < span.to) {
+    const until = nextTick(unit, at);
+    ticks.push({ at, until, label: labelOf(unit, at, toPx(scale, until) - toPx(scale, at)) });
+    at = until;
+  }
+  return ticks;
+}
+
+function tickAtOrBefore(unit: TickUnit, at: Instant): Instant {
+  const day = dayOf(at);
+  const { year, month } = civilDate(day);
+  switch (unit.kind) {
+    case 'hour':
+      return Math.floor(at / (unit.step * 60)) * unit.step * 60;
+    case 'day':
+      return day * minutesPerDay;
+    case 'week':
+      return (day - weekday(day)) * minutesPerDay;
+    case 'month':
+      return dayNumber(year, month, 1) * minutesPerDay;
+    case 'quarter':
+      return dayNumber(year, month - ((month - 1) % 3), 1) * minutesPerDay;
+    case 'year':
+      return dayNumber(year, 1, 1) * minutesPerDay;
+    case 'decade':
+      return dayNumber(year - (year % 10), 1, 1) * minutesPerDay;
+    default:
+      return assertNever(unit);
+  }
+}
+
+function nextTick(unit: TickUnit, at: Instant): Instant {
+  const { year, month } = civilDate(dayOf(at));
+  switch (unit.kind) {
+    case 'hour':
+      return at + unit.step * 60;
+    case 'day':
+      return at + minutesPerDay;
+    case 'week':
+      return at + 7 * minutesPerDay;
+    case 'month':
+      return startOfMonth(year, month + 1);
+    case 'quarter':
+      return startOfMonth(year, month + 3);
+    case 'year':
+      return startOfMonth(year + 1, 1);
+    case 'decade':
+      return startOfMonth(year + 10, 1);
+    default:
+      return assertNever(unit);
+  }
+}
+
+/** The month may run over the end of the year. */
+function startOfMonth(year: number, month: number): Instant {
+  const carried = month > 12 ? { year: year + 1, month: month - 12 } : { year, month };
+  return dayNumber(carried.year, carried.month, 1) * minutesPerDay;
+}
+
+function labelOf(unit: TickUnit, at: Instant, widthPx: number): string {
+  const day = dayOf(at);
+  const date = civilDate(day);
+  switch (unit.kind) {
+    case 'hour':
+      return hourLabel(at - day * minutesPerDay, widthPx);
+    case 'day':
+      return dayLabel(day, widthPx);
+    case 'week':
+      return widthPx >= 52 ? `${date.day} ${shortMonthName(date.month)}` : String(date.day);
+    case 'month':
+      return monthLabel(date.year, date.month, widthPx);
+    case 'quarter':
+      return `Q${Math.floor((date.month - 1) / 3) + 1}`;
+    case 'year':
+      return String(date.year);
+    case 'decade':
+      return `${date.year}s`;
+    default:
+      return assertNever(unit);
+  }
+}
+
+function hourLabel(minutes: number, widthPx: number): string {
+  const hour = String(minutes / 60).padStart(2, '0');
+  return widthPx >= 42 ? `${hour}:00` : hour;
+}
+
+function dayLabel(day: number, widthPx: number): string {
+  const { year, month, day: dayOfMonth } = civilDate(day);
+  const name = weekdayNames[weekday(day)] ?? '';
+  if (widthPx >= 150) return `${name} ${dayOfMonth} ${monthName(month)} ${year}`;
+  if (widthPx >= 44) return `${name} ${dayOfMonth}`;
+  return String(dayOfMonth);
+}
+
+function monthLabel(year: number, month: number, widthPx: number): string {
+  if (widthPx >= 110) return `${monthName(month)} ${year}`;
+  if (widthPx >= 66) return `${shortMonthName(month)} ${year}`;
+  return shortMonthName(month);
+}

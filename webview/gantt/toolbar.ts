@@ -1,0 +1,145 @@
+import { createElement, setAttribute, setText } from '../ui/element.ts';
+import { createIcon, type IconName } from './icons.ts';
+import type { KeyTarget } from './keyboard.ts';
+import type { ChartModel } from './chartModel.ts';
+
+/** What the toolbar asks of the chart beside what keys do. */
+export interface ToolbarEvents extends Pick<
+  KeyTarget,
+  'zoom' | 'fit' | 'goToToday' | 'findNext' | 'toggleCritical' | 'foldAll' | 'add' | 'showKeys'
+> {
+  goTo(day: string): void;
+  filter(text: string): void;
+  toggleOnlyMatches(): void;
+  showColumns(anchor: Element): void;
+  /** From the filter box back to the rows. */
+  leaveFilter(): void;
+}
+
+/** The chart's own toolbar: zoom and place at the left, filter and find at the right. */
+export class Toolbar {
+  readonly element: HTMLElement;
+  readonly filterInput = createElement('input', {
+    class: 'gantt-input',
+    attributes: {
+      type: 'search',
+      placeholder: 'Filter by title, id or person',
+      'aria-label': 'Filter by title, id or person',
+    },
+  });
+  readonly dateInput = createElement('input', {
+    class: 'gantt-input gantt-date',
+    title: 'Go to a date (G)',
+    attributes: { type: 'date', 'aria-label': 'Go to a date' },
+  });
+  readonly #events: ToolbarEvents;
+  readonly #critical: HTMLButtonElement;
+  readonly #onlyMatches: HTMLButtonElement;
+  readonly #count = createElement('span', { class: 'gantt-count', attributes: { role: 'status' } });
+
+  constructor(events: ToolbarEvents) {
+    this.#events = events;
+    this.#critical = createTool('critical', 'Emphasise the critical path (P)', () =>
+      events.toggleCritical(),
+    );
+    this.#onlyMatches = createTool('filter', 'Show only what matches', () =>
+      events.toggleOnlyMatches(),
+    );
+    this.element = createElement(
+      'div',
+      { class: 'gantt-toolbar', attributes: { role: 'group', 'aria-label': 'Gantt chart' } },
+      [
+        this.#createZoomTools(),
+        this.#createPlaceTools(),
+        this.#createRowTools(),
+        this.#createSearch(),
+      ],
+    );
+    this.#listen();
+  }
+
+  show(model: ChartModel): void {
+    const { filter, onlyMatches, isCriticalShown } = model.choices;
+    setAttribute(this.#critical, 'aria-pressed', String(isCriticalShown));
+    setAttribute(this.#onlyMatches, 'aria-pressed', String(onlyMatches));
+    if (this.filterInput.value !== filter) this.filterInput.value = filter;
+    const matches = model.outline?.matches;
+    setText(
+      this.#count,
+      matches ? countText(matches.length, matches.indexOf(model.selectedRow)) : '',
+    );
+  }
+
+  #createZoomTools(): HTMLElement {
+    return createTools([
+      createTool('zoomOut', 'Zoom out (−)', () => this.#events.zoom(-1)),
+      createTool('zoomIn', 'Zoom in (+)', () => this.#events.zoom(1)),
+      createTool('fit', 'Show the whole plan (0)', () => this.#events.fit()),
+    ]);
+  }
+
+  #createPlaceTools(): HTMLElement {
+    return createTools([
+      createTool('today', 'Go to today (T)', () => this.#events.goToToday(), 'Today'),
+      this.dateInput,
+    ]);
+  }
+
+  #createRowTools(): HTMLElement {
+    const columnsTool = createTool('columns', 'Columns', () =>
+      this.#events.showColumns(columnsTool),
+    );
+    return createTools([
+      createTool('add', 'Add a task (Insert)', () => this.#events.add()),
+      createTool('foldAll', 'Fold everything (Shift+←)', () => this.#events.foldAll(true)),
+      createTool('unfoldAll', 'Unfold everything (Shift+→)', () => this.#events.foldAll(false)),
+      this.#critical,
+      columnsTool,
+      createTool('help', 'Keys and signs (?)', () => this.#events.showKeys()),
+    ]);
+  }
+
+  #createSearch(): HTMLElement {
+    const search = createTools([this.filterInput, this.#onlyMatches, this.#count]);
+    search.classList.add('gantt-search');
+    search.setAttribute('role', 'search');
+    return search;
+  }
+
+  #listen(): void {
+    this.filterInput.addEventListener('input', () => this.#events.filter(this.filterInput.value));
+    this.filterInput.addEventListener('keydown', event => {
+      if (event.key === 'Enter') this.#events.findNext(event.shiftKey ? -1 : 1);
+      else if (event.key === 'Escape' && this.filterInput.value !== '') this.#events.filter('');
+      else if (event.key === 'Escape' || event.key === 'ArrowDown') this.#events.leaveFilter();
+      else return;
+      event.preventDefault();
+    });
+    this.dateInput.addEventListener('change', () => this.#events.goTo(this.dateInput.value));
+  }
+}
+
+function createTools(children: readonly HTMLElement[]): HTMLElement {
+  return createElement('div', { class: 'gantt-tools' }, children);
+}
+
+function createTool(
+  icon: IconName,
+  label: string,
+  onClick: () => void,
+  text?: string,
+): HTMLButtonElement {
+  const button = createElement(
+    'button',
+    { class: 'gantt-button', title: label, attributes: { type: 'button', 'aria-label': label } },
+    [createIcon(icon), text],
+  );
+  button.addEventListener('click', onClick);
+  return button;
+}
+
+function countText(total: number, index: number): string {
+  if (total === 0) return 'No match';
+  if (index >= 0) return `${index + 1} of ${total}`;
+  return total === 1 ? '1 match' : `${total} matches`;
+}

@@ -1,0 +1,39 @@
+import { defaultColumnChoices, type ColumnChoices } from './columns.ts';
+import { defaultPxPerDay } from './timeScale.ts';
+
+/** What the chart wants back after a restart: how a person looks at the plan, never the plan. */
+export interface GanttUi {
+  readonly version: 1;
+  readonly pxPerDay: number;
+  /** The instant at the left edge of the timeline; undefined before the first plan was shown. */
+  readonly leftAt: number | undefined;
+  readonly topPx: number;
+  /** Ids of the rows that are folded. */
+  readonly folded: readonly string[];
+  readonly filter: string;
+  readonly onlyMatches: boolean;
+  readonly isCriticalShown: boolean;
+  readonly gridPx: number;
+  readonly isGridFolded: boolean;
+  readonly columns: ColumnChoices;
+}
+
+export const defaultGanttUi: GanttUi = {
+  version: 1,
+  pxPerDay: defaultPxPerDay,
+  leftAt: undefined,
+  topPx: 0,
+  folded: [],
+  filter: '',
+  onlyMatches: true,
+  isCriticalShown: false,
+  gridPx: 440,
+  isGridFolded: false,
+  columns: defaultColumnChoices,
+};
+
+/** What was kept by this or an older version; anything that does not fit gives way to the default. */
+export function restoreGanttUi(kept: GanttUi | undefined): GanttUi {
+  if (kept?.version !== 1) return defaultGanttUi;
+  return { ...defaultGanttUi, ...kept, columns: { ...defaultColumnChoices, ...kept.columns } };
+}
