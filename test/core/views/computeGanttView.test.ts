@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { dayNumber, formatInstant } from '../../../src/core/model/instant.ts';
+import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
+import { loadPlan } from '../../../src/core/store/loadPlan.ts';
+import { computeGanttView } from '../../../src/core/views/computeGanttView.ts';
+import { rowFlag, rowKind, type GanttView } from '../../../src/core/views/ganttView.ts';
+import { memoryFiles } from '../../support/memoryFiles.ts';
+
+const project = 'version: 1\nname: Test\nstart: 2026-03-02\n';
+
+async function view(files: Readonly<Record<string, string>>): Promise<GanttView> {
+  const snapshot = await loadPlan(memoryFiles({ 'project.yaml': project, ...files }));
+  const today = dayNumber(2026, 3, 4) * 1440;
+  return computeGanttView(snapshot, computeSchedule(snapshot.plan), { today });
+}
+
+function outline({ rows }: GanttView): readonly string[] {
+  return rows.id.map((id, i) => '  '.repeat(rows.level[i] ?? 0) + id);
+}
+
+function flagsOf({ rows }: GanttView, id: string): number {
+  return rows.flags[rows.id.indexOf(id)] ?? 0;
+}
+
+test('milestones come with their tasks, summaries with their parts, the rest last', async () => {
+  const shown = await view({
+    'milestones/M-2222.yaml': 'title: Second\nrank: 2\n',
+    'milestones/M-1111.yaml': 'title: First\nrank: 1\n',
+    'tasks/T-AAAA.yaml': 'title: Alone\nestimate: 1d\n',
+    'tasks/T-BBBB.yaml': 'title: Whole\nmilestone: M-1111\n',
+    'tasks/T-CCCC.yaml': 'title: Part\nparent: T-BBBB\nestimate: 2d\n',
+  });
+  assert.deepEqual(outline(shown), ['M-1111', '  T-BBBB', '    T-CCCC', 'M-2222', 'T-AAAA']);
+  assert.deepEqual(
+    [...shown.rows.kind],
+    [rowKind.group, rowKind.summary, rowKind.task, rowKind.milestone, rowKind.task],
+  );
+});
+
+test('siblings stand by rank, then by start, then by id', async () => {
+  const shown = await view({
+    'tasks/T-AAAA.yaml': 'title: a\nestimate: 1d\ndependsOn: T-CCCC\n',
+    'tasks/T-BBBB.yaml': 'title: b\nestimate: 1d\n',
+    'tasks/T-CCCC.yaml': 'title: c\nestimate: 1d\n',
+    'tasks/T-DDDD.yaml': 'title: d\nestimate: 1d\nrank: 1\n',
+  });
+  assert.deepEqual(outline(shown), ['T-DDDD', 'T-BBBB', 'T-CCCC', 'T-AAAA']);
+});
+
+test('tasks that are part of one another in a circle are still shown', async () => {
+  const shown = await view({
+    'tasks/T-AAAA.yaml': 'title: a\nparent: T-BBBB\n',
+    'tasks/T-BBBB.yaml': 'title: b\nparent: T-AAAA\n',
+  });
+  assert.deepEqual([...shown.rows.id].sort(), ['T-AAAA', 'T-BBBB']);
+});
+
+test('the bar of a group begins with its earliest task and ends with the milestone', async () => {
+  const shown = await view({
+    'milestones/M-1111.yaml': 'title: First\n',
+    'tasks/T-AAAA.yaml': 'title: a\nmilestone: M-1111\nestimate: 2d\n',
+  });
+  assert.equal(formatInstant(shown.rows.start[0] ?? NaN), '2026-03-02T09:00');
+  assert.equal(formatInstant(shown.rows.finish[0] ?? NaN), '2026-03-03T18:00');
+});
+
+test('what should be finished is overdue, what misses its deadline is late', async () => {
+  const shown = await view({
+    'tasks/T-AAAA.yaml': 'title: a\nestimate: 1d\n',
+    'tasks/T-BBBB.yaml': 'title: b\nestimate: 1d\nstatus: done\nfinished: 2026-03-02\n',
+    'tasks/T-CCCC.yaml': 'title: c\nestimate: 9d\ndeadline: 2026-03-05\n',
+  });
+  assert.ok(flagsOf(shown, 'T-AAAA') & rowFlag.overdue);
+  assert.equal(flagsOf(shown, 'T-BBBB') & rowFlag.overdue, 0);
+  assert.ok(flagsOf(shown, 'T-CCCC') & rowFlag.late);
+});
+
+test('a link between rows keeps its type and lag, and drives when both ends are critical', async () => {
+  const { links, rows } = await view({
+    'tasks/T-AAAA.yaml': 'title: a\nestimate: 2d\n',
+    'tasks/T-BBBB.yaml': 'title: b\nestimate: 1d\ndependsOn: T-AAAA SS+2d\n',
+    'tasks/T-CCCC.yaml': 'title: c\nestimate: 5d\ndependsOn: [T-AAAA, T-0000]\n',
+  });
+  const told = Array.from({ length: links.count }, (_, i) => [
+    rows.id[links.from[i] ?? -1],
+    rows.id[links.to[i] ?? -1],
+    links.type[i],
+    links.lag[i],
+    links.isCritical[i],
+  ]);
+  assert.deepEqual(told.sort(), [
+    ['T-AAAA', 'T-BBBB', 1, '+2d', 0],
+    ['T-AAAA', 'T-CCCC', 0, '', 1],
+  ]);
+});
+
+test('a task without dates is shown with the reason marked', async () => {
+  const shown = await view({ 'tasks/T-AAAA.yaml': 'title: a\nstatus: dropped\n' });
+  assert.ok(flagsOf(shown, 'T-AAAA') & rowFlag.undated);
+  assert.ok(Number.isNaN(shown.rows.start[0]));
+});
