@@ -1,0 +1,129 @@
+import { parseAssignment } from '../../src/core/model/assignment.ts';
+import { parseConstraint } from '../../src/core/model/constraint.ts';
+import { parseDependency } from '../../src/core/model/dependency.ts';
+import { parseDuration, parseEstimate } from '../../src/core/model/duration.ts';
+import { parsePlanDate, type PlanDate } from '../../src/core/model/instant.ts';
+import type { Milestone } from '../../src/core/model/milestone.ts';
+import { emptyPlan, type Plan } from '../../src/core/model/plan.ts';
+import { emptyProject, type Project } from '../../src/core/model/project.ts';
+import type { Task, TaskStatus } from '../../src/core/model/task.ts';
+
+/** A task in the words of its file. */
+export interface TaskWords {
+  readonly title?: string;
+  readonly status?: TaskStatus;
+  readonly parent?: string;
+  readonly milestone?: string;
+  readonly rank?: number;
+  readonly dependsOn?: readonly string[];
+  readonly estimate?: string;
+  readonly duration?: string;
+  readonly assignees?: readonly string[];
+  readonly calendar?: string;
+  readonly constraint?: string;
+  readonly deadline?: string;
+  readonly started?: string;
+  readonly finished?: string;
+  readonly progress?: number;
+  readonly remaining?: string;
+}
+
+export interface MilestoneWords {
+  readonly title?: string;
+  readonly due?: string;
+  readonly reached?: string;
+  readonly isDropped?: boolean;
+}
+
+export interface PlanWords {
+  readonly start?: string | undefined;
+  readonly statusDate?: string;
+  readonly project?: Partial<Project>;
+  readonly tasks?: Readonly<Record<string, TaskWords>>;
+  readonly milestones?: Readonly<Record<string, MilestoneWords>>;
+}
+
+/** A plan from short words; it starts on Monday, 2 March 2026, unless it says otherwise. */
+export function buildPlan(words: PlanWords): Plan {
+  const start = 'start' in words ? words.start : '2026-03-02';
+  return {
+    ...emptyPlan,
+    project: {
+      ...emptyProject,
+      start: date(start),
+      statusDate: date(words.statusDate),
+      ...words.project,
+    },
+    tasks: new Map(sorted(words.tasks).map(([id, task]) => [id, buildTask(id, task)])),
+    milestones: new Map(
+      sorted(words.milestones).map(([id, milestone]) => [id, buildMilestone(id, milestone)]),
+    ),
+  };
+}
+
+function sorted<T>(items: Readonly<Record<string, T>> = {}): readonly (readonly [string, T])[] {
+  return Object.entries(items).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+export function buildTask(id: string, words: TaskWords): Task {
+  return {
+    kind: 'task',
+    id,
+    title: words.title ?? id,
+    description: undefined,
+    status: words.status ?? 'todo',
+    type: undefined,
+    priority: undefined,
+    parent: words.parent,
+    milestone: words.milestone,
+    rank: words.rank,
+    dependsOn: (words.dependsOn ?? []).map(text => read(text, parseDependency)),
+    estimate: words.estimate === undefined ? undefined : read(words.estimate, parseEstimate),
+    duration: words.duration === undefined ? undefined : read(words.duration, parseDuration),
+    assignees: (words.assignees ?? []).map(text => read(text, parseAssignment)),
+    calendar: words.calendar,
+    constraint:
+      words.constraint === undefined ? undefined : read(words.constraint, parseConstraint),
+    deadline: date(words.deadline),
+    started: date(words.started),
+    finished: date(words.finished),
+    progress: words.progress,
+    remaining: words.remaining === undefined ? undefined : read(words.remaining, parseDuration),
+    spent: undefined,
+    cost: undefined,
+    acceptance: [],
+    tags: [],
+    code: [],
+    commits: [],
+    origin: undefined,
+    visibility: undefined,
+  };
+}
+
+function buildMilestone(id: string, words: MilestoneWords): Milestone {
+  return {
+    kind: 'milestone',
+    id,
+    title: words.title ?? id,
+    description: undefined,
+    due: date(words.due),
+    isDropped: words.isDropped ?? false,
+    reached: date(words.reached),
+    rank: undefined,
+    goals: [],
+    owner: undefined,
+    origin: undefined,
+    visibility: undefined,
+  };
+}
+
+function date(text: string | undefined): PlanDate | undefined {
+  return text === undefined ? undefined : read(text, parsePlanDate);
+}
+
+/** A test that misspells its input is a broken test. */
+function read<T>(text: string, parse: (text: string) => T | undefined): T {
+  const value = parse(text);
+  if (value === undefined) throw new Error(`Cannot read ${text}`);
+  return value;
+}
