@@ -1,4 +1,5 @@
 import { createRequester } from '../src/protocol/channel.ts';
+import { createGanttChart } from './gantt/ganttChart.ts';
 import { createHost } from './host.ts';
 import { createRiskRegister } from './risks/riskRegister.ts';
 import { Panel, type ViewEntry } from './state/panel.ts';
@@ -7,6 +8,7 @@ import { createUiState } from './state/uiState.ts';
 import { registerToolkit } from './ui/toolkit.ts';
 
 const views: readonly ViewEntry[] = [
+  { key: 'gantt', label: 'Gantt', create: ctx => createGanttChart(ctx.actions, ctx.memory()) },
   {
     key: 'risks',
     label: 'Risks',
@@ -19,7 +21,7 @@ const requester = createRequester(message => host.post(message));
 host.onMessage(message => requester.receive(message));
 const panel = new Panel({
   requester,
-  ui: createUiState(host, 'risks'),
+  ui: createUiState(host),
   views,
   onFirstPaint: registerToolkit,
 });

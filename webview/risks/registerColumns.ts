@@ -78,19 +78,19 @@ export const registerColumns: readonly RegisterColumn[] = [
   }),
   column('inherent', 'Inherent', {
     meaning: 'Inherent rating: before any response',
-    widthPx: 98,
+    widthPx: 116,
     rank: 12,
     compare: byNumber(row => row.ratings.inherent.score),
   }),
   column('current', 'Current', {
     meaning: 'Current rating: as it stands today',
-    widthPx: 98,
+    widthPx: 116,
     rank: 1,
     compare: byNumber(row => row.ratings.current.score),
   }),
   column('residual', 'Residual', {
     meaning: 'Residual rating: when the response is done',
-    widthPx: 98,
+    widthPx: 116,
     rank: 8,
     compare: byNumber(row => row.ratings.residual.score),
   }),

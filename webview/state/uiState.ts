@@ -20,10 +20,10 @@ export interface UiState {
 
 const isView = oneOf(panelViews);
 
-export function createUiState(host: Host, first: PanelView): UiState {
+export function createUiState(host: Host): UiState {
   const kept = host.readState();
   const isKept = isRecord(kept) && kept['version'] === version;
-  let view: PanelView = isKept && isView(kept['view']) ? kept['view'] : first;
+  let view: PanelView = isKept && isView(kept['view']) ? kept['view'] : 'gantt';
   const parts: Record<string, unknown> =
     isKept && isRecord(kept['parts']) ? { ...kept['parts'] } : {};
   let timer: number | undefined;
