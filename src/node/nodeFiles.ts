@@ -42,6 +42,7 @@ export function createNodeFiles(workspace: string, folder: string): ProjectFiles
       return replaceFile(target, bytes, { isSame, isNew: expected === undefined });
     },
     async move(from, to) {
+      await Promise.resolve();
       const source = resolveInside(root, from);
       const target = resolveInside(root, to);
       if (!hasFolder(workspace, path.dirname(source))) return false;

@@ -7,7 +7,9 @@ type Content = Uint8Array | Exclude<EntryKind, 'file'>;
 /** The plan folder in memory, with ways to change it from outside and to make the disk fail. */
 export interface MemoryFiles extends ProjectFiles {
   /** Changes a file from outside; undefined takes it away. Watchers are told when `tell` is called. */
-  set(path: string, content: string | Content | undefined): void;
+  set(path: string, text: string | Uint8Array | undefined): void;
+  /** Puts something in a path that is no regular file. */
+  setKind(path: string, kind: Exclude<EntryKind, 'file'>): void;
   /** The text of a file; undefined when it is not there. */
   text(path: string): string | undefined;
   /** All file paths, sorted. */
@@ -70,9 +72,11 @@ export function memoryFiles(texts?: Readonly<Record<string, string>>): MemoryFil
     set(path, content) {
       exists = true;
       if (content === undefined) contents.delete(path);
-      else if (content === 'folder' || content === 'link' || content === 'other') {
-        contents.set(path, content);
-      } else contents.set(path, typeof content === 'string' ? encodeUtf8(content) : content);
+      else contents.set(path, typeof content === 'string' ? encodeUtf8(content) : content);
+    },
+    setKind(path, kind) {
+      exists = true;
+      contents.set(path, kind);
     },
     text(path) {
       const content = contents.get(path);

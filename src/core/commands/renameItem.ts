@@ -1,6 +1,5 @@
 import type { Change } from '../model/change.ts';
 import { isId, kindOfId, kindPlaces, type ItemKind } from '../model/ids.ts';
-import { isPlainMap } from '../format/plainValue.ts';
 import { itemOf } from '../model/plan.ts';
 import { rawFieldsOf, rawValueAt } from '../store/rawFields.ts';
 import type { Snapshot } from '../store/snapshot.ts';
@@ -54,7 +53,7 @@ function renameInBaselines(snapshot: Snapshot, id: string, to: string): readonly
   for (const { name, items } of snapshot.plan.baselines.values()) {
     if (!items.has(id)) continue;
     const value = rawValueAt(rawFieldsOf(snapshot, name), ['items', id]);
-    if (value === undefined || isPlainMap(value)) continue;
+    if (value === undefined) continue;
     changes.push(setField(name, ['items', to], value), setField(name, ['items', id], undefined));
   }
   return changes;

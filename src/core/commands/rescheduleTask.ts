@@ -1,22 +1,11 @@
-import type { Calendar } from '../calendar/calendar.ts';
-import { ok, type Result } from '../base/result.ts';
 import type { Change } from '../model/change.ts';
-import { formatConstraint, type DatedConstraint } from '../model/constraint.ts';
-import {
-  dayOf,
-  formatDay,
-  formatPlanDate,
-  minutesPerDay,
-  type Instant,
-  type PlanDate,
-} from '../model/instant.ts';
-import { isClosed, type Task } from '../model/task.ts';
-import type { Problem } from '../model/problem.ts';
-import type { ItemDates } from '../schedule/schedule.ts';
+import { formatDay } from '../model/instant.ts';
+import { isClosed } from '../model/task.ts';
 import type { CommandContext, CommandResult } from './command.ts';
-import { nameOf, planChanges, refuse, setField } from './commandPlan.ts';
+import { nameOf, planChanges, refuse } from './commandPlan.ts';
 import type { CommandInputs } from './inputs.ts';
 import { moveMilestone } from './moveMilestone.ts';
+import { moveStart, type Bar } from './moveStart.ts';
 import { resolveItem } from './resolveId.ts';
 import { resizeTask } from './resizeTask.ts';
 
@@ -43,18 +32,15 @@ export function rescheduleTask(
     return refuse(`${nameOf(item)} is ${item.status}; reopen it to move it`, [item.id]);
   }
   const calendar = ctx.schedule().calendarOf(item.id);
-  return plan({ ctx, item, dates, calendar }, input);
+  return plan(ctx, { item, dates, calendar }, input);
 }
 
-interface Bar {
-  readonly ctx: CommandContext;
-  readonly item: Task;
-  readonly dates: ItemDates;
-  readonly calendar: Calendar;
-}
-
-function plan(bar: Bar, input: CommandInputs['rescheduleTask']): CommandResult {
-  const { ctx, item, dates } = bar;
+function plan(
+  ctx: CommandContext,
+  bar: Bar,
+  input: CommandInputs['rescheduleTask'],
+): CommandResult {
+  const { item, dates } = bar;
   const changes: Change[] = [];
   const minutes = input.durationMinutes;
   if (minutes !== undefined && minutes !== dates.durationMinutes) {
@@ -72,58 +58,4 @@ function plan(bar: Bar, input: CommandInputs['rescheduleTask']): CommandResult {
     ? `Move "${item.title}" to ${formatDay(input.start ?? dates.start)}`
     : `Change the length of "${item.title}"`;
   return planChanges(title, item.id, changes);
-}
-
-function moveStart(
-  { item, dates, calendar }: Bar,
-  to: Instant,
-  durationMinutes: number,
-): Result<Change, Problem> {
-  if (item.started) return ok(setField(item.id, ['started'], formatStart(to, calendar)));
-  const kind = item.constraint?.kind ?? 'ASAP';
-  const start = dates.isElapsed ? to : calendar.nextWork(to);
-  switch (kind) {
-    case 'ASAP':
-    case 'ALAP':
-    case 'SNET':
-    case 'MSO': {
-      const named = kind === 'MSO' ? 'MSO' : 'SNET';
-      return ok(constrain(item, named, startDate(start, calendar)));
-    }
-    case 'FNET':
-    case 'MFO': {
-      const finish = dates.isElapsed
-        ? start + durationMinutes
-        : calendar.addWork(start, durationMinutes);
-      return ok(constrain(item, kind, finishDate(finish, calendar)));
-    }
-    case 'SNLT':
-    case 'FNLT': {
-      const limit = item.constraint ? formatConstraint(item.constraint) : kind;
-      const message = `${nameOf(item)} has the limit ${limit}, and a task has one constraint; make the limit a deadline or take it out to move the task`;
-      return refuse(message, [item.id]);
-    }
-  }
-}
-
-function constrain(item: Task, kind: DatedConstraint, date: PlanDate): Change {
-  return setField(item.id, ['constraint'], formatConstraint({ kind, date }));
-}
-
-/** A plain date where the moment is the first of that day's work. */
-export function startDate(at: Instant, calendar: Calendar): PlanDate {
-  const midnight = dayOf(at) * minutesPerDay;
-  const isFirst = at === midnight || calendar.nextWork(midnight) === at;
-  return isFirst ? { at: midnight, hasTime: false } : { at, hasTime: true };
-}
-
-/** A plain date where the moment is the end of that day's work. */
-export function finishDate(at: Instant, calendar: Calendar): PlanDate {
-  const midnight = dayOf(at - 1) * minutesPerDay;
-  const isLast = calendar.previousWork(midnight + minutesPerDay) === at;
-  return isLast ? { at: midnight, hasTime: false } : { at, hasTime: true };
-}
-
-function formatStart(at: Instant, calendar: Calendar): string {
-  return formatPlanDate(startDate(at, calendar));
 }

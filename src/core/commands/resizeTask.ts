@@ -37,7 +37,8 @@ export function resizeTask(
     const message = `${nameOf(task)} cannot be longer than a century`;
     return refuse(message, [task.id], 'duration-implausible');
   }
-  if (task.remaining) return resizeRemaining(task, task.remaining, dates, minutes, scale);
+  if (task.remaining)
+    return resizeRemaining(task, task.remaining, minutes - dates.durationMinutes, scale);
   if (task.duration ?? !task.estimate) {
     const isElapsed = task.duration?.isElapsed ?? false;
     return ok(setField(task.id, ['duration'], formatLength(minutes, isElapsed, scale)));
@@ -52,11 +53,10 @@ export function resizeTask(
 function resizeRemaining(
   task: Task,
   remaining: Duration,
-  dates: ItemDates,
-  minutes: number,
+  addedMinutes: number,
   scale: DurationScale,
 ): Result<Change, Problem> {
-  const left = durationMinutes(remaining, scale) + minutes - dates.durationMinutes;
+  const left = durationMinutes(remaining, scale) + addedMinutes;
   if (left < 0) {
     const message = `${nameOf(task)} has more work behind it than that; complete it instead`;
     return refuse(message, [task.id]);

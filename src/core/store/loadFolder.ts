@@ -81,7 +81,7 @@ export async function loadFolder(
       loaded.set(entry.path, known);
     } else toRead.push(entry.path);
   }
-  await readAll(files, toRead, before, options, loaded);
+  await readAll({ files, before, options }, toRead, loaded);
   return { exists: true, files: sortedByPath(loaded), trash, problems: [] };
 }
 
@@ -137,11 +137,15 @@ export function parseLoaded(
   return { path, bytes, file, value };
 }
 
+interface Reading {
+  readonly files: ProjectFiles;
+  readonly before: LoadedFolder;
+  readonly options: LoadOptions;
+}
+
 async function readAll(
-  files: ProjectFiles,
+  { files, before, options }: Reading,
   paths: readonly string[],
-  before: LoadedFolder,
-  options: LoadOptions,
   into: Map<string, LoadedFile>,
 ): Promise<void> {
   for (let from = 0; from < paths.length; from += readsAtOnce) {

@@ -1,30 +1,15 @@
 import { DisposableStore, type Disposable } from '../base/disposable.ts';
 import { Emitter, type Event } from '../base/event.ts';
 import { ok, refused, type Result } from '../base/result.ts';
-import type { Timer } from '../base/timer.ts';
 import type { Change } from '../model/change.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
-import { assembleSnapshot } from './assembleSnapshot.ts';
-import { createReferenceCheck } from './checkReferences.ts';
+import { createAssembly } from './assembleSnapshot.ts';
 import { ChangeQueue } from './changeQueue.ts';
-import { invertSteps, pathsOf, runSteps, type FileStep } from './fileSteps.ts';
-import {
-  loadFolder,
-  loadPaths,
-  noFolder,
-  type LoadedFolder,
-  type LoadOptions,
-} from './loadFolder.ts';
-import { previewFolderChanges } from './previewFolder.ts';
+import { OpenFolder } from './openFolder.ts';
 import type { ProjectFiles } from './projectFiles.ts';
-import { ReloadHints } from './reloadHints.ts';
+import { followHints, type StoreOptions } from './reloadHints.ts';
 import type { Snapshot } from './snapshot.ts';
 import { UndoStack, type DoneEdit } from './undoStack.ts';
-
-export interface StoreOptions extends LoadOptions {
-  /** Follow changes from outside; without a timer the store looks only when asked to. */
-  readonly after?: Timer;
-}
 
 /** What undo and redo answer with. */
 export interface Undone {
@@ -33,41 +18,30 @@ export interface Undone {
   readonly snapshot: Snapshot;
 }
 
-/** More hinted paths than this, and listing the folder costs less than asking for each. */
-const mostHintedPaths = 64;
-
 /**
  * Holds the newest snapshot of one plan folder and is the only one to write to it. Edits, reloads
  * and undo run one after another, so none of them works on stale files.
  */
 export class ProjectStore implements Disposable {
-  readonly #files: ProjectFiles;
-  readonly #options: StoreOptions;
+  readonly #folder: OpenFolder;
   readonly #queue = new ChangeQueue();
   readonly #history = new UndoStack();
-  readonly #checkReferences = createReferenceCheck();
+  readonly #assemble = createAssembly();
   readonly #owned = new DisposableStore();
   readonly #changed = this.#owned.add(new Emitter<Snapshot>());
-  #folder: LoadedFolder = noFolder;
   #snapshot: Snapshot;
+  #shown: object | undefined;
   #isDisposed = false;
 
-  private constructor(files: ProjectFiles, options: StoreOptions) {
-    this.#files = files;
-    this.#options = options;
-    this.#snapshot = assembleSnapshot(noFolder, 0, this.#checkReferences);
+  private constructor(folder: OpenFolder) {
+    this.#folder = folder;
+    this.#snapshot = this.#assemble(folder.seen, 0);
   }
 
   /** Reads the plan folder; a folder that is missing or broken gives a store all the same. */
   static async open(files: ProjectFiles, options: StoreOptions = {}): Promise<ProjectStore> {
-    const store = new ProjectStore(files, options);
-    const { after } = options;
-    if (after) {
-      const hints = store.#owned.add(
-        new ReloadHints(after, paths => void store.reload(paths.length > 0 ? paths : undefined)),
-      );
-      store.#owned.add(files.watch(paths => hints.add(paths)));
-    }
+    const store = new ProjectStore(new OpenFolder(files, options));
+    store.#owned.add(followHints(files, options, paths => void store.reload(paths)));
     await store.reload();
     return store;
   }
@@ -92,7 +66,11 @@ export class ProjectStore implements Disposable {
 
   /** Looks at the folder again; with paths, only at these as far as that is enough. */
   reload(paths?: readonly string[]): Promise<Snapshot> {
-    return this.#queue.run(() => this.#load(paths));
+    return this.#queue.run(async () => {
+      if (this.#isDisposed) return this.#snapshot;
+      await this.#folder.look(paths);
+      return this.#show();
+    });
   }
 
   /**
@@ -107,15 +85,15 @@ export class ProjectStore implements Disposable {
     id?: string,
   ): Promise<Result<Snapshot, Problem>> {
     return this.#queue.run(async () => {
-      const preview = await previewFolderChanges(this.#files, this.#folder, changes);
-      if (!preview.ok) return preview;
-      const { steps } = preview.value;
-      if (steps.length === 0) return ok(this.#snapshot);
-      const back = invertSteps(steps, path => this.#isTaken(path));
-      const run = await this.#run(steps);
+      const steps = await this.#folder.stepsOf(changes);
+      if (!steps.ok) return steps;
+      if (steps.value.length === 0) return ok(this.#snapshot);
+      const back = this.#folder.stepsBack(steps.value);
+      const run = await this.#folder.run(steps.value);
+      const snapshot = this.#show();
       if (!run.ok) return run;
       this.#history.push({ title: label, id, back });
-      return ok(this.#snapshot);
+      return ok(snapshot);
     });
   }
 
@@ -137,69 +115,30 @@ export class ProjectStore implements Disposable {
     if (!edit) {
       return refused(createProblem('command-refused', `There is nothing to ${direction}`));
     }
-    const back = invertSteps(edit.back, path => this.#isTaken(path));
-    const run = await this.#run(edit.back);
+    const back = this.#folder.stepsBack(edit.back);
+    const run = await this.#folder.run(edit.back);
+    const snapshot = this.#show();
     if (!run.ok) return refused(this.#giveUp(direction, edit, run.error));
     this.#history.turn(direction, { ...edit, back });
-    return ok({ title: edit.title, id: edit.id, snapshot: this.#snapshot });
+    return ok({ title: edit.title, id: edit.id, snapshot });
   }
 
   /** An edit whose files have changed since can never be taken back, so it makes room for the next. */
   #giveUp(direction: 'undo' | 'redo', edit: DoneEdit, cause: Problem): Problem {
     if (cause.code !== 'file-changed') return cause;
     this.#history.turn(direction, undefined);
-    const file = cause.file ?? 'a file';
-    const message = `"${edit.title}" cannot be taken ${direction === 'undo' ? 'back' : 'up again'} because ${file} has changed since; edit the file instead`;
+    const verb = direction === 'undo' ? 'undone' : 'done again';
+    const message = `"${edit.title}" cannot be ${verb} because ${cause.file ?? 'a file'} has changed since; edit the file instead`;
     return { ...cause, message };
   }
 
-  async #run(steps: readonly FileStep[]): Promise<Result<true, Problem>> {
-    const run = await runSteps(this.#files, steps);
-    const isWrittenAlone = run.ok && steps.every(step => step.kind === 'write');
-    const quick = isWrittenAlone
-      ? await loadPaths(this.#files, this.#folder, pathsOf(steps))
-      : undefined;
-    this.#show(quick ?? (await this.#read(undefined)));
-    return run;
-  }
-
-  #isTaken(path: string): boolean {
-    return this.#folder.files.has(path) || [...this.#folder.trash.values()].includes(path);
-  }
-
-  async #load(paths?: readonly string[]): Promise<Snapshot> {
-    if (this.#isDisposed) return this.#snapshot;
-    this.#show(await this.#read(paths));
+  /** Makes the snapshot of what the folder holds now, unless it is the one at hand. */
+  #show(): Snapshot {
+    const { seen } = this.#folder;
+    if (seen === this.#shown) return this.#snapshot;
+    this.#shown = seen;
+    this.#snapshot = this.#assemble(seen, this.#snapshot.revision + 1);
+    this.#changed.fire(this.#snapshot);
     return this.#snapshot;
   }
-
-  #show(folder: LoadedFolder): void {
-    if (this.#snapshot.revision > 0 && isSameFolder(this.#folder, folder)) return;
-    this.#folder = folder;
-    this.#snapshot = assembleSnapshot(folder, this.#snapshot.revision + 1, this.#checkReferences);
-    this.#changed.fire(this.#snapshot);
-  }
-
-  async #read(paths: readonly string[] | undefined): Promise<LoadedFolder> {
-    const before = this.#folder;
-    if (!paths || paths.length > mostHintedPaths || !before.exists) {
-      return loadFolder(this.#files, before, this.#options);
-    }
-    const isKnown = paths.every(path => before.files.get(path)?.bytes !== undefined);
-    const quick = isKnown ? await loadPaths(this.#files, before, paths) : undefined;
-    return quick ?? loadFolder(this.#files, before, this.#options, new Set(paths));
-  }
-}
-
-function isSameFolder(a: LoadedFolder, b: LoadedFolder): boolean {
-  if (a.exists !== b.exists || a.files.size !== b.files.size) return false;
-  if (JSON.stringify(a.problems) !== JSON.stringify(b.problems)) return false;
-  if ([...a.trash.values()].join() !== [...b.trash.values()].join()) return false;
-  for (const [path, file] of b.files) {
-    const known = a.files.get(path);
-    if (known === file) continue;
-    const isUnreadTwice = known?.bytes === undefined && file.bytes === undefined;
-    if (!isUnreadTwice || JSON.stringify(known?.file) !== JSON.stringify(file.file)) return false;
-  }
-  return true;
 }

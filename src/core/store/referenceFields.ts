@@ -19,17 +19,9 @@ function fieldReferences({ key, value }: FieldSpec, above: readonly string[]): R
 }
 
 function valueReferences(value: ValueSpec, path: readonly string[]): ReferenceField[] {
-  switch (value.kind) {
-    case 'id':
-    case 'dependency':
-      return [{ path, targets: value.kinds }];
-    case 'list':
-      return valueReferences(value.of, [...path, '*']);
-    case 'map':
-      return value.fields.flatMap(field => fieldReferences(field, path));
-    default:
-      return [];
-  }
+  if (value.kind === 'id' || value.kind === 'dependency') return [{ path, targets: value.kinds }];
+  if (value.kind === 'list') return valueReferences(value.of, [...path, '*']);
+  return value.kind === 'map' ? value.fields.flatMap(field => fieldReferences(field, path)) : [];
 }
 
 /** True when the field is a list, or inside of one. */

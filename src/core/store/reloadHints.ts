@@ -1,10 +1,32 @@
 import { DisposableStore, type Disposable } from '../base/disposable.ts';
 import type { Timer } from '../base/timer.ts';
+import type { LoadOptions } from './loadFolder.ts';
+import type { ProjectFiles } from './projectFiles.ts';
+
+export interface StoreOptions extends LoadOptions {
+  /** To follow changes from outside; without a timer the store looks only when asked to. */
+  readonly after?: Timer | undefined;
+}
 
 /** A burst of hints is one reload: wait until nothing came for so long. */
 export const quietMs = 40;
 /** But never longer than this after the first hint, so that the plan follows a busy folder too. */
 export const longestWaitMs = 120;
+
+/** Reloads after each burst of hints; without paths when anything may have changed. */
+export function followHints(
+  files: ProjectFiles,
+  { after }: StoreOptions,
+  reload: (paths: readonly string[] | undefined) => void,
+): Disposable {
+  const owned = new DisposableStore();
+  if (!after) return owned;
+  const hints = owned.add(
+    new ReloadHints(after, paths => reload(paths.length > 0 ? paths : undefined)),
+  );
+  owned.add(files.watch(paths => hints.add(paths)));
+  return owned;
+}
 
 /** Gathers the hints of a watcher and passes them on once. */
 export class ReloadHints implements Disposable {
