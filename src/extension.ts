@@ -1,0 +1,67 @@
+import { workspace, type ExtensionContext, type Uri } from 'vscode';
+import { DisposableStore } from './core/base/disposable.ts';
+import { registerCommands } from './vscode/commandTable.ts';
+import { createLog } from './vscode/log.ts';
+import { createPanelHandlers } from './vscode/panelHandlers.ts';
+import { PanelSet } from './vscode/panelSet.ts';
+import type { Disk, PlanPlace, PlanPorts } from './vscode/planPorts.ts';
+import { PlanSet } from './vscode/planSet.ts';
+import { Selection } from './vscode/selection.ts';
+import { registerSelectionSync } from './vscode/selectionSync.ts';
+import { registerStatusBar } from './vscode/statusBar.ts';
+import { registerTrees } from './vscode/trees.ts';
+import type { Workbench } from './vscode/workbench.ts';
+
+/** Builds, registers and returns. Nothing is read before it is needed. */
+export function activate(context: ExtensionContext): void {
+  const startedAt = performance.now();
+  const owned = new DisposableStore();
+  context.subscriptions.push(owned);
+  const log = owned.add(createLog());
+  const ports: PlanPorts = { log, openDisk, takenIds, isIgnored };
+  const plans = owned.add(new PlanSet(ports));
+  const selection = owned.add(new Selection());
+  const { extensionUri } = context;
+  const panels = owned.add(
+    new PanelSet({
+      plans,
+      extensionUri,
+      createHandlers: plan => createPanelHandlers(() => bench, plan),
+    }),
+  );
+  const storageUri = context.globalStorageUri;
+  const bench: Workbench = { plans, selection, panels, log, extensionUri, storageUri };
+  owned.add(registerTrees(bench));
+  owned.add(registerStatusBar(plans));
+  owned.add(registerSelectionSync(bench));
+  owned.add(registerCommands(bench));
+  void plans.loadAll();
+  log.info(`Activated: ${(performance.now() - startedAt).toFixed(1)} ms`);
+}
+
+/** Folders on a disk are read by Node, which can write whole files or nothing. */
+function openDisk({ folder, folderName }: PlanPlace): Promise<Disk> | undefined {
+  return folder.scheme === 'file' ? openLocalDisk(folder, folderName) : undefined;
+}
+
+async function openLocalDisk(folder: Uri, folderName: string): Promise<Disk> {
+  const [{ createNodeFiles }, { createPause }] = await Promise.all([
+    import('./node/nodeFiles.ts'),
+    import('./node/pause.ts'),
+  ]);
+  return { files: createNodeFiles(folder.fsPath, folderName), pause: createPause() };
+}
+
+async function takenIds({ folder }: PlanPlace): Promise<ReadonlySet<string>> {
+  if (!mayAskGit(folder)) return new Set();
+  return new Set();
+}
+
+async function isIgnored({ folder }: PlanPlace): Promise<boolean> {
+  return mayAskGit(folder) && false;
+}
+
+/** Git runs what a repository's settings say; so it is asked only where the person trusts them. */
+function mayAskGit(folder: Uri): boolean {
+  return workspace.isTrusted && folder.scheme === 'file';
+}

@@ -1,0 +1,215 @@
+import {
+  EventEmitter,
+  l10n,
+  ThemeColor,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState,
+  type TreeDataProvider,
+} from 'vscode';
+import { DisposableStore, type Disposable } from '../core/base/disposable.ts';
+import { kindOfId } from '../core/model/ids.ts';
+import { itemOf } from '../core/model/plan.ts';
+import type { Problem } from '../core/model/problem.ts';
+import {
+  attentionGroups,
+  type Attention,
+  type AttentionGroup,
+  type AttentionItem,
+} from '../core/views/attention.ts';
+import { menuContext, type ItemElement, type PlanElement } from './itemElement.ts';
+import type { OpenPlan } from './openPlan.ts';
+import { plainTooltip, planItem } from './planTreeProvider.ts';
+import type { PlanSet } from './planSet.ts';
+import { iconOfGroup } from './treeIcons.ts';
+
+/** So many problems are listed; the Problems view of the editor has all of them. */
+const listedProblems = 200;
+
+interface GroupElement {
+  readonly kind: 'group';
+  readonly plan: OpenPlan;
+  readonly group: AttentionGroup;
+}
+
+interface ListedElement extends ItemElement {
+  readonly group: AttentionGroup;
+  readonly entry: AttentionItem;
+}
+
+export interface ProblemElement {
+  readonly kind: 'problem';
+  readonly plan: OpenPlan;
+  readonly problem: Problem;
+  readonly place: number;
+}
+
+interface MoreElement {
+  readonly kind: 'more';
+  readonly plan: OpenPlan;
+  readonly count: number;
+}
+
+type AttentionElement = PlanElement | GroupElement | ListedElement | ProblemElement | MoreElement;
+
+/** What needs a person: overdue, blocked, next up, reviews and problems, with their counts. */
+export class AttentionTreeProvider implements TreeDataProvider<AttentionElement>, Disposable {
+  readonly #plans: PlanSet;
+  readonly #owned = new DisposableStore();
+  readonly #changes = this.#owned.add(new EventEmitter<AttentionElement | undefined>());
+
+  readonly onDidChangeTreeData = this.#changes.event;
+
+  constructor(plans: PlanSet) {
+    this.#plans = plans;
+    this.#owned.add(plans.onDidChange(() => this.#changes.fire(undefined)));
+  }
+
+  async getChildren(element?: AttentionElement): Promise<AttentionElement[]> {
+    if (!element) {
+      await this.#plans.loadAll();
+      const [only, ...others] = this.#plans.existing;
+      if (only && others.length === 0) return groupsOf(only);
+      return this.#plans.existing.map(plan => ({ kind: 'plan', plan }));
+    }
+    if (element.kind === 'plan') return groupsOf(element.plan);
+    return element.kind === 'group' ? entriesOf(element) : [];
+  }
+
+  getTreeItem(element: AttentionElement): TreeItem {
+    switch (element.kind) {
+      case 'plan':
+        return planItem(element.plan);
+      case 'group':
+        return groupItem(element);
+      case 'item':
+        return listedItem(element);
+      case 'problem':
+        return problemItem(element);
+      case 'more':
+        return moreItem(element);
+    }
+  }
+
+  dispose(): void {
+    this.#owned.dispose();
+  }
+}
+
+function attentionOf(plan: OpenPlan): Attention | undefined {
+  return plan.loaded?.views().attention();
+}
+
+function groupsOf(plan: OpenPlan): AttentionElement[] {
+  const attention = attentionOf(plan);
+  return attentionGroups
+    .filter(group => (attention?.[group].length ?? 0) > 0)
+    .map(group => ({ kind: 'group', plan, group }));
+}
+
+function entriesOf({ plan, group }: GroupElement): AttentionElement[] {
+  const attention = attentionOf(plan);
+  if (!attention) return [];
+  if (group !== 'problems') {
+    return attention[group].map(entry => ({ kind: 'item', plan, id: entry.id, group, entry }));
+  }
+  const { problems } = attention;
+  const listed: AttentionElement[] = problems
+    .slice(0, listedProblems)
+    .map((problem, place) => ({ kind: 'problem', plan, problem, place }));
+  const count = problems.length - listed.length;
+  return count > 0 ? [...listed, { kind: 'more', plan, count }] : listed;
+}
+
+function groupItem({ plan, group }: GroupElement): TreeItem {
+  const count = attentionOf(plan)?.[group].length ?? 0;
+  const title = titleOfGroup(group);
+  const isPressing = group !== 'problems';
+  const item = new TreeItem(
+    title,
+    isPressing ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
+  );
+  item.id = `${plan.key} ${group}`;
+  item.description = String(count);
+  item.iconPath = iconOfGroup(group);
+  item.accessibilityInformation = { label: `${title}, ${count}`, role: 'treeitem' };
+  return item;
+}
+
+function titleOfGroup(group: AttentionGroup): string {
+  switch (group) {
+    case 'overdue':
+      return l10n.t('Overdue');
+    case 'blocked':
+      return l10n.t('Blocked');
+    case 'next':
+      return l10n.t('Next up');
+    case 'reviews':
+      return l10n.t('Reviews due');
+    case 'problems':
+      return l10n.t('Problems');
+  }
+}
+
+function listedItem(element: ListedElement): TreeItem {
+  const { plan, id, group, entry } = element;
+  const item = new TreeItem(entry.title, TreeItemCollapsibleState.None);
+  item.id = `${plan.key} ${group} ${id}`;
+  item.description = entry.reason;
+  item.tooltip = plainTooltip(`${id} ${entry.title}`, entry.reason === '' ? [] : [entry.reason]);
+  item.accessibilityInformation = {
+    label: [entry.title, entry.reason, entry.kind, id].filter(Boolean).join(', '),
+    role: 'treeitem',
+  };
+  item.contextValue = menuContext(contextWords(element));
+  item.command = { command: 'gantry.openItem', title: l10n.t('Open File'), arguments: [element] };
+  return item;
+}
+
+function contextWords({ plan, id }: ListedElement): Readonly<Record<string, boolean>> {
+  const views = plan.loaded?.views();
+  const item = views && itemOf(views.snapshot.plan, id);
+  const node = views?.tree().nodeOf(id);
+  const isWritable = plan.loaded?.canEdit === true && node?.isReadOnly !== true;
+  return {
+    item: true,
+    task: kindOfId(id) === 'task',
+    milestone: kindOfId(id) === 'milestone',
+    risk: kindOfId(id) === 'risk',
+    open: isWritable,
+    startable: item?.kind === 'task' && item.status === 'todo' && isWritable,
+    linked: item !== undefined && 'code' in item && item.code.length > 0,
+    writable: isWritable,
+  };
+}
+
+function problemItem(element: ProblemElement): TreeItem {
+  const { plan, problem, place } = element;
+  const item = new TreeItem(problem.message, TreeItemCollapsibleState.None);
+  const [id] = problem.items;
+  item.id = `${plan.key} problem ${place}`;
+  item.description = problem.file ?? id ?? '';
+  item.tooltip = plainTooltip(problem.message, [problem.file ?? '', problem.code].filter(Boolean));
+  item.iconPath =
+    problem.severity === 'error'
+      ? new ThemeIcon('error', new ThemeColor('list.errorForeground'))
+      : new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
+  item.accessibilityInformation = {
+    label: `${problem.severity}, ${problem.message}, ${problem.file ?? ''}`,
+    role: 'treeitem',
+  };
+  item.contextValue = 'problem';
+  item.command = {
+    command: 'gantry.openProblem',
+    title: l10n.t('Open the Place'),
+    arguments: [element],
+  };
+  return item;
+}
+
+function moreItem({ plan, count }: MoreElement): TreeItem {
+  const item = new TreeItem(l10n.t('{0} more in the Problems view', count));
+  item.id = `${plan.key} more`;
+  item.command = { command: 'gantry.showProblems', title: l10n.t('Show Problems') };
+  return item;
+}

@@ -1,0 +1,83 @@
+import { commands } from 'vscode';
+import { DisposableStore, type Disposable } from '../core/base/disposable.ts';
+import { showProblem } from './notices.ts';
+import { createProblem } from '../core/model/problem.ts';
+import type { Workbench } from './workbench.ts';
+
+/** What a menu or a key hands over: an item, an id, the word `selected`, or nothing. */
+type Run = (bench: Workbench, given: unknown) => unknown;
+
+const state = () => import('./commands/itemState.ts');
+const adding = () => import('./commands/addItem.ts');
+const views = () => import('./commands/openViews.ts');
+const folder = () => import('./commands/planFolder.ts');
+const exchange = () => import('./commands/exchange.ts');
+
+/** Every command of package.json by its name after `gantry.`. What it needs is loaded with its first use. */
+export const commandTable: Readonly<Record<string, Run>> = {
+  openPanel: async bench => (await views()).openPanel(bench),
+  openGantt: async bench => (await views()).openPanel(bench, 'gantt'),
+  openRisks: async bench => (await views()).openPanel(bench, 'risks'),
+  openItem: async (bench, given) => (await views()).openItem(bench, given),
+  openCode: async (bench, given) => (await views()).openCode(bench, given),
+  openProblem: async (_bench, given) => (await views()).openProblem(given),
+  revealInGantt: async (bench, given) => (await views()).revealInGantt(bench, given),
+  goToItem: async bench => (await views()).goToItem(bench),
+  copyId: async (bench, given) => (await views()).copyId(bench, given),
+  showProblems: async () => (await views()).showProblems(),
+
+  addItem: async (bench, given) => (await adding()).addItem(bench, given),
+  addTask: async (bench, given) => (await adding()).addItemOfKind(bench, given, 'task'),
+  addMilestone: async bench => (await adding()).addItemOfKind(bench, undefined, 'milestone'),
+  addRisk: async bench => (await adding()).addItemOfKind(bench, undefined, 'risk'),
+  addDecision: async bench => (await adding()).addItemOfKind(bench, undefined, 'decision'),
+  addNote: async bench => (await adding()).addItemOfKind(bench, undefined, 'note'),
+
+  setField: async (bench, given) => (await import('./commands/setField.ts')).setField(bench, given),
+  moveItem: async (bench, given) => (await import('./commands/moveItem.ts')).moveItem(bench, given),
+  linkTasks: async (bench, given) =>
+    (await import('./commands/linkTasks.ts')).linkTasks(bench, given),
+  unlinkTasks: async (bench, given) =>
+    (await import('./commands/linkTasks.ts')).unlinkTasks(bench, given),
+  linkCode: async (bench, given) => (await import('./commands/linkCode.ts')).linkCode(bench, given),
+  unlinkCode: async (bench, given) =>
+    (await import('./commands/linkCode.ts')).unlinkCode(bench, given),
+
+  assign: async (bench, given) => (await state()).assignItem(bench, given),
+  startTask: async (bench, given) => (await state()).startTask(bench, given),
+  completeItem: async (bench, given) => (await state()).completeItem(bench, given),
+  reopenItem: async (bench, given) => (await state()).reopenItem(bench, given),
+  dropItem: async (bench, given) => (await state()).dropItem(bench, given),
+  removeItem: async (bench, given) => (await state()).removeItem(bench, given),
+  restoreItem: async bench => (await state()).restoreItem(bench),
+  renameItem: async (bench, given) => (await state()).renameItem(bench, given),
+  undo: async bench => (await state()).undoChange(bench),
+  redo: async bench => (await state()).redoChange(bench),
+
+  init: async bench => (await folder()).initPlan(bench),
+  openExample: async bench => (await folder()).openExample(bench),
+  mendFolder: async bench => (await folder()).mendFolder(bench),
+  importPlan: async bench => (await exchange()).importPlan(bench),
+  exportPlan: async bench => (await exchange()).exportPlan(bench),
+  refresh: bench => bench.plans.reloadAll(),
+  showLog: bench => bench.log.show(),
+};
+
+/** The one place where a failure of a command ends: in the log, and in one sentence on the screen. */
+export function registerCommands(bench: Workbench): Disposable {
+  const owned = new DisposableStore();
+  for (const [name, run] of Object.entries(commandTable)) {
+    owned.add(
+      commands.registerCommand(`gantry.${name}`, async (given: unknown) => {
+        try {
+          await run(bench, given);
+        } catch (failure) {
+          bench.log.fail(`The command ${name} failed`, failure);
+          const why = failure instanceof Error ? failure.message : String(failure);
+          showProblem(createProblem('command-refused', `This could not be done: ${why}`));
+        }
+      }),
+    );
+  }
+  return owned;
+}

@@ -1,0 +1,139 @@
+import { commands, ConfigurationTarget, l10n, Uri, window, workspace } from 'vscode';
+import { newItemText } from '../../core/format/newItemText.ts';
+import { formatDay } from '../../core/model/instant.ts';
+import { formatVersion } from '../../core/model/project.ts';
+import { readClock } from '../clock.ts';
+import { say, showProblem } from '../notices.ts';
+import type { OpenPlan } from '../openPlan.ts';
+import { openPlanFile } from '../openItem.ts';
+import { otherFolderName } from '../settings.ts';
+import { alone, askChoice, askText, valueOf } from '../steps.ts';
+import type { Workbench } from '../workbench.ts';
+
+/** Makes a plan: one small file, and the rest grows from commands. */
+export async function initPlan(bench: Workbench): Promise<void> {
+  const title = l10n.t('Create a Plan');
+  const plan = await findFolder(bench, title);
+  if (!plan) return;
+  if (plan.exists) {
+    say(l10n.t('{0} has a plan already', plan.folder.name));
+    bench.panels.open(plan, { view: 'gantt' });
+    return;
+  }
+  const name = await valueOf(
+    askText(
+      {
+        prompt: l10n.t('What is the project called?'),
+        value: plan.folder.name,
+        refuse: text => (text === '' ? l10n.t('A few words are needed') : undefined),
+      },
+      alone(title),
+    ),
+  );
+  if (name !== undefined && (await makePlan(bench, plan, name))) {
+    await openPlanFile(plan, 'project.yaml');
+    await commands.executeCommand('gantry.plan.focus');
+  }
+}
+
+/** The plan of the only workspace folder, or of the one that a person picks. */
+export async function findFolder(bench: Workbench, title: string): Promise<OpenPlan | undefined> {
+  await bench.plans.loadAll();
+  const [only, ...others] = bench.plans.all;
+  if (others.length === 0) return only;
+  const choices = bench.plans.all.map(plan => ({
+    label: plan.folder.name,
+    description: plan.exists ? l10n.t('has a plan') : '',
+    value: plan,
+  }));
+  return valueOf(askChoice({ prompt: l10n.t('In which folder?'), choices }, alone(title)));
+}
+
+/** Writes nothing while the folder's name is taken or ignored: then the mend is offered. */
+export async function makePlan(bench: Workbench, plan: OpenPlan, name: string): Promise<boolean> {
+  const loaded = await plan.load();
+  await loaded.reload();
+  if (loaded.folderProblem) {
+    await mend(plan, loaded.folderProblem.message);
+    return false;
+  }
+  const fields = { version: formatVersion, name, start: formatDay(readClock()) };
+  const isMade = await loaded.create(newItemText('project', fields));
+  if (!isMade) bench.log.warn(`${plan.folderName}/project.yaml is there already`);
+  return isMade;
+}
+
+/** Offers what makes the plan folder usable. */
+export async function mendFolder(bench: Workbench): Promise<void> {
+  await bench.plans.loadAll();
+  const plan = bench.plans.all.find(({ loaded }) => loaded?.folderProblem);
+  const problem = plan?.loaded?.folderProblem;
+  if (plan && problem) await mend(plan, problem.message);
+  else say(l10n.t('Nothing is wrong with the plan folder'));
+}
+
+async function mend(plan: OpenPlan, message: string): Promise<void> {
+  const isIgnored = plan.loaded?.folderProblem?.code === 'folder-ignored';
+  const choices = [
+    ...(isIgnored
+      ? [
+          {
+            label: l10n.t('Add !{0}/ to .gitignore', plan.folderName),
+            description: l10n.t('git keeps the plan from now on'),
+            value: 'unignore' as const,
+          },
+        ]
+      : []),
+    ...(plan.folderName === otherFolderName
+      ? []
+      : [
+          {
+            label: l10n.t('Use the folder {0} instead', otherFolderName),
+            description: l10n.t('changes the setting gantry.folder'),
+            value: 'rename' as const,
+          },
+        ]),
+  ];
+  const answer = await valueOf(
+    askChoice({ prompt: message, choices }, alone(l10n.t('Plan Folder'))),
+  );
+  if (answer === 'unignore') await unignore(plan);
+  if (answer === 'rename') await useOtherFolder(plan);
+}
+
+async function useOtherFolder(plan: OpenPlan): Promise<void> {
+  const isOnly = workspace.workspaceFolders?.length === 1;
+  const target = isOnly ? ConfigurationTarget.Workspace : ConfigurationTarget.WorkspaceFolder;
+  await workspace.getConfiguration('gantry', plan.folder).update('folder', otherFolderName, target);
+  say(l10n.t('The plan is kept in {0}', otherFolderName));
+}
+
+/** Appends one line; what stands in the file already stays as it is. */
+async function unignore(plan: OpenPlan): Promise<void> {
+  const file = Uri.joinPath(plan.folder.uri, '.gitignore');
+  const before = await readIfThere(file);
+  const lineEnd = before.includes('\r\n') ? '\r\n' : '\n';
+  const gap = before === '' || before.endsWith('\n') ? '' : lineEnd;
+  const text = `${before}${gap}!${plan.folderName}/${lineEnd}`;
+  await workspace.fs.writeFile(file, new TextEncoder().encode(text));
+  await plan.loaded?.reload();
+  const still = plan.loaded?.folderProblem;
+  if (still) showProblem(still);
+  else say(l10n.t('Git keeps {0} from now on', plan.folderName));
+}
+
+async function readIfThere(file: Uri): Promise<string> {
+  const names = await workspace.fs.readDirectory(Uri.joinPath(file, '..'));
+  if (!names.some(([name]) => name === '.gitignore')) return '';
+  return new TextDecoder().decode(await workspace.fs.readFile(file));
+}
+
+/** Opens a copy of the example: in a window of its own, unless this one is empty. */
+export async function openExample(bench: Workbench): Promise<void> {
+  const { copyExample } = await import('../example.ts');
+  const folder = await copyExample(bench.extensionUri, bench.storageUri);
+  const forceNewWindow = (workspace.workspaceFolders?.length ?? 0) > 0;
+  await commands.executeCommand('vscode.openFolder', folder, { forceNewWindow });
+  if (forceNewWindow)
+    void window.setStatusBarMessage(l10n.t('The example opens in a window of its own'), 5000);
+}

@@ -1,0 +1,111 @@
+import type { Uri } from 'vscode';
+import { Range, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
+import { DisposableStore } from '../core/base/disposable.ts';
+import type { ProjectFiles } from '../core/store/projectFiles.ts';
+import { findLeastEdit } from './leastEdit.ts';
+import { isSame, pathIn, uriOf } from './workspaceFiles.ts';
+
+/** So long after the last keystroke the plan is read again: short of a noticeable wait. */
+const typingPauseMs = 120;
+
+const byteOrderMark = [0xef, 0xbb, 0xbf] as const;
+
+/**
+ * The plan folder as the person at the editor sees it. Unsaved text counts as the file's text, so
+ * the chart moves while a date is typed. A write to an open file goes through the editor, whose own
+ * undo takes it back, and is saved unless the file held unsaved text before.
+ */
+export function createDocumentFiles(files: ProjectFiles, root: Uri): ProjectFiles {
+  const find = (path: string): TextDocument | undefined => findDocument(uriOf(root, path));
+  const read = async (path: string): Promise<Uint8Array | undefined> => {
+    const document = find(path);
+    if (!document?.isDirty) return files.read(path);
+    return encode(document.getText(), hasMark(await files.read(path)));
+  };
+  return {
+    list: () => files.list(),
+    read,
+    write: async (path, bytes, expected) => {
+      const document = find(path);
+      if (!document || !(await agrees(document, path, files))) {
+        return files.write(path, bytes, expected);
+      }
+      if (!isSame(await read(path), expected)) return false;
+      return writeDocument(document, decode(bytes));
+    },
+    move: async (from, to) => {
+      const document = find(from);
+      if (document?.isDirty) await document.save();
+      return files.move(from, to);
+    },
+    watch: listener => watchDocuments(files, root, listener),
+  };
+}
+
+function findDocument(uri: Uri): TextDocument | undefined {
+  const text = uri.toString();
+  return workspace.textDocuments.find(({ isClosed, uri: other }) => {
+    return !isClosed && other.toString() === text;
+  });
+}
+
+/** False where the editor's text is not that of the file: read before a change, or in another encoding. */
+async function agrees(document: TextDocument, path: string, files: ProjectFiles): Promise<boolean> {
+  if (!document.encoding.startsWith('utf8')) return false;
+  if (document.isDirty) return true;
+  const bytes = await files.read(path);
+  return bytes !== undefined && decode(bytes) === document.getText();
+}
+
+async function writeDocument(document: TextDocument, text: string): Promise<boolean> {
+  const { version, isDirty } = document;
+  const before = document.getText();
+  const { from, to, text: inserted } = findLeastEdit(before, text);
+  const edit = new WorkspaceEdit();
+  const range = new Range(document.positionAt(from), document.positionAt(to));
+  edit.replace(document.uri, range, inserted);
+  if (document.version !== version || !(await workspace.applyEdit(edit))) return false;
+  if (!isDirty) await document.save();
+  return true;
+}
+
+function watchDocuments(
+  files: ProjectFiles,
+  root: Uri,
+  listener: (paths: readonly string[]) => void,
+): DisposableStore {
+  const owned = new DisposableStore();
+  const waiting = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const announce = (): void => {
+    const paths = [...waiting];
+    waiting.clear();
+    listener(paths);
+  };
+  const touch = ({ uri }: TextDocument): void => {
+    const path = pathIn(root, uri);
+    if (path === undefined) return;
+    waiting.add(path);
+    clearTimeout(timer);
+    timer = setTimeout(announce, typingPauseMs);
+  };
+  owned.add({ dispose: () => clearTimeout(timer) });
+  owned.add(files.watch(listener));
+  owned.add(workspace.onDidChangeTextDocument(({ document }) => touch(document)));
+  owned.add(workspace.onDidSaveTextDocument(touch));
+  owned.add(workspace.onDidCloseTextDocument(touch));
+  return owned;
+}
+
+function hasMark(bytes: Uint8Array | undefined): boolean {
+  return bytes !== undefined && byteOrderMark.every((byte, i) => bytes[i] === byte);
+}
+
+function encode(text: string, withMark: boolean): Uint8Array {
+  return new TextEncoder().encode(withMark ? `\uFEFF${text}` : text);
+}
+
+/** Without the byte order mark, which the editor keeps to itself. */
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8').decode(bytes);
+}

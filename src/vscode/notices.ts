@@ -1,0 +1,37 @@
+import { l10n, window } from 'vscode';
+import type { Problem } from '../core/model/problem.ts';
+import type { Result } from '../core/base/result.ts';
+import type { EditDone, Intent } from '../protocol/messages.ts';
+import type { OpenPlan } from './openPlan.ts';
+
+/** How long the line at the bottom says what an edit did. */
+const spokenMs = 5000;
+
+/** A refusal of something that a person just asked for: the one reason to interrupt. */
+export function showProblem({ message, severity }: Problem): void {
+  if (severity === 'error') void window.showErrorMessage(message);
+  else void window.showWarningMessage(message);
+}
+
+export function say(text: string): void {
+  window.setStatusBarMessage(text, spokenMs);
+}
+
+/** Runs a command for a person: says what it did, or why it was refused. */
+export async function runIntent(plan: OpenPlan, intent: Intent): Promise<EditDone | undefined> {
+  const loaded = await plan.load();
+  return tell(await loaded.run(intent), intent.command === 'removeItem');
+}
+
+export function tell(
+  result: Result<EditDone, Problem>,
+  isUndoOffered = false,
+): EditDone | undefined {
+  if (!result.ok) {
+    showProblem(result.error);
+    return undefined;
+  }
+  const { title } = result.value;
+  say(isUndoOffered ? l10n.t('{0} (“Undo Plan Change” brings it back)', title) : title);
+  return result.value;
+}

@@ -1,0 +1,63 @@
+import { ok } from '../core/base/result.ts';
+import { itemOf } from '../core/model/plan.ts';
+import type { Handlers } from '../protocol/channel.ts';
+import type { Requests } from '../protocol/messages.ts';
+import type { ItemElement } from './itemElement.ts';
+import type { OpenPlan } from './openPlan.ts';
+import { toPanelSnapshot } from './panelSnapshot.ts';
+import type { Workbench } from './workbench.ts';
+
+/** What the panel of a plan may ask for. Ids come in, never paths; each is looked up anew. */
+export function createPanelHandlers(bench: () => Workbench, plan: OpenPlan): Handlers {
+  return {
+    ready: async () => ok(toPanelSnapshot(await plan.load())),
+    run: async intent => (await plan.load()).run(intent),
+    undo: async () => (await plan.load()).undo(),
+    redo: async () => (await plan.load()).redo(),
+    open: async params => ok({ opened: await open(plan, params) }),
+    select: ({ id }) => {
+      bench().selection.select({ plan, id: id ?? undefined, source: 'panel' });
+      return ok({ done: true });
+    },
+    pick: async ({ what, id }) => {
+      const element: ItemElement | undefined = id === null ? undefined : { kind: 'item', plan, id };
+      const before = plan.loaded?.views().snapshot.revision;
+      await pick(bench(), what, element);
+      return ok({ done: plan.loaded?.views().snapshot.revision !== before });
+    },
+    painted: ({ revision, ms }) => {
+      bench().log.info(`Panel painted revision ${revision}: ${ms.toFixed(1)} ms`);
+      return ok({ done: true });
+    },
+  };
+}
+
+async function open(
+  plan: OpenPlan,
+  { id, target, link = 0 }: Requests['open']['params'],
+): Promise<boolean> {
+  const { openAnchor, openItemFile } = await import('./openItem.ts');
+  if (target === 'file') return openItemFile({ kind: 'item', plan, id });
+  const item = itemOf((await plan.load()).views().snapshot.plan, id);
+  const anchor = item && 'code' in item ? item.code[link] : undefined;
+  return anchor !== undefined && openAnchor(plan, anchor);
+}
+
+async function pick(
+  bench: Workbench,
+  what: Requests['pick']['params']['what'],
+  element: ItemElement | undefined,
+): Promise<void> {
+  switch (what) {
+    case 'add':
+      return (await import('./commands/addItem.ts')).addItem(bench, element);
+    case 'link':
+      return (await import('./commands/linkTasks.ts')).linkTasks(bench, element);
+    case 'assign':
+      return (await import('./commands/itemState.ts')).assignItem(bench, element);
+    case 'linkCode':
+      return (await import('./commands/linkCode.ts')).linkCode(bench, element);
+    case 'problems':
+      return (await import('./commands/openViews.ts')).showProblems();
+  }
+}

@@ -1,0 +1,27 @@
+import type { Uri } from 'vscode';
+import type { Pause } from '../core/store/loadFolder.ts';
+import type { ProjectFiles } from '../core/store/projectFiles.ts';
+import type { Log } from './log.ts';
+
+/** A workspace folder and the name of the plan folder in it. */
+export interface PlanPlace {
+  readonly folder: Uri;
+  readonly folderName: string;
+}
+
+/** How a local disk is read. */
+export interface Disk {
+  readonly files: ProjectFiles;
+  readonly pause: Pause;
+}
+
+/** What the composition root gives to every plan. */
+export interface PlanPorts {
+  readonly log: Log;
+  /** Undefined where only the editor's file systems reach the folder. */
+  openDisk(place: PlanPlace): Promise<Disk> | undefined;
+  /** Ids in use on any branch; empty without git or before trust. */
+  takenIds(place: PlanPlace): Promise<ReadonlySet<string>>;
+  /** True when git would not keep the plan folder; false as well without git or before trust. */
+  isIgnored(place: PlanPlace): Promise<boolean>;
+}

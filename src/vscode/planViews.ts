@@ -1,0 +1,58 @@
+import { computeSchedule } from '../core/schedule/computeSchedule.ts';
+import type { Instant } from '../core/model/instant.ts';
+import type { Problem } from '../core/model/problem.ts';
+import type { Schedule } from '../core/schedule/schedule.ts';
+import type { Snapshot } from '../core/store/snapshot.ts';
+import type { Attention } from '../core/views/attention.ts';
+import { computeAttention } from '../core/views/computeAttention.ts';
+import { computeGanttView } from '../core/views/computeGanttView.ts';
+import { computePlanTree } from '../core/views/computePlanTree.ts';
+import { computeRiskRegister } from '../core/views/computeRiskRegister.ts';
+import { computeStatus } from '../core/views/computeStatus.ts';
+import type { GanttView } from '../core/views/ganttView.ts';
+import type { PlanTree } from '../core/views/planTree.ts';
+import type { RiskRegisterView } from '../core/views/riskRegisterView.ts';
+import type { Status } from '../core/views/status.ts';
+import { midnightOf, readClock } from './clock.ts';
+import type { Log } from './log.ts';
+
+/** What can be seen of one snapshot. Each is computed when first asked for, and once. */
+export interface PlanViews {
+  readonly snapshot: Snapshot;
+  /** When it was looked at, on the plan's zone-less line. */
+  readonly now: Instant;
+  schedule(): Schedule;
+  /** Of the files, the references and the schedule. */
+  problems(): readonly Problem[];
+  gantt(): GanttView;
+  risks(): RiskRegisterView;
+  tree(): PlanTree;
+  attention(): Attention;
+  status(): Status;
+}
+
+export function createPlanViews(snapshot: Snapshot, log: Log): PlanViews {
+  const today = readClock();
+  const once = <T>(doing: string, compute: () => T): (() => T) => {
+    let known: { readonly value: T } | undefined;
+    return () => {
+      known ??= { value: log.time(`${doing} of revision ${snapshot.revision}`, compute) };
+      return known.value;
+    };
+  };
+  const schedule = once('Schedule', () => computeSchedule(snapshot.plan));
+  const attention = once('Attention', () => computeAttention(snapshot, schedule(), { today }));
+  return {
+    snapshot,
+    now: today,
+    schedule,
+    problems: () => [...snapshot.problems, ...schedule().problems],
+    gantt: once('Gantt view', () => computeGanttView(snapshot, schedule(), { today })),
+    risks: once('Risk register', () => computeRiskRegister(snapshot, { today: midnightOf(today) })),
+    tree: once('Plan tree', () => computePlanTree(snapshot, schedule(), { today })),
+    attention,
+    status: once('Status', () => {
+      return computeStatus(snapshot, schedule(), { today, attention: attention() });
+    }),
+  };
+}

@@ -1,0 +1,85 @@
+import { window, TreeItemCheckboxState, type TreeView } from 'vscode';
+import { DisposableStore, type Disposable } from '../core/base/disposable.ts';
+import { kindOfId } from '../core/model/ids.ts';
+import { AttentionTreeProvider } from './attentionTreeProvider.ts';
+import { isItemElement, type ItemElement } from './itemElement.ts';
+import { runIntent } from './notices.ts';
+import type { OpenPlan } from './openPlan.ts';
+import { PlanTreeProvider, type PlanTreeElement } from './planTreeProvider.ts';
+import { RiskTreeProvider, type RiskTreeElement } from './riskTreeProvider.ts';
+import type { Selected } from './selection.ts';
+import { createTreeDrop } from './treeDrop.ts';
+import type { Workbench } from './workbench.ts';
+
+/** The three native views: plan, risks, attention. */
+export function registerTrees(bench: Workbench): Disposable {
+  const owned = new DisposableStore();
+  const planProvider = owned.add(new PlanTreeProvider(bench.plans));
+  const riskProvider = owned.add(new RiskTreeProvider(bench.plans));
+  const attentionProvider = owned.add(new AttentionTreeProvider(bench.plans));
+  const planView = owned.add(
+    window.createTreeView<PlanTreeElement>('gantry.plan', {
+      treeDataProvider: planProvider,
+      showCollapseAll: true,
+      manageCheckboxStateManually: true,
+      dragAndDropController: createTreeDrop(async ({ plan }, input) => {
+        return (await runIntent(plan, { command: 'moveItem', input })) !== undefined;
+      }),
+    }),
+  );
+  const riskView = owned.add(
+    window.createTreeView<RiskTreeElement>('gantry.risks', { treeDataProvider: riskProvider }),
+  );
+  const attentionView = owned.add(
+    window.createTreeView('gantry.attention', { treeDataProvider: attentionProvider }),
+  );
+  owned.add(followCheckboxes(planView));
+  owned.add(selectFrom(planView, bench));
+  owned.add(selectFrom(riskView, bench));
+  owned.add(selectFrom(attentionView, bench));
+  owned.add(
+    bench.selection.onDidChange(selected => {
+      void revealIn(planView, selected, planProvider, ['task', 'milestone']);
+      void revealIn(riskView, selected, riskProvider, ['risk']);
+    }),
+  );
+  return owned;
+}
+
+function followCheckboxes(view: TreeView<PlanTreeElement>): Disposable {
+  return view.onDidChangeCheckboxState(async ({ items }) => {
+    for (const [element, state] of items) {
+      if (!isItemElement(element)) continue;
+      const command = state === TreeItemCheckboxState.Checked ? 'completeItem' : 'reopenItem';
+      await runIntent(element.plan, { command, input: { id: element.id } });
+    }
+  });
+}
+
+function selectFrom<T>(view: TreeView<T>, bench: Workbench): Disposable {
+  return view.onDidChangeSelection(({ selection }) => {
+    const [first] = selection;
+    if (!isItemElement(first)) return;
+    bench.selection.select({ plan: first.plan, id: first.id, source: 'tree' });
+  });
+}
+
+interface ElementSource {
+  elementOf(plan: OpenPlan, id: string): ItemElement;
+}
+
+/** Only a visible tree follows, and it never takes the focus. */
+async function revealIn<T>(
+  view: TreeView<T | ItemElement>,
+  { plan, id, source }: Selected,
+  elements: ElementSource,
+  kinds: readonly (string | undefined)[],
+): Promise<void> {
+  if (id === undefined || source === 'tree' || !view.visible || !kinds.includes(kindOfId(id))) {
+    return;
+  }
+  const { snapshot } = plan.loaded?.views() ?? {};
+  const isThere = snapshot?.plan.tasks.has(id) || snapshot?.plan.milestones.has(id);
+  if (!isThere && !snapshot?.plan.risks.has(id)) return;
+  await view.reveal(elements.elementOf(plan, id), { select: true, focus: false });
+}

@@ -1,0 +1,16 @@
+import type { Uri } from 'vscode';
+import type { Log } from './log.ts';
+import type { PanelSet } from './panelSet.ts';
+import type { PlanSet } from './planSet.ts';
+import type { Selection } from './selection.ts';
+
+/** Everything that a command of the editor may work with. */
+export interface Workbench {
+  readonly plans: PlanSet;
+  readonly selection: Selection;
+  readonly panels: PanelSet;
+  readonly log: Log;
+  readonly extensionUri: Uri;
+  /** A folder of Gantry's own, outside of every workspace. */
+  readonly storageUri: Uri;
+}
