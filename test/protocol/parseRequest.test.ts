@@ -4,7 +4,7 @@ import { parseRequest } from '../../src/protocol/parseRequest.ts';
 
 function check(name: string, params: unknown, isKnown: boolean): void {
   const message = { kind: 'request', id: 1, name, params };
-  const label = `${name} ${`${JSON.stringify(params)}`.slice(0, 120)}`;
+  const label = [name, JSON.stringify(params)].join(' ').slice(0, 120);
   assert.equal(parseRequest(message) !== undefined, isKnown, label);
 }
 

@@ -184,7 +184,7 @@ function pageHtml({ theme, state }: { theme: Theme; state: unknown }): string {
   const root = document.documentElement;
   ${style}
   const decode = ${decodeWireSource};
-  window.keptState = ${JSON.stringify(state) ?? 'undefined'};
+  window.keptState = ${state === undefined ? 'undefined' : JSON.stringify(state)};
   let isTaken = false;
   window.acquireVsCodeApi = () => {
     if (isTaken) throw new Error('The interface of the editor was taken twice');

@@ -22,9 +22,9 @@ export function createStatusLine(actions: {
     class: 'status-text',
     attributes: { role: 'status', 'aria-live': 'polite' },
   });
-  const undo = createTextButton('Undo', actions.undo);
-  const redo = createTextButton('Redo', actions.redo);
-  const problems = createTextButton('', actions.showProblems);
+  const undo = createTextButton('Undo', () => actions.undo());
+  const redo = createTextButton('Redo', () => actions.redo());
+  const problems = createTextButton('', () => actions.showProblems());
   problems.classList.add('status-problems');
   const element = createElement('div', { class: 'status-line' }, [text, undo, redo, problems]);
 
