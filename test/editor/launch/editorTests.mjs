@@ -96,7 +96,7 @@ async function runInRegistryEditor({ session, build, folder, logs, log }) {
     tests: path.join(build, 'index.js'),
     settings: session.settings,
     isRestricted: session.isRestricted,
-    env: plainGit,
+    env: { ...plainGit, ...session.env },
     logFile: path.join(logs, 'server.log'),
     log,
     prepare: async shown => {
@@ -126,7 +126,7 @@ async function runInDesktop({ session, build, folder, logs, desktop }) {
     vscodeExecutablePath: desktop,
     extensionDevelopmentPath: projectRoot,
     extensionTestsPath: path.join(build, 'index.js'),
-    extensionTestsEnv: plainGit,
+    extensionTestsEnv: { ...plainGit, ...session.env },
     launchArgs: [
       folder,
       '--disable-extensions',
