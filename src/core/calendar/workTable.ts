@@ -104,7 +104,9 @@ class PatternPool {
     for (const { from, to } of days.pool[today] ?? []) minutes.fill(1, from, Math.min(to, 1440));
     const place = this.#minutes.length;
     this.#minutes.push(minutes);
-    this.#work.push(minutes.reduce((sum, minute) => sum + minute, 0));
+    let work = 0;
+    for (const minute of minutes) work += minute;
+    this.#work.push(work);
     this.#places.set(key, place);
     return place;
   }

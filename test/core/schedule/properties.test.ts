@@ -87,7 +87,7 @@ function lagged(
   return schedule.calendar.addWork(at, value * (unit === 'h' ? 60 : 480));
 }
 
-const seeds = Array.from({ length: 40 }, (_, seed) => seed + 1);
+const seeds = Array.from({ length: 16 }, (_, seed) => seed + 1);
 
 test('no successor breaks a dependency, whatever its type and lag', () => {
   for (const seed of seeds) {
@@ -138,7 +138,7 @@ test('without constraints no float is negative, late dates end with the project,
 });
 
 test('a task may slip by its total float and no more before the project slips', () => {
-  for (const seed of seeds.slice(0, 12)) {
+  for (const seed of seeds.slice(0, 6)) {
     const tasks = drawTasks({ seed, types: dependencyTypes, hasLag: false, hasSummaries: true });
     const base = computeSchedule(buildPlan({ tasks }));
     for (const id of base.ids) {
@@ -160,7 +160,7 @@ test('a task may slip by its total float and no more before the project slips', 
 });
 
 test('the same plan gives the same schedule, in whatever order its tasks are listed', () => {
-  for (const seed of seeds.slice(0, 10)) {
+  for (const seed of seeds.slice(0, 6)) {
     const tasks = drawTasks({ seed, types: dependencyTypes, hasLag: true, hasSummaries: true });
     const plan = buildPlan({ tasks });
     const turned = { ...plan, tasks: new Map([...plan.tasks].reverse()) };

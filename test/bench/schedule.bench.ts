@@ -1,0 +1,209 @@
+import { compileCalendar } from '../../src/core/calendar/compileCalendar.ts';
+import type { Dependency } from '../../src/core/model/dependency.ts';
+import { dayNumber } from '../../src/core/model/instant.ts';
+import { emptyPlan, type Plan } from '../../src/core/model/plan.ts';
+import { standardCalendar, type CalendarRules } from '../../src/core/model/project.ts';
+import type { Task } from '../../src/core/model/task.ts';
+import { buildNetwork } from '../../src/core/schedule/buildNetwork.ts';
+import { computeDates, computeSchedule } from '../../src/core/schedule/computeSchedule.ts';
+import { createDates, linkCode, type Network } from '../../src/core/schedule/network.ts';
+import { buildTask } from '../support/buildPlan.ts';
+
+interface Measure {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+}
+
+const sizes = [1_000, 10_000, 100_000, 1_000_000];
+
+/**
+ * The schedule of plans with twice as many dependencies as tasks on four calendars, beside a bare
+ * sweep over the same graph: the ratio holds on any machine, the milliseconds do not.
+ */
+export const benchmark = {
+  name: 'schedule',
+  run: (): Promise<readonly Measure[]> => {
+    const measures: Measure[] = [];
+    let before: number | undefined;
+    for (const size of sizes) {
+      const passes = measureSize(size, measures);
+      if (before !== undefined) {
+        measures.push({ name: `passes ${size}, growth`, value: passes / before, unit: '×' });
+      }
+      before = passes;
+    }
+    measures.push(...measureCalendar());
+    return Promise.resolve(measures);
+  },
+};
+
+/** Adds what one size costs; answers with the time of the passes in milliseconds. */
+function measureSize(size: number, measures: Measure[]): number {
+  const plan = drawPlan(size);
+  const rounds = Math.max(3, Math.min(200, Math.round(300_000 / size)));
+  const { network } = buildNetwork(plan, undefined);
+  const dates = createDates(network);
+  const bare = createBare(network);
+  const passes = median(rounds, () => computeDates(network, dates, plan));
+  const sweep = median(rounds, () => runBare(network, bare));
+  const whole = median(Math.max(1, Math.round(rounds / 10)), () => computeSchedule(plan));
+  measures.push(
+    { name: `bare passes ${size}`, value: sweep, unit: 'ms' },
+    { name: `passes ${size}`, value: passes, unit: 'ms' },
+    { name: `passes ${size}, over bare`, value: passes / sweep, unit: '×' },
+    { name: `whole schedule ${size}, from the plan`, value: whole, unit: 'ms' },
+    { name: `memory ${size}`, value: (bytesOf(network) + bytesOf(dates)) / size, unit: 'B/task' },
+  );
+  return passes;
+}
+
+function bytesOf(columns: object): number {
+  let bytes = 0;
+  for (const column of Object.values(columns)) {
+    if (ArrayBuffer.isView(column)) bytes += column.byteLength;
+  }
+  return bytes;
+}
+
+function median(rounds: number, work: () => unknown): number {
+  work();
+  const times: number[] = [];
+  for (let i = 0; i < rounds; i++) {
+    const from = performance.now();
+    work();
+    times.push(performance.now() - from);
+  }
+  return times.sort((a, b) => a - b)[times.length >> 1] ?? 0;
+}
+
+/** Numbers from a seed: mulberry32 by Tommy Ettinger. */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+const idOf = (number: number): string => `T-${String(number).padStart(8, '0')}`;
+
+/** Each task depends on two of those before it, seven in ten by plain FS. */
+function drawPlan(size: number): Plan {
+  const random = randomFrom(size);
+  const calendars = drawCalendars();
+  const keys = [...calendars.keys()];
+  const blank = buildTask('T-0000', {});
+  const tasks = new Map<string, Task>();
+  for (let i = 0; i < size; i++) {
+    const id = idOf(i);
+    const dependsOn: Dependency[] = [];
+    for (let link = 0; link < 2 && i > 0; link++) {
+      dependsOn.push(drawDependency(idOf(Math.floor(random() * i)), random));
+    }
+    const minutes = 60 * (1 + Math.floor(random() * 40));
+    const calendar = random() < 0.5 ? undefined : keys[Math.floor(random() * keys.length)];
+    const duration = { value: minutes, unit: 'm', isElapsed: false } as const;
+    tasks.set(id, { ...blank, id, title: id, dependsOn, duration, calendar });
+  }
+  const at = dayNumber(2026, 3, 2) * 1440;
+  const project = { ...emptyPlan.project, start: { at, hasTime: false }, calendars };
+  return { ...emptyPlan, project, tasks };
+}
+
+function drawDependency(predecessor: string, random: () => number): Dependency {
+  const kind = random();
+  if (kind < 0.7) return { predecessor, type: 'FS', lag: undefined };
+  const type = kind < 0.8 ? 'SS' : kind < 0.9 ? 'FF' : 'FS';
+  const duration = { value: 1 + Math.floor(random() * 16), unit: 'h', isElapsed: false } as const;
+  return { predecessor, type, lag: { kind: 'duration', duration } };
+}
+
+/** The standard week, ten years of holidays, and three weeks of other hours. */
+function drawCalendars(): ReadonlyMap<string, CalendarRules> {
+  const exceptions = Array.from({ length: 100 }, (_, i) => {
+    const day = dayNumber(2026, 1, 1) + i * 36;
+    return { title: undefined, fromDay: day, toDay: day, shifts: [] };
+  });
+  const week = (from: number, to: number): CalendarRules['week'] =>
+    [0, 1, 2, 3, 4, 5, 6].map(day => (day < 5 ? [{ from, to }] : []));
+  const rules = [
+    { ...standardCalendar, exceptions },
+    { ...standardCalendar, key: 'early', week: week(360, 840), exceptions },
+    { ...standardCalendar, key: 'late', week: week(840, 1320), exceptions },
+    { ...standardCalendar, key: 'night', week: week(1320, 1800) },
+  ];
+  return new Map(rules.map(rule => [rule.key, rule]));
+}
+
+function measureCalendar(): readonly Measure[] {
+  const calendars = [...drawCalendars().values()];
+  const [standard = standardCalendar] = calendars;
+  const compile = median(50, () => compileCalendar(standard, () => undefined));
+  const calendar = compileCalendar(standard, () => undefined);
+  const from = dayNumber(2026, 3, 2) * 1440;
+  const adding = median(20, () => {
+    let sum = 0;
+    for (let i = 0; i < 100_000; i++) sum += calendar.addWork(from + i * 17, i);
+    return sum;
+  });
+  return [
+    { name: 'compile a calendar of ten years', value: compile * 1000, unit: 'µs' },
+    { name: 'add working time', value: adding * 10, unit: 'ns' },
+  ];
+}
+
+interface Bare {
+  readonly duration: Int32Array;
+  readonly lag: Int32Array;
+  readonly type: Uint8Array;
+  readonly start: Int32Array;
+  readonly late: Int32Array;
+}
+
+function createBare(network: Network): Bare {
+  return {
+    duration: Int32Array.from(network.duration),
+    lag: Int32Array.from(network.lag),
+    type: Uint8Array.from(network.code, code => code & 3),
+    start: new Int32Array(network.count),
+    late: new Int32Array(network.count),
+  };
+}
+
+/** What no schedule can beat: early and late dates in integers, without calendars or floats. */
+function runBare(network: Network, bare: Bare): number {
+  const { count, inFrom, predecessor, order } = network;
+  const { duration, lag, type, start, late } = bare;
+  let end = 0;
+  for (let i = 0; i < count; i++) {
+    const v = order[i] ?? 0;
+    const length = duration[v] ?? 0;
+    let earliest = 0;
+    for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {
+      const u = predecessor[e] ?? 0;
+      const link = type[e] ?? 0;
+      let at = (start[u] ?? 0) + (lag[e] ?? 0);
+      if (link <= linkCode.FS) at += duration[u] ?? 0;
+      if (link === linkCode.FF || link === linkCode.SF) at -= length;
+      if (at > earliest) earliest = at;
+    }
+    start[v] = earliest;
+    if (earliest + length > end) end = earliest + length;
+  }
+  for (let v = 0; v < count; v++) late[v] = end - (duration[v] ?? 0);
+  for (let i = count - 1; i >= 0; i--) {
+    const v = order[i] ?? 0;
+    for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {
+      const u = predecessor[e] ?? 0;
+      const link = type[e] ?? 0;
+      let at = (late[v] ?? 0) - (lag[e] ?? 0);
+      if (link <= linkCode.FS) at -= duration[u] ?? 0;
+      if (link === linkCode.FF || link === linkCode.SF) at += duration[v] ?? 0;
+      if (at < (late[u] ?? 0)) late[u] = at;
+    }
+  }
+  return end;
+}
