@@ -1,4 +1,4 @@
-import { l10n, ThemeIcon, type Uri } from 'vscode';
+import { commands, l10n, ThemeIcon, type Uri } from 'vscode';
 import type { ItemKind } from '../core/model/ids.ts';
 import { isId, kindOfId } from '../core/model/ids.ts';
 import { itemOf, itemsOf, type Item } from '../core/model/plan.ts';
@@ -119,25 +119,32 @@ function fits({ plan, id }: ItemElement, { kinds, isWanted }: TargetQuestion): b
   return !item || !isWanted || isWanted(item);
 }
 
-/** The plan that a command without an item is for; asked for where there are several. */
+/**
+ * The plan that a command without an item is for; asked for where there are several. Where there is
+ * none yet, a way to one is offered.
+ */
 export async function findPlan(bench: Workbench, title: string): Promise<OpenPlan | undefined> {
   await bench.plans.loadAll();
   const [only, ...others] = bench.plans.existing;
+  if (!only) return offerPlan(title);
   if (others.length === 0) return only;
-  return valueOf(
-    askChoice(
-      {
-        prompt: l10n.t('Which plan?'),
-        choices: bench.plans.existing.map(plan => ({
-          label: plan.loaded?.views().snapshot.plan.project.name ?? plan.folder.name,
-          description: plan.folder.name,
-          value: plan,
-        })),
-        isActive: plan => plan === bench.selection.current?.plan,
-      },
-      alone(title),
-    ),
-  );
+  const choices = [only, ...others].map(plan => ({
+    label: plan.loaded?.views().snapshot.plan.project.name ?? plan.folder.name,
+    description: plan.folder.name,
+    value: plan,
+  }));
+  const isActive = (plan: OpenPlan): boolean => plan === bench.selection.current?.plan;
+  return valueOf(askChoice({ prompt: l10n.t('Which plan?'), choices, isActive }, alone(title)));
+}
+
+async function offerPlan(title: string): Promise<undefined> {
+  const choices = [
+    { label: l10n.t('Create a plan in this folder'), value: 'gantry.init' },
+    { label: l10n.t('Open the example'), value: 'gantry.openExample' },
+  ];
+  const prompt = l10n.t('There is no plan here yet');
+  const command = await valueOf(askChoice({ prompt, choices }, alone(title)));
+  if (command !== undefined) await commands.executeCommand(command);
 }
 
 /** The item itself; undefined when the plan no longer has it. */
