@@ -10,7 +10,6 @@ export interface JsonSchema {
   readonly [keyword: string]: SchemaPart;
 }
 
-/** The kinds in the order in which their schemas are published. */
 const titles: Readonly<Record<FileKind, string>> = {
   task: 'A task of Gantry',
   milestone: 'A milestone of Gantry',
@@ -58,9 +57,9 @@ function fieldSchema({ description, value, isRequired, example }: FieldSpec): Js
 /** Every value may be left empty: then it counts as missing. */
 function orEmpty(schema: JsonSchema): JsonSchema {
   const { enum: values, type, anyOf } = schema;
-  if (Array.isArray(values)) return { ...schema, enum: [...values, null] };
-  if (Array.isArray(anyOf)) return { ...schema, anyOf: [...anyOf, { type: 'null' }] };
-  if (Array.isArray(type)) return { ...schema, type: [...type, 'null'] };
+  if (isList(values)) return { ...schema, enum: [...values, null] };
+  if (isList(anyOf)) return { ...schema, anyOf: [...anyOf, { type: 'null' }] };
+  if (isList(type)) return { ...schema, type: [...type, 'null'] };
   return typeof type === 'string' ? { ...schema, type: [type, 'null'] } : schema;
 }
 
@@ -97,7 +96,16 @@ function listSchema(of: ValueSpec): JsonSchema {
 
 /** Alternatives within alternatives are alternatives. */
 function anyOf(parts: readonly JsonSchema[]): JsonSchema {
-  return { anyOf: parts.flatMap(part => (Array.isArray(part['anyOf']) ? part['anyOf'] : [part])) };
+  return {
+    anyOf: parts.flatMap(part => {
+      const { anyOf: inner } = part;
+      return isList(inner) ? inner : [part];
+    }),
+  };
+}
+
+function isList(part: SchemaPart | undefined): part is readonly SchemaPart[] {
+  return Array.isArray(part);
 }
 
 /** A path inside of the workspace folder, with lines or without. */

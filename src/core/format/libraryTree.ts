@@ -32,7 +32,7 @@ export function readLibraryTree(text: string): YamlTree {
     const document = parseDocument(text, {
       prettyErrors: false,
       uniqueKeys: false,
-      logLevel: 'silent',
+      logLevel: 'error',
     });
     const problems = document.errors
       .slice(0, mostErrors)

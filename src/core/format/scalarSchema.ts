@@ -74,12 +74,13 @@ export function scalarSchema(spec: ScalarSpec): ScalarSchema {
 }
 
 function either(...parts: readonly ScalarSchema[]): ScalarSchema {
-  return {
-    anyOf: parts.flatMap(part => {
-      const inner = part['anyOf'];
-      return Array.isArray(inner) ? inner : [part];
-    }),
-  };
+  return { anyOf: parts.flatMap(alternativesOf) };
+}
+
+/** Alternatives within alternatives are alternatives. */
+function alternativesOf(part: ScalarSchema): readonly (string | boolean | ScalarSchema)[] {
+  const inner = part['anyOf'];
+  return typeof inner === 'object' ? inner : [part];
 }
 
 function numberSchema(spec: Extract<ScalarSpec, { kind: 'number' }>): ScalarSchema {
@@ -110,7 +111,7 @@ function constraintPattern(): string {
 /** The words in upper, lower and mixed case; patterns of a schema have no switch for that. */
 function anyCase(words: readonly string[]): string {
   const folded = words.map(word =>
-    [...word].map(letter => `[${letter.toUpperCase()}${letter.toLowerCase()}]`).join(''),
+    word.replace(/[a-z]/gi, letter => `[${letter.toUpperCase()}${letter.toLowerCase()}]`),
   );
   return `(?:${folded.join('|')})`;
 }

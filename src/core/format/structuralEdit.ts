@@ -20,7 +20,7 @@ export function editStructure(
     const document = parseDocument(text, {
       compat: 'yaml-1.1',
       prettyErrors: false,
-      logLevel: 'silent',
+      logLevel: 'error',
     });
     if (value === undefined) document.deleteIn(path);
     else document.setIn(path, document.createNode(value));
