@@ -1,0 +1,62 @@
+import { simpleGit, type SimpleGit } from 'simple-git';
+import { gitEnvironment, type Environment } from './gitEnvironment.ts';
+
+/** A git that answers nothing for so long is given up. */
+export const gitTimeoutMs = 10_000;
+
+const settings = [
+  'core.fsmonitor=false',
+  'core.hooksPath=/dev/null',
+  'core.quotePath=false',
+  'safe.bareRepository=explicit',
+] as const;
+
+/** Runs git with a fixed list of arguments; answers with its standard output. */
+export type RunGit = (args: readonly string[], input?: string) => Promise<string>;
+
+/**
+ * What the user's own environment may say. simple-git refuses these keys unless asked, which would
+ * keep git from running in an editor's terminal; they come from the user and not from a repository.
+ */
+const trustedEnvironment = {
+  allowUnsafeAskPass: true,
+  allowUnsafeConfigEnvCount: true,
+  allowUnsafeConfigPaths: true,
+  allowUnsafeDiffExternal: true,
+  allowUnsafeEditor: true,
+  allowUnsafeExec: true,
+  allowUnsafeGitProxy: true,
+  allowUnsafePager: true,
+  allowUnsafeProtocolOverride: true,
+  allowUnsafeSshCommand: true,
+  allowUnsafeTemplateDir: true,
+} as const;
+
+/**
+ * Git in a folder. Nothing that a repository's settings name is run: no hooks, no file-system
+ * monitor. At most two processes run at a time.
+ */
+export function createRunGit(folder: string, environment: Environment): RunGit {
+  const kept = gitEnvironment(environment);
+  const inputs = new Map<string, string>();
+  const git: SimpleGit = simpleGit({
+    baseDir: folder,
+    maxConcurrentProcesses: 2,
+    timeout: { block: gitTimeoutMs, stdErr: false, stdOut: false },
+    config: [...settings],
+    allowEnvironment: Object.keys(kept),
+    // Both settings only switch things off.
+    unsafe: { allowUnsafeFsMonitor: true, allowUnsafeHooksPath: true, ...trustedEnvironment },
+    input: args => inputs.get(keyOf(args.slice(settings.length * 2))),
+  }).env(kept);
+  return async (args, input) => {
+    const key = keyOf(args);
+    if (input !== undefined) inputs.set(key, input);
+    return git.raw([...args]);
+  };
+}
+
+/** What is given on standard input goes by the arguments: the last input of equal arguments counts. */
+function keyOf(args: readonly string[]): string {
+  return args.join('\0');
+}

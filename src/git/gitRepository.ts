@@ -1,0 +1,122 @@
+import path from 'node:path';
+import { itemKinds, kindPlaces, pathOfId } from '../core/model/ids.ts';
+import type { Environment } from './gitEnvironment.ts';
+import { createRunGit, type RunGit } from './gitProcess.ts';
+
+/** Which line of which file lets git ignore a path. */
+export interface IgnoreRule {
+  /** As git names it: relative to the top level, or absolute for the user's own file. */
+  readonly source: string;
+  readonly pattern: string;
+}
+
+/** The repository that a workspace folder lies in. All of it only reads. */
+export interface GitRepository {
+  /** Absolute. */
+  readonly topLevel: string;
+  /** The rule by which git ignores new files of the plan folder; undefined when it keeps them. */
+  isIgnored(planFolder: string): Promise<IgnoreRule | undefined>;
+  /** Ids of items on any local or remote-tracking branch, as far as the newest branches go. */
+  takenIds(planFolder: string): Promise<ReadonlySet<string>>;
+  /** Undefined before the first commit. */
+  headCommit(): Promise<string | undefined>;
+}
+
+/** Branches beyond these are too old for a new id to meet one of theirs again. */
+const mostBranches = 300;
+
+/** Undefined when there is no git, or the folder lies in no repository. */
+export async function openGitRepository(
+  workspace: string,
+  environment: Environment = process.env,
+): Promise<GitRepository | undefined> {
+  const git = createRunGit(workspace, environment);
+  let topLevel: string;
+  try {
+    topLevel = firstLine(await git(['rev-parse', '--show-toplevel']));
+  } catch {
+    // No git, no repository, or one of another owner: in each case we go without.
+    return undefined;
+  }
+  if (topLevel === '') return undefined;
+  return {
+    topLevel,
+    isIgnored: planFolder => findIgnoreRule(git, planFolder),
+    takenIds: planFolder => findTakenIds(git, topLevel, path.resolve(workspace, planFolder)),
+    headCommit: () => findHead(git),
+  };
+}
+
+async function findHead(git: RunGit): Promise<string | undefined> {
+  try {
+    const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', 'HEAD^{commit}'];
+    const commit = firstLine(await git(args));
+    return commit === '' ? undefined : commit;
+  } catch {
+    // There is no commit yet.
+    return undefined;
+  }
+}
+
+async function findIgnoreRule(git: RunGit, planFolder: string): Promise<IgnoreRule | undefined> {
+  // Also files that git holds already are asked about: the next new one would be ignored.
+  const args = ['check-ignore', '--no-index', '--verbose', '-z', '--stdin'];
+  const probes = [`${planFolder}/project.yaml`, `${planFolder}/tasks/T-0000.yaml`];
+  const answer = await git(args, probes.map(probe => `${probe}\0`).join(''));
+  const fields = answer.split('\0');
+  for (let i = 0; i + 3 < fields.length; i += 4) {
+    const [source = '', , pattern = ''] = fields.slice(i, i + 4);
+    if (!pattern.startsWith('!')) return { source, pattern };
+  }
+  return undefined;
+}
+
+async function findTakenIds(
+  git: RunGit,
+  topLevel: string,
+  planFolder: string,
+): Promise<ReadonlySet<string>> {
+  const inside = path.relative(topLevel, planFolder).split(path.sep).join('/');
+  const ids = new Set<string>();
+  if (inside.startsWith('..') || /[\r\n]/.test(inside)) return ids;
+  const commits = await listBranches(git);
+  const trees = await listTrees(git, commits, inside);
+  const names = await Promise.all(trees.map(tree => listNames(git, tree)));
+  for (const name of names.flat()) {
+    const id = name.replace(/\.yaml$/, '');
+    if (pathOfId(id) !== undefined) ids.add(id);
+  }
+  return ids;
+}
+
+async function listBranches(git: RunGit): Promise<readonly string[]> {
+  const args = ['for-each-ref', '--sort=-committerdate', `--count=${mostBranches}`];
+  const answer = await git([...args, '--format=%(objectname)', 'refs/heads', 'refs/remotes']);
+  return [...new Set(answer.split('\n').filter(isObjectName))];
+}
+
+/** The trees of the item folders: branches share most of them. */
+async function listTrees(
+  git: RunGit,
+  commits: readonly string[],
+  inside: string,
+): Promise<readonly string[]> {
+  const asked = commits.flatMap(commit =>
+    itemKinds.map(kind => `${commit}:${inside}/${kindPlaces[kind].folder}\n`),
+  );
+  if (asked.length === 0) return [];
+  const answer = await git(['cat-file', '--batch-check=%(objectname)'], asked.join(''));
+  return [...new Set(answer.split('\n').filter(isObjectName))];
+}
+
+async function listNames(git: RunGit, tree: string): Promise<readonly string[]> {
+  return (await git(['ls-tree', '-z', '--name-only', '--end-of-options', tree])).split('\0');
+}
+
+function isObjectName(text: string): boolean {
+  return /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(text);
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0]?.trim() ?? '';
+}
