@@ -1,3 +1,4 @@
+import { checkChanges } from '../store/checkChanges.ts';
 import type { Command } from './command.ts';
 import type { CommandInputs, CommandName } from './inputs.ts';
 import { itemCommands } from './itemCommands.ts';
@@ -9,17 +10,43 @@ import { unlinkCode } from './unlinkCode.ts';
 import { unlinkTasks } from './unlinkTasks.ts';
 
 /** One entry for each command: what it is called for people, and what it does. */
+export interface CommandEntry<Input> {
+  readonly title: string;
+  /**
+   * Works the command out. What it answers with can be written: every value and reference was tried
+   * on the files of the snapshot. Nothing is changed yet.
+   */
+  readonly run: Command<Input>;
+}
+
 export const commandTable: {
-  readonly [Name in CommandName]: {
-    readonly title: string;
-    readonly run: Command<CommandInputs[Name]>;
-  };
+  readonly [Name in CommandName]: CommandEntry<CommandInputs[Name]>;
 } = {
-  ...itemCommands,
-  moveItem: { title: 'Move in the outline', run: moveItem },
-  rescheduleTask: { title: 'Move or resize in time', run: rescheduleTask },
-  linkTasks: { title: 'Link tasks', run: linkTasks },
-  unlinkTasks: { title: 'Unlink tasks', run: unlinkTasks },
-  linkCode: { title: 'Link to code', run: linkCode },
-  unlinkCode: { title: 'Unlink from code', run: unlinkCode },
+  addItem: entry(itemCommands.addItem),
+  setFields: entry(itemCommands.setFields),
+  assign: entry(itemCommands.assign),
+  completeItem: entry(itemCommands.completeItem),
+  reopenItem: entry(itemCommands.reopenItem),
+  dropItem: entry(itemCommands.dropItem),
+  removeItem: entry(itemCommands.removeItem),
+  restoreItem: entry(itemCommands.restoreItem),
+  renameItem: entry(itemCommands.renameItem),
+  moveItem: entry({ title: 'Move in the outline', run: moveItem }),
+  rescheduleTask: entry({ title: 'Move or resize in time', run: rescheduleTask }),
+  linkTasks: entry({ title: 'Link tasks', run: linkTasks }),
+  unlinkTasks: entry({ title: 'Unlink tasks', run: unlinkTasks }),
+  linkCode: entry({ title: 'Link to code', run: linkCode }),
+  unlinkCode: entry({ title: 'Unlink from code', run: unlinkCode }),
 };
+
+function entry<Input>({ title, run }: CommandEntry<Input>): CommandEntry<Input> {
+  return {
+    title,
+    run: (ctx, input) => {
+      const planned = run(ctx, input);
+      if (!planned.ok) return planned;
+      const checked = checkChanges(ctx.snapshot, planned.value.changes);
+      return checked.ok ? planned : checked;
+    },
+  };
+}
