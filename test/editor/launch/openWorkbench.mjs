@@ -13,6 +13,10 @@ export const themes = {
   'hc-light': 'Default High Contrast Light',
 };
 
+const themeClasses = { dark: 'vs-dark', light: 'vs', hc: 'hc-black', 'hc-light': 'hc-light' };
+
+const readyLimitMs = 60_000;
+
 /**
  * Answers with Playwright's `page` on a workbench that is ready, and `close()`.
  * `prepare(page)` runs before the address is opened.
@@ -56,7 +60,7 @@ export async function openWorkbench({
     const page = await context.newPage();
     await prepare?.(page);
     await page.goto(server.address({ folder, extension, tests }));
-    if (tests === undefined) await untilReady(page);
+    if (tests === undefined) await untilReady(page, theme);
     return { page, server, close };
   } catch (error) {
     await close();
@@ -64,23 +68,40 @@ export async function openWorkbench({
   }
 }
 
-/** The status bar's items come last, when the extension host has answered. */
-async function untilReady(page) {
-  await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
-  await page.waitForSelector('.monaco-workbench .part.statusbar .statusbar-item', {
-    timeout: 60_000,
+/** The theme comes from an extension of the editor, so it is on when the extensions are there. */
+async function untilReady(page, theme) {
+  const base = themeClasses[theme];
+  await page.waitForSelector(`.monaco-workbench.${base} .part.statusbar .statusbar-item`, {
+    timeout: readyLimitMs,
+  });
+  await page.waitForSelector(`.monaco-workbench.${base}[class*="vscode-theme-"]`, {
+    timeout: readyLimitMs,
   });
 }
 
 /** Runs a command as a person does: by its title in the command palette. */
 export async function runCommand(page, title) {
-  await page.keyboard.press('F1');
   const input = page.locator('.quick-input-widget input[type=text]');
-  await input.waitFor({ state: 'visible' });
-  await input.fill(`>${title}`);
-  const first = page.locator('.quick-input-list .monaco-list-row').first();
-  await first.waitFor({ state: 'visible' });
-  await input.press('Enter');
+  const row = page.locator(
+    `.quick-input-list .monaco-list-row[aria-label^=${JSON.stringify(title)}]`,
+  );
+  const end = Date.now() + readyLimitMs;
+  do {
+    await page.keyboard.press('F1');
+    await input.waitFor({ state: 'visible' });
+    await input.fill(`>${title}`);
+    const isThere = await row
+      .first()
+      .waitFor({ timeout: 3000 })
+      .then(
+        () => true,
+        () => false,
+      );
+    if (isThere) return row.first().click();
+    // The command may belong to an extension that is still being loaded: ask anew.
+    await page.keyboard.press('Escape');
+  } while (Date.now() < end);
+  throw new Error(`The palette has no command "${title}"`);
 }
 
 /** Opens a file of the folder by its path, through the editor's own quick open. */
