@@ -1,6 +1,7 @@
 import { workspace, type ExtensionContext, type Uri } from 'vscode';
 import { DisposableStore } from './core/base/disposable.ts';
 import { registerCommands } from './vscode/commandTable.ts';
+import { registerLanguageLater } from './vscode/lazyLanguage.ts';
 import { createLog } from './vscode/log.ts';
 import { createPanelHandlers } from './vscode/panelHandlers.ts';
 import { PanelSet } from './vscode/panelSet.ts';
@@ -35,6 +36,7 @@ export function activate(context: ExtensionContext): void {
   owned.add(registerStatusBar(plans));
   owned.add(registerSelectionSync(bench));
   owned.add(registerCommands(bench));
+  owned.add(registerLanguageLater(plans, log));
   void plans.loadAll();
   log.info(`Activated: ${(performance.now() - startedAt).toFixed(1)} ms`);
 }

@@ -72,7 +72,7 @@ export function iconOfRisk(row: RiskRow): ThemeIcon {
 export function iconOfGroup(group: AttentionGroup): ThemeIcon {
   switch (group) {
     case 'overdue':
-      return new ThemeIcon('watch', new ThemeColor('list.errorForeground'));
+      return new ThemeIcon('clock', new ThemeColor('list.errorForeground'));
     case 'blocked':
       return new ThemeIcon('stop-circle', new ThemeColor('list.warningForeground'));
     case 'next':

@@ -166,9 +166,9 @@ function openFacts(
 ): readonly string[] {
   if (!dates) return ['no dates'];
   if (item.kind === 'milestone') return milestoneFacts(item, dates, ctx);
-  const facts = [formatSpan(dates.start, dates.finish, ctx.today), floatFact(dates, ctx)];
-  if (dates.finish <= ctx.today && dates.kind !== 'summary') facts.push('overdue');
-  return facts;
+  const isOverdue = dates.finish <= ctx.today && dates.kind !== 'summary';
+  const standing = isOverdue ? 'overdue' : floatFact(dates, ctx);
+  return [formatSpan(dates.start, dates.finish, ctx.today), standing];
 }
 
 function milestoneFacts(item: Milestone, dates: ItemDates, ctx: TreeContext): readonly string[] {

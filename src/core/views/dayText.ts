@@ -27,11 +27,15 @@ export function lastDay(start: Instant, finish: Instant): Instant {
   return finish > start ? finish - 1 : finish;
 }
 
-/** `3 Mar → 7 Mar`, or `3 Mar` when it begins and ends on one day. */
+/** `3–7 Mar`, `30 Mar – 2 Apr`, or `3 Mar` when it begins and ends on one day. */
 export function formatSpan(start: Instant, finish: Instant, today: Instant): string {
+  const last = lastDay(start, finish);
   const from = formatShortDay(start, today);
-  const to = formatShortDay(lastDay(start, finish), today);
-  return from === to ? from : `${from} → ${to}`;
+  const to = formatShortDay(last, today);
+  if (from === to) return from;
+  const a = civilDate(dayOf(start));
+  const b = civilDate(dayOf(last));
+  return a.month === b.month && a.year === b.year ? `${a.day}–${to}` : `${from} – ${to}`;
 }
 
 /** `2d`, `4h`, `1.5d`: a length of working time, at most two digits after the point. */
