@@ -1,0 +1,115 @@
+import type { CliCommandEntry, RunCommand } from './cliCommand.ts';
+
+/** The commands that change items. */
+export const changingCommands: readonly CliCommandEntry[] = [
+  {
+    name: 'add',
+    usage: 'task|milestone|risk|decision|note TITLE [field=value …]',
+    summary: 'makes an item and answers with its id',
+    details: 'Fields are those of the item’s file; ids may be shortened.',
+    examples: [
+      'gantry add task "Read the tables" estimate=2d..4d milestone=M-4X assignees=ada,bob',
+      'gantry add risk "Vendor late" current.probability=30% current.impact.schedule=5d..15d',
+    ],
+    load: () => import('./commands/add.ts'),
+  },
+  {
+    name: 'set',
+    usage: 'ID field=value …',
+    summary: 'changes fields of an item, or of the project',
+    details:
+      'An empty value takes the field out; += adds to a list and -= takes out of it. The project file goes by the id "project".',
+    examples: [
+      'gantry set T-7KQ3 status=doing started=2026-03-02',
+      'gantry set T-7KQ3 dependsOn+="T-9F2A SS+2d" tags-=parser deadline=',
+      'gantry set project statusDate=2026-03-01',
+    ],
+    load: () => import('./commands/set.ts'),
+  },
+  {
+    name: 'done',
+    alias: 'complete',
+    usage: 'ID [--on DATE]',
+    summary: 'completes an item: done, reached, closed or accepted',
+    examples: ['gantry done T-7KQ3', 'gantry done M-4XK2 --on 2026-03-27'],
+    options: [{ name: 'on', value: 'DATE', summary: 'the day, instead of today' }],
+    load: () => import('./commands/done.ts'),
+  },
+  {
+    name: 'reopen',
+    usage: 'ID',
+    summary: 'takes done or drop back',
+    examples: ['gantry reopen T-7KQ3'],
+    load: () => changeOne('reopen'),
+  },
+  {
+    name: 'drop',
+    usage: 'ID',
+    summary: 'marks an item as one that will not be done',
+    examples: ['gantry drop T-7KQ3'],
+    load: () => changeOne('drop'),
+  },
+  {
+    name: 'remove',
+    usage: 'ID',
+    summary: 'takes an item out of the plan, recoverably',
+    details: 'The file goes to .trash in the plan folder, and fields that name the item forget it.',
+    examples: ['gantry remove T-7KQ3'],
+    load: () => changeOne('remove'),
+  },
+  {
+    name: 'restore',
+    usage: 'ID',
+    summary: 'brings a removed item back',
+    examples: ['gantry restore T-7KQ3'],
+    load: () => changeOne('restore'),
+  },
+  {
+    name: 'move',
+    usage: 'ID [--parent ID] [--milestone ID] [--before ID] [--after ID]',
+    summary: 'puts an item elsewhere in the outline',
+    examples: ['gantry move T-7KQ3 --milestone M-4XK2', 'gantry move T-7KQ3 --parent none'],
+    options: [
+      { name: 'parent', value: 'ID', summary: 'the summary task to hang it under, or none' },
+      { name: 'milestone', value: 'ID', summary: 'the milestone that it belongs to, or none' },
+      { name: 'before', value: 'ID', summary: 'the sibling that comes after it' },
+      { name: 'after', value: 'ID', summary: 'the sibling that comes before it' },
+    ],
+    load: () => import('./commands/move.ts'),
+  },
+  {
+    name: 'assign',
+    usage: 'ID PERSON …',
+    summary: 'replaces the people of a task, or the owner of a milestone or risk',
+    examples: ['gantry assign T-7KQ3 ada "bob 50%"', 'gantry assign T-7KQ3 none'],
+    load: () => import('./commands/assign.ts'),
+  },
+  {
+    name: 'link',
+    usage: 'PREDECESSOR SUCCESSOR [FS+2d], or link ID PATH[:LINE[-LINE]]',
+    summary: 'lets a task wait for another, or ties an item to code',
+    examples: ['gantry link T-7KQ3 T-9F2A SS+2d', 'gantry link T-7KQ3 src/parser.ts:12-30'],
+    load: () => import('./commands/link.ts'),
+  },
+  {
+    name: 'unlink',
+    usage: 'PREDECESSOR SUCCESSOR, or unlink ID PATH[:LINE]',
+    summary: 'takes a link out',
+    examples: ['gantry unlink T-7KQ3 T-9F2A', 'gantry unlink T-7KQ3 src/parser.ts'],
+    load: () => import('./commands/unlink.ts'),
+  },
+  {
+    name: 'rename',
+    usage: 'ID [NEWID]',
+    summary: 'gives an item another id and rewrites every reference',
+    examples: ['gantry rename T-7KQ3', 'gantry rename T-7KQ3 T-9F2A'],
+    load: () => import('./commands/rename.ts'),
+  },
+];
+
+type OneIdVerb = 'reopen' | 'drop' | 'remove' | 'restore';
+
+async function changeOne(verb: OneIdVerb): Promise<{ readonly run: RunCommand }> {
+  const commands = await import('./commands/changeOne.ts');
+  return { run: commands[verb] };
+}

@@ -1,0 +1,75 @@
+import { parseArgs } from 'node:util';
+import { ok, type Result } from '../core/base/result.ts';
+import {
+  misused,
+  type CliCall,
+  type CliCommandEntry,
+  type CliFailure,
+  type CliOption,
+} from './cliCommand.ts';
+
+/** What every command understands. */
+export const globalOptions: readonly CliOption[] = [
+  { name: 'directory', short: 'C', value: 'DIR', summary: 'the workspace folder, instead of here' },
+  { name: 'folder', value: 'NAME', summary: 'the plan folder in it, instead of .project' },
+  { name: 'format', value: 'FORMAT', summary: 'text (for people) or json (one envelope)' },
+  { name: 'help', short: 'h', summary: 'what the command does' },
+  { name: 'version', summary: 'the version of Gantry' },
+];
+
+/**
+ * The name of the command: the first word that is neither an option nor the value of one that every
+ * command has. Undefined when there is none.
+ */
+export function findCommandName(args: readonly string[]): string | undefined {
+  const { positionals } = parseArgs({
+    args: [...args],
+    options: optionTable(globalOptions),
+    strict: false,
+    allowPositionals: true,
+  });
+  return positionals[0];
+}
+
+/** Splits the arguments of a call. The first word, the command's name, is left out. */
+export function parseCall(
+  args: readonly string[],
+  command: CliCommandEntry | undefined,
+): Result<CliCall, CliFailure> {
+  const options = optionTable([...globalOptions, ...(command?.options ?? [])]);
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options,
+      strict: true,
+      allowPositionals: true,
+    });
+    const texts: Record<string, string | undefined> = {};
+    const switches = new Set<string>();
+    for (const [name, value] of Object.entries(values)) {
+      if (typeof value === 'string') texts[name] = value;
+      else if (value === true) switches.add(name);
+    }
+    return ok({ words: positionals.slice(command ? 1 : 0), values: texts, switches });
+  } catch (failure) {
+    const reason = failure instanceof Error ? failure.message : String(failure);
+    return misused(`${reasonText(reason)}; see gantry help${command ? ` ${command.name}` : ''}`);
+  }
+}
+
+type OptionTable = Record<string, { type: 'string' | 'boolean'; short?: string }>;
+
+function optionTable(options: readonly CliOption[]): OptionTable {
+  const table: OptionTable = {};
+  for (const { name, short, value } of options) {
+    const type = value === undefined ? 'boolean' : 'string';
+    table[name] = short === undefined ? { type } : { type, short };
+  }
+  return table;
+}
+
+/** Node's own sentence goes on to explain how to write file names that begin with a dash. */
+function reasonText(reason: string): string {
+  const [first = reason] = reason.split(/\. |\n/);
+  return first.replace(/\.$/, '');
+}

@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { ok } from '../../core/base/result.ts';
+import { itemsOf, type Plan } from '../../core/model/plan.ts';
+import type { Problem } from '../../core/model/problem.ts';
+import { checkRegister } from '../../core/risks/checkRegister.ts';
+import { computeSchedule } from '../../core/schedule/computeSchedule.ts';
+import { checkCode } from '../checkCode.ts';
+import { misused, type CliCall, type CliContext, type CliResult } from '../cliCommand.ts';
+import { locateProblems } from '../locateProblems.ts';
+import { readPlan, todayOf, type ReadPlan } from '../openPlan.ts';
+import { compareProblems, placeProblem } from '../placedProblem.ts';
+import { probeFolder } from '../probeFolder.ts';
+import { countText, plural } from '../printProblems.ts';
+import { formatSarif } from '../sarif.ts';
+
+/** How many findings are listed for people when nothing else is said. */
+const defaultMax = 200;
+
+export async function run({ words, values }: CliCall, ctx: CliContext): Promise<CliResult> {
+  if (words.length > 0) return misused('gantry check looks at the whole plan and takes no words');
+  const max = values['max'] === undefined ? undefined : Number(values['max']);
+  if (max !== undefined && !(Number.isInteger(max) && max >= 0)) {
+    return misused(`--max needs a whole number, not "${values['max'] ?? ''}"`);
+  }
+  const read = await readPlan(ctx);
+  if (!read.ok) return read;
+  const { snapshot, folder } = read.value;
+  const found = locateProblems(await findProblems(read.value, ctx), snapshot);
+  const sorted = found
+    .map(problem => ({ problem, placed: placeProblem(problem, folder) }))
+    .sort((a, b) => compareProblems(a.placed, b.placed));
+  const shown = sorted.slice(0, max ?? (ctx.format === 'text' ? defaultMax : sorted.length));
+  const text =
+    ctx.format === 'sarif'
+      ? formatSarif(
+          shown.map(each => each.placed),
+          ctx.host.version,
+        )
+      : summary(snapshot.plan, found);
+  return ok({
+    kind: 'check',
+    data: { counts: countOf(found), items: countItems(snapshot.plan), listed: shown.length },
+    text,
+    problems: shown.map(each => each.problem),
+    folder,
+    areFindings: true,
+    unlisted: sorted.length - shown.length,
+  });
+}
+
+async function findProblems(
+  { snapshot, folder }: ReadPlan,
+  ctx: CliContext,
+): Promise<readonly Problem[]> {
+  const state = await probeFolder(ctx, folder);
+  const exists = (file: string): boolean => existsSync(path.join(ctx.workspace, file));
+  return [
+    ...(state.problem ? [state.problem] : []),
+    ...snapshot.problems,
+    ...computeSchedule(snapshot.plan).problems,
+    ...checkRegister(snapshot.plan, todayOf(ctx)),
+    ...checkCode(snapshot.plan, exists),
+  ];
+}
+
+function countOf(problems: readonly Problem[]): object {
+  const count = (severity: string): number =>
+    problems.filter(problem => problem.severity === severity).length;
+  return { errors: count('error'), warnings: count('warning'), infos: count('info') };
+}
+
+function countItems(plan: Plan): number {
+  return [...itemsOf(plan)].length;
+}
+
+function summary(plan: Plan, problems: readonly Problem[]): string {
+  const items = plural(countItems(plan), 'item');
+  return problems.length === 0
+    ? `${items}, nothing to mend\n`
+    : `${items}, ${countText(problems)}\n`;
+}

@@ -1,0 +1,60 @@
+import path from 'node:path';
+import { ok } from '../../core/base/result.ts';
+import { importMspdi } from '../../core/interchange/mspdi/importMspdi.ts';
+import { planImport, type ImportOutcome } from '../../core/interchange/planImport.ts';
+import {
+  cannotRun,
+  misused,
+  type CliCall,
+  type CliContext,
+  type CliResult,
+} from '../cliCommand.ts';
+import { importText } from '../importText.ts';
+import { findTakenIds } from '../knownIds.ts';
+import { editPlan } from '../openPlan.ts';
+import { readImportFile } from '../readImportFile.ts';
+
+export async function run(
+  { words, values, switches }: CliCall,
+  ctx: CliContext,
+): Promise<CliResult> {
+  const [name, ...rest] = words;
+  const from = values['from'];
+  if (name === undefined || rest.length > 0) {
+    return misused('Name one file: gantry import plan.xml --from mspdi');
+  }
+  if (from !== 'mspdi') {
+    const given = from === undefined ? 'Say what the file is' : `${from} cannot be imported`;
+    return misused(`${given}; write --from mspdi for an XML file of Microsoft Project`);
+  }
+  const text = readImportFile(path.resolve(ctx.host.workingFolder, name), name);
+  if (!text.ok) return cannotRun(text.error);
+  const imported = importMspdi(text.value, { fileName: path.basename(name) });
+  if (!imported.ok) return cannotRun(imported.error);
+  const plan = await editPlan(ctx);
+  if (!plan.ok) return plan;
+  const { store, folder } = plan.value;
+  const outcome = planImport(imported.value, {
+    plan: store.snapshot.plan,
+    takenIds: await findTakenIds(ctx, { snapshot: store.snapshot, folder }),
+    random: ctx.host.random,
+  });
+  if (!outcome.ok) return cannotRun(outcome.error, folder);
+  const isDryRun = switches.has('dry-run');
+  if (!isDryRun) {
+    const written = await store.apply(outcome.value.changes, `Import ${path.basename(name)}`);
+    if (!written.ok) return cannotRun(written.error, folder);
+  }
+  return ok({
+    kind: 'import',
+    data: { dryRun: isDryRun, ...outcomeData(outcome.value) },
+    text: importText(outcome.value, { isDryRun, name }, ctx),
+    problems: outcome.value.problems,
+    folder,
+  });
+}
+
+function outcomeData(outcome: ImportOutcome): object {
+  const { added, changed, unchanged, missing, projectFields } = outcome;
+  return { added, changed, unchanged, missing, projectFields };
+}

@@ -1,0 +1,22 @@
+import type { Instant } from '../core/model/instant.ts';
+
+/** The world around the command line, so that commands run the same in a test. */
+export interface CliHost {
+  /** Absolute. */
+  readonly workingFolder: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** True when standard output is a terminal. */
+  readonly isTerminal: boolean;
+  /** Columns of the terminal; undefined when there is none. */
+  readonly columns: number | undefined;
+  readonly version: string;
+  /** This moment on the plan's zone-less line. */
+  readonly now: () => Instant;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
+  readonly writeOut: (text: string) => void;
+  readonly writeError: (text: string) => void;
+}
+
+/** 0: clean. 1: it ran, and there are findings. 2: it could not run. */
+export type ExitCode = 0 | 1 | 2;

@@ -1,0 +1,109 @@
+import type { CliCommandEntry } from './cliCommand.ts';
+
+/** The commands that make a plan, look at it, and bring it in and out. */
+export const lookingCommands: readonly CliCommandEntry[] = [
+  {
+    name: 'init',
+    usage: '[--template NAME] [--folder NAME]',
+    summary: 'makes the plan folder',
+    details:
+      'Nothing is written while a file, another tool or .gitignore stands in the way; then the way out is told.',
+    examples: ['gantry init', 'gantry init --template software', 'gantry init --folder .gantry'],
+    options: [
+      { name: 'template', value: 'NAME', summary: 'what to begin with: blank or software' },
+      { name: 'name', value: 'TITLE', summary: 'the name of the project, instead of the folder’s' },
+    ],
+    load: () => import('./commands/init.ts'),
+  },
+  {
+    name: 'check',
+    usage: '[--format text|json|sarif] [--max N]',
+    summary: 'validates files, references, schedule, risks and links to code',
+    details:
+      'The exit code is 1 when there are errors or warnings. SARIF is for code hosts that show findings beside a change.',
+    examples: ['gantry check', 'gantry check --format sarif > gantry.sarif'],
+    options: [{ name: 'max', value: 'N', summary: 'list at most N findings (200 as text)' }],
+    load: () => import('./commands/check.ts'),
+  },
+  {
+    name: 'list',
+    usage: '[QUERY]',
+    summary: 'finds items by words and conditions',
+    details: [
+      'Words must stand in the id, title or description. Conditions:',
+      '  kind: status: assignee: milestone: parent: priority: type: tag: category: origin:',
+      '  open, critical, overdue, late, undated',
+      'Several values are separated by commas; none means that the field is empty.',
+    ].join('\n'),
+    examples: [
+      'gantry list parser',
+      'gantry list kind:task status:todo,doing assignee:ada critical',
+      'gantry list kind:risk open',
+    ],
+    load: () => import('./commands/list.ts'),
+  },
+  {
+    name: 'next',
+    usage: '[--for PERSON]',
+    summary: 'tells which tasks can be worked on now',
+    details:
+      'All that they wait for is done. The least float comes first, then priority, then dates.',
+    examples: ['gantry next', 'gantry next --for ada'],
+    options: [{ name: 'for', value: 'PERSON', summary: 'only tasks of this person' }],
+    load: () => import('./commands/next.ts'),
+  },
+  {
+    name: 'show',
+    usage: 'ID',
+    summary: 'shows one item with its dates and who names it',
+    examples: ['gantry show T-7KQ3', 'gantry show t-7'],
+    load: () => import('./commands/show.ts'),
+  },
+  {
+    name: 'schedule',
+    usage: '[--status-date DATE]',
+    summary: 'computes dates, float and the critical path',
+    details:
+      'In JSON, floats are working minutes, and dates are times on the wall clock of the project.',
+    examples: ['gantry schedule', 'gantry schedule --status-date 2026-03-01 --format json'],
+    options: [
+      {
+        name: 'status-date',
+        value: 'DATE',
+        summary: 'up to when progress is known, instead of the project’s date',
+      },
+    ],
+    load: () => import('./commands/schedule.ts'),
+  },
+  {
+    name: 'risks',
+    usage: '',
+    summary: 'shows the risk register, the heaviest risk first',
+    examples: ['gantry risks', 'gantry risks --format json'],
+    load: () => import('./commands/risks.ts'),
+  },
+  {
+    name: 'import',
+    usage: 'FILE --from mspdi [--dry-run]',
+    summary: 'brings a plan in from another program',
+    details:
+      'mspdi is the XML that Microsoft Project and many others save. Importing the same project again updates its tasks; nothing is ever removed.',
+    examples: ['gantry import bridge.xml --from mspdi --dry-run'],
+    options: [
+      { name: 'from', value: 'FORMAT', summary: 'what the file is: mspdi' },
+      { name: 'dry-run', summary: 'tell what would be done, and write nothing' },
+    ],
+    load: () => import('./commands/import.ts'),
+  },
+  {
+    name: 'export',
+    usage: '--to mermaid|csv|json [--out FILE]',
+    summary: 'writes the plan with its computed dates for other programs',
+    examples: ['gantry export --to mermaid', 'gantry export --to csv --out plan.csv'],
+    options: [
+      { name: 'to', value: 'FORMAT', summary: 'mermaid, csv or json' },
+      { name: 'out', value: 'FILE', summary: 'the file to write, instead of standard output' },
+    ],
+    load: () => import('./commands/export.ts'),
+  },
+];

@@ -1,0 +1,56 @@
+import type { CliAnswer, CliContext, CliFailure } from './cliCommand.ts';
+import { hintOf } from './hints.ts';
+import type { ExitCode } from './host.ts';
+import { placeProblem, type PlacedProblem } from './placedProblem.ts';
+import { formatProblems } from './printProblems.ts';
+
+/** The version of the envelope's shape; a field may be added without a new one. */
+const schemaVersion = 1;
+
+/** Prints an answer and decides the exit code. */
+export function writeAnswer(answer: CliAnswer, ctx: CliContext): ExitCode {
+  const problems = answer.problems.map(problem => placeProblem(problem, answer.folder));
+  const exitCode: ExitCode = answer.areFindings && problems.some(isFinding) ? 1 : 0;
+  if (ctx.format === 'json') {
+    ctx.host.writeOut(envelope(answer.kind, answer.data, problems));
+    return exitCode;
+  }
+  ctx.host.writeOut(answer.text);
+  if (ctx.format === 'text') writeProblems(problems, answer.unlisted ?? 0, ctx);
+  return exitCode;
+}
+
+/** Prints why a command could not run. */
+export function writeFailure(failure: CliFailure, ctx: CliContext): ExitCode {
+  const problems = failure.problems.map(problem => placeProblem(problem, failure.folder));
+  if (ctx.format === 'text') writeProblems(problems, 0, ctx);
+  else ctx.host.writeOut(envelope('failure', null, problems));
+  return 2;
+}
+
+function isFinding(problem: PlacedProblem): boolean {
+  return problem.severity !== 'info';
+}
+
+function envelope(kind: string, data: unknown, problems: readonly PlacedProblem[]): string {
+  return `${JSON.stringify({ schemaVersion, kind, data, problems }, undefined, 2)}\n`;
+}
+
+/** Problems go to standard error, each with its place, and what to do about them below. */
+function writeProblems(
+  problems: readonly PlacedProblem[],
+  unlisted: number,
+  ctx: CliContext,
+): void {
+  if (problems.length === 0) return;
+  const { host, paint } = ctx;
+  host.writeError(formatProblems(problems, paint, ''));
+  if (unlisted > 0) {
+    host.writeError(
+      `${paint.dim(`and ${unlisted} more; --max ${problems.length + unlisted} lists them`)}\n`,
+    );
+  }
+  for (const hint of new Set(problems.map(problem => hintOf(problem.code)))) {
+    if (hint !== undefined) host.writeError(`${paint.dim('hint:')} ${hint}\n`);
+  }
+}

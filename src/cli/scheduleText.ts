@@ -1,0 +1,69 @@
+import { outlineTasks, type OutlineEntry } from '../core/interchange/outlineOrder.ts';
+import { formatDay } from '../core/model/instant.ts';
+import type { Plan } from '../core/model/plan.ts';
+import type { ItemDates, Schedule } from '../core/schedule/schedule.ts';
+import type { CliContext } from './cliCommand.ts';
+import { lastDayText, workText } from './dateText.ts';
+import { plural } from './printProblems.ts';
+import { formatTable, type Column } from './textTable.ts';
+
+interface Row extends OutlineEntry {
+  readonly dates: ItemDates | undefined;
+}
+
+/** The schedule for people: one line a task, then when it all ends. */
+export function scheduleText(plan: Plan, schedule: Schedule, { paint, table }: CliContext): string {
+  const rows = outlineTasks(plan, schedule).map(entry => ({
+    ...entry,
+    dates: schedule.datesOf(entry.task.id),
+  }));
+  const critical = rows.filter(({ dates }) => dates?.isCritical && dates.kind !== 'summary').length;
+  const summary =
+    rows.length === 0
+      ? 'The plan has no tasks\n'
+      : `${plan.project.name}: ${formatDay(schedule.start)} to ${lastDayText(schedule.start, schedule.finish)}, ${plural(rows.length, 'task')}, ${critical} critical\n`;
+  const columns: readonly Column<Row>[] = [
+    { title: 'id', text: ({ task }) => task.id },
+    {
+      title: 'title',
+      text: ({ task }) => task.title,
+      isFlexible: true,
+      paint: (text, { dates }) => (dates?.kind === 'summary' ? paint.bold(text) : text),
+    },
+    { title: 'outline', text: ({ number }) => number },
+    { title: 'start', text: ({ dates }) => (dates ? formatDay(dates.start) : '-') },
+    {
+      title: 'finish',
+      text: ({ dates }) => (dates ? lastDayText(dates.start, dates.finish) : '-'),
+    },
+    {
+      title: 'length',
+      text: ({ dates }) => lengthText(dates, plan),
+      align: 'right',
+    },
+    {
+      title: 'float',
+      text: ({ dates }) => (dates ? workText(dates.totalFloat, plan.project.durationScale) : ''),
+      align: 'right',
+      paint: (text, { dates }) => (dates && dates.totalFloat < 0 ? paint.red(text) : text),
+    },
+    {
+      title: '',
+      text: ({ dates, task }) => noteOf(dates, task.status),
+      paint: text => paint.yellow(text),
+    },
+  ];
+  return `${formatTable(rows, columns, table)}${rows.length === 0 ? '' : '\n'}${summary}`;
+}
+
+function lengthText(dates: ItemDates | undefined, plan: Plan): string {
+  if (!dates) return '';
+  if (dates.isElapsed) return `${Number((dates.durationMinutes / 1440).toFixed(2))}ed`;
+  return workText(dates.durationMinutes, plan.project.durationScale);
+}
+
+function noteOf(dates: ItemDates | undefined, status: string): string {
+  if (status === 'done' || status === 'dropped') return status;
+  if (!dates) return 'not placed';
+  return dates.isCritical ? 'critical' : '';
+}
