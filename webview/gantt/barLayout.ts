@@ -1,6 +1,7 @@
 import { taskStatuses, type TaskStatus } from '../../src/core/model/task.ts';
 import { rowFlag, rowKind, type GanttRows } from '../../src/core/views/ganttView.ts';
 import { numberAt, textAt } from './columnar.ts';
+import { stubPx } from './linkRoute.ts';
 import { toPx, type TimeScale } from './timeScale.ts';
 
 /** What is drawn for a row with dates. */
@@ -37,6 +38,8 @@ export interface BarContext {
   readonly leftPx: number;
   readonly widthPx: number;
   readonly rowHeightPx: number;
+  /** By row: 1 when an arrow is at the bar's finish. */
+  readonly hasEndLink: Uint8Array;
   readonly measure: (text: string) => number;
 }
 
@@ -117,7 +120,8 @@ function layoutLabel(
   const text = textAt(ctx.rows.title, row);
   const note = textAt(ctx.rows.assignees, row);
   const reach = end.shape === 'group' ? diamondPx / 2 : 0;
-  const x = end.rightX + reach + labelGapPx;
+  const room = ctx.hasEndLink[row] === 1 ? stubPx + 4 : 0;
+  const x = end.rightX + reach + Math.max(labelGapPx, room);
   if (Number.isNaN(end.deadlineX) || end.deadlineX < end.rightX - 1 || x > ctx.widthPx) {
     return { x, text, note };
   }

@@ -1,6 +1,7 @@
 import { DisposableStore, type Disposable } from '../../src/core/base/disposable.ts';
 import { createElement } from '../ui/element.ts';
 import type { ChartModel } from './chartModel.ts';
+import { createEmptyState, type EmptyEvents } from './emptyState.ts';
 import { Grid, type GridEvents } from './grid.ts';
 import { visiblePositions } from './layout.ts';
 import type { Ghost } from './paintGhost.ts';
@@ -13,11 +14,12 @@ import { zoomStep } from './timeScale.ts';
 const splitterPx = 5;
 const narrowestGridPx = 130;
 /** The timeline keeps at least this much of the width. */
-const widestGridShare = 0.7;
+const widestGridShare = 0.6;
 
 export interface BodyOptions {
   readonly model: ChartModel;
   readonly grid: GridEvents;
+  readonly empty: EmptyEvents;
   readonly ghost: () => Ghost | undefined;
   /** After every frame, for what keeps in step with it. */
   readonly onFrame: () => void;
@@ -34,6 +36,7 @@ export class ChartBody implements Disposable {
   hoveredPosition = -1;
   readonly #options: BodyOptions;
   readonly #splitter: Splitter;
+  readonly #empty: ReturnType<typeof createEmptyState>;
   readonly #scroller = createElement('div', {
     class: 'gantt-scroller',
     attributes: { tabindex: '-1' },
@@ -59,7 +62,11 @@ export class ChartBody implements Disposable {
     this.#pinned.append(this.grid.element, this.#splitter.element, this.timeline.canvas);
     this.#content.append(this.#pinned);
     this.#scroller.append(this.#content);
-    this.element = createElement('div', { class: 'gantt-body' }, [this.#scroller]);
+    this.#empty = createEmptyState(options.empty);
+    this.element = createElement('div', { class: 'gantt-body' }, [
+      this.#scroller,
+      this.#empty.element,
+    ]);
     this.#listen();
   }
 
@@ -100,6 +107,7 @@ export class ChartBody implements Disposable {
     });
     const window = visiblePositions({ outline: model.outline, viewport, rowHeightPx });
     this.grid.render(model, window, this.hoveredPosition);
+    this.#empty.show(model);
     this.#options.onFrame();
   }
 
@@ -142,7 +150,7 @@ export class ChartBody implements Disposable {
     this.grid.resize(columns, gridPx);
     this.#splitter.show(gridPx, clientWidth);
     this.timeline.resize(widthPx, clientHeight);
-    model.timeline.resize(widthPx, Math.max(0, clientHeight - headerPx));
+    model.resize(widthPx, Math.max(0, clientHeight - headerPx));
   }
 
   /** Tells the scroller how far it may go and where the model is. */

@@ -25,6 +25,7 @@ export class ChartModel {
   #selectedId: string | undefined;
   #activeId: string | undefined;
   #version = 0;
+  #isPlaced = false;
 
   constructor(ui: GanttUi, onChange: () => void) {
     const { pxPerDay, leftAt, topPx, folded, ...choices } = ui;
@@ -74,7 +75,7 @@ export class ChartModel {
       ...this.#choices,
       version: 1,
       pxPerDay: this.timeline.scale.pxPerDay,
-      leftAt: this.#plan ? this.timeline.leftAt : this.#leftAt,
+      leftAt: this.#isPlaced ? this.timeline.leftAt : this.#leftAt,
       topPx: this.timeline.viewport.topPx,
       folded: [...this.#folded],
     };
@@ -90,11 +91,17 @@ export class ChartModel {
   }
 
   show(snapshot: PanelSnapshot): void {
-    const isFirst = this.#plan === undefined;
     this.#plan = loadPlan(snapshot);
     this.timeline.setRange(this.#plan.range);
     this.#recompute();
-    if (isFirst) this.#placeFirst(this.#plan);
+  }
+
+  /** To be called when the timeline has a size: the first time, it decides what is in sight. */
+  resize(widthPx: number, heightPx: number): void {
+    this.timeline.resize(widthPx, heightPx);
+    if (this.#isPlaced || !this.#plan || widthPx === 0) return;
+    this.#isPlaced = true;
+    this.#placeFirst(this.#plan);
   }
 
   choose(choices: Partial<ChartChoices>): void {

@@ -24,11 +24,11 @@ export interface Column {
 const assigneesText = (view: GanttView, row: number): string => textAt(view.rows.assignees, row);
 
 export const columns: readonly Column[] = [
-  { key: 'start', title: 'Start', defaultPx: 62, isNumber: true, text: startText },
-  { key: 'finish', title: 'Finish', defaultPx: 62, isNumber: true, text: finishText },
-  { key: 'duration', title: 'Days', defaultPx: 54, isNumber: true, text: durationText },
-  { key: 'float', title: 'Float', defaultPx: 54, isNumber: true, text: floatText },
-  { key: 'progress', title: 'Done', defaultPx: 50, isNumber: true, text: progressText },
+  { key: 'start', title: 'Start', defaultPx: 68, isNumber: true, text: startText },
+  { key: 'finish', title: 'Finish', defaultPx: 68, isNumber: true, text: finishText },
+  { key: 'duration', title: 'Days', defaultPx: 52, isNumber: true, text: durationText },
+  { key: 'float', title: 'Float', defaultPx: 52, isNumber: true, text: floatText },
+  { key: 'progress', title: 'Done', defaultPx: 58, isNumber: true, text: progressText },
   { key: 'assignees', title: 'People', defaultPx: 110, isNumber: false, text: assigneesText },
 ];
 
@@ -41,15 +41,15 @@ export interface ColumnChoice {
 export type ColumnChoices = Readonly<Record<ColumnKey, ColumnChoice>>;
 
 export const defaultColumnChoices: ColumnChoices = {
-  start: { isShown: true, widthPx: 62 },
-  finish: { isShown: true, widthPx: 62 },
-  duration: { isShown: true, widthPx: 54 },
-  float: { isShown: true, widthPx: 54 },
-  progress: { isShown: true, widthPx: 50 },
+  start: { isShown: true, widthPx: 68 },
+  finish: { isShown: true, widthPx: 68 },
+  duration: { isShown: true, widthPx: 52 },
+  float: { isShown: true, widthPx: 52 },
+  progress: { isShown: true, widthPx: 58 },
   assignees: { isShown: true, widthPx: 110 },
 };
 
-export const narrowestTitlePx = 170;
+export const narrowestTitlePx = 220;
 export const narrowestColumnPx = 40;
 export const widestColumnPx = 400;
 

@@ -77,19 +77,24 @@ export function listenToDrags(options: DragOptions): Disposable {
   canvas.addEventListener('pointerdown', onDown, { signal });
   canvas.addEventListener('pointermove', onMove, { signal });
   canvas.addEventListener('pointerup', onUp, { signal });
-  canvas.addEventListener('pointercancel', () => (gesture.cancel(), end()), { signal });
   canvas.addEventListener('pointerleave', event => options.onHover(undefined, event), { signal });
-  window.addEventListener(
-    'keydown',
-    event => {
-      if (event.key !== 'Escape' || press?.isDragging !== true) return;
-      event.stopPropagation();
-      gesture.cancel();
-      end();
-    },
-    { capture: true, signal },
-  );
+  const giveUp = (): void => {
+    gesture.cancel();
+    end();
+  };
+  canvas.addEventListener('pointercancel', giveUp, { signal });
+  listenToEscape(signal, () => press?.isDragging === true, giveUp);
   return { dispose: () => listeners.abort() };
+}
+
+/** Before anything else hears of the key, as long as something is being dragged. */
+function listenToEscape(signal: AbortSignal, isDragging: () => boolean, giveUp: () => void): void {
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !isDragging()) return;
+    event.stopPropagation();
+    giveUp();
+  };
+  window.addEventListener('keydown', onKey, { capture: true, signal });
 }
 
 function showCursor(canvas: HTMLCanvasElement, hit: Hit | undefined): void {

@@ -1,25 +1,14 @@
-import { formatDay, minutesPerDay } from '../../src/core/model/instant.ts';
-import { taskStatuses, type TaskStatus } from '../../src/core/model/task.ts';
 import type { PanelActions } from '../state/panelPart.ts';
 import { createElement } from '../ui/element.ts';
 import { openPopover, type Anchor } from '../ui/popover.ts';
 import type { ChartModel } from './chartModel.ts';
-import { numberAt, textAt } from './columnar.ts';
-import { daysText, lastDayOf } from './dateText.ts';
-import {
-  editDuration,
-  editFinish,
-  editProgress,
-  editStart,
-  editStatus,
-  nudgeLength,
-  nudgeStart,
-  type Edit,
-} from './editIntents.ts';
+import { textAt } from './columnar.ts';
+import type { Edit } from './editIntents.ts';
+import { createFields } from './editFields.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
 import { holdRow, whyFixed, type Held } from './reschedule.ts';
 import { rowActions } from './rowActions.ts';
-import { isMilestoneItem, spokenDates, statusLabel, statusOf, undatedReason } from './rowText.ts';
+import { spokenDates, undatedReason } from './rowText.ts';
 
 /** Everything about a row that can be changed by clicks and typing alone. */
 export interface EditPopover {
@@ -34,12 +23,6 @@ export interface EditPopoverOptions {
   readonly row: number;
   readonly anchor: Anchor;
   readonly onClose: () => void;
-}
-
-/** A field that can be brought up to date. */
-interface Field {
-  readonly element: HTMLElement;
-  readonly refresh: (plan: LoadedPlan, row: number) => void;
 }
 
 export function openEditPopover(options: EditPopoverOptions): EditPopover {
@@ -91,118 +74,6 @@ export function openEditPopover(options: EditPopoverOptions): EditPopover {
   return { refresh, close: () => popover.dispose() };
 }
 
-type Apply = (decide: (held: Held, plan: LoadedPlan, row: number) => Edit) => void;
-
-function createFields(plan: LoadedPlan, row: number, apply: Apply): readonly Field[] {
-  const isMilestone = isMilestoneItem(plan.view, row);
-  const start = createInput({
-    label: isMilestone ? 'Due' : 'Start',
-    type: 'date',
-    read: (now, at) => dateValue(startDay(now, at)),
-    isFixed: (now, at) => whyFixed(now, at) !== undefined,
-    onChange: text => apply(held => editStart(held, text)),
-  });
-  start.element.append(createNudges('day', days => apply(held => nudgeStart(held, days))));
-  const status = createStatusField(isMilestone, to =>
-    apply((held, now, at) => editStatus(held.id, statusOf(now.view, at), to)),
-  );
-  if (isMilestone) return [start, status];
-  return [start, ...createLengthFields(apply), status];
-}
-
-function createLengthFields(apply: Apply): readonly Field[] {
-  const isFixed = (now: LoadedPlan, at: number): boolean => whyFixed(now, at) !== undefined;
-  const finish = createInput({
-    label: 'Finish',
-    type: 'date',
-    read: (now, at) => dateValue(lastDayOf(numberAt(now.view.rows.finish, at))),
-    isFixed,
-    onChange: text => apply(held => editFinish(held, text)),
-  });
-  const duration = createInput({
-    label: 'Duration',
-    type: 'text',
-    read: (now, at) =>
-      daysText(numberAt(now.view.rows.durationMinutes, at), now.view.minutesPerDay),
-    isFixed,
-    onChange: text => apply(held => editDuration(held, text)),
-  });
-  duration.element.append(createNudges('day of work', days => apply(h => nudgeLength(h, days))));
-  const progress = createInput({
-    label: 'Progress %',
-    type: 'number',
-    read: (now, at) => String(Math.round((numberAt(now.view.rows.progress, at) || 0) * 100)),
-    isFixed: now => !now.canEdit,
-    onChange: text => apply(held => editProgress(held.id, text)),
-  });
-  return [finish, duration, progress];
-}
-
-function createInput(field: {
-  readonly label: string;
-  readonly type: 'date' | 'text' | 'number';
-  readonly read: (plan: LoadedPlan, row: number) => string;
-  readonly isFixed: (plan: LoadedPlan, row: number) => boolean;
-  readonly onChange: (text: string) => void;
-}): Field {
-  const input = createElement('input', { class: 'gantt-input', attributes: { type: field.type } });
-  if (field.type === 'number') {
-    input.min = '0';
-    input.max = '100';
-    input.step = '5';
-  }
-  input.addEventListener('change', () => field.onChange(input.value));
-  const label = createElement('label', { class: 'gantt-field-label' }, [field.label, input]);
-  return {
-    element: createElement('div', { class: 'gantt-field' }, [label]),
-    refresh: (plan, row) => {
-      input.disabled = field.isFixed(plan, row);
-      if (document.activeElement !== input) input.value = field.read(plan, row);
-    },
-  };
-}
-
-/** One day less and one day more, for those who neither drag nor type. */
-function createNudges(what: string, onNudge: (days: number) => void): HTMLElement {
-  const create = (days: number, text: string): HTMLButtonElement => {
-    const label = days < 0 ? `One ${what} less` : `One ${what} more`;
-    const button = createElement('button', {
-      class: 'gantt-button is-secondary',
-      text,
-      title: label,
-      attributes: { type: 'button', 'aria-label': label },
-    });
-    button.addEventListener('click', () => onNudge(days));
-    return button;
-  };
-  return createElement('div', { class: 'gantt-tools' }, [create(-1, '−1d'), create(1, '+1d')]);
-}
-
-function createStatusField(isMilestone: boolean, onChange: (to: TaskStatus) => void): Field {
-  const offered = isMilestone
-    ? taskStatuses.filter(status => status === 'todo' || status === 'done' || status === 'dropped')
-    : taskStatuses;
-  const select = createElement(
-    'select',
-    { class: 'gantt-input' },
-    offered.map(status =>
-      createElement('option', { text: statusLabel(status), attributes: { value: status } }),
-    ),
-  );
-  select.addEventListener('change', () => {
-    const to = offered.find(status => status === select.value);
-    if (to) onChange(to);
-  });
-  const label = createElement('label', { class: 'gantt-field-label' }, ['Status', select]);
-  return {
-    element: createElement('div', { class: 'gantt-field' }, [label]),
-    refresh: (plan, row) => {
-      select.disabled = !plan.canEdit;
-      select.value = statusOf(plan.view, row);
-    },
-  };
-}
-
 function createActions(options: EditPopoverOptions, close: () => void): HTMLElement {
   const { model, actions, row } = options;
   const { plan } = model;
@@ -223,17 +94,4 @@ function createActions(options: EditPopoverOptions, close: () => void): HTMLElem
     return button;
   });
   return createElement('div', { class: 'gantt-popover-actions' }, buttons);
-}
-
-/** Of a milestone its due date, of a task its start. */
-function startDay(plan: LoadedPlan, row: number): number {
-  const { rows } = plan.view;
-  if (!isMilestoneItem(plan.view, row)) {
-    return Math.floor(numberAt(rows.start, row) / minutesPerDay);
-  }
-  return lastDayOf(numberAt(rows.deadline, row));
-}
-
-function dateValue(day: number): string {
-  return Number.isNaN(day) ? '' : formatDay(day * minutesPerDay);
 }

@@ -1,11 +1,16 @@
 import { createElement, setText } from '../ui/element.ts';
 import type { ChartModel } from './chartModel.ts';
 
-/** What is said instead of rows: a plan without anything in it, or a filter that nothing matches. */
-export function createEmptyState(events: {
+export interface EmptyEvents {
   readonly add: () => void;
   readonly clearFilter: () => void;
-}): { readonly element: HTMLElement; show(model: ChartModel): void } {
+}
+
+/** What is said instead of rows: a plan without anything in it, or a filter that nothing matches. */
+export function createEmptyState(events: EmptyEvents): {
+  readonly element: HTMLElement;
+  show(model: ChartModel): void;
+} {
   const title = createElement('h2');
   const text = createElement('p');
   const button = createElement('button', {

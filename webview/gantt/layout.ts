@@ -67,7 +67,8 @@ export function layoutChart(scene: ChartScene): ChartLayout {
   const { view, scale, viewport } = scene;
   const tiers = tiersAt(scale.pxPerDay);
   const window = visiblePositions(scene);
-  const context: BarContext = { ...scene, ...viewport, rows: view.rows };
+  const { hasEndLink } = scene.links;
+  const context: BarContext = { ...scene, ...viewport, rows: view.rows, hasEndLink };
   const bars: Bar[] = [];
   for (let position = window.first; position < window.end; position += 1) {
     const row = numberAt(scene.outline.visible, position);

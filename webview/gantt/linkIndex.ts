@@ -1,3 +1,4 @@
+import { dependencyTypes } from '../../src/core/model/dependency.ts';
 import type { GanttLinks } from '../../src/core/views/ganttView.ts';
 import { numberAt } from './columnar.ts';
 
@@ -17,6 +18,8 @@ interface LinkClass {
 export interface LinkIndex {
   readonly classes: readonly LinkClass[];
   readonly positionOf: Int32Array;
+  /** By row: 1 when a shown arrow leaves or meets its finish, so that the label makes room. */
+  readonly hasEndLink: Uint8Array;
 }
 
 const smallestSize = 32;
@@ -53,7 +56,11 @@ export function buildLinkIndex(
     if (count) count[bucket] = numberAt(count, bucket) + 1;
   }
   const classes = sizes.map((size, level) => ({ size, offsets: accumulate(counts[level]) }));
-  return { positionOf, classes: fill(classes, classOf, place) };
+  return {
+    positionOf,
+    classes: fill(classes, classOf, place),
+    hasEndLink: findEndLinks(links, classOf, positionOf.length),
+  };
 }
 
 /** Calls `visit` for every link that touches a position in [first, last], each once. */
@@ -73,6 +80,17 @@ export function visitLinks(
       if (Math.max(a, b) >= window.first && Math.min(a, b) <= window.last) visit(link);
     }
   }
+}
+
+function findEndLinks(links: GanttLinks, classOf: Int8Array, rowCount: number): Uint8Array {
+  const found = new Uint8Array(rowCount);
+  for (let link = 0; link < links.count; link += 1) {
+    if (numberAt(classOf, link) < 0) continue;
+    const type = dependencyTypes[numberAt(links.type, link)];
+    if (type === 'FS' || type === 'FF') found[numberAt(links.from, link)] = 1;
+    if (type === 'FF' || type === 'SF') found[numberAt(links.to, link)] = 1;
+  }
+  return found;
 }
 
 function accumulate(counts: Int32Array | undefined): Int32Array {

@@ -111,10 +111,13 @@ function paintUndated(brush: Brush, scene: ChartScene, layout: ChartLayout): voi
   ctx.font = `italic ${palette.font}`;
   ctx.textBaseline = 'middle';
   ctx.fillStyle = palette.ink.labelMuted;
+  ctx.strokeStyle = palette.ink.background;
+  ctx.lineWidth = 3;
   for (let position = layout.firstPosition; position < layout.endPosition; position += 1) {
     const reason = undatedReason(scene.view, numberAt(scene.outline.visible, position));
     if (reason === undefined) continue;
     const middle = (position + 0.5) * scene.rowHeightPx - scene.viewport.topPx;
+    ctx.strokeText(reason, 10, middle + 0.5);
     ctx.fillText(reason, 10, middle + 0.5);
   }
 }

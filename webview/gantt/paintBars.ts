@@ -108,7 +108,11 @@ function paintBracket(brush: Brush, bar: Bar): void {
   const left = snap(brush, bar.x);
   const right = snap(brush, bar.x + bar.width);
   const hook = Math.min(5, (right - left) / 2);
+  ctx.fillStyle = palette.ink.background;
+  fillRect(brush, left, top, [right - left, 5]);
   ctx.fillStyle = color;
+  const { globalAlpha } = ctx;
+  ctx.globalAlpha = globalAlpha * 0.5;
   ctx.beginPath();
   ctx.moveTo(left, top);
   ctx.lineTo(right, top);
@@ -118,10 +122,8 @@ function paintBracket(brush: Brush, bar: Bar): void {
   ctx.lineTo(left, top + 10);
   ctx.closePath();
   ctx.fill();
-  if (bar.doneWidth > 2) {
-    ctx.fillStyle = palette.ink.background;
-    fillRect(brush, left + 1.5, top + 1.5, [Math.max(0, bar.doneWidth - 3), 2]);
-  }
+  ctx.globalAlpha = globalAlpha;
+  if (bar.doneWidth > 1) fillRect(brush, left, top, [bar.doneWidth, 5]);
   if (bar.isCritical) {
     ctx.fillStyle = palette.ink.criticalEdge;
     fillRect(brush, left, top - 2.5, [right - left, 1.5]);

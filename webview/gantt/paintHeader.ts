@@ -67,7 +67,7 @@ function paintFlag(
   ctx.beginPath();
   ctx.roundRect(x, 4, width, tierPx - 8, 3);
   ctx.fill();
-  fillRect(brush, flag.x - 0.5, tierPx - 4, [1, headerPx - tierPx + 4]);
+  fillRect(brush, flag.x - 0.75, headerPx - 5, [1.5, 5]);
   ctx.fillStyle = palette.ink.background;
   ctx.fillText(flag.text, x + 5, tierPx / 2 + 0.5);
 }

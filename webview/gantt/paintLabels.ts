@@ -3,7 +3,7 @@ import type { Brush } from './brush.ts';
 
 const warningPx = 16;
 
-/** Titles and people beside the bars, with a sign before those that are overdue or blocked. */
+/** A rim in the colour of the ground keeps them readable over lines. Titles and people beside the bars, with a sign before those that are overdue or blocked. */
 export function paintLabels(
   brush: Brush,
   bars: readonly Bar[],
@@ -16,6 +16,9 @@ export function paintLabels(
   const { ctx, palette } = brush;
   ctx.font = palette.font;
   ctx.textBaseline = 'middle';
+  ctx.strokeStyle = palette.ink.background;
+  ctx.lineWidth = 3;
+  ctx.lineJoin = 'round';
   for (const bar of bars) {
     const { text, note } = bar.label;
     let { x } = bar.label;
@@ -28,6 +31,7 @@ export function paintLabels(
     }
     const width = chart.measure(text);
     if (x + width > 0) {
+      ctx.strokeText(text, x, y);
       ctx.fillStyle = palette.ink.label;
       ctx.fillText(text, x, y);
     }

@@ -74,6 +74,7 @@ export function floatText(view: GanttView, row: number): string {
 }
 
 export function progressText(view: GanttView, row: number): string {
+  if (hasFlag(view, row, rowFlag.undated)) return '';
   if (isPoint(view, row)) return isDone(view, row) ? '100%' : '';
   return percentText(numberAt(view.rows.progress, row));
 }

@@ -27,7 +27,7 @@ export const defaultGanttUi: GanttUi = {
   filter: '',
   onlyMatches: true,
   isCriticalShown: false,
-  gridPx: 440,
+  gridPx: 560,
   isGridFolded: false,
   columns: defaultColumnChoices,
 };

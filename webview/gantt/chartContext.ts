@@ -1,0 +1,15 @@
+import type { PanelActions } from '../state/panelPart.ts';
+import type { ChartBody } from './chartBody.ts';
+import type { ChartModel } from './chartModel.ts';
+import type { MoveGesture } from './moveGesture.ts';
+import type { Toolbar } from './toolbar.ts';
+
+/** The parts of one chart, for what acts on several of them. */
+export interface ChartContext {
+  readonly actions: PanelActions;
+  readonly model: ChartModel;
+  readonly body: ChartBody;
+  readonly gesture: MoveGesture;
+  /** Made after what acts on it. */
+  readonly toolbar: () => Toolbar;
+}

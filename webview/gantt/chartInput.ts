@@ -1,0 +1,99 @@
+import { DisposableStore, type Disposable } from '../../src/core/base/disposable.ts';
+import type { ChartBody } from './chartBody.ts';
+import type { ChartCommands } from './chartCommands.ts';
+import type { ChartContext } from './chartContext.ts';
+import { listenToDrags, type Hit } from './drag.ts';
+import type { GridEvents } from './grid.ts';
+import { rowAt } from './grid.ts';
+import { hitTest } from './hitTest.ts';
+import { chordOf, findBinding } from './keyboard.ts';
+import { rowHeightPx } from './timelineCanvas.ts';
+
+/** Pointer and keys on both halves of the chart. */
+export function listenToInput(ctx: ChartContext, commands: ChartCommands): Disposable {
+  const { overlays } = commands;
+  const owned = new DisposableStore();
+  const { canvas } = ctx.body;
+  const hitAt = (x: number, y: number): Hit | undefined => {
+    const { shown } = ctx.body.timeline;
+    return shown && hitTest(shown, x, y);
+  };
+  owned.add(
+    listenToDrags({
+      canvas,
+      model: ctx.model,
+      gesture: ctx.gesture,
+      hitTest: hitAt,
+      onPress: row => commands.select(row),
+      onHover: (hit, event) => {
+        hoverPosition(ctx, hit ? ctx.model.positionOf(hit.row) : -1);
+        overlays.hover(hit, event);
+      },
+    }),
+  );
+  canvas.addEventListener('dblclick', event => {
+    const hit = hitAt(event.offsetX, event.offsetY);
+    if (hit) overlays.runAction('file', hit.row);
+  });
+  canvas.addEventListener('contextmenu', event => {
+    const hit = hitAt(event.offsetX, event.offsetY);
+    if (!hit) return;
+    event.preventDefault();
+    commands.select(hit.row);
+    overlays.openMenu(hit.row, { x: event.clientX, y: event.clientY });
+  });
+  listenToKeys(ctx, commands);
+  return owned;
+}
+
+/** What the grid's own events mean. */
+export function createGridEvents(parts: {
+  readonly ctx: () => ChartContext;
+  readonly commands: () => ChartCommands;
+}): GridEvents {
+  return {
+    onSelect: row => parts.commands().select(row),
+    onPress: (part, row) => {
+      if (part === 'twisty') parts.commands().toggleFold(row);
+      else parts.commands().overlays.runAction(part === 'check' ? 'done' : 'code', row);
+    },
+    onOpen: row => parts.commands().overlays.runAction('file', row),
+    onMenu: (row, at) => {
+      parts.commands().select(row);
+      parts.commands().overlays.openMenu(row, at);
+    },
+    onHover: yPx => {
+      const { topPx } = parts.ctx().model.timeline.viewport;
+      hoverPosition(parts.ctx(), Number.isNaN(yPx) ? -1 : Math.floor((yPx + topPx) / rowHeightPx));
+    },
+  };
+}
+
+function hoverPosition({ model, body }: ChartContext, position: number): void {
+  const found = rowAt(model, position) < 0 ? -1 : position;
+  if (body.hoveredPosition === found) return;
+  body.hoveredPosition = found;
+  body.requestFrame();
+}
+
+/** Keys that the chart serves do not reach the editor, which may bind them to something else. */
+function listenToKeys({ body, gesture }: ChartContext, commands: ChartCommands): void {
+  const { element } = body.grid;
+  element.addEventListener('keydown', event => {
+    const binding = findBinding(chordOf(event));
+    if (!binding) return;
+    event.preventDefault();
+    event.stopPropagation();
+    binding.run(commands);
+  });
+  element.addEventListener('keyup', event => {
+    if (event.key === 'Alt') gesture.commit();
+  });
+  element.addEventListener('focusout', event => {
+    if (!isInside(body, event.relatedTarget)) gesture.commit();
+  });
+}
+
+function isInside(body: ChartBody, target: EventTarget | null): boolean {
+  return target instanceof Node && body.grid.element.contains(target);
+}

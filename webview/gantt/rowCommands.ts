@@ -1,0 +1,69 @@
+import type { ChartContext } from './chartContext.ts';
+import { numberAt } from './columnar.ts';
+import type { RowStep } from './keyboard.ts';
+import { nextMatch } from './outline.ts';
+import { stepRow } from './stepRow.ts';
+import { rowHeightPx } from './timelineCanvas.ts';
+
+/** Going through the rows, folding and finding them. */
+export interface RowCommands {
+  /** Selects and tells the host, which selects the same in its trees. */
+  select(row: number): void;
+  /** Selects what the host says, without saying it back. */
+  reveal(id: string | null): void;
+  clearSelection(): void;
+  step(to: RowStep): void;
+  toggleFold(row: number): void;
+  /** Goes through the matches and leaves the keyboard where it is. */
+  findNext(step: 1 | -1): void;
+}
+
+export function createRowCommands(ctx: ChartContext): RowCommands {
+  const { model, body, actions } = ctx;
+  const select = (row: number): void => {
+    if (model.selectedRow !== row) {
+      model.select(row);
+      actions.select(row < 0 ? null : model.idOf(row));
+    }
+    body.bringIntoView(row);
+    body.render();
+    body.grid.focus();
+  };
+  const reveal = (id: string | null): void => revealRow(ctx, id);
+  return {
+    select,
+    reveal,
+    clearSelection: () => {
+      if (model.selectedRow < 0) return;
+      model.select(-1);
+      actions.select(null);
+    },
+    step: to => {
+      const page = Math.max(1, Math.floor(model.timeline.viewport.heightPx / rowHeightPx) - 1);
+      const next = stepRow(model, to, page);
+      if (next.kind === 'row') select(next.row);
+      else model.setOpen(next.row, next.kind === 'unfold');
+    },
+    toggleFold: row => model.setOpen(row, model.outline?.isOpen[row] !== 1),
+    findNext: step => {
+      const matches = model.outline?.matches;
+      const row = matches ? nextMatch(matches, model.selectedRow, step) : -1;
+      if (row < 0) return;
+      reveal(model.idOf(row));
+      actions.select(model.idOf(row));
+    },
+  };
+}
+
+/** Unfolds and unfilters what hides the item, and scrolls to it both ways. */
+function revealRow({ model, body }: ChartContext, id: string | null): void {
+  const { plan, timeline } = model;
+  if (id === null) model.select(-1);
+  const row = id === null ? undefined : plan?.rowOf(id);
+  if (!plan || row === undefined) return;
+  if (model.positionOf(row) < 0) model.uncover(row);
+  model.select(row);
+  const start = numberAt(plan.view.rows.start, row);
+  if (!Number.isNaN(start)) timeline.bringIntoView(start, numberAt(plan.view.rows.finish, row));
+  body.bringIntoView(row);
+}

@@ -1,0 +1,104 @@
+import type { Disposable } from '../../src/core/base/disposable.ts';
+import { openMenu } from '../ui/menu.ts';
+import type { ChartContext } from './chartContext.ts';
+import { textAt } from './columnar.ts';
+import type { Hit } from './drag.ts';
+import { openEditPopover, type EditPopover } from './editPopover.ts';
+import { rowActions, runRowAction, type RowAction } from './rowActions.ts';
+import { describeRow, type Fact } from './rowText.ts';
+import { createRowTooltip } from './tooltip.ts';
+
+/** What opens over a row: tooltip, menu and popover. */
+export class RowOverlays implements Disposable {
+  readonly #ctx: ChartContext;
+  readonly #tooltip = createRowTooltip(row => this.#describe(row));
+  #popover: EditPopover | undefined;
+
+  constructor(ctx: ChartContext) {
+    this.#ctx = ctx;
+  }
+
+  dispose(): void {
+    this.#tooltip.dispose();
+    this.#popover?.close();
+  }
+
+  /** What is open follows a new plan. */
+  followPlan(): void {
+    this.#tooltip.hide();
+    this.#popover?.refresh();
+  }
+
+  runAction(key: RowAction['key'], row: number): void {
+    const { model, actions } = this.#ctx;
+    if (!model.plan || row < 0) return;
+    runRowAction(key, { actions, plan: model.plan, row, edit: () => this.#edit(row) });
+  }
+
+  /** Beside a point of the window, or beside the row where there is none. */
+  openMenu(row: number, at?: { readonly x: number; readonly y: number }): void {
+    const { model, body } = this.#ctx;
+    const { plan } = model;
+    if (!plan || row < 0) return;
+    this.#tooltip.hide();
+    openMenu({
+      anchor: at ? new DOMRectReadOnly(at.x, at.y, 0, 0) : body.timeline.placeOf(row, model),
+      label: textAt(plan.view.rows.title, row),
+      items: rowActions
+        .filter(action => action.isOffered(plan, row))
+        .map(({ key, icon, startsGroup, label }) => ({
+          label: label(plan, row),
+          ...(icon ? { icon } : {}),
+          ...(startsGroup === undefined ? {} : { startsGroup }),
+          run: () => this.runAction(key, row),
+        })),
+    });
+  }
+
+  /** Shows at once, and speaks, what the tooltip would tell. */
+  showDetails(row: number): void {
+    const { model, body, actions } = this.#ctx;
+    if (row < 0) return;
+    this.#tooltip.showNow(row, body.timeline.placeOf(row, model));
+    const { facts } = this.#describe(row);
+    actions.announce(facts.map(({ name, value }) => `${name}: ${value}`).join(', '));
+  }
+
+  hover(hit: Hit | undefined, event: PointerEvent): void {
+    const { model, body } = this.#ctx;
+    if (!hit || hit.zone === 'row' || event.pointerType === 'touch') {
+      this.#tooltip.leave();
+      return;
+    }
+    const { clientX } = event;
+    this.#tooltip.hover(hit.row, () => {
+      const place = body.timeline.placeOf(hit.row, model);
+      return new DOMRectReadOnly(Math.max(place.left, clientX - 40), place.top, 1, place.height);
+    });
+  }
+
+  hideTooltip(): void {
+    this.#tooltip.hide();
+  }
+
+  #edit(row: number): void {
+    const { model, actions, body } = this.#ctx;
+    this.#tooltip.hide();
+    this.#popover?.close();
+    this.#popover = openEditPopover({
+      model,
+      actions,
+      row,
+      anchor: body.timeline.placeOf(row, model),
+      onClose: () => {
+        this.#popover = undefined;
+      },
+    });
+  }
+
+  #describe(row: number): { readonly title: string; readonly facts: readonly Fact[] } {
+    const { plan } = this.#ctx.model;
+    if (!plan) return { title: '', facts: [] };
+    return { title: textAt(plan.view.rows.title, row), facts: describeRow(plan.view, row) };
+  }
+}
