@@ -110,7 +110,9 @@ async function listTrees(
 }
 
 async function listNames(git: RunGit, tree: string): Promise<readonly string[]> {
-  return (await git(['ls-tree', '-z', '--name-only', '--end-of-options', tree])).split('\0');
+  return (
+    await git(['ls-tree', '-z', '--name-only', '--full-tree', '--end-of-options', tree])
+  ).split('\0');
 }
 
 function isObjectName(text: string): boolean {

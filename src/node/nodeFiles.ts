@@ -20,7 +20,7 @@ const entriesAtOnce = 1500;
  * @param folder the plan folder's path relative to it, such as `.project`
  */
 export function createNodeFiles(workspace: string, folder: string): ProjectFiles {
-  const root = resolveRoot(workspace, folder);
+  const root = path.resolve(workspace, folder);
   let isSwept = false;
   return {
     async list() {
@@ -54,14 +54,6 @@ export function createNodeFiles(workspace: string, folder: string): ProjectFiles
   };
 }
 
-function resolveRoot(workspace: string, folder: string): string {
-  const root = path.resolve(workspace, folder);
-  const relative = path.relative(workspace, root);
-  const leaves = relative === '' || relative.startsWith('..') || path.isAbsolute(relative);
-  if (leaves) throw new FileRefusal('folder-link', `${folder} leads out of the workspace folder`);
-  return root;
-}
-
 /** The absolute path of a plan-relative one; a path that would leave the folder is a bug or an attack. */
 function resolveInside(root: string, relative: string): string {
   const parts = relative.split('/');
@@ -77,9 +69,12 @@ function resolveInside(root: string, relative: string): string {
  * the workspace folder. A link or a file in its place is refused.
  */
 function hasFolder(workspace: string, folder: string): boolean {
+  const inside = path.relative(workspace, folder);
+  if (inside === '' || inside.startsWith('..') || path.isAbsolute(inside)) {
+    throw new FileRefusal('folder-link', 'the folder is not inside the workspace folder');
+  }
   let current = workspace;
-  for (const part of path.relative(workspace, folder).split(path.sep)) {
-    if (part === '') continue;
+  for (const part of inside.split(path.sep)) {
     current = path.join(current, part);
     const kind = kindOf(current);
     const shown = path.relative(workspace, current).split(path.sep).join('/');

@@ -113,6 +113,8 @@ test('nothing that the repository names is run', async () => {
   await repo?.takenIds('.project');
   await repo?.headCommit();
   assert.equal(existsSync(proof), false);
+  git(folder, 'status');
+  assert.equal(existsSync(proof), true, 'the trap itself works');
 });
 
 test("the user's own environment neither stops git nor leads it elsewhere", async () => {

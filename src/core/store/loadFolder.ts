@@ -107,6 +107,12 @@ export async function loadPaths(
   return { ...before, exists: true, files: isNew ? sortedByPath(loaded) : loaded };
 }
 
+function misnamedFile(path: string, advice: string): LoadedFile {
+  const message = `${path} is not read as part of the plan; ${advice}`;
+  const { file, ...rest } = unreadFile(path, createProblem('file-name', message, { file: path }));
+  return { ...rest, file: { ...file, id: undefined } };
+}
+
 /** What a path without usable bytes stands for. */
 export function unreadFile(path: string, problem: Problem): LoadedFile {
   const place = readPlanPath(path);
@@ -127,12 +133,6 @@ export function parseLoaded(
   before: LoadedFile | undefined,
 ): LoadedFile {
   if (before && areSameBytes(before.bytes, bytes)) return before;
-  const place = readPlanPath(path);
-  if (place.kind === 'misnamed') {
-    const message = `${path} is not read as part of the plan; ${place.reason}`;
-    const { file } = unreadFile(path, createProblem('file-name', message, { file: path }));
-    return { path, bytes, value: undefined, file: { ...file, id: undefined } };
-  }
   const { file, value } = parsePlanFile(path, bytes);
   return { path, bytes, file, value };
 }
@@ -195,6 +195,7 @@ function unreadEntry({ path, kind, size }: FileEntry): LoadedFile | undefined {
   const place = readPlanPath(path);
   if (isPlanFolderName(path)) return kind === 'folder' ? undefined : misplacedFolder(path, kind);
   if (place.kind === 'other' || place.kind === 'trash') return undefined;
+  if (place.kind === 'misnamed') return misnamedFile(path, place.reason);
   if (kind === 'file' && size <= maxFileBytes) return undefined;
   const [code, message] = refusal(path, kind, size);
   return unreadFile(path, createProblem(code, message, { file: path }));
