@@ -7,5 +7,6 @@ export const commandTable: readonly CliCommandEntry[] = [...lookingCommands, ...
 
 /** The command that a person means by its name or its other name. */
 export function findCommand(name: string | undefined): CliCommandEntry | undefined {
+  if (name === undefined) return undefined;
   return commandTable.find(entry => entry.name === name || entry.alias === name);
 }
