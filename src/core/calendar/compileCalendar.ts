@@ -32,6 +32,8 @@ export function compileCalendar(
   return new TableCalendar(rules.key, rules.title ?? rules.key, days);
 }
 
+/** More work than any table holds, as an integer. */
+const lastWork = 0x7fffffff;
 const noShifts: readonly Shift[] = [];
 
 /** A class because its tables are private and its look-ups are the engine's innermost calls. */
@@ -52,65 +54,59 @@ class TableCalendar implements CompiledCalendar {
 
   workAt(at: Instant): number {
     const table = this.#table;
-    let day = Math.floor(at / minutesPerDay);
-    const minute = at - day * minutesPerDay;
-    let work = 0;
-    if (day >= table.endDay) {
-      const weeks = Math.floor((day - table.endDay) / 7) + 1;
-      day -= weeks * 7;
-      work = weeks * table.weekWork;
-    } else if (day < table.firstDay) {
-      const weeks = Math.ceil((table.firstDay - day) / 7);
-      day += weeks * 7;
-      work = -weeks * table.weekWork;
-    }
-    const place = day - table.firstDay;
+    // In 32-bit integers, which the tables are addressed with; rounded down before 1970 too.
+    let day = (at / minutesPerDay) | 0;
+    if (day * minutesPerDay > at) day--;
+    const minute = (at - day * minutesPerDay) | 0;
+    let weeks = 0;
+    if (day >= table.endDay) weeks = ((day - table.endDay) / 7 + 1) | 0;
+    else if (day < table.firstDay) weeks = -(((table.firstDay - day + 6) / 7) | 0);
+    const place = (day - weeks * 7 - table.firstDay) | 0;
     const pattern = table.patternOf[place] ?? 0;
-    return work + (table.workBefore[place] ?? 0) + (table.minuteWork[pattern + minute] ?? 0);
+    const before = table.workBefore[place] ?? 0;
+    return weeks * table.weekWork + before + (table.minuteWork[(pattern + minute) | 0] ?? 0);
   }
 
   endOf(work: number): Instant {
-    const table = this.#table;
-    if (table.weekWork === 0) return work;
-    let within = work;
-    let days = table.firstDay;
-    if (work > table.totalWork) {
-      const weeks = Math.ceil((work - table.totalWork) / table.weekWork);
-      within -= weeks * table.weekWork;
-      days += weeks * 7;
-    } else if (work <= 0) {
-      const weeks = Math.floor(-work / table.weekWork) + 1;
-      within += weeks * table.weekWork;
-      days -= weeks * 7;
-    }
-    let k = table.dayIndex[(within - 1) >> workBucketBits] ?? 0;
-    while ((table.workBeforeDay[k + 1] ?? Infinity) < within) k++;
-    const place = table.workDays[k] ?? 0;
-    const done = within - (table.workBeforeDay[k] ?? 0);
-    const minute = table.endMinute[(table.patternOf[place] ?? 0) + done] ?? 0;
-    return (days + place) * minutesPerDay + minute;
+    const { weekWork, totalWork } = this.#table;
+    if (weekWork === 0) return work;
+    if (work > totalWork) return this.#endWithin(work, Math.ceil((work - totalWork) / weekWork));
+    if (work <= 0) return this.#endWithin(work, -Math.floor(-work / weekWork) - 1);
+    return this.#endWithin(work, 0);
   }
 
   startOf(work: number): Instant {
-    const table = this.#table;
-    if (table.weekWork === 0) return work;
-    let within = work;
-    let days = table.firstDay;
-    if (work >= table.totalWork) {
-      const weeks = Math.floor((work - table.totalWork) / table.weekWork) + 1;
-      within -= weeks * table.weekWork;
-      days += weeks * 7;
-    } else if (work < 0) {
-      const weeks = Math.ceil(-work / table.weekWork);
-      within += weeks * table.weekWork;
-      days -= weeks * 7;
+    const { weekWork, totalWork } = this.#table;
+    if (weekWork === 0) return work;
+    if (work >= totalWork) {
+      return this.#startWithin(work, Math.floor((work - totalWork) / weekWork) + 1);
     }
-    let k = table.dayIndex[within >> workBucketBits] ?? 0;
-    while ((table.workBeforeDay[k + 1] ?? Infinity) <= within) k++;
+    return this.#startWithin(work, work < 0 ? -Math.ceil(-work / weekWork) : 0);
+  }
+
+  /** The table's weeks end `weeks` regular weeks before the work meant. */
+  #endWithin(work: number, weeks: number): Instant {
+    const table = this.#table;
+    const within = (work - weeks * table.weekWork) | 0;
+    const { workBeforeDay } = table;
+    let k = table.dayIndex[(within - 1) >> workBucketBits] ?? 0;
+    while ((workBeforeDay[k + 1] ?? lastWork) < within) k++;
     const place = table.workDays[k] ?? 0;
-    const done = within - (table.workBeforeDay[k] ?? 0);
-    const minute = table.startMinute[(table.patternOf[place] ?? 0) + done] ?? 0;
-    return (days + place) * minutesPerDay + minute;
+    const done = within - (workBeforeDay[k] ?? 0);
+    const minute = table.endMinute[((table.patternOf[place] ?? 0) + done) | 0] ?? 0;
+    return (table.firstDay + weeks * 7 + place) * minutesPerDay + minute;
+  }
+
+  #startWithin(work: number, weeks: number): Instant {
+    const table = this.#table;
+    const within = (work - weeks * table.weekWork) | 0;
+    const { workBeforeDay } = table;
+    let k = table.dayIndex[within >> workBucketBits] ?? 0;
+    while ((workBeforeDay[k + 1] ?? lastWork) <= within) k++;
+    const place = table.workDays[k] ?? 0;
+    const done = within - (workBeforeDay[k] ?? 0);
+    const minute = table.startMinute[((table.patternOf[place] ?? 0) + done) | 0] ?? 0;
+    return (table.firstDay + weeks * 7 + place) * minutesPerDay + minute;
   }
 
   isWorking(at: Instant): boolean {

@@ -16,7 +16,7 @@ export interface WorkTable {
   readonly weekWork: number;
   readonly totalWork: number;
   /** By day of the table, and one more for its end. */
-  readonly workBefore: Float64Array;
+  readonly workBefore: Int32Array;
   /** By day: where the day's pattern begins in the tables by minute. */
   readonly patternOf: Int32Array;
   /** By pattern and minute of the day: working minutes of the day before it. */
@@ -27,7 +27,7 @@ export interface WorkTable {
   readonly startMinute: Uint16Array;
   /** The days with work, and the work before each (one entry more for the end). */
   readonly workDays: Int32Array;
-  readonly workBeforeDay: Float64Array;
+  readonly workBeforeDay: Int32Array;
   /** By work shifted right by `bucketBits`: the last work day that begins at or before it. */
   readonly dayIndex: Int32Array;
 }
@@ -40,7 +40,7 @@ export function computeWorkTable(days: CalendarDays): WorkTable {
   const count = endDay - firstDay;
   const patterns = new PatternPool();
   const patternOf = new Int32Array(count);
-  const workBefore = new Float64Array(count + 1);
+  const workBefore = new Int32Array(count + 1);
   for (let i = 0; i < count; i++) {
     // The table begins with a regular week, so the evening before it is that of its seventh day.
     const evening = days.shiftsOf[i === 0 ? 6 : i - 1] ?? 0;
@@ -63,7 +63,7 @@ export function computeWorkTable(days: CalendarDays): WorkTable {
 }
 
 function workDayIndex(
-  workBefore: Float64Array,
+  workBefore: Int32Array,
   totalWork: number,
 ): Pick<WorkTable, 'workDays' | 'workBeforeDay' | 'dayIndex'> {
   const days: number[] = [];
@@ -84,7 +84,7 @@ function workDayIndex(
   }
   return {
     workDays: Int32Array.from(days),
-    workBeforeDay: Float64Array.from(before),
+    workBeforeDay: Int32Array.from(before),
     dayIndex,
   };
 }

@@ -5,22 +5,10 @@ import {
   lagBit,
   linkCode,
   nodeFlag,
+  specialNode,
   type Network,
   type NetworkDates,
 } from './network.ts';
-
-/** Nodes that are more than a duration on a calendar behind their predecessors. */
-const special =
-  nodeFlag.started |
-  nodeFlag.finished |
-  nodeFlag.alap |
-  nodeFlag.elapsed |
-  nodeFlag.point |
-  nodeFlag.rollUp |
-  nodeFlag.gate |
-  nodeFlag.milestone |
-  nodeFlag.constrained |
-  nodeFlag.undated;
 
 /** Nodes that the progress date does not move. */
 const settled = nodeFlag.finished | nodeFlag.milestone;
@@ -28,14 +16,55 @@ const settled = nodeFlag.finished | nodeFlag.milestone;
 /**
  * The early dates, each node after its predecessors. What is as late as possible is planned at its
  * late dates once they are known ([CON-8]); its successors follow the planned dates.
+ *
+ * Ordinary tasks are placed in this loop, with everything that it needs in local variables;
+ * whatever is special goes the long way.
  */
 export function runForwardPass(network: Network, dates: NetworkDates, isLateKnown: boolean): void {
-  const pass = new ForwardPass(network, dates, isLateKnown);
-  for (const v of network.order) pass.place(v);
+  const special = new SpecialPlacement(network, dates, isLateKnown);
+  const { order, flags, inFrom, predecessor, code, calendarOf, calendars, duration } = network;
+  const { earlyStart, earlyFinish, start, finish } = dates;
+  const isSplit = start !== earlyStart;
+  const { projectStart, statusDate } = network;
+  const floored = Math.max(projectStart, statusDate);
+  for (const v of order) {
+    const flag = flags[v] ?? 0;
+    const calendar = calendars[calendarOf[v] ?? 0];
+    if ((flag & specialNode) !== 0 || !calendar) {
+      special.place(v);
+      continue;
+    }
+    let startBound = (flag & nodeFlag.floor) === 0 ? statusDate : floored;
+    let finishBound = -Infinity;
+    const end = inFrom[v + 1] ?? 0;
+    for (let e = inFrom[v] ?? 0; e < end; e++) {
+      const u = predecessor[e] ?? 0;
+      const link = code[e] ?? 0;
+      if (link === linkCode.FS) startBound = Math.max(startBound, finish[u] ?? 0);
+      else if (link === linkCode.gate) {
+        startBound = Math.max(startBound, start[u] ?? 0);
+        finishBound = Math.max(finishBound, finish[u] ?? 0);
+      } else if (link !== linkCode.cut) {
+        const bound = special.withLag(e, ((link & 2) === 0 ? finish[u] : start[u]) ?? 0, calendar);
+        if ((link & 1) === 1) startBound = Math.max(startBound, bound);
+        else finishBound = Math.max(finishBound, bound);
+      }
+    }
+    const length = duration[v] ?? 0;
+    let work = startBound === -Infinity ? -Infinity : calendar.workAt(startBound);
+    if (finishBound !== -Infinity) work = Math.max(work, calendar.workAt(finishBound) - length);
+    const from = calendar.startOf(work);
+    const to = calendar.endOf(work + length);
+    earlyStart[v] = from;
+    earlyFinish[v] = to;
+    if (!isSplit) continue;
+    start[v] = from;
+    finish[v] = to;
+  }
 }
 
 /** A class for the columns that every step reads, and for the two bounds of the node at hand. */
-class ForwardPass {
+class SpecialPlacement {
   readonly #network: Network;
   readonly #dates: NetworkDates;
   readonly #isLateKnown: boolean;
@@ -50,21 +79,12 @@ class ForwardPass {
   }
 
   place(v: number): void {
-    const { flags, calendarOf, calendars, duration } = this.#network;
+    const { flags, calendarOf, calendars } = this.#network;
     const flag = flags[v] ?? 0;
     const calendar = calendars[calendarOf[v] ?? 0];
     if (!calendar) return;
     this.#findBounds(v, flag, calendar);
-    if ((flag & special) !== 0) {
-      this.#placeSpecial(v, flag, calendar);
-      return;
-    }
-    const length = duration[v] ?? 0;
-    let work = this.#startBound === -Infinity ? -Infinity : calendar.workAt(this.#startBound);
-    if (this.#finishBound !== -Infinity) {
-      work = Math.max(work, calendar.workAt(this.#finishBound) - length);
-    }
-    this.#write(v, calendar.startOf(work), calendar.endOf(work + length));
+    this.#placeSpecial(v, flag, calendar);
   }
 
   /** [DEP-1] to [DEP-6] What the predecessors demand, as moments on the clock. */
@@ -74,21 +94,15 @@ class ForwardPass {
     let startBound = (flag & nodeFlag.floor) === 0 ? -Infinity : projectStart;
     if (startBound < statusDate && (flag & settled) === 0) startBound = statusDate;
     let finishBound = -Infinity;
-    const end = inFrom[v + 1] ?? 0;
-    for (let e = inFrom[v] ?? 0; e < end; e++) {
+    for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {
       const u = predecessor[e] ?? 0;
       const link = code[e] ?? linkCode.cut;
-      if (link === linkCode.FS) {
-        const bound = finish[u] ?? 0;
-        if (bound > startBound) startBound = bound;
-      } else if (link === linkCode.gate) {
+      if (link === linkCode.gate) {
         startBound = Math.max(startBound, start[u] ?? 0);
         finishBound = Math.max(finishBound, finish[u] ?? 0);
-      } else if (link < linkCode.part || (link & lagBit.percentOfSummary) !== 0) {
-        const type = link & 3;
-        const end = type === linkCode.FS || type === linkCode.FF ? finish[u] : start[u];
-        const bound = this.#withLag(e, end ?? 0, calendar);
-        if (type === linkCode.FS || type === linkCode.SS) startBound = Math.max(startBound, bound);
+      } else if (link !== linkCode.cut && link !== linkCode.part) {
+        const bound = this.withLag(e, ((link & 2) === 0 ? finish[u] : start[u]) ?? 0, calendar);
+        if ((link & 1) === 1) startBound = Math.max(startBound, bound);
         else finishBound = Math.max(finishBound, bound);
       }
     }
@@ -96,23 +110,28 @@ class ForwardPass {
     this.#finishBound = finishBound;
   }
 
-  /** [DEP-5] A working lag runs on the successor's calendar, an elapsed one on the clock. */
-  #withLag(e: number, at: Instant, calendar: CompiledCalendar): Instant {
-    const { code, lag, percentOfSummary } = this.#network;
+  /**
+   * [DEP-5] Where a link leads from the end of its predecessor: a working lag runs on the
+   * successor's calendar, an elapsed one on the clock.
+   */
+  withLag(e: number, at: Instant, calendar: CompiledCalendar): Instant {
+    const { code, lag } = this.#network;
     const link = code[e] ?? 0;
-    if ((link & lagBit.percentOfSummary) !== 0) {
-      lag[e] = Math.round((this.#summaryLength(e) * (percentOfSummary.get(e) ?? 0)) / 100);
-    }
+    if (link < lagBit.working) return at;
+    if ((link & lagBit.percentOfSummary) !== 0) this.#measureSummary(e);
     const minutes = lag[e] ?? 0;
     if ((link & lagBit.elapsed) !== 0) return at + minutes;
-    return minutes === 0 ? at : calendar.addWork(at, minutes);
+    return calendar.addWork(at, minutes);
   }
 
-  #summaryLength(e: number): number {
-    const { predecessor, calendars, calendarOf } = this.#network;
+  /** The length of a summary is known once its parts are placed. */
+  #measureSummary(e: number): void {
+    const { predecessor, calendars, calendarOf, lag, percentOfSummary } = this.#network;
     const u = predecessor[e] ?? 0;
     const calendar = calendars[calendarOf[u] ?? 0];
-    return calendar?.workBetween(this.#dates.start[u] ?? 0, this.#dates.finish[u] ?? 0) ?? 0;
+    const { start, finish } = this.#dates;
+    const length = calendar?.workBetween(start[u] ?? 0, finish[u] ?? 0) ?? 0;
+    lag[e] = Math.round((length * (percentOfSummary.get(e) ?? 0)) / 100);
   }
 
   #placeSpecial(v: number, flag: number, calendar: CompiledCalendar): void {

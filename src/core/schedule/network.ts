@@ -48,6 +48,20 @@ export const nodeFlag = {
   conflict: 8192,
 } as const;
 
+/** Nodes that are more than a duration on a calendar between predecessors and successors. */
+export const specialNode =
+  nodeFlag.started |
+  nodeFlag.finished |
+  nodeFlag.alap |
+  nodeFlag.elapsed |
+  nodeFlag.point |
+  nodeFlag.rollUp |
+  nodeFlag.gate |
+  nodeFlag.milestone |
+  nodeFlag.constrained |
+  nodeFlag.deadline |
+  nodeFlag.undated;
+
 /** Index into {@link Network.constraintKind}. */
 export const constraintCode = {
   none: 0,

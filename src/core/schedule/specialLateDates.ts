@@ -1,0 +1,144 @@
+import type { CompiledCalendar } from '../calendar/compileCalendar.ts';
+import type { Instant } from '../model/instant.ts';
+import { constraintCode, nodeFlag, type Network, type NetworkDates } from './network.ts';
+import { room, type SuccessorRoom } from './successorRoom.ts';
+
+/**
+ * The late dates of everything that is not an ordinary task. A class for the columns that every
+ * step reads.
+ */
+export class SpecialLateDates {
+  readonly #network: Network;
+  readonly #dates: NetworkDates;
+  readonly #left: SuccessorRoom;
+  readonly #projectFinish: Instant;
+  /** The late dates that predecessors see: of started work, those of what is left of it. */
+  #lateStart: Instant = 0;
+  #lateFinish: Instant = 0;
+
+  constructor(
+    network: Network,
+    dates: NetworkDates,
+    { left, projectFinish }: { readonly left: SuccessorRoom; readonly projectFinish: Instant },
+  ) {
+    this.#network = network;
+    this.#dates = dates;
+    this.#left = left;
+    this.#projectFinish = projectFinish;
+  }
+
+  place(v: number): void {
+    const { flags, calendarOf, calendars } = this.#network;
+    const flag = flags[v] ?? 0;
+    const calendar = calendars[calendarOf[v] ?? 0];
+    if (!calendar || (flag & nodeFlag.undated) !== 0) return;
+    if ((flag & nodeFlag.gate) !== 0) {
+      this.#left.presentGate(v);
+      this.#left.passAll(v, calendar);
+      return;
+    }
+    this.#cap(v, flag);
+    if ((flag & nodeFlag.rollUp) !== 0) this.#passSummary(v, calendar);
+    else this.#placeNode(v, flag, calendar);
+  }
+
+  /** [DL-1] [CON-3] [CON-5] A deadline or a limit leaves less room, and the float goes with it. */
+  #cap(v: number, flag: number): void {
+    const { constraintKind, constraintAt, deadline } = this.#network;
+    const own = v * room.size;
+    if ((flag & nodeFlag.deadline) !== 0) this.#left.lower(own + room.finish, deadline[v] ?? 0);
+    const kind = constraintKind[v];
+    const at = constraintAt[v] ?? 0;
+    const isSummary = (flag & nodeFlag.rollUp) !== 0;
+    // [SUM-4] A summary's own start cannot be held as late as this: parts start when they can.
+    if (kind === constraintCode.SNLT && !isSummary) this.#left.lower(own + room.start, at);
+    if (kind === constraintCode.FNLT || (kind === constraintCode.MFO && isSummary)) {
+      this.#left.lower(own + room.finish, at);
+    }
+  }
+
+  #passSummary(v: number, calendar: CompiledCalendar): void {
+    const { finish, totalFloat, freeFloat } = this.#dates;
+    this.#left.passToParts(v);
+    // The total float of a summary is not known before its parts are settled: see rollUpLate.
+    totalFloat[v] = Infinity;
+    freeFloat[v] = this.#left.freeFloat(v, calendar, calendar.workAt(finish[v] ?? 0));
+  }
+
+  #placeNode(v: number, flag: number, calendar: CompiledCalendar): void {
+    const own = v * room.size;
+    const finishRoom = this.#left.rooms[own + room.finish] ?? 0;
+    const startRoom = this.#left.rooms[own + room.start] ?? 0;
+    const length = this.#network.duration[v] ?? 0;
+    const onClock = nodeFlag.elapsed | nodeFlag.point | nodeFlag.milestone;
+    if ((flag & onClock) !== 0) {
+      this.#placeOnClock(v, flag, calendar, Math.min(finishRoom, startRoom + length));
+    } else {
+      let work = calendar.workAt(finishRoom);
+      if (startRoom !== Infinity && (flag & nodeFlag.started) === 0) {
+        work = Math.min(work, calendar.workAt(startRoom) + length);
+      }
+      this.#setLate(v, calendar.startOf(work - length), calendar.endOf(work));
+    }
+    this.#settle(v, flag, calendar);
+    this.#setFloats(v, flag, calendar);
+    this.#left.present(v, this.#lateStart, this.#lateFinish);
+    this.#left.passAll(v, calendar);
+  }
+
+  /** [LATE-3] Held by a successor, elapsed work ends late at the end of a working period. */
+  #placeOnClock(v: number, flag: number, calendar: CompiledCalendar, finish: Instant): void {
+    const isElapsed = (flag & nodeFlag.elapsed) !== 0;
+    const isFree = isElapsed && finish === this.#projectFinish;
+    const isKept = isFree || (flag & nodeFlag.milestone) !== 0;
+    const end = isKept ? finish : calendar.previousWork(finish);
+    this.#setLate(v, end - (this.#network.duration[v] ?? 0), end);
+  }
+
+  /** Fixed constraints and actual dates stand in place of what the successors leave. */
+  #settle(v: number, flag: number, calendar: CompiledCalendar): void {
+    const { constraintKind, remaining, actualFinish } = this.#network;
+    const { earlyStart, earlyFinish, lateFinish } = this.#dates;
+    const kind = constraintKind[v];
+    const isOpen = (flag & (nodeFlag.started | nodeFlag.finished)) === 0;
+    if ((flag & nodeFlag.fixed) !== 0) {
+      this.#setLate(v, earlyStart[v] ?? 0, earlyFinish[v] ?? 0);
+    } else if (!Number.isNaN(actualFinish[v] ?? NaN)) {
+      this.#setLate(v, earlyStart[v] ?? 0, earlyFinish[v] ?? 0);
+      // [ACT-6] What is finished does not press on what came before it.
+      this.#lateStart = Infinity;
+      this.#lateFinish = Infinity;
+    } else if (!isOpen) {
+      const late = lateFinish[v] ?? 0;
+      this.#setLate(v, earlyStart[v] ?? 0, late);
+      const left = remaining[v] ?? 0;
+      const isElapsed = (flag & nodeFlag.elapsed) !== 0;
+      this.#lateStart = isElapsed ? late - left : calendar.addWork(late, -left);
+    } else if (kind === constraintCode.MSO || kind === constraintCode.MFO) {
+      this.#setLate(v, earlyStart[v] ?? 0, earlyFinish[v] ?? 0);
+    }
+  }
+
+  #setLate(v: number, start: Instant, finish: Instant): void {
+    this.#dates.lateStart[v] = start;
+    this.#dates.lateFinish[v] = finish;
+    this.#lateStart = start;
+    this.#lateFinish = finish;
+  }
+
+  /** [FLOAT-1] The smaller of start and finish float; only the finish counts once work started. */
+  #setFloats(v: number, flag: number, calendar: CompiledCalendar): void {
+    const { start, finish, lateStart, lateFinish, totalFloat, freeFloat } = this.#dates;
+    const isElapsed = (flag & nodeFlag.elapsed) !== 0;
+    const between = (from: Instant, to: Instant): number =>
+      isElapsed ? to - from : calendar.workBetween(from, to);
+    const finishFloat = between(finish[v] ?? 0, lateFinish[v] ?? 0);
+    const isStarted = (flag & (nodeFlag.started | nodeFlag.finished)) !== 0;
+    totalFloat[v] = isStarted
+      ? finishFloat
+      : Math.min(finishFloat, between(start[v] ?? 0, lateStart[v] ?? 0));
+    freeFloat[v] = isElapsed
+      ? this.#left.freeElapsed(v)
+      : this.#left.freeFloat(v, calendar, calendar.workAt(finish[v] ?? 0));
+  }
+}

@@ -1,0 +1,159 @@
+import type { CompiledCalendar } from '../calendar/compileCalendar.ts';
+import type { Instant } from '../model/instant.ts';
+import { lagBit, linkCode, nodeFlag, type Network, type NetworkDates } from './network.ts';
+
+/** What the successors of a node leave it, four numbers a node so that they share a cache line. */
+export const room = { finish: 0, start: 1, freeFinish: 2, freeStart: 3, size: 4 } as const;
+
+/** Places in {@link SuccessorRoom.ends}. */
+const end = { lateStart: 0, lateFinish: 1, start: 2, finish: 3 } as const;
+
+/**
+ * How late the ends of each node may be for the sake of its successors: before they would become
+ * late, and before they would move at all. A class because it gathers during the backward pass.
+ */
+export class SuccessorRoom {
+  /** By node and {@link room}. */
+  readonly rooms: Float64Array;
+  readonly #network: Network;
+  readonly #dates: NetworkDates;
+  /** The ends of the node at hand, as its predecessors see them. */
+  readonly #ends = new Float64Array(4);
+
+  constructor(network: Network, dates: NetworkDates, projectFinish: Instant) {
+    this.#network = network;
+    this.#dates = dates;
+    this.rooms = new Float64Array(network.count * room.size).fill(Infinity);
+    for (let v = 0; v < network.count; v++) {
+      this.rooms[v * room.size + room.finish] = projectFinish;
+    }
+  }
+
+  /** Names the node at hand by its ends; the planned ones are taken from its dates. */
+  present(v: number, lateStart: Instant, lateFinish: Instant): void {
+    this.#ends[end.lateStart] = lateStart;
+    this.#ends[end.lateFinish] = lateFinish;
+    this.#ends[end.start] = this.#dates.start[v] ?? 0;
+    this.#ends[end.finish] = this.#dates.finish[v] ?? 0;
+  }
+
+  /** Names a gate, whose ends are the least of its parts. */
+  presentGate(v: number): void {
+    const own = v * room.size;
+    this.#ends[end.lateStart] = this.rooms[own + room.start] ?? 0;
+    this.#ends[end.lateFinish] = this.rooms[own + room.finish] ?? 0;
+    this.#ends[end.start] = this.rooms[own + room.freeStart] ?? 0;
+    this.#ends[end.finish] = this.rooms[own + room.freeFinish] ?? 0;
+  }
+
+  /** Tells the predecessors of the node at hand what it leaves them. */
+  passAll(v: number, calendar: CompiledCalendar): void {
+    const { inFrom } = this.#network;
+    for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) this.pass(e, calendar);
+  }
+
+  pass(e: number, calendar: CompiledCalendar): void {
+    const link = this.#network.code[e] ?? linkCode.cut;
+    if (link === linkCode.cut || link === linkCode.part) return;
+    const other = (this.#network.predecessor[e] ?? 0) * room.size;
+    const ends = this.#ends;
+    if (link === linkCode.gate) {
+      this.lower(other + room.start, ends[end.lateStart] ?? 0);
+      this.lower(other + room.finish, ends[end.lateFinish] ?? 0);
+      this.lower(other + room.freeStart, ends[end.start] ?? 0);
+      this.lower(other + room.freeFinish, ends[end.finish] ?? 0);
+      return;
+    }
+    const isFromFinish = (link & 2) === 0;
+    const isToStart = (link & 1) === 1;
+    const late = (isToStart ? ends[end.lateStart] : ends[end.lateFinish]) ?? 0;
+    const planned = (isToStart ? ends[end.start] : ends[end.finish]) ?? 0;
+    this.lower(
+      other + (isFromFinish ? room.finish : room.start),
+      this.#withoutLag(e, late, calendar),
+    );
+    this.lower(
+      other + (isFromFinish ? room.freeFinish : room.freeStart),
+      this.#freeRoom(e, isFromFinish, planned),
+    );
+  }
+
+  lower(place: number, value: Instant): void {
+    if (value < (this.rooms[place] ?? 0)) this.rooms[place] = value;
+  }
+
+  #withoutLag(e: number, at: Instant, calendar: CompiledCalendar): Instant {
+    const { code, lag } = this.#network;
+    const minutes = lag[e] ?? 0;
+    if (minutes === 0) return at;
+    if (((code[e] ?? 0) & lagBit.elapsed) !== 0) return at - minutes;
+    return at === Infinity ? at : calendar.addWork(at, -minutes);
+  }
+
+  /**
+   * [FLOAT-4] How far the end of the predecessor could move, the lag laid from it on its own
+   * calendar and not on that of the successor.
+   */
+  #freeRoom(e: number, isFromFinish: boolean, at: Instant): Instant {
+    const { predecessor, code, lag, flags, calendars, calendarOf } = this.#network;
+    const minutes = lag[e] ?? 0;
+    if (minutes === 0 || at === Infinity) return at;
+    const u = predecessor[e] ?? 0;
+    const calendar = calendars[calendarOf[u] ?? 0];
+    if (!calendar || ((flags[u] ?? 0) & nodeFlag.elapsed) !== 0) return at - minutes;
+    if (((code[e] ?? 0) & lagBit.elapsed) === 0) return calendar.addWork(at, -minutes);
+    const { start, finish } = this.#dates;
+    const from = (isFromFinish ? finish[u] : start[u]) ?? 0;
+    return calendar.addWork(from, calendar.workBetween(from + minutes, at));
+  }
+
+  /** [SUM-5] What a summary must finish by binds all parts; its start, the earliest part alone. */
+  passToParts(v: number): void {
+    const { inFrom, predecessor, code } = this.#network;
+    const own = v * room.size;
+    let earliest = -1;
+    let first = Infinity;
+    for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {
+      if (code[e] !== linkCode.part) continue;
+      const u = predecessor[e] ?? 0;
+      this.lower(u * room.size + room.finish, this.rooms[own + room.finish] ?? 0);
+      this.lower(u * room.size + room.freeFinish, this.rooms[own + room.freeFinish] ?? 0);
+      const start = this.#dates.start[u] ?? 0;
+      if (start >= first) continue;
+      first = start;
+      earliest = u;
+    }
+    if (earliest < 0) return;
+    this.lower(earliest * room.size + room.start, this.rooms[own + room.start] ?? 0);
+    this.lower(earliest * room.size + room.freeStart, this.rooms[own + room.freeStart] ?? 0);
+  }
+
+  /**
+   * [FLOAT-2] Working minutes until the first successor would move, on the node's own calendar;
+   * the total float, and never less than nothing, where there is no successor.
+   *
+   * @param finishWork the planned finish on the calendar's line of work
+   */
+  freeFloat(v: number, calendar: CompiledCalendar, finishWork: number): number {
+    const own = v * room.size;
+    const finish = this.rooms[own + room.freeFinish] ?? 0;
+    const start = this.rooms[own + room.freeStart] ?? 0;
+    let free = Infinity;
+    if (finish !== Infinity) free = calendar.workAt(finish) - finishWork;
+    if (start !== Infinity) {
+      free = Math.min(free, calendar.workBetween(this.#dates.start[v] ?? 0, start));
+    }
+    return Math.max(0, free === Infinity ? (this.#dates.totalFloat[v] ?? 0) : free);
+  }
+
+  /** The same in elapsed minutes. */
+  freeElapsed(v: number): number {
+    const { start, finish, totalFloat } = this.#dates;
+    const own = v * room.size;
+    const free = Math.min(
+      (this.rooms[own + room.freeFinish] ?? 0) - (finish[v] ?? 0),
+      (this.rooms[own + room.freeStart] ?? 0) - (start[v] ?? 0),
+    );
+    return Math.max(0, free === Infinity ? (totalFloat[v] ?? 0) : free);
+  }
+}
