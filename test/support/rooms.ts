@@ -46,7 +46,7 @@ export const rooms: readonly Room[] = [
   { place: node, rooms: [store, model, base], packages: ['node:'] },
   { place: git, rooms: [store, model, base], packages: ['node:', 'simple-git'] },
   { place: 'src/vscode/', rooms: ['src/core/', protocol], packages: ['vscode'] },
-  { place: 'src/cli/', rooms: ['src/core/', node, git], packages: ['node:'] },
+  { place: 'src/cli/', rooms: ['src/core/', node, git], packages: ['node:', 'package.json'] },
   {
     place: 'src/extension.ts',
     rooms: ['src/vscode/', 'src/core/', node, git],
