@@ -18,6 +18,7 @@ import path from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { encodeUtf8 } from '../../src/core/base/utf8.ts';
+import { FileRefusal } from '../../src/core/store/fileRefusal.ts';
 import { loadPlan } from '../../src/core/store/loadPlan.ts';
 import { ProjectStore } from '../../src/core/store/projectStore.ts';
 import { createNodeFiles } from '../../src/node/nodeFiles.ts';
@@ -112,10 +113,14 @@ test('no path leads out of the plan folder', async () => {
     'tasks/T-AAAA.yaml\0',
     '',
   ]) {
-    await assert.rejects(async () => files.read(bad), undefined, bad);
-    await assert.rejects(async () => files.write(bad, encodeUtf8('x'), undefined), undefined, bad);
-    await assert.rejects(async () => files.move(bad, task), undefined, bad);
-    await assert.rejects(async () => files.move(task, bad), undefined, bad);
+    await assert.rejects(async () => files.read(bad), FileRefusal, bad);
+    await assert.rejects(
+      async () => files.write(bad, encodeUtf8('x'), undefined),
+      FileRefusal,
+      bad,
+    );
+    await assert.rejects(async () => files.move(bad, task), FileRefusal, bad);
+    await assert.rejects(async () => files.move(task, bad), FileRefusal, bad);
   }
   const outside = createNodeFiles(root, '../elsewhere');
   await assert.rejects(async () => outside.list());

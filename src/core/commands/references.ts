@@ -3,7 +3,8 @@ import { kindOfId } from '../model/ids.ts';
 import type { FieldPath } from '../model/problem.ts';
 import { isListPath, referenceFields } from '../store/referenceFields.ts';
 import { rawEntries, rawFieldsOf, rawValueAt } from '../store/rawFields.ts';
-import type { PlanFile, Snapshot } from '../store/snapshot.ts';
+import type { PlanFile } from '../model/planFile.ts';
+import type { Snapshot } from '../store/snapshot.ts';
 
 /** A place in a file where an id is named. */
 export interface Reference {

@@ -4,7 +4,7 @@ import { projectId } from '../model/change.ts';
 import type { Item } from '../model/plan.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
 import { formatVersion, type Project } from '../model/project.ts';
-import type { PlanFile } from '../store/snapshot.ts';
+import type { PlanFile } from '../model/planFile.ts';
 import { baselineFields } from './baselineFields.ts';
 import { checkCalendars } from './checkCalendars.ts';
 import { decodeText, tooLargeMessage } from './decodeText.ts';

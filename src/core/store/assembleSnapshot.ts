@@ -4,7 +4,8 @@ import { assemblePlan } from './assemblePlan.ts';
 import { createReferenceCheck } from './checkReferences.ts';
 import { findFolderProblems } from './folderProblems.ts';
 import type { LoadedFolder } from './loadFolder.ts';
-import type { PlanFile, Snapshot } from './snapshot.ts';
+import type { PlanFile } from '../model/planFile.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** Makes snapshots of a folder as it was read, one after another. */
 export type Assembly = (folder: LoadedFolder, revision: number) => Snapshot;

@@ -1,17 +1,11 @@
 import { dayOf, formatDay, minutesPerDay, weekday, type Instant } from '../model/instant.ts';
-import { examplePlan } from './examplePlan.ts';
+import { examplePlan, type NewFile } from './examplePlan.ts';
 import { projectPath } from './planPath.ts';
 import { projectTemplate } from './projectTemplate.ts';
 
 /** What a new plan can begin with. */
 export const planTemplates = ['empty', 'example'] as const;
 export type PlanTemplate = (typeof planTemplates)[number];
-
-/** A file to be made, relative to the plan folder. */
-export interface NewFile {
-  readonly path: string;
-  readonly text: string;
-}
 
 export interface NewPlan {
   readonly template: PlanTemplate;

@@ -9,7 +9,7 @@ import type { Project } from '../model/project.ts';
 import { failureProblem } from './fileRefusal.ts';
 import { isPlanFolderName, readPlanPath } from './planPath.ts';
 import type { FileEntry, ProjectFiles } from './projectFiles.ts';
-import type { PlanFile } from './snapshot.ts';
+import type { PlanFile } from '../model/planFile.ts';
 
 /** A file with what was made of it. Kept between loads, so that unchanged bytes are parsed once. */
 export interface LoadedFile {

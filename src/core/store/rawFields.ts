@@ -4,7 +4,8 @@ import { projectId, type PlainValue } from '../model/change.ts';
 import { pathOfId } from '../model/ids.ts';
 import type { FieldPath } from '../model/problem.ts';
 import { baselinesFolder, projectPath } from './planPath.ts';
-import type { PlanFile, Snapshot } from './snapshot.ts';
+import type { PlanFile } from '../model/planFile.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** The file of an item, of the project (`project`) or of a baseline (its name). */
 export function fileOfId(snapshot: Snapshot, id: string): PlanFile | undefined {
