@@ -1,5 +1,6 @@
 import { workspace, type ExtensionContext, type Uri } from 'vscode';
 import { DisposableStore } from './core/base/disposable.ts';
+import type { GitRepository } from './git/gitRepository.ts';
 import { registerCommands } from './vscode/commandTable.ts';
 import { registerLanguageLater } from './vscode/lazyLanguage.ts';
 import { createLog } from './vscode/log.ts';
@@ -19,7 +20,7 @@ export function activate(context: ExtensionContext): void {
   const owned = new DisposableStore();
   context.subscriptions.push(owned);
   const log = owned.add(createLog());
-  const ports: PlanPorts = { log, openDisk, takenIds, isIgnored };
+  const ports: PlanPorts = { log, openDisk, takenIds, ignoredBy };
   const plans = owned.add(new PlanSet(ports));
   const selection = owned.add(new Selection());
   const { extensionUri } = context;
@@ -54,16 +55,19 @@ async function openLocalDisk(folder: Uri, folderName: string): Promise<Disk> {
   return { files: createNodeFiles(folder.fsPath, folderName), pause: createPause() };
 }
 
-async function takenIds({ folder }: PlanPlace): Promise<ReadonlySet<string>> {
-  if (!mayAskGit(folder)) return new Set();
-  return new Set();
-}
-
-async function isIgnored({ folder }: PlanPlace): Promise<boolean> {
-  return mayAskGit(folder) && false;
-}
-
 /** Git runs what a repository's settings say; so it is asked only where the person trusts them. */
-function mayAskGit(folder: Uri): boolean {
-  return workspace.isTrusted && folder.scheme === 'file';
+async function openGit(folder: Uri): Promise<GitRepository | undefined> {
+  if (!workspace.isTrusted || folder.scheme !== 'file') return undefined;
+  const { openGitRepository } = await import('./git/gitRepository.ts');
+  return openGitRepository(folder.fsPath);
+}
+
+async function takenIds({ folder, folderName }: PlanPlace): Promise<ReadonlySet<string>> {
+  const repository = await openGit(folder);
+  return (await repository?.takenIds(folderName)) ?? new Set();
+}
+
+async function ignoredBy({ folder, folderName }: PlanPlace): Promise<string | undefined> {
+  const repository = await openGit(folder);
+  return (await repository?.isIgnored(folderName))?.pattern;
 }

@@ -44,13 +44,21 @@ export interface ProblemElement {
   readonly place: number;
 }
 
+/** The plan folder itself cannot stay as it is. */
+interface FolderElement {
+  readonly kind: 'folder';
+  readonly plan: OpenPlan;
+  readonly problem: Problem;
+}
+
 interface MoreElement {
   readonly kind: 'more';
   readonly plan: OpenPlan;
   readonly count: number;
 }
 
-type AttentionElement = PlanElement | GroupElement | ListedElement | ProblemElement | MoreElement;
+type AttentionElement =
+  PlanElement | FolderElement | GroupElement | ListedElement | ProblemElement | MoreElement;
 
 /** What needs a person: overdue, blocked, next up, reviews and problems, with their counts. */
 export class AttentionTreeProvider implements TreeDataProvider<AttentionElement>, Disposable {
@@ -88,6 +96,8 @@ export class AttentionTreeProvider implements TreeDataProvider<AttentionElement>
         return problemItem(element);
       case 'more':
         return moreItem(element);
+      case 'folder':
+        return folderItem(element);
     }
   }
 
@@ -102,9 +112,12 @@ function attentionOf(plan: OpenPlan): Attention | undefined {
 
 function groupsOf(plan: OpenPlan): AttentionElement[] {
   const attention = attentionOf(plan);
-  return attentionGroups
-    .filter(group => (attention?.[group].length ?? 0) > 0)
-    .map(group => ({ kind: 'group', plan, group }));
+  const problem = plan.loaded?.folderState?.problem;
+  const groups = attentionGroups.filter(group => (attention?.[group].length ?? 0) > 0);
+  return [
+    ...(problem ? [{ kind: 'folder' as const, plan, problem }] : []),
+    ...groups.map(group => ({ kind: 'group' as const, plan, group })),
+  ];
 }
 
 function entriesOf({ plan, group }: GroupElement): AttentionElement[] {
@@ -204,6 +217,15 @@ function problemItem(element: ProblemElement): TreeItem {
     title: l10n.t('Open the Place'),
     arguments: [element],
   };
+  return item;
+}
+
+function folderItem({ plan, problem }: FolderElement): TreeItem {
+  const item = new TreeItem(problem.message);
+  item.id = `${plan.key} folder`;
+  item.iconPath = new ThemeIcon('error', new ThemeColor('list.errorForeground'));
+  item.tooltip = plainTooltip(problem.message, []);
+  item.command = { command: 'gantry.mendFolder', title: l10n.t('Mend the Plan Folder') };
   return item;
 }
 

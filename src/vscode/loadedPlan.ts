@@ -3,15 +3,17 @@ import { DisposableStore, type Disposable } from '../core/base/disposable.ts';
 import { Emitter, type Event } from '../core/base/event.ts';
 import { ok, type Result } from '../core/base/result.ts';
 import type { Timer } from '../core/base/timer.ts';
+import type { CommandName } from '../core/commands/inputs.ts';
 import { runCommand } from '../core/commands/runCommand.ts';
 import type { Change } from '../core/model/change.ts';
-import { createProblem, type Problem } from '../core/model/problem.ts';
-import type { ProblemCode } from '../core/model/problemCodes.ts';
+import type { Problem } from '../core/model/problem.ts';
+import { planFolderState, type PlanFolderState } from '../core/store/planFolder.ts';
 import type { ProjectFiles } from '../core/store/projectFiles.ts';
 import { ProjectStore } from '../core/store/projectStore.ts';
 import type { EditDone, Intent } from '../protocol/messages.ts';
 import { midnightOf, readClock } from './clock.ts';
 import { createDocumentFiles } from './documentFiles.ts';
+import { probeFolder } from './folderProbe.ts';
 import type { PlanPlace, PlanPorts } from './planPorts.ts';
 import { createPlanViews, type PlanViews } from './planViews.ts';
 import { createWorkspaceFiles } from './workspaceFiles.ts';
@@ -20,8 +22,6 @@ const timer: Timer = (delayMs, run) => {
   const handle = setTimeout(run, delayMs);
   return { dispose: () => clearTimeout(handle) };
 };
-
-const folderCodes: readonly ProblemCode[] = ['folder-is-file', 'folder-foreign', 'folder-link'];
 
 /** A plan that has been read: its newest snapshot, what can be seen of it, and how it is changed. */
 export class LoadedPlan implements Disposable {
@@ -32,8 +32,7 @@ export class LoadedPlan implements Disposable {
   readonly #owned = new DisposableStore();
   readonly #changes = this.#owned.add(new Emitter<void>());
   #views: PlanViews;
-  #isIgnored = false;
-  #takenIds: ReadonlySet<string> = new Set();
+  #folderState: PlanFolderState | undefined;
 
   private constructor(
     { store, files }: { readonly store: ProjectStore; readonly files: ProjectFiles },
@@ -55,7 +54,7 @@ export class LoadedPlan implements Disposable {
     const options = { after: timer, pause: disk?.pause };
     const store = await ports.log.time('Plan read', () => ProjectStore.open(files, options));
     const loaded = new LoadedPlan({ store, files }, place, ports);
-    void loaded.#askGit();
+    loaded.#probeLater();
     return loaded;
   }
 
@@ -78,18 +77,9 @@ export class LoadedPlan implements Disposable {
     return exists && isWritableDisk && files.get('project.yaml')?.isWritable !== false;
   }
 
-  /** Why the plan folder cannot serve as it is; undefined when it can. */
-  get folderProblem(): Problem | undefined {
-    const { problems } = this.#store.snapshot;
-    const found = problems.find(
-      ({ code, file }) => !file?.includes('/') && folderCodes.includes(code),
-    );
-    return found ?? (this.#isIgnored ? this.#ignoredProblem() : undefined);
-  }
-
-  /** Ids that other branches use. */
-  get takenIds(): ReadonlySet<string> {
-    return this.#takenIds;
+  /** Whether a plan can live in the folder, as far as it is known yet. */
+  get folderState(): PlanFolderState | undefined {
+    return this.#folderState;
   }
 
   get undoTitle(): string | undefined {
@@ -104,12 +94,13 @@ export class LoadedPlan implements Disposable {
   async run({ command, input }: Intent): Promise<Result<EditDone, Problem>> {
     const { snapshot } = this.#store;
     const views = this.views();
+    const takenIds = drawsId(command) ? await this.takenIds() : new Set<string>();
     const context = {
       snapshot,
       schedule: () => views.schedule(),
       today: midnightOf(readClock()),
       random: drawNumber,
-      takenIds: this.#takenIds,
+      takenIds,
     };
     const planned = runCommand(command, context, input);
     if (!planned.ok) return planned;
@@ -140,33 +131,41 @@ export class LoadedPlan implements Disposable {
     return isMade;
   }
 
-  /** Looks at the whole folder again, and asks git anew. */
+  /** Ids that other branches use: asked of git each time, because branches come and go. */
+  takenIds(): Promise<ReadonlySet<string>> {
+    return this.#ports.takenIds(this.#place);
+  }
+
+  /** Looks at the whole folder again, and at what stands in its place. */
   async reload(): Promise<void> {
     await this.#store.reload();
-    await this.#askGit();
+    await this.probe();
   }
 
-  async #askGit(): Promise<void> {
-    try {
-      this.#takenIds = await this.#ports.takenIds(this.#place);
-      const wasIgnored = this.#isIgnored;
-      this.#isIgnored = await this.#ports.isIgnored(this.#place);
-      if (wasIgnored !== this.#isIgnored) this.#changes.fire();
-    } catch (failure) {
-      this.#ports.log.fail('Git could not be asked', failure);
-    }
+  /** Looks for the collisions of the folder's name. */
+  async probe(): Promise<PlanFolderState> {
+    const ignoredBy = await this.#ports.ignoredBy(this.#place);
+    const state = planFolderState(await probeFolder(this.#place, ignoredBy));
+    const isNew = state.problem?.message !== this.#folderState?.problem?.message;
+    this.#folderState = state;
+    if (isNew) this.#changes.fire();
+    return state;
   }
 
-  #ignoredProblem(): Problem {
-    return createProblem(
-      'folder-ignored',
-      `Git ignores ${this.#place.folderName}, so nobody else sees the plan; add a line to .gitignore or use another folder`,
-    );
+  #probeLater(): void {
+    void this.probe().then(undefined, (failure: unknown) => {
+      this.#ports.log.fail('The plan folder could not be looked at', failure);
+    });
   }
 
   dispose(): void {
     this.#owned.dispose();
   }
+}
+
+/** True for a command that makes a new id. */
+function drawsId(command: CommandName): boolean {
+  return command === 'addItem' || command === 'renameItem';
 }
 
 /** Uniform in [0, 1), from the system's own source. */

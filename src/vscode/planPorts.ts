@@ -22,6 +22,6 @@ export interface PlanPorts {
   openDisk(place: PlanPlace): Promise<Disk> | undefined;
   /** Ids in use on any branch; empty without git or before trust. */
   takenIds(place: PlanPlace): Promise<ReadonlySet<string>>;
-  /** True when git would not keep the plan folder; false as well without git or before trust. */
-  isIgnored(place: PlanPlace): Promise<boolean>;
+  /** The pattern by which git ignores the plan folder; undefined when it keeps it, and without git or trust. */
+  ignoredBy(place: PlanPlace): Promise<string | undefined>;
 }

@@ -104,7 +104,7 @@ export class PlanSet implements Disposable {
       const plan = loaded?.views().snapshot.plan;
       return !plan || plan.tasks.size + plan.milestones.size === 0;
     });
-    const problem = this.all.map(({ loaded }) => loaded?.folderProblem?.code).find(Boolean);
+    const problem = this.all.map(({ loaded }) => loaded?.folderState?.problem?.code).find(Boolean);
     await Promise.all([
       setContext(
         'gantry.isReady',

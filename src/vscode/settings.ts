@@ -1,8 +1,6 @@
 import { workspace, type ConfigurationScope } from 'vscode';
 
 export const defaultFolderName = '.project';
-/** What is offered where the default is taken. */
-export const otherFolderName = '.gantry';
 
 /** A name that stands directly in the workspace folder: no slash, no step upwards. */
 const plainName = /^(?!\.{1,2}$)[A-Za-z0-9._-]{1,64}$/;

@@ -1,5 +1,6 @@
 import { FileSystemError, FileType, RelativePattern, Uri, workspace } from 'vscode';
 import type { FileEntry, EntryKind, ProjectFiles } from '../core/store/projectFiles.ts';
+import { kindOf } from './folderProbe.ts';
 
 /** How many files are asked for their size at once. */
 const statsAtOnce = 32;
@@ -61,12 +62,6 @@ async function withSize(
   if (kind !== 'file') return { path, kind, size: 0 };
   const stat = await orAbsent(workspace.fs.stat(uriOf(root, path)));
   return { path, kind, size: stat?.size ?? 0 };
-}
-
-function kindOf(type: FileType): EntryKind {
-  if ((type & FileType.SymbolicLink) !== 0) return 'link';
-  if (type === FileType.File) return 'file';
-  return type === FileType.Directory ? 'folder' : 'other';
 }
 
 async function readFile(uri: Uri): Promise<Uint8Array | undefined> {

@@ -62,11 +62,12 @@ export async function importPlan(bench: Workbench): Promise<void> {
   const imported = importMspdi(await readText(file), { fileName: fileName(file) });
   if (!imported.ok) return showProblem(imported.error);
   const loaded = await plan.load();
+  const takenIds = await loaded.takenIds();
   const plans = (): Result<ImportOutcome, Problem> => {
     const { plan: present } = loaded.views().snapshot;
     return planImport(imported.value, {
       plan: present,
-      takenIds: loaded.takenIds,
+      takenIds,
       random: drawNumber,
     });
   };

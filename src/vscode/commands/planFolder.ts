@@ -1,12 +1,14 @@
 import { commands, ConfigurationTarget, l10n, Uri, window, workspace } from 'vscode';
 import { newItemText } from '../../core/format/newItemText.ts';
 import { formatDay } from '../../core/model/instant.ts';
+import type { PlainValue } from '../../core/model/change.ts';
+import { mendGitignore, type Mend } from '../../core/store/planFolder.ts';
 import { formatVersion } from '../../core/model/project.ts';
 import { readClock } from '../clock.ts';
+import { copyExample } from '../example.ts';
 import { say, showProblem } from '../notices.ts';
 import type { OpenPlan } from '../openPlan.ts';
 import { openPlanFile } from '../openItem.ts';
-import { otherFolderName } from '../settings.ts';
 import { alone, askChoice, askText, valueOf } from '../steps.ts';
 import type { Workbench } from '../workbench.ts';
 
@@ -52,85 +54,90 @@ export async function findFolder(bench: Workbench, title: string): Promise<OpenP
 /** Writes nothing while the folder's name is taken or ignored: then the mend is offered. */
 export async function makePlan(bench: Workbench, plan: OpenPlan, name: string): Promise<boolean> {
   const loaded = await plan.load();
-  await loaded.reload();
-  if (loaded.folderProblem) {
-    await mend(plan, loaded.folderProblem.message);
+  const { problem, mends } = await loaded.probe();
+  if (problem) {
+    await mend(plan, problem.message, mends);
     return false;
   }
-  const fields = { version: formatVersion, name, start: formatDay(readClock()) };
-  const isMade = await loaded.create(newItemText('project', fields));
+  const isMade = await loaded.create(newItemText('project', projectFields(name)));
   if (!isMade) bench.log.warn(`${plan.folderName}/project.yaml is there already`);
   return isMade;
+}
+
+function projectFields(name: string): Readonly<Record<string, PlainValue>> {
+  return {
+    version: formatVersion,
+    name,
+    start: formatDay(readClock()),
+    calendar: 'standard',
+    calendars: {
+      standard: {
+        title: 'Standard',
+        hours: { 'mon-fri': '09:00-13:00 14:00-18:00', 'sat-sun': 'off' },
+      },
+    },
+  };
 }
 
 /** Offers what makes the plan folder usable. */
 export async function mendFolder(bench: Workbench): Promise<void> {
   await bench.plans.loadAll();
-  const plan = bench.plans.all.find(({ loaded }) => loaded?.folderProblem);
-  const problem = plan?.loaded?.folderProblem;
-  if (plan && problem) await mend(plan, problem.message);
-  else say(l10n.t('Nothing is wrong with the plan folder'));
+  for (const plan of bench.plans.all) {
+    const { problem, mends } = await (await plan.load()).probe();
+    if (problem) return mend(plan, problem.message, mends);
+  }
+  say(l10n.t('Nothing is wrong with the plan folder'));
 }
 
-async function mend(plan: OpenPlan, message: string): Promise<void> {
-  const isIgnored = plan.loaded?.folderProblem?.code === 'folder-ignored';
-  const choices = [
-    ...(isIgnored
-      ? [
-          {
-            label: l10n.t('Add !{0}/ to .gitignore', plan.folderName),
-            description: l10n.t('git keeps the plan from now on'),
-            value: 'unignore' as const,
-          },
-        ]
-      : []),
-    ...(plan.folderName === otherFolderName
-      ? []
-      : [
-          {
-            label: l10n.t('Use the folder {0} instead', otherFolderName),
-            description: l10n.t('changes the setting gantry.folder'),
-            value: 'rename' as const,
-          },
-        ]),
-  ];
-  const answer = await valueOf(
+async function mend(plan: OpenPlan, message: string, mends: readonly Mend[]): Promise<void> {
+  const choices = mends.map(each => ({ ...describeMend(each), value: each }));
+  const chosen = await valueOf(
     askChoice({ prompt: message, choices }, alone(l10n.t('Plan Folder'))),
   );
-  if (answer === 'unignore') await unignore(plan);
-  if (answer === 'rename') await useOtherFolder(plan);
+  if (chosen?.kind === 'unignore') await unignore(plan, chosen.lines);
+  if (chosen?.kind === 'otherFolder') await useFolder(plan, chosen.folder);
 }
 
-async function useOtherFolder(plan: OpenPlan): Promise<void> {
+function describeMend(mend: Mend): { readonly label: string; readonly description: string } {
+  switch (mend.kind) {
+    case 'unignore':
+      return {
+        label: l10n.t('Add {0} to .gitignore', mend.lines.join(' ')),
+        description: l10n.t('git keeps the plan from now on'),
+      };
+    case 'otherFolder':
+      return {
+        label: l10n.t('Keep the plan in {0}', mend.folder),
+        description: l10n.t('changes the setting gantry.folder'),
+      };
+  }
+}
+
+async function useFolder(plan: OpenPlan, folder: string): Promise<void> {
   const isOnly = workspace.workspaceFolders?.length === 1;
   const target = isOnly ? ConfigurationTarget.Workspace : ConfigurationTarget.WorkspaceFolder;
-  await workspace.getConfiguration('gantry', plan.folder).update('folder', otherFolderName, target);
-  say(l10n.t('The plan is kept in {0}', otherFolderName));
+  await workspace.getConfiguration('gantry', plan.folder).update('folder', folder, target);
+  say(l10n.t('The plan is kept in {0}', folder));
 }
 
-/** Appends one line; what stands in the file already stays as it is. */
-async function unignore(plan: OpenPlan): Promise<void> {
+/** Appends lines; what stands in the file already stays as it is. */
+async function unignore(plan: OpenPlan, lines: readonly string[]): Promise<void> {
   const file = Uri.joinPath(plan.folder.uri, '.gitignore');
-  const before = await readIfThere(file);
-  const lineEnd = before.includes('\r\n') ? '\r\n' : '\n';
-  const gap = before === '' || before.endsWith('\n') ? '' : lineEnd;
-  const text = `${before}${gap}!${plan.folderName}/${lineEnd}`;
+  const text = mendGitignore(await readIfThere(file), lines);
   await workspace.fs.writeFile(file, new TextEncoder().encode(text));
-  await plan.loaded?.reload();
-  const still = plan.loaded?.folderProblem;
-  if (still) showProblem(still);
+  const { problem } = await (await plan.load()).probe();
+  if (problem) showProblem(problem);
   else say(l10n.t('Git keeps {0} from now on', plan.folderName));
 }
 
-async function readIfThere(file: Uri): Promise<string> {
+async function readIfThere(file: Uri): Promise<string | undefined> {
   const names = await workspace.fs.readDirectory(Uri.joinPath(file, '..'));
-  if (!names.some(([name]) => name === '.gitignore')) return '';
+  if (!names.some(([name]) => name === '.gitignore')) return undefined;
   return new TextDecoder().decode(await workspace.fs.readFile(file));
 }
 
 /** Opens a copy of the example: in a window of its own, unless this one is empty. */
 export async function openExample(bench: Workbench): Promise<void> {
-  const { copyExample } = await import('../example.ts');
   const folder = await copyExample(bench.extensionUri, bench.storageUri);
   const forceNewWindow = (workspace.workspaceFolders?.length ?? 0) > 0;
   await commands.executeCommand('vscode.openFolder', folder, { forceNewWindow });
