@@ -12,6 +12,7 @@ import {
   amountText,
   delayText,
   nameOf,
+  ratingText,
   ratingTitles,
   sentenceOf,
   statusTitles,
@@ -134,7 +135,7 @@ export class RiskDetail {
           attributes: {
             type: 'button',
             'data-focus': name,
-            'aria-label': `Rate: ${ratingTitles[name]}`,
+            'aria-label': `${ratingTitles[name]}: ${ratingText(rating)}, edit`,
           },
         },
         [createChip(rating)],

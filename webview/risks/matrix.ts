@@ -173,10 +173,11 @@ function createCellButton(
   is: { readonly isChosen: boolean; readonly isActive: boolean },
 ): HTMLElement {
   const count = cell.ids.length;
-  const what =
-    count === 0 ? 'no risks' : `${countText(count)}: ${cell.ids.slice(0, 12).join(', ')}`;
+  const ids = count <= 2 ? cell.ids : [];
+  const inCell = count === 0 ? 'no risks' : [String(count), ...ids].join(' ');
+  const others = ids.length === 0 && count > 0 ? ` risks, ${cell.ids.slice(0, 12).join(', ')}` : '';
+  const what = `${inCell}${others}`;
   const label = `${where}: ${what}; score ${cell.score}, ${bandTitles[cell.band].toLowerCase()}`;
-  const ids = count > 0 && count <= 2 ? cell.ids : [];
   return createElement(
     'button',
     {
@@ -195,6 +196,7 @@ function createCellButton(
     },
     [
       createElement('span', { class: 'matrix-count', text: count === 0 ? '' : String(count) }),
+      ' ',
       ids.length > 0
         ? createElement('span', { class: 'matrix-ids', text: ids.join(' ') })
         : undefined,

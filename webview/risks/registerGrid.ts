@@ -21,6 +21,13 @@ export interface GridEvents {
   onSort(column: ColumnKey): void;
 }
 
+/** A row in the page, and what stands in it. */
+interface ShownRow {
+  readonly element: HTMLElement;
+  row: RiskRow | undefined;
+  ctx: RowContext | undefined;
+}
+
 const rowPx = 28;
 const spareRows = 4;
 
@@ -48,11 +55,12 @@ export class RegisterGrid {
     attributes: { role: 'rowgroup' },
   });
   readonly #events: GridEvents;
-  readonly #shown = new Map<string, HTMLElement>();
+  readonly #shown = new Map<string, ShownRow>();
   #rows: readonly RiskRow[] = [];
   #columns: readonly RegisterColumn[] = [];
   #ctx: RowContext | undefined;
   #sort: RegisterSort | undefined;
+  #selected: string | null = null;
   /** Row 0 is the heads. */
   #active = { row: 1, column: 1 };
   #activeId: string | undefined;
@@ -69,16 +77,25 @@ export class RegisterGrid {
     this.element.addEventListener('scroll', () => this.#render(), { passive: true });
     this.#grid.addEventListener('keydown', event => this.#onKey(event));
     this.#grid.addEventListener('click', event => this.#onClick(event));
-    this.#grid.addEventListener('dblclick', event => this.#act(event.target));
+    this.#grid.addEventListener('dblclick', event => this.#act(this.#cellOfTarget(event.target)));
     this.#grid.addEventListener('contextmenu', event => this.#onContextMenu(event));
     new ResizeObserver(() => this.#layOut()).observe(this.element);
   }
 
-  show(rows: readonly RiskRow[], ctx: Omit<RowContext, 'columns'>, sort: RegisterSort): void {
+  show(
+    rows: readonly RiskRow[],
+    state: Omit<RowContext, 'columns'> & {
+      readonly selected: string | null;
+      readonly sort: RegisterSort;
+    },
+  ): void {
     const hadFocus = this.#grid.contains(document.activeElement);
     this.#rows = rows;
-    this.#sort = sort;
-    this.#ctx = { ...ctx, columns: this.#columns };
+    this.#sort = state.sort;
+    this.#selected = state.selected;
+    if (this.#ctx?.view !== state.view || this.#ctx.canEdit !== state.canEdit) {
+      this.#ctx = { view: state.view, canEdit: state.canEdit, columns: this.#columns };
+    }
     this.#body.style.height = `${rows.length * rowPx}px`;
     setAttribute(this.#grid, 'aria-rowcount', String(rows.length + 1));
     const place = rows.findIndex(row => row.id === this.#activeId);
@@ -131,7 +148,7 @@ export class RegisterGrid {
       this.#grid.style.setProperty('--register-columns', columns.map(trackOf).join(' '));
       setAttribute(this.#grid, 'aria-colcount', String(columns.length));
     }
-    this.#ctx = { ...ctx, columns };
+    if (ctx.columns !== this.#columns) this.#ctx = { ...ctx, columns: this.#columns };
     this.#fillHead();
     this.#render();
   }
@@ -176,15 +193,14 @@ export class RegisterGrid {
         return row ? [{ row, place }] : [];
       });
     const ids = new Set(wanted.map(each => each.row.id));
-    for (const [id, element] of this.#shown) {
+    for (const [id, shown] of this.#shown) {
       if (ids.has(id)) continue;
-      element.remove();
+      shown.element.remove();
       this.#shown.delete(id);
     }
     let before = this.#body.firstElementChild;
     for (const { row, place } of wanted) {
-      const element = this.#rowElement(row);
-      fillRow(element, row, ctx);
+      const element = this.#fill(row, ctx);
       setAttribute(element, 'aria-rowindex', String(place + 2));
       element.style.transform = `translateY(${place * rowPx}px)`;
       if (element === before) before = before.nextElementSibling;
@@ -193,12 +209,19 @@ export class RegisterGrid {
     this.#markActive();
   }
 
-  #rowElement(row: RiskRow): HTMLElement {
-    const known = this.#shown.get(row.id);
-    if (known) return known;
-    const element = createRow(row.id);
-    this.#shown.set(row.id, element);
-    return element;
+  /** The row of a risk; it is written anew only when something in it can have changed. */
+  #fill(row: RiskRow, ctx: RowContext): HTMLElement {
+    const shown = this.#shown.get(row.id) ?? {
+      element: createRow(row.id),
+      row: undefined,
+      ctx: undefined,
+    };
+    this.#shown.set(row.id, shown);
+    if (shown.row !== row || shown.ctx !== ctx) fillRow(shown.element, row, ctx);
+    shown.row = row;
+    shown.ctx = ctx;
+    setAttribute(shown.element, 'aria-selected', String(row.id === this.#selected));
+    return shown.element;
   }
 
   #markActive(): void {
@@ -211,7 +234,7 @@ export class RegisterGrid {
 
   #cellAt(row: number, column: number): GridCell | undefined {
     const risk = this.#rows[row - 1];
-    const parent = row === 0 ? this.#head : risk && this.#shown.get(risk.id);
+    const parent = row === 0 ? this.#head : risk && this.#shown.get(risk.id)?.element;
     const element = parent?.children[column];
     const known = this.#columns[column];
     return known && element instanceof HTMLElement
@@ -237,7 +260,7 @@ export class RegisterGrid {
     if (risk) this.#scrollTo(this.#active.row - 1);
     this.#render();
     this.#focusActive();
-    if (risk && this.#ctx?.selected !== risk.id) this.#events.onSelect(risk);
+    if (risk && this.#selected !== risk.id) this.#events.onSelect(risk);
   }
 
   #focusActive(): void {
@@ -254,8 +277,8 @@ export class RegisterGrid {
 
   #onKey(event: KeyboardEvent): void {
     const { row, column } = this.#active;
-    if (event.key === 'Enter' || event.key === 'F2') this.#act(event.target);
-    else if (event.key === ' ' && row === 0) this.#act(event.target);
+    if (event.key === 'Enter' || event.key === 'F2') this.#act(this.#cellOfTarget(event.target));
+    else if (event.key === ' ' && row === 0) this.#act(this.#cellOfTarget(event.target));
     else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
       const cell = this.#cellOfTarget(event.target);
       if (cell?.row) this.#events.onMenu(cell.row, cell.element);
@@ -279,11 +302,11 @@ export class RegisterGrid {
     if (!cell.row) {
       this.#active = { row: 0, column };
       this.#markActive();
-      this.#act(event.target);
+      this.#act(cell);
       return;
     }
     this.#moveTo(this.#rows.indexOf(cell.row) + 1, column);
-    if (clickable.has(cell.column.key)) this.#act(event.target);
+    if (clickable.has(cell.column.key)) this.#act(cell);
   }
 
   #onContextMenu(event: MouseEvent): void {
@@ -293,8 +316,7 @@ export class RegisterGrid {
     this.#events.onMenu(cell.row, cell.element);
   }
 
-  #act(target: EventTarget | null): void {
-    const cell = this.#cellOfTarget(target);
+  #act(cell: GridCell | undefined): void {
     if (!cell) return;
     const { row } = cell;
     if (row) this.#events.onAct({ ...cell, row });
@@ -307,18 +329,16 @@ function trackOf(column: RegisterColumn): string {
 }
 
 function createHeadCell(column: RegisterColumn): HTMLElement {
-  return createElement('div', {
+  const cell = createElement('div', {
     class: `register-cell head-cell cell-${column.key}`,
-    text: column.key === 'actions' ? '' : column.title,
     title: column.meaning,
-    attributes: {
-      role: 'columnheader',
-      tabindex: '-1',
-      'data-column': column.key,
-      ...(column.meaning === column.title && column.key !== 'actions'
-        ? {}
-        : { 'aria-label': column.meaning }),
-      ...(column.compare ? {} : { 'data-fixed': '' }),
-    },
+    attributes: { role: 'columnheader', tabindex: '-1', 'data-column': column.key },
   });
+  // The picture of the actions needs no words; for ears the column has its name all the same.
+  const isSilent = column.key === 'actions';
+  cell.append(
+    createElement('span', { class: isSilent ? 'visually-hidden' : '', text: column.title }),
+  );
+  if (!column.compare) cell.dataset['fixed'] = '';
+  return cell;
 }

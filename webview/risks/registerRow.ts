@@ -19,7 +19,6 @@ export interface RowContext {
   readonly view: RiskRegisterView;
   readonly columns: readonly RegisterColumn[];
   readonly canEdit: boolean;
-  readonly selected: string | null;
 }
 
 /** An empty row; {@link fillRow} gives it its cells. */
@@ -37,7 +36,6 @@ export function fillRow(element: HTMLElement, row: RiskRow, ctx: RowContext): vo
     element.dataset['columns'] = wanted;
     element.replaceChildren(...ctx.columns.map(createCell));
   }
-  setAttribute(element, 'aria-selected', String(row.id === ctx.selected));
   element.classList.toggle('is-closed', !row.isLive);
   for (const [place, column] of ctx.columns.entries()) {
     const cell = element.children[place];

@@ -155,7 +155,7 @@ class RiskRegister implements PanelPart {
     const { filter, sort, rating, selected, isMovementShown } = this.#ui;
     const { rows, mapped, hiddenClosed } = filterRows(view, filter, rating);
     this.#toolbar.show({ view, filter, shown: rows.length, hiddenClosed, canEdit });
-    this.#grid.show(sortRows(rows, sort), { view, canEdit, selected }, sort);
+    this.#grid.show(sortRows(rows, sort), { view, canEdit, selected, sort });
     const row = this.#row(selected);
     const moving = isMovementShown ? row : undefined;
     this.#matrix.show({ view, rows: mapped, rating, cell: filter.cell, isMovementShown, moving });

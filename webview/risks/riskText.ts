@@ -92,7 +92,7 @@ function stripped(text: string): string {
   return text
     .trim()
     .replace(/[.,;]+$/, '')
-    .replace(/^because\s+(?:of\s+)?/i, '');
+    .replace(/^because\s+/i, '');
 }
 
 /** How many there are, in words: `1 risk`, `3 risks`. */

@@ -26,7 +26,8 @@ export function openPopover(options: {
     popover.setAttribute('role', 'dialog');
     popover.setAttribute('aria-label', label);
   }
-  document.body.append(popover);
+  // In the top layer its place in the page changes no look, but keeps it inside a landmark.
+  (document.querySelector('main') ?? document.body).append(popover);
   let isClosed = false;
   const close = (): void => {
     if (isClosed) return;

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { refused } from '../../src/core/base/result.ts';
+import { createProblem } from '../../src/core/model/problem.ts';
+import { panelSnapshot } from '../support/panelSnapshot.ts';
+import { WebviewBench, type WebviewPage } from '../support/webviewPage.ts';
+
+const bench = new WebviewBench();
+after(() => bench.dispose());
+const snapshot = panelSnapshot({ tasks: 5, risks: 6 });
+
+function names(panel: WebviewPage): readonly string[] {
+  return panel.requests.map(request => request.name);
+}
+
+test('the panel speaks first, paints what it is given, and breaks no content policy', async () => {
+  const panel = await bench.open({ snapshot });
+  assert.deepEqual(names(panel).slice(0, 2), ['ready', 'painted']);
+  const painted = panel.requests.find(request => request.name === 'painted');
+  assert.ok(painted?.name === 'painted' && painted.params.ms > 0);
+  await panel.show({ ...snapshot, revision: 2, gantt: { ...snapshot.gantt, name: 'Renamed' } });
+  assert.equal(await panel.page.getByRole('heading', { level: 1 }).textContent(), 'Renamed');
+  assert.deepEqual(panel.failures, []);
+  await panel.close();
+});
+
+test('tabs are chosen with arrows, made when first shown, and remembered for the next life', async () => {
+  const panel = await bench.open({ snapshot });
+  const { page } = panel;
+  assert.equal(await page.locator('.register').count(), 0);
+  await page.getByRole('tab', { name: 'Gantt' }).focus();
+  await page.keyboard.press('ArrowRight');
+  assert.equal(await page.getByRole('tabpanel', { name: 'Risks' }).isVisible(), true);
+  assert.equal(await page.getByRole('tabpanel', { name: 'Gantt' }).isVisible(), false);
+  await page.getByRole('grid', { name: 'Risks' }).waitFor();
+  const state = await panel.readState();
+  await panel.close();
+
+  const next = await bench.open({ snapshot, state });
+  assert.equal(await next.page.getByRole('tabpanel', { name: 'Risks' }).isVisible(), true);
+  assert.equal(JSON.stringify(state).includes('R-0000'), false);
+  await next.close();
+});
+
+test('a state of another version is forgotten', async () => {
+  const state = { version: 99, view: 'risks', parts: { risks: { filter: 7 } } };
+  const panel = await bench.open({ snapshot, state });
+  assert.equal(await panel.page.getByRole('tabpanel', { name: 'Gantt' }).isVisible(), true);
+  assert.deepEqual(panel.failures, []);
+  await panel.close();
+});
+
+test('the keyboard undoes and redoes, but not inside a text field', async () => {
+  const state = { version: 1, view: 'risks', parts: {} };
+  const panel = await bench.open({ snapshot, state });
+  const { page } = panel;
+  await page.getByRole('tab', { name: 'Risks' }).focus();
+  for (const keys of ['Control+z', 'Control+Shift+z', 'Control+y', 'Meta+z']) {
+    await page.keyboard.press(keys);
+  }
+  assert.deepEqual(
+    names(panel).filter(name => name === 'undo' || name === 'redo'),
+    ['undo', 'redo', 'redo', 'undo'],
+  );
+  await page.getByRole('button', { name: 'Redo' }).click();
+  const before = panel.requests.length;
+  await page.locator('vscode-text-field').click();
+  await page.keyboard.type('x');
+  await page.keyboard.press('Control+z');
+  assert.deepEqual(
+    names(panel)
+      .slice(before)
+      .filter(name => name === 'undo'),
+    [],
+  );
+  await panel.close();
+});
+
+test('a refusal is told in the status line, and an edit with the button that takes it back', async () => {
+  const problem = createProblem('file-changed', 'The file changed; look at it and try again');
+  let isRefusing = true;
+  const panel = await bench.open({
+    snapshot,
+    handlers: {
+      undo: () =>
+        isRefusing ? refused(problem) : { ok: true, value: { title: 'Rename "A"', id: undefined } },
+    },
+  });
+  const { page } = panel;
+  await page.keyboard.press('Control+z');
+  await page.getByRole('status').filter({ hasText: problem.message }).waitFor();
+  isRefusing = false;
+  await page.keyboard.press('Control+z');
+  await page.getByRole('status').filter({ hasText: 'Rename "A"' }).waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Redo' }).isVisible(), true);
+  await panel.close();
+});
+
+test('the count of problems opens their list', async () => {
+  const panel = await bench.open({ snapshot });
+  await panel.page.getByRole('button', { name: '1 error, 3 warnings' }).click();
+  const picked = panel.requests.find(request => request.name === 'pick');
+  assert.deepEqual(picked?.params, { what: 'problems', id: null });
+  await panel.show({ ...snapshot, revision: 2, problems: { error: 0, warning: 0, info: 4 } });
+  assert.equal(await panel.page.locator('.status-problems').isVisible(), false);
+  await panel.close();
+});
+
+test('a plan that cannot be written says so and offers no edits', async () => {
+  const state = { version: 1, view: 'risks', parts: {} };
+  const panel = await bench.open({ snapshot: { ...snapshot, canEdit: false }, state });
+  const { page } = panel;
+  await page.getByRole('note').filter({ hasText: 'can be read but not changed' }).waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Add risk' }).count(), 0);
+  await page.locator('.cell-title').nth(1).dblclick();
+  assert.equal(await page.locator('.inline-editor').count(), 0);
+  assert.deepEqual(panel.intents(), []);
+  await panel.close();
+});
+
+test('the host reveals an item in the view that it names', async () => {
+  const panel = await bench.open({ snapshot });
+  panel.host.send({ event: 'reveal', view: 'risks', id: 'R-0003' });
+  const row = panel.page.locator('[data-id="R-0003"][aria-selected="true"]');
+  await row.waitFor();
+  assert.equal(await panel.page.getByRole('tabpanel', { name: 'Risks' }).isVisible(), true);
+  await panel.close();
+});

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import { panelSnapshot } from '../../support/panelSnapshot.ts';
+import { themes } from '../../support/themeColors.ts';
+import { WebviewBench, type WebviewPage } from '../../support/webviewPage.ts';
+
+const bench = new WebviewBench();
+after(() => bench.dispose());
+const state = { version: 1, view: 'risks', parts: {} };
+const require = createRequire(path.join(process.cwd(), 'package.json'));
+const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
+/** What axe finds wrong, in short lines. */
+async function violations({ page }: WebviewPage): Promise<readonly string[]> {
+  await page.evaluate(axeSource);
+  const found = await page.evaluate<readonly Violation[]>(
+    `axe.run({ resultTypes: ['violations'] }).then(result => result.violations)`,
+  );
+  return found.flatMap(({ id, nodes }) =>
+    nodes
+      .slice(0, 3)
+      .map(node => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary.slice(0, 200)}`),
+  );
+}
+
+for (const theme of themes) {
+  test(`axe finds nothing wrong with the register in ${theme}`, async () => {
+    const panel = await bench.open({
+      snapshot: panelSnapshot({ tasks: 2, risks: 20 }),
+      state,
+      theme,
+    });
+    const { page } = panel;
+    await page.locator('vscode-text-field').waitFor();
+    await page.locator('.register-body .cell-title').nth(1).click();
+    assert.deepEqual(await violations(panel), []);
+    await page.locator('.register-body .cell-current').nth(1).dblclick();
+    await page.getByRole('dialog').waitFor();
+    assert.deepEqual(await violations(panel), []);
+    await page.keyboard.press('Escape');
+    await page.locator('.register-body .cell-actions').nth(1).click();
+    await page.getByRole('menu').waitFor();
+    assert.deepEqual(await violations(panel), []);
+    await panel.close();
+  });
+}
+
+test('at 400 px and at twice the zoom everything is reached without scrolling sideways', async () => {
+  for (const [width, height] of [
+    [400, 700],
+    [640, 400],
+  ] as const) {
+    const snapshot = panelSnapshot({ tasks: 2, risks: 20 });
+    const panel = await bench.open({ snapshot, state, width, height });
+    const { page } = panel;
+    await page.locator('.register-body .cell-title').first().click();
+    const overflow = await page.evaluate(() =>
+      [
+        ...document.querySelectorAll(
+          '.shell, .register, .register-scroll, .register-side, .detail',
+        ),
+      ].map(el => el.scrollWidth - el.clientWidth),
+    );
+    assert.deepEqual(
+      overflow.filter(px => px > 0),
+      [],
+    );
+    assert.deepEqual(await violations(panel), []);
+    await panel.close();
+  }
+});

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { filterRows, noneChoice } from '../../../webview/risks/filterRows.ts';
+import { openFilter, type RegisterFilter } from '../../../webview/risks/registerUi.ts';
+import { ratingAt, registerView, riskRow } from '../../support/panelSnapshot.ts';
+
+const rate = (probability: number, impact: number) => ({
+  ...riskRow(0).ratings,
+  current: ratingAt(probability, impact),
+  inherent: ratingAt(4, 4),
+});
+const plain = { affects: [], isLive: true, status: 'open' } as const;
+const view = registerView([
+  riskRow(0, { ...plain, id: 'R-AAAA', title: 'Server', owner: 'ada', ratings: rate(4, 4) }),
+  riskRow(1, {
+    ...plain,
+    id: 'R-BBBB',
+    title: 'Parser',
+    owner: '',
+    category: '',
+    ratings: rate(0, 0),
+  }),
+  riskRow(2, {
+    ...plain,
+    id: 'R-CCCC',
+    title: 'Law',
+    owner: 'bob',
+    status: 'closed',
+    isLive: false,
+    ratings: rate(4, 4),
+  }),
+]);
+
+function check(change: Partial<RegisterFilter>, expected: string): void {
+  const { rows, hiddenClosed } = filterRows(view, { ...openFilter, ...change }, 'current');
+  const ids = rows.map(row => row.id.slice(2, 3)).sort();
+  assert.equal(`${ids.join('')} ${hiddenClosed}`, expected);
+}
+
+test('closed risks are held back and counted, unless they are asked for', () => {
+  check({}, 'AB 1');
+  check({ isClosedShown: true }, 'ABC 0');
+  check({ status: 'closed' }, 'C 0');
+  check({ owner: 'ada' }, 'A 0');
+  check({ owner: 'bob' }, ' 1');
+});
+
+test('words are looked for everywhere, all of them, in any case, as plain text', () => {
+  check({ text: 'server' }, 'A 0');
+  check({ text: 'r-b' }, 'B 0');
+  check({ text: 'LOVELACE ser' }, 'A 0');
+  check({ text: 'server parser' }, ' 0');
+  check({ text: '.*' }, ' 0');
+  check({ text: '  ' }, 'AB 1');
+});
+
+test('choices narrow, also to what is missing', () => {
+  check({ owner: noneChoice }, 'B 0');
+  check({ category: noneChoice }, 'B 0');
+  check({ category: 'Supplier' }, 'A 0');
+  check({ band: 'low' }, 'B 0');
+  check({ band: 'high', isClosedShown: true }, 'AC 0');
+});
+
+test('a cell of the heat map narrows by the rating that the map shows, and not the map itself', () => {
+  const filter = { ...openFilter, cell: { probability: 4, impact: 4 } };
+  const byCurrent = filterRows(view, filter, 'current');
+  assert.deepEqual(
+    byCurrent.rows.map(row => row.id),
+    ['R-AAAA'],
+  );
+  assert.equal(byCurrent.mapped.length, 2);
+  assert.equal(filterRows(view, filter, 'inherent').rows.length, 2);
+});

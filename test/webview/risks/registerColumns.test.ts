@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type ColumnKey, columnsFor, sortRows } from '../../../webview/risks/registerColumns.ts';
+import { registerView, riskRow } from '../../support/panelSnapshot.ts';
+
+function checkColumns(widthPx: number, expected: string): void {
+  const keys = columnsFor(widthPx).map(column => column.key);
+  assert.equal(keys.join(' '), expected);
+}
+
+test('the least wanted columns give way when the window is narrow, the title never', () => {
+  checkColumns(0, 'title');
+  checkColumns(300, 'title current');
+  checkColumns(400, 'title current actions');
+  checkColumns(420, 'id title current actions');
+  checkColumns(620, 'id title status owner current actions');
+  checkColumns(
+    5000,
+    'id title category status owner inherent current residual delay money strategy affects review code actions',
+  );
+});
+
+test('columns never need more than the window has', () => {
+  for (let widthPx = 200; widthPx < 1600; widthPx += 7) {
+    const sum = columnsFor(widthPx).reduce((total, column) => total + column.widthPx, 0);
+    assert.ok(sum <= widthPx, `${sum} px in ${widthPx} px`);
+  }
+});
+
+function checkOrder(column: ColumnKey, isFalling: boolean, expected: readonly string[]): void {
+  const rows = [
+    riskRow(0, { id: 'R-CCCC', title: 'alpha', exposureMinutes: undefined, reviewBy: undefined }),
+    riskRow(0, { id: 'R-BBBB', title: 'Beta', exposureMinutes: -480, reviewBy: 1440 }),
+    riskRow(0, { id: 'R-AAAA', title: 'gamma', exposureMinutes: 480, reviewBy: 1440 }),
+  ];
+  const view = registerView(rows);
+  assert.deepEqual(
+    sortRows(view.rows, { column, isFalling }).map(row => row.id),
+    expected,
+  );
+}
+
+test('rows are sorted by a column, equal ones by id in either direction', () => {
+  checkOrder('title', false, ['R-CCCC', 'R-BBBB', 'R-AAAA']);
+  checkOrder('title', true, ['R-AAAA', 'R-BBBB', 'R-CCCC']);
+  checkOrder('delay', true, ['R-AAAA', 'R-CCCC', 'R-BBBB']);
+  checkOrder('review', false, ['R-AAAA', 'R-BBBB', 'R-CCCC']);
+  checkOrder('current', true, ['R-AAAA', 'R-BBBB', 'R-CCCC']);
+});
