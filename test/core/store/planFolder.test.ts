@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parsePlanDate } from '../../../src/core/model/instant.ts';
+import { initPlan, type PlanTemplate } from '../../../src/core/store/initPlan.ts';
+import { loadPlan } from '../../../src/core/store/loadPlan.ts';
+import {
+  mendGitignore,
+  planFolderState,
+  type PlanFolderProbe,
+} from '../../../src/core/store/planFolder.ts';
+import { memoryFiles } from '../../support/memoryFiles.ts';
+import { seededRandom } from '../../support/seededRandom.ts';
+
+const absent: PlanFolderProbe = {
+  folder: '.project',
+  kind: undefined,
+  entries: [],
+  ignoredBy: undefined,
+};
+
+function check(probe: Partial<PlanFolderProbe>, state: string, mends: readonly string[]): void {
+  const found = planFolderState({ ...absent, ...probe });
+  assert.equal(found.problem?.code ?? found.state, state, JSON.stringify(probe));
+  const shown = found.mends.map(mend =>
+    mend.kind === 'unignore' ? mend.lines.join(' ') : mend.folder,
+  );
+  assert.deepEqual(shown, mends, JSON.stringify(probe));
+}
+
+test('nothing, an empty folder and a plan are fine', () => {
+  check({}, 'missing', []);
+  check({ kind: 'folder' }, 'ready', []);
+  check({ kind: 'folder', entries: ['tasks', '.gitignore', 'notes'] }, 'ready', []);
+  check({ kind: 'folder', entries: ['project.yaml', 'config.yaml', 'epics'] }, 'ready', []);
+  check({ kind: 'folder', entries: ['tasks', 'tasks/T-7KQ3.yaml', 'README.md'] }, 'ready', []);
+});
+
+test('a file, a link and the folder of another tool are told apart', () => {
+  check({ kind: 'file' }, 'folder-is-file', ['.gantry']);
+  check({ kind: 'link' }, 'folder-link', ['.gantry']);
+  check({ kind: 'folder', entries: ['config.yaml'] }, 'folder-foreign', ['.gantry']);
+  const entries = ['config.yaml', 'epics', 'epics/E-1.md', 'stories', 'tasks', 'tasks/001.yaml'];
+  check({ kind: 'folder', entries }, 'folder-foreign', ['.gantry']);
+  check({ folder: '.gantry', kind: 'file' }, 'folder-is-file', []);
+});
+
+test('an ignored folder can be taken back or left for another', () => {
+  check({ ignoredBy: '.project' }, 'folder-ignored', ['!.project/', '.gantry']);
+  check({ ignoredBy: '.project/', kind: 'folder' }, 'folder-ignored', ['!.project/', '.gantry']);
+  check({ ignoredBy: '**/.project' }, 'folder-ignored', ['!.project/', '.gantry']);
+  check({ ignoredBy: '.project/*' }, 'folder-ignored', ['!.project/ !.project/**', '.gantry']);
+  check({ ignoredBy: '*.yaml' }, 'folder-ignored', ['!.project/ !.project/**', '.gantry']);
+});
+
+test('the mend is appended after the pattern, in the line ends of the file', () => {
+  assert.equal(mendGitignore(undefined, ['!.project/']), '!.project/\n');
+  assert.equal(mendGitignore('.project', ['!.project/']), '.project\n!.project/\n');
+  assert.equal(mendGitignore('a\r\n.project\r\n', ['!b/']), 'a\r\n.project\r\n!b/\r\n');
+});
+
+test('every template is a plan without a problem', async () => {
+  for (const template of ['empty', 'example'] satisfies readonly PlanTemplate[]) {
+    for (const day of ['2026-11-21', '2026-11-22', '2026-11-23', '2026-11-27']) {
+      const today = parsePlanDate(day)?.at ?? 0;
+      const files = initPlan({ template, today, random: seededRandom(7) });
+      const texts = Object.fromEntries(files.map(({ path, text }) => [path, text]));
+      const snapshot = await loadPlan(memoryFiles(texts));
+      assert.deepEqual(snapshot.problems, []);
+      assert.equal(snapshot.plan.tasks.size, template === 'example' ? 8 : 0);
+      assert.equal(Object.keys(texts).length, template === 'example' ? 14 : 1);
+    }
+  }
+});
+
+test('the name of a new project is written so that it reads back', async () => {
+  for (const name of ['yes', 'a: b', '# no comment', '"quoted"', '2026-01-01', 'Łódź 🚀']) {
+    const files = initPlan({ template: 'empty', name, today: 29_000_000, random: () => 0 });
+    const texts = Object.fromEntries(files.map(({ path, text }) => [path, text]));
+    const snapshot = await loadPlan(memoryFiles(texts));
+    assert.equal(snapshot.plan.project.name, name);
+    assert.deepEqual(snapshot.problems, []);
+  }
+});
