@@ -32,25 +32,25 @@ export function buildLinks(source: LinkSource): {
   const links = new LinkList();
   const problems: Problem[] = [];
   const { outline } = source;
-  for (const task of outlineOrder(outline)) {
-    addParts(source, links, task);
-    const { milestone } = outline.tasks[task] ?? {};
-    const node = milestone === undefined ? undefined : source.milestoneOf.get(milestone);
-    if (milestone !== undefined && node !== undefined && source.isReachedByTasks(milestone)) {
-      links.add(task, node, linkCode.FS);
+  for (const index of outlineOrder(outline)) {
+    const task = outline.tasks[index];
+    if (!task) continue;
+    addParts(source, links, index);
+    if (task.milestone !== undefined) addMembership(source, links, index, task.milestone);
+    for (let place = 0; place < task.dependsOn.length; place++) {
+      const dependency = task.dependsOn[place];
+      if (!dependency || addDependency(source, links, index, dependency)) continue;
+      problems.push(ownSummaryProblem(task, dependency, place));
     }
-    outline.tasks[task]?.dependsOn.forEach((dependency, place) => {
-      const problem = addDependency(source, links, task, dependency);
-      if (problem) problems.push(ownSummaryProblem(problem, dependency, place));
-    });
   }
   addGateChain(source, links);
   return { links, problems };
 }
 
 /** By rank, then by id: the first of several earliest children of a summary is found by it. */
-function outlineOrder({ tasks }: Outline): readonly number[] {
-  const order = tasks.map((_, index) => index);
+function outlineOrder({ tasks }: Outline): Int32Array {
+  const order = new Int32Array(tasks.length);
+  for (let index = 0; index < order.length; index++) order[index] = index;
   if (tasks.every(task => task.rank === undefined)) return order;
   const rankOf = (index: number): number => tasks[index]?.rank ?? Infinity;
   return order.sort((a, b) => (rankOf(a) === rankOf(b) ? a - b : rankOf(a) - rankOf(b)));
@@ -66,6 +66,11 @@ function addParts(source: LinkSource, links: LinkList, task: number): void {
   if (gate >= 0) links.add(firstGate + gate, task, linkCode.gate);
 }
 
+function addMembership(source: LinkSource, links: LinkList, task: number, milestone: string): void {
+  const node = source.milestoneOf.get(milestone);
+  if (node !== undefined && source.isReachedByTasks(milestone)) links.add(task, node, linkCode.FS);
+}
+
 function addGateChain({ outline, gates, firstGate }: LinkSource, links: LinkList): void {
   for (let gate = 0; gate < gates.count; gate++) {
     const summary = gates.summary[gate] ?? 0;
@@ -74,26 +79,31 @@ function addGateChain({ outline, gates, firstGate }: LinkSource, links: LinkList
   }
 }
 
-/** Answers with the task when the dependency ties a summary to a part of itself. */
+/** False when the dependency ties a summary to a part of itself. */
 function addDependency(
   source: LinkSource,
   links: LinkList,
   task: number,
   dependency: Dependency,
-): Task | undefined {
+): boolean {
   const { outline, gates, firstGate } = source;
   const from =
     outline.indexOf.get(dependency.predecessor) ?? source.milestoneOf.get(dependency.predecessor);
-  if (from === undefined || from === task) return undefined;
-  if (isWithin(outline, task, from) || isWithin(outline, from, task)) return outline.tasks[task];
+  if (from === undefined || from === task) return true;
+  const isSummary = outline.isSummary[task] === 1;
+  if (isSummary ? isWithin(outline, from, task) : isWithin(outline, task, from)) return false;
+  if (isSummary && isWithin(outline, task, from)) return false;
+  if (!isSummary && !dependency.lag) {
+    links.add(from, task, linkCode[dependency.type]);
+    return true;
+  }
   const { code, lag, percent } = encodeLink(source, from, dependency);
-  const ends =
-    outline.isSummary[task] === 1 ? gates.gatesOf(task).map(gate => firstGate + gate) : [task];
+  const ends = isSummary ? gates.gatesOf(task).map(gate => firstGate + gate) : [task];
   for (const end of ends) {
     if (percent !== undefined) links.percentOfSummary.set(links.count, percent);
     links.add(from, end, code, lag);
   }
-  return undefined;
+  return true;
 }
 
 function isWithin({ parent, isSummary }: Outline, inner: number, summary: number): boolean {

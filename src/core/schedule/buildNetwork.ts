@@ -17,7 +17,7 @@ import { TaskCalendars } from './taskCalendars.ts';
 export interface BuiltNetwork {
   readonly network: Network;
   readonly outline: Outline;
-  readonly nodeOf: ReadonlyMap<string, number>;
+  readonly nodeOf: (id: string) => number | undefined;
   readonly calendars: TaskCalendars;
   readonly problems: readonly Problem[];
 }
@@ -26,15 +26,15 @@ export interface BuiltNetwork {
 export function buildNetwork(plan: Plan, statusDate: Instant | undefined): BuiltNetwork {
   const outline = buildOutline(plan);
   const calendars = new TaskCalendars(plan.project);
-  const calendarOf = Int32Array.from(outline.tasks, task => calendars.placeFor(task));
+  const calendarOf = placeCalendars(outline, calendars);
   const gates = buildGates(outline, calendarOf, index => isHeldBack(outline, index));
   const milestones = findMilestones(plan, outline);
   const firstGate = outline.tasks.length + milestones.ids.length;
   const count = firstGate + gates.count;
   const table = createNodeTable(count);
   fillNodes(table, { plan, outline, calendars, calendarOf, gates, milestones });
-  const nodeOf = new Map(outline.indexOf);
-  milestones.ids.forEach((id, place) => nodeOf.set(id, outline.tasks.length + place));
+  const firstMilestone = outline.tasks.length;
+  const milestoneOf = new Map(milestones.ids.map((id, place) => [id, firstMilestone + place]));
   const { links, problems } = buildLinks({
     project: plan.project,
     outline,
@@ -42,7 +42,7 @@ export function buildNetwork(plan: Plan, statusDate: Instant | undefined): Built
     calendarOf,
     duration: table.duration,
     isElapsed: task => ((table.flags[task] ?? 0) & nodeFlag.elapsed) !== 0,
-    milestoneOf: nodeOf,
+    milestoneOf,
     isReachedByTasks: id => milestones.withTasks.has(id),
     firstGate,
   });
@@ -65,10 +65,17 @@ export function buildNetwork(plan: Plan, statusDate: Instant | undefined): Built
   return {
     network: ordered.network,
     outline,
-    nodeOf,
+    nodeOf: id => outline.indexOf.get(id) ?? milestoneOf.get(id),
     calendars,
     problems: [...calendars.problems, ...outline.problems, ...problems, ...ordered.problems],
   };
+}
+
+function placeCalendars({ tasks }: Outline, calendars: TaskCalendars): Int32Array {
+  const places = new Int32Array(tasks.length);
+  let index = 0;
+  for (const task of tasks) places[index++] = calendars.placeFor(task);
+  return places;
 }
 
 function isHeldBack(outline: Outline, index: number): boolean {
@@ -85,7 +92,8 @@ interface DatedMilestones {
 
 /** [MS-2] A milestone has a date when it has tasks, was reached, or is due. */
 function findMilestones(plan: Plan, outline: Outline): DatedMilestones {
-  const named = new Set(outline.tasks.map(task => task.milestone));
+  const named = new Set<string>();
+  for (const { milestone } of outline.tasks) if (milestone !== undefined) named.add(milestone);
   const ids: string[] = [];
   const withTasks = new Set<string>();
   for (const milestone of plan.milestones.values()) {

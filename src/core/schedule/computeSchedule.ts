@@ -23,7 +23,7 @@ export interface ScheduleOptions {
  * why.
  */
 export function computeSchedule(plan: Plan, options: ScheduleOptions = {}): Schedule {
-  const { network, nodeOf, calendars, problems } = buildNetwork(plan, options.statusDate);
+  const { network, outline, nodeOf, calendars, problems } = buildNetwork(plan, options.statusDate);
   const dates = createDates(network);
   const beyond = computeDates(network, dates, plan);
   const progress = computeProgress(network);
@@ -31,22 +31,23 @@ export function computeSchedule(plan: Plan, options: ScheduleOptions = {}): Sche
   const schedule = {
     ...computeSpan(network, dates),
     calendar: project,
-    ids: datedIds(plan, network, nodeOf),
+    ids: datedIds(outline.tasks.length, network),
     datesOf: (id: string) => {
-      const node = nodeOf.get(id);
+      const node = nodeOf(id);
       return node === undefined ? undefined : readItemDates(network, dates, progress, node);
     },
     calendarOf: (id: string) => {
-      const node = nodeOf.get(id);
+      const node = nodeOf(id);
       return node === undefined ? project : calendars.at(network.calendarOf[node] ?? 0);
     },
   };
-  const hasConflict = (id: string): boolean =>
-    ((network.flags[nodeOf.get(id) ?? -1] ?? 0) & nodeFlag.conflict) !== 0;
-  return {
-    ...schedule,
-    problems: [...problems, ...beyond, ...findScheduleProblems(plan, schedule, hasConflict)],
-  };
+  const found = findScheduleProblems(plan, {
+    tasks: outline.tasks,
+    plannedStart: dates.start,
+    isConflict: task => ((network.flags[task] ?? 0) & nodeFlag.conflict) !== 0,
+    schedule,
+  });
+  return { ...schedule, problems: [...problems, ...beyond, ...found] };
 }
 
 /** All passes over a network; answers with what lies beyond the horizon. */
@@ -73,9 +74,11 @@ export function computeDates(
 /** Milestone items follow their tasks, so tasks alone decide when the project ends. */
 function latestFinish(network: Network, { finish }: NetworkDates): Instant {
   const aside = nodeFlag.gate | nodeFlag.milestone | nodeFlag.rollUp | nodeFlag.undated;
+  const { count, flags } = network;
   let latest = -Infinity;
-  for (let v = 0; v < network.count; v++) {
-    if (((network.flags[v] ?? 0) & aside) === 0) latest = Math.max(latest, finish[v] ?? 0);
+  for (let v = 0; v < count; v++) {
+    const end = finish[v] ?? 0;
+    if (end > latest && ((flags[v] ?? 0) & aside) === 0) latest = end;
   }
   return latest === -Infinity ? network.projectStart : latest;
 }
@@ -92,18 +95,15 @@ function computeSpan(
   return { start, finish: latestFinish(network, dates) };
 }
 
-/** In the order of the ids: milestones before tasks, each as the plan lists them. */
-function datedIds(
-  plan: Plan,
-  network: Network,
-  nodeOf: ReadonlyMap<string, number>,
-): readonly string[] {
-  const ids: string[] = [];
-  for (const list of [plan.milestones, plan.tasks]) {
-    for (const id of list.keys()) {
-      const node = nodeOf.get(id);
-      if (node !== undefined && ((network.flags[node] ?? 0) & nodeFlag.undated) === 0) ids.push(id);
+/** In the order of the ids: milestones, which follow the tasks in the network, before tasks. */
+function datedIds(taskCount: number, { count, flags, ids }: Network): readonly string[] {
+  const dated: string[] = [];
+  const list = (from: number, to: number): void => {
+    for (let v = from; v < to; v++) {
+      if (((flags[v] ?? 0) & (nodeFlag.undated | nodeFlag.gate)) === 0) dated.push(ids[v] ?? '');
     }
-  }
-  return ids;
+  };
+  list(taskCount, count);
+  list(0, taskCount);
+  return dated;
 }

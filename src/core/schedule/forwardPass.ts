@@ -27,7 +27,8 @@ export function runForwardPass(network: Network, dates: NetworkDates, isLateKnow
   const isSplit = start !== earlyStart;
   const { projectStart, statusDate } = network;
   const floored = Math.max(projectStart, statusDate);
-  for (const v of order) {
+  for (let i = 0; i < order.length; i++) {
+    const v = order[i] ?? 0;
     const flag = flags[v] ?? 0;
     const calendar = calendars[calendarOf[v] ?? 0];
     if ((flag & specialNode) !== 0 || !calendar) {

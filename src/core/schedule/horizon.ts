@@ -18,10 +18,14 @@ export function dropBeyondHorizon(
 ): readonly Problem[] {
   const problems: Problem[] = [];
   const gathered = nodeFlag.gate | nodeFlag.rollUp | nodeFlag.undated;
-  for (const v of network.order) {
-    const flag = network.flags[v] ?? 0;
-    if ((flag & gathered) !== 0 || (dates.earlyFinish[v] ?? 0) < horizon) continue;
-    network.flags[v] = flag | nodeFlag.undated;
+  const { order, flags } = network;
+  const { earlyFinish } = dates;
+  for (let i = 0; i < order.length; i++) {
+    const v = order[i] ?? 0;
+    if (!((earlyFinish[v] ?? 0) >= horizon)) continue;
+    const flag = flags[v] ?? 0;
+    if ((flag & gathered) !== 0) continue;
+    flags[v] = flag | nodeFlag.undated;
     if (!followsOne(network, dates, v)) problems.push(horizonProblem(plan, network.ids[v] ?? ''));
   }
   return problems;

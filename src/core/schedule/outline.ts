@@ -20,15 +20,18 @@ export function buildOutline(plan: Plan): Outline {
   const parentOf = (task: Task): Task | undefined =>
     task.parent === undefined || inCircle.has(task.id) ? undefined : plan.tasks.get(task.parent);
   const tasks = keepScheduled(plan, parentOf);
-  const indexOf = new Map(tasks.map((task, index) => [task.id, index]));
+  const indexOf = new Map<string, number>();
+  for (const task of tasks) indexOf.set(task.id, indexOf.size);
   const parent = new Int32Array(tasks.length).fill(-1);
   const isSummary = new Uint8Array(tasks.length);
-  tasks.forEach((task, index) => {
+  for (let index = 0; index < tasks.length; index++) {
+    const task = tasks[index];
+    if (task?.parent === undefined) continue;
     const summary = indexOf.get(parentOf(task)?.id ?? '');
-    if (summary === undefined) return;
+    if (summary === undefined) continue;
     parent[index] = summary;
     isSummary[summary] = 1;
-  });
+  }
   return {
     tasks,
     indexOf,
@@ -39,8 +42,10 @@ export function buildOutline(plan: Plan): Outline {
 }
 
 function keepScheduled(plan: Plan, parentOf: (task: Task) => Task | undefined): readonly Task[] {
+  const all = [...plan.tasks.values()];
+  if (all.every(task => task.status !== 'dropped')) return all;
   const isDropped = new Map<string, boolean>();
-  for (const task of plan.tasks.values()) {
+  for (const task of all) {
     const path: Task[] = [];
     let known: boolean | undefined;
     for (let step: Task | undefined = task; step; step = parentOf(step)) {
@@ -50,7 +55,7 @@ function keepScheduled(plan: Plan, parentOf: (task: Task) => Task | undefined): 
     }
     for (const step of path) isDropped.set(step.id, known ?? false);
   }
-  return [...plan.tasks.values()].filter(task => isDropped.get(task.id) === false);
+  return all.filter(task => isDropped.get(task.id) === false);
 }
 
 /** Each circle once, beginning with its lowest id. */
@@ -58,6 +63,7 @@ function findParentCircles(plan: Plan): readonly (readonly string[])[] {
   const circles: string[][] = [];
   const seen = new Map<string, string>();
   for (const task of plan.tasks.values()) {
+    if (task.parent === undefined) continue;
     const path: string[] = [];
     let step: Task | undefined = task;
     while (step && !seen.has(step.id)) {

@@ -7,10 +7,11 @@ import { linkCode, nodeFlag, type Network, type NetworkDates } from './network.t
 export function rollUpLate(network: Network, dates: NetworkDates): void {
   const { flags, order, calendars, calendarOf } = network;
   const { start, finish, lateStart, lateFinish, totalFloat, freeFloat } = dates;
-  for (const v of order) {
-    const flag = flags[v] ?? 0;
+  for (let i = 0; i < order.length; i++) {
+    const v = order[i] ?? 0;
+    if (((flags[v] ?? 0) & (nodeFlag.rollUp | nodeFlag.undated)) !== nodeFlag.rollUp) continue;
     const calendar = calendars[calendarOf[v] ?? 0];
-    if (!calendar || (flag & nodeFlag.rollUp) === 0 || (flag & nodeFlag.undated) !== 0) continue;
+    if (!calendar) continue;
     rollUp(network, dates, v);
     const startFloat = calendar.workBetween(start[v] ?? 0, lateStart[v] ?? 0);
     const finishFloat = calendar.workBetween(finish[v] ?? 0, lateFinish[v] ?? 0);

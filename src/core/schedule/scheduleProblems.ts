@@ -8,7 +8,7 @@ import {
 } from '../model/instant.ts';
 import type { Milestone } from '../model/milestone.ts';
 import type { Plan } from '../model/plan.ts';
-import { createProblem, type Problem, type ProblemPlace } from '../model/problem.ts';
+import { createProblem, type Problem } from '../model/problem.ts';
 import type { ProblemCode } from '../model/problemCodes.ts';
 import { formatConstraint } from '../model/constraint.ts';
 import type { Task } from '../model/task.ts';
@@ -16,35 +16,55 @@ import { finishMoment, startMoment } from './dateMeaning.ts';
 import type { ItemDates, Schedule } from './schedule.ts';
 
 /** What the computed dates say about a task or milestone that its own file cannot. */
-export function findScheduleProblems(
-  plan: Plan,
-  schedule: Pick<Schedule, 'start' | 'datesOf' | 'calendarOf'>,
-  hasConflict: (id: string) => boolean,
-): readonly Problem[] {
+export function findScheduleProblems(plan: Plan, scheduled: ScheduledPlan): readonly Problem[] {
+  const { tasks, plannedStart, schedule } = scheduled;
   const problems: Problem[] = [];
-  const report = (id: string, code: ProblemCode, place: ProblemPlace, says: string): void => {
-    const title = plan.tasks.get(id)?.title ?? plan.milestones.get(id)?.title ?? '';
-    const message = `${id} "${title}" ${says}`;
-    problems.push(createProblem(code, message, { file: pathOfId(id), items: [id], ...place }));
-  };
-  for (const task of plan.tasks.values()) {
-    if (task.status === 'dropped') continue;
-    const about: Report = (code, field, says) => report(task.id, code, { field: [field] }, says);
+  const start = plan.project.start;
+  for (let index = 0; index < tasks.length; index++) {
+    const task = tasks[index];
+    if (!task) continue;
+    const isEarly = start !== undefined && (plannedStart[index] ?? NaN) < start.at;
+    if (!isEarly && isPlain(task)) continue;
+    const report = reporter(problems, task);
     const dates = schedule.datesOf(task.id);
-    checkProgress(task, about);
-    if (plan.project.start) checkStart(task, plan.project.start, dates, about);
+    checkProgress(task, report);
+    if (start) checkStart(task, start, dates, report);
     if (!dates) continue;
-    checkEstimate(task, dates, about);
-    checkPromises(task, dates, schedule, about);
-    checkConstraint(task, dates, { schedule, hasConflict: hasConflict(task.id) }, about);
+    checkEstimate(task, dates, report);
+    checkPromises(task, dates, schedule, report);
+    checkConstraint(task, dates, { schedule, hasConflict: scheduled.isConflict(index) }, report);
   }
   for (const milestone of plan.milestones.values()) {
     if (milestone.isDropped) continue;
-    const about: Report = (code, field, says) =>
-      report(milestone.id, code, { field: [field] }, says);
-    checkMilestone(milestone, { plan, schedule }, about);
+    checkMilestone(milestone, { plan, schedule }, reporter(problems, milestone));
   }
   return problems;
+}
+
+/** A schedule and the tasks that it was made from, in the same order as their planned starts. */
+export interface ScheduledPlan {
+  readonly tasks: readonly Task[];
+  /** NaN for a task without dates. */
+  readonly plannedStart: Float64Array;
+  /** True when the task was held against what it depends on. */
+  readonly isConflict: (task: number) => boolean;
+  readonly schedule: Pick<Schedule, 'datesOf' | 'calendarOf'>;
+}
+
+/** True for a task that says nothing that its dates could contradict. */
+function isPlain(task: Task): boolean {
+  const isEstimated = task.duration !== undefined || task.estimate !== undefined;
+  const hasDates = task.constraint ?? task.deadline ?? task.started ?? task.finished;
+  const hasProgress = task.progress !== undefined || task.remaining !== undefined;
+  return isEstimated && hasDates === undefined && !hasProgress;
+}
+
+function reporter(problems: Problem[], item: Task | Milestone): Report {
+  const file = pathOfId(item.id);
+  return (code, field, says) => {
+    const message = `${item.id} "${item.title}" ${says}`;
+    problems.push(createProblem(code, message, { file, field: [field], items: [item.id] }));
+  };
 }
 
 type Report = (code: ProblemCode, field: string, says: string) => void;

@@ -34,12 +34,22 @@ export class TaskCalendars {
     return calendar;
   }
 
+  readonly #known = new Map<string, number>();
+
   /**
    * [CAL-8] The task's own calendar; else the one that all of its people share; else the
    * project's. From any of them the days are taken on which everybody assigned is away.
    */
   placeFor(task: Task): number {
     if (task.calendar === undefined && task.assignees.length === 0) return 0;
+    let name = task.calendar ?? '';
+    for (const { person } of task.assignees) name += `\n${person}`;
+    const known = this.#known.get(name) ?? this.#findPlace(task);
+    this.#known.set(name, known);
+    return known;
+  }
+
+  #findPlace(task: Task): number {
     const people = task.assignees
       .map(({ person }) => this.#project.people.get(person))
       .filter(person => person !== undefined);

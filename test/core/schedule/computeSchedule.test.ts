@@ -190,11 +190,12 @@ test('[SUM-1] [SUM-2] a summary spans its parts, early and late', () => {
     { 'T-SSSS': '03-02T09:00 03-05T18:00' },
   );
   const dates = schedule.datesOf('T-SSSS');
-  assert.equal(dates?.kind, 'summary');
-  assert.equal(dates?.durationMinutes, 4 * 480);
-  assert.equal(dates?.progress, 0.25);
+  assert.ok(dates);
+  assert.equal(dates.kind, 'summary');
+  assert.equal(dates.durationMinutes, 4 * 480);
+  assert.equal(dates.progress, 0.25);
   assert.equal(late(dates), '03-10T09:00 03-13T18:00');
-  assert.equal(dates?.totalFloat, 6 * 480);
+  assert.equal(dates.totalFloat, 6 * 480);
 });
 
 test('[SUM-3] a link to a summary holds all of its parts, however deep', () => {
