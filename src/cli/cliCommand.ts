@@ -62,8 +62,8 @@ export interface CliAnswer {
   readonly problems: readonly Problem[];
   /** The plan folder that the problems' files lie in, relative to the workspace folder. */
   readonly folder: string;
-  /** True when the problems are what was asked for, so that they decide the exit code. */
-  readonly areFindings?: boolean;
+  /** From which severity up the problems make an exit code of 1; never when undefined. */
+  readonly findingsFrom?: 'error' | 'warning';
   /** Problems that are counted and not listed, because there are too many. */
   readonly unlisted?: number;
 }

@@ -30,8 +30,27 @@ export async function editItems<Name extends CommandName>(
   if (!planned.ok) return cannotRun(planned.error, folder);
   const written = await store.apply(planned.value.changes, planned.value.title, planned.value.id);
   if (!written.ok) return cannotRun(written.error, folder);
-  return ok(answerOf(name, planned.value, { after: written.value, folder, ctx }));
+  return ok(answerOf(kinds[name], planned.value, { after: written.value, folder, ctx }));
 }
+
+/** What the envelope calls the answer to each command: the word on the command line. */
+const kinds = {
+  addItem: 'add',
+  setFields: 'set',
+  moveItem: 'move',
+  rescheduleTask: 'reschedule',
+  linkTasks: 'link',
+  unlinkTasks: 'unlink',
+  linkCode: 'link',
+  unlinkCode: 'unlink',
+  assign: 'assign',
+  completeItem: 'done',
+  reopenItem: 'reopen',
+  dropItem: 'drop',
+  removeItem: 'remove',
+  restoreItem: 'restore',
+  renameItem: 'rename',
+} as const satisfies Record<CommandName, string>;
 
 /** The commands that make an id, and so must know which are taken on other branches. */
 const drawsIds: ReadonlySet<CommandName> = new Set<CommandName>(['addItem', 'renameItem']);

@@ -7,12 +7,10 @@ export function hintOf(code: ProblemCode): string | undefined {
 
 const hints: ReadonlyMap<ProblemCode, string> = new Map<ProblemCode, string>([
   ['folder-missing', 'gantry init makes a plan here; -C DIR names another workspace folder'],
-  ['folder-ignored', 'add the line !.project/ to .gitignore after the pattern that hides it'],
   ['folder-foreign', 'gantry init --folder .gantry makes the plan beside it'],
   ['folder-is-file', 'gantry init --folder .gantry makes the plan beside it'],
   ['project-missing', 'gantry set project name="My project" makes it'],
   ['id-ambiguous', 'gantry list WORD finds items by their words'],
   ['reference-unknown', 'gantry list shows the ids of the plan'],
-  ['file-newer', 'a newer Gantry can change these files'],
   ['file-changed', 'nothing was written; run the command again'],
 ]);

@@ -64,7 +64,7 @@ export const lookingCommands: readonly CliCommandEntry[] = [
     usage: '[--status-date DATE]',
     summary: 'computes dates, float and the critical path',
     details:
-      'In JSON, floats are working minutes, and dates are times on the wall clock of the project.',
+      'In JSON, floats are working minutes, and dates are times on the wall clock of the project. The exit code is 1 when part of the plan could not be scheduled.',
     examples: ['gantry schedule', 'gantry schedule --status-date 2026-03-01 --format json'],
     options: [
       {

@@ -10,7 +10,7 @@ const schemaVersion = 1;
 /** Prints an answer and decides the exit code. */
 export function writeAnswer(answer: CliAnswer, ctx: CliContext): ExitCode {
   const problems = answer.problems.map(problem => placeProblem(problem, answer.folder));
-  const exitCode: ExitCode = answer.areFindings && problems.some(isFinding) ? 1 : 0;
+  const exitCode: ExitCode = problems.some(problem => isFinding(problem, answer)) ? 1 : 0;
   if (ctx.format === 'json') {
     ctx.host.writeOut(envelope(answer.kind, answer.data, problems));
     return exitCode;
@@ -28,8 +28,9 @@ export function writeFailure(failure: CliFailure, ctx: CliContext): ExitCode {
   return 2;
 }
 
-function isFinding(problem: PlacedProblem): boolean {
-  return problem.severity !== 'info';
+function isFinding({ severity }: PlacedProblem, { findingsFrom }: CliAnswer): boolean {
+  if (findingsFrom === undefined) return false;
+  return severity === 'error' || severity === findingsFrom;
 }
 
 function envelope(kind: string, data: unknown, problems: readonly PlacedProblem[]): string {

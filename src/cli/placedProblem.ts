@@ -1,4 +1,3 @@
-import { pathOfId } from '../core/model/ids.ts';
 import type { FieldPath, Problem } from '../core/model/problem.ts';
 import type { ProblemCode } from '../core/model/problemCodes.ts';
 import { compareBy, compareNumber, compareText } from '../core/base/order.ts';
@@ -23,7 +22,7 @@ export interface PlacedProblem {
 /** @param folder the plan folder relative to the workspace folder; empty when there is none yet */
 export function placeProblem(problem: Problem, folder: string): PlacedProblem {
   const { code, severity, message, range, items } = problem;
-  const inPlan = problem.file ?? (items[0] === undefined ? undefined : pathOfId(items[0]));
+  const inPlan = problem.file;
   return {
     code,
     severity,

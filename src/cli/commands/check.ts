@@ -44,7 +44,7 @@ export async function run({ words, values }: CliCall, ctx: CliContext): Promise<
     text,
     problems: shown.map(each => each.problem),
     folder,
-    areFindings: true,
+    findingsFrom: 'warning',
     unlisted: sorted.length - shown.length,
   });
 }

@@ -5,6 +5,7 @@ import { computeRiskRegister } from '../../core/views/computeRiskRegister.ts';
 import type { RatingView, RiskRegisterView, RiskRow } from '../../core/views/riskRegisterView.ts';
 import { errorsOf } from '../brokenFiles.ts';
 import { misused, type CliCall, type CliContext, type CliResult } from '../cliCommand.ts';
+import { locateProblems } from '../locateProblems.ts';
 import { readPlan, todayOf } from '../openPlan.ts';
 import { plural } from '../printProblems.ts';
 import { formatTable } from '../textTable.ts';
@@ -21,7 +22,10 @@ export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResul
     kind: 'risks',
     data: { risks: register.rows.map(row => riskData(row)), scale: register.scale },
     text: ctx.format === 'text' ? registerText(register, ctx) : '',
-    problems: [...errorsOf(snapshot.problems), ...checkRegister(snapshot.plan, today)],
+    problems: locateProblems(
+      [...errorsOf(snapshot.problems), ...checkRegister(snapshot.plan, today)],
+      snapshot,
+    ),
     folder,
   });
 }

@@ -7,6 +7,7 @@ import { computeSchedule } from '../../core/schedule/computeSchedule.ts';
 import type { Schedule } from '../../core/schedule/schedule.ts';
 import { misused, type CliCall, type CliContext, type CliResult } from '../cliCommand.ts';
 import { errorsOf } from '../brokenFiles.ts';
+import { locateProblems } from '../locateProblems.ts';
 import { readPlan } from '../openPlan.ts';
 import { scheduleText } from '../scheduleText.ts';
 
@@ -26,8 +27,9 @@ export async function run({ words, values }: CliCall, ctx: CliContext): Promise<
     kind: 'schedule',
     data: scheduleData(snapshot.plan, schedule),
     text: ctx.format === 'text' ? scheduleText(snapshot.plan, schedule, ctx) : '',
-    problems: [...errorsOf(snapshot.problems), ...schedule.problems],
+    problems: locateProblems([...errorsOf(snapshot.problems), ...schedule.problems], snapshot),
     folder,
+    findingsFrom: 'error',
   });
 }
 

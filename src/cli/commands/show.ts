@@ -14,6 +14,7 @@ import {
 } from '../cliCommand.ts';
 import { problemsOf } from '../itemProblems.ts';
 import { itemText } from '../itemText.ts';
+import { locateProblems } from '../locateProblems.ts';
 import { readPlan } from '../openPlan.ts';
 
 export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResult> {
@@ -43,7 +44,7 @@ export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResul
       namedBy,
     },
     text: itemText({ item, dates, namedBy, file, plan: snapshot.plan }, ctx.paint),
-    problems: [...problemsOf(snapshot, item.id), ...ofSchedule],
+    problems: locateProblems([...problemsOf(snapshot, item.id), ...ofSchedule], snapshot),
     folder,
   });
 }

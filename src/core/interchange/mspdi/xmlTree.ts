@@ -72,7 +72,9 @@ export function parseXml(text: string, ignored: ReadonlySet<string>): Result<Xml
 function placeOf(failure: unknown): string {
   const message = failure instanceof Error ? failure.message : String(failure);
   const match = /^(\d+):(\d+): (.*)$/s.exec(message);
-  return match ? `line ${match[1] ?? ''}, column ${match[2] ?? ''}: ${match[3] ?? ''}` : message;
+  if (!match) return message;
+  const column = Number(match[2]) + 1;
+  return `line ${match[1] ?? ''}, column ${column}: ${(match[3] ?? '').replace(/\.$/, '')}`;
 }
 
 /** The first child of that name. */
