@@ -9,7 +9,8 @@ export type Event<T> = (listener: (value: T) => void) => Disposable;
  */
 export class Emitter<T> implements Disposable {
   readonly #listeners = new Set<(value: T) => void>();
-  readonly #queue: T[] = [];
+  /** Boxed, so that an event without a value is an event too. */
+  readonly #queue: { readonly value: T }[] = [];
   #isFiring = false;
 
   readonly event: Event<T> = listener => {
@@ -18,12 +19,12 @@ export class Emitter<T> implements Disposable {
   };
 
   fire(value: T): void {
-    this.#queue.push(value);
+    this.#queue.push({ value });
     if (this.#isFiring) return;
     this.#isFiring = true;
     try {
       for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) {
-        for (const listener of [...this.#listeners]) listener(next);
+        for (const listener of [...this.#listeners]) listener(next.value);
       }
     } finally {
       this.#isFiring = false;

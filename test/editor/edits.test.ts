@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import {
+  commands,
+  Position,
+  Range,
+  Selection,
+  Uri,
+  window,
+  workspace,
+  WorkspaceEdit,
+  type TextDocument,
+} from 'vscode';
+import type { LoadedPlan } from '../../src/vscode/loadedPlan.ts';
+import { test } from './support/editorTest.ts';
+import { withPlan } from './support/ownPlans.ts';
+import {
+  git,
+  readText,
+  restoreWorkspace,
+  waitFor,
+  workspaceFolder,
+  writeText,
+} from './support/workspace.ts';
+
+const file = '.project/tasks/T-2MPT.yaml';
+
+/** The document with the text of the disk: the editor may still hold one from before. */
+async function openDocument(): Promise<TextDocument> {
+  const uri = Uri.file(path.join(workspaceFolder(), file));
+  const document = await workspace.openTextDocument(uri);
+  await waitFor('The text of the disk', () => document.getText() === readText(file));
+  return document;
+}
+
+function deadlineOf(loaded: LoadedPlan): number | undefined {
+  return loaded.views().snapshot.plan.tasks.get('T-2MPT')?.deadline?.at;
+}
+
+async function setDeadline(loaded: LoadedPlan, date: string): Promise<void> {
+  const done = await loaded.run({
+    command: 'setFields',
+    input: { id: 'T-2MPT', fields: { deadline: date } },
+  });
+  assert.ok(done.ok, done.ok ? '' : done.error.message);
+}
+
+/** Whatever comes of it, the next test finds the fixture as it was. */
+function inOrder(name: string, body: () => Promise<void>): void {
+  test(name, async () => {
+    try {
+      await body();
+    } finally {
+      await restoreWorkspace();
+    }
+  });
+}
+
+inOrder('an edit changes one line of a file that is closed', () =>
+  withPlan(async ({ loaded }) => {
+    await setDeadline(loaded, '2026-03-30');
+    assert.equal(git('diff', '--numstat').trim(), `1\t1\t${file}`);
+    assert.match(readText(file), /^deadline: 2026-03-30$/m);
+    const undone = await loaded.undo();
+    assert.ok(undone.ok);
+    assert.equal(git('status', '--porcelain'), '');
+  }),
+);
+
+inOrder(
+  'an edit of an open file goes through the editor, is saved, and its undo takes it back',
+  () =>
+    withPlan(async ({ loaded }) => {
+      const before = readText(file);
+      const document = await openDocument();
+      await window.showTextDocument(document);
+      await setDeadline(loaded, '2026-03-31');
+      assert.match(document.getText(), /^deadline: 2026-03-31$/m);
+      assert.equal(document.isDirty, false);
+      assert.equal(git('diff', '--numstat').trim(), `1\t1\t${file}`);
+      const edited = deadlineOf(loaded);
+      await commands.executeCommand('undo');
+      assert.equal(document.getText(), before);
+      await waitFor('The plan following the undo', () => deadlineOf(loaded) !== edited);
+    }),
+);
+
+inOrder('text that is not saved yet counts, and an edit keeps it unsaved', () =>
+  withPlan(async ({ loaded }) => {
+    const document = await openDocument();
+    await window.showTextDocument(document);
+    const before = deadlineOf(loaded);
+    const edit = new WorkspaceEdit();
+    const at = document.getText().indexOf('2026-03-27');
+    const start = document.positionAt(at + 8);
+    edit.replace(document.uri, new Range(start, start.translate(0, 2)), '20');
+    await workspace.applyEdit(edit);
+    assert.equal(document.isDirty, true);
+    await waitFor('The plan following the typing', () => deadlineOf(loaded) !== before);
+    const done = await loaded.run({
+      command: 'setFields',
+      input: { id: 'T-2MPT', fields: { estimate: '6d' } },
+    });
+    assert.ok(done.ok);
+    assert.equal(document.isDirty, true);
+    assert.match(document.getText(), /^estimate: 6d$/m);
+    assert.match(document.getText(), /^deadline: 2026-03-20$/m);
+    assert.equal(git('status', '--porcelain'), '');
+  }),
+);
+
+inOrder('an edit from outside is followed within a quarter of a second', () =>
+  withPlan(async ({ loaded }) => {
+    const before = deadlineOf(loaded);
+    const startedAt = performance.now();
+    writeText(file, readText(file).replace('2026-03-27', '2026-03-24'));
+    await waitFor('The plan following the disk', () => deadlineOf(loaded) !== before, 2000);
+    const tookMs = performance.now() - startedAt;
+    assert.ok(tookMs < 1000, `${tookMs} ms`);
+  }),
+);
+
+inOrder('a file with a syntax error is not written, and the rest of the plan stays', () =>
+  withPlan(async ({ loaded }) => {
+    writeText(file, 'title: [\n');
+    await waitFor('The plan noticing the error', () => {
+      return loaded.views().snapshot.plan.tasks.get('T-2MPT') === undefined;
+    });
+    const done = await loaded.run({
+      command: 'setFields',
+      input: { id: 'T-2MPT', fields: { title: 'New' } },
+    });
+    assert.equal(done.ok, false);
+    assert.equal(readText(file), 'title: [\n');
+    assert.equal(loaded.views().snapshot.plan.tasks.size, 6);
+  }),
+);
+
+inOrder('a caret position survives an edit elsewhere in the file', () =>
+  withPlan(async ({ loaded }) => {
+    const editor = await window.showTextDocument(await openDocument());
+    const caret = new Position(0, 3);
+    editor.selections = [new Selection(caret, caret)];
+    await setDeadline(loaded, '2026-04-01');
+    assert.ok(editor.selection.active.isEqual(caret));
+  }),
+);
