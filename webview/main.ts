@@ -5,7 +5,6 @@ import { createRiskRegister } from './risks/riskRegister.ts';
 import { Panel, type ViewEntry } from './state/panel.ts';
 import { listenToShortcuts } from './state/shortcuts.ts';
 import { createUiState } from './state/uiState.ts';
-import { registerToolkit } from './ui/toolkit.ts';
 
 const views: readonly ViewEntry[] = [
   { key: 'gantt', label: 'Gantt', create: ctx => createGanttChart(ctx.actions, ctx.memory()) },
@@ -23,8 +22,13 @@ const panel = new Panel({
   requester,
   ui: createUiState(host),
   views,
-  onFirstPaint: registerToolkit,
+  onFirstPaint: () => void loadToolkit(),
 });
 listenToShortcuts(panel);
 document.body.append(panel.element);
 void panel.start();
+
+async function loadToolkit(): Promise<void> {
+  const { registerToolkit } = await import('./ui/toolkit.ts');
+  registerToolkit();
+}

@@ -37,10 +37,8 @@ export interface WebviewOptions {
   readonly handlers?: Partial<Handlers>;
 }
 
-interface Bundle {
-  readonly script: string;
-  readonly style: string;
-}
+/** What is served to the page, by path. */
+type Bundle = ReadonlyMap<string, { readonly contentType: string; readonly body: string }>;
 
 const origin = 'https://panel.test';
 const root = process.cwd();
@@ -62,11 +60,14 @@ export class WebviewBench {
 }
 
 async function bundleWebview(): Promise<Bundle> {
+  const outdir = path.join(root, '.test-build', 'webview');
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: { webview: 'webview/main.ts', styles: 'webview/styles/panel.css' },
-    outdir: path.join(root, '.test-build'),
+    entryPoints: { webview: 'webview/main.ts', 'webview-styles': 'webview/styles/panel.css' },
+    outdir,
     bundle: true,
+    splitting: true,
+    chunkNames: 'webview-chunks/[name]-[hash]',
     minify: true,
     write: false,
     platform: 'browser',
@@ -74,9 +75,12 @@ async function bundleWebview(): Promise<Bundle> {
     target: 'chrome132',
     logLevel: 'error',
   });
-  const textOf = (end: string): string =>
-    outputFiles.find(file => file.path.endsWith(end))?.text ?? '';
-  return { script: textOf('webview.js'), style: textOf('styles.css') };
+  return new Map(
+    outputFiles.map(({ path: file, text }) => [
+      file.slice(outdir.length).replaceAll(path.sep, '/'),
+      { contentType: file.endsWith('.css') ? 'text/css' : 'text/javascript', body: text },
+    ]),
+  );
 }
 
 async function openPage(
@@ -152,13 +156,10 @@ async function servePanel(
   page: Page,
   panel: { bundle: Bundle; theme: Theme; state: unknown },
 ): Promise<void> {
-  const bodies: Readonly<Record<string, { contentType: string; body: string }>> = {
-    '/': { contentType: 'text/html', body: pageHtml(panel) },
-    '/webview.js': { contentType: 'text/javascript', body: panel.bundle.script },
-    '/webview-styles.css': { contentType: 'text/css', body: panel.bundle.style },
-  };
+  const html = { contentType: 'text/html', body: pageHtml(panel) };
   await page.route(`${origin}/**`, route => {
-    const answer = bodies[new URL(route.request().url()).pathname];
+    const { pathname } = new URL(route.request().url());
+    const answer = pathname === '/' ? html : panel.bundle.get(pathname);
     return answer ? route.fulfill(answer) : route.fulfill({ status: 404, body: '' });
   });
 }

@@ -1,4 +1,4 @@
-import { createToolkitElement } from './toolkit.ts';
+import { createToolkitElement } from './toolkitElement.ts';
 
 /** A button of words. */
 export function createButton(options: {

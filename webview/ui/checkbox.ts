@@ -1,4 +1,4 @@
-import { createToolkitElement } from './toolkit.ts';
+import { createToolkitElement } from './toolkitElement.ts';
 
 export interface Checkbox {
   readonly element: HTMLElement;

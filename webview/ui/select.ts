@@ -1,4 +1,4 @@
-import { createToolkitElement, type ToolkitElement } from './toolkit.ts';
+import { createToolkitElement, type ToolkitElement } from './toolkitElement.ts';
 
 export interface Choice {
   readonly value: string;
