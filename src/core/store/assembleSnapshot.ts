@@ -23,7 +23,8 @@ export function createAssembly(): Assembly {
       if (value === undefined && file.id !== undefined) unread.add(file.id);
       for (const problem of file.problems) problems.push(problem);
     }
-    for (const problem of checkReferences(plan, unread)) problems.push(problem);
+    const textOf = (path: string): string | undefined => files.get(path)?.text;
+    for (const problem of checkReferences({ plan, unread }, textOf)) problems.push(problem);
     const removed = [...folder.trash.keys()].filter(id => !itemOf(plan, id));
     return { revision, exists: folder.exists, plan, files, problems, removed };
   };

@@ -2,12 +2,13 @@ import { kindOfId, pathOfId, type ItemKind } from '../model/ids.ts';
 import { itemOf, itemsOf, type Item, type Plan } from '../model/plan.ts';
 import { createProblem, type FieldPath, type Problem } from '../model/problem.ts';
 import { ratingNames, type Rating, type Risk } from '../model/risk.ts';
+import { placeFindings } from './placeFindings.ts';
 
-/**
- * Checks what items say of one another. Ranges are left to be looked up by `field`. `unread` holds
- * the ids whose files are there but could not be understood: to name them is no fault.
- */
-export type ReferenceCheck = (plan: Plan, unread: ReadonlySet<string>) => readonly Problem[];
+/** Checks what items say of one another. `textOf` gives the text of a file for the places. */
+export type ReferenceCheck = (
+  universe: Universe,
+  textOf: (path: string) => string | undefined,
+) => readonly Problem[];
 
 /**
  * A check that remembers what it found on each item while the ids, people, calendars and scales that
@@ -16,13 +17,12 @@ export type ReferenceCheck = (plan: Plan, unread: ReadonlySet<string>) => readon
 export function createReferenceCheck(): ReferenceCheck {
   let found = new WeakMap<Item, readonly Problem[]>();
   let last: Universe | undefined;
-  return (plan, unread) => {
-    const next = { plan, unread };
+  return (next, textOf) => {
     if (!last || !isSameUniverse(last, next)) found = new WeakMap();
     last = next;
     const problems: Problem[] = [];
-    for (const item of itemsOf(plan)) {
-      const known = found.get(item) ?? checkItem(next, item);
+    for (const item of itemsOf(next.plan)) {
+      const known = found.get(item) ?? placed(checkItem(next, item), textOf);
       found.set(item, known);
       for (const problem of known) problems.push(problem);
     }
@@ -30,13 +30,22 @@ export function createReferenceCheck(): ReferenceCheck {
   };
 }
 
+function placed(
+  findings: readonly Problem[],
+  textOf: (path: string) => string | undefined,
+): readonly Problem[] {
+  const file = findings[0]?.file;
+  return file === undefined ? findings : placeFindings(textOf(file), findings);
+}
+
 /** All that an item may name. */
 export interface Universe {
   readonly plan: Plan;
+  /** Ids whose files are there but could not be understood: to name them is no fault. */
   readonly unread: ReadonlySet<string>;
 }
 
-/** What is wrong with the references of one item. */
+/** What is wrong with the references of one item; where, is told by field alone. */
 export function checkItem({ plan, unread }: Universe, item: Item): readonly Problem[] {
   const check: ItemCheck = { plan, unread, item, problems: [] };
   switch (item.kind) {

@@ -34,6 +34,8 @@ export function previewChanges(
   present: PresentFiles,
   changes: readonly Change[],
 ): Result<Preview, Problem> {
+  const newer = present.file(projectPath)?.file.problems.find(isNewer);
+  if (newer) return refused(readOnly(newer));
   const draft: Draft = { present, steps: [], after: new Map(), before: new Map() };
   for (let i = 0; i < changes.length;) {
     const edits = editsFrom(changes, i);
@@ -197,6 +199,15 @@ function newFlaw(before: PresentFile | undefined, after: LoadedFile): Problem | 
   return after.file.problems.find(
     problem => problem.severity === 'error' && !known.has(flawKey(problem)),
   );
+}
+
+function isNewer({ code }: Problem): boolean {
+  return code === 'file-newer';
+}
+
+/** A plan of a newer format could be broken by edits that know less of it. */
+function readOnly(newer: Problem): Problem {
+  return { ...newer, message: `The plan is read-only: ${newer.message}` };
 }
 
 function flawKey({ code, message, field }: Problem): string {

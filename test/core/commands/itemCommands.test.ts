@@ -274,9 +274,10 @@ test('moving puts a task under another parent or beside a sibling, but never int
   assert.match(await refused(bench, 'moveItem', { id: 'R-AAAA', parent: 'T-AAAA' }), /no place/);
   await bench.run('moveItem', { id: 'T-ABBB', before: 'T-ACCC' });
   const moved = bench.store.snapshot.plan.tasks.get('T-ABBB');
-  assert.equal(moved?.parent, undefined);
-  assert.equal(moved?.milestone, 'M-AAAA');
-  assert.equal(typeof moved?.rank, 'number');
+  assert.ok(moved);
+  assert.equal(moved.parent, undefined);
+  assert.equal(moved.milestone, 'M-AAAA');
+  assert.equal(typeof moved.rank, 'number');
 });
 
 test('a file that is not understood is never changed, and the refusal says what to mend', async () => {

@@ -194,6 +194,14 @@ test('a removed item waits in a trash that git does not see, and can be restored
   assert.deepEqual(store.snapshot.removed, []);
 });
 
+test('a plan of a newer format is read-only as a whole', async () => {
+  const files = memoryFiles({ 'project.yaml': 'version: 999\n', 'tasks/T-AAAA.yaml': parser });
+  const store = await ProjectStore.open(files);
+  const result = await store.apply([retitle('T-AAAA', 'X')], 'Edit');
+  assert.equal(result.ok ? '' : result.error.code, 'file-newer');
+  assert.equal(files.text('tasks/T-AAAA.yaml'), parser);
+});
+
 function planTexts(files: MemoryFiles): Readonly<Record<string, string | undefined>> {
   const paths = files.paths().filter(path => !path.startsWith('.trash/'));
   return Object.fromEntries(paths.map(path => [path, files.text(path)]));
