@@ -8,18 +8,11 @@ import { toPx, type TimeScale } from './timeScale.ts';
 export type BarShape = 'task' | 'summary' | 'milestone' | 'group';
 
 /** Everything that the timeline draws of one row. Times are pixels from the left of the screen. */
-export interface Bar {
+export interface Bar extends BarExtent {
   readonly row: number;
-  readonly shape: BarShape;
   /** Top of the row. */
   readonly rowTop: number;
   readonly middleY: number;
-  readonly x: number;
-  readonly width: number;
-  readonly height: number;
-  /** Where arrows leave and arrive: the tips of a diamond, the ends of a bar. */
-  readonly leftX: number;
-  readonly rightX: number;
   /** Width of the part that is done. */
   readonly doneWidth: number;
   readonly status: TaskStatus;
@@ -52,40 +45,54 @@ const narrowestTaskPx = 4;
 const labelGapPx = 8;
 const deadlineHalfPx = 5;
 
+/** Where a row's shape begins and ends. */
+export interface BarExtent {
+  readonly shape: BarShape;
+  readonly x: number;
+  readonly width: number;
+  readonly height: number;
+  /** Where arrows leave and arrive: the tips of a diamond, the ends of a bar. */
+  readonly leftX: number;
+  readonly rightX: number;
+}
+
 /** Undefined for a row without dates. */
-export function layoutBar(ctx: BarContext, row: number, rowTop: number): Bar | undefined {
+export function layoutExtent(ctx: BarContext, row: number): BarExtent | undefined {
   const { rows } = ctx;
   const start = timeX(ctx, numberAt(rows.start, row));
   const finish = timeX(ctx, numberAt(rows.finish, row));
-  const flags = numberAt(rows.flags, row);
-  if (Number.isNaN(start) || Number.isNaN(finish) || (flags & rowFlag.undated) !== 0) {
-    return undefined;
-  }
+  const isUndated = (numberAt(rows.flags, row) & rowFlag.undated) !== 0;
+  if (Number.isNaN(start) || Number.isNaN(finish) || isUndated) return undefined;
   const shape = shapeOf(numberAt(rows.kind, row));
-  const isPoint = shape === 'milestone';
-  const width = isPoint ? 0 : Math.max(narrowestTaskPx, finish - start);
-  const isMissed = (flags & rowFlag.late) !== 0;
-  const rightX = isPoint ? finish + diamondPx / 2 : start + width;
-  const float = layoutFloat(ctx, row, isPoint ? finish : start + width);
-  const deadlineX = timeX(ctx, numberAt(rows.deadline, row));
-  const deadline = Number.isNaN(deadlineX) ? undefined : { x: deadlineX, isMissed };
   const height = heightOf(shape);
+  if (shape === 'milestone') {
+    const half = diamondPx / 2;
+    return { shape, x: finish, width: 0, height, leftX: finish - half, rightX: finish + half };
+  }
+  const width = Math.max(narrowestTaskPx, finish - start);
+  return { shape, x: start, width, height, leftX: start, rightX: start + width };
+}
+
+/** Undefined for a row without dates. */
+export function layoutBar(ctx: BarContext, row: number, rowTop: number): Bar | undefined {
+  const extent = layoutExtent(ctx, row);
+  if (!extent) return undefined;
+  const { rows } = ctx;
+  const flags = numberAt(rows.flags, row);
+  const deadlineX = timeX(ctx, numberAt(rows.deadline, row));
+  const isMissed = (flags & rowFlag.late) !== 0;
+  const { shape, x, width, rightX } = extent;
   return {
+    ...extent,
     row,
-    shape,
     rowTop,
     middleY: rowTop + ctx.rowHeightPx / 2,
-    x: isPoint ? finish : start,
-    width,
-    height,
-    leftX: isPoint ? finish - diamondPx / 2 : start,
-    rightX,
     doneWidth: width * Math.min(1, Math.max(0, numberAt(rows.progress, row) || 0)),
     status: taskStatuses[numberAt(rows.status, row)] ?? 'todo',
     isCritical: (flags & rowFlag.critical) !== 0,
     isOverdue: (flags & rowFlag.overdue) !== 0,
-    float,
-    deadline,
+    float: layoutFloat(ctx, row, x + width),
+    deadline: Number.isNaN(deadlineX) ? undefined : { x: deadlineX, isMissed },
     label: layoutLabel(ctx, row, { shape, rightX, deadlineX }),
   };
 }

@@ -46,6 +46,11 @@ export class ChartBody implements Disposable {
   readonly #owned = new DisposableStore();
   #frame: number | undefined;
   #isSizeStale = true;
+  /** Of the scroller, as last measured: asking it anew would lay the page out. */
+  #widthPx = 0;
+  #gridPx = 0;
+  /** Where the scroller is known to be. */
+  #scrolled = { left: 0, top: 0 };
 
   constructor(root: HTMLElement, options: BodyOptions) {
     this.#options = options;
@@ -133,7 +138,7 @@ export class ChartBody implements Disposable {
   }
 
   #clampGrid(gridPx: number): number {
-    const widest = Math.max(narrowestGridPx, this.#scroller.clientWidth * widestGridShare);
+    const widest = Math.max(narrowestGridPx, this.#widthPx * widestGridShare);
     return Math.min(widest, Math.max(narrowestGridPx, gridPx));
   }
 
@@ -141,8 +146,10 @@ export class ChartBody implements Disposable {
     const { model } = this.#options;
     const { clientWidth, clientHeight } = this.#scroller;
     this.#isSizeStale = clientWidth === 0;
+    this.#widthPx = clientWidth;
     const { isGridFolded, gridPx: wanted, columns } = model.choices;
     const gridPx = isGridFolded ? 0 : this.#clampGrid(wanted);
+    this.#gridPx = gridPx;
     const widthPx = Math.max(0, clientWidth - gridPx - splitterPx);
     this.#pinned.style.width = `${clientWidth}px`;
     this.#pinned.style.height = `${clientHeight}px`;
@@ -155,18 +162,17 @@ export class ChartBody implements Disposable {
 
   /** Tells the scroller how far it may go and where the model is. */
   #placeContent(rowCount: number): void {
-    const { timeline, choices } = this.#options.model;
-    const gridPx = choices.isGridFolded ? 0 : this.#clampGrid(choices.gridPx);
+    const { timeline } = this.#options.model;
     const height = headerPx + (rowCount + 1) * rowHeightPx;
-    setSize(this.#content, 'width', gridPx + splitterPx + timeline.contentWidthPx);
+    setSize(this.#content, 'width', this.#gridPx + splitterPx + timeline.contentWidthPx);
     setSize(this.#content, 'height', height);
     const { leftPx, topPx, heightPx } = timeline.viewport;
     const lowest = Math.max(0, height - headerPx - heightPx);
     if (topPx > lowest) timeline.scrollTo(leftPx, lowest);
     const wanted = timeline.viewport;
-    if (isApart(this.#scroller.scrollTop, wanted.topPx)) this.#scroller.scrollTop = wanted.topPx;
-    if (isApart(this.#scroller.scrollLeft, wanted.leftPx))
-      this.#scroller.scrollLeft = wanted.leftPx;
+    if (isApart(this.#scrolled.top, wanted.topPx)) this.#scroller.scrollTop = wanted.topPx;
+    if (isApart(this.#scrolled.left, wanted.leftPx)) this.#scroller.scrollLeft = wanted.leftPx;
+    this.#scrolled = { left: wanted.leftPx, top: wanted.topPx };
   }
 
   #listen(): void {
@@ -201,6 +207,7 @@ export class ChartBody implements Disposable {
   #followScroller(): void {
     const { timeline } = this.#options.model;
     const { scrollLeft, scrollTop } = this.#scroller;
+    this.#scrolled = { left: scrollLeft, top: scrollTop };
     const { leftPx, topPx } = timeline.viewport;
     const left = isApart(scrollLeft, leftPx) ? scrollLeft : leftPx;
     const top = isApart(scrollTop, topPx) ? scrollTop : topPx;

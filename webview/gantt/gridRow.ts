@@ -1,7 +1,8 @@
 import { rowFlag, rowKind } from '../../src/core/views/ganttView.ts';
 import { textAt, numberAt } from './columnar.ts';
 import type { PlacedColumn } from './columns.ts';
-import { createElement, setAttribute, setText } from '../ui/element.ts';
+import { createElement, setAttribute } from '../ui/element.ts';
+import { TextSlot } from './textSlot.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
 import type { Outline } from './outline.ts';
 import { hasFlag, isClosed, isDone, spokenRow, statusName, statusOf } from './rowText.ts';
@@ -32,11 +33,11 @@ export class GridRow {
   });
   readonly #twisty = createPart('twisty', 'gantt-twisty');
   readonly #check = createPart('check', 'gantt-check');
-  readonly #name = createElement('span', { class: 'gantt-name' });
-  readonly #flag = createElement('span', { class: 'gantt-flag' });
-  readonly #id = createElement('span', { class: 'gantt-id' });
+  readonly #name = new TextSlot('gantt-name');
+  readonly #flag = new TextSlot('gantt-flag');
+  readonly #id = new TextSlot('gantt-id');
   readonly #code = createPart('code', 'gantt-code');
-  readonly #cells: readonly { readonly placed: PlacedColumn; readonly element: HTMLElement }[];
+  readonly #cells: readonly { readonly placed: PlacedColumn; readonly slot: TextSlot }[];
   #shownPosition = -1;
   #shownVersion = -1;
   #shownHover = false;
@@ -45,12 +46,19 @@ export class GridRow {
   constructor(columns: readonly PlacedColumn[]) {
     this.#code.textContent = '</>';
     this.#code.title = 'Open the linked code';
-    this.#title.append(this.#twisty, this.#check, this.#name, this.#flag, this.#id, this.#code);
-    this.#cells = columns.map(placed => ({ placed, element: createCell(placed) }));
+    this.#title.append(
+      this.#twisty,
+      this.#check,
+      this.#name.element,
+      this.#flag.element,
+      this.#id.element,
+      this.#code,
+    );
+    this.#cells = columns.map(placed => ({ placed, slot: createCell(placed) }));
     this.element = createElement(
       'div',
       { class: 'gantt-row', attributes: { role: 'row', tabindex: '-1' } },
-      [this.#title, ...this.#cells.map(cell => cell.element)],
+      [this.#title, ...this.#cells.map(cell => cell.slot.element)],
     );
   }
 
@@ -98,27 +106,24 @@ export class GridRow {
     ];
     changeClass(this.element, flags.filter(flag => flag !== '').join(' '));
     this.element.style.setProperty('--gantt-level', String(numberAt(view.rows.level, row)));
-    setText(this.#name, textAt(view.rows.title, row));
-    setText(this.#id, textAt(view.rows.id, row));
+    this.#name.setText(textAt(view.rows.title, row));
+    this.#id.setText(textAt(view.rows.id, row));
     this.#code.hidden = !hasFlag(view, row, rowFlag.hasCode);
     const problem = hasFlag(view, row, rowFlag.hasProblem);
     const alarm = problem || hasFlag(view, row, rowFlag.overdue);
-    setText(this.#flag, alarm ? '!' : statusOf(view, row) === 'blocked' ? '⊘' : '');
-    changeClass(this.#flag, problem ? 'gantt-flag is-problem' : 'gantt-flag');
+    this.#flag.setText(alarm ? '!' : statusOf(view, row) === 'blocked' ? '⊘' : '');
+    this.#flag.setClass(problem ? 'gantt-flag is-problem' : 'gantt-flag');
     this.#check.setAttribute('aria-checked', String(isDone(view, row)));
   }
 
   #showCells({ view }: LoadedPlan): void {
-    for (const { placed, element } of this.#cells) {
-      setText(element, placed.column.text(view, this.#row));
-      const base = placed.column.isNumber ? 'gantt-cell is-number' : 'gantt-cell';
-      const { key } = placed.column;
+    for (const { placed, slot } of this.#cells) {
+      const { key, isNumber, text } = placed.column;
+      slot.setText(text(view, this.#row));
       const isLate = key === 'finish' && hasFlag(view, this.#row, rowFlag.late);
       const isCritical = key === 'float' && hasFlag(view, this.#row, rowFlag.critical);
-      changeClass(
-        element,
-        isLate ? `${base} is-alarming` : isCritical ? `${base} is-critical` : base,
-      );
+      const mark = isLate ? ' is-alarming' : isCritical ? ' is-critical' : '';
+      slot.setClass(`gantt-cell ${isNumber ? 'is-number' : 'is-text'}${mark}`);
     }
   }
 
@@ -154,10 +159,11 @@ function createPart(part: RowPart, className: string): HTMLElement {
   });
 }
 
-function createCell({ widthPx }: PlacedColumn): HTMLElement {
-  const element = createElement('span', { attributes: { role: 'gridcell' } });
-  element.style.width = `${widthPx}px`;
-  return element;
+function createCell({ widthPx }: PlacedColumn): TextSlot {
+  const slot = new TextSlot('gantt-cell');
+  slot.element.setAttribute('role', 'gridcell');
+  slot.element.style.width = `${widthPx}px`;
+  return slot;
 }
 
 function changeClass(element: HTMLElement, className: string): void {

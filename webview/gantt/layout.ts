@@ -1,7 +1,7 @@
 import { dependencyTypes } from '../../src/core/model/dependency.ts';
 import type { Instant } from '../../src/core/model/instant.ts';
 import type { GanttView } from '../../src/core/views/ganttView.ts';
-import { layoutBar, type Bar, type BarContext } from './barLayout.ts';
+import { layoutBar, layoutExtent, type Bar, type BarContext } from './barLayout.ts';
 import { numberAt } from './columnar.ts';
 import { visitLinks, type LinkIndex } from './linkIndex.ts';
 import { routeLink } from './linkRoute.ts';
@@ -145,19 +145,19 @@ function layoutArrow(scene: ChartScene, context: BarContext, link: number): Arro
   if (!(Math.max(fromX, toX) > -40 && Math.min(fromX, toX) < viewport.widthPx + 40)) {
     return undefined;
   }
-  const topOf = (row: number): number =>
-    numberAt(outline.positionOf, row) * rowHeightPx - viewport.topPx;
-  const from = layoutBar(context, fromRow, topOf(fromRow));
-  const to = layoutBar(context, toRow, topOf(toRow));
+  const from = layoutExtent(context, fromRow);
+  const to = layoutExtent(context, toRow);
   if (!from || !to) return undefined;
+  const middleOf = (row: number): number =>
+    (numberAt(outline.positionOf, row) + 0.5) * rowHeightPx - viewport.topPx;
   const points = routeLink({
     type,
     fromX: leaving === view.rows.finish ? from.rightX : from.leftX,
-    fromY: from.middleY,
+    fromY: middleOf(fromRow),
     toX: arriving === view.rows.start ? to.leftX : to.rightX,
-    toY: to.middleY,
+    toY: middleOf(toRow),
     toHalfHeight: to.height / 2,
-    toWidth: to.shape === 'milestone' ? 0 : to.width,
+    toWidth: to.width,
     rowHeight: rowHeightPx,
   });
   return { points, isCritical: view.links.isCritical[link] === 1, fromRow, toRow };

@@ -46,7 +46,7 @@ export function paintChart(
   paintUndated(brush, scene, layout);
   if (mood.ghost) paintGhost(brush, scene, mood.ghost);
   ctx.restore();
-  paintHeader(brush, layout, widthPx);
+  paintHeader(brush, layout, { widthPx, measure: scene.measure });
 }
 
 /** Weekends and holidays; strokes instead of a tint where tints cannot be told apart. */

@@ -6,17 +6,26 @@ export const tierPx = 24;
 export const headerPx = 2 * tierPx;
 
 /** The header's two tiers, with the flags of today and of the status date. */
-export function paintHeader(brush: Brush, layout: ChartLayout, widthPx: number): void {
+export function paintHeader(
+  brush: Brush,
+  layout: ChartLayout,
+  chart: { readonly widthPx: number; readonly measure: (text: string) => number },
+): void {
   const { ctx, palette } = brush;
+  const { widthPx, measure } = chart;
   ctx.fillStyle = palette.ink.header;
   ctx.fillRect(0, 0, widthPx, headerPx);
   ctx.textBaseline = 'middle';
   ctx.font = palette.strongFont;
   ctx.fillStyle = palette.ink.headerText;
-  paintTier(brush, layout.upper, { top: 0, widthPx, isUpper: true });
+  paintTier(brush, layout.upper, {
+    top: 0,
+    isUpper: true,
+    measure: text => ctx.measureText(text).width,
+  });
   ctx.font = palette.font;
   ctx.fillStyle = palette.ink.headerMuted;
-  paintTier(brush, layout.lower, { top: tierPx, widthPx, isUpper: false });
+  paintTier(brush, layout.lower, { top: tierPx, isUpper: false, measure });
   ctx.strokeStyle = palette.ink.line;
   ctx.beginPath();
   ctx.moveTo(0, snapLine(brush, headerPx - 0.5));
@@ -33,7 +42,11 @@ export function paintHeader(brush: Brush, layout: ChartLayout, widthPx: number):
 function paintTier(
   brush: Brush,
   cells: readonly HeaderCell[],
-  tier: { readonly top: number; readonly widthPx: number; readonly isUpper: boolean },
+  tier: {
+    readonly top: number;
+    readonly isUpper: boolean;
+    readonly measure: (text: string) => number;
+  },
 ): void {
   const { ctx, palette } = brush;
   ctx.strokeStyle = palette.ink.line;
@@ -41,7 +54,7 @@ function paintTier(
   const middle = tier.top + tierPx / 2 + 0.5;
   for (const cell of cells) {
     if (cell.x > 0) strokeVertical(brush, cell.x, tier.top, tier.top + tierPx);
-    const textWidth = ctx.measureText(cell.label).width;
+    const textWidth = tier.measure(cell.label);
     if (tier.isUpper) {
       const latest = cell.x + cell.width - textWidth - 6;
       const x = Math.min(cell.labelX + 6, latest);

@@ -52,22 +52,42 @@ export interface Palette {
 
 /** Resolves the colours under an element; to be called again when the theme changes. */
 export function readPalette(root: HTMLElement): Palette {
-  const probe = document.createElement('span');
-  probe.hidden = true;
-  root.append(probe);
-  const style = getComputedStyle(probe);
-  const ink = readInk(name => {
-    probe.style.color = `var(--gantt-${name})`;
-    return style.color;
-  });
+  const { probes, computed } = createProbes(root);
+  const ink = readInk(name => computed(`--gantt-${name}`));
+  const style = getComputedStyle(probes);
   const family = style.fontFamily;
   const size = Number.parseFloat(style.fontSize) || 13;
-  probe.remove();
+  probes.remove();
   return {
     ink,
     font: `${size - 1}px ${family}`,
     strongFont: `600 ${size - 1}px ${family}`,
     isHighContrast: document.body.className.includes('high-contrast'),
+  };
+}
+
+/** One element a colour, made all at once, so that the browser computes the styles once. */
+function createProbes(root: HTMLElement): {
+  readonly probes: HTMLElement;
+  readonly computed: (property: string) => string;
+} {
+  const probes = document.createElement('div');
+  probes.hidden = true;
+  const byProperty = new Map<string, HTMLElement>();
+  readInk(name => {
+    const probe = document.createElement('span');
+    probe.style.color = `var(--gantt-${name})`;
+    byProperty.set(`--gantt-${name}`, probe);
+    return '';
+  });
+  probes.append(...byProperty.values());
+  root.append(probes);
+  return {
+    probes,
+    computed: property => {
+      const probe = byProperty.get(property);
+      return probe ? getComputedStyle(probe).color : '';
+    },
   };
 }
 
