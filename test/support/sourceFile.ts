@@ -9,6 +9,8 @@ export interface SourceFile {
   readonly syntax: ts.SourceFile;
   /** What it imports, type-only and dynamic imports included: files of ours by path, else packages. */
   readonly imports: readonly string[];
+  /** Those of the imports that are still there at run time. */
+  readonly uses: readonly string[];
 }
 
 /** Reads every TypeScript file below the given folders, in order of path. */
@@ -36,7 +38,19 @@ function readSourceFile(root: string, file: string): SourceFile {
     fileName.startsWith('.') ? path.posix.join(path.posix.dirname(file), fileName) : fileName,
   );
   const syntax = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
-  return { path: file, text, syntax, imports: [...new Set(imports)] };
+  const uses = syntax.statements
+    .filter(isUse)
+    .map(({ moduleSpecifier }) => moduleSpecifier.getText());
+  return { path: file, text, syntax, imports: [...new Set(imports)], uses: [...new Set(uses)] };
+}
+
+/** True for an import that names at least one value. */
+function isUse(statement: ts.Statement): statement is ts.ImportDeclaration {
+  if (!ts.isImportDeclaration(statement)) return false;
+  const { importClause } = statement;
+  if (importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword) return false;
+  const named = importClause?.namedBindings;
+  return !named || !ts.isNamedImports(named) || named.elements.some(each => !each.isTypeOnly);
 }
 
 /** Calls `visit` with every node of a file, parents first. */
