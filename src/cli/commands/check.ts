@@ -1,16 +1,10 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { ok } from '../../core/base/result.ts';
 import { itemsOf, type Plan } from '../../core/model/plan.ts';
 import type { Problem } from '../../core/model/problem.ts';
-import { checkRegister } from '../../core/risks/checkRegister.ts';
-import { computeSchedule } from '../../core/schedule/computeSchedule.ts';
-import { checkCode } from '../checkCode.ts';
+import { findProblems } from '../findProblems.ts';
 import { misused, type CliCall, type CliContext, type CliResult } from '../cliCommand.ts';
-import { locateProblems } from '../locateProblems.ts';
-import { readPlan, todayOf, type ReadPlan } from '../openPlan.ts';
+import { readPlan } from '../openPlan.ts';
 import { compareProblems, placeProblem } from '../placedProblem.ts';
-import { probeFolder } from '../probeFolder.ts';
 import { countText, plural } from '../printProblems.ts';
 import { formatSarif } from '../sarif.ts';
 
@@ -26,7 +20,7 @@ export async function run({ words, values }: CliCall, ctx: CliContext): Promise<
   const read = await readPlan(ctx);
   if (!read.ok) return read;
   const { snapshot, folder } = read.value;
-  const found = locateProblems(await findProblems(read.value, ctx), snapshot);
+  const found = await findProblems(read.value, ctx);
   const sorted = found
     .map(problem => ({ problem, placed: placeProblem(problem, folder) }))
     .sort((a, b) => compareProblems(a.placed, b.placed));
@@ -47,21 +41,6 @@ export async function run({ words, values }: CliCall, ctx: CliContext): Promise<
     findingsFrom: 'warning',
     unlisted: sorted.length - shown.length,
   });
-}
-
-async function findProblems(
-  { snapshot, folder }: ReadPlan,
-  ctx: CliContext,
-): Promise<readonly Problem[]> {
-  const state = await probeFolder(ctx, folder);
-  const exists = (file: string): boolean => existsSync(path.join(ctx.workspace, file));
-  return [
-    ...(state.problem ? [state.problem] : []),
-    ...snapshot.problems,
-    ...computeSchedule(snapshot.plan).problems,
-    ...checkRegister(snapshot.plan, todayOf(ctx)),
-    ...checkCode(snapshot.plan, exists),
-  ];
 }
 
 function countOf(problems: readonly Problem[]): object {

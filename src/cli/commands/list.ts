@@ -1,17 +1,14 @@
 import { ok } from '../../core/base/result.ts';
 import { plainDates } from '../../core/interchange/plainDates.ts';
-import { formatDay } from '../../core/model/instant.ts';
 import type { Item } from '../../core/model/plan.ts';
 import { computeSchedule } from '../../core/schedule/computeSchedule.ts';
 import type { Schedule } from '../../core/schedule/schedule.ts';
 import { findItems, peopleOf, statusOf } from '../../core/views/findItems.ts';
-import { parseItemQuery } from '../../core/views/itemQuery.ts';
+import { parseItemQuery, type ItemQuery } from '../../core/views/itemQuery.ts';
 import { errorsOf } from '../brokenFiles.ts';
 import { cannotRun, type CliCall, type CliContext, type CliResult } from '../cliCommand.ts';
-import { lastDayText } from '../dateText.ts';
+import { listText } from '../listText.ts';
 import { readPlan } from '../openPlan.ts';
-import { plural } from '../printProblems.ts';
-import { formatTable } from '../textTable.ts';
 
 export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResult> {
   const query = parseItemQuery(words.join(' '));
@@ -24,7 +21,7 @@ export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResul
   return ok({
     kind: 'list',
     data: { items: found.map(item => itemData(item, schedule)) },
-    text: ctx.format === 'text' ? listText(found, schedule, ctx) : '',
+    text: found.length === 0 ? nothingText(query.value) : listText(found, schedule, ctx),
     problems: errorsOf(snapshot.problems),
     folder,
   });
@@ -44,33 +41,8 @@ function itemData(item: Item, schedule: Schedule): object {
   };
 }
 
-function listText(
-  items: readonly Item[],
-  schedule: Schedule,
-  { paint, table }: CliContext,
-): string {
-  if (items.length === 0) return 'Nothing fits\n';
-  const rows = items.map(item => ({ item, dates: schedule.datesOf(item.id) }));
-  const text = formatTable(
-    rows,
-    [
-      { title: 'id', text: ({ item }) => item.id },
-      { title: 'kind', text: ({ item }) => item.kind },
-      { title: 'title', text: ({ item }) => item.title, isFlexible: true },
-      { title: 'status', text: ({ item }) => statusOf(item) },
-      { title: 'start', text: ({ dates }) => (dates ? formatDay(dates.start) : '') },
-      {
-        title: 'finish',
-        text: ({ dates }) => (dates ? lastDayText(dates.start, dates.finish) : ''),
-      },
-      { title: 'people', text: ({ item }) => peopleOf(item).join(', ') },
-      {
-        title: '',
-        text: ({ dates }) => (dates?.isCritical ? 'critical' : ''),
-        paint: text => paint.yellow(text),
-      },
-    ],
-    table,
-  );
-  return `${text}\n${plural(items.length, 'item')}\n`;
+/** An empty plan and a query that finds nothing are two things. */
+function nothingText(query: ItemQuery): string {
+  const isAll = query.words.length + query.filters.length + query.flags.size === 0;
+  return isAll ? 'The plan has no items yet\n' : 'Nothing fits\n';
 }

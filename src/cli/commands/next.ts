@@ -1,7 +1,6 @@
 import { ok } from '../../core/base/result.ts';
 import { plainDates } from '../../core/interchange/plainDates.ts';
 import { formatAssignment } from '../../core/model/assignment.ts';
-import { formatDay } from '../../core/model/instant.ts';
 import type { Plan } from '../../core/model/plan.ts';
 import { createProblem } from '../../core/model/problem.ts';
 import { computeSchedule } from '../../core/schedule/computeSchedule.ts';
@@ -14,9 +13,8 @@ import {
   type CliContext,
   type CliResult,
 } from '../cliCommand.ts';
-import { lastDayText, workText } from '../dateText.ts';
+import { nextText } from '../nextText.ts';
 import { readPlan } from '../openPlan.ts';
-import { formatTable } from '../textTable.ts';
 
 export async function run({ words, values }: CliCall, ctx: CliContext): Promise<CliResult> {
   if (words.length > 0) return misused('Name a person with --for: gantry next --for ada');
@@ -57,31 +55,4 @@ function taskData({ task, dates }: NextTask): object {
     assignees: task.assignees.map(formatAssignment),
     ...(dates ? plainDates(dates) : {}),
   };
-}
-
-function nextText(tasks: readonly NextTask[], plan: Plan, { paint, table }: CliContext): string {
-  if (tasks.length === 0) return 'Nothing can begin now\n';
-  const scale = plan.project.durationScale;
-  return formatTable(
-    tasks,
-    [
-      { title: 'id', text: ({ task }) => task.id },
-      { title: 'title', text: ({ task }) => task.title, isFlexible: true },
-      { title: 'status', text: ({ task }) => task.status },
-      { title: 'priority', text: ({ task }) => task.priority ?? '' },
-      { title: 'start', text: ({ dates }) => (dates ? formatDay(dates.start) : '-') },
-      {
-        title: 'finish',
-        text: ({ dates }) => (dates ? lastDayText(dates.start, dates.finish) : '-'),
-      },
-      {
-        title: 'float',
-        text: ({ dates }) => (dates ? workText(dates.totalFloat, scale) : ''),
-        align: 'right',
-        paint: (text, { dates }) => (dates?.isCritical ? paint.yellow(text) : text),
-      },
-      { title: 'people', text: ({ task }) => task.assignees.map(formatAssignment).join(', ') },
-    ],
-    table,
-  );
 }

@@ -1,19 +1,13 @@
 import { ok, refused, type Result } from '../../base/result.ts';
-import type { DurationScale } from '../../model/duration.ts';
-import { formatInstant } from '../../model/instant.ts';
 import { createProblem, type Problem } from '../../model/problem.ts';
-import type { ImportedPlan, ImportedTask } from '../importedPlan.ts';
-import { withoutGaps, type PlainFields } from '../plainValues.ts';
+import type { ImportedPlan } from '../importedPlan.ts';
 import { Losses } from './losses.ts';
-import { dateOf } from './mspdiDate.ts';
-import { nameCalendars, type CalendarKeys } from './nameCalendars.ts';
-import { readOutline } from './outline.ts';
-import { readAssignments } from './readAssignments.ts';
+import { nameCalendars } from './nameCalendars.ts';
 import { readCalendars } from './readCalendars.ts';
-import { readLinks } from './readLinks.ts';
-import { readPeople, type ImportedPeople } from './readPeople.ts';
-import { readTask, readTitle } from './readTask.ts';
-import { numberOf, parseXml, textOf, type XmlElement } from './xmlTree.ts';
+import { readPeople } from './readPeople.ts';
+import { projectFields, projectName } from './readProject.ts';
+import { readTasks } from './readTasks.ts';
+import { parseXml, textOf, type XmlElement } from './xmlTree.ts';
 
 /** The longest text that is read, in characters. */
 export const longestMspdi = 200_000_000;
@@ -76,68 +70,4 @@ function readProject(root: XmlElement, fileName: string): ImportedPlan {
     tasks: readTasks(root, { calendars, people, losses }),
     problems: losses.problems(),
   };
-}
-
-/** The title its author gave; otherwise the file name that Project keeps in `Name`, without ending. */
-function projectName(root: XmlElement, fileName: string): string {
-  const text = textOf(root, 'Title') ?? textOf(root, 'Name') ?? fileName;
-  return text.replace(/\.(?:xml|mpp|mpt)$/i, '').replace(/\s+/g, ' ');
-}
-
-function projectFields(root: XmlElement, name: string, calendars: CalendarKeys): PlainFields {
-  const start = dateOf(root, 'StartDate');
-  const statusDate = dateOf(root, 'StatusDate');
-  const currency = textOf(root, 'CurrencyCode');
-  const scale = readScale(root);
-  return withoutGaps({
-    name,
-    start: start === undefined ? undefined : formatInstant(start),
-    statusDate: statusDate === undefined ? undefined : formatInstant(statusDate),
-    currency: currency !== undefined && /^[A-Z]{3}$/.test(currency) ? currency : undefined,
-    hoursPerDay: scale.minutesPerDay / 60,
-    hoursPerWeek: scale.minutesPerWeek / 60,
-    daysPerMonth: scale.daysPerMonth,
-    calendar: calendars.ofProject,
-  });
-}
-
-function readScale(root: XmlElement): DurationScale {
-  const positive = (name: string, otherwise: number): number => {
-    const value = numberOf(root, name);
-    return value !== undefined && value > 0 ? value : otherwise;
-  };
-  return {
-    minutesPerDay: positive('MinutesPerDay', 480),
-    minutesPerWeek: positive('MinutesPerWeek', 2400),
-    daysPerMonth: positive('DaysPerMonth', 20),
-  };
-}
-
-interface Gathered {
-  readonly calendars: CalendarKeys;
-  readonly people: ImportedPeople;
-  readonly losses: Losses;
-}
-
-function readTasks(root: XmlElement, gathered: Gathered): readonly ImportedTask[] {
-  const { calendars, people, losses } = gathered;
-  const outline = readOutline(root, losses);
-  const assignments = readAssignments(root, people.keyOfUid);
-  const uids = new Set(outline.map(task => task.uid));
-  const scale = readScale(root);
-  const durationFormat = numberOf(root, 'DurationFormat');
-  losses.add('split', outline.filter(task => assignments.split.has(task.uid)).length);
-  return outline.map(task => ({
-    origin: `mspdi:${task.uid}`,
-    title: readTitle(task, losses),
-    fields: readTask(task, {
-      scale,
-      durationFormat,
-      people: assignments.people.get(task.uid) ?? [],
-      calendar: calendars.ofTask(textOf(task.element, 'CalendarUID')),
-      losses,
-    }),
-    parent: task.parent === undefined ? undefined : `mspdi:${task.parent}`,
-    dependsOn: readLinks(task.element, { uids, scale, losses }),
-  }));
 }

@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Problem } from '../core/model/problem.ts';
+import { checkRegister } from '../core/risks/checkRegister.ts';
+import { computeSchedule } from '../core/schedule/computeSchedule.ts';
+import { checkCode } from './checkCode.ts';
+import type { CliContext } from './cliCommand.ts';
+import { locateProblems } from './locateProblems.ts';
+import { todayOf, type ReadPlan } from './openPlan.ts';
+import { probeFolder } from './probeFolder.ts';
+
+/** Everything that can be found wrong with a plan: folder, files, schedule, risks, links to code. */
+export async function findProblems(
+  { snapshot, folder }: ReadPlan,
+  ctx: CliContext,
+): Promise<readonly Problem[]> {
+  const state = await probeFolder(ctx, folder);
+  const exists = (file: string): boolean => existsSync(path.join(ctx.workspace, file));
+  const found = [
+    ...(state.problem ? [state.problem] : []),
+    ...snapshot.problems,
+    ...computeSchedule(snapshot.plan).problems,
+    ...checkRegister(snapshot.plan, todayOf(ctx)),
+    ...checkCode(snapshot.plan, exists),
+  ];
+  return locateProblems(found, snapshot);
+}

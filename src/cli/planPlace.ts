@@ -1,0 +1,44 @@
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { ok, type Result } from '../core/base/result.ts';
+import { createProblem } from '../core/model/problem.ts';
+import { otherFolder } from '../core/store/planFolder.ts';
+import type { ProjectFiles } from '../core/store/projectFiles.ts';
+import { createNodeFiles } from '../node/nodeFiles.ts';
+import { cannotRun, type CliContext, type CliFailure } from './cliCommand.ts';
+
+/** Where the plan of a workspace folder is. */
+export interface PlanPlace {
+  /** Relative to the workspace folder. */
+  readonly folder: string;
+  readonly files: ProjectFiles;
+}
+
+/** The files of the plan folder, whether it is there or not. */
+export function placeOf(ctx: CliContext): Result<PlanPlace, CliFailure> {
+  if (!existsSync(ctx.workspace)) {
+    return cannotRun(
+      createProblem('command-refused', `There is no folder ${ctx.workspace}; -C must name one`),
+    );
+  }
+  const folder = planFolderName(ctx);
+  return ok({ folder, files: createNodeFiles(ctx.workspace, folder) });
+}
+
+/** The names that are looked for, in this order, when none is given. */
+const folderNames: readonly string[] = ['.project', otherFolder];
+
+/** The plan folder's name: the one asked for, or the first that is a folder, or the usual one. */
+function planFolderName(ctx: CliContext): string {
+  if (ctx.folderName !== undefined) return trimSlashes(ctx.folderName);
+  const found = folderNames.find(name => isFolder(path.join(ctx.workspace, name)));
+  return found ?? folderNames[0] ?? '.project';
+}
+
+function trimSlashes(name: string): string {
+  return name.replace(/\\/g, '/').replace(/^(?:\.\/)+|\/+$/g, '');
+}
+
+function isFolder(place: string): boolean {
+  return statSync(place, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
