@@ -5,7 +5,8 @@ import { emptyPlan, type Plan } from '../../src/core/model/plan.ts';
 import { standardCalendar, type CalendarRules } from '../../src/core/model/project.ts';
 import type { Task } from '../../src/core/model/task.ts';
 import { buildNetwork } from '../../src/core/schedule/buildNetwork.ts';
-import { computeDates, computeSchedule } from '../../src/core/schedule/computeSchedule.ts';
+import { computeDates } from '../../src/core/schedule/computeDates.ts';
+import { computeSchedule } from '../../src/core/schedule/computeSchedule.ts';
 import { createDates, linkCode, type Network } from '../../src/core/schedule/network.ts';
 import { buildTask } from '../support/buildPlan.ts';
 

@@ -3,14 +3,12 @@ import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { buildGates, type Gates } from './gates.ts';
 import { buildLinks } from './buildLinks.ts';
-import { cutLoop } from './dependencyLoops.ts';
 import { groupLinks } from './linkList.ts';
 import { nodeFlag, type Network } from './network.ts';
-import { computeNetworkOrder } from './networkOrder.ts';
 import { createNodeTable, fillMilestone, fillTask, type NodeTable } from './nodeTable.ts';
+import { orderNetwork } from './orderNetwork.ts';
 import { buildOutline, type Outline } from './outline.ts';
 import { computeProjectStart, statusMoment } from './projectStart.ts';
-import { settleNodes } from './settleNodes.ts';
 import { TaskCalendars } from './taskCalendars.ts';
 
 /** A network, the node of every item in it, and what is wrong with the plan's structure. */
@@ -136,16 +134,4 @@ function fillNodes(table: NodeTable, source: NodeSource): void {
     table.constraintKind[node] = table.constraintKind[summary] ?? 0;
     table.constraintAt[node] = table.constraintAt[summary] ?? 0;
   }
-}
-
-function orderNetwork(
-  network: Network,
-  plan: Plan,
-): { readonly network: Network; readonly problems: readonly Problem[] } {
-  let found = computeNetworkOrder(network);
-  const problems = found.loops.map(loop => cutLoop(network, loop, plan));
-  if (problems.length > 0) found = computeNetworkOrder(network);
-  const ordered = { ...network, order: found.order };
-  settleNodes(ordered);
-  return { network: ordered, problems };
 }
