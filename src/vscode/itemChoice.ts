@@ -8,6 +8,7 @@ import { isItemElement, type ItemElement } from './itemElement.ts';
 import type { OpenPlan } from './openPlan.ts';
 import type { PlanSet } from './planSet.ts';
 import { askChoice, alone, valueOf, type Choice } from './steps.ts';
+import { iconOfNode } from './treeIcons.ts';
 import type { Workbench } from './workbench.ts';
 import { pathIn } from './workspaceFiles.ts';
 
@@ -39,10 +40,15 @@ export function itemChoices(
     return [...itemsOf(snapshot.plan)].filter(isWanted).map(item => ({
       label: `${prefix}${item.title}`,
       description: [item.id, stateText(item), datesText(plan, item.id)].filter(Boolean).join(' · '),
-      iconPath: new ThemeIcon(iconOfKind[item.kind]),
+      iconPath: iconOf(plan, item),
       value: { kind: 'item' as const, plan, id: item.id },
     }));
   });
+}
+
+function iconOf(plan: OpenPlan, { id, kind }: Item): ThemeIcon {
+  const node = plan.loaded?.views().tree().nodeOf(id);
+  return node ? iconOfNode(node) : new ThemeIcon(iconOfKind[kind]);
 }
 
 function stateText(item: Item): string {

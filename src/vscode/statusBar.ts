@@ -31,7 +31,10 @@ function shortText(statuses: readonly Status[]): string {
   if (overdue > 0) return l10n.t('{0} overdue', overdue);
   const next = statuses.flatMap(status => status.next ?? []).sort((a, b) => a.date - b.date)[0];
   if (next) return `${cut(next.title)}, ${formatShortDay(next.date - 1, readClock())}`;
-  return l10n.t('Plan');
+  const finish = Math.max(...statuses.map(status => status.finish ?? -Infinity));
+  return Number.isFinite(finish)
+    ? l10n.t('Plan ends {0}', formatShortDay(finish - 1, readClock()))
+    : l10n.t('Plan');
 }
 
 /** A status bar is shared: long titles end early. */

@@ -12,10 +12,14 @@ import { alone, askChoice, valueOf } from '../steps.ts';
 import type { Workbench } from '../workbench.ts';
 import { pickAnchor } from './linkCode.ts';
 
-/** Opens the panel; with a view, at that view. */
+/** Opens the panel; with a view, at that view and on what is selected there. */
 export async function openPanel(bench: Workbench, view?: PanelView): Promise<void> {
   const plan = await findPlan(bench, l10n.t('Open Plan'));
-  if (plan) bench.panels.open(plan, view ? { view } : {});
+  if (!plan) return;
+  const { current } = bench.selection;
+  const id = current?.plan === plan ? current.id : undefined;
+  const isShown = id !== undefined && (kindOfId(id) === 'risk') === (view === 'risks');
+  bench.panels.open(plan, { ...(view ? { view } : {}), ...(isShown ? { id } : {}) });
 }
 
 /** Shows an item in the view of the panel that has it. */

@@ -63,7 +63,7 @@ export function editableFields(kind: ItemKind): readonly Editable[] {
       const path = `${prefix}${key}`;
       return value.kind === 'map'
         ? flatten(value.fields, `${path}.`)
-        : [{ path, spec: value, description, example }];
+        : [{ path, spec: value, description: description.replaceAll('`', ''), example }];
     });
   return flatten(fieldTables[kind], '');
 }
