@@ -11,9 +11,11 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
+import { nestsTooDeep } from './nestingDepth.ts';
 import { describeSyntaxError } from './syntaxMessage.ts';
 import type {
   ScalarStyle,
+  SyntaxCode,
   SyntaxProblem,
   YamlEntry,
   YamlNode,
@@ -26,8 +28,20 @@ const deepest = 60;
 const mostAliasedNodes = 2000;
 const mostErrors = 20;
 
+/**
+ * In UTF-16 code units. Hostile texts of this length take the package seconds, and its time grows
+ * with the square; longer texts are read in the plain style alone.
+ */
+const mostLibraryLength = 256 * 1024;
+const tooLargeMessage =
+  'The file is too large for anything but the plain style: one `name: value` a line, without fault';
+
 /** Reads a text with the `yaml` package. Never throws: what the package throws is a problem too. */
 export function readLibraryTree(text: string): YamlTree {
+  if (text.length > mostLibraryLength) return refusedTree('file-too-large', tooLargeMessage);
+  if (nestsTooDeep(text)) {
+    return refusedTree('yaml-syntax', 'Values are nested too deep; flatten them');
+  }
   try {
     const document = parseDocument(text, {
       prettyErrors: false,
@@ -43,8 +57,12 @@ export function readLibraryTree(text: string): YamlTree {
   } catch {
     // The package gives up on some hostile texts with errors of its own (stack, memory).
     const message = 'The file cannot be understood: it nests too deep or repeats too much';
-    return { root: undefined, problems: [{ code: 'yaml-syntax', message, start: 0, end: 0 }] };
+    return refusedTree('yaml-syntax', message);
   }
+}
+
+function refusedTree(code: SyntaxCode, message: string): YamlTree {
+  return { root: undefined, problems: [{ code, message, start: 0, end: 0 }] };
 }
 
 class TreeConverter {

@@ -43,7 +43,12 @@ export interface YamlMap extends Span {
 export type YamlNode = YamlScalar | YamlList | YamlMap;
 
 export type SyntaxCode =
-  'yaml-syntax' | 'yaml-duplicate-key' | 'yaml-alias' | 'yaml-not-a-map' | 'file-conflict';
+  | 'yaml-syntax'
+  | 'yaml-duplicate-key'
+  | 'yaml-alias'
+  | 'yaml-not-a-map'
+  | 'file-conflict'
+  | 'file-too-large';
 
 export interface SyntaxProblem extends Span {
   readonly code: SyntaxCode;

@@ -137,6 +137,8 @@ test('a text that is not understood gives one problem at its place and no value'
     '1:0-12',
   );
   refusedText('['.repeat(100_000), 'yaml-syntax');
+  refusedText('- '.repeat(100_000), 'yaml-syntax');
+  refusedText(`"title": ${'x'.repeat(300_000)}\n`, 'file-too-large');
   refusedText(
     Array.from({ length: 300 }, (_, i) => `${' '.repeat(i)}a:\n`).join(''),
     'yaml-syntax',
@@ -217,4 +219,18 @@ test('calendars that lead nowhere are reported where they are named', () => {
     'calendar-empty 6:2-3',
     'calendar-unknown 10:18-22',
   ]);
+});
+
+test('a large file in the plain style is read all the same', () => {
+  const items = Array.from({ length: 9000 }, (_, i) => {
+    const id = `T-${String(i).padStart(6, '0')}`;
+    return `  ${id}: 2026-01-05T09:00..2026-01-09T18:00\n`;
+  });
+  const { value, file } = parsePlanFile(
+    'baselines/b.yaml',
+    encodeUtf8(`title: a\nitems:\n${items.join('')}`),
+  );
+  assert.deepEqual(file.problems, []);
+  assert.ok(value && 'items' in value);
+  assert.equal(value.items.size, 9000);
 });

@@ -1,0 +1,90 @@
+// Parses the files of a plan, from memory and from the disk, beside the bare `yaml` package.
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseDocument } from 'yaml';
+import { encodeUtf8 } from '../../src/core/base/utf8.ts';
+import { parsePlanFile } from '../../src/core/format/parsePlanFile.ts';
+import { readPlainTree } from '../../src/core/format/plainTree.ts';
+import { medianMs, type Benchmark, type Measurement } from './benchmark.ts';
+import { generatePlan } from './generatePlan.ts';
+
+const sizes = [1000, 10_000];
+
+export const benchmark: Benchmark = {
+  name: 'load',
+  run: async () => {
+    const measured: Measurement[] = [];
+    const perFile: number[] = [];
+    for (const size of sizes) {
+      const files = generatePlan({ tasks: size });
+      const times = await measure(files);
+      perFile.push((times.memory / files.size) * 1000);
+      measured.push(...describe(size, files, times));
+    }
+    const [small = Number.NaN, large = Number.NaN] = perFile;
+    return [
+      ...measured,
+      { name: 'growth of the time a file, from 1,000 to 10,000', value: large / small, unit: '×' },
+    ];
+  },
+};
+
+interface Times {
+  readonly memory: number;
+  readonly disk: number;
+  readonly yaml: number;
+}
+
+async function measure(files: ReadonlyMap<string, string>): Promise<Times> {
+  const encoded = [...files].map(([file, text]) => [file, encodeUtf8(text)] as const);
+  const folder = writeFolder(files);
+  try {
+    return {
+      memory: await medianMs(() => encoded.map(([file, bytes]) => parsePlanFile(file, bytes)), 3),
+      disk: await medianMs(() => readFolder(folder), 3),
+      yaml: await medianMs(() => [...files.values()].map(text => parseDocument(text)), 3),
+    };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function writeFolder(files: ReadonlyMap<string, string>): string {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'gantry-load-'));
+  for (const [file, text] of files) {
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    writeFileSync(path.join(folder, file), text);
+  }
+  return folder;
+}
+
+function readFolder(folder: string): number {
+  let count = 0;
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    const inside = path.relative(folder, file).split(path.sep).join('/');
+    if (parsePlanFile(inside, readFileSync(file)).value !== undefined) count++;
+  }
+  return count;
+}
+
+function describe(
+  size: number,
+  files: ReadonlyMap<string, string>,
+  times: Times,
+): readonly Measurement[] {
+  const texts = [...files.values()];
+  const bytes = texts.reduce((sum, text) => sum + text.length, 0);
+  const plain = texts.filter(text => readPlainTree(text) !== undefined).length;
+  const name = `${size} tasks`;
+  return [
+    { name: `${name}: mean file`, value: bytes / files.size, unit: 'B' },
+    { name: `${name}: files for the quick reader`, value: (plain / files.size) * 100, unit: '%' },
+    { name: `${name}: parsed from memory`, value: times.memory, unit: 'ms' },
+    { name: `${name}: read and parsed from disk`, value: times.disk, unit: 'ms' },
+    { name: `${name}: bare yaml.parseDocument`, value: times.yaml, unit: 'ms' },
+    { name: `${name}: against yaml`, value: times.memory / times.yaml, unit: '×' },
+  ];
+}
