@@ -1,20 +1,17 @@
 import { kindOfId } from '../../src/core/model/ids.ts';
-import type { RatingName } from '../../src/core/model/risk.ts';
 import type { RiskRow } from '../../src/core/views/riskRegisterView.ts';
 import type { PanelSnapshot, PanelView } from '../../src/protocol/messages.ts';
 import type { PanelActions, PanelPart, UiMemory } from '../state/panelPart.ts';
 import { createElement, setText } from '../ui/element.ts';
 import type { EditorExit } from '../ui/inlineEditor.ts';
 import { RiskDetail } from './detail.ts';
-import { editField } from './fieldEditing.ts';
 import { filterRows } from './filterRows.ts';
 import { Matrix } from './matrix.ts';
-import { openRatingForm } from './ratingForm.ts';
 import { type ColumnKey, registerColumns, sortRows } from './registerColumns.ts';
 import { type GridCell, RegisterGrid } from './registerGrid.ts';
 import { type RegisterFilter, type RegisterUi, restoreRegisterUi } from './registerUi.ts';
-import { type FieldKey, riskFields } from './riskFields.ts';
-import { openRiskMenu } from './riskMenu.ts';
+import { RiskEditing } from './riskEditing.ts';
+import type { FieldKey } from './riskFields.ts';
 import { countText } from './riskText.ts';
 import { createToolbar, isFiltering, type Toolbar } from './toolbar.ts';
 
@@ -32,6 +29,7 @@ class RiskRegister implements PanelPart {
   readonly #actions: PanelActions;
   readonly #memory: UiMemory<RegisterUi>;
   readonly #reveal: (view: PanelView, id: string | null) => void;
+  readonly #editing: RiskEditing;
   readonly #toolbar: Toolbar;
   readonly #grid: RegisterGrid;
   readonly #matrix: Matrix;
@@ -49,6 +47,7 @@ class RiskRegister implements PanelPart {
     this.#memory = memory;
     this.#reveal = reveal;
     this.#ui = restoreRegisterUi(memory.read());
+    this.#editing = new RiskEditing(actions, () => this.#snapshot);
     this.#toolbar = createToolbar(this.#ui.filter, {
       change: filter => this.#filter(filter),
       add: () => this.#actions.pick('add', null),
@@ -56,7 +55,7 @@ class RiskRegister implements PanelPart {
     this.#grid = new RegisterGrid({
       onSelect: row => this.#select(row.id),
       onAct: cell => this.#act(cell),
-      onMenu: (row, anchor) => this.#openMenu(row, anchor),
+      onMenu: (row, anchor) => this.#editing.openMenu(row, anchor),
       onSort: column => this.#sortBy(column),
     });
     this.#matrix = new Matrix(
@@ -105,11 +104,14 @@ class RiskRegister implements PanelPart {
 
   #createDetail(): RiskDetail {
     return new RiskDetail({
-      onEdit: (row, field, anchor) => this.#edit(row, field, anchor, this.#detail.element),
-      onRate: (row, rating, anchor) => this.#rate(row, rating, anchor),
+      onEdit: (row, field, anchor) => {
+        const host = this.#detail.element;
+        this.#editing.edit(row, field, { anchor, host, onClose: () => focusAgain(host, field) });
+      },
+      onRate: (row, rating, anchor) => this.#editing.rate(row, rating, anchor),
       onReference: id => this.#follow(id),
       onCode: (row, link) => this.#actions.open({ id: row.id, target: 'code', link, beside: true }),
-      onMenu: (row, anchor) => this.#openMenu(row, anchor),
+      onMenu: (row, anchor) => this.#editing.openMenu(row, anchor),
       onClose: () => {
         this.#select(null);
         this.#grid.focus();
@@ -119,10 +121,6 @@ class RiskRegister implements PanelPart {
 
   #row(id: string | null): RiskRow | undefined {
     return this.#snapshot?.risks.rows.find(row => row.id === id);
-  }
-
-  #canEdit(row: RiskRow): boolean {
-    return this.#snapshot?.canEdit === true && !row.isReadOnly;
   }
 
   #change(change: Partial<RegisterUi>): void {
@@ -171,7 +169,7 @@ class RiskRegister implements PanelPart {
       case 'inherent':
       case 'current':
       case 'residual':
-        return this.#rate(row, column.key, element);
+        return this.#editing.rate(row, column.key, element);
       case 'affects':
         return this.#followFirst(row.affects.map(each => each.id));
       case 'code':
@@ -180,9 +178,9 @@ class RiskRegister implements PanelPart {
         }
         return;
       case 'actions':
-        return this.#openMenu(row, element);
+        return this.#editing.openMenu(row, element);
       default:
-        if (column.field) this.#edit(row, column.field, element, this.#grid.overlay);
+        if (column.field) this.#edit(row, column.field, element);
     }
   }
 
@@ -199,31 +197,10 @@ class RiskRegister implements PanelPart {
     else this.#actions.open({ id, target: 'file', beside: true });
   }
 
-  #openMenu(row: RiskRow, anchor: HTMLElement): void {
-    openRiskMenu(this.#actions, { row, anchor, canEdit: this.#canEdit(row) });
-  }
-
-  #rate(row: RiskRow, rating: RatingName, anchor: HTMLElement): void {
-    const view = this.#snapshot?.risks;
-    if (!view || !this.#mayEdit(row)) return;
-    openRatingForm(this.#actions, { view, row, rating, anchor });
-  }
-
-  #edit(row: RiskRow, key: FieldKey, anchor: HTMLElement, host: HTMLElement): void {
-    const view = this.#snapshot?.risks;
-    if (!view || !this.#mayEdit(row)) return;
-    const onClose = (exit: EditorExit): void => {
-      if (host !== this.#grid.overlay) focusAgain(this.#detail.element, key);
-      else this.#leaveCell(row.id, key, exit);
-    };
-    editField(this.#actions, { row, view, field: riskFields[key], anchor, host, onClose });
-  }
-
-  /** Says why not, where it is not allowed. */
-  #mayEdit(row: RiskRow): boolean {
-    if (this.#canEdit(row)) return true;
-    this.#actions.announce(`${row.id} can be read but not changed here; open its file to see why`);
-    return false;
+  #edit(row: RiskRow, key: FieldKey, anchor: HTMLElement): void {
+    const host = this.#grid.overlay;
+    const onClose = (exit: EditorExit): void => this.#leaveCell(row.id, key, exit);
+    this.#editing.edit(row, key, { anchor, host, onClose });
   }
 
   /** Back to the cell, or on to the next that can be edited in the same row. */

@@ -23,7 +23,8 @@ export interface ToolbarState {
   readonly canEdit: boolean;
 }
 
-type Picked = 'status' | 'category' | 'owner' | 'band';
+const picked = ['status', 'category', 'owner', 'band'] as const;
+type Picked = (typeof picked)[number];
 
 /** The filters of the register, and how many risks they leave. */
 export function createToolbar(
@@ -36,19 +37,7 @@ export function createToolbar(
     value: filter.text,
     onInput: text => events.change({ text }),
   });
-  const pick = (key: Picked, label: string): Select =>
-    createSelect({
-      label,
-      choices: [{ value: filter[key], label: filter[key] }],
-      value: filter[key],
-      onChange: value => events.change(narrowed(key, value)),
-    });
-  const selects: Readonly<Record<Picked, Select>> = {
-    status: pick('status', 'Status'),
-    category: pick('category', 'Category'),
-    owner: pick('owner', 'Owner'),
-    band: pick('band', 'Current rating'),
-  };
+  const selects = createSelects(filter, change => events.change(change));
   const closed = createCheckbox({
     label: 'Closed',
     isChecked: filter.isClosedShown,
@@ -82,15 +71,33 @@ export function createToolbar(
     element,
     show: state => {
       if (find.value !== state.filter.text) find.value = state.filter.text;
-      for (const [key, choices] of Object.entries(choicesOf(state.view))) {
-        selects[key as Picked].setChoices(choices, state.filter[key as Picked]);
-      }
+      const choices = choicesOf(state.view);
+      for (const key of picked) selects[key].setChoices(choices[key], state.filter[key]);
       closed.setChecked(state.filter.isClosedShown);
       closed.setLabel(closedLabel(state));
       clear.hidden = !isFiltering(state.filter);
       setText(count, countLabel(state));
       add.hidden = !state.canEdit;
     },
+  };
+}
+
+function createSelects(
+  filter: RegisterFilter,
+  change: (filter: Partial<RegisterFilter>) => void,
+): Readonly<Record<Picked, Select>> {
+  const create = (key: Picked, label: string): Select =>
+    createSelect({
+      label,
+      choices: [{ value: filter[key], label: filter[key] }],
+      value: filter[key],
+      onChange: value => change(narrowed(key, value)),
+    });
+  return {
+    status: create('status', 'Status'),
+    category: create('category', 'Category'),
+    owner: create('owner', 'Owner'),
+    band: create('band', 'Current rating'),
   };
 }
 

@@ -1,18 +1,16 @@
 import { compareBy, compareText } from '../base/order.ts';
-import { formatEstimate } from '../model/duration.ts';
 import { pathOfId } from '../model/ids.ts';
 import type { Instant } from '../model/instant.ts';
 import { formatMoney, type Money } from '../model/money.ts';
 import { itemOf, type Plan } from '../model/plan.ts';
 import type { Project } from '../model/project.ts';
-import { type Impact, isLive, type Probability, type Rating, type Risk } from '../model/risk.ts';
+import { isLive, type Risk } from '../model/risk.ts';
 import { checkRegister, isReviewDue } from '../risks/checkRegister.ts';
 import { exposureOf } from '../risks/exposure.ts';
 import { computeBands } from '../risks/matrix.ts';
-import { placeRating } from '../risks/score.ts';
 import type { Snapshot } from '../store/snapshot.ts';
+import { computeRatingView } from './ratingView.ts';
 import type {
-  RatingView,
   RiskReference,
   RiskRegisterView,
   RiskRow,
@@ -104,9 +102,9 @@ function figuresOf(risk: Risk, project: Project): Figures {
   const exposure = exposureOf(risk, project);
   return {
     ratings: {
-      inherent: ratingView(risk.inherent, project),
-      current: ratingView(risk.current, project),
-      residual: ratingView(risk.residual, project),
+      inherent: computeRatingView(risk.inherent, project),
+      current: computeRatingView(risk.current, project),
+      residual: computeRatingView(risk.residual, project),
     },
     exposureMinutes: exposure.minutes,
     exposureHundredths: exposure.hundredths,
@@ -124,35 +122,6 @@ function linksOf(risk: Risk, plan: Plan): Links {
     secondary: risk.secondary.map(refer),
     code: risk.code.map(({ path, line }) => ({ path, line })),
   };
-}
-
-function ratingView(rating: Rating | undefined, project: Project): RatingView {
-  return {
-    ...placeRating(rating, project),
-    probabilityText: probabilityText(rating?.probability),
-    scheduleText: scheduleText(rating?.impact.schedule),
-    costText: costText(rating?.impact.cost),
-    levels: rating?.impact.levels ?? {},
-  };
-}
-
-function probabilityText(probability: Probability | undefined): string {
-  if (!probability) return '';
-  if (probability.kind === 'level') return probability.level;
-  return `${Number((probability.share * 100).toFixed(4))}%`;
-}
-
-function scheduleText(schedule: Impact['schedule']): string {
-  if (!schedule) return '';
-  return 'level' in schedule ? schedule.level : formatEstimate(schedule);
-}
-
-function costText(cost: Impact['cost']): string {
-  if (!cost) return '';
-  if ('level' in cost) return cost.level;
-  const { low, high } = cost;
-  if (low.hundredths === high.hundredths) return formatMoney(high);
-  return `${formatMoney(low)}..${formatMoney(high)}`;
 }
 
 function moneyText(money: Money | undefined): string {
