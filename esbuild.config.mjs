@@ -57,12 +57,14 @@ const cli = {
   banner: { js: `#!/usr/bin/env node\n${requireBanner}` },
 };
 
-/** The panel. */
+/** The panel; its form controls are a chunk that is loaded after the first paint. */
 const webview = {
   ...shared,
   platform: 'browser',
   format: 'esm',
   target: 'chrome132',
+  splitting: true,
+  chunkNames: 'webview-chunks/[name]-[hash]',
   entryPoints: { webview: 'webview/main.ts', 'webview-styles': 'webview/styles/panel.css' },
 };
 

@@ -2,7 +2,8 @@ import { Uri, type Webview } from 'vscode';
 
 /**
  * The page of the panel. Nothing may load but its own script and styles; data arrives by message
- * and never stands in the page.
+ * and never stands in the page. The nonce also stands in a meta element, where the form controls
+ * look for it.
  */
 export function panelHtml(webview: Webview, extensionUri: Uri): string {
   const nonce = crypto.randomUUID();
@@ -11,7 +12,7 @@ export function panelHtml(webview: Webview, extensionUri: Uri): string {
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
-    `style-src ${webview.cspSource}`,
+    `style-src ${webview.cspSource} 'nonce-${nonce}'`,
     `font-src ${webview.cspSource}`,
     `img-src ${webview.cspSource} data:`,
   ].join('; ');
@@ -20,6 +21,7 @@ export function panelHtml(webview: Webview, extensionUri: Uri): string {
   <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${policy}">
+    <meta property="csp-nonce" content="${nonce}">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <link rel="stylesheet" href="${built('webview-styles.css')}">
     <title>Gantry</title>

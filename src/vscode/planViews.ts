@@ -1,3 +1,4 @@
+import { checkRegister } from '../core/risks/checkRegister.ts';
 import { computeSchedule } from '../core/schedule/computeSchedule.ts';
 import type { Instant } from '../core/model/instant.ts';
 import type { Problem } from '../core/model/problem.ts';
@@ -22,7 +23,7 @@ export interface PlanViews {
   /** When it was looked at, on the plan's zone-less line. */
   readonly now: Instant;
   schedule(): Schedule;
-  /** Of the files, the references and the schedule. */
+  /** Of the files, the references, the schedule and the risk register. */
   problems(): readonly Problem[];
   gantt(): GanttView;
   risks(): RiskRegisterView;
@@ -46,7 +47,11 @@ export function createPlanViews(snapshot: Snapshot, log: Log): PlanViews {
     snapshot,
     now: today,
     schedule,
-    problems: () => [...snapshot.problems, ...schedule().problems],
+    problems: once('Problems', () => [
+      ...snapshot.problems,
+      ...schedule().problems,
+      ...checkRegister(snapshot.plan, midnightOf(today)),
+    ]),
     gantt: once('Gantt view', () => computeGanttView(snapshot, schedule(), { today })),
     risks: once('Risk register', () => computeRiskRegister(snapshot, { today: midnightOf(today) })),
     tree: once('Plan tree', () => computePlanTree(snapshot, schedule(), { today })),
