@@ -1,14 +1,21 @@
 import type { Instant } from '../model/instant.ts';
-import { linkCode, specialNode, type Network, type NetworkDates } from './network.ts';
+import {
+  lineBit,
+  linkCode,
+  nodeFlag,
+  specialNode,
+  type Network,
+  type NetworkDates,
+} from './network.ts';
 import { SpecialLateDates } from './specialLateDates.ts';
-import { room, SuccessorRoom } from './successorRoom.ts';
+import { SuccessorRoom } from './successorRoom.ts';
 
 /**
  * The late dates and both floats, each node before its predecessors. Nothing may end after the
  * project does ([LATE-1]).
  *
- * Ordinary tasks are placed in this loop, with everything that it needs in local variables;
- * whatever is special goes the long way.
+ * Ordinary tasks are placed in this loop, on the line of work of their calendar, with everything
+ * that it needs in local variables; whatever is special goes the long way.
  */
 export function runBackwardPass(
   network: Network,
@@ -17,40 +24,45 @@ export function runBackwardPass(
 ): void {
   const left = new SuccessorRoom(network, dates, projectFinish);
   const special = new SpecialLateDates(network, dates, { left, projectFinish });
-  const { order, flags, inFrom, predecessor, code, calendarOf, calendars, duration } = network;
-  const { start, finish, lateStart, lateFinish, totalFloat, freeFloat } = dates;
-  const { rooms } = left;
+  const { order, flags, inFrom, predecessor, code, lag, calendarOf, calendars, duration } = network;
+  const { finishWork, totalFloat, freeFloat } = dates;
+  const lastWork = Float64Array.from(calendars, line => line.workAt(projectFinish));
+  // For each node the finish on its line that its successors allow, late and without moving.
+  const lineRooms = new Float64Array(network.count * 2).fill(Infinity);
   for (let i = network.count - 1; i >= 0; i--) {
     const v = order[i] ?? 0;
-    const calendar = calendars[calendarOf[v] ?? 0];
-    if (((flags[v] ?? 0) & specialNode) !== 0 || !calendar) {
+    const flag = flags[v] ?? 0;
+    if ((flag & specialNode) !== 0) {
       special.place(v);
       continue;
     }
-    const own = v * room.size;
     const length = duration[v] ?? 0;
-    let work = calendar.workAt(rooms[own] ?? 0);
-    const startRoom = rooms[own + room.start] ?? 0;
-    if (startRoom !== Infinity) work = Math.min(work, calendar.workAt(startRoom) + length);
-    const late = calendar.startOf(work - length);
-    lateStart[v] = late;
-    lateFinish[v] = calendar.endOf(work);
-    const finishWork = calendar.workAt(finish[v] ?? 0);
-    totalFloat[v] = work - finishWork;
-    freeFloat[v] = left.freeFloat(v, calendar, finishWork);
-    const from = start[v] ?? 0;
+    const planned = finishWork[v] ?? 0;
+    let work = Math.min(lineRooms[v * 2] ?? 0, lastWork[calendarOf[v] ?? 0] ?? 0);
+    let free = lineRooms[v * 2 + 1] ?? 0;
+    if ((flag & nodeFlag.line) === 0) {
+      work = Math.min(work, left.lateWork(v));
+      free = Math.min(free, left.freeWork(v));
+      special.presentOffLine(v, work);
+    }
+    totalFloat[v] = work - planned;
+    freeFloat[v] = Math.max(0, (free === Infinity ? work : free) - planned);
     const end = inFrom[v + 1] ?? 0;
-    let isPresented = false;
     for (let e = inFrom[v] ?? 0; e < end; e++) {
-      if (code[e] === linkCode.FS) {
-        const other = (predecessor[e] ?? 0) * room.size;
-        if (late < (rooms[other] ?? 0)) rooms[other] = late;
-        if (from < (rooms[other + room.freeFinish] ?? 0)) rooms[other + room.freeFinish] = from;
-        continue;
+      const link = code[e] ?? 0;
+      if (link < lineBit) continue;
+      const u = predecessor[e] ?? 0;
+      let shift = length;
+      if (link !== plainLink) {
+        if ((link & 1) === 0) shift = 0;
+        shift += lag[e] ?? 0;
+        if ((link & 2) !== 0) shift -= duration[u] ?? 0;
       }
-      if (!isPresented) left.present(v, late, lateFinish[v] ?? 0);
-      isPresented = true;
-      left.pass(e, calendar);
+      if (work - shift < (lineRooms[u * 2] ?? 0)) lineRooms[u * 2] = work - shift;
+      if (planned - shift < (lineRooms[u * 2 + 1] ?? 0)) lineRooms[u * 2 + 1] = planned - shift;
     }
   }
 }
+
+/** The plainest link of all: FS without lag on one calendar. */
+const plainLink = linkCode.FS + lineBit;

@@ -1,9 +1,10 @@
 import type { Instant } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
 import { buildNetwork } from './buildNetwork.ts';
-import { computeDates, latestFinish } from './computeDates.ts';
+import { computeDates } from './computeDates.ts';
 import { computeProgress, readItemDates } from './itemDates.ts';
-import { createDates, nodeFlag, type Network, type NetworkDates } from './network.ts';
+import { earliestStart, latestFinish } from './lineDates.ts';
+import { createDates, nodeFlag, type Network } from './network.ts';
 import type { Schedule } from './schedule.ts';
 import { findScheduleProblems } from './scheduleProblems.ts';
 
@@ -24,7 +25,8 @@ export function computeSchedule(plan: Plan, options: ScheduleOptions = {}): Sche
   const progress = computeProgress(network);
   const project = calendars.project;
   const schedule = {
-    ...computeSpan(network, dates),
+    start: earliestStart(network, dates),
+    finish: latestFinish(network, dates),
     calendar: project,
     ids: datedIds(outline.tasks.length, network),
     datesOf: (id: string) => {
@@ -38,23 +40,10 @@ export function computeSchedule(plan: Plan, options: ScheduleOptions = {}): Sche
   };
   const found = findScheduleProblems(plan, {
     tasks: outline.tasks,
-    plannedStart: dates.start,
     isConflict: task => ((network.flags[task] ?? 0) & nodeFlag.conflict) !== 0,
     schedule,
   });
   return { ...schedule, problems: [...problems, ...beyond, ...found] };
-}
-
-function computeSpan(
-  network: Network,
-  dates: NetworkDates,
-): { readonly start: Instant; readonly finish: Instant } {
-  const aside = nodeFlag.gate | nodeFlag.undated;
-  let start = network.projectStart;
-  for (let v = 0; v < network.count; v++) {
-    if (((network.flags[v] ?? 0) & aside) === 0) start = Math.min(start, dates.start[v] ?? start);
-  }
-  return { start, finish: latestFinish(network, dates) };
 }
 
 /** In the order of the ids: milestones, which follow the tasks in the network, before tasks. */

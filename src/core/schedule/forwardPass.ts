@@ -3,6 +3,7 @@ import type { Instant } from '../model/instant.ts';
 import {
   constraintCode,
   lagBit,
+  lineBit,
   linkCode,
   nodeFlag,
   specialNode,
@@ -17,51 +18,50 @@ const settled = nodeFlag.finished | nodeFlag.milestone;
  * The early dates, each node after its predecessors. What is as late as possible is planned at its
  * late dates once they are known ([CON-8]); its successors follow the planned dates.
  *
- * Ordinary tasks are placed in this loop, with everything that it needs in local variables;
- * whatever is special goes the long way.
+ * Ordinary tasks are placed in this loop, on the line of work of their calendar, with everything
+ * that it needs in local variables; whatever is special goes the long way.
  */
 export function runForwardPass(network: Network, dates: NetworkDates, isLateKnown: boolean): void {
   const special = new SpecialPlacement(network, dates, isLateKnown);
-  const { order, flags, inFrom, predecessor, code, calendarOf, calendars, duration } = network;
-  const { earlyStart, earlyFinish, start, finish } = dates;
-  const isSplit = start !== earlyStart;
-  const { projectStart, statusDate } = network;
-  const floored = Math.max(projectStart, statusDate);
+  const { order, flags, inFrom, predecessor, code, lag, calendarOf, calendars, duration } = network;
+  const { finishWork } = dates;
+  const { statusDate } = network;
+  const floored = Math.max(network.projectStart, statusDate);
+  const statusWork = Float64Array.from(calendars, line => workOrNone(line, statusDate));
+  const flooredWork = Float64Array.from(calendars, line => workOrNone(line, floored));
   for (let i = 0; i < order.length; i++) {
     const v = order[i] ?? 0;
     const flag = flags[v] ?? 0;
-    const calendar = calendars[calendarOf[v] ?? 0];
-    if ((flag & specialNode) !== 0 || !calendar) {
+    if ((flag & specialNode) !== 0) {
       special.place(v);
       continue;
     }
-    let startBound = (flag & nodeFlag.floor) === 0 ? statusDate : floored;
-    let finishBound = -Infinity;
+    const line = calendarOf[v] ?? 0;
+    const length = duration[v] ?? 0;
+    let work = ((flag & nodeFlag.floor) === 0 ? statusWork[line] : flooredWork[line]) ?? 0;
     const end = inFrom[v + 1] ?? 0;
     for (let e = inFrom[v] ?? 0; e < end; e++) {
-      const u = predecessor[e] ?? 0;
       const link = code[e] ?? 0;
-      if (link === linkCode.FS) startBound = Math.max(startBound, finish[u] ?? 0);
-      else if (link === linkCode.gate) {
-        startBound = Math.max(startBound, start[u] ?? 0);
-        finishBound = Math.max(finishBound, finish[u] ?? 0);
-      } else if (link !== linkCode.cut) {
-        const bound = special.withLag(e, ((link & 2) === 0 ? finish[u] : start[u]) ?? 0, calendar);
-        if ((link & 1) === 1) startBound = Math.max(startBound, bound);
-        else finishBound = Math.max(finishBound, bound);
+      if (link < lineBit) continue;
+      const u = predecessor[e] ?? 0;
+      let bound = finishWork[u] ?? 0;
+      if (link !== plainLink) {
+        if ((link & 2) !== 0) bound -= duration[u] ?? 0;
+        if ((link & 1) === 0) bound -= length;
+        bound += lag[e] ?? 0;
       }
+      if (bound > work) work = bound;
     }
-    const length = duration[v] ?? 0;
-    let work = startBound === -Infinity ? -Infinity : calendar.workAt(startBound);
-    if (finishBound !== -Infinity) work = Math.max(work, calendar.workAt(finishBound) - length);
-    const from = calendar.startOf(work);
-    const to = calendar.endOf(work + length);
-    earlyStart[v] = from;
-    earlyFinish[v] = to;
-    if (!isSplit) continue;
-    start[v] = from;
-    finish[v] = to;
+    if ((flag & nodeFlag.line) === 0) work = special.placeOffLine(v, work);
+    finishWork[v] = work + length;
   }
+}
+
+/** The plainest link of all: FS without lag on one calendar. */
+const plainLink = linkCode.FS + lineBit;
+
+function workOrNone(calendar: CompiledCalendar, at: Instant): number {
+  return at === -Infinity ? at : calendar.workAt(at);
 }
 
 /** A class for the columns that every step reads, and for the two bounds of the node at hand. */
@@ -88,20 +88,52 @@ class SpecialPlacement {
     this.#placeSpecial(v, flag, calendar);
   }
 
-  /** [DEP-1] to [DEP-6] What the predecessors demand, as moments on the clock. */
+  /**
+   * An ordinary task with links to other calendars, or to what is not ordinary.
+   *
+   * @param least the start that its other links allow, on the line of its calendar
+   * @returns its start on that line
+   */
+  placeOffLine(v: number, least: number): number {
+    const { calendarOf, calendars, duration } = this.#network;
+    const calendar = calendars[calendarOf[v] ?? 0];
+    if (!calendar) return least;
+    this.#startBound = -Infinity;
+    this.#finishBound = -Infinity;
+    this.#followLinks(v, calendar);
+    const length = duration[v] ?? 0;
+    let work = least;
+    if (this.#startBound !== -Infinity) work = Math.max(work, calendar.workAt(this.#startBound));
+    if (this.#finishBound !== -Infinity) {
+      work = Math.max(work, calendar.workAt(this.#finishBound) - length);
+    }
+    this.#write(v, calendar.startOf(work), calendar.endOf(work + length));
+    return work;
+  }
+
+  /** What the the predecessors demand, as moments on the clock. */
   #findBounds(v: number, flag: number, calendar: CompiledCalendar): void {
-    const { inFrom, predecessor, code, projectStart, statusDate } = this.#network;
-    const { start, finish } = this.#dates;
+    const { projectStart, statusDate } = this.#network;
     let startBound = (flag & nodeFlag.floor) === 0 ? -Infinity : projectStart;
     if (startBound < statusDate && (flag & settled) === 0) startBound = statusDate;
-    let finishBound = -Infinity;
+    this.#startBound = startBound;
+    this.#finishBound = -Infinity;
+    this.#followLinks(v, calendar);
+  }
+
+  /** [DEP-1] to [DEP-6] Raises the bounds by the links that are not on a line of work. */
+  #followLinks(v: number, calendar: CompiledCalendar): void {
+    const { inFrom, predecessor, code } = this.#network;
+    const { start, finish } = this.#dates;
+    let startBound = this.#startBound;
+    let finishBound = this.#finishBound;
     for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {
       const u = predecessor[e] ?? 0;
       const link = code[e] ?? linkCode.cut;
       if (link === linkCode.gate) {
         startBound = Math.max(startBound, start[u] ?? 0);
         finishBound = Math.max(finishBound, finish[u] ?? 0);
-      } else if (link !== linkCode.cut && link !== linkCode.part) {
+      } else if (link < lineBit && link !== linkCode.cut && link !== linkCode.part) {
         const bound = this.withLag(e, ((link & 2) === 0 ? finish[u] : start[u]) ?? 0, calendar);
         if ((link & 1) === 1) startBound = Math.max(startBound, bound);
         else finishBound = Math.max(finishBound, bound);

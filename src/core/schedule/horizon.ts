@@ -1,4 +1,4 @@
-import { dayNumber, latestYear, minutesPerDay } from '../model/instant.ts';
+import { dayNumber, latestYear, minutesPerDay, type Instant } from '../model/instant.ts';
 import { pathOfId } from '../model/ids.ts';
 import type { Plan } from '../model/plan.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
@@ -6,6 +6,11 @@ import { linkCode, nodeFlag, type Network, type NetworkDates } from './network.t
 
 /** The first moment that a plan cannot speak of. */
 const horizon = dayNumber(latestYear + 1, 1, 1) * minutesPerDay;
+
+/** True for a moment that a plan cannot speak of. */
+export function isBeyondHorizon(at: Instant): boolean {
+  return at >= horizon;
+}
 
 /**
  * [HOR-1] Takes the dates of whatever would finish beyond the horizon. One problem for each task

@@ -1,3 +1,4 @@
+import { readMoments } from './lineDates.ts';
 import { linkCode, nodeFlag, type Network, type NetworkDates } from './network.ts';
 import type { ItemDates, ScheduledKind } from './schedule.ts';
 
@@ -39,23 +40,19 @@ export function readItemDates(
   if ((flag & nodeFlag.undated) !== 0) return undefined;
   const kind = kindOf(flag);
   const totalFloat = dates.totalFloat[v] ?? 0;
-  const start = dates.start[v] ?? 0;
-  const finish = dates.finish[v] ?? 0;
+  const moments = readMoments(network, dates, v);
   const calendar = network.calendars[network.calendarOf[v] ?? 0];
   return {
     kind,
-    start,
-    finish,
-    earlyStart: dates.earlyStart[v] ?? 0,
-    earlyFinish: dates.earlyFinish[v] ?? 0,
-    lateStart: dates.lateStart[v] ?? 0,
-    lateFinish: dates.lateFinish[v] ?? 0,
+    ...moments,
     totalFloat,
     freeFloat: dates.freeFloat[v] ?? 0,
     // [FLOAT-3] What is done, or stands at a given date, cannot delay the project any more.
     isCritical: totalFloat <= 0 && (flag & (nodeFlag.finished | nodeFlag.fixed)) === 0,
     durationMinutes:
-      kind === 'summary' ? (calendar?.workBetween(start, finish) ?? 0) : (network.duration[v] ?? 0),
+      kind === 'summary'
+        ? (calendar?.workBetween(moments.start, moments.finish) ?? 0)
+        : (network.duration[v] ?? 0),
     isElapsed: (flag & nodeFlag.elapsed) !== 0,
     progress: progress[v] ?? 0,
   };

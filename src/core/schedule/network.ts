@@ -18,6 +18,12 @@ export const linkCode = {
   cut: 18,
 } as const;
 
+/**
+ * Added to the code of a dependency whose two ends are ordinary tasks on one calendar, with no lag
+ * but a working one: it is computed on the calendar's line of work, without a look-up.
+ */
+export const lineBit = 64;
+
 export const lagBit = { working: 4, elapsed: 8, percentOfSummary: 32 } as const;
 
 export const nodeFlag = {
@@ -46,6 +52,8 @@ export const nodeFlag = {
   undated: 4096,
   /** The forward pass had to break a link to keep its constraint. */
   conflict: 8192,
+  /** All of its links run on its calendar's line of work: its dates are made when asked for. */
+  line: 16384,
 } as const;
 
 /** Nodes that are more than a duration on a calendar between predecessors and successors. */
@@ -110,7 +118,10 @@ export interface Network {
   readonly statusDate: Instant;
 }
 
-/** What the passes compute, by node. Times are instants; floats are working minutes. */
+/**
+ * What the passes compute, by node. Times are instants; floats are working minutes. Times of nodes
+ * with the flag `line` are not filled in: `lineDates` makes them.
+ */
 export interface NetworkDates {
   readonly earlyStart: Float64Array;
   readonly earlyFinish: Float64Array;
@@ -119,6 +130,8 @@ export interface NetworkDates {
   readonly finish: Float64Array;
   readonly lateStart: Float64Array;
   readonly lateFinish: Float64Array;
+  /** Of ordinary tasks: the finish on the line of work of their calendar. */
+  readonly finishWork: Float64Array;
   readonly totalFloat: Float64Array;
   readonly freeFloat: Float64Array;
 }
@@ -135,6 +148,7 @@ export function createDates(network: Network): NetworkDates {
     finish: hasAlap ? new Float64Array(network.count) : earlyFinish,
     lateStart: new Float64Array(network.count),
     lateFinish: new Float64Array(network.count),
+    finishWork: new Float64Array(network.count),
     totalFloat: new Float64Array(network.count),
     freeFloat: new Float64Array(network.count),
   };

@@ -17,14 +17,15 @@ import type { ItemDates, Schedule } from './schedule.ts';
 
 /** What the computed dates say about a task or milestone that its own file cannot. */
 export function findScheduleProblems(plan: Plan, scheduled: ScheduledPlan): readonly Problem[] {
-  const { tasks, plannedStart, schedule } = scheduled;
+  const { tasks, schedule } = scheduled;
   const problems: Problem[] = [];
   const start = plan.project.start;
+  // Only where something starts before the project are the dates of every task looked at.
+  const isAnyEarly = start !== undefined && schedule.start < start.at;
   for (let index = 0; index < tasks.length; index++) {
     const task = tasks[index];
     if (!task) continue;
-    const isEarly = start !== undefined && (plannedStart[index] ?? NaN) < start.at;
-    if (!isEarly && isPlain(task)) continue;
+    if (!isAnyEarly && isPlain(task)) continue;
     const report = reporter(problems, task);
     const dates = schedule.datesOf(task.id);
     checkProgress(task, report);
@@ -41,14 +42,12 @@ export function findScheduleProblems(plan: Plan, scheduled: ScheduledPlan): read
   return problems;
 }
 
-/** A schedule and the tasks that it was made from, in the same order as their planned starts. */
+/** A schedule and the tasks that it was made from. */
 export interface ScheduledPlan {
   readonly tasks: readonly Task[];
-  /** NaN for a task without dates. */
-  readonly plannedStart: Float64Array;
   /** True when the task was held against what it depends on. */
   readonly isConflict: (task: number) => boolean;
-  readonly schedule: Pick<Schedule, 'datesOf' | 'calendarOf'>;
+  readonly schedule: Pick<Schedule, 'start' | 'datesOf' | 'calendarOf'>;
 }
 
 /** True for a task that says nothing that its dates could contradict. */

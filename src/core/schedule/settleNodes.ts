@@ -1,5 +1,13 @@
 import { isDependency } from './dependencyLoops.ts';
-import { constraintCode, linkCode, nodeFlag, type Network } from './network.ts';
+import {
+  constraintCode,
+  lagBit,
+  lineBit,
+  linkCode,
+  nodeFlag,
+  specialNode,
+  type Network,
+} from './network.ts';
 
 /**
  * Once the loops are cut: links from what has no dates bind nothing, a summary without a dated part
@@ -28,6 +36,32 @@ export function settleNodes(network: Network): void {
     if ((isLinked[v] === 0 && network.constraintKind[v] !== constraintCode.SNET) || hasFF)
       flags[v] = (flags[v] ?? 0) | nodeFlag.floor;
   }
+  findLines(network);
+}
+
+/** Marks what can be computed on the line of work of one calendar alone. */
+function findLines({ count, flags, calendarOf, inFrom, predecessor, code }: Network): void {
+  for (let v = 0; v < count; v++) {
+    const flag = flags[v] ?? 0;
+    flags[v] = (flag & specialNode) === 0 ? flag | nodeFlag.line : flag & ~nodeFlag.line;
+  }
+  const offLine = new Uint8Array(count);
+  for (let v = 0; v < count; v++) {
+    const isOrdinary = ((flags[v] ?? 0) & nodeFlag.line) !== 0;
+    for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {
+      const link = code[e] ?? linkCode.cut;
+      if (link === linkCode.cut) continue;
+      const u = predecessor[e] ?? 0;
+      const isShared = isOrdinary && ((flags[u] ?? 0) & nodeFlag.line) !== 0;
+      const onLine =
+        isShared && calendarOf[u] === calendarOf[v] && (link & ~lineBit) < lagBit.elapsed;
+      code[e] = onLine ? link | lineBit : link & ~lineBit;
+      if (onLine) continue;
+      offLine[u] = 1;
+      offLine[v] = 1;
+    }
+  }
+  for (let v = 0; v < count; v++) if (offLine[v] === 1) flags[v] = (flags[v] ?? 0) & ~nodeFlag.line;
 }
 
 /** True for a summary without dated parts, and for a milestone without dated tasks. */

@@ -42,6 +42,16 @@ export class SpecialLateDates {
     else this.#placeNode(v, flag, calendar);
   }
 
+  /** Tells the late dates of an ordinary task to its predecessors that are not on its line. */
+  presentOffLine(v: number, lateWork: number): void {
+    const { calendarOf, calendars, duration } = this.#network;
+    const calendar = calendars[calendarOf[v] ?? 0];
+    if (!calendar) return;
+    this.#setLate(v, calendar.startOf(lateWork - (duration[v] ?? 0)), calendar.endOf(lateWork));
+    this.#left.present(v, this.#lateStart, this.#lateFinish);
+    this.#left.passAll(v, calendar);
+  }
+
   /** [DL-1] [CON-3] [CON-5] A deadline or a limit leaves less room, and the float goes with it. */
   #cap(v: number, flag: number): void {
     const { constraintKind, constraintAt, deadline } = this.#network;

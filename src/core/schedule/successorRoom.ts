@@ -1,6 +1,6 @@
 import type { CompiledCalendar } from '../calendar/compileCalendar.ts';
 import type { Instant } from '../model/instant.ts';
-import { lagBit, linkCode, nodeFlag, type Network, type NetworkDates } from './network.ts';
+import { lagBit, lineBit, linkCode, nodeFlag, type Network, type NetworkDates } from './network.ts';
 
 /** What the successors of a node leave it, four numbers a node so that they share a cache line. */
 export const room = { finish: 0, start: 1, freeFinish: 2, freeStart: 3, size: 4 } as const;
@@ -54,7 +54,7 @@ export class SuccessorRoom {
 
   pass(e: number, calendar: CompiledCalendar): void {
     const link = this.#network.code[e] ?? linkCode.cut;
-    if (link === linkCode.cut || link === linkCode.part) return;
+    if (link >= lineBit || link === linkCode.cut || link === linkCode.part) return;
     const other = (this.#network.predecessor[e] ?? 0) * room.size;
     const ends = this.#ends;
     if (link === linkCode.gate) {
@@ -126,6 +126,27 @@ export class SuccessorRoom {
     if (earliest < 0) return;
     this.lower(earliest * room.size + room.start, this.rooms[own + room.start] ?? 0);
     this.lower(earliest * room.size + room.freeStart, this.rooms[own + room.freeStart] ?? 0);
+  }
+
+  /** The latest finish of an ordinary task for its successors off the line, on its own line. */
+  lateWork(v: number): number {
+    return this.#workOf(v, room.finish, room.start);
+  }
+
+  /** The same before a successor would move; infinite where there is none. */
+  freeWork(v: number): number {
+    return this.#workOf(v, room.freeFinish, room.freeStart);
+  }
+
+  #workOf(v: number, atFinish: number, atStart: number): number {
+    const { calendars, calendarOf, duration } = this.#network;
+    const finish = this.rooms[v * room.size + atFinish] ?? 0;
+    const start = this.rooms[v * room.size + atStart] ?? 0;
+    const calendar = calendars[calendarOf[v] ?? 0];
+    if (!calendar) return Infinity;
+    const late = finish === Infinity ? Infinity : calendar.workAt(finish);
+    if (start === Infinity) return late;
+    return Math.min(late, calendar.workAt(start) + (duration[v] ?? 0));
   }
 
   /**
