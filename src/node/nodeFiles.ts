@@ -1,4 +1,14 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  type Stats,
+} from 'node:fs';
 import path from 'node:path';
 import { areSameBytes } from '../core/base/utf8.ts';
 import { FileRefusal } from '../core/store/fileRefusal.ts';
@@ -9,7 +19,13 @@ import { sweepStrays } from './sweepStrays.ts';
 import { watchFolder } from './watchFolder.ts';
 
 /** How many entries are looked at before the host gets a turn: about 5 ms of work. */
-const entriesAtOnce = 1500;
+const entriesAtOnce = 500;
+
+/** A folder that was looked at is taken for what it was for so long, so that a burst of reads is quick. */
+const trustFolderMs = 50;
+
+/** Where the system knows them: neither a link nor a pipe that came into place meanwhile is opened. */
+const readFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /**
  * The plan folder on the disk. Reads are synchronous inside, because a promise for each of thousands
@@ -21,6 +37,7 @@ const entriesAtOnce = 1500;
  */
 export function createNodeFiles(workspace: string, folder: string): ProjectFiles {
   const root = path.resolve(workspace, folder);
+  const place: Place = { workspace, root, trusted: new Map() };
   let isSwept = false;
   return {
     async list() {
@@ -32,11 +49,12 @@ export function createNodeFiles(workspace: string, folder: string): ProjectFiles
     },
     async read(relative) {
       await Promise.resolve();
-      return readIn(workspace, root, relative);
+      return readIn(place, relative);
     },
     async write(relative, bytes, expected) {
       const target = resolveInside(root, relative);
-      const isSame = (): boolean => areSameBytes(readIn(workspace, root, relative), expected);
+      const isSame = (): boolean => areSameBytes(readIn(place, relative), expected);
+      place.trusted.clear();
       if (!isSame()) return false;
       makeFolder(workspace, path.dirname(target));
       return replaceFile(target, bytes, { isSame, isNew: expected === undefined });
@@ -52,6 +70,13 @@ export function createNodeFiles(workspace: string, folder: string): ProjectFiles
     },
     watch: listener => watchFolder(root, listener),
   };
+}
+
+interface Place {
+  readonly workspace: string;
+  readonly root: string;
+  /** Folders found to be folders, with the time until which that holds, in milliseconds. */
+  readonly trusted: Map<string, number>;
 }
 
 /** The absolute path of a plan-relative one; a path that would leave the folder is a bug or an attack. */
@@ -100,23 +125,33 @@ function makeFolder(workspace: string, folder: string): void {
   hasFolder(workspace, folder);
 }
 
-function readIn(workspace: string, root: string, relative: string): Uint8Array | undefined {
+function readIn({ workspace, root, trusted }: Place, relative: string): Uint8Array | undefined {
   const target = resolveInside(root, relative);
   const folder = path.dirname(target);
-  if (folder !== root || kindOf(target) !== 'file') {
+  const now = performance.now();
+  if ((trusted.get(folder) ?? 0) < now) {
+    trusted.delete(folder);
     if (!hasFolder(workspace, folder)) return undefined;
+    trusted.set(folder, now + trustFolderMs);
   }
   const kind = kindOf(target);
   if (kind === undefined) return undefined;
-  refuseLink(target, relative);
+  if (kind === 'link') throw linkRefusal(relative);
   if (kind !== 'file') throw Object.assign(new Error('not a regular file'), { code: 'EISDIR' });
-  return readFileSync(target);
+  const handle = openSync(target, readFlags);
+  try {
+    return readFileSync(handle);
+  } finally {
+    closeSync(handle);
+  }
 }
 
 function refuseLink(target: string, relative: string): void {
-  if (kindOf(target) === 'link') {
-    throw new FileRefusal('file-link', `${relative} is a link and is not followed`);
-  }
+  if (kindOf(target) === 'link') throw linkRefusal(relative);
+}
+
+function linkRefusal(relative: string): FileRefusal {
+  return new FileRefusal('file-link', `${relative} is a link and is not followed`);
 }
 
 async function listEntries(root: string): Promise<readonly FileEntry[]> {
@@ -137,18 +172,17 @@ async function listEntries(root: string): Promise<readonly FileEntry[]> {
 
 /** Undefined when the entry went away in the meantime. */
 function statEntry(root: string, relative: string): FileEntry | undefined {
-  const stats = lstatSync(path.join(root, relative), { throwIfNoEntry: false });
-  if (!stats) return undefined;
-  const kind: EntryKind = stats.isSymbolicLink()
-    ? 'link'
-    : stats.isDirectory()
-      ? 'folder'
-      : stats.isFile()
-        ? 'file'
-        : 'other';
-  return { path: relative, kind, size: stats.size };
+  const stats = lstatSync(`${root}${path.sep}${relative}`, { throwIfNoEntry: false });
+  return stats && { path: relative, kind: kindOfStats(stats), size: stats.size };
 }
 
 function kindOf(target: string): EntryKind | undefined {
-  return statEntry(path.dirname(target), path.basename(target))?.kind;
+  const stats = lstatSync(target, { throwIfNoEntry: false });
+  return stats && kindOfStats(stats);
+}
+
+function kindOfStats(stats: Stats): EntryKind {
+  if (stats.isSymbolicLink()) return 'link';
+  if (stats.isDirectory()) return 'folder';
+  return stats.isFile() ? 'file' : 'other';
 }

@@ -30,7 +30,8 @@ export interface ReplaceConditions {
 
 /**
  * Puts a file in place, whole or not at all: a temporary file beside it, flushed to the disk, then
- * renamed over it. Answers false when the condition no longer holds.
+ * renamed over it. After a loss of power the old file may be back, but never a part of the new one.
+ * Answers false when the condition no longer holds.
  */
 export async function replaceFile(
   target: string,
@@ -48,7 +49,6 @@ export async function replaceFile(
       : await renameOver(temporary, target, conditions.isSame);
   } finally {
     rmSync(temporary, { force: true });
-    flushFolder(path.dirname(target));
   }
 }
 
@@ -65,7 +65,6 @@ export function moveWithoutReplacing(from: string, to: string): boolean {
     return true;
   }
   rmSync(from);
-  flushFolder(path.dirname(to));
   return true;
 }
 
@@ -91,17 +90,6 @@ async function renameOver(from: string, to: string, isSame: () => boolean): Prom
       if (process.platform !== 'win32' || isOver || !retryCodes.has(codeOf(failure))) throw failure;
     }
     await wait(stepMs);
-  }
-}
-
-/** Makes the rename itself durable where folders can be flushed. */
-function flushFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
   }
 }
 

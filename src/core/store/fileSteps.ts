@@ -3,6 +3,7 @@ import { ok, refused, type Result } from '../base/result.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
 import { failureProblem } from './fileRefusal.ts';
 import { projectPath, readPlanPath, trashFolder } from './planPath.ts';
+import type { Pause } from './loadFolder.ts';
 import type { ProjectFiles } from './projectFiles.ts';
 
 /** One step on the disk. A list of steps is done whole, or taken back. */
@@ -61,6 +62,7 @@ export function pathsOf(steps: readonly FileStep[]): readonly string[] {
 export async function runSteps(
   files: ProjectFiles,
   steps: readonly FileStep[],
+  pause?: Pause,
 ): Promise<Result<true, Problem>> {
   const obstacle = (await findChanged(files, steps)) ?? (await prepareTrash(files, steps));
   if (obstacle) return refused(obstacle);
@@ -69,6 +71,7 @@ export async function runSteps(
     const problem = await runStep(files, step);
     if (problem) return refused(await takeBack(files, done, problem));
     done.push(step);
+    await pause?.();
   }
   return ok(true);
 }

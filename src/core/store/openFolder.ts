@@ -1,7 +1,8 @@
 import { refused, type Result } from '../base/result.ts';
 import type { Change } from '../model/change.ts';
 import type { Problem } from '../model/problem.ts';
-import { invertSteps, pathsOf, runSteps, type FileStep } from './fileSteps.ts';
+import { invertSteps, runSteps, type FileStep } from './fileSteps.ts';
+import { loadSteps } from './loadSteps.ts';
 import {
   loadFolder,
   loadPaths,
@@ -49,11 +50,8 @@ export class OpenFolder {
 
   /** Does the steps whole or not at all, and sees what came of it. */
   async run(steps: readonly FileStep[]): Promise<Result<true, Problem>> {
-    const run = await runSteps(this.#files, steps);
-    const isWrittenAlone = run.ok && steps.every(step => step.kind === 'write');
-    const quick = isWrittenAlone
-      ? await loadPaths(this.#files, this.#seen, pathsOf(steps))
-      : undefined;
+    const run = await runSteps(this.#files, steps, this.#options.pause);
+    const quick = run.ok ? await loadSteps(this.#files, this.#seen, steps) : undefined;
     this.#see(quick ?? (await this.#read(undefined)));
     return run;
   }
