@@ -25,7 +25,10 @@ const entriesAtOnce = 500;
 const trustFolderMs = 50;
 
 /** Where the system knows them: neither a link nor a pipe that came into place meanwhile is opened. */
-const readFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+const readFlags =
+  process.platform === 'win32'
+    ? constants.O_RDONLY
+    : constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 /**
  * The plan folder on the disk. Reads are synchronous inside, because a promise for each of thousands
