@@ -79,6 +79,8 @@ function hasWorkingTime(project: Project, rules: CalendarRules): boolean {
       seen.add(from.key);
       const shifts: CalendarRules['week'][number] = from.week[day];
       if (shifts !== undefined) return shifts.length > 0;
+      // Of an unknown base nothing is known; that it is unknown is said elsewhere.
+      if (from.base !== undefined && !project.calendars.has(from.base)) return true;
       from = from.base === undefined ? undefined : project.calendars.get(from.base);
     }
     return false;

@@ -4,6 +4,7 @@ import { createProblem, type FieldPath, type Problem } from '../model/problem.ts
 import { canonicalValue } from './canonicalValue.ts';
 import { fieldTables, valueSpecAt, type FileKind } from './fields.ts';
 import { arePlainEqual, isPlainList, toPlain, withPlainAt } from './plainValue.ts';
+import { keepsComments } from './keepsComments.ts';
 import { setInText } from './setInText.ts';
 import { editStructure } from './structuralEdit.ts';
 import { LineIndex } from './textPlace.ts';
@@ -53,9 +54,8 @@ function applyEdit(kind: FileKind, text: string, edit: FieldEdit): Result<string
     return ok(spliced);
   }
   const structural = root && editStructure(text, root, field, value);
-  if (structural !== undefined && isAsIntended({ kind, root, ...intended }, structural)) {
-    return ok(structural);
-  }
+  const isWhole = structural !== undefined && keepsComments(text, structural, root, field);
+  if (isWhole && isAsIntended({ kind, root, ...intended }, structural)) return ok(structural);
   return refuse(edit.field);
 }
 

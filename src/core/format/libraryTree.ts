@@ -12,6 +12,7 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import { nestsTooDeep } from './nestingDepth.ts';
+import { lineBreakLength } from './splice.ts';
 import { describeSyntaxError } from './syntaxMessage.ts';
 import type {
   ScalarStyle,
@@ -205,17 +206,11 @@ class TreeConverter {
    */
   #endOfBlock(start: number, end: number): number {
     const header = this.#text.slice(start, start + 3);
-    if (header.includes('+')) return end - lineEndLength(this.#text, end);
+    if (header.includes('+')) return end - lineBreakLength(this.#text, end);
     let last = end;
     while (last > start && ' \t\r\n'.includes(this.#text.charAt(last - 1))) last--;
     return last;
   }
-}
-
-/** The length of the line end just before an offset: 2 for CRLF, 0 where there is none. */
-function lineEndLength(text: string, end: number): number {
-  if (text.charAt(end - 1) !== '\n') return 0;
-  return text.charAt(end - 2) === '\r' ? 2 : 1;
 }
 
 function rangeOf(node: unknown): readonly [number, number] {

@@ -3,7 +3,6 @@ import { plainScalar, quotedScalar } from './plainScalar.ts';
 import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from './yamlNode.ts';
 
 /** What needs the whole grammar: tabs, controls, lone carriage returns, marks inside the text. */
-// eslint-disable-next-line no-control-regex
 const unusual = /[\0-\x09\x0B\x0C\x0E-\x1F\x7F]|\r(?!\n)|.\uFEFF/s;
 const space = 32;
 const hash = 35;
@@ -42,7 +41,11 @@ class PlainReader {
     this.#advance();
     if (this.#isDone || this.#indent !== 0 || this.#isDash(this.#at)) return undefined;
     const map = this.#readMap(0, 0);
-    return this.#isDone ? map : undefined;
+    return this.#hasEnded() ? map : undefined;
+  }
+
+  #hasEnded(): boolean {
+    return this.#isDone;
   }
 
   /** Goes to the next line that says something. */

@@ -44,6 +44,12 @@ export function lineBreakOf(text: string): '\n' | '\r\n' {
   return at > 0 && text.charAt(at - 1) === '\r' ? '\r\n' : '\n';
 }
 
+/** The length of the line end just before an offset: 2 for CRLF, 0 where there is none. */
+export function lineBreakLength(text: string, offset: number): number {
+  if (text.charAt(offset - 1) !== '\n') return 0;
+  return text.charAt(offset - 2) === '\r' ? 2 : 1;
+}
+
 /** The offset behind the colon of a key that ends at `keyEnd`; undefined when none follows in its line. */
 export function afterColon(text: string, keyEnd: number): number | undefined {
   const at = skipBlanks(text, keyEnd);

@@ -5,6 +5,7 @@ import {
   dashBefore,
   isBlankBetween,
   lineBreakOf,
+  lineBreakLength,
   lineEnd,
   lineStart,
   nextLine,
@@ -197,7 +198,7 @@ function removeLines(
     // Of a last line without a line end, the line end before it goes.
     const isLast = to === text.length && lineEnd(text, end) === text.length;
     return isLast
-      ? [{ start: Math.max(lineEnd(text, Math.max(from - 2, 0)), 0), end: to, text: '' }]
+      ? [{ start: from - lineBreakLength(text, from), end: to, text: '' }]
       : [{ start: from, end: to, text: '' }];
   }
   // Behind a dash: what comes next moves up to it, unless a comment stands in between.

@@ -172,12 +172,9 @@ function replaceAfterDash(
   const dash = dashBefore(text, node.start);
   if (dash === undefined) return undefined;
   const column = columnOf(text, dash);
-  const isInline = !isBlock(node) && typeof value !== 'object';
-  if (isInline) {
+  if (node.kind === 'scalar' && typeof value !== 'object') {
     const rendering = renderOver(ctx, node, value, column);
-    if (rendering.body.length === 0) {
-      return spliceRendering(text, { node, after: dash + 1, column }, rendering);
-    }
+    return spliceRendering(text, { node, after: dash + 1, column }, rendering);
   }
   const lines = renderItem(value, { spec: ctx.spec, layout: ctx.layout });
   const joined = indented(lines, column).join(lineBreakOf(text)).slice(column);

@@ -125,6 +125,8 @@ test('a removed key takes its lines with it and nothing else', () => {
   check('{title: a, status: todo}\n', set('status', undefined), '{title: a}\n');
   check('{title: a, status: todo}\n', set('title', undefined), '{status: todo}\n');
   check('title: a\n', set('status', undefined), 'title: a\n');
+  check('title: a', set('title', undefined), '');
+  check('title: a\n\n\nrank: 1', set('rank', undefined), 'title: a\n\n');
   check('description: |\n  a\n\n  b\ntitle: a\n', set('description', undefined), 'title: a\n');
 });
 
@@ -194,6 +196,27 @@ test('an element of a list is set and removed alone', () => {
   check('tags: [a, b, c]\n', set('tags', ['b', 'c']), 'tags: [b, c]\n');
   check('tags: [a, b, c]\n', set('tags', ['a', 'b']), 'tags: [a, b]\n');
   check('title: x\ntags: [a]\n', set('tags', []), 'title: x\ntags: []\n');
+});
+
+test('a shape that no splice can serve is written anew, or refused where a comment would go', () => {
+  const result = editText('task', 'mine: [a: b]\n', [set('mine.0.c', 1)]);
+  assert.equal(result.ok && result.value, 'mine: [ { a: b, c: 1 } ]\n');
+  const lost = editText('task', 'description: [a, b]\n  # c\n', [set('description', 'x\ny\n')]);
+  assert.equal(!lost.ok && lost.error.code, 'command-refused');
+});
+
+test('an item that is empty or a text takes a text of several lines', () => {
+  check(
+    'tags:\n  - # c\n  - b\n',
+    set('tags.0', 'x\ny\n'),
+    'tags:\n  - | # c\n    x\n    y\n  - b\n',
+  );
+  check(
+    'tags:\n  - |\n    a\n  - b\n',
+    set('tags.0', 'x\ny\n'),
+    'tags:\n  - |\n    x\n    y\n  - b\n',
+  );
+  check('tags:\n  - |\n    a\n  - b\n', set('tags.0', 'x'), 'tags:\n  - x\n  - b\n');
 });
 
 test('an emptied list or map goes with its key', () => {
