@@ -16,7 +16,6 @@ export type ColumnKey = (typeof columnKeys)[number];
 export interface Column {
   readonly key: ColumnKey;
   readonly title: string;
-  readonly defaultPx: number;
   readonly isNumber: boolean;
   readonly text: (view: GanttView, row: number) => string;
 }
@@ -24,12 +23,12 @@ export interface Column {
 const assigneesText = (view: GanttView, row: number): string => textAt(view.rows.assignees, row);
 
 export const columns: readonly Column[] = [
-  { key: 'start', title: 'Start', defaultPx: 68, isNumber: true, text: startText },
-  { key: 'finish', title: 'Finish', defaultPx: 68, isNumber: true, text: finishText },
-  { key: 'duration', title: 'Days', defaultPx: 52, isNumber: true, text: durationText },
-  { key: 'float', title: 'Float', defaultPx: 52, isNumber: true, text: floatText },
-  { key: 'progress', title: 'Done', defaultPx: 58, isNumber: true, text: progressText },
-  { key: 'assignees', title: 'People', defaultPx: 110, isNumber: false, text: assigneesText },
+  { key: 'start', title: 'Start', isNumber: true, text: startText },
+  { key: 'finish', title: 'Finish', isNumber: true, text: finishText },
+  { key: 'duration', title: 'Days', isNumber: true, text: durationText },
+  { key: 'float', title: 'Float', isNumber: true, text: floatText },
+  { key: 'progress', title: 'Done', isNumber: true, text: progressText },
+  { key: 'assignees', title: 'People', isNumber: false, text: assigneesText },
 ];
 
 /** A person's choice for one column. */

@@ -4,6 +4,7 @@ import { openPopover } from '../ui/popover.ts';
 import type { ChartModel } from './chartModel.ts';
 import {
   columns,
+  defaultColumnChoices,
   narrowestColumnPx,
   widestColumnPx,
   type Column,
@@ -50,7 +51,7 @@ function createColumnField(column: Column, model: ChartModel, onChange: () => vo
   });
   width.value = String(widthPx);
   width.addEventListener('change', () => {
-    const wanted = Number(width.value) || column.defaultPx;
+    const wanted = Number(width.value) || defaultColumnChoices[column.key].widthPx;
     change({ widthPx: Math.min(widestColumnPx, Math.max(narrowestColumnPx, wanted)) });
   });
   const label = createElement('label', { class: 'gantt-choice' }, [shown, column.title]);

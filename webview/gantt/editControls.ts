@@ -36,7 +36,7 @@ export function createInputField(field: {
 /** One day less and one day more, for those who neither drag nor type. */
 export function createNudges(what: string, onNudge: (days: number) => void): HTMLElement {
   const create = (days: number, text: string): HTMLButtonElement => {
-    const label = days < 0 ? `One ${what} less` : `One ${what} more`;
+    const label = `${text}: one ${what} ${days < 0 ? 'less' : 'more'}`;
     const button = createElement('button', {
       class: 'gantt-button is-secondary',
       text,

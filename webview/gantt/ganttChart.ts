@@ -39,6 +39,7 @@ class GanttChart implements PanelPart {
       ghost: () => gesture.ghost,
       onFrame: () => {
         toolbar.show(model);
+        this.#commands.overlays.followView();
         memory.write(model.ui);
       },
     });

@@ -7,7 +7,7 @@ import type { Palette } from './palette.ts';
 
 /** What the keys do and what the signs of the chart mean. */
 export function openKeySheet(anchor: Element, palette: Palette): Disposable {
-  const content = createElement('div', { class: 'gantt-popover gantt-sheet-keys' }, [
+  const content = createElement('div', { class: 'gantt-popover gantt-key-sheet' }, [
     createElement('h2', { class: 'gantt-popover-title', text: 'Signs' }),
     createLegend(palette),
     createElement('h2', { class: 'gantt-popover-title', text: 'Keys' }),

@@ -4,6 +4,7 @@ import type { ChartContext } from './chartContext.ts';
 import { textAt } from './columnar.ts';
 import type { Hit } from './drag.ts';
 import { openEditPopover, type EditPopover } from './editPopover.ts';
+import type { Outline } from './outline.ts';
 import { rowActions, runRowAction, type RowAction } from './rowActions.ts';
 import { describeRow, type Fact } from './rowText.ts';
 import { createRowTooltip } from './tooltip.ts';
@@ -13,6 +14,11 @@ export class RowOverlays implements Disposable {
   readonly #ctx: ChartContext;
   readonly #tooltip = createRowTooltip(row => this.#describe(row));
   #popover: EditPopover | undefined;
+  #seen: {
+    readonly outline: Outline | undefined;
+    readonly leftPx: number;
+    readonly topPx: number;
+  } = { outline: undefined, leftPx: 0, topPx: 0 };
 
   constructor(ctx: ChartContext) {
     this.#ctx = ctx;
@@ -27,6 +33,17 @@ export class RowOverlays implements Disposable {
   followPlan(): void {
     this.#tooltip.hide();
     this.#popover?.refresh();
+  }
+
+  /** A tooltip whose row has moved away from under it is hidden. */
+  followView(): void {
+    const { outline, timeline } = this.#ctx.model;
+    const { leftPx, topPx } = timeline.viewport;
+    const isSame =
+      outline === this.#seen.outline && leftPx === this.#seen.leftPx && topPx === this.#seen.topPx;
+    if (isSame) return;
+    this.#seen = { outline, leftPx, topPx };
+    this.#tooltip.hide();
   }
 
   runAction(key: RowAction['key'], row: number): void {

@@ -67,7 +67,9 @@ export function buildBigView(count: number): GanttView {
   };
 }
 
-type Columns<Rows> = { [Name in keyof Rows]: Rows[Name] extends readonly string[] ? string[] : Rows[Name] };
+type Columns<Rows> = {
+  [Name in keyof Rows]: Rows[Name] extends readonly string[] ? string[] : Rows[Name];
+};
 
 function emptyRows(count: number): Columns<GanttView['rows']> {
   return {

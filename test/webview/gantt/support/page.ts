@@ -1,3 +1,4 @@
+import type axe from 'axe-core';
 import { createGanttChart } from '../../../../webview/gantt/ganttChart.ts';
 import type { PanelActions, UiMemory } from '../../../../webview/state/panelPart.ts';
 import type { GanttUi } from '../../../../webview/gantt/uiState.ts';
@@ -40,17 +41,40 @@ const page = {
     chart.show(snapshotOf(rows ? buildView(...rows) : buildSample(), revision));
   },
   reveal: (id: string | null) => chart.reveal(id),
+  focus: () => chart.focus(),
+  /** What axe finds, colours aside: the page has no theme. */
+  findBarriers: async (): Promise<readonly string[]> => {
+    const rules = { 'color-contrast': { enabled: false }, region: { enabled: false } };
+    const pageRules = {
+      'landmark-one-main': { enabled: false },
+      'page-has-heading-one': { enabled: false },
+    };
+    const { violations } = await window.axe.run(document.body, {
+      rules: { ...rules, ...pageRules },
+    });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join('  ')}`);
+  },
+  /** Where an instant lies in the window, by what the chart says about itself. */
+  xOf: (instant: number): number => {
+    const canvas = chart.element.querySelector('canvas')?.getBoundingClientRect();
+    const { leftAt = 0, pxPerDay = 0 } = kept ?? {};
+    return (canvas?.left ?? 0) + ((instant - leftAt) * pxPerDay) / 1440;
+  },
+  press: (key: string) =>
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })),
   restart: () => {
     chart.dispose();
     chart.element.remove();
     chart = createGanttChart(actions, memory);
     document.body.append(chart.element);
+    page.show();
   },
 };
 
 declare global {
   interface Window {
     gantt: typeof page;
+    axe: typeof axe;
   }
 }
 window.gantt = page;

@@ -1,0 +1,288 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { build } from 'esbuild';
+import type { Browser, Page } from 'playwright-core';
+import { findBrowser, launchBrowser } from '../../editor/launch/findBrowser.mjs';
+import { at } from './support/buildView.ts';
+
+let browser: Browser | undefined;
+let script = '';
+let style = '';
+let missing: string | false = false;
+
+before(async () => {
+  const options = {
+    bundle: true,
+    write: false,
+    target: 'chrome132',
+    absWorkingDir: path.resolve(),
+  } as const;
+  const page = 'test/webview/gantt/support/page.ts';
+  const scripts = await build({ ...options, format: 'iife', entryPoints: [page] });
+  const styles = await build({ ...options, entryPoints: ['webview/styles/panel.css'] });
+  script = scripts.outputFiles[0]?.text ?? '';
+  style = styles.outputFiles[0]?.text ?? '';
+  try {
+    await findBrowser();
+    browser = await launchBrowser();
+  } catch (failure) {
+    missing = `no browser: ${String(failure)}`;
+  }
+});
+
+after(() => browser?.close());
+
+/** A journey in a fresh page that shows the sample plan. */
+function journey(name: string, walk: (page: Page) => Promise<void>): void {
+  test(name, async t => {
+    if (!browser) {
+      t.skip(missing === false ? 'no browser' : missing);
+      return;
+    }
+    const page = await browser.newPage({ viewport: { width: 1300, height: 600 } });
+    const failures: string[] = [];
+    page.on('pageerror', failure => failures.push(failure.message));
+    try {
+      await page.setContent(
+        `<!doctype html><html><head><style>${style}</style></head><body class="vscode-dark"></body>`,
+      );
+      await page.addScriptTag({ content: script });
+      await page.evaluate(() => window.gantt.show());
+      await walk(page);
+      assert.deepEqual(failures, []);
+    } finally {
+      await page.close();
+    }
+  });
+}
+
+const rowOf = (page: Page, id: string): ReturnType<Page['locator']> =>
+  page.locator('.gantt-row', { hasText: id });
+
+/** Rows follow with the next frame, so a little patience is part of the question. */
+async function checkRows(page: Page, count: number): Promise<void> {
+  const rows = page.locator('.gantt-row:visible');
+  const until = Date.now() + 2000;
+  while ((await rows.count()) !== count && Date.now() < until) await page.waitForTimeout(20);
+  assert.equal(await rows.count(), count);
+}
+
+async function asked(page: Page): Promise<unknown> {
+  await page.waitForTimeout(50);
+  return page.evaluate(() => window.gantt.asked.splice(0));
+}
+
+/** The middle of a row's bar in the window, found by dates as the chart itself would. */
+async function barOf(page: Page, id: string, day: string): Promise<{ x: number; y: number }> {
+  const row = await rowOf(page, id).boundingBox();
+  const x = await page.evaluate(instant => window.gantt.xOf(instant), at(day));
+  return { x, y: (row?.y ?? 0) + 14 };
+}
+
+journey('a click selects once, and the answer of the host is not said back', async page => {
+  await rowOf(page, 'T-2PAR').click();
+  assert.deepEqual(await asked(page), [['select', 'T-2PAR']]);
+  await page.evaluate(() => window.gantt.reveal('T-4FUZ'));
+  assert.deepEqual(await asked(page), []);
+  assert.equal(await rowOf(page, 'T-4FUZ').getAttribute('aria-selected'), 'true');
+});
+
+journey('the grid is one tab stop, and arrows go through rows and folds', async page => {
+  await page.evaluate(() => window.gantt.focus());
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  assert.equal(await page.locator('.gantt-row:focus').getAttribute('aria-rowindex'), '4');
+  assert.equal(await page.locator('.gantt-row[tabindex="0"]').count(), 1);
+  await page.keyboard.press('ArrowLeft');
+  assert.equal(await page.locator('.gantt-row:focus').getAttribute('aria-expanded'), 'true');
+  await page.keyboard.press('ArrowLeft');
+  assert.equal(await page.locator('.gantt-row:focus').getAttribute('aria-expanded'), 'false');
+  await checkRows(page, 7);
+  await page.keyboard.press('ArrowRight');
+  await checkRows(page, 11);
+});
+
+journey('keys move a task with its new dates spoken, and send one intent', async page => {
+  await rowOf(page, 'T-4FUZ').click();
+  await asked(page);
+  await page.keyboard.down('Alt');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  assert.deepEqual(await page.evaluate(() => window.gantt.said), [
+    'Fuzz the parser, 20 March to 23 March, 2 days',
+    'Fuzz the parser, 23 March to 24 March, 2 days',
+  ]);
+  await page.keyboard.up('Alt');
+  const input = { id: 'T-4FUZ', start: at('2026-03-23T08:00') };
+  assert.deepEqual(await asked(page), [['run', { command: 'rescheduleTask', input }]]);
+});
+
+journey('Escape gives a move by keys up', async page => {
+  await rowOf(page, 'T-4FUZ').click();
+  await asked(page);
+  await page.keyboard.down('Alt');
+  await page.keyboard.down('Shift');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.up('Shift');
+  await page.keyboard.up('Alt').catch(() => undefined);
+  const sent = await asked(page);
+  const input = { id: 'T-4FUZ', durationMinutes: 3 * 480 };
+  assert.deepEqual(sent, [['run', { command: 'rescheduleTask', input }]]);
+  await page.keyboard.down('Alt');
+  await page.keyboard.press('ArrowLeft');
+  await page.evaluate(() => window.gantt.press('Escape'));
+  await page.keyboard.up('Alt');
+  assert.deepEqual(await asked(page), []);
+});
+
+journey('a drag moves by days of work, and Escape puts it back', async page => {
+  const from = await barOf(page, 'T-3AST', '2026-03-10T12:00');
+  const to = await barOf(page, 'T-3AST', '2026-03-12T12:00');
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 4 });
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  assert.deepEqual(await asked(page), [['select', 'T-3AST']]);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 4 });
+  await page.mouse.up();
+  const input = { id: 'T-3AST', start: at('2026-03-11T08:00') };
+  assert.deepEqual(await asked(page), [['run', { command: 'rescheduleTask', input }]]);
+});
+
+journey('a drag of the end resizes, also when a new snapshot comes in between', async page => {
+  const from = await barOf(page, 'T-3AST', '2026-03-11T15:50');
+  const to = await barOf(page, 'T-3AST', '2026-03-13T15:50');
+  await page.mouse.move(from.x - 2, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 4 });
+  await page.evaluate(() => window.gantt.show());
+  await page.mouse.move(to.x + 1, to.y);
+  await page.mouse.up();
+  const input = { id: 'T-3AST', durationMinutes: 5 * 480 };
+  assert.deepEqual(await asked(page), [
+    ['select', 'T-3AST'],
+    ['run', { command: 'rescheduleTask', input }],
+  ]);
+});
+
+journey('what is done cannot be dragged, and says so', async page => {
+  const from = await barOf(page, 'T-1LEX', '2026-03-04');
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 90, from.y, { steps: 4 });
+  await page.mouse.up();
+  assert.deepEqual(await asked(page), [['select', 'T-1LEX']]);
+  const said = await page.evaluate(() => window.gantt.said.at(-1));
+  assert.equal(said, 'This item is done: reopen it before moving it');
+});
+
+journey('everything can be edited by clicks alone', async page => {
+  await rowOf(page, 'T-2PAR').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Edit dates' }).click();
+  await asked(page);
+  const popover = page.getByRole('dialog');
+  await popover.getByRole('button', { name: 'One day more' }).click();
+  await popover.getByRole('button', { name: 'One day of work less' }).click();
+  await popover.getByLabel('Progress').fill('55');
+  await popover.getByLabel('Progress').press('Tab');
+  await popover.getByLabel('Status').selectOption('review');
+  await page.evaluate(() => window.gantt.show());
+  assert.ok(await popover.isVisible(), 'a new snapshot leaves the popover open');
+  await popover.getByLabel('Duration').fill('soon');
+  await popover.getByLabel('Duration').press('Tab');
+  assert.match((await popover.getByRole('alert').textContent()) ?? '', /such as 3d/);
+  const id = 'T-2PAR';
+  assert.deepEqual(await asked(page), [
+    ['run', { command: 'rescheduleTask', input: { id, start: at('2026-03-10T08:00') } }],
+    ['run', { command: 'rescheduleTask', input: { id, durationMinutes: 7 * 480 } }],
+    ['run', { command: 'setFields', input: { id, fields: { progress: '55%' } } }],
+    ['run', { command: 'setFields', input: { id, fields: { status: 'review' } } }],
+  ]);
+  await page.keyboard.press('Escape');
+  assert.equal(await popover.count(), 0);
+});
+
+journey('keys and clicks open, finish and reopen', async page => {
+  await rowOf(page, 'T-2PAR').dblclick();
+  await page.keyboard.press('c');
+  await page.keyboard.press(' ');
+  await rowOf(page, 'T-1LEX').locator('[data-part="check"]').click();
+  await rowOf(page, 'T-1LEX').locator('[data-part="code"]').click();
+  assert.deepEqual(await asked(page), [
+    ['select', 'T-2PAR'],
+    ['open', { id: 'T-2PAR', target: 'file', beside: false }],
+    ['open', { id: 'T-2PAR', target: 'code', beside: true }],
+    ['run', { command: 'completeItem', input: { id: 'T-2PAR' } }],
+    ['select', 'T-1LEX'],
+    ['run', { command: 'reopenItem', input: { id: 'T-1LEX' } }],
+    ['open', { id: 'T-1LEX', target: 'code', beside: true }],
+  ]);
+});
+
+journey('the filter keeps ancestors, counts and goes through the matches', async page => {
+  await page.evaluate(() => window.gantt.focus());
+  await page.keyboard.press('/');
+  await page.keyboard.type('grace');
+  await page.waitForTimeout(50);
+  await checkRows(page, 3);
+  assert.equal(await page.locator('.gantt-count').textContent(), '2 matches');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(50);
+  assert.equal(await page.locator('.gantt-count').textContent(), '2 of 2');
+  assert.equal(
+    await page
+      .locator('[aria-selected="true"]')
+      .innerText()
+      .then(t => t.includes('T-7REF')),
+    true,
+  );
+  await page.evaluate(() => window.gantt.reveal('M-5REL'));
+  await page.waitForTimeout(50);
+  assert.equal(await page.locator('input[type="search"]').inputValue(), '');
+});
+
+journey('scroll, zoom, folds and filter come back after a restart', async page => {
+  await rowOf(page, 'T-5SUM').locator('[data-part="twisty"]').click();
+  await page.keyboard.press('+');
+  await page.waitForTimeout(50);
+  const before = await page.evaluate(() => window.gantt.xOf(29_560_000));
+  await page.evaluate(() => window.gantt.restart());
+  await page.waitForTimeout(50);
+  const behind = await page.evaluate(() => window.gantt.xOf(29_560_000));
+  assert.ok(Math.abs(before - behind) < 2, `${before} and ${behind}`);
+  await checkRows(page, 9);
+});
+
+journey('an empty plan invites to add a task, and a bare filter to clear it', async page => {
+  await page.getByRole('searchbox').fill('nothing like it');
+  await page.getByRole('button', { name: 'Clear the filter' }).click();
+  await checkRows(page, 11);
+  await page.evaluate(() => window.gantt.show([[], {}]));
+  await page.getByRole('button', { name: 'Add a task', exact: true }).click();
+  assert.deepEqual(await asked(page), [['pick', 'add', null]]);
+});
+
+journey('nothing that a machine can tell keeps anyone out', async page => {
+  await page.addScriptTag({ path: path.resolve('node_modules/axe-core/axe.min.js') });
+  await rowOf(page, 'T-2PAR').click();
+  const check = (): Promise<unknown> => page.evaluate(() => window.gantt.findBarriers());
+  assert.deepEqual(await check(), []);
+  await page.keyboard.press('e');
+  assert.deepEqual(await check(), []);
+});
+
+journey('the chart works at 400 pixels, and the table folds away by keys', async page => {
+  await page.setViewportSize({ width: 400, height: 500 });
+  await page.waitForTimeout(80);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth);
+  assert.ok(overflow <= 400, `${overflow} px wide`);
+  await page.getByRole('separator').focus();
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(50);
+  assert.equal((await page.locator('.gantt-grid').boundingBox())?.width, 0);
+});

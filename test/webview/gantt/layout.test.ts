@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import type { Bar } from '../../../webview/gantt/barLayout.ts';
+import { layoutChart, type ChartLayout, type ChartScene } from '../../../webview/gantt/layout.ts';
+import { buildLinkIndex } from '../../../webview/gantt/linkIndex.ts';
+import { computeOutline } from '../../../webview/gantt/outline.ts';
+import { compileFreeTime } from '../../../webview/gantt/shading.ts';
+import { toPx } from '../../../webview/gantt/timeScale.ts';
+import type { GanttView } from '../../../src/core/views/ganttView.ts';
+import { buildBigView } from './support/bigView.ts';
+import { at, buildView } from './support/buildView.ts';
+import { buildSample } from './support/samplePlan.ts';
+
+const folder = path.resolve('test/golden/gantt');
+
+function sceneOf(
+  view: GanttView,
+  options: {
+    readonly pxPerDay: number;
+    readonly from: string;
+    readonly topPx?: number;
+    readonly folded?: readonly string[];
+  },
+): ChartScene {
+  const folded = new Set(options.folded);
+  const outline = computeOutline(view.rows, { folded, filter: '', onlyMatches: true });
+  const scale = { origin: at('2026-02-01'), pxPerDay: options.pxPerDay };
+  return {
+    view,
+    outline,
+    scale,
+    links: buildLinkIndex(view.links, outline.positionOf, outline.visible.length),
+    freeTime: compileFreeTime(view.nonWorking),
+    viewport: {
+      leftPx: toPx(scale, at(options.from)),
+      topPx: options.topPx ?? 0,
+      widthPx: 640,
+      heightPx: 308,
+    },
+    rowHeightPx: 28,
+    measure: text => text.length * 6,
+  };
+}
+
+/** Compares with the golden file; GANTRY_UPDATE_GOLDEN=1 writes it, outside of CI. */
+function checkGolden(name: string, scene: ChartScene): void {
+  const file = path.join(folder, `${name}.txt`);
+  const actual = describeLayout(layoutChart(scene), scene.view);
+  if (process.env['GANTRY_UPDATE_GOLDEN'] === '1' && process.env['CI'] === undefined) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, actual);
+  }
+  assert.ok(existsSync(file), `${file} is missing; write it with GANTRY_UPDATE_GOLDEN=1`);
+  assert.equal(actual, readFileSync(file, 'utf8').replaceAll('\r\n', '\n'));
+}
+
+function describeLayout(layout: ChartLayout, view: GanttView): string {
+  const id = (row: number): string => view.rows.id[row] ?? '?';
+  const cells = (tier: ChartLayout['upper']): string =>
+    tier.map(({ x, width, label }) => `${label} ${round(x)}+${round(width)}`).join(' | ');
+  return [
+    `rows ${layout.firstPosition} to ${layout.endPosition}`,
+    `upper ${cells(layout.upper)}`,
+    `lower ${cells(layout.lower)}`,
+    `shaded ${layout.bands.map(({ x, width }) => `${round(x)}+${round(width)}`).join(' ')}`,
+    `today ${round(layout.todayX)} status ${round(layout.statusX)}`,
+    ...layout.bars.map(bar => describeBar(bar, id(bar.row))),
+    ...layout.arrows.map(
+      ({ fromRow, toRow, isCritical, points }) =>
+        `${isCritical ? 'critical ' : ''}arrow ${id(fromRow)} ${id(toRow)} ${points.map(round).join(' ')}`,
+    ),
+    '',
+  ].join('\n');
+}
+
+function describeBar(bar: Bar, id: string): string {
+  const { shape, x, middleY, width, doneWidth, float, deadline, label } = bar;
+  return [
+    `${shape} ${id} at ${round(x)},${round(middleY)} width ${round(width)} done ${round(doneWidth)}`,
+    bar.status,
+    bar.isCritical ? 'critical' : '',
+    bar.isOverdue ? 'overdue' : '',
+    float ? `float ${round(float.x)}+${round(float.width)}` : '',
+    deadline ? `${deadline.isMissed ? 'missed' : 'deadline'} ${round(deadline.x)}` : '',
+    `label ${round(label.x)} "${label.text}" "${label.note}"`,
+  ]
+    .filter(part => part !== '')
+    .join(', ');
+}
+
+function round(value: number | undefined): string {
+  return value === undefined ? '-' : String(Math.round(value * 10) / 10);
+}
+
+test('one of everything lies where it lay before, at the zoom of days', () => {
+  checkGolden('days', sceneOf(buildSample(), { pxPerDay: 20, from: '2026-03-01' }));
+});
+
+test('nights are shaded and hours are ticked at the zoom of hours', () => {
+  checkGolden('hours', sceneOf(buildSample(), { pxPerDay: 360, from: '2026-03-09' }));
+});
+
+test('a quarter is seen at once at the zoom of weeks, without the noise of weekends', () => {
+  checkGolden('weeks', sceneOf(buildSample(), { pxPerDay: 1.2, from: '2026-02-01' }));
+});
+
+test('what is folded away takes its arrows along, and scrolled rows count from the top', () => {
+  const options = { pxPerDay: 20, from: '2026-03-01', topPx: 42, folded: ['M-4XK2'] };
+  checkGolden('folded', sceneOf(buildSample(), options));
+});
+
+test('an empty plan is laid out too', () => {
+  const layout = layoutChart(sceneOf(buildView([]), { pxPerDay: 20, from: '2026-03-01' }));
+  assert.deepEqual([layout.bars, layout.arrows, layout.endPosition], [[], [], 0]);
+});
+
+test('only what is on the screen is laid out, however long the plan is', () => {
+  const scene = sceneOf(buildBigView(20_000), {
+    pxPerDay: 20,
+    from: '2026-01-05',
+    topPx: 28 * 9000,
+  });
+  const layout = layoutChart(scene);
+  assert.equal(layout.bars.length, 11);
+  assert.ok(layout.arrows.length > 0 && layout.arrows.length < 400);
+});

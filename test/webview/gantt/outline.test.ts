@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  ancestorsOf,
+  computeOutline,
+  nextMatch,
+  type OutlineChoice,
+} from '../../../webview/gantt/outline.ts';
+import { buildView } from './support/buildView.ts';
+
+const { rows } = buildView([
+  { id: 'M-1', title: 'Front end', kind: 'group' },
+  { id: 'T-2', title: 'Lexer', parent: 'M-1', assignees: 'ada' },
+  { id: 'T-3', title: 'Docs', kind: 'summary', parent: 'M-1' },
+  { id: 'T-4', title: 'Guide', parent: 'T-3', assignees: 'Grace' },
+  { id: 'T-5', title: 'Release' },
+]);
+
+function check(choice: Partial<OutlineChoice>, ids: readonly string[]): void {
+  const full = { folded: new Set<string>(), filter: '', onlyMatches: true, ...choice };
+  const { visible } = computeOutline(rows, full);
+  assert.deepEqual(
+    Array.from(visible, row => rows.id[row]),
+    ids,
+  );
+}
+
+test('folding hides everything below, whatever is folded inside', () => {
+  check({}, ['M-1', 'T-2', 'T-3', 'T-4', 'T-5']);
+  check({ folded: new Set(['T-3']) }, ['M-1', 'T-2', 'T-3', 'T-5']);
+  check({ folded: new Set(['M-1']) }, ['M-1', 'T-5']);
+  check({ folded: new Set(['M-1', 'T-3']) }, ['M-1', 'T-5']);
+  check({ folded: new Set(['T-GONE', 'T-5']) }, ['M-1', 'T-2', 'T-3', 'T-4', 'T-5']);
+});
+
+test('a filter looks into id, title and people and keeps the ancestors of a match', () => {
+  check({ filter: 'GRACE' }, ['M-1', 'T-3', 'T-4']);
+  check({ filter: 'lex' }, ['M-1', 'T-2']);
+  check({ filter: 't-5' }, ['T-5']);
+  check({ filter: '  ' }, ['M-1', 'T-2', 'T-3', 'T-4', 'T-5']);
+  check({ filter: '.*' }, []);
+});
+
+test('a match inside of a fold is shown', () => {
+  check({ filter: 'guide', folded: new Set(['M-1']) }, ['M-1', 'T-3', 'T-4']);
+});
+
+test('without hiding, a filter only says which rows match', () => {
+  const choice = { folded: new Set<string>(), filter: 'e', onlyMatches: false };
+  const { visible, matches } = computeOutline(rows, choice);
+  assert.equal(visible.length, 5);
+  assert.deepEqual(Array.from(matches ?? []), [0, 1, 3, 4]);
+});
+
+test('every shown row knows its place among its shown siblings', () => {
+  const outline = computeOutline(rows, { folded: new Set(), filter: '', onlyMatches: true });
+  assert.deepEqual(Array.from(outline.placeInSet), [1, 1, 2, 1, 2]);
+  assert.deepEqual(Array.from(outline.shownChildren), [2, 2, 0, 1, 0, 0]);
+  assert.deepEqual(Array.from(outline.positionOf), [0, 1, 2, 3, 4]);
+});
+
+test('find goes round at the ends', () => {
+  const matches = Int32Array.from([1, 4, 7]);
+  assert.deepEqual(
+    [-1, 1, 5, 7].map(row => nextMatch(matches, row, 1)),
+    [1, 4, 7, 1],
+  );
+  assert.deepEqual(
+    [9, 7, 1, 0].map(row => nextMatch(matches, row, -1)),
+    [7, 4, 7, 7],
+  );
+  assert.equal(nextMatch(new Int32Array(), 3, 1), -1);
+});
+
+test('ancestors come from the outside in', () => {
+  assert.deepEqual(ancestorsOf(rows, 3), [0, 2]);
+  assert.deepEqual(ancestorsOf(rows, 4), []);
+});

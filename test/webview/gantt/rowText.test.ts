@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { shortDay, spokenDays } from '../../../webview/gantt/dateText.ts';
+import { describeRow, finishText, spokenRow, startText } from '../../../webview/gantt/rowText.ts';
+import { at, buildView, type RowSpec } from './support/buildView.ts';
+
+const parser: RowSpec = {
+  id: 'T-2',
+  title: 'Parser',
+  start: '2026-03-03T08:00',
+  finish: '2026-03-14',
+  days: 8,
+  float: 2,
+  progress: 0.4,
+  assignees: 'ada',
+};
+
+test('a row is spoken in one sentence', () => {
+  const check = (spec: RowSpec, after: readonly string[], expected: string): void =>
+    assert.equal(spokenRow(buildView([spec]), 0, after), expected);
+  check(
+    parser,
+    ['Lexer'],
+    'Parser, 3 March to 13 March, 40 percent, 2 days of float, after Lexer, ada',
+  );
+  check(
+    { ...parser, float: 0, flags: ['critical', 'late'], assignees: '' },
+    [],
+    'Parser, 3 March to 13 March, 40 percent, no float, critical, late',
+  );
+  check(
+    {
+      id: 'M-1',
+      title: 'Beta',
+      kind: 'milestone',
+      start: '2027-01-08T16:00',
+      finish: '2027-01-08T16:00',
+      float: 1,
+    },
+    [],
+    'Beta, milestone, 8 January 2027, 1 day of float',
+  );
+  check(
+    { id: 'T-3', title: 'Old', status: 'dropped' },
+    [],
+    'Old, Dropped: it takes no time any more',
+  );
+});
+
+test('dates are short, with the year when it is another one', () => {
+  assert.equal(shortDay(at('2026-03-03') / 1440, 2026), '3 Mar');
+  assert.equal(shortDay(at('2027-03-03') / 1440, 2026), '3 Mar 2027');
+  assert.equal(shortDay(Number.NaN, 2026), '');
+});
+
+test('work that ends at midnight belongs to the day before', () => {
+  const view = buildView([parser]);
+  assert.deepEqual([startText(view, 0), finishText(view, 0)], ['3 Mar', '13 Mar']);
+});
+
+test('halves of days are told, and rounding leaves no minus before a zero', () => {
+  assert.equal(spokenDays(240, 480), '0.5 days');
+  assert.equal(spokenDays(480, 480), '1 day');
+  assert.equal(spokenDays(-1, 480), '0 days');
+});
+
+test('the tooltip leaves out what there is nothing to say about', () => {
+  const facts = describeRow(
+    buildView([{ ...parser, deadline: '2026-03-12T16:00', flags: ['late'] }]),
+    0,
+  );
+  assert.deepEqual(
+    facts.map(({ name, value }) => `${name}: ${value}`),
+    [
+      'Dates: 3 Mar – 13 Mar',
+      'Duration: 8d',
+      'Float: 2d',
+      'Progress: 40%',
+      'Status: To do',
+      'Estimate: 8d',
+      'People: ada',
+      'Deadline: 12 Mar, missed',
+    ],
+  );
+});

@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { defaultColumnChoices, fitColumns } from '../../../webview/gantt/columns.ts';
+import { defaultGanttUi, restoreGanttUi } from '../../../webview/gantt/uiState.ts';
+
+test('what was kept comes back, and what is missing in it takes the default', () => {
+  const kept = { ...defaultGanttUi, pxPerDay: 3, folded: ['T-1'] };
+  assert.deepEqual(restoreGanttUi(kept), kept);
+  assert.deepEqual(restoreGanttUi(undefined), defaultGanttUi);
+});
+
+test('columns give way from the last on, and hidden ones leave their room to others', () => {
+  const keys = (gridPx: number, hidden?: 'start'): readonly string[] =>
+    fitColumns(
+      hidden
+        ? { ...defaultColumnChoices, [hidden]: { isShown: false, widthPx: 68 } }
+        : defaultColumnChoices,
+      gridPx,
+    ).map(({ column }) => column.key);
+  assert.deepEqual(keys(1000), ['start', 'finish', 'duration', 'float', 'progress', 'assignees']);
+  assert.deepEqual(keys(430), ['start', 'finish', 'duration']);
+  assert.deepEqual(keys(430, 'start'), ['finish', 'duration', 'float']);
+  assert.deepEqual(keys(100), []);
+});
