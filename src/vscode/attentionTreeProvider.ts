@@ -23,8 +23,8 @@ import { plainTooltip, planItem } from './planTreeProvider.ts';
 import type { PlanSet } from './planSet.ts';
 import { iconOfGroup } from './treeIcons.ts';
 
-/** So many problems are listed; the Problems view of the editor has all of them. */
-const listedProblems = 200;
+/** So many entries of a group are listed; the panel and the Problems view have all of them. */
+const listedEntries = 100;
 
 interface GroupElement {
   readonly kind: 'group';
@@ -54,6 +54,7 @@ interface FolderElement {
 interface MoreElement {
   readonly kind: 'more';
   readonly plan: OpenPlan;
+  readonly group: AttentionGroup;
   readonly count: number;
 }
 
@@ -123,15 +124,16 @@ function groupsOf(plan: OpenPlan): AttentionElement[] {
 function entriesOf({ plan, group }: GroupElement): AttentionElement[] {
   const attention = attentionOf(plan);
   if (!attention) return [];
-  if (group !== 'problems') {
-    return attention[group].map(entry => ({ kind: 'item', plan, id: entry.id, group, entry }));
-  }
-  const { problems } = attention;
-  const listed: AttentionElement[] = problems
-    .slice(0, listedProblems)
-    .map((problem, place) => ({ kind: 'problem', plan, problem, place }));
-  const count = problems.length - listed.length;
-  return count > 0 ? [...listed, { kind: 'more', plan, count }] : listed;
+  const listed: AttentionElement[] =
+    group === 'problems'
+      ? attention.problems
+          .slice(0, listedEntries)
+          .map((problem, place) => ({ kind: 'problem', plan, problem, place }))
+      : attention[group]
+          .slice(0, listedEntries)
+          .map(entry => ({ kind: 'item', plan, id: entry.id, group, entry }));
+  const count = attention[group].length - listed.length;
+  return count > 0 ? [...listed, { kind: 'more', plan, group, count }] : listed;
 }
 
 function groupItem({ plan, group }: GroupElement): TreeItem {
@@ -229,9 +231,16 @@ function folderItem({ plan, problem }: FolderElement): TreeItem {
   return item;
 }
 
-function moreItem({ plan, count }: MoreElement): TreeItem {
-  const item = new TreeItem(l10n.t('{0} more in the Problems view', count));
-  item.id = `${plan.key} more`;
-  item.command = { command: 'gantry.showProblems', title: l10n.t('Show Problems') };
+function moreItem({ plan, group, count }: MoreElement): TreeItem {
+  const isProblem = group === 'problems';
+  const item = new TreeItem(
+    isProblem
+      ? l10n.t('{0} more in the Problems view', count)
+      : l10n.t('{0} more in the panel', count),
+  );
+  item.id = `${plan.key} ${group} more`;
+  item.command = isProblem
+    ? { command: 'gantry.showProblems', title: l10n.t('Show Problems') }
+    : { command: 'gantry.openPanel', title: l10n.t('Open Panel') };
   return item;
 }

@@ -44,7 +44,11 @@ export class OpenPlan implements Disposable {
 
   /** Reads the plan when it has not been read yet. */
   load(): Promise<LoadedPlan> {
-    this.#loading ??= this.#open();
+    this.#loading ??= this.#open().catch((failure: unknown) => {
+      // The next one to ask may have more luck.
+      this.#loading = undefined;
+      throw failure;
+    });
     return this.#loading;
   }
 

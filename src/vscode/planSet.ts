@@ -5,19 +5,25 @@ import { OpenPlan } from './openPlan.ts';
 import type { PlanPorts } from './planPorts.ts';
 import { readFolderName } from './settings.ts';
 
+/** So long after a change trees, lines and findings follow. */
+const settleMs = 30;
+
 /** The plans of all workspace folders. */
 export class PlanSet implements Disposable {
   readonly #ports: PlanPorts;
   readonly #owned = new DisposableStore();
   readonly #plans = new Map<string, OpenPlan>();
   readonly #changes = this.#owned.add(new Emitter<OpenPlan | undefined>());
+  readonly #changed = new Set<OpenPlan>();
+  #settling: ReturnType<typeof setTimeout> | undefined;
 
   constructor(ports: PlanPorts) {
     this.#ports = ports;
-    this.#owned.add(workspace.onDidChangeWorkspaceFolders(() => this.#follow()));
+    this.#owned.add({ dispose: () => clearTimeout(this.#settling) });
+    this.#owned.add(workspace.onDidChangeWorkspaceFolders(() => this.#followAndLoad()));
     this.#owned.add(
       workspace.onDidChangeConfiguration(event => {
-        if (event.affectsConfiguration('gantry.folder')) this.#follow();
+        if (event.affectsConfiguration('gantry.folder')) this.#followAndLoad();
       }),
     );
     // Watchers can miss changes; whoever comes back to the window sees the truth.
@@ -30,7 +36,10 @@ export class PlanSet implements Disposable {
     this.#follow();
   }
 
-  /** A plan changed, or (undefined) there are others than before. */
+  /**
+   * A plan changed, or (undefined) there are others than before. Told shortly after the last of a row
+   * of changes, for all that can wait for the panel's picture; the panel listens to the plan itself.
+   */
   readonly onDidChange: Event<OpenPlan | undefined> = this.#changes.event;
 
   /** One for each workspace folder, in the order of the folders. */
@@ -65,7 +74,33 @@ export class PlanSet implements Disposable {
 
   /** Looks at every plan folder again. */
   async reloadAll(): Promise<void> {
-    await Promise.all(this.all.map(async plan => plan.loaded?.reload()));
+    await Promise.all(
+      this.all.map(async plan => {
+        try {
+          await plan.loaded?.reload();
+        } catch (failure) {
+          this.#ports.log.fail(`The plan of ${plan.folder.name} could not be read again`, failure);
+        }
+      }),
+    );
+  }
+
+  #settleSoon(plan: OpenPlan): void {
+    this.#changed.add(plan);
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => this.#settle(), settleMs);
+  }
+
+  #settle(): void {
+    const changed = [...this.#changed];
+    this.#changed.clear();
+    void this.#publish();
+    for (const plan of changed) this.#changes.fire(plan);
+  }
+
+  #followAndLoad(): void {
+    this.#follow();
+    void this.loadAll();
   }
 
   /** Makes the set match the workspace's folders and settings. */
@@ -75,10 +110,8 @@ export class PlanSet implements Disposable {
     for (const [key, plan] of this.#plans) {
       if (!keys.has(key) || readFolderName(plan.folder) !== plan.folderName) this.#close(key, plan);
     }
-    const isFirst = this.#plans.size === 0 && folders.length > 0;
     for (const folder of folders) this.#open(folder);
     this.#changes.fire(undefined);
-    if (!isFirst) void this.loadAll();
   }
 
   #open(folder: WorkspaceFolder): void {
@@ -86,14 +119,12 @@ export class PlanSet implements Disposable {
     if (this.#plans.has(key)) return;
     const plan = new OpenPlan(folder, this.#ports);
     this.#plans.set(key, plan);
-    plan.onDidChange(() => {
-      void this.#publish();
-      this.#changes.fire(plan);
-    });
+    plan.onDidChange(() => this.#settleSoon(plan));
   }
 
   #close(key: string, plan: OpenPlan): void {
     this.#plans.delete(key);
+    this.#changed.delete(plan);
     plan.dispose();
   }
 

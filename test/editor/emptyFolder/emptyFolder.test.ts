@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { commands, extensions } from 'vscode';
+import { test } from '../support/editorTest.ts';
+import { withPlan } from '../support/ownPlans.ts';
+import { readText, waitFor, workspaceFolder, writeText } from '../support/workspace.ts';
+
+test('where there is no plan, nothing is activated', () => {
+  assert.equal(extensions.getExtension('gantry.gantry')?.isActive, false);
+});
+
+test('looking does not make a folder', async () => {
+  await commands.executeCommand('gantry.refresh');
+  assert.equal(extensions.getExtension('gantry.gantry')?.isActive, true);
+  assert.equal(existsSync(path.join(workspaceFolder(), '.project')), false);
+});
+
+test('a plan begins as one file, and is never written over', () =>
+  withPlan(async ({ plan, loaded }) => {
+    assert.equal(plan.exists, false);
+    assert.equal((await loaded.probe()).state, 'missing');
+    assert.equal(await loaded.create('version: 1\nname: New\n'), true);
+    assert.equal(plan.exists, true);
+    assert.equal(await loaded.create('version: 1\nname: Other\n'), false);
+    assert.equal(readText('.project/project.yaml'), 'version: 1\nname: New\n');
+    const done = await loaded.run({
+      command: 'addItem',
+      input: { kind: 'task', title: 'First', fields: { estimate: '2d' } },
+    });
+    assert.ok(done.ok && done.value.id !== undefined);
+    assert.match(readText(`.project/tasks/${done.value.id}.yaml`), /^title: First$/m);
+    const undone = await loaded.undo();
+    assert.ok(undone.ok);
+    assert.equal(loaded.views().snapshot.plan.tasks.size, 0);
+  }));
+
+test('a plan that appears from outside is seen', () =>
+  withPlan(async ({ plan }) => {
+    writeText('.project/tasks/T-7KQ3.yaml', 'title: From outside\n');
+    await waitFor('The new task', () => {
+      return plan.loaded?.views().snapshot.plan.tasks.has('T-7KQ3') === true;
+    });
+  }));
