@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { ok } from '../../core/base/result.ts';
-import { encodeUtf8 } from '../../core/base/utf8.ts';
 import { createProblem } from '../../core/model/problem.ts';
 import {
   cannotRun,
@@ -10,7 +9,7 @@ import {
   type CliResult,
 } from '../cliCommand.ts';
 import { fillTemplate } from '../fillTemplate.ts';
-import { newProjectText } from '../newProject.ts';
+import { writeNewProject } from '../newProject.ts';
 import { todayOf } from '../openPlan.ts';
 import { placeOf } from '../planPlace.ts';
 import { plural } from '../printProblems.ts';
@@ -33,8 +32,7 @@ export async function run({ words, values }: CliCall, ctx: CliContext): Promise<
   const { problem } = await probeFolder(ctx, folder);
   if (problem) return cannotRun({ ...problem, file: undefined });
   const name = values['name'] ?? path.basename(ctx.workspace);
-  const text = newProjectText(name, todayOf(ctx));
-  if (!(await files.write('project.yaml', encodeUtf8(text), undefined))) {
+  if (!(await writeNewProject(files, { name, today: todayOf(ctx) }))) {
     return cannotRun(
       createProblem('command-refused', `There is a plan in ${folder} already; nothing was changed`),
     );

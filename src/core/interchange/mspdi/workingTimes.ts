@@ -1,7 +1,7 @@
 import { dayOf } from '../../model/instant.ts';
 import type { Shift } from '../../model/project.ts';
 import { projectShifts } from './calendarRecord.ts';
-import { dateOf, parseTimeOfDay } from './mspdiDate.ts';
+import { parseMspdiDate, parseTimeOfDay } from './mspdiDate.ts';
 import { childOf, flagOf, listOf, numberOf, textOf, type XmlElement } from './xmlTree.ts';
 
 /** The shifts of a weekday or an exception; Project's hours where a working day names none. */
@@ -29,8 +29,8 @@ export function readPeriod(
   element: XmlElement,
 ): { readonly fromDay: number; readonly toDay: number } | undefined {
   const period = childOf(element, 'TimePeriod');
-  const from = period && dateOf(period, 'FromDate');
-  const to = period && dateOf(period, 'ToDate');
+  const from = period && parseMspdiDate(textOf(period, 'FromDate') ?? '');
+  const to = period && parseMspdiDate(textOf(period, 'ToDate') ?? '');
   if (from === undefined || to === undefined || to < from) return undefined;
   return { fromDay: dayOf(from), toDay: dayOf(to) };
 }
