@@ -151,8 +151,9 @@ class PlainReader {
     if (code === pipe) return this.#readLiteral(at, column);
     const node = valueAt(text, at, this.#end, code);
     if (node === undefined || !this.#isRestEmpty(node.end)) return undefined;
+    // A line that is indented deeper would continue the value; whoever reads on refuses it.
     this.#advance();
-    return !this.#isDone && this.#indent > column ? undefined : node;
+    return node;
   }
 
   /** Only blanks and a comment may follow a value. */
