@@ -187,6 +187,12 @@ function floatFact(dates: ItemDates, ctx: TreeContext): string {
   return dates.totalFloat < 0 ? `${size} short` : `${size} float`;
 }
 
+function floatText({ totalFloat, isCritical }: ItemDates, ctx: TreeContext): string {
+  const { minutesPerDay } = ctx.snapshot.plan.project.durationScale;
+  const size = totalFloat === 0 ? 'none' : formatWork(totalFloat, minutesPerDay);
+  return isCritical ? `${size}, critical` : size;
+}
+
 function detail(item: Task | Milestone, ctx: TreeContext): readonly string[] {
   const dates = ctx.schedule.datesOf(item.id);
   const lines = [`${item.id} ${item.title}`];
@@ -203,7 +209,7 @@ function lastDayText({ start, finish }: ItemDates): string {
 function taskLines(task: Task, dates: ItemDates | undefined, ctx: TreeContext): readonly string[] {
   const lines = [`Status: ${stateWords[task.status]}`];
   if (dates && !isClosed(task)) {
-    lines.push(`Float: ${floatFact(dates, ctx)}`);
+    lines.push(`Float: ${floatText(dates, ctx)}`);
     if (dates.progress > 0) lines.push(`Progress: ${Math.round(dates.progress * 100)}%`);
   }
   if (task.duration) lines.push(`Duration: ${formatDuration(task.duration)}`);
