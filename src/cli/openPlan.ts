@@ -21,7 +21,8 @@ export async function readPlan(ctx: CliContext): Promise<Result<ReadPlan, CliFai
   const place = placeOf(ctx);
   if (!place.ok) return place;
   const snapshot = await loadPlan(place.value.files);
-  if (!snapshot.exists) return absent(snapshot, ctx, place.value.folder);
+  const obstacle = findObstacle(snapshot, ctx, place.value.folder);
+  if (obstacle) return cannotRun(obstacle);
   return ok({ ...place.value, snapshot });
 }
 
@@ -30,22 +31,25 @@ export async function editPlan(ctx: CliContext): Promise<Result<EditedPlan, CliF
   const place = placeOf(ctx);
   if (!place.ok) return place;
   const store = await ProjectStore.open(place.value.files);
-  if (!store.snapshot.exists) return absent(store.snapshot, ctx, place.value.folder);
+  const obstacle = findObstacle(store.snapshot, ctx, place.value.folder);
+  if (obstacle) return cannotRun(obstacle);
   const newer = newerFormat(store.snapshot);
   if (newer) return cannotRun(newer, place.value.folder);
   return ok({ ...place.value, store });
 }
 
-/** A folder that is there and cannot be used says why; otherwise there is none yet. */
-function absent(
-  { problems }: Snapshot,
+/** Why there is no plan to look at: a folder that cannot be used says it, otherwise there is none. */
+function findObstacle(
+  { exists, files, problems }: Snapshot,
   ctx: CliContext,
   folder: string,
-): Result<never, CliFailure> {
-  const known = problems.find(problem => problem.code !== 'folder-missing');
-  if (known) return cannotRun(known, folder);
-  const message = `There is no plan folder ${folder} in ${ctx.workspace}`;
-  return cannotRun({ ...createProblem('folder-missing', message), severity: 'error' });
+): Problem | undefined {
+  if (!exists) {
+    const message = `There is no plan folder ${folder} in ${ctx.workspace}`;
+    return { ...createProblem('folder-missing', message), severity: 'error' };
+  }
+  if (files.size > 0) return undefined;
+  return problems.find(({ file, severity }) => file === undefined && severity === 'error');
 }
 
 /** A plan of a newer format is read as far as it is understood, and not written at all. */

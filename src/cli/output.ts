@@ -23,8 +23,8 @@ export function writeAnswer(answer: CliAnswer, ctx: CliContext): ExitCode {
 /** Prints why a command could not run. */
 export function writeFailure(failure: CliFailure, ctx: CliContext): ExitCode {
   const problems = failure.problems.map(problem => placeProblem(problem, failure.folder));
-  if (ctx.format === 'text') writeProblems(problems, 0, ctx);
-  else ctx.host.writeOut(envelope('failure', null, problems));
+  if (ctx.format === 'json') ctx.host.writeOut(envelope('failure', null, problems));
+  else writeProblems(problems, 0, ctx);
   return 2;
 }
 

@@ -66,7 +66,9 @@ async function runLoaded(
 function createContext(args: readonly string[], host: CliHost): CliContext {
   const { values } = laxCall(args);
   const paint = createPaint(host.isTerminal, host.environment);
-  const format = formats.find(known => known === values['format']) ?? 'text';
+  const command = findCommand(findCommandName(args));
+  const known = command ? formatsOf(command) : formats;
+  const format = known.find(each => each === values['format']) ?? 'text';
   return {
     host,
     paint,

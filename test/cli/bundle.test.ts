@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { build } from 'esbuild';
+
+// The bundle lies inside the repository, where its packages are found.
+const root = process.cwd();
+let folder = '';
+let workspace = '';
+
+before(async () => {
+  folder = mkdtempSync(path.join(root, '.test-build', 'cli-'));
+  workspace = mkdtempSync(path.join(tmpdir(), 'gantry-bundle-'));
+  writeFileSync(path.join(folder, 'package.json'), '{"type":"module"}');
+  await build({
+    absWorkingDir: root,
+    entryPoints: { cli: 'src/cli/main.ts' },
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    logLevel: 'error',
+  });
+});
+
+after(() => {
+  for (const place of [folder, workspace]) rmSync(place, { recursive: true, force: true });
+});
+
+function runChild(...args: readonly string[]): {
+  status: number | null;
+  out: string;
+  error: string;
+} {
+  const child = spawnSync(process.execPath, [path.join(folder, 'cli.js'), ...args], {
+    cwd: workspace,
+    encoding: 'utf8',
+  });
+  return { status: child.status, out: child.stdout, error: child.stderr };
+}
+
+test('the bundled file runs as a process, with its exit codes and streams', () => {
+  const version = runChild('--version');
+  assert.equal(version.status, 0);
+  assert.match(version.out, /^\d+\.\d+\.\d+\n$/);
+  assert.equal(runChild('init', '--template', 'software').status, 0);
+  const check = runChild('check', '--format', 'json');
+  assert.deepEqual([check.status, check.error], [1, '']);
+  assert.equal((JSON.parse(check.out) as { kind: string }).kind, 'check');
+  const wrong = runChild('nothing');
+  assert.deepEqual([wrong.status, wrong.out], [2, '']);
+});
+
+test('a reader that closes the pipe early is no failure', async () => {
+  const args = [path.join(folder, 'cli.js'), 'help', 'list'];
+  const child = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  child.stdout.destroy();
+  let error = '';
+  child.stderr.on('data', (chunk: Buffer) => (error += chunk.toString()));
+  await new Promise(resolve => child.on('close', resolve));
+  assert.equal(error, '');
+});

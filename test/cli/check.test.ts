@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { inWorkspace, smallPlan } from './runInFolder.ts';
+
+test('a plan without findings exits with 0', () =>
+  inWorkspace(smallPlan, async ({ run }) => {
+    assert.deepEqual(await run('check'), {
+      exitCode: 0,
+      out: '5 items, nothing to mend\n',
+      error: '',
+    });
+  }));
+
+test('findings of every room are listed at their places, errors first', () =>
+  inWorkspace(
+    {
+      ...smallPlan,
+      '.project/tasks/T-CCCC.yaml': 'title: C\nduration: 1d\ndependsOn:\n  - T-DDDD\n  - T-ZZZZ\n',
+      '.project/tasks/T-DDDD.yaml':
+        'title: D\nduration: 1d\ndependsOn: [T-CCCC]\ncode: [src/no.ts]\n',
+      '.project/risks/R-0000.yaml': 'title: Open\nstatus: open\n',
+      '.project/tasks/T-EEEE.yaml': 'title: E\ndeadline: 2026-02-31\n',
+    },
+    async ({ run, json }) => {
+      const { exitCode, out, error } = await run('check');
+      assert.equal(exitCode, 1);
+      assert.match(out, /^9 items, 3 errors, \d+ warnings/);
+      const lines = error
+        .trimEnd()
+        .split('\n')
+        .map(line => line.split(' ').slice(0, 3).join(' '));
+      assert.ok(lines.includes('.project/tasks/T-CCCC.yaml:5:5 error reference-unknown'), error);
+      assert.ok(lines.includes('.project/tasks/T-EEEE.yaml:2:11 error date-invalid'), error);
+      assert.ok(lines.includes('.project/tasks/T-DDDD.yaml:4:8 warning code-missing'), error);
+      assert.ok(
+        lines.some(line => line.endsWith('error dependency-cycle')),
+        error,
+      );
+      assert.ok(
+        lines.some(line => line.endsWith('warning risk-no-owner')),
+        error,
+      );
+      const severities = (await json('check')).problems.map(problem => problem.severity);
+      assert.deepEqual([...new Set(severities)], ['error', 'warning', 'info']);
+    },
+  ));
+
+test('code that is there is no finding', () =>
+  inWorkspace(
+    {
+      ...smallPlan,
+      '.project/tasks/T-CCCC.yaml': 'title: C\nduration: 1d\ncode: [src/a.ts, src/]\n',
+    },
+    async ({ run, write }) => {
+      write('src/a.ts', '');
+      assert.equal((await run('check')).exitCode, 0);
+    },
+  ));
+
+test('schedule exits with 1 when part of the plan could not be scheduled', () =>
+  inWorkspace(
+    {
+      ...smallPlan,
+      '.project/tasks/T-CCCC.yaml': 'title: C\nduration: 1d\ndependsOn: [T-DDDD]\n',
+      '.project/tasks/T-DDDD.yaml': 'title: D\nduration: 1d\ndependsOn: [T-CCCC]\n',
+    },
+    async ({ json }) => {
+      const { exitCode, data, problems } = await json('schedule');
+      assert.equal(exitCode, 1);
+      assert.deepEqual(
+        problems.map(problem => problem.code),
+        ['dependency-cycle'],
+      );
+      const ids = (list: unknown): readonly string[] => {
+        assert.ok(Array.isArray(list));
+        return list.map((item: { id: string }) => item.id);
+      };
+      assert.deepEqual(ids(data?.['tasks']), ['T-AAAA', 'T-AABB', 'T-BBBB']);
+      assert.deepEqual(ids(data?.['undated']), ['T-CCCC', 'T-DDDD']);
+    },
+  ));
+
+test('the schedule in JSON has the fields that other programs read', () =>
+  inWorkspace(smallPlan, async ({ json }) => {
+    const { exitCode, kind, data } = await json('schedule');
+    assert.deepEqual([exitCode, kind], [0, 'schedule']);
+    assert.deepEqual(data?.['project'], {
+      name: 'Bridge',
+      start: '2026-03-02T09:00',
+      finish: '2026-03-09T18:00',
+    });
+    const tasks = data['tasks'];
+    assert.ok(Array.isArray(tasks));
+    assert.deepEqual(tasks[1], {
+      id: 'T-AABB',
+      title: 'Build',
+      origin: null,
+      kind: 'task',
+      start: '2026-03-04T09:00',
+      finish: '2026-03-06T18:00',
+      earlyStart: '2026-03-04T09:00',
+      earlyFinish: '2026-03-06T18:00',
+      lateStart: '2026-03-04T09:00',
+      lateFinish: '2026-03-06T18:00',
+      totalFloat: 0,
+      freeFloat: 0,
+      critical: true,
+    });
+  }));
+
+test('a status date moves what is left after it', () =>
+  inWorkspace(smallPlan, async ({ run }) => {
+    const { out } = await run('schedule', '--status-date', '2026-03-05');
+    assert.match(out, /T-AAAA {2}Draw.*2026-03-0[56]/);
+  }));
+
+test('SARIF names the rules, the places and the levels', () =>
+  inWorkspace(
+    {
+      ...smallPlan,
+      '.project/tasks/T-EEEE.yaml': 'title: E\ndeadline: 2026-02-31\nduration: 1d\n',
+    },
+    async ({ run }) => {
+      const { exitCode, out, error } = await run('check', '--format', 'sarif');
+      assert.deepEqual([exitCode, error], [1, '']);
+      const log = JSON.parse(out) as {
+        version: string;
+        runs: { tool: { driver: { rules: { id: string }[] } }; results: unknown[] }[];
+      };
+      assert.equal(log.version, '2.1.0');
+      assert.deepEqual(
+        log.runs[0]?.tool.driver.rules.map(rule => rule.id),
+        ['date-invalid'],
+      );
+      assert.deepEqual(log.runs[0].results, [
+        {
+          ruleId: 'date-invalid',
+          ruleIndex: 0,
+          level: 'error',
+          message: {
+            text: 'The calendar has no `2026-02-31`; write it as `2026-03-01` or `2026-03-01T09:00`',
+          },
+          locations: [
+            {
+              physicalLocation: {
+                artifactLocation: { uri: '.project/tasks/T-EEEE.yaml' },
+                region: { startLine: 2, startColumn: 11, endLine: 2, endColumn: 21 },
+              },
+            },
+          ],
+        },
+      ]);
+    },
+  ));
+
+test('only so many findings are listed as are asked for, and the rest is counted', () =>
+  inWorkspace(smallPlan, async ({ run, json, write }) => {
+    for (let i = 0; i < 5; i++) write(`.project/tasks/T-000${i}.yaml`, 'title: X\nstatus: later\n');
+    const { error, out } = await run('check', '--max', '2');
+    assert.equal(error.split('\n').filter(line => line.includes(' error ')).length, 2);
+    assert.match(error, /and \d+ more; --max \d+ lists them/);
+    assert.match(out, /5 errors/);
+    const { data, problems } = await json('check', '--max', '1');
+    assert.deepEqual([problems.length, data?.['listed']], [1, 1]);
+  }));
+
+test('a folder that git ignores is a finding, and init writes nothing into it', () =>
+  inWorkspace({ '.gitignore': '.project\n' }, async ({ folder, run, write, read }) => {
+    execFileSync('git', ['init', '--quiet'], { cwd: folder });
+    const refused = await run('init');
+    assert.equal(refused.exitCode, 2);
+    assert.match(refused.error, /folder-ignored Git ignores \.project by the pattern "\.project"/);
+    for (const [file, text] of Object.entries(smallPlan)) write(file, text);
+    const { exitCode, error } = await run('check');
+    assert.equal(exitCode, 1);
+    assert.match(error, /error folder-ignored/);
+    write('.gitignore', `${read('.gitignore')}!.project/\n`);
+    assert.equal((await run('check')).exitCode, 0);
+  }));
+
+test('init makes a plan that has no findings, from either template', () =>
+  inWorkspace({}, async ({ folder, run, json }) => {
+    const blank = await json('init', '--name', 'Bridge');
+    assert.deepEqual([blank.exitCode, blank.data?.['folder']], [0, '.project']);
+    assert.equal((await run('check')).exitCode, 0);
+    assert.equal((await run('init')).exitCode, 2);
+    rmSync(path.join(folder, '.project'), { recursive: true });
+    const software = await json('init', '--template', 'software');
+    assert.equal((software.data?.['added'] as string[]).length, 13);
+    const { problems } = await json('check');
+    assert.deepEqual(
+      problems.filter(problem => problem.code !== 'risk-no-owner'),
+      [],
+    );
+  }));
+
+test('init refuses a file and a foreign folder in the place of the plan', () =>
+  inWorkspace({ '.project': '<xml/>' }, async ({ folder, run, write }) => {
+    assert.match((await run('init')).error, /folder-is-file .*\n.*gantry init --folder \.gantry/);
+    const listed = await run('list');
+    assert.equal(listed.exitCode, 2);
+    assert.match(listed.error, /folder-is-file/);
+    rmSync(path.join(folder, '.project'));
+    write('.project/config.yaml', 'prefix: X\n');
+    assert.match((await run('init')).error, /folder-foreign/);
+    assert.equal((await run('init', '--folder', '.gantry')).exitCode, 0);
+  }));

@@ -1,0 +1,260 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { inWorkspace, smallPlan, type Envelope } from './runInFolder.ts';
+
+const tasks = '.project/tasks';
+
+function idOf({ data }: Envelope): string {
+  const id = data?.['id'];
+  assert.ok(typeof id === 'string');
+  return id;
+}
+
+function idsOf({ data }: Envelope, list: string): readonly string[] {
+  const items = data?.[list];
+  assert.ok(Array.isArray(items));
+  return items.map((item: { id: string }) => item.id);
+}
+
+test('add answers with the new id and writes the fields in the order of the format', () =>
+  inWorkspace(smallPlan, async ({ json, read }) => {
+    const added = await json(
+      'add',
+      'task',
+      'Clean',
+      'up',
+      'tags=a,b',
+      'estimate=2d..4d',
+      'dependsOn=t-bb SS+1d',
+    );
+    const id = idOf(added);
+    assert.deepEqual([added.exitCode, added.kind, added.problems], [0, 'add', []]);
+    assert.equal(
+      read(`${tasks}/${id}.yaml`),
+      'title: Clean up\ndependsOn:\n  - T-BBBB SS+1d\nestimate: 2d..4d\ntags:\n  - a\n  - b\n',
+    );
+  }));
+
+test('every kind can be added', () =>
+  inWorkspace(smallPlan, async ({ json }) => {
+    for (const [kind, letter] of [
+      ['task', 'T'],
+      ['milestone', 'M'],
+      ['risk', 'R'],
+      ['decision', 'D'],
+      ['note', 'N'],
+    ] as const) {
+      const { exitCode, data } = await json('add', kind, `A ${kind}`);
+      assert.equal(exitCode, 0);
+      assert.ok(String(data?.['id']).startsWith(`${letter}-`));
+    }
+    const risk = await json(
+      'add',
+      'risk',
+      'Frost',
+      'current.probability=30%',
+      'current.impact.schedule=1d..3d',
+    );
+    assert.deepEqual((risk.data?.['item'] as Record<string, unknown>)['current'], {
+      probability: '30%',
+      impact: { schedule: '1d..3d' },
+    });
+  }));
+
+test('wrong values are refused before anything is written', () =>
+  inWorkspace(smallPlan, async ({ json, run }) => {
+    const check = async (args: readonly string[], code: string): Promise<void> => {
+      const { exitCode, problems } = await json(...args);
+      assert.deepEqual(
+        [exitCode, problems.map(problem => problem.code)],
+        [2, [code]],
+        args.join(' '),
+      );
+    };
+    await check(['add', 'task', 'X', 'estimate=4x'], 'duration-invalid');
+    await check(['add', 'task', 'X', 'bogus=1'], 'command-refused');
+    await check(['add', 'task', 'X', 'parent=T-ZZZZ'], 'reference-unknown');
+    await check(['add', 'task', 'X', 'milestone=T-AAAA'], 'reference-kind');
+    await check(['set', 'T-AAAA', 'deadline=2026-02-31'], 'date-invalid');
+    await check(['set', 'T-AAAA', 'status=later'], 'field-value');
+    await check(['set', 'T-AAAA', 'title+=x'], 'command-refused');
+    await check(['set', 'T-AAAA', 'tags-=x'], 'command-refused');
+    await check(['show', 'T-ZZZZ'], 'reference-unknown');
+    await check(['show', 'T-A'], 'id-ambiguous');
+    await check(['link', 'T-BBBB', 'T-AAAA'], 'dependency-cycle');
+    await check(['rename', 'T-AAAA', 'T-BBBB'], 'command-refused');
+    assert.match((await run('list')).out, /\n5 items\n$/);
+  }));
+
+test('an ambiguous id names what it can mean', () =>
+  inWorkspace(smallPlan, async ({ run }) => {
+    const { error } = await run('show', 't-a');
+    assert.match(error, /^error id-ambiguous t-a can mean T-AAAA, T-AABB; write more of the id\n/);
+  }));
+
+test('set changes one line, and an empty value takes the field out', () =>
+  inWorkspace(smallPlan, async ({ run, read }) => {
+    const file = `${tasks}/T-BBBB.yaml`;
+    assert.equal((await run('set', 't-b', 'duration=2d')).exitCode, 0);
+    assert.equal(read(file), smallPlan[file]?.replace('1d', '2d'));
+    await run('set', 'T-BBBB', 'tags+=wet,outside', 'priority=high');
+    assert.match(read(file), /tags:\n {2}- outside\n {2}- wet\n/);
+    await run('set', 'T-BBBB', 'tags-=wet', 'priority=', 'dependsOn-=T-AABB');
+    assert.equal(
+      read(file),
+      'title: Paint\nmilestone: M-4XK2\nrank: 3\nduration: 2d\ntags:\n  - outside\n',
+    );
+  }));
+
+test('set works on the project', () =>
+  inWorkspace(smallPlan, async ({ run, read }) => {
+    const { exitCode } = await run(
+      'set',
+      'project',
+      'statusDate=2026-03-06',
+      'people.zoe.name=Zoe',
+    );
+    assert.equal(exitCode, 0);
+    assert.match(read('.project/project.yaml'), /statusDate: 2026-03-06/);
+    assert.match(read('.project/project.yaml'), /zoe:/);
+  }));
+
+test('show tells the fields, the dates and who names the item', () =>
+  inWorkspace(smallPlan, async ({ run, json }) => {
+    const { out } = await run('show', 'T-BB');
+    assert.match(
+      out,
+      /^T-BBBB {2}Paint\nfile +\.project\/tasks\/T-BBBB\.yaml\ndates +2026-03-09 09:00 to 2026-03-09 18:00\nfloat +0d, critical\n/,
+    );
+    assert.match(out, /dependsOn +T-AABB \(Build\)/);
+    assert.match(out, /named by +R-9F2A \(Rain\)/);
+    const { data } = await json('show', 'T-BBBB');
+    assert.deepEqual(
+      [data?.['kind'], data?.['namedBy'], data?.['readOnly']],
+      ['task', ['R-9F2A'], false],
+    );
+  }));
+
+test('list finds by words, conditions and flags', () =>
+  inWorkspace(smallPlan, async ({ json }) => {
+    const check = async (query: string, ...ids: readonly string[]): Promise<void> =>
+      assert.deepEqual(idsOf(await json('list', ...query.split(' ')), 'items'), ids, query);
+    await check('pa', 'T-BBBB');
+    await check('kind:risk,milestone', 'M-4XK2', 'R-9F2A');
+    await check('assignee:ada', 'M-4XK2', 'T-AAAA', 'R-9F2A');
+    await check('kind:task assignee:none', 'T-BBBB');
+    await check('milestone:m-4', 'T-AAAA', 'T-AABB', 'T-BBBB');
+    await check('tag:outside status:todo', 'T-BBBB');
+    await check('critical kind:task draw', 'T-AAAA');
+    await check('overdue');
+    await check('t-aabb', 'T-AABB');
+  }));
+
+test('an empty plan and a search that finds nothing are told apart', () =>
+  inWorkspace({ '.project/project.yaml': 'version: 1\nname: X\n' }, async ({ run, write }) => {
+    assert.equal((await run('list')).out, 'The plan has no items yet\n');
+    write('.project/tasks/T-AAAA.yaml', 'title: A\n');
+    assert.equal((await run('list', 'zzz')).out, 'Nothing fits\n');
+  }));
+
+test('next tells what nothing holds back, and follows what is done', () =>
+  inWorkspace(smallPlan, async ({ run, json }) => {
+    assert.deepEqual(idsOf(await json('next'), 'tasks'), ['T-AAAA']);
+    assert.deepEqual(idsOf(await json('next', '--for', 'bob'), 'tasks'), []);
+    await run('done', 'T-AAAA');
+    assert.deepEqual(idsOf(await json('next', '--for', 'bob'), 'tasks'), ['T-AABB']);
+  }));
+
+test('done, reopen and drop change the state, on the day that is given', () =>
+  inWorkspace(smallPlan, async ({ run, read, json }) => {
+    await run('complete', 'T-AAAA', '--on', '2026-03-04');
+    assert.match(read(`${tasks}/T-AAAA.yaml`), /status: done\n[^]*finished: 2026-03-04/);
+    await run('reopen', 'T-AAAA');
+    assert.doesNotMatch(read(`${tasks}/T-AAAA.yaml`), /finished/);
+    const { data } = await json('drop', 'T-AAAA');
+    assert.equal((data?.['item'] as Record<string, unknown>)['status'], 'dropped');
+  }));
+
+test('remove takes an item out with its references, and restore brings it back', () =>
+  inWorkspace(smallPlan, async ({ folder, run, read }) => {
+    assert.equal((await run('remove', 'T-AABB')).exitCode, 0);
+    assert.equal(existsSync(path.join(folder, tasks, 'T-AABB.yaml')), false);
+    assert.doesNotMatch(read(`${tasks}/T-BBBB.yaml`), /T-AABB/);
+    assert.equal((await run('restore', 't-aab')).exitCode, 0);
+    assert.equal(read(`${tasks}/T-AABB.yaml`), smallPlan[`${tasks}/T-AABB.yaml`]);
+  }));
+
+test('rename rewrites every reference', () =>
+  inWorkspace(smallPlan, async ({ run, read }) => {
+    assert.equal((await run('rename', 'T-AABB', 't-7kq3')).exitCode, 0);
+    assert.match(read(`${tasks}/T-BBBB.yaml`), /- T-7KQ3\n/);
+  }));
+
+test('move and assign change their fields alone', () =>
+  inWorkspace(smallPlan, async ({ run, read }) => {
+    await run('move', 'T-BBBB', '--parent', 'T-AAAA');
+    assert.match(read(`${tasks}/T-BBBB.yaml`), /parent: T-AAAA/);
+    await run('move', 'T-BBBB', '--parent', 'none');
+    assert.doesNotMatch(read(`${tasks}/T-BBBB.yaml`), /parent/);
+    await run('assign', 'T-BBBB', 'ada', 'bob 50%');
+    assert.match(read(`${tasks}/T-BBBB.yaml`), /assignees:\n {2}- ada\n {2}- bob 50%/);
+    await run('assign', 'T-BBBB', 'none');
+    assert.doesNotMatch(read(`${tasks}/T-BBBB.yaml`), /assignees/);
+  }));
+
+test('link tells tasks and code apart by what is named', () =>
+  inWorkspace(smallPlan, async ({ run, read }) => {
+    const file = `${tasks}/T-BBBB.yaml`;
+    assert.equal((await run('link', 'T-AAAA', 'T-BB', 'SS+2d')).exitCode, 0);
+    assert.match(read(file), /- T-AAAA SS\+2d\n/);
+    assert.equal((await run('link', 'T-BBBB', 'src/paint.ts:12-30')).exitCode, 0);
+    assert.match(read(file), /code:\n {2}- src\/paint\.ts:12-30\n/);
+    await run('unlink', 'T-AAAA', 'T-BBBB');
+    await run('unlink', 'T-BBBB', 'src/paint.ts:12');
+    assert.equal(read(file), smallPlan[file]);
+  }));
+
+test('risks shows the register, the heaviest first', () =>
+  inWorkspace(smallPlan, async ({ run, json }) => {
+    assert.match((await run('risks')).out, /R-9F2A {2}Rain/);
+    const { data } = await json('risks');
+    assert.ok(Array.isArray(data?.['risks']));
+  }));
+
+test('a plan of a newer format is shown and not written', () =>
+  inWorkspace(
+    { ...smallPlan, '.project/project.yaml': 'version: 99\nname: Bridge\n' },
+    async ({ run, read }) => {
+      assert.match((await run('list')).out, /T-AAAA/);
+      const { exitCode, error } = await run('set', 'T-AAAA', 'title=Changed');
+      assert.equal(exitCode, 2);
+      assert.match(error, /project\.yaml:1:\d+ error file-newer/);
+      assert.equal((await run('add', 'task', 'X')).exitCode, 2);
+      assert.equal(read(`${tasks}/T-AAAA.yaml`), smallPlan[`${tasks}/T-AAAA.yaml`]);
+    },
+  ));
+
+test('a file that cannot be understood is named, never written, and hides nothing else', () =>
+  inWorkspace(
+    { ...smallPlan, [`${tasks}/T-AAAA.yaml`]: "title: 'open\n" },
+    async ({ run, read }) => {
+      const listed = await run('list', 'kind:task');
+      assert.match(listed.out, /T-AABB/);
+      assert.match(listed.error, /^\.project\/tasks\/T-AAAA\.yaml:\d+:\d+ error yaml-syntax /);
+      assert.equal((await run('set', 'T-AAAA', 'title=X')).exitCode, 2);
+      assert.equal((await run('show', 'T-AAAA')).exitCode, 2);
+      assert.equal(read(`${tasks}/T-AAAA.yaml`), "title: 'open\n");
+    },
+  ));
+
+test('titles cannot control the terminal', () =>
+  inWorkspace(
+    { ...smallPlan, [`${tasks}/T-AAAA.yaml`]: 'title: "\\e[31mred\\u202e\\a"\nduration: 1d\n' },
+    async ({ run }) => {
+      for (const args of [['list'], ['show', 'T-AAAA'], ['schedule'], ['next']]) {
+        assert.doesNotMatch((await run(...args)).out, /[\u001b\u0007\u202e]/);
+      }
+    },
+  ));

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { commandTable } from '../../src/cli/commandTable.ts';
+import { inWorkspace, smallPlan } from './runInFolder.ts';
+
+test('help lists every command, and each has its own with usage and examples', () =>
+  inWorkspace({}, async ({ run }) => {
+    const general = await run('--help');
+    assert.equal(general.exitCode, 0);
+    for (const { name, usage } of commandTable) {
+      assert.ok(general.out.includes(`\n  ${name} `), name);
+      for (const call of [
+        ['help', name],
+        [name, '--help'],
+      ]) {
+        const { out, exitCode } = await run(...call);
+        assert.equal(exitCode, 0);
+        assert.ok(out.includes(`gantry ${name}${usage === '' ? '' : ` ${usage}`}`), out);
+        assert.ok(out.includes('Examples'));
+      }
+    }
+    assert.match((await run('help', 'complete')).out, /gantry done ID/);
+  }));
+
+test('the version is told', () =>
+  inWorkspace({}, async ({ run }) => {
+    assert.deepEqual(await run('--version'), { exitCode: 0, out: '1.2.3\n', error: '' });
+  }));
+
+test('a wrong call exits with 2 and says what to write', () =>
+  inWorkspace(smallPlan, async ({ run }) => {
+    const check = async (args: readonly string[], message: RegExp): Promise<void> => {
+      const { exitCode, out, error } = await run(...args);
+      assert.deepEqual([exitCode, out], [2, ''], args.join(' '));
+      assert.match(error, message);
+      assert.doesNotMatch(error, /^\s+at /m);
+    };
+    await check([], /Name a command/);
+    await check(['lis'], /no command lis; did you mean list/);
+    await check(['help', 'nothing'], /no command nothing/);
+    await check(['list', '--bogus'], /--bogus.*gantry help list/);
+    await check(['list', '--format', 'yaml'], /yaml is no format here; use text or json/);
+    await check(['list', '--format', 'sarif'], /use text or json/);
+    await check(['-C', 'nowhere', 'list'], /There is no folder .*nowhere/);
+    await check(['add'], /Say what to add/);
+    await check(['add', 'thing', 'x'], /"thing" cannot be added/);
+    await check(['add', 'task'], /needs a title/);
+    await check(['set', 'T-AAAA'], /what to set/);
+    await check(['set', 'T-AAAA', 'nothing'], /sets nothing/);
+    await check(['show'], /Name one id/);
+    await check(['done', 'T-AAAA', '--on', 'soon'], /"soon" is no date/);
+    await check(['move', 'T-AAAA'], /where it goes/);
+    await check(['link', 'T-AAAA'], /Name two things/);
+    await check(['link', 'T-AAAA', 'T-BBBB', 'XY'], /no kind of link/);
+    await check(['import', 'x.xml'], /--from mspdi/);
+    await check(['import', '--from', 'mspdi'], /Name one file/);
+    await check(['export'], /Name a format/);
+    await check(['export', '--to', 'pdf'], /pdf is no format/);
+    await check(['check', '--max', 'many'], /whole number/);
+    await check(['schedule', '--status-date', 'x'], /is no date/);
+    await check(['list', 'colour:red'], /Nothing can be listed by "colour"/);
+    await check(['list', 'kind:thing'], /cannot be "thing"/);
+    await check(['next', '--for', 'zoe'], /Nobody is called zoe here/);
+    await check(['init', '--template', 'none'], /no template none/);
+  }));
+
+test('a wrong call with --format json is one envelope on standard output', () =>
+  inWorkspace(smallPlan, async ({ json }) => {
+    for (const args of [
+      ['nothing'],
+      ['list', '--bogus'],
+      ['show', 'T-ZZZZ'],
+      ['set', 'T-A', 'x=1'],
+    ]) {
+      const { exitCode, schemaVersion, kind, data, problems } = await json(...args);
+      assert.deepEqual([exitCode, schemaVersion, kind, data], [2, 1, 'failure', null]);
+      assert.equal(problems.length, 1);
+    }
+  }));
+
+test('without a plan folder every command says so and how to make one', () =>
+  inWorkspace({}, async ({ run, json }) => {
+    for (const args of [['list'], ['check'], ['add', 'task', 'x'], ['schedule'], ['risks']]) {
+      const { exitCode, error } = await run(...args);
+      assert.equal(exitCode, 2);
+      assert.match(error, /^error folder-missing There is no plan folder \.project in /);
+      assert.match(error, /hint: gantry init/);
+    }
+    assert.equal((await json('list')).problems[0]?.code, 'folder-missing');
+  }));
+
+test('-C names the workspace folder, and .gantry is found where there is no .project', () =>
+  inWorkspace({}, async ({ write, run }) => {
+    write('sub/.gantry/project.yaml', 'version: 1\nname: Other\nstart: 2026-03-02\n');
+    write('sub/.gantry/tasks/T-AAAA.yaml', 'title: There\nduration: 1d\n');
+    assert.match((await run('-C', 'sub', 'list')).out, /T-AAAA {2}task {2}There/);
+    assert.match((await run('list', '-C', 'sub', '--folder', '.gantry/')).out, /There/);
+  }));
+
+test('a plan folder that would leave the workspace is refused', () =>
+  inWorkspace(smallPlan, async ({ run }) => {
+    const { exitCode, error } = await run('list', '--folder', '../other');
+    assert.equal(exitCode, 2);
+    assert.match(error, /folder-link/);
+  }));
