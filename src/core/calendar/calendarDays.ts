@@ -40,7 +40,29 @@ export function computeCalendarDays(
   // The last exception's night shift may reach into the day after it.
   const end = (last === -Infinity ? 0 : last) + 2;
   const endDay = end + 14 - weekday(end);
-  return new DayPainter(firstDay, endDay, week).paint(exceptions, away);
+  const painter = new DayPainter(firstDay, endDay, week);
+  painter.paint(exceptions, away);
+  return painter.days();
+}
+
+/** The shifts that begin on any day, inside the listed weeks or outside. */
+export function shiftsOnDay(days: CalendarDays, day: number): readonly Shift[] {
+  const { firstDay, endDay, shiftsOf, pool } = days;
+  let place = day - firstDay;
+  if (day >= endDay) place = endDay - firstDay - 7 + ((day - endDay) % 7);
+  else if (day < firstDay) place = (((day - firstDay) % 7) + 7) % 7;
+  return pool[shiftsOf[place] ?? 0] ?? [];
+}
+
+/** Every day with the time on which at least one of several calendars works. */
+export function uniteCalendarDays(members: readonly CalendarDays[]): CalendarDays {
+  const firstDay = members.reduce((day, member) => Math.min(day, member.firstDay), Infinity);
+  const endDay = members.reduce((day, member) => Math.max(day, member.endDay), -Infinity);
+  const painter = new DayPainter(firstDay, endDay, [[], [], [], [], [], [], []]);
+  for (let day = firstDay; day < endDay; day++) {
+    painter.put(day, mergeShifts(members.flatMap(member => shiftsOnDay(member, day))));
+  }
+  return painter.days();
 }
 
 /** From the outermost base to the calendar itself; a base that is named twice ends the chain. */
@@ -119,10 +141,7 @@ class DayPainter {
   }
 
   /** Later exceptions win over earlier ones; leave only ever takes time away. */
-  paint(
-    exceptions: readonly CalendarException[],
-    away: readonly CalendarException[],
-  ): CalendarDays {
+  paint(exceptions: readonly CalendarException[], away: readonly CalendarException[]): void {
     for (const { fromDay, toDay, shifts } of exceptions) {
       const place = this.#placeOf(shifts);
       this.#shiftsOf.fill(
@@ -137,6 +156,13 @@ class DayPainter {
         this.#shiftsOf[i] = this.#placeOf(sharedShifts(present, shifts));
       }
     }
+  }
+
+  put(day: number, shifts: readonly Shift[]): void {
+    this.#shiftsOf[day - this.#firstDay] = this.#placeOf(shifts);
+  }
+
+  days(): CalendarDays {
     return {
       firstDay: this.#firstDay,
       endDay: this.#firstDay + this.#shiftsOf.length,

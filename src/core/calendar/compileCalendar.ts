@@ -1,7 +1,13 @@
 import { dayOf, minutesPerDay, type Instant } from '../model/instant.ts';
 import type { CalendarException, CalendarRules, Shift } from '../model/project.ts';
 import type { Calendar, Interval } from './calendar.ts';
-import { computeCalendarDays, type CalendarDays, type CalendarLookup } from './calendarDays.ts';
+import {
+  computeCalendarDays,
+  shiftsOnDay,
+  uniteCalendarDays,
+  type CalendarDays,
+  type CalendarLookup,
+} from './calendarDays.ts';
 import { computeWorkTable, workBucketBits, type WorkTable } from './workTable.ts';
 
 /**
@@ -34,7 +40,23 @@ export function compileCalendar(
 
 /** More work than any table holds, as an integer. */
 const lastWork = 0x7fffffff;
-const noShifts: readonly Shift[] = [];
+
+/** One of several people who share a task. */
+export interface CalendarMember {
+  readonly rules: CalendarRules;
+  readonly leave: readonly CalendarException[];
+}
+
+/** The time in which at least one of several people works. */
+export function compileSharedCalendar(
+  members: readonly CalendarMember[],
+  resolve: CalendarLookup,
+): CompiledCalendar {
+  const keys = [...new Set(members.map(({ rules }) => rules.key))];
+  const titles = [...new Set(members.map(({ rules }) => rules.title ?? rules.key))];
+  const days = members.map(({ rules, leave }) => computeCalendarDays(rules, resolve, leave));
+  return new TableCalendar(keys.join('+'), titles.join(' + '), uniteCalendarDays(days));
+}
 
 /** A class because its tables are private and its look-ups are the engine's innermost calls. */
 class TableCalendar implements CompiledCalendar {
@@ -132,13 +154,7 @@ class TableCalendar implements CompiledCalendar {
   }
 
   shiftsOn(day: number): readonly Shift[] {
-    const { firstDay, endDay, shiftsOf, pool } = this.#days;
-    const outside = day >= endDay ? endDay : day < firstDay ? firstDay : undefined;
-    const place =
-      outside === undefined
-        ? day - firstDay
-        : ((((day - outside) % 7) + 7) % 7) + (day >= endDay ? endDay - firstDay - 7 : 0);
-    return pool[shiftsOf[place] ?? 0] ?? noShifts;
+    return shiftsOnDay(this.#days, day);
   }
 
   nonWorking(from: Instant, to: Instant): readonly Interval[] {

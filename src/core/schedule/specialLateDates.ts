@@ -96,11 +96,9 @@ export class SpecialLateDates {
     this.#left.passAll(v, calendar);
   }
 
-  /** [LATE-3] Held by a successor, elapsed work ends late at the end of a working period. */
+  /** [LATE-3] Held by a successor, points and elapsed work end late at the end of a period. */
   #placeOnClock(v: number, flag: number, calendar: CompiledCalendar, finish: Instant): void {
-    const isElapsed = (flag & nodeFlag.elapsed) !== 0;
-    const isFree = isElapsed && finish === this.#projectFinish;
-    const isKept = isFree || (flag & nodeFlag.milestone) !== 0;
+    const isKept = finish === this.#projectFinish || (flag & nodeFlag.milestone) !== 0;
     const end = isKept ? finish : calendar.previousWork(finish);
     this.#setLate(v, end - (this.#network.duration[v] ?? 0), end);
   }

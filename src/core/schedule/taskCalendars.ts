@@ -1,8 +1,13 @@
-import { compileCalendar, type CompiledCalendar } from '../calendar/compileCalendar.ts';
+import {
+  compileCalendar,
+  compileSharedCalendar,
+  type CompiledCalendar,
+} from '../calendar/compileCalendar.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
 import {
   standardCalendar,
   type CalendarException,
+  type CalendarRules,
   type Person,
   type Project,
 } from '../model/project.ts';
@@ -17,6 +22,8 @@ export class TaskCalendars {
   readonly problems: Problem[] = [];
   readonly #project: Project;
   readonly #places = new Map<string, number>();
+  /** By a task's calendar and people, so that each combination is worked out once. */
+  readonly #known = new Map<string, number>();
   readonly #empty = new Set<string>();
 
   constructor(project: Project) {
@@ -34,11 +41,9 @@ export class TaskCalendars {
     return calendar;
   }
 
-  readonly #known = new Map<string, number>();
-
   /**
-   * [CAL-8] The task's own calendar; else the one that all of its people share; else the
-   * project's. From any of them the days are taken on which everybody assigned is away.
+   * [CAL-8] The task's own calendar, without the days on which everybody assigned is away; else
+   * the time in which at least one of its people works; else the project's.
    */
   placeFor(task: Task): number {
     if (task.calendar === undefined && task.assignees.length === 0) return 0;
@@ -53,18 +58,53 @@ export class TaskCalendars {
     const people = task.assignees
       .map(({ person }) => this.#project.people.get(person))
       .filter(person => person !== undefined);
-    const key = this.#knownKey(task.calendar) ?? this.#sharedKey(people) ?? this.#project.calendar;
-    return this.#placeOf(key, people);
+    const own = this.#knownKey(task.calendar);
+    if (own !== undefined || people.length === 0) {
+      return this.#placeOf(own ?? this.#project.calendar, people);
+    }
+    const members = new Map<string, Person>();
+    for (const person of people) {
+      const name = person.leave.length === 0 ? this.#keyOf(person) : `\n${person.key}`;
+      members.set(name, person);
+    }
+    const [first, ...others] = [...members.values()];
+    if (first && others.length === 0) return this.#placeOf(this.#keyOf(first), [first]);
+    return this.#sharedPlace(members);
+  }
+
+  #keyOf(person: Person): string {
+    return this.#knownKey(person.calendar) ?? this.#project.calendar;
+  }
+
+  /** The calendar of several people who do not all work the same hours. */
+  #sharedPlace(members: ReadonlyMap<string, Person>): number {
+    const name = [...members.keys()].sort().join('\n\n');
+    const known = this.#places.get(name);
+    if (known !== undefined) return known;
+    const shared = compileSharedCalendar(
+      [...members.values()].map(person => ({
+        rules: this.#rulesOf(this.#keyOf(person)),
+        leave: person.leave,
+      })),
+      key => this.#project.calendars.get(key),
+    );
+    return this.#add(name, shared.isEmpty ? compileCalendar(standardCalendar, noBase) : shared);
+  }
+
+  #add(name: string, calendar: CompiledCalendar): number {
+    const place = this.calendars.length;
+    this.calendars.push(calendar);
+    this.#places.set(name, place);
+    return place;
+  }
+
+  #rulesOf(key: string): CalendarRules {
+    const { calendars, calendar } = this.#project;
+    return calendars.get(key) ?? calendars.get(calendar) ?? standardCalendar;
   }
 
   #knownKey(key: string | undefined): string | undefined {
     return key !== undefined && this.#project.calendars.has(key) ? key : undefined;
-  }
-
-  #sharedKey(people: readonly Person[]): string | undefined {
-    const [first, ...others] = people;
-    const key = this.#knownKey(first?.calendar);
-    return others.every(other => other.calendar === first?.calendar) ? key : undefined;
   }
 
   #placeOf(key: string, people: readonly Person[]): number {
@@ -72,19 +112,15 @@ export class TaskCalendars {
     const name = [key, ...away.map(person => person.key).sort()].join('\n');
     const known = this.#places.get(name);
     if (known !== undefined) return known;
-    const place = this.calendars.length;
-    this.calendars.push(this.#compile(key, commonLeave(away)));
-    this.#places.set(name, place);
-    return place;
+    return this.#add(name, this.#compile(key, commonLeave(away)));
   }
 
   #compile(key: string, leave: readonly CalendarException[]): CompiledCalendar {
-    const resolve = (name: string) => this.#project.calendars.get(name);
-    const rules = resolve(key) ?? resolve(this.#project.calendar) ?? standardCalendar;
-    const calendar = compileCalendar(rules, resolve, leave);
+    const rules = this.#rulesOf(key);
+    const calendar = compileCalendar(rules, name => this.#project.calendars.get(name), leave);
     if (!calendar.isEmpty) return calendar;
     this.#reportEmpty(rules.key);
-    return compileCalendar(standardCalendar, () => undefined, leave);
+    return compileCalendar(standardCalendar, noBase, leave);
   }
 
   #reportEmpty(key: string): void {
@@ -94,6 +130,10 @@ export class TaskCalendars {
     const place = { file: 'project.yaml', field: ['calendars', key] };
     this.problems.push(createProblem('calendar-empty', message, place));
   }
+}
+
+function noBase(): undefined {
+  return undefined;
 }
 
 /** Days on which all are away; of several partial days, the one with the most time left. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   compileCalendar,
+  compileSharedCalendar,
   type CompiledCalendar,
 } from '../../../src/core/calendar/compileCalendar.ts';
 import {
@@ -45,7 +46,8 @@ const standard = compile(standardCalendar);
 const allDay: readonly Shift[] = [{ from: 0, to: 1440 }];
 const always = compile(rules({ week: [allDay, allDay, allDay, allDay, allDay, allDay, allDay] }));
 const evening: readonly Shift[] = [{ from: 22 * 60, to: 30 * 60 }];
-const night = compile(rules({ week: [evening, evening, evening, evening, evening, [], []] }));
+const night5 = [evening, evening, evening, evening, evening, [], []];
+const night = compile(rules({ week: night5 }));
 
 test('[CAL-1] work ends at the end of a period and, counted back, begins at the start of one', () => {
   check(standard, '2026-03-02T09:00', 480, '2026-03-02T18:00');
@@ -138,6 +140,22 @@ test('[CAL-6] leave takes time away and never adds any', () => {
   const ada = compileCalendar(standardCalendar, () => undefined, leave);
   assert.equal(ada.workBetween(at('2026-03-02'), at('2026-03-09')), 3 * 480 + 60 + 60);
   check(ada, '2026-03-02T18:00', 61, '2026-03-04T14:01');
+});
+
+test('[CAL-8] people who share a task work while at least one of them does', () => {
+  const shared = compileSharedCalendar(
+    [
+      { rules: standardCalendar, leave: [off('2026-03-03')] },
+      { rules: rules({ key: 'night', week: night5 }), leave: [off('2026-03-02', '2026-03-04')] },
+    ],
+    () => undefined,
+  );
+  check(shared, '2026-03-02', 480, '2026-03-02T18:00');
+  check(shared, '2026-03-02', 481, '2026-03-04T09:01');
+  check(shared, '2026-03-05T18:00', 480, '2026-03-06T06:00');
+  assert.equal(shared.workBetween(at('2027-03-01'), at('2027-03-08')), 5 * 960);
+  assert.equal(shared.workBetween(at('1999-03-01'), at('1999-03-08')), 5 * 960);
+  assert.equal(shared.key, 'standard+night');
 });
 
 test('[CAL-7] a calendar without working time says so and answers with the moment itself', () => {

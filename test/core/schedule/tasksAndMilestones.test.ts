@@ -67,7 +67,7 @@ function person(key: string, change: Partial<Person>): Person {
   };
 }
 
-test('[CAL-8] the task decides its calendar, then its people, then the project', () => {
+test('[CAL-8] the task decides its calendar, then its people together, then the project', () => {
   const mornings = [{ from: 540, to: 780 }];
   const short = {
     ...standardCalendar,
@@ -97,8 +97,12 @@ test('[CAL-8] the task decides its calendar, then its people, then the project',
   assert.equal(finish({ assignees: ['ada'] }), '03-05T18:00');
   assert.equal(finish({ assignees: ['ada'], calendar: 'short' }), '03-09T13:00');
   assert.equal(finish({ assignees: ['bob', 'cyd'] }), '03-05T13:00');
-  assert.equal(finish({ assignees: ['ada', 'bob'] }), '03-03T18:00');
-  assert.equal(finish({ assignees: ['ada', 'bob'], duration: '3d' }), '03-05T18:00');
+  assert.equal(finish({ assignees: ['ada', 'bob'] }), '03-05T13:00');
+  assert.equal(finish({ assignees: ['ada', 'bob'], calendar: 'standard' }), '03-03T18:00');
+  assert.equal(
+    finish({ assignees: ['ada', 'bob'], calendar: 'standard', duration: '3d' }),
+    '03-05T18:00',
+  );
   assert.equal(finish({ assignees: ['nobody'] }), '03-03T18:00');
 });
 
