@@ -7,6 +7,9 @@ import { formatProblems } from './printProblems.ts';
 /** The version of the envelope's shape; a field may be added without a new one. */
 const schemaVersion = 1;
 
+/** How many problems are listed beside an answer that is about something else. */
+const mostBeside = 20;
+
 /** Prints an answer and decides the exit code. */
 export function writeAnswer(answer: CliAnswer, ctx: CliContext): ExitCode {
   const problems = answer.problems.map(problem => placeProblem(problem, answer.folder));
@@ -16,7 +19,13 @@ export function writeAnswer(answer: CliAnswer, ctx: CliContext): ExitCode {
     return exitCode;
   }
   ctx.host.writeOut(answer.text);
-  if (ctx.format === 'text') writeProblems(problems, answer.unlisted ?? 0, ctx);
+  if (ctx.format === 'text') {
+    const most = answer.unlisted === undefined ? mostBeside : problems.length;
+    const unlisted = (answer.unlisted ?? 0) + Math.max(0, problems.length - most);
+    const total = problems.length + (answer.unlisted ?? 0);
+    const where = `gantry check --max ${total}`;
+    writeProblems(problems.slice(0, most), { unlisted, where }, ctx);
+  }
   return exitCode;
 }
 
@@ -24,7 +33,7 @@ export function writeAnswer(answer: CliAnswer, ctx: CliContext): ExitCode {
 export function writeFailure(failure: CliFailure, ctx: CliContext): ExitCode {
   const problems = failure.problems.map(problem => placeProblem(problem, failure.folder));
   if (ctx.format === 'json') ctx.host.writeOut(envelope('failure', null, problems));
-  else writeProblems(problems, 0, ctx);
+  else writeProblems(problems, { unlisted: 0, where: '' }, ctx);
   return 2;
 }
 
@@ -40,16 +49,14 @@ function envelope(kind: string, data: unknown, problems: readonly PlacedProblem[
 /** Problems go to standard error, each with its place, and what to do about them below. */
 function writeProblems(
   problems: readonly PlacedProblem[],
-  unlisted: number,
+  { unlisted, where }: { readonly unlisted: number; readonly where: string },
   ctx: CliContext,
 ): void {
   if (problems.length === 0) return;
   const { host, paint } = ctx;
   host.writeError(formatProblems(problems, paint, ''));
   if (unlisted > 0) {
-    host.writeError(
-      `${paint.dim(`and ${unlisted} more; --max ${problems.length + unlisted} lists them`)}\n`,
-    );
+    host.writeError(`${paint.dim(`and ${unlisted} more; ${where} lists them`)}\n`);
   }
   for (const hint of new Set(problems.map(problem => hintOf(problem.code)))) {
     if (hint !== undefined) host.writeError(`${paint.dim('hint:')} ${hint}\n`);

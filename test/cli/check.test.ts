@@ -161,8 +161,14 @@ test('only so many findings are listed as are asked for, and the rest is counted
     for (let i = 0; i < 5; i++) write(`.project/tasks/T-000${i}.yaml`, 'title: X\nstatus: later\n');
     const { error, out } = await run('check', '--max', '2');
     assert.equal(error.split('\n').filter(line => line.includes(' error ')).length, 2);
-    assert.match(error, /and \d+ more; --max \d+ lists them/);
+    assert.match(error, /and \d+ more; gantry check --max \d+ lists them/);
     assert.match(out, /5 errors/);
+    for (let i = 0; i < 30; i++) {
+      write(`.project/tasks/T-1${100 + i}.yaml`, 'title: X\nstatus: later\n');
+    }
+    const listed = (await run('list')).error.trimEnd().split('\n');
+    assert.equal(listed.length, 21);
+    assert.match(listed[20] ?? '', /^and 15 more; gantry check/);
     const { data, problems } = await json('check', '--max', '1');
     assert.deepEqual([problems.length, data?.['listed']], [1, 1]);
   }));

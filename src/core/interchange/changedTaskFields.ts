@@ -1,3 +1,4 @@
+import { arePlainEqual } from '../format/plainValue.ts';
 import type { PlainValue } from '../model/change.ts';
 import { formatDependency } from '../model/dependency.ts';
 import type { Plan } from '../model/plan.ts';
@@ -37,7 +38,7 @@ export function changedTaskFields(
   if (present.title !== imported.title) changed.set('title', imported.title);
   for (const [field, value] of Object.entries(imported.fields)) {
     if (field === 'status' && isSameStage(present.status, value)) continue;
-    if (!isSame(before[field], value)) changed.set(field, value);
+    if (!arePlainEqual(before[field] ?? null, value)) changed.set(field, value);
   }
   for (const field of clearable) {
     if (imported.fields[field] === undefined && before[field] !== undefined) {
@@ -66,10 +67,6 @@ function isSameStage(present: TaskStatus, imported: PlainValue): boolean {
   }
 }
 
-function isSame(a: PlainValue | undefined, b: PlainValue | undefined): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
-
 /** A parent that the plan gave to an outermost task of the import stays. */
 function parentOf(
   present: Task,
@@ -91,7 +88,7 @@ function dependenciesOf(
     .map(formatDependency);
   const after = [...dependencyTexts(imported, ctx.idOf), ...own];
   const before = present.dependsOn.map(formatDependency);
-  return isSame([...before].sort(), [...after].sort()) ? undefined : after;
+  return arePlainEqual([...before].sort(), [...after].sort()) ? undefined : after;
 }
 
 function isFromImport(id: string | undefined, { plan, program }: ReferenceContext): boolean {

@@ -1,3 +1,4 @@
+import { arePlainEqual, isPlainMap } from '../format/plainValue.ts';
 import { projectId, type Change, type PlainValue } from '../model/change.ts';
 import type { Plan } from '../model/plan.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
@@ -31,13 +32,15 @@ export function planProjectImport(imported: ImportedPlan, plan: Plan): ProjectIm
   ] as const) {
     const known = before[table];
     for (const [key, value] of Object.entries(values)) {
-      const isKnown = isMap(known) && Object.hasOwn(known, key);
+      const isKnown = isPlainMap(known) && Object.hasOwn(known, key);
       if (follows || !isKnown) wanted.push(...entryPaths([table, key], value, isKnown));
-      else if (!isSame(known[key], value)) kept++;
+      else if (!arePlainEqual(known[key] ?? null, value)) kept++;
     }
   }
   if (follows) wanted.push([['origin'], imported.origin]);
-  const differing = wanted.filter(([path, value]) => !isSame(valueAt(before, path), value));
+  const differing = wanted.filter(
+    ([path, value]) => !arePlainEqual(valueAt(before, path) ?? null, value),
+  );
   return {
     changes: differing.map(([field, value]) => ({ kind: 'set', id: projectId, field, value })),
     fields: differing.map(([path]) => path.join('.')),
@@ -51,7 +54,7 @@ function entryPaths(
   value: PlainValue,
   isKnown: boolean,
 ): [path: readonly string[], value: PlainValue][] {
-  if (!isKnown || path[0] !== 'people' || !isMap(value)) return [[path, value]];
+  if (!isKnown || path[0] !== 'people' || !isPlainMap(value)) return [[path, value]];
   return Object.entries(value).map(([field, each]) => [[...path, field], each]);
 }
 
@@ -70,14 +73,6 @@ function keptProblems(kept: number): readonly Problem[] {
 
 function valueAt(fields: PlainValue, path: readonly string[]): PlainValue | undefined {
   let at: PlainValue | undefined = fields;
-  for (const step of path) at = isMap(at) ? at[step] : undefined;
+  for (const step of path) at = isPlainMap(at) ? at[step] : undefined;
   return at;
-}
-
-function isMap(value: PlainValue | undefined): value is { readonly [key: string]: PlainValue } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isSame(a: PlainValue | undefined, b: PlainValue | undefined): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }
