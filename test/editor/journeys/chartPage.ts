@@ -28,8 +28,8 @@ export function momentOfRow(panel: Frame, id: string, text: string): Promise<num
       new Promise<number>(resolve => {
         const look = (): void => {
           const rows = [...document.querySelectorAll('.gantt-row')];
-          const row = rows.find(each => each.textContent?.includes(wanted.id));
-          if (row?.textContent?.includes(wanted.text) !== true) return;
+          const row = rows.find(each => each.textContent.includes(wanted.id));
+          if (row?.textContent.includes(wanted.text) !== true) return;
           observer.disconnect();
           resolve(Date.now());
         };
