@@ -110,7 +110,7 @@ function toRange({ start, end }: TextRange): Range {
 }
 
 /** Where the file is shown already, else the first column without a panel, else one beside it. */
-function codeColumn(uri: Uri): ViewColumn {
+export function codeColumn(uri: Uri): ViewColumn {
   const shown = window.visibleTextEditors.find(
     ({ document }) => document.uri.toString() === uri.toString(),
   );

@@ -1,7 +1,8 @@
-import { commands, window, type TextEditor } from 'vscode';
+import { commands, TabInputText, window, type TextEditor } from 'vscode';
 import { DisposableStore, type Disposable } from '../core/base/disposable.ts';
 import { kindOfId } from '../core/model/ids.ts';
 import { itemOfFile } from './itemChoice.ts';
+import { openItemFile } from './openItem.ts';
 import type { Selected } from './selection.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -10,7 +11,12 @@ export function registerSelectionSync(bench: Workbench): Disposable {
   const owned = new DisposableStore();
   owned.add(window.onDidChangeActiveTextEditor(editor => follow(bench, editor)));
   owned.add(bench.plans.onDidChange(plan => plan ?? follow(bench, window.activeTextEditor)));
-  owned.add(bench.selection.onDidChange(selected => revealInPanel(bench, selected)));
+  owned.add(
+    bench.selection.onDidChange(selected => {
+      revealInPanel(bench, selected);
+      void followInPreview(bench, selected);
+    }),
+  );
   follow(bench, window.activeTextEditor);
   return owned;
 }
@@ -27,4 +33,17 @@ function revealInPanel({ panels }: Workbench, { plan, id, source }: Selected): v
   const kind = kindOfId(id);
   if (kind === 'decision' || kind === 'note') return;
   panels.reveal(plan, kind === 'risk' ? 'risks' : 'gantt', id);
+}
+
+/** A preview of one item's file gives way to that of the item selected in the panel. */
+async function followInPreview(
+  { plans }: Workbench,
+  { plan, id, source }: Selected,
+): Promise<void> {
+  if (source !== 'panel' || id === undefined) return;
+  const isPreviewed = window.tabGroups.all.some(({ activeTab }) => {
+    if (!activeTab?.isPreview || !(activeTab.input instanceof TabInputText)) return false;
+    return itemOfFile(plans, activeTab.input.uri)?.plan === plan;
+  });
+  if (isPreviewed) await openItemFile({ kind: 'item', plan, id }, { isPreview: true });
 }

@@ -11,6 +11,7 @@ import type { Schedule } from '../../core/schedule/schedule.ts';
 import { findPlan } from '../itemChoice.ts';
 import { drawNumber } from '../loadedPlan.ts';
 import { say, showProblem, tell } from '../notices.ts';
+import { codeColumn } from '../openItem.ts';
 import { alone, askChoice, valueOf } from '../steps.ts';
 import type { Workbench } from '../workbench.ts';
 import { findFolder, makePlan } from './planFolder.ts';
@@ -39,7 +40,8 @@ export async function exportPlan(bench: Workbench): Promise<void> {
   const views = (await plan.load()).views();
   const content = form.write(views.snapshot.plan, views.schedule());
   const language = await knownLanguage(form.language);
-  await window.showTextDocument(await workspace.openTextDocument({ content, language }));
+  const document = await workspace.openTextDocument({ content, language });
+  await window.showTextDocument(document, { viewColumn: codeColumn(document.uri) });
 }
 
 /** The editor may have no such language; then the text is plain. */
