@@ -1,0 +1,289 @@
+import type { CompiledCalendar } from '../calendar/compileCalendar.ts';
+import type { Instant } from '../model/instant.ts';
+import {
+  constraintCode,
+  lagBit,
+  lineBit,
+  linkCode,
+  nodeFlag,
+  type Network,
+  type NetworkDates,
+} from './network.ts';
+
+/** Nodes that the progress date does not move. */
+const settled = nodeFlag.finished | nodeFlag.milestone;
+
+/**
+ * The early dates of everything that is not an ordinary task on one line of work. A class for the
+ * columns that every step reads, and for the two bounds of the node at hand.
+ */
+export class SpecialEarlyDates {
+  readonly #network: Network;
+  readonly #dates: NetworkDates;
+  readonly #isLateKnown: boolean;
+  /** The node cannot start before the one nor finish before the other. */
+  #startBound: Instant = -Infinity;
+  #finishBound: Instant = -Infinity;
+
+  constructor(network: Network, dates: NetworkDates, isLateKnown: boolean) {
+    this.#network = network;
+    this.#dates = dates;
+    this.#isLateKnown = isLateKnown;
+  }
+
+  place(v: number): void {
+    const { flags, calendarOf, calendars } = this.#network;
+    const flag = flags[v] ?? 0;
+    const calendar = calendars[calendarOf[v] ?? 0];
+    if (!calendar) return;
+    this.#findBounds(v, flag, calendar);
+    this.#placeSpecial(v, flag, calendar);
+  }
+
+  /**
+   * An ordinary task with links to other calendars, or to what is not ordinary.
+   *
+   * @param least the start that its other links allow, on the line of its calendar
+   * @returns its start on that line
+   */
+  placeOffLine(v: number, least: number): number {
+    const { calendarOf, calendars, duration } = this.#network;
+    const calendar = calendars[calendarOf[v] ?? 0];
+    if (!calendar) return least;
+    this.#startBound = -Infinity;
+    this.#finishBound = -Infinity;
+    this.#followLinks(v, calendar);
+    const length = duration[v] ?? 0;
+    let work = least;
+    if (this.#startBound !== -Infinity) work = Math.max(work, calendar.workAt(this.#startBound));
+    if (this.#finishBound !== -Infinity) {
+      work = Math.max(work, calendar.workAt(this.#finishBound) - length);
+    }
+    this.#write(v, calendar.startOf(work), calendar.endOf(work + length));
+    return work;
+  }
+
+  /** What the the predecessors demand, as moments on the clock. */
+  #findBounds(v: number, flag: number, calendar: CompiledCalendar): void {
+    const { projectStart, statusDate } = this.#network;
+    let startBound = (flag & nodeFlag.floor) === 0 ? -Infinity : projectStart;
+    if (startBound < statusDate && (flag & settled) === 0) startBound = statusDate;
+    this.#startBound = startBound;
+    this.#finishBound = -Infinity;
+    this.#followLinks(v, calendar);
+  }
+
+  /** [DEP-1] to [DEP-6] Raises the bounds by the links that are not on a line of work. */
+  #followLinks(v: number, calendar: CompiledCalendar): void {
+    const { inFrom, predecessor, code } = this.#network;
+    const { start, finish } = this.#dates;
+    let startBound = this.#startBound;
+    let finishBound = this.#finishBound;
+    for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {
+      const u = predecessor[e] ?? 0;
+      const link = code[e] ?? linkCode.cut;
+      if (link === linkCode.gate) {
+        startBound = Math.max(startBound, start[u] ?? 0);
+        finishBound = Math.max(finishBound, finish[u] ?? 0);
+      } else if (link < lineBit && link !== linkCode.cut && link !== linkCode.part) {
+        const bound = this.withLag(e, ((link & 2) === 0 ? finish[u] : start[u]) ?? 0, calendar);
+        if ((link & 1) === 1) startBound = Math.max(startBound, bound);
+        else finishBound = Math.max(finishBound, bound);
+      }
+    }
+    this.#startBound = startBound;
+    this.#finishBound = finishBound;
+  }
+
+  /**
+   * [DEP-5] Where a link leads from the end of its predecessor: a working lag runs on the
+   * successor's calendar, an elapsed one on the clock.
+   */
+  withLag(e: number, at: Instant, calendar: CompiledCalendar): Instant {
+    const { code, lag } = this.#network;
+    const link = code[e] ?? 0;
+    if (link < lagBit.working) return at;
+    if ((link & lagBit.percentOfSummary) !== 0) this.#measureSummary(e);
+    const minutes = lag[e] ?? 0;
+    if ((link & lagBit.elapsed) !== 0) return at + minutes;
+    return calendar.addWork(at, minutes);
+  }
+
+  /** The length of a summary is known once its parts are placed. */
+  #measureSummary(e: number): void {
+    const { predecessor, calendars, calendarOf, lag, percentOfSummary } = this.#network;
+    const u = predecessor[e] ?? 0;
+    const calendar = calendars[calendarOf[u] ?? 0];
+    const { start, finish } = this.#dates;
+    const length = calendar?.workBetween(start[u] ?? 0, finish[u] ?? 0) ?? 0;
+    lag[e] = Math.round((length * (percentOfSummary.get(e) ?? 0)) / 100);
+  }
+
+  #placeSpecial(v: number, flag: number, calendar: CompiledCalendar): void {
+    const { actualFinish } = this.#network;
+    if ((flag & nodeFlag.undated) !== 0) this.#write(v, NaN, NaN);
+    else if ((flag & nodeFlag.fixed) !== 0)
+      this.#write(v, actualFinish[v] ?? NaN, actualFinish[v] ?? NaN);
+    else if ((flag & nodeFlag.rollUp) !== 0) this.#rollUp(v);
+    else if ((flag & nodeFlag.gate) !== 0) this.#placeGate(v);
+    else if ((flag & nodeFlag.milestone) !== 0) this.#write(v, this.#startBound, this.#startBound);
+    else if ((flag & nodeFlag.started) !== 0) this.#placeStarted(v, calendar);
+    else {
+      this.#placeFree(v, calendar);
+      if ((flag & nodeFlag.constrained) !== 0) this.#constrain(v, calendar);
+      if ((flag & nodeFlag.finished) !== 0) this.#keepDone(v, calendar);
+      if ((flag & nodeFlag.alap) !== 0 && this.#isLateKnown) this.#placeLate(v);
+    }
+  }
+
+  /** From what its predecessors demand alone: a point, an elapsed task or an ordinary one. */
+  #placeFree(v: number, calendar: CompiledCalendar): void {
+    const { duration } = this.#network;
+    const finishStart = this.#startFor(v, this.#finishBound, calendar);
+    const bound = Math.max(this.#startBound, finishStart);
+    if (bound === -Infinity) {
+      // Only a start constraint that lies before the project leaves a task without any bound.
+      this.#write(v, bound, bound);
+      return;
+    }
+    const isWorking = ((this.#network.flags[v] ?? 0) & (nodeFlag.elapsed | nodeFlag.point)) === 0;
+    if (!isWorking || (duration[v] ?? 0) === 0 || this.#startBound === -Infinity) {
+      this.#placeAtStart(v, bound, calendar);
+      return;
+    }
+    // In working time, so that the end of a period and the start of the next compare as equal.
+    const work = calendar.workAt(this.#startBound);
+    const later = finishStart === -Infinity ? work : Math.max(work, calendar.workAt(finishStart));
+    this.#placeAtStart(v, calendar.startOf(later), calendar);
+  }
+
+  /** Where a node must start to finish at a moment. */
+  #startFor(v: number, finish: Instant, calendar: CompiledCalendar): Instant {
+    const length = this.#network.duration[v] ?? 0;
+    if (finish === -Infinity || length === 0) return finish;
+    if (((this.#network.flags[v] ?? 0) & nodeFlag.elapsed) !== 0) return finish - length;
+    return calendar.addWork(finish, -length);
+  }
+
+  /** [TASK-1] A task starts in working time; a point may also stand at the end of a period. */
+  #placeAtStart(v: number, at: Instant, calendar: CompiledCalendar): void {
+    const { flags, duration } = this.#network;
+    const flag = flags[v] ?? 0;
+    if ((flag & nodeFlag.point) !== 0) {
+      const point = calendar.previousWork(at) === at ? at : calendar.nextWork(at);
+      this.#write(v, point, point);
+      return;
+    }
+    const start = calendar.nextWork(at);
+    this.#write(v, start, advance(flag, calendar, start, duration[v] ?? 0));
+  }
+
+  /** [CON-1] to [CON-7] Constraints win over predecessors; what that breaks is marked. */
+  #constrain(v: number, calendar: CompiledCalendar): void {
+    const { constraintKind, constraintAt, flags } = this.#network;
+    const at = constraintAt[v] ?? 0;
+    const start = this.#dates.earlyStart[v] ?? 0;
+    const finish = this.#dates.earlyFinish[v] ?? 0;
+    const kind = constraintKind[v];
+    const isStart =
+      kind === constraintCode.SNET || kind === constraintCode.SNLT || kind === constraintCode.MSO;
+    const isEarlier = isStart ? at < start : at < finish;
+    const isLater = isStart ? at > start : at > finish;
+    if (isEarlier && (kind === constraintCode.SNET || kind === constraintCode.FNET)) return;
+    if (isLater && (kind === constraintCode.SNLT || kind === constraintCode.FNLT)) return;
+    if (!isEarlier && !isLater) return;
+    if (((flags[v] ?? 0) & nodeFlag.point) !== 0) this.#write(v, at, at);
+    else if (isStart) this.#placeAtStart(v, at, calendar);
+    else this.#placeAtFinish(v, at, calendar);
+    // [CON-4] In a time off, no earlier than is the moment itself; the work ends before it.
+    if (kind === constraintCode.FNET) this.#write(v, this.#dates.earlyStart[v] ?? 0, at);
+    if (isEarlier && (this.#dates.earlyStart[v] ?? 0) < start) {
+      flags[v] = (flags[v] ?? 0) | nodeFlag.conflict;
+    }
+  }
+
+  #placeAtFinish(v: number, at: Instant, calendar: CompiledCalendar): void {
+    const flag = this.#network.flags[v] ?? 0;
+    if ((flag & nodeFlag.point) !== 0) this.#write(v, at, at);
+    else if ((flag & nodeFlag.elapsed) !== 0) {
+      this.#placeAtStart(v, at - (this.#network.duration[v] ?? 0), calendar);
+    } else this.#placeAtStart(v, this.#startFor(v, at, calendar), calendar);
+  }
+
+  /** [ACT-1] to [ACT-4] What has started stands; what is left of it comes after the progress date. */
+  #placeStarted(v: number, calendar: CompiledCalendar): void {
+    const { actualStart, actualFinish, duration, remaining, statusDate, flags } = this.#network;
+    const flag = flags[v] ?? 0;
+    const length = duration[v] ?? 0;
+    const left = remaining[v] ?? 0;
+    const finished = actualFinish[v] ?? NaN;
+    if (!Number.isNaN(finished)) {
+      const given = actualStart[v] ?? NaN;
+      const start = Number.isNaN(given) ? this.#startFor(v, finished, calendar) : given;
+      this.#write(v, Math.min(start, finished), finished);
+      return;
+    }
+    const start = actualStart[v] ?? NaN;
+    const end = advance(flag, calendar, start, length);
+    if ((flag & nodeFlag.finished) !== 0) {
+      const known = statusDate === -Infinity ? end : Math.min(end, Math.max(start, statusDate));
+      this.#write(v, start, known);
+      return;
+    }
+    const resume = advance(flag, calendar, start, length - left);
+    this.#write(v, start, resume < statusDate ? advance(flag, calendar, statusDate, left) : end);
+  }
+
+  /** [ACT-5] Work that is done without dates lies before the progress date. */
+  #keepDone(v: number, calendar: CompiledCalendar): void {
+    const { statusDate } = this.#network;
+    if (statusDate === -Infinity || (this.#dates.earlyFinish[v] ?? 0) <= statusDate) return;
+    this.#placeAtFinish(v, calendar.previousWork(statusDate), calendar);
+  }
+
+  #placeLate(v: number): void {
+    const { start, finish, lateStart, lateFinish } = this.#dates;
+    start[v] = lateStart[v] ?? 0;
+    finish[v] = lateFinish[v] ?? 0;
+  }
+
+  /** [SUM-1] From the earliest start of its parts to their latest finish. */
+  #rollUp(v: number): void {
+    const { inFrom, predecessor, code } = this.#network;
+    const { earlyStart, earlyFinish, start, finish } = this.#dates;
+    let [first, last, plannedFirst, plannedLast] = [Infinity, -Infinity, Infinity, -Infinity];
+    for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {
+      if (code[e] !== linkCode.part) continue;
+      const u = predecessor[e] ?? 0;
+      first = Math.min(first, earlyStart[u] ?? 0);
+      last = Math.max(last, earlyFinish[u] ?? 0);
+      plannedFirst = Math.min(plannedFirst, start[u] ?? 0);
+      plannedLast = Math.max(plannedLast, finish[u] ?? 0);
+    }
+    this.#write(v, first, last);
+    start[v] = plannedFirst;
+    finish[v] = plannedLast;
+  }
+
+  /** [SUM-3] A gate holds the two bounds themselves; SNET and MSO of its summary are a start. */
+  #placeGate(v: number): void {
+    const { constraintKind, constraintAt } = this.#network;
+    const kind = constraintKind[v];
+    const isStart = kind === constraintCode.SNET || kind === constraintCode.MSO;
+    const held = isStart ? (constraintAt[v] ?? 0) : -Infinity;
+    this.#write(v, Math.max(this.#startBound, held), this.#finishBound);
+  }
+
+  #write(v: number, from: Instant, to: Instant): void {
+    const { earlyStart, earlyFinish, start, finish } = this.#dates;
+    earlyStart[v] = from;
+    earlyFinish[v] = to;
+    start[v] = from;
+    finish[v] = to;
+  }
+}
+
+/** Where a length ends that begins at a moment. */
+function advance(flag: number, calendar: CompiledCalendar, at: Instant, minutes: number): Instant {
+  return (flag & nodeFlag.elapsed) !== 0 ? at + minutes : calendar.addWork(at, minutes);
+}
