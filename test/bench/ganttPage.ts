@@ -1,3 +1,4 @@
+import { defaultGanttUi, type GanttUi } from '../../webview/gantt/uiState.ts';
 import { createGanttChart } from '../../webview/gantt/ganttChart.ts';
 import type { PanelActions } from '../../webview/state/panelPart.ts';
 import type { GanttView } from '../../src/core/views/ganttView.ts';
@@ -24,6 +25,9 @@ export interface ScrollTimes {
   readonly gaps: readonly number[];
 }
 
+/** What a turn of the wheel moves. */
+const stepPx = 137;
+
 const ignored = (): undefined => undefined;
 const actions: PanelActions = {
   run: () => Promise.resolve({ ok: true, value: { title: '', id: undefined } }),
@@ -34,6 +38,9 @@ const actions: PanelActions = {
   pick: ignored,
   announce: ignored,
 };
+
+/** Zoomed in far enough that there is somewhere to scroll to. */
+const keptUi: GanttUi = { ...defaultGanttUi, pxPerDay: 40, leftAt: Date.UTC(2026, 0, 12) / 60_000 };
 
 let view: GanttView | undefined;
 let moveBy: (axis: 'x' | 'y', px: number) => void = ignored;
@@ -48,7 +55,7 @@ function afterFrame(): Promise<number> {
 }
 
 async function showGantt(shown: GanttView): Promise<number> {
-  const part = createGanttChart(actions, { read: ignored, write: ignored });
+  const part = createGanttChart(actions, { read: () => keptUi, write: ignored });
   document.body.append(part.element);
   await afterFrame();
   const startedAt = performance.now();
@@ -76,7 +83,8 @@ async function scroll(axis: 'x' | 'y', frames: number): Promise<ScrollTimes> {
         const startedAt = performance.now();
         if (before > 0) gaps.push(startedAt - before);
         before = startedAt;
-        moveBy(axis, 137);
+        const isBack = axis === 'x' && Math.floor(frame / 20) % 2 === 1;
+        moveBy(axis, isBack ? -stepPx : stepPx);
         const channel = new MessageChannel();
         channel.port1.onmessage = () => {
           work.push(performance.now() - startedAt);

@@ -50,6 +50,7 @@ type ViewCommand =
   | 'toggleCritical'
   | 'foldAll'
   | 'showColumns'
+  | 'toggleGrid'
   | 'showKeys';
 
 /** What changes how the plan is looked at. */
@@ -73,6 +74,7 @@ function createViewCommands(ctx: ChartContext): Pick<ChartCommands, ViewCommand>
     },
     foldAll: isFolded => model.foldAll(isFolded),
     showColumns: anchor => openColumnsPopover(anchor, model, () => body.resize()),
+    toggleGrid: () => body.toggleGrid(),
     showKeys: () => openKeySheet(toolbar().element, body.timeline.palette),
   };
 }

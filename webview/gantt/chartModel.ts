@@ -7,7 +7,10 @@ import { TimelineView } from './timelineView.ts';
 import type { GanttUi } from './uiState.ts';
 
 /** The part of the memory that is not kept by the timeline or the folds. */
-export type ChartChoices = Omit<GanttUi, 'version' | 'pxPerDay' | 'leftAt' | 'topPx' | 'folded'>;
+export type ChartChoices = Omit<
+  GanttUi,
+  'version' | 'pxPerDay' | 'leftAt' | 'topPx' | 'folded' | 'selected'
+>;
 
 /**
  * What the chart shows now: the plan as the host sent it, and how a person looks at it. Rows are
@@ -17,6 +20,8 @@ export class ChartModel {
   readonly timeline: TimelineView;
   readonly #onChange: () => void;
   readonly #folded: Set<string>;
+  /** The folds as they are kept; undefined when they have changed. */
+  #foldedIds: readonly string[] | undefined;
   #leftAt: number | undefined;
   #choices: ChartChoices;
   #plan: LoadedPlan | undefined;
@@ -28,10 +33,12 @@ export class ChartModel {
   #isPlaced = false;
 
   constructor(ui: GanttUi, onChange: () => void) {
-    const { pxPerDay, leftAt, topPx, folded, ...choices } = ui;
+    const { pxPerDay, leftAt, topPx, folded, selected, ...choices } = ui;
     this.timeline = new TimelineView(pxPerDay, topPx);
     this.#leftAt = leftAt;
     this.#folded = new Set(folded);
+    this.#selectedId = selected;
+    this.#activeId = selected;
     this.#choices = choices;
     this.#onChange = onChange;
   }
@@ -77,7 +84,8 @@ export class ChartModel {
       pxPerDay: this.timeline.scale.pxPerDay,
       leftAt: this.#isPlaced ? this.timeline.leftAt : this.#leftAt,
       topPx: this.timeline.viewport.topPx,
-      folded: [...this.#folded],
+      selected: this.#selectedId,
+      folded: (this.#foldedIds ??= [...this.#folded]),
     };
   }
 
@@ -161,6 +169,7 @@ export class ChartModel {
   }
 
   #recompute(): void {
+    this.#foldedIds = undefined;
     if (this.#plan) {
       const { rows, links } = this.#plan.view;
       const { filter, onlyMatches } = this.#choices;

@@ -140,7 +140,6 @@ export class Grid {
     const present = this.#shown.get(position);
     if (present) return present;
     const row = this.#free.pop() ?? this.#createRow();
-    row.element.hidden = false;
     this.#shown.set(position, row);
     this.#place(row, position);
     return row;

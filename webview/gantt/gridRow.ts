@@ -46,6 +46,8 @@ export class GridRow {
   constructor(columns: readonly PlacedColumn[]) {
     this.#code.textContent = '</>';
     this.#code.title = 'Open the linked code';
+    this.#title.style.left = '0';
+    this.#title.style.right = `${widthOf(columns)}px`;
     this.#title.append(
       this.#twisty,
       this.#check,
@@ -54,7 +56,10 @@ export class GridRow {
       this.#id.element,
       this.#code,
     );
-    this.#cells = columns.map(placed => ({ placed, slot: createCell(placed) }));
+    this.#cells = columns.map((placed, at) => ({
+      placed,
+      slot: createCell(placed, widthOf(columns.slice(at + 1))),
+    }));
     this.element = createElement(
       'div',
       { class: 'gantt-row', attributes: { role: 'row', tabindex: '-1' } },
@@ -70,9 +75,13 @@ export class GridRow {
     return this.#shownPosition;
   }
 
-  /** Takes the element out of sight until it serves another row. */
+  /**
+   * Takes the element out of sight, and from screen readers, until it serves another row. It keeps
+   * its boxes, because making them anew is what costs.
+   */
   retire(): void {
-    this.element.hidden = true;
+    if (this.#shownVersion === -1) return;
+    this.element.style.visibility = 'hidden';
     setAttribute(this.element, 'tabindex', '-1');
     this.#shownVersion = -1;
   }
@@ -83,6 +92,7 @@ export class GridRow {
       this.element.classList.toggle('is-hovered', state.isHovered);
     }
     if (this.#shownPosition === state.position && this.#shownVersion === state.version) return;
+    if (this.#shownVersion === -1) this.element.style.visibility = '';
     this.#shownPosition = state.position;
     this.#shownVersion = state.version;
     this.#row = numberAt(state.outline.visible, state.position);
@@ -159,10 +169,15 @@ function createPart(part: RowPart, className: string): HTMLElement {
   });
 }
 
-function createCell({ widthPx }: PlacedColumn): TextSlot {
+function widthOf(columns: readonly PlacedColumn[]): number {
+  return columns.reduce((sum, { widthPx }) => sum + widthPx, 0);
+}
+
+function createCell({ widthPx }: PlacedColumn, rightPx: number): TextSlot {
   const slot = new TextSlot('gantt-cell');
   slot.element.setAttribute('role', 'gridcell');
   slot.element.style.width = `${widthPx}px`;
+  slot.element.style.right = `${rightPx}px`;
   return slot;
 }
 

@@ -5,6 +5,9 @@ import type { ChartLayout, HeaderCell } from './layout.ts';
 export const tierPx = 24;
 export const headerPx = 2 * tierPx;
 
+/** Two flags closer than this would lie on each other; the line of the hidden one stays. */
+const flagRoomPx = 48;
+
 /** The header's two tiers, with the flags of today and of the status date. */
 export function paintHeader(
   brush: Brush,
@@ -31,11 +34,13 @@ export function paintHeader(
   ctx.moveTo(0, snapLine(brush, headerPx - 0.5));
   ctx.lineTo(widthPx, snapLine(brush, headerPx - 0.5));
   ctx.stroke();
-  if (layout.statusX !== undefined) {
-    paintFlag(brush, { x: layout.statusX, text: 'Status', widthPx }, palette.ink.status);
+  const { statusX, todayX } = layout;
+  const isHidden = todayX !== undefined && Math.abs(todayX - (statusX ?? 0)) < flagRoomPx;
+  if (statusX !== undefined && !isHidden) {
+    paintFlag(brush, { x: statusX, text: 'Status', widthPx }, palette.ink.status);
   }
-  if (layout.todayX !== undefined) {
-    paintFlag(brush, { x: layout.todayX, text: 'Today', widthPx }, palette.ink.today);
+  if (todayX !== undefined) {
+    paintFlag(brush, { x: todayX, text: 'Today', widthPx }, palette.ink.today);
   }
 }
 

@@ -12,6 +12,7 @@ export interface ToolbarEvents extends Pick<
   filter(text: string): void;
   toggleOnlyMatches(): void;
   showColumns(anchor: Element): void;
+  toggleGrid(): void;
   /** From the filter box back to the rows. */
   leaveFilter(): void;
 }
@@ -35,6 +36,7 @@ export class Toolbar {
   readonly #events: ToolbarEvents;
   readonly #critical: HTMLButtonElement;
   readonly #onlyMatches: HTMLButtonElement;
+  readonly #table: HTMLButtonElement;
   readonly #count = createElement('span', { class: 'gantt-count', attributes: { role: 'status' } });
 
   constructor(events: ToolbarEvents) {
@@ -45,6 +47,7 @@ export class Toolbar {
     this.#onlyMatches = createTool('filter', 'Show only what matches', () =>
       events.toggleOnlyMatches(),
     );
+    this.#table = createTool('table', 'Show the table', () => events.toggleGrid());
     this.element = createElement(
       'div',
       { class: 'gantt-toolbar', attributes: { role: 'group', 'aria-label': 'Gantt chart' } },
@@ -59,8 +62,9 @@ export class Toolbar {
   }
 
   show(model: ChartModel): void {
-    const { filter, onlyMatches, isCriticalShown } = model.choices;
+    const { filter, onlyMatches, isCriticalShown, isGridFolded } = model.choices;
     setAttribute(this.#critical, 'aria-pressed', String(isCriticalShown));
+    setAttribute(this.#table, 'aria-pressed', String(!isGridFolded));
     setAttribute(this.#onlyMatches, 'aria-pressed', String(onlyMatches));
     if (this.filterInput.value !== filter) this.filterInput.value = filter;
     const matches = model.outline?.matches;
@@ -94,6 +98,7 @@ export class Toolbar {
       createTool('foldAll', 'Fold everything (Shift+←)', () => this.#events.foldAll(true)),
       createTool('unfoldAll', 'Unfold everything (Shift+→)', () => this.#events.foldAll(false)),
       this.#critical,
+      this.#table,
       columnsTool,
       createTool('help', 'Keys and signs (?)', () => this.#events.showKeys()),
     ]);

@@ -10,6 +10,8 @@ export interface GanttUi {
   readonly topPx: number;
   /** Ids of the rows that are folded. */
   readonly folded: readonly string[];
+  /** The id of the row that is selected. */
+  readonly selected: string | undefined;
   readonly filter: string;
   readonly onlyMatches: boolean;
   readonly isCriticalShown: boolean;
@@ -24,6 +26,7 @@ export const defaultGanttUi: GanttUi = {
   leftAt: undefined,
   topPx: 0,
   folded: [],
+  selected: undefined,
   filter: '',
   onlyMatches: true,
   isCriticalShown: false,

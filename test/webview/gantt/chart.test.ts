@@ -95,9 +95,9 @@ journey('the grid is one tab stop, and arrows go through rows and folds', async 
   assert.equal(await page.locator('.gantt-row:focus').getAttribute('aria-rowindex'), '4');
   assert.equal(await page.locator('.gantt-row[tabindex="0"]').count(), 1);
   await page.keyboard.press('ArrowLeft');
-  assert.equal(await page.locator('.gantt-row:focus').getAttribute('aria-expanded'), 'true');
+  await page.locator('.gantt-row:focus[aria-expanded="true"]').waitFor();
   await page.keyboard.press('ArrowLeft');
-  assert.equal(await page.locator('.gantt-row:focus').getAttribute('aria-expanded'), 'false');
+  await page.locator('.gantt-row:focus[aria-expanded="false"]').waitFor();
   await checkRows(page, 7);
   await page.keyboard.press('ArrowRight');
   await checkRows(page, 11);
