@@ -53,7 +53,10 @@ export function parseCall(
     return ok({ words: positionals.slice(command ? 1 : 0), values: texts, switches });
   } catch (failure) {
     const reason = failure instanceof Error ? failure.message : String(failure);
-    return misused(`${reasonText(reason)}; see gantry help${command ? ` ${command.name}` : ''}`);
+    const help = `see gantry help${command ? ` ${command.name}` : ''}`;
+    return misused(
+      `${reasonText(reason)}; ${help}, and put -- before words that begin with a dash`,
+    );
   }
 }
 

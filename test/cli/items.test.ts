@@ -63,6 +63,12 @@ test('every kind can be added', () =>
     });
   }));
 
+test('a title may begin with a dash after two dashes', () =>
+  inWorkspace(smallPlan, async ({ run }) => {
+    assert.equal((await run('add', 'task', '-x')).exitCode, 2);
+    assert.match((await run('add', 'task', '--', '-x')).out, /Add task "-x"/);
+  }));
+
 test('wrong values are refused before anything is written', () =>
   inWorkspace(smallPlan, async ({ json, run }) => {
     const check = async (args: readonly string[], code: string): Promise<void> => {
