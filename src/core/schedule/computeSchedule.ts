@@ -5,7 +5,7 @@ import { computeDates } from './computeDates.ts';
 import { computeProgress, readItemDates } from './itemDates.ts';
 import { earliestStart, latestFinish } from './lineDates.ts';
 import { createDates, nodeFlag, type Network } from './network.ts';
-import type { Schedule } from './schedule.ts';
+import type { ItemDates, Schedule } from './schedule.ts';
 import { findScheduleProblems } from './scheduleProblems.ts';
 
 export interface ScheduleOptions {
@@ -24,6 +24,7 @@ export function computeSchedule(plan: Plan, options: ScheduleOptions = {}): Sche
   const beyond = computeDates(network, dates, plan);
   const progress = computeProgress(network);
   const project = calendars.project;
+  const read = readOnce(node => readItemDates(network, dates, progress, node));
   const schedule = {
     start: earliestStart(network, dates),
     finish: latestFinish(network, dates),
@@ -31,7 +32,7 @@ export function computeSchedule(plan: Plan, options: ScheduleOptions = {}): Sche
     ids: datedIds(outline.tasks.length, network),
     datesOf: (id: string) => {
       const node = nodeOf(id);
-      return node === undefined ? undefined : readItemDates(network, dates, progress, node);
+      return node === undefined ? undefined : read(node);
     },
     calendarOf: (id: string) => {
       const node = nodeOf(id);
@@ -44,6 +45,15 @@ export function computeSchedule(plan: Plan, options: ScheduleOptions = {}): Sche
     schedule,
   });
   return { ...schedule, problems: [...problems, ...beyond, ...found] };
+}
+
+/** Views ask for the dates of an item many times over; each is made into a value once. */
+function readOnce(read: (node: number) => ItemDates | undefined): typeof read {
+  const known = new Map<number, ItemDates | undefined>();
+  return node => {
+    if (!known.has(node)) known.set(node, read(node));
+    return known.get(node);
+  };
 }
 
 /** In the order of the ids: milestones, which follow the tasks in the network, before tasks. */

@@ -84,10 +84,12 @@ function fillRows(lines: readonly OutlineLine[], ctx: RowContext): GanttRows {
     rows.kind[i] = kindOf(line, dates);
     rows.level[i] = Math.min(line.level, 255);
     rows.parent[i] = line.parent;
-    rows.deadline[i] = deadlineOf(item, ctx.schedule) ?? NaN;
+    const deadline = deadlineOf(item, ctx.schedule);
+    rows.deadline[i] = deadline ?? NaN;
     if (dates) fillDates(rows, i, dates);
     rows.status[i] = statusOf(item);
-    rows.flags[i] = flagsOf(line, dates, ctx) | (troubled.has(item.id) ? rowFlag.hasProblem : 0);
+    rows.flags[i] =
+      flagsOf(line, { dates, deadline }, ctx) | (troubled.has(item.id) ? rowFlag.hasProblem : 0);
     assignees.push(peopleOf(item));
     estimate.push(estimateOf(item));
   });
@@ -145,10 +147,12 @@ function estimateOf(item: Task | Milestone): string {
   return item.estimate ? formatEstimate(item.estimate) : '';
 }
 
-function flagsOf(line: OutlineLine, dates: ItemDates | undefined, ctx: RowContext): number {
-  const { item, hasChildren } = line;
+function flagsOf(
+  { item, hasChildren }: OutlineLine,
+  { dates, deadline }: { dates: ItemDates | undefined; deadline: Instant | undefined },
+  ctx: RowContext,
+): number {
   const isOpen = item.kind === 'task' ? !isClosed(item) : !item.reached && !item.isDropped;
-  const deadline = deadlineOf(item, ctx.schedule);
   let flags = 0;
   if (!dates) flags |= rowFlag.undated;
   else {

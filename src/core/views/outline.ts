@@ -1,4 +1,4 @@
-import { compareBy, compareNumber, compareText } from '../base/order.ts';
+import { compareNumber, compareText } from '../base/order.ts';
 import type { Milestone } from '../model/milestone.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Task } from '../model/task.ts';
@@ -64,9 +64,8 @@ function groupChildren(plan: Plan): ReadonlyMap<string, readonly Task[]> {
 }
 
 function siblingOrder(schedule: Schedule): (a: Task | Milestone, b: Task | Milestone) => number {
-  return compareBy(
-    (a, b) => compareNumber(a.rank, b.rank),
-    (a, b) => compareNumber(schedule.datesOf(a.id)?.start, schedule.datesOf(b.id)?.start),
-    (a, b) => compareText(a.id, b.id),
-  );
+  return (a, b) =>
+    compareNumber(a.rank, b.rank) ||
+    compareNumber(schedule.datesOf(a.id)?.start, schedule.datesOf(b.id)?.start) ||
+    compareText(a.id, b.id);
 }
