@@ -23,6 +23,8 @@ export interface WorkbenchOptions {
 
 export interface Workbench {
   readonly page: Page;
+  /** Where the editor keeps its data and its logs until it is closed. */
+  readonly dataFolder: string;
   readonly close: () => Promise<void>;
 }
 

@@ -61,7 +61,7 @@ export async function openWorkbench({
     await prepare?.(page);
     await page.goto(server.address({ folder, extension, tests }));
     if (tests === undefined) await untilReady(page, theme);
-    return { page, server, close };
+    return { page, server, dataFolder, close };
   } catch (error) {
     await close();
     throw error;
