@@ -193,11 +193,13 @@ function refuseUnwritable(
   return { ...createProblem(cause?.code ?? 'command-refused', message), file: path, items: [id] };
 }
 
-/** The first error that the change would bring into the file. */
+/** The first error that the change would bring into the file, or a field it cannot do without. */
 function newFlaw(before: PresentFile | undefined, after: LoadedFile): Problem | undefined {
   const known = new Set(before?.file.problems.map(flawKey));
   return after.file.problems.find(
-    problem => problem.severity === 'error' && !known.has(flawKey(problem)),
+    problem =>
+      (problem.severity === 'error' || problem.code === 'field-missing') &&
+      !known.has(flawKey(problem)),
   );
 }
 

@@ -58,6 +58,7 @@ test('a bad value or reference is refused before anything is written', async () 
   const bench = await benchOf(texts);
   const set = (fields: Parameters<typeof bench.run<'setFields'>>[1]['fields']): Promise<string> =>
     refused(bench, 'setFields', { id: 'T-AAAA', fields });
+  assert.match(await set({ title: null }), /has no `title`/);
   assert.match(await set({ status: 'started' }), /started/);
   assert.match(await set({ estimate: 'soon' }), /soon/);
   assert.match(await set({ deadline: '2026-02-31' }), /2026-02-31/);
