@@ -109,7 +109,7 @@ async function showTask(panel: Frame, id: string): Promise<void> {
 async function measureEdits({ page }: Workbench, panel: Frame, id: string): Promise<number[]> {
   const times: number[] = [];
   for (let round = 0; round < rounds; round++) {
-    const moments = momentsOfChange(panel, id);
+    const moments = momentsOfChange(panel, { id, isByKey: true });
     await page.keyboard.press('Alt+Shift+ArrowRight');
     const { keyUp, changed } = await moments;
     times.push(changed - keyUp);
@@ -121,7 +121,7 @@ async function measureEdits({ page }: Workbench, panel: Frame, id: string): Prom
 async function measureSaves(panel: Frame, { file, id }: Place): Promise<number[]> {
   const times: number[] = [];
   for (let round = 0; round < rounds; round++) {
-    const moments = momentsOfChange(panel, id);
+    const moments = momentsOfChange(panel, { id, isByKey: false });
     const text = readFileSync(file, 'utf8').replace(/^title: .*/m, `title: Written ${round} times`);
     const writtenAt = performance.timeOrigin + performance.now();
     writeFileSync(file, text);

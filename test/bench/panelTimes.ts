@@ -6,16 +6,22 @@ interface Moments {
   readonly changed: number;
 }
 
-/** Waits in the page, without polling, until the text of a row is another one. */
-export function momentsOfChange(panel: Frame, id: string): Promise<Moments> {
+/**
+ * Waits in the page, without polling, until the text of a row is another one. With `isByKey`, what
+ * changes before the key is released is the end of an earlier edit.
+ */
+export function momentsOfChange(
+  panel: Frame,
+  row: { readonly id: string; readonly isByKey: boolean },
+): Promise<Moments> {
   return panel.evaluate(
-    wanted =>
+    ({ id, isByKey }) =>
       new Promise<Moments>(resolve => {
         const now = (): number => performance.timeOrigin + performance.now();
         const read = (): string | undefined =>
-          [...document.querySelectorAll('.gantt-row')].find(row => row.textContent.includes(wanted))
+          [...document.querySelectorAll('.gantt-row')].find(each => each.textContent.includes(id))
             ?.textContent;
-        const before = read();
+        let before = read();
         let keyUp = Number.NaN;
         const onKey = (event: KeyboardEvent): void => {
           if (event.key === 'Alt') keyUp = now();
@@ -24,6 +30,10 @@ export function momentsOfChange(panel: Frame, id: string): Promise<Moments> {
         const observer = new MutationObserver(() => {
           const text = read();
           if (text === undefined || text === before) return;
+          if (isByKey && Number.isNaN(keyUp)) {
+            before = text;
+            return;
+          }
           observer.disconnect();
           window.removeEventListener('keyup', onKey, { capture: true });
           // The frame that shows it ends when the next one begins.
@@ -31,7 +41,7 @@ export function momentsOfChange(panel: Frame, id: string): Promise<Moments> {
         });
         observer.observe(document.body, { subtree: true, childList: true, characterData: true });
       }),
-    id,
+    row,
   );
 }
 
