@@ -41,7 +41,7 @@ async function contextOf(
   const { snapshot } = plan.store;
   return {
     snapshot,
-    schedule: () => computeSchedule(snapshot.plan),
+    schedule: () => computeSchedule(snapshot.plan, { today: todayOf(ctx) }),
     today: todayOf(ctx),
     random: ctx.host.random,
     takenIds: drawsIds.has(name)

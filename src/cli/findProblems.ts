@@ -19,7 +19,7 @@ export async function findProblems(
   const found = [
     ...(state.problem ? [state.problem] : []),
     ...snapshot.problems,
-    ...computeSchedule(snapshot.plan).problems,
+    ...computeSchedule(snapshot.plan, { today: todayOf(ctx) }).problems,
     ...checkRegister(snapshot.plan, todayOf(ctx)),
     ...checkCode(snapshot.plan, exists),
   ];

@@ -41,7 +41,9 @@ export function createPlanViews(snapshot: Snapshot, log: Log): PlanViews {
       return known.value;
     };
   };
-  const schedule = once('Schedule', () => computeSchedule(snapshot.plan));
+  const schedule = once('Schedule', () =>
+    computeSchedule(snapshot.plan, { today: midnightOf(today) }),
+  );
   const attention = once('Attention', () => computeAttention(snapshot, schedule(), { today }));
   return {
     snapshot,

@@ -55,7 +55,7 @@ interface Case {
 function measureSize({ name, size, share }: Case, measures: Measurement[]): number {
   const plan = drawPlan(size, share);
   const rounds = Math.max(3, Math.min(200, Math.round(300_000 / size)));
-  const { network } = buildNetwork(plan, undefined);
+  const { network } = buildNetwork(plan, {});
   const dates = createDates(network);
   const bare = createBare(network);
   const passes = median(rounds, () => computeDates(network, dates, plan));

@@ -15,7 +15,7 @@ import {
   type CliContext,
   type CliResult,
 } from '../cliCommand.ts';
-import { readPlan } from '../openPlan.ts';
+import { readPlan, todayOf } from '../openPlan.ts';
 
 const exporters = { mermaid: exportMermaid, csv: exportCsv, json: exportJson } as const;
 const formats = ['mermaid', 'csv', 'json'] as const;
@@ -29,7 +29,10 @@ export async function run({ words, values }: CliCall, ctx: CliContext): Promise<
   const read = await readPlan(ctx);
   if (!read.ok) return read;
   const { snapshot, folder } = read.value;
-  const text = exporters[to](snapshot.plan, computeSchedule(snapshot.plan));
+  const text = exporters[to](
+    snapshot.plan,
+    computeSchedule(snapshot.plan, { today: todayOf(ctx) }),
+  );
   const out = values['out'];
   const problems = errorsOf(snapshot.problems);
   if (out === undefined) {

@@ -8,7 +8,7 @@ import { parseItemQuery, type ItemQuery } from '../../core/views/itemQuery.ts';
 import { errorsOf } from '../brokenFiles.ts';
 import { cannotRun, type CliCall, type CliContext, type CliResult } from '../cliCommand.ts';
 import { listText } from '../listText.ts';
-import { readPlan } from '../openPlan.ts';
+import { readPlan, todayOf } from '../openPlan.ts';
 
 export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResult> {
   const query = parseItemQuery(words.join(' '));
@@ -16,7 +16,7 @@ export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResul
   const read = await readPlan(ctx);
   if (!read.ok) return read;
   const { snapshot, folder } = read.value;
-  const schedule = computeSchedule(snapshot.plan);
+  const schedule = computeSchedule(snapshot.plan, { today: todayOf(ctx) });
   const found = findItems({ plan: snapshot.plan, schedule, now: ctx.host.now() }, query.value);
   return ok({
     kind: 'list',

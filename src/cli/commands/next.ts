@@ -14,7 +14,7 @@ import {
   type CliResult,
 } from '../cliCommand.ts';
 import { nextText } from '../nextText.ts';
-import { readPlan } from '../openPlan.ts';
+import { readPlan, todayOf } from '../openPlan.ts';
 
 export async function run({ words, values }: CliCall, ctx: CliContext): Promise<CliResult> {
   if (words.length > 0) return misused('Name a person with --for: gantry next --for ada');
@@ -28,7 +28,7 @@ export async function run({ words, values }: CliCall, ctx: CliContext): Promise<
     const message = `Nobody is called ${person} here; project.yaml names ${known}`;
     return cannotRun(createProblem('person-unknown', message), folder);
   }
-  const tasks = computeNextTasks(plan, computeSchedule(plan), person);
+  const tasks = computeNextTasks(plan, computeSchedule(plan, { today: todayOf(ctx) }), person);
   return ok({
     kind: 'next',
     data: { tasks: tasks.map(taskData) },

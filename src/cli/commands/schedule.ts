@@ -8,7 +8,7 @@ import type { Schedule } from '../../core/schedule/schedule.ts';
 import { misused, type CliCall, type CliContext, type CliResult } from '../cliCommand.ts';
 import { errorsOf } from '../brokenFiles.ts';
 import { locateProblems } from '../locateProblems.ts';
-import { readPlan } from '../openPlan.ts';
+import { readPlan, todayOf } from '../openPlan.ts';
 import { scheduleText } from '../scheduleText.ts';
 
 export async function run({ words, values }: CliCall, ctx: CliContext): Promise<CliResult> {
@@ -22,7 +22,7 @@ export async function run({ words, values }: CliCall, ctx: CliContext): Promise<
   const read = await readPlan(ctx);
   if (!read.ok) return read;
   const { snapshot, folder } = read.value;
-  const schedule = computeSchedule(snapshot.plan, { statusDate: statusDate?.at });
+  const schedule = computeSchedule(snapshot.plan, { statusDate, today: todayOf(ctx) });
   return ok({
     kind: 'schedule',
     data: scheduleData(snapshot.plan, schedule),

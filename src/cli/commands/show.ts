@@ -15,7 +15,7 @@ import {
 import { problemsOf } from '../itemProblems.ts';
 import { itemText } from '../itemText.ts';
 import { locateProblems } from '../locateProblems.ts';
-import { readPlan } from '../openPlan.ts';
+import { readPlan, todayOf } from '../openPlan.ts';
 
 export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResult> {
   const [text, ...rest] = words;
@@ -26,7 +26,7 @@ export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResul
   const found = resolveItem(snapshot, text);
   if (!found.ok) return cannotRun(found.error, folder);
   const item = found.value;
-  const schedule = computeSchedule(snapshot.plan);
+  const schedule = computeSchedule(snapshot.plan, { today: todayOf(ctx) });
   const dates = schedule.datesOf(item.id);
   const namedBy = [...new Set(referencesTo(snapshot, item.id).map(reference => reference.id))];
   const path = pathOfId(item.id) ?? '';

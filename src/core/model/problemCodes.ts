@@ -77,6 +77,7 @@ export const problemCodes = {
   'constraint-conflict': { severity: 'warning', meaning: 'A constraint cannot be kept' },
   'deadline-missed': { severity: 'warning', meaning: 'The task finishes after its deadline' },
   'milestone-late': { severity: 'warning', meaning: 'The milestone is reached after its due date' },
+  'start-missing': { severity: 'warning', meaning: 'Nothing says when the project begins' },
   'date-before-start': { severity: 'warning', meaning: 'The date is before the project starts' },
   'task-overdue': { severity: 'warning', meaning: 'The task should be finished by now' },
   'estimate-missing': { severity: 'info', meaning: 'The task has neither estimate nor duration' },

@@ -1,4 +1,4 @@
-import type { Instant } from '../model/instant.ts';
+import type { Instant, PlanDate } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { buildGates, type Gates } from './gates.ts';
@@ -8,7 +8,7 @@ import { nodeFlag, type Network } from './network.ts';
 import { createNodeTable, fillMilestone, fillTask, type NodeTable } from './nodeTable.ts';
 import { orderNetwork } from './orderNetwork.ts';
 import { buildOutline, type Outline } from './outline.ts';
-import { computeProjectStart, statusMoment } from './projectStart.ts';
+import { computeProjectStart, startProblems, statusMoment } from './projectStart.ts';
 import { TaskCalendars } from './taskCalendars.ts';
 
 /** A network, the node of every item in it, and what is wrong with the plan's structure. */
@@ -20,8 +20,15 @@ export interface BuiltNetwork {
   readonly problems: readonly Problem[];
 }
 
+export interface ScheduleOptions {
+  /** Up to when progress is known, instead of the project's own date. */
+  readonly statusDate?: PlanDate | undefined;
+  /** Where a plan without any date begins. */
+  readonly today?: Instant | undefined;
+}
+
 /** Compiles a plan into arrays. After this, no pass looks an id up. */
-export function buildNetwork(plan: Plan, statusDate: Instant | undefined): BuiltNetwork {
+export function buildNetwork(plan: Plan, options: ScheduleOptions): BuiltNetwork {
   const outline = buildOutline(plan);
   const calendars = new TaskCalendars(plan.project);
   const calendarOf = placeCalendars(outline, calendars);
@@ -44,7 +51,8 @@ export function buildNetwork(plan: Plan, statusDate: Instant | undefined): Built
     isReachedByTasks: id => milestones.withTasks.has(id),
     firstGate,
   });
-  const status = statusDate ?? statusMoment(plan, calendars.project);
+  const statusDate = statusMoment(options.statusDate ?? plan.project.statusDate, calendars.project);
+  const start = computeProjectStart(plan, calendars.project, { statusDate, today: options.today });
   const network = {
     count,
     ids: [
@@ -56,8 +64,8 @@ export function buildNetwork(plan: Plan, statusDate: Instant | undefined): Built
     calendars: calendars.calendars,
     ...groupLinks(links, count),
     order: new Int32Array(0),
-    projectStart: computeProjectStart(plan, calendars.project, status),
-    statusDate: status ?? -Infinity,
+    projectStart: start.at,
+    statusDate: statusDate ?? -Infinity,
   };
   const ordered = orderNetwork(network, plan);
   return {
@@ -65,7 +73,13 @@ export function buildNetwork(plan: Plan, statusDate: Instant | undefined): Built
     outline,
     nodeOf: id => outline.indexOf.get(id) ?? milestoneOf.get(id),
     calendars,
-    problems: [...calendars.problems, ...outline.problems, ...problems, ...ordered.problems],
+    problems: [
+      ...startProblems(plan, start),
+      ...calendars.problems,
+      ...outline.problems,
+      ...problems,
+      ...ordered.problems,
+    ],
   };
 }
 

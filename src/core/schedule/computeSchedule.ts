@@ -1,6 +1,5 @@
-import type { Instant } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
-import { buildNetwork } from './buildNetwork.ts';
+import { buildNetwork, type ScheduleOptions } from './buildNetwork.ts';
 import { computeDates } from './computeDates.ts';
 import { computeProgress, readItemDates } from './itemDates.ts';
 import { earliestStart, latestFinish } from './lineDates.ts';
@@ -8,18 +7,13 @@ import { createDates, nodeFlag, type Network } from './network.ts';
 import type { ItemDates, Schedule } from './schedule.ts';
 import { findScheduleProblems } from './scheduleProblems.ts';
 
-export interface ScheduleOptions {
-  /** Up to when progress is known, instead of the project's own date. */
-  readonly statusDate?: Instant | undefined;
-}
-
 /**
  * The schedule of a plan by the critical path method (Kelley and Walker, 1959). The rules are in
  * SPEC.md beside this file. It never fails: what cannot be placed has no dates, and a problem says
  * why.
  */
 export function computeSchedule(plan: Plan, options: ScheduleOptions = {}): Schedule {
-  const { network, outline, nodeOf, calendars, problems } = buildNetwork(plan, options.statusDate);
+  const { network, outline, nodeOf, calendars, problems } = buildNetwork(plan, options);
   const dates = createDates(network);
   const beyond = computeDates(network, dates, plan);
   const progress = computeProgress(network);

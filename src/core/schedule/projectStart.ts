@@ -1,21 +1,34 @@
 import type { Calendar } from '../calendar/calendar.ts';
-import { dayNumber, minutesPerDay, type Instant, type PlanDate } from '../model/instant.ts';
+import {
+  dayNumber,
+  formatDay,
+  minutesPerDay,
+  type Instant,
+  type PlanDate,
+} from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
+import { createProblem, type Problem } from '../model/problem.ts';
 import { finishMoment } from './dateMeaning.ts';
 
-/** [PRJ-2] A plan without any date has to begin somewhere: on the first Monday of 2000. */
+/** [PRJ-2] A plan without any date has to begin somewhere, also where nobody says what day it is. */
 const lastResort = dayNumber(2000, 1, 3) * minutesPerDay;
+
+export interface ProjectStart {
+  readonly at: Instant;
+  /** True when neither the project nor anything that is fixed in the plan says when it begins. */
+  readonly isGuessed: boolean;
+}
 
 /**
  * [PRJ-1] Where the project begins: the stated start; else the earliest actual date or constraint;
- * else the progress date; else the earliest promise.
+ * else the progress date; else the earliest promise; else today, where it is known.
  */
 export function computeProjectStart(
   plan: Plan,
   calendar: Calendar,
-  statusDate: Instant | undefined,
-): Instant {
-  if (plan.project.start) return calendar.nextWork(plan.project.start.at);
+  { statusDate, today }: { statusDate: Instant | undefined; today: Instant | undefined },
+): ProjectStart {
+  if (plan.project.start) return firmStart(calendar, plan.project.start.at);
   const firm: (PlanDate | undefined)[] = [];
   const promised: (PlanDate | undefined)[] = [];
   for (const task of plan.tasks.values()) {
@@ -24,12 +37,30 @@ export function computeProjectStart(
     promised.push(task.deadline);
   }
   for (const milestone of plan.milestones.values()) promised.push(milestone.reached, milestone.due);
-  return calendar.nextWork(earliest(firm) ?? statusDate ?? earliest(promised) ?? lastResort);
+  const known = earliest(firm) ?? statusDate;
+  if (known !== undefined) return firmStart(calendar, known);
+  const guess = earliest(promised) ?? today ?? lastResort;
+  return { at: calendar.nextWork(guess), isGuessed: true };
+}
+
+function firmStart(calendar: Calendar, at: Instant): ProjectStart {
+  return { at: calendar.nextWork(at), isGuessed: false };
+}
+
+/** [PRJ-6] Dates that hang on a guess are told to do so, once there is something to place. */
+export function startProblems(plan: Plan, { at, isGuessed }: ProjectStart): readonly Problem[] {
+  if (!isGuessed || plan.tasks.size === 0) return [];
+  const day = formatDay(at);
+  const message = `The project has no start date, so its dates begin on ${day}; write start: ${day}, or the day on which it begins`;
+  return [createProblem('start-missing', message, { file: 'project.yaml', field: ['start'] })];
 }
 
 /** [PRJ-3] Progress is known up to the end of the work of the status date. */
-export function statusMoment(plan: Plan, calendar: Calendar): Instant | undefined {
-  return plan.project.statusDate && finishMoment(plan.project.statusDate, calendar);
+export function statusMoment(
+  statusDate: PlanDate | undefined,
+  calendar: Calendar,
+): Instant | undefined {
+  return statusDate && finishMoment(statusDate, calendar);
 }
 
 function earliest(dates: readonly (PlanDate | undefined)[]): Instant | undefined {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { formatInstant, parsePlanDate } from '../../../src/core/model/instant.ts';
 import { emptyProject, standardCalendar, type Person } from '../../../src/core/model/project.ts';
 import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
-import { buildPlan, type TaskWords } from '../../support/buildPlan.ts';
+import { buildPlan, type PlanWords, type TaskWords } from '../../support/buildPlan.ts';
 import { checkPlan, checkTasks, codes, span } from '../../support/scheduleWords.ts';
 
 const threeDays: TaskWords = { duration: '3d' };
@@ -261,4 +261,33 @@ test('the items with dates are listed in the order of their ids, with their cale
   assert.equal(schedule.calendarOf('T-AAAA').key, 'standard');
   assert.equal(schedule.calendarOf('T-NONE'), schedule.calendar);
   assert.equal(schedule.datesOf('T-NONE'), undefined);
+});
+
+test('[PRJ-6] a plan that does not say when it begins begins today, and that is told', () => {
+  const check = (words: PlanWords, today: string | undefined, expected: string): void => {
+    const schedule = computeSchedule(buildPlan({ start: undefined, ...words }), {
+      today: today === undefined ? undefined : parsePlanDate(today)?.at,
+    });
+    assert.equal([formatInstant(schedule.start), ...codes(schedule)].join(' '), expected);
+  };
+  const tasks = { 'T-AAAA': { duration: '1d' } };
+  check({ tasks }, undefined, '2000-01-03T09:00 start-missing');
+  check({ tasks }, '2026-03-07', '2026-03-09T09:00 start-missing');
+  check({}, '2026-03-02', '2026-03-02T09:00');
+  check({ tasks, start: '2026-03-04' }, '2026-03-02', '2026-03-04T09:00');
+  check({ tasks, statusDate: '2026-03-05' }, '2026-03-02', '2026-03-06T09:00');
+  const [problem] = computeSchedule(buildPlan({ start: undefined, tasks })).problems;
+  assert.equal(
+    problem?.message,
+    'The project has no start date, so its dates begin on 2000-01-03; write start: 2000-01-03, or the day on which it begins',
+  );
+  assert.equal(problem.file, 'project.yaml');
+});
+
+test('[PRJ-3] a status date that is given means the end of its day, like the project’s own', () => {
+  const tasks = { 'T-AAAA': { duration: '1d' } };
+  const own = computeSchedule(buildPlan({ tasks, statusDate: '2026-03-04' }));
+  const given = computeSchedule(buildPlan({ tasks }), { statusDate: parsePlanDate('2026-03-04') });
+  assert.equal(span(given.datesOf('T-AAAA')), '03-05T09:00 03-05T18:00');
+  assert.deepEqual(given.datesOf('T-AAAA'), own.datesOf('T-AAAA'));
 });
