@@ -1,7 +1,9 @@
 import type { Frame, Page } from 'playwright-core';
 
 export type ThemeName = 'dark' | 'light' | 'hc' | 'hc-light';
-export const themes: Readonly<Record<ThemeName, string>>;
+export const themes: Readonly<
+  Record<ThemeName, { setting: string; className: string; chosen?: string }>
+>;
 
 export interface WorkbenchOptions {
   /** The absolute path of the folder to open; without it the window is empty. */

@@ -6,14 +6,18 @@ import { cacheRoot } from './installOnce.mjs';
 import { startEditorServer } from './editorServer.mjs';
 import { launchBrowser } from './findBrowser.mjs';
 
+/** The setting that a workbench starts with, and the class by which its theme is known. */
 export const themes = {
-  dark: 'Default Dark Modern',
-  light: 'Default Light Modern',
-  hc: 'Default High Contrast',
-  'hc-light': 'Default High Contrast Light',
+  dark: { setting: 'Default Dark Modern', className: 'vs-dark' },
+  light: { setting: 'Default Light Modern', className: 'vs' },
+  // The editor in a browser starts in no high-contrast theme, so these are chosen as a person does.
+  hc: { setting: 'Default Dark Modern', className: 'hc-black', chosen: 'Dark High Contrast' },
+  'hc-light': {
+    setting: 'Default Light Modern',
+    className: 'hc-light',
+    chosen: 'Light High Contrast',
+  },
 };
-
-const themeClasses = { dark: 'vs-dark', light: 'vs', hc: 'hc-black', 'hc-light': 'hc-light' };
 
 const readyLimitMs = 60_000;
 
@@ -44,7 +48,7 @@ export async function openWorkbench({
   try {
     const server = await startEditorServer({
       dataFolder,
-      settings: { 'workbench.colorTheme': themes[theme], ...settings },
+      settings: { 'workbench.colorTheme': themes[theme].setting, ...settings },
       isRestricted,
       env,
       logFile,
@@ -70,13 +74,22 @@ export async function openWorkbench({
 
 /** The theme comes from an extension of the editor, so it is on when the extensions are there. */
 async function untilReady(page, theme) {
-  const base = themeClasses[theme];
-  await page.waitForSelector(`.monaco-workbench.${base} .part.statusbar .statusbar-item`, {
-    timeout: readyLimitMs,
-  });
-  await page.waitForSelector(`.monaco-workbench.${base}[class*="vscode-theme-"]`, {
-    timeout: readyLimitMs,
-  });
+  const { setting, className, chosen } = themes[theme];
+  const started = setting.includes('Light') ? 'vs' : 'vs-dark';
+  await untilTheme(page, started);
+  if (chosen === undefined) return;
+  await runCommand(page, 'Preferences: Color Theme');
+  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: chosen });
+  await page.locator('.quick-input-widget input[type=text]').fill(chosen);
+  await row.first().click({ timeout: readyLimitMs });
+  await untilTheme(page, className);
+}
+
+async function untilTheme(page, className) {
+  const workbench = `.monaco-workbench.${className}`;
+  for (const part of [' .part.statusbar .statusbar-item', '[class*="vscode-theme-"]']) {
+    await page.waitForSelector(workbench + part, { timeout: readyLimitMs });
+  }
 }
 
 /** Runs a command as a person does: by its title in the command palette. */
