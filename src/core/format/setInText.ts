@@ -12,7 +12,7 @@ import {
   withPlainAt,
   type PlainMap,
 } from './plainValue.ts';
-import { applySplices, lineBreakOf, type Splice } from './splice.ts';
+import { applySplices, lineBreakAt, type Splice } from './splice.ts';
 import { insertEntry, insertItem, removeEntry, removeItem } from './spliceEntry.ts';
 import { replaceValue, type SpliceContext } from './spliceValue.ts';
 import { layoutOf } from './textLayout.ts';
@@ -61,7 +61,7 @@ class TextSetter {
     if (value === undefined) return text;
     const whole = withPlainAt(undefined, this.#rootSpec, path, value);
     if (!isPlainMap(whole) || (root && root.end > root.start)) return undefined;
-    const eol = lineBreakOf(text);
+    const eol = lineBreakAt(text, text.length);
     const lines = Object.entries(whole).flatMap(([key, field]) =>
       renderEntry(key, field, { spec: stepSpec(this.#rootSpec, key), layout: houseLayout }),
     );

@@ -38,9 +38,15 @@ export function columnOf(text: string, offset: number): number {
   return offset - lineStart(text, offset);
 }
 
-/** The file's own line end. */
+/** The line end of the text's first line. */
 export function lineBreakOf(text: string): '\n' | '\r\n' {
-  const at = text.indexOf('\n');
+  return lineBreakAt(text, 0);
+}
+
+/** The end of the line that holds an offset; of a last line without one, that of the line before it. */
+export function lineBreakAt(text: string, offset: number): '\n' | '\r\n' {
+  const next = text.indexOf('\n', offset);
+  const at = next < 0 ? text.lastIndexOf('\n') : next;
   return at > 0 && text.charAt(at - 1) === '\r' ? '\r\n' : '\n';
 }
 

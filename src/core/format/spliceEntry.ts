@@ -4,7 +4,7 @@ import {
   columnOf,
   dashBefore,
   isBlankBetween,
-  lineBreakOf,
+  lineBreakAt,
   lineBreakLength,
   lineEnd,
   lineStart,
@@ -148,12 +148,13 @@ function insertLines(
   lines: readonly string[],
   { column, after, before }: LinePlace,
 ): readonly Splice[] {
-  const eol = lineBreakOf(text);
   const block = indented(lines, column);
   if (after !== undefined) {
+    const eol = lineBreakAt(text, after);
     const at = lineEnd(text, after);
     return [{ start: at, end: at, text: block.map(line => eol + line).join('') }];
   }
+  const eol = lineBreakAt(text, before);
   const inserted = block.join(eol).slice(column) + eol + ' '.repeat(column);
   return [{ start: before, end: before, text: inserted }];
 }
@@ -172,7 +173,7 @@ function insertInFlow(
   const indent = skipBlanks(text, start);
   // A collection that gives each of its parts a line of its own keeps doing so.
   const isOnOwnLine = start > container.start;
-  const blank = isOnOwnLine ? lineBreakOf(text) + text.slice(start, indent) : ' ';
+  const blank = isOnOwnLine ? lineBreakAt(text, after) + text.slice(start, indent) : ' ';
   return [{ start: after, end: after, text: `,${blank}${written}` }];
 }
 

@@ -1,5 +1,5 @@
 import type { PlainValue } from '../model/change.ts';
-import { afterColon, columnOf, dashBefore, lineBreakOf, lineEnd, type Splice } from './splice.ts';
+import { afterColon, columnOf, dashBefore, lineBreakAt, lineEnd, type Splice } from './splice.ts';
 import type { ValueSpec } from './valueSpec.ts';
 import {
   indented,
@@ -121,7 +121,7 @@ function spliceRendering(
   { node, after, column }: Place,
   { head, body }: Rendering,
 ): readonly Splice[] {
-  const eol = lineBreakOf(text);
+  const eol = lineBreakAt(text, after);
   const below = indented(body, column)
     .map(line => eol + line)
     .join('');
@@ -177,7 +177,7 @@ function replaceAfterDash(
     return spliceRendering(text, { node, after: dash + 1, column }, rendering);
   }
   const lines = renderItem(value, { spec: ctx.spec, layout: ctx.layout });
-  const joined = indented(lines, column).join(lineBreakOf(text)).slice(column);
+  const joined = indented(lines, column).join(lineBreakAt(text, dash)).slice(column);
   return [{ start: dash, end: isBlock(node) ? lineEnd(text, node.end) : node.end, text: joined }];
 }
 

@@ -338,3 +338,30 @@ test('a text with several edits has all of them', () => {
   ]);
   assert.equal(result.ok && result.value, 'title: b\nstatus: doing\ntags:\n  - x\n  - z\n');
 });
+
+test('of mixed line ends each stays, and a new line takes that of the line it follows', () => {
+  const mixed = 'title: mixed\r\nestimate: 2d\nstatus: todo\r\n';
+  check(
+    mixed,
+    set('deadline', '2026-05-01'),
+    'title: mixed\r\nestimate: 2d\ndeadline: 2026-05-01\nstatus: todo\r\n',
+  );
+  check(
+    'title: a\nestimate: 2d\r\nx: 1\n',
+    set('deadline', '2026-05-01'),
+    'title: a\nestimate: 2d\r\ndeadline: 2026-05-01\r\nx: 1\n',
+  );
+  check('title: a\nx: 1\r\ny: 2', set('z', 3), 'title: a\nx: 1\r\ny: 2\r\nz: 3');
+  check('# a\r\n# b\n', set('title', 'x'), '# a\r\n# b\ntitle: x\n');
+  check('# a\nstatus: todo\r\n', set('title', 'x'), '# a\ntitle: x\r\nstatus: todo\r\n');
+  check('tags:\r\n  - a\n  - b\r\n', append('tags', 'c'), 'tags:\r\n  - a\n  - b\r\n  - c\r\n');
+  const list = 'title: x\r\ntags:\n  - a\n  - b\r\n';
+  check(list, set('tags', ['a', 'z', 'b']), 'title: x\r\ntags:\n  - a\n  - z\n  - b\r\n');
+  check(list, set('tags', ['z', 'a', 'b']), 'title: x\r\ntags:\n  - z\n  - a\n  - b\r\n');
+  check('x: 1\r\ntags: [\n  a\n]\r\n', append('tags', 'c'), 'x: 1\r\ntags: [\n  a,\n  c\n]\r\n');
+  check(
+    'title: a\r\ndescription: x\nrank: 1\r\n',
+    set('description', 'x\ny\n'),
+    'title: a\r\ndescription: |\n  x\n  y\nrank: 1\r\n',
+  );
+});
