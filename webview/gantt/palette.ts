@@ -1,4 +1,4 @@
-/** Resolves every colour of the timeline: `--gantt-<name>` of gantt.css, by its name. */
+/** Resolves every colour of the timeline: `--gantt-<name>` of gantt-colors.css, by its name. */
 function readInk(read: (name: string) => string) {
   return {
     background: read('background'),
