@@ -1,6 +1,5 @@
 import type { PlainValue } from '../model/change.ts';
 import {
-  afterColon,
   columnOf,
   dashBefore,
   isBlankBetween,
@@ -13,6 +12,7 @@ import {
   type Splice,
 } from './splice.ts';
 import type { SpliceContext } from './spliceValue.ts';
+import { entryColon, entryStart } from './entryPlace.ts';
 import { stepSpec } from './plainValue.ts';
 import type { ValueSpec } from './valueSpec.ts';
 import { indented, renderEntry, renderFlow, renderItem, writeFlowEntry } from './writeValue.ts';
@@ -39,10 +39,11 @@ export function insertEntry(
   if (first === undefined) return undefined;
   const lines = renderEntry(key, value, { spec, layout: ctx.layout });
   const before = predecessorOf(map, key, ctx.spec);
+  const start = entryStart(ctx.text, first);
   return insertLines(ctx.text, lines, {
-    column: columnOf(ctx.text, first.keyStart),
+    column: columnOf(ctx.text, start),
     after: before && entryEnd(ctx.text, before),
-    before: first.keyStart,
+    before: start,
   });
 }
 
@@ -86,9 +87,11 @@ export function removeEntry(
   const previous = map.entries[index - 1];
   const next = map.entries[index + 1];
   const before = previous && entryEnd(text, previous);
+  const start = entryStart(text, entry);
+  const nextStart = next && entryStart(text, next);
   return map.isFlow
-    ? removeFromFlow(entry.keyStart, end, before, next?.keyStart)
-    : removeLines(text, entry.keyStart, end, next?.keyStart);
+    ? removeFromFlow(start, end, before, nextStart)
+    : removeLines(text, start, end, nextStart);
 }
 
 /** Takes an item out of a list that keeps others. */
@@ -111,7 +114,7 @@ export function removeItem(
 
 /** Behind an entry's value, or behind its colon when it has none. */
 function entryEnd(text: string, entry: YamlEntry): number {
-  const colon = afterColon(text, entry.keyEnd) ?? entry.keyEnd;
+  const colon = entryColon(text, entry) ?? entry.keyEnd;
   return Math.max(colon, entry.value.end);
 }
 

@@ -1,5 +1,6 @@
 import type { PlainValue } from '../model/change.ts';
-import { afterColon, columnOf, dashBefore, lineBreakAt, lineEnd, type Splice } from './splice.ts';
+import { columnOf, dashBefore, lineBreakAt, lineEnd, type Splice } from './splice.ts';
+import { entryColon, entryStart } from './entryPlace.ts';
 import type { ValueSpec } from './valueSpec.ts';
 import {
   indented,
@@ -42,7 +43,7 @@ function replaceInFlow(
   const written = flowText(ctx, node, value);
   if (node.end > node.start) return [{ start: node.start, end: node.end, text: written }];
   if (step.kind === 'item') return [{ start: node.start, end: node.end, text: written }];
-  const colon = afterColon(ctx.text, step.entry.keyEnd);
+  const colon = entryColon(ctx.text, step.entry);
   return colon === undefined
     ? [{ start: step.entry.keyEnd, end: step.entry.keyEnd, text: `: ${written}` }]
     : [{ start: colon, end: colon, text: ` ${written}` }];
@@ -61,9 +62,9 @@ function replaceAfterKey(
 ): readonly Splice[] | undefined {
   const { text } = ctx;
   const { node, entry } = step;
-  const colon = afterColon(text, entry.keyEnd);
+  const colon = entryColon(text, entry);
   if (colon === undefined) return undefined;
-  const column = columnOf(text, entry.keyStart);
+  const column = columnOf(text, entryStart(text, entry));
   const inline = inlineList(ctx, step, value);
   const rendering = inline ?? renderOver(ctx, node, value, column);
   return spliceRendering(text, { node, after: colon, column }, rendering);

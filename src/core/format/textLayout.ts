@@ -1,3 +1,4 @@
+import { entryStart } from './entryPlace.ts';
 import { columnOf, dashBefore } from './splice.ts';
 import { houseLayout, type Layout } from './writeValue.ts';
 import type { YamlMap, YamlNode } from './yamlNode.ts';
@@ -22,10 +23,11 @@ function look(
 ): void {
   if (node.kind === 'list') for (const item of node.items) look(text, item, found);
   if (node.kind !== 'map' || node.isFlow) return;
-  for (const { keyStart, value } of node.entries) {
-    const column = columnOf(text, keyStart);
+  for (const entry of node.entries) {
+    const { value } = entry;
+    const column = columnOf(text, entryStart(text, entry));
     if (value.kind === 'map' && !value.isFlow) {
-      found.step ??= plausible(columnOf(text, firstKeyOf(value)) - column, 1);
+      found.step ??= plausible(columnOf(text, startOf(text, value)) - column, 1);
     } else if (value.kind === 'list' && !value.isFlow) {
       const first = value.items[0];
       const dash = first && dashBefore(text, first.start);
@@ -35,8 +37,9 @@ function look(
   }
 }
 
-function firstKeyOf(map: YamlMap): number {
-  return map.entries[0]?.keyStart ?? map.start;
+function startOf(text: string, map: YamlMap): number {
+  const [first] = map.entries;
+  return first ? entryStart(text, first) : map.start;
 }
 
 function plausible(columns: number, least: number): number | undefined {
