@@ -50,6 +50,10 @@ class LineCursor {
     const tokens = tokensOf(this.#line);
     const first = tokens[0];
     const isBlankLine = this.#line.trim() === '';
+    if (isBlankLine) {
+      const around = this.#ownerOf(this.#nextIndent(), false);
+      if (this.#isText(around)) return this.#wholeLine(around.path);
+    }
     const owner = this.#ownerOf(first?.column ?? this.#at.character, first?.kind === 'dash');
     if (this.#isText(owner)) return this.#wholeLine(owner.path);
     const flow = this.#flowAround(owner);
@@ -110,6 +114,12 @@ class LineCursor {
     if (!place || place.start < above.length) return undefined;
     const path = [...owner.path, ...place.path];
     return this.#place(path, place.isKey, place.start - above.length, place.end - above.length);
+  }
+
+  /** The column of the next line that says something: a blank line above it in a text is part of the text. */
+  #nextIndent(): number {
+    const next = this.#lines.slice(this.#at.line + 1).find(line => line.trim() !== '');
+    return next === undefined ? 0 : blanksEnd(next, 0);
   }
 
   #isText({ token, line }: Owner): boolean {

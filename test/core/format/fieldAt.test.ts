@@ -65,6 +65,10 @@ test('text of several lines belongs to its field', () => {
   check('description: |\n  see: th¦is\n    and: that\n', 'description = see: this');
   check('description: |\n  see:\n    and: th¦at\n', 'description = and: that');
   check('description: a\n  b¦ c\n', 'description = b c');
+  check('description: |\n  a\n¦\n  b\n', 'description = ');
+  check('description: |\n¦\n\n  - b\n', 'description = ');
+  check('response:\n  plan: |\n    a\n  ¦\n    b: c\n', 'response.plan = ');
+  check('description: |\n  a\n¦\ntitle: b\n', '? = ');
 });
 
 test('text that is no YAML at all does no harm', () => {
