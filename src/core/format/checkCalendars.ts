@@ -11,7 +11,7 @@ export function checkCalendars(project: Project, map: YamlMap, sink: ProblemSink
     const path = ['calendars', rules.key];
     if (rules.base !== undefined) report.unknown(project, rules.base, [...path, 'base']);
     if (restsOnItself(project, rules)) report.circle(rules, [...path, 'base']);
-    else if (!hasWorkingTime(project, rules)) report.empty(rules, path);
+    else if (isFirstEmpty(project, rules)) report.empty(rules, path);
   }
   for (const person of project.people.values()) {
     if (person.calendar === undefined) continue;
@@ -68,6 +68,13 @@ function restsOnItself(project: Project, rules: CalendarRules): boolean {
     seen.add(base);
   }
   return false;
+}
+
+/** True for an empty calendar whose base is not to blame for it. */
+function isFirstEmpty(project: Project, rules: CalendarRules): boolean {
+  if (hasWorkingTime(project, rules)) return false;
+  const base = rules.base === undefined ? undefined : project.calendars.get(rules.base);
+  return base === undefined || hasWorkingTime(project, base);
 }
 
 /** False when no weekday has hours in the calendar or in what it rests on. */

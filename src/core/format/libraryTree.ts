@@ -73,6 +73,7 @@ class TreeConverter {
   readonly #anchored = new Map<string, unknown>();
   readonly #openAliases = new Set<unknown>();
   #aliasedNodes = 0;
+  #isBomb = false;
 
   constructor(text: string) {
     this.#text = text;
@@ -180,12 +181,20 @@ class TreeConverter {
       return this.#refuse(alias, 'yaml-alias', `No anchor is named \`${alias.source}\``);
     }
     if (this.#openAliases.has(target) || this.#aliasedNodes > mostAliasedNodes) {
-      return this.#refuse(alias, 'yaml-alias', 'Aliases repeat too much; write the values out');
+      return this.#refuseBomb(alias);
     }
     this.#openAliases.add(target);
     const node = this.convert(target, depth + 1);
     this.#openAliases.delete(target);
     return { ...node, start, end };
+  }
+
+  /** One word on all of them: whoever writes the first out has to look at the rest as well. */
+  #refuseBomb(alias: Alias): YamlScalar {
+    const [start, end] = rangeOf(alias);
+    if (this.#isBomb) return { ...emptyScalar(start), end };
+    this.#isBomb = true;
+    return this.#refuse(alias, 'yaml-alias', 'Aliases repeat too much; write the values out');
   }
 
   #noteAnchor(node: unknown): void {

@@ -1,6 +1,7 @@
 import { createProblem, type Problem } from '../model/problem.ts';
 import type { PlanFile } from '../model/planFile.ts';
 import { decodeText, tooLargeMessage } from './decodeText.ts';
+import { fieldTables, type FileKind } from './fields.ts';
 import { fileIdentity, type FileIdentity } from './fileIdentity.ts';
 import { readFileValue, reportNewer, type FileValue } from './fileValue.ts';
 import { ProblemSink } from './problemSink.ts';
@@ -54,22 +55,27 @@ function parseText(path: string, identity: FileIdentity, text: string): ParsedFi
   const { root, problems } = readYamlTree(text);
   for (const problem of problems) sink.add(problem.code, problem.message, problem);
   const isUnderstood = problems.every(({ code }) => code === 'yaml-duplicate-key');
-  const map = isUnderstood ? rootMap(root, sink) : undefined;
+  const map = isUnderstood ? rootMap(root, identity.kind, sink) : undefined;
   const value = map && readFileValue(identity, map, sink);
   const isNewer = map !== undefined && identity.kind === 'project' && reportNewer(map, sink);
   const isWritable = value !== undefined && problems.length === 0 && !isNewer;
   return { file: { path, id: identity.id, text, isWritable, problems: sink.problems() }, value };
 }
 
-function rootMap(root: YamlNode | undefined, sink: ProblemSink): YamlMap | undefined {
+function rootMap(
+  root: YamlNode | undefined,
+  kind: FileKind,
+  sink: ProblemSink,
+): YamlMap | undefined {
+  const key = fieldTables[kind].find(field => field.isRequired === true)?.key ?? 'title';
   if (root === undefined || isNull(root)) {
-    const message = 'The file holds no fields; write at least a title';
+    const message = `The file holds no fields; write at least a \`${key}\``;
     sink.add('file-empty', message, { start: 0, end: 0 });
     return undefined;
   }
   if (root.kind === 'map') return root;
   const found = root.kind === 'list' ? 'a list' : 'a text';
-  const message = `The file holds ${found} where fields such as \`title: …\` must stand`;
+  const message = `The file holds ${found} where fields such as \`${key}: …\` must stand`;
   sink.add('yaml-not-a-map', message, root);
   return undefined;
 }

@@ -126,7 +126,8 @@ function readShare(text: string, max: number): Reading {
   const share = isPercent ? Number((number / 100).toFixed(6)) : number;
   if (share < 0) return bad('field-value', `${quoted(text)} is below zero`);
   if (share <= max) return good(share);
-  const hint = isPercent || max > 1 ? '' : `; did you mean \`${trimmed}%\``;
+  const mayBePercent = !isPercent && max <= 1 && share <= max * 100;
+  const hint = mayBePercent ? `; did you mean \`${trimmed}%\`` : '';
   return bad('field-value', `${quoted(text)} is more than ${max * 100}%${hint}`);
 }
 

@@ -66,7 +66,18 @@ class FieldReader {
       this.#sink.add('field-type', message, firstLine(node), path);
       return undefined;
     }
+    if (node.text.trim() === '' && spec.kind !== 'text' && spec.kind !== 'markdown') {
+      return this.#reportEmpty(node, path);
+    }
     return this.#take(readScalar(spec, scalarText(node)), node, path);
+  }
+
+  #reportEmpty(node: YamlScalar, path: FieldPath): undefined {
+    // An empty value is null unless it is quoted, or a tag makes a text of it.
+    const found = node.style === 'plain' ? 'a tag and no value' : 'an empty text';
+    const message = `${describePath(path)} holds ${found}; write a value, or take the field out`;
+    this.#sink.add('field-value', message, node, path);
+    return undefined;
   }
 
   #take(reading: Reading, node: YamlNode, path: FieldPath): unknown {
@@ -128,18 +139,22 @@ class FieldReader {
     }
     if (node.kind === 'list') return this.#reportNoMap(node, path);
     const week: unknown[] = [0, 1, 2, 3, 4, 5, 6].map(() => undefined);
+    let isFaulty = false;
     for (const { key, keyStart, keyEnd, value } of node.entries) {
       const days = readDays(key);
       const at = { start: keyStart, end: keyEnd };
       if (days === undefined) {
         const message = `${quoted(key)} names no days; write \`mon-fri\` or \`sat\``;
         this.#sink.add('field-value', message, at, [...path, key]);
+        isFaulty = true;
         continue;
       }
       const hours = this.read({ kind: 'shifts' }, value, [...path, key]);
       if (hours !== undefined) for (const day of days) week[day] = hours;
+      else isFaulty ||= !isNull(value);
     }
-    return week;
+    // Of hours that cannot be read nobody shall hear a second time, that there are none.
+    return isFaulty && !week.some(isWorked) ? undefined : week;
   }
 
   #reportNoMap(node: YamlNode, path: FieldPath): undefined {
@@ -172,6 +187,10 @@ class FieldReader {
 
 function scalarText(node: YamlScalar): ScalarText {
   return { text: node.text, value: node.value ?? node.text };
+}
+
+function isWorked(shifts: unknown): boolean {
+  return Array.isArray(shifts) && shifts.length > 0;
 }
 
 /** A problem with a whole collection is shown at its first entry alone, not over many lines. */

@@ -216,7 +216,6 @@ test('calendars that lead nowhere are reported where they are named', () => {
     'calendar-unknown 3:12-13',
     'calendar-unknown 4:12-13',
     'calendar-empty 5:2-3',
-    'calendar-empty 6:2-3',
     'calendar-unknown 10:18-22',
   ]);
 });
@@ -233,4 +232,69 @@ test('a large file in the plain style is read all the same', () => {
   assert.deepEqual(file.problems, []);
   assert.ok(value && 'items' in value);
   assert.equal(value.items.size, 9000);
+});
+
+/** Each problem's code and message. */
+function checkMessages(file: string, text: string, expected: readonly string[]): void {
+  const { problems } = parsePlanFile(file, encodeUtf8(text)).file;
+  assert.deepEqual(
+    problems.map(({ code, message }) => `${code}: ${message}`),
+    expected,
+    text,
+  );
+}
+
+test('a percent sign is proposed only where it helps', () => {
+  const start = 'field-value: `';
+  checkMessages(path, 'title: a\nprogress: 150\n', [`${start}150\` is more than 100%`]);
+  checkMessages(path, 'title: a\nprogress: 50\n', [
+    `${start}50\` is more than 100%; did you mean \`50%\``,
+  ]);
+});
+
+test('an empty value that is no null is called empty', () => {
+  const end = 'write a value, or take the field out';
+  for (const field of ['milestone', 'estimate', 'deadline', 'status']) {
+    checkMessages(path, `title: a\n${field}: !x\n`, [
+      `field-value: \`${field}\` holds a tag and no value; ${end}`,
+    ]);
+    checkMessages(path, `title: a\n${field}: ""\n`, [
+      `field-value: \`${field}\` holds an empty text; ${end}`,
+    ]);
+  }
+});
+
+test('a file without fields is told the field that its kind cannot do without', () => {
+  const start = 'file-empty: The file holds no fields; write at least a';
+  checkMessages('project.yaml', '# a\n', [`${start} \`name\``]);
+  checkMessages(path, '', [`${start} \`title\``]);
+});
+
+test('one fault in a calendar is one problem', () => {
+  const codes = (calendars: string): readonly string[] =>
+    parsePlanFile(
+      'project.yaml',
+      encodeUtf8(`name: a\ncalendars:\n${calendars}`),
+    ).file.problems.map(({ code, field }) => `${code} ${field?.join('.') ?? ''}`);
+  assert.deepEqual(codes('  c: {hours: {}}\n'), ['calendar-empty calendars.c']);
+  assert.deepEqual(codes('  c: {hours: off}\n  d: {base: c}\n'), ['calendar-empty calendars.c']);
+  assert.deepEqual(codes('  c: {hours: {mon: 9-5}}\n  d: {base: c}\n'), [
+    'field-value calendars.c.hours.mon',
+  ]);
+  assert.deepEqual(codes('  c: {hours: {foo: 09:00-17:00}}\n'), [
+    'field-value calendars.c.hours.foo',
+  ]);
+});
+
+test('aliases that repeat too much are one problem', () => {
+  const row = (i: number): string =>
+    `a${i}: &a${i} [${Array.from({ length: 9 }, () => `*a${i - 1}`).join(', ')}]\n`;
+  const { problems } = parsePlanFile(
+    path,
+    encodeUtf8(`a0: &a0 [x, x, x, x, x]\n${[1, 2, 3, 4, 5].map(row).join('')}`),
+  ).file;
+  assert.deepEqual(
+    problems.map(({ code }) => code),
+    ['yaml-alias'],
+  );
 });
