@@ -38,7 +38,9 @@ export function activate(context: ExtensionContext): void {
   owned.add(registerSelectionSync(bench));
   owned.add(registerCommands(bench));
   owned.add(registerLanguageLater(plans, log));
-  void plans.loadAll();
+  // The editor waits for this function, so the plans are read in the turn after it.
+  const reading = setTimeout(() => void plans.loadAll(), 0);
+  owned.add({ dispose: () => clearTimeout(reading) });
   log.info(`Activated: ${(performance.now() - startedAt).toFixed(1)} ms`);
 }
 
