@@ -35,6 +35,8 @@ export interface WebviewOptions {
   readonly state?: unknown;
   /** Answers that differ from "done". */
   readonly handlers?: Partial<Handlers>;
+  /** Looks at the page before it has painted anything. */
+  readonly onLoad?: (page: Page) => Promise<void>;
 }
 
 /** What is served to the page, by path. */
@@ -114,6 +116,7 @@ async function openPage(
   });
   await servePanel(page, { bundle, theme, state: options.state });
   await page.goto(`${origin}/`);
+  await options.onLoad?.(page);
   const isPainted = async (revision: number): Promise<void> => {
     while (!painted.has(revision)) await page.waitForTimeout(5);
   };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { refused } from '../../src/core/base/result.ts';
+import { ok, refused } from '../../src/core/base/result.ts';
 import { createProblem } from '../../src/core/model/problem.ts';
 import { panelSnapshot } from '../support/panelSnapshot.ts';
 import { WebviewBench, type WebviewPage } from '../support/webviewPage.ts';
@@ -124,5 +124,21 @@ test('the host reveals an item in the view that it names', async () => {
   const row = panel.page.locator('[data-id="R-0003"][aria-selected="true"]');
   await row.waitFor();
   assert.equal(await panel.page.getByRole('tabpanel', { name: 'Risks' }).isVisible(), true);
+  await panel.close();
+});
+
+test('a plan that takes long is waited for in words, until it is there', async () => {
+  let arrive = (): void => undefined;
+  const isThere = new Promise<void>(resolve => (arrive = resolve));
+  const panel = await bench.open({
+    snapshot,
+    handlers: { ready: () => isThere.then(() => ok(snapshot)) },
+    onLoad: async page => {
+      await page.getByRole('status').filter({ hasText: 'Reading the plan…' }).waitFor();
+      arrive();
+    },
+  });
+  assert.equal(await panel.page.getByText('Reading the plan…').count(), 0);
+  assert.deepEqual(panel.failures, []);
   await panel.close();
 });

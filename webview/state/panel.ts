@@ -77,8 +77,12 @@ export class Panel {
       else this.#reveal(event.view, event.id);
     });
     const answer = await this.#requester.request('ready', {});
-    if (!answer.ok) this.#shell.status.refuse(answer.error.message);
-    else if ((this.#snapshot?.revision ?? -1) <= answer.value.revision) this.#receive(answer.value);
+    if (!answer.ok) {
+      this.#shell.giveUp();
+      this.#shell.status.refuse(answer.error.message);
+    } else if ((this.#snapshot?.revision ?? -1) <= answer.value.revision) {
+      this.#receive(answer.value);
+    }
   }
 
   #receive(snapshot: PanelSnapshot): void {

@@ -3,6 +3,7 @@ import { createElement, setText } from './element.ts';
 import { createIcon } from './icon.ts';
 import { createStatusLine, type StatusLine } from './statusLine.ts';
 import { createTabs, type Tabs } from './tabs.ts';
+import { createWaitingLine } from './waitingLine.ts';
 
 export interface Shell {
   readonly element: HTMLElement;
@@ -11,6 +12,8 @@ export interface Shell {
   /** Where a view is put; it fills the place. */
   placeOf(view: PanelView): HTMLElement;
   show(snapshot: PanelSnapshot): void;
+  /** Nothing is waited for any more, though nothing came. */
+  giveUp(): void;
 }
 
 /** What stands round the views: tabs above, the status line below. */
@@ -35,6 +38,7 @@ export function createShell(options: {
     onSelect: options.onSelect,
   });
   const status = createStatusLine(options);
+  const waiting = createWaitingLine('Reading the plan…');
   const name = createElement('h1', { class: 'shell-name' });
   const banner = createElement('div', { class: 'shell-banner', attributes: { role: 'note' } }, [
     createIcon('lock'),
@@ -44,7 +48,7 @@ export function createShell(options: {
   const element = createElement('div', { class: 'shell' }, [
     createElement('header', { class: 'shell-head' }, [tabs.element, name]),
     banner,
-    createElement('main', { class: 'shell-views' }, [...places.values()]),
+    createElement('main', { class: 'shell-views' }, [waiting.element, ...places.values()]),
     createElement('footer', {}, [status.element]),
   ]);
   return {
@@ -52,7 +56,9 @@ export function createShell(options: {
     tabs,
     status,
     placeOf,
+    giveUp: () => waiting.dispose(),
     show: snapshot => {
+      waiting.dispose();
       setText(name, snapshot.gantt.name);
       banner.hidden = snapshot.canEdit;
       status.showProblems(snapshot.problems);
