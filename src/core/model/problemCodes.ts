@@ -74,6 +74,10 @@ export const problemCodes = {
     severity: 'error',
     meaning: 'A task depends on a summary that it is part of',
   },
+  'dependency-duplicate': {
+    severity: 'warning',
+    meaning: 'A task depends twice on the same item in the same way',
+  },
   'constraint-conflict': { severity: 'warning', meaning: 'A constraint cannot be kept' },
   'deadline-missed': { severity: 'warning', meaning: 'The task finishes after its deadline' },
   'milestone-late': { severity: 'warning', meaning: 'The milestone is reached after its due date' },

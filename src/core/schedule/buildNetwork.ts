@@ -17,6 +17,8 @@ export interface BuiltNetwork {
   readonly outline: Outline;
   readonly nodeOf: (id: string) => number | undefined;
   readonly calendars: TaskCalendars;
+  /** The day up to which progress is known. */
+  readonly statusDay: PlanDate | undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -51,7 +53,8 @@ export function buildNetwork(plan: Plan, options: ScheduleOptions): BuiltNetwork
     isReachedByTasks: id => milestones.withTasks.has(id),
     firstGate,
   });
-  const statusDate = statusMoment(options.statusDate ?? plan.project.statusDate, calendars.project);
+  const statusDay = options.statusDate ?? plan.project.statusDate;
+  const statusDate = statusMoment(statusDay, calendars.project);
   const start = computeProjectStart(plan, calendars.project, { statusDate, today: options.today });
   const network = {
     count,
@@ -73,6 +76,7 @@ export function buildNetwork(plan: Plan, options: ScheduleOptions): BuiltNetwork
     outline,
     nodeOf: id => outline.indexOf.get(id) ?? milestoneOf.get(id),
     calendars,
+    statusDay,
     problems: [
       ...startProblems(plan, start),
       ...calendars.problems,

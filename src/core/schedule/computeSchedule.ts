@@ -13,7 +13,8 @@ import { findScheduleProblems } from './scheduleProblems.ts';
  * why.
  */
 export function computeSchedule(plan: Plan, options: ScheduleOptions = {}): Schedule {
-  const { network, outline, nodeOf, calendars, problems } = buildNetwork(plan, options);
+  const built = buildNetwork(plan, options);
+  const { network, outline, nodeOf, calendars, problems } = built;
   const dates = createDates(network);
   const beyond = computeDates(network, dates, plan);
   const progress = computeProgress(network);
@@ -37,6 +38,7 @@ export function computeSchedule(plan: Plan, options: ScheduleOptions = {}): Sche
     tasks: outline.tasks,
     isConflict: task => ((network.flags[task] ?? 0) & nodeFlag.conflict) !== 0,
     schedule,
+    statusDay: built.statusDay,
   });
   return { ...schedule, problems: [...problems, ...beyond, ...found] };
 }

@@ -25,3 +25,8 @@ export function actualFinishMoment(date: PlanDate, calendar: Calendar): Instant 
   const finish = calendar.previousWork(end);
   return finish > date.at ? finish : end;
 }
+
+/** True for an earlier moment, or an earlier day where one of the two names no time. */
+export function isBefore(date: PlanDate, other: PlanDate): boolean {
+  return date.hasTime && other.hasTime ? date.at < other.at : dayOf(date.at) < dayOf(other.at);
+}

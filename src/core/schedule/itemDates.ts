@@ -2,38 +2,50 @@ import { readMoments } from './lineDates.ts';
 import { linkCode, nodeFlag, type Network, type NetworkDates } from './network.ts';
 import type { ItemDates, ScheduledKind } from './schedule.ts';
 
-/** The share of each node that is done; of a summary or milestone, weighted by duration. */
-export function computeProgress(network: Network): Float32Array {
+/** What is done of each node. */
+export interface NetworkProgress {
+  /** 0 to 1; of a summary or milestone, weighted by duration. */
+  readonly share: Float32Array;
+  /** 1 for what is finished, and for a summary or milestone of which every part is. */
+  readonly isDone: Uint8Array;
+}
+
+export function computeProgress(network: Network): NetworkProgress {
   const { count, flags, duration, remaining, order, inFrom, predecessor, code } = network;
-  const progress = new Float32Array(count);
+  const share = new Float32Array(count);
+  const isDone = new Uint8Array(count);
   const weight = Float64Array.from(duration);
   for (const v of order) {
     const flag = flags[v] ?? 0;
     const length = duration[v] ?? 0;
-    if ((flag & nodeFlag.finished) !== 0) progress[v] = 1;
+    if ((flag & nodeFlag.finished) !== 0) share[v] = isDone[v] = 1;
     else if ((flag & (nodeFlag.rollUp | nodeFlag.milestone)) === 0) {
-      progress[v] = length === 0 ? 0 : 1 - (remaining[v] ?? 0) / length;
+      share[v] = length === 0 ? 0 : 1 - (remaining[v] ?? 0) / length;
     } else {
       let total = 0;
       let done = 0;
+      let [parts, doneParts] = [0, 0];
       for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {
         if (code[e] === linkCode.cut) continue;
         const u = predecessor[e] ?? 0;
         total += weight[u] ?? 0;
-        done += (weight[u] ?? 0) * (progress[u] ?? 0);
+        done += (weight[u] ?? 0) * (share[u] ?? 0);
+        parts++;
+        doneParts += isDone[u] ?? 0;
       }
       weight[v] = total;
-      progress[v] = total === 0 ? 0 : done / total;
+      isDone[v] = parts > 0 && parts === doneParts ? 1 : 0;
+      share[v] = total === 0 ? (isDone[v] ?? 0) : done / total;
     }
   }
-  return progress;
+  return { share, isDone };
 }
 
 /** The dates of one node as a value; undefined for what has none. */
 export function readItemDates(
   network: Network,
   dates: NetworkDates,
-  progress: Float32Array,
+  progress: NetworkProgress,
   v: number,
 ): ItemDates | undefined {
   const flag = network.flags[v] ?? 0;
@@ -48,13 +60,13 @@ export function readItemDates(
     totalFloat,
     freeFloat: dates.freeFloat[v] ?? 0,
     // [FLOAT-3] What is done, or stands at a given date, cannot delay the project any more.
-    isCritical: totalFloat <= 0 && (flag & (nodeFlag.finished | nodeFlag.fixed)) === 0,
+    isCritical: totalFloat <= 0 && progress.isDone[v] === 0 && (flag & nodeFlag.fixed) === 0,
     durationMinutes:
       kind === 'summary'
         ? (calendar?.workBetween(moments.start, moments.finish) ?? 0)
         : (network.duration[v] ?? 0),
     isElapsed: (flag & nodeFlag.elapsed) !== 0,
-    progress: progress[v] ?? 0,
+    progress: progress.share[v] ?? 0,
   };
 }
 

@@ -82,7 +82,7 @@ function fillWork(
     flags |= nodeFlag.started;
     table.actualFinish[node] = actualFinishMoment(task.finished, calendar);
   }
-  if (task.finished || task.status === 'done') flags |= nodeFlag.finished;
+  if (work.isDone) flags |= nodeFlag.finished;
   return flags;
 }
 

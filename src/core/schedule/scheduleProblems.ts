@@ -1,18 +1,13 @@
 import { pathOfId } from '../model/ids.ts';
-import {
-  formatDay,
-  formatInstant,
-  minutesPerDay,
-  type Instant,
-  type PlanDate,
-} from '../model/instant.ts';
+import { formatDay, formatInstant, type Instant, type PlanDate } from '../model/instant.ts';
 import type { Milestone } from '../model/milestone.ts';
 import type { Plan } from '../model/plan.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
-import type { ProblemCode } from '../model/problemCodes.ts';
 import { formatConstraint } from '../model/constraint.ts';
 import type { Task } from '../model/task.ts';
-import { finishMoment, startMoment } from './dateMeaning.ts';
+import { checkProgress, type Report } from './checkProgress.ts';
+import { finishMoment, isBefore, startMoment } from './dateMeaning.ts';
+import { findDuplicateDependencies } from './duplicateDependencies.ts';
 import type { ItemDates, Schedule } from './schedule.ts';
 
 /** What the computed dates say about a task or milestone that its own file cannot. */
@@ -25,10 +20,11 @@ export function findScheduleProblems(plan: Plan, scheduled: ScheduledPlan): read
   for (let index = 0; index < tasks.length; index++) {
     const task = tasks[index];
     if (!task) continue;
+    if (task.dependsOn.length > 1) problems.push(...findDuplicateDependencies(task));
     if (!isAnyEarly && isPlain(task)) continue;
     const report = reporter(problems, task);
     const dates = schedule.datesOf(task.id);
-    checkProgress(task, report);
+    checkProgress(task, scheduled.statusDay, report);
     if (start) checkStart(task, start, dates, report);
     if (!dates) continue;
     checkEstimate(task, dates, report);
@@ -48,6 +44,7 @@ export interface ScheduledPlan {
   /** True when the task was held against what it depends on. */
   readonly isConflict: (task: number) => boolean;
   readonly schedule: Pick<Schedule, 'start' | 'datesOf' | 'calendarOf'>;
+  readonly statusDay: PlanDate | undefined;
 }
 
 /** True for a task that says nothing that its dates could contradict. */
@@ -64,41 +61,6 @@ function reporter(problems: Problem[], item: Task | Milestone): Report {
     const message = `${item.id} "${item.title}" ${says}`;
     problems.push(createProblem(code, message, { file, field: [field], items: [item.id] }));
   };
-}
-
-type Report = (code: ProblemCode, field: string, says: string) => void;
-
-function checkProgress(task: Task, report: Report): void {
-  const { status, progress, started, finished, remaining } = task;
-  const mismatch = (field: string, says: string): void => report('progress-mismatch', field, says);
-  if (started && finished && finished.at < started.at) {
-    mismatch('finished', `was finished before it was started; correct one of the two dates`);
-  }
-  if (finished && status !== 'done') {
-    mismatch(
-      'status',
-      `was finished on ${formatDay(finished.at)} but its status is ${status}; set the status to done`,
-    );
-  }
-  if (status === 'done' && progress !== undefined && progress < 1) {
-    mismatch('progress', `is done but its progress is ${percent(progress)}; take the progress out`);
-  }
-  if (status === 'done' && remaining && remaining.value > 0) {
-    mismatch('remaining', `is done but has work remaining; take the remaining work out`);
-  }
-  if (status === 'todo' && !finished && (started || (progress ?? 0) > 0)) {
-    mismatch('status', `has begun but its status is todo; set the status to doing`);
-  }
-  if (status !== 'done' && !finished && progress === 1 && status !== 'review') {
-    mismatch(
-      'progress',
-      `has all its work done but its status is ${status}; set the status to done`,
-    );
-  }
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
 }
 
 function checkStart(
@@ -124,6 +86,8 @@ function checkStart(
     );
   }
   if (isReported || !dates || task.started || dates.kind === 'summary') return;
+  // Work that is done without dates may well be placed there.
+  if (dates.progress === 1) return;
   if (dates.start < start.at) {
     report(
       'date-before-start',
@@ -131,12 +95,6 @@ function checkStart(
       `would start on ${formatInstant(dates.start)}, before the project does; shorten the lead of its dependency`,
     );
   }
-}
-
-function isBefore(date: PlanDate, start: PlanDate): boolean {
-  return date.hasTime && start.hasTime
-    ? date.at < start.at
-    : Math.floor(date.at / minutesPerDay) < Math.floor(start.at / minutesPerDay);
 }
 
 function checkEstimate(task: Task, dates: ItemDates, report: Report): void {

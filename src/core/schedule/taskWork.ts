@@ -7,6 +7,8 @@ export interface TaskWork {
   readonly duration: number;
   readonly remaining: number;
   readonly isElapsed: boolean;
+  /** Nothing is left to do, whatever the status says. */
+  readonly isDone: boolean;
   /** False when neither duration nor estimate is given. */
   readonly isGiven: boolean;
 }
@@ -16,14 +18,17 @@ export function computeTaskWork(task: Task, project: Project): TaskWork {
   const { length, isElapsed, isGiven } = plannedLength(task, project);
   const scale = project.durationScale;
   if (task.status === 'done' || task.finished) {
-    return { duration: length, remaining: 0, isElapsed, isGiven };
+    return { duration: length, remaining: 0, isElapsed, isDone: true, isGiven };
   }
   const progress = Math.min(1, Math.max(0, task.progress ?? 0));
   const done = Math.round(length * progress);
-  if (!task.remaining) return { duration: length, remaining: length - done, isElapsed, isGiven };
+  if (!task.remaining) {
+    const isDone = progress === 1;
+    return { duration: length, remaining: length - done, isElapsed, isDone, isGiven };
+  }
   const remaining = Math.max(0, durationMinutes(task.remaining, scale));
   const spent = task.progress === undefined ? Math.max(0, length - remaining) : done;
-  return { duration: spent + remaining, remaining, isElapsed, isGiven };
+  return { duration: spent + remaining, remaining, isElapsed, isDone: remaining === 0, isGiven };
 }
 
 function plannedLength(

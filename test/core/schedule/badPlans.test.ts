@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatDay } from '../../../src/core/model/instant.ts';
+import { formatDay, formatInstant } from '../../../src/core/model/instant.ts';
 import type { Plan } from '../../../src/core/model/plan.ts';
 import type { Task } from '../../../src/core/model/task.ts';
 import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
@@ -202,6 +202,59 @@ test('[ACT-7] status, progress and dates that contradict are reported', () => {
       ['progress-mismatch', 'T-EEEE'],
     ],
     ['T-AAAA', 'T-BBBB', 'T-CCCC', 'T-DDDD', 'T-EEEE', 'T-FFFF'],
+  );
+});
+
+test('[ACT-7] all the work done without a date is told in one sentence, and placed as done', () => {
+  const schedule = computeSchedule(
+    buildPlan({
+      statusDate: '2026-03-04',
+      tasks: {
+        'T-AAAA': { duration: '5d', progress: 1 },
+        'T-BBBB': { ...day, status: 'doing', started: '2026-03-05' },
+        'T-CCCC': { ...day, status: 'done', started: '2026-03-04', finished: '2026-03-04T20:00' },
+        'T-DDDD': { duration: '5d', status: 'doing', progress: 1, remaining: '1d' },
+      },
+    }),
+  );
+  assert.deepEqual(
+    schedule.problems.map(({ message }) => message),
+    [
+      'T-AAAA "T-AAAA" has all its work done but its status is todo; set the status to done, or lower the progress',
+      'T-BBBB "T-BBBB" was started on 2026-03-05, after the status date 2026-03-04; correct one of the two dates',
+      'T-DDDD "T-DDDD" has a progress of 100 % and work remaining; correct the one or take the other out',
+    ],
+  );
+  const done = schedule.datesOf('T-AAAA');
+  assert.equal(formatInstant(done?.finish ?? 0), '2026-03-04T18:00');
+  assert.deepEqual([done?.progress, done?.isCritical], [1, false]);
+});
+
+test('[DEP-7] a dependency that is listed twice is reported at the later entry', () => {
+  const { problems } = computeSchedule(
+    buildPlan({
+      tasks: {
+        'T-AAAA': day,
+        'T-BBBB': { ...day, dependsOn: ['T-AAAA SS', 'T-AAAA FF', 'T-AAAA SS', 'T-AAAA SS+1d'] },
+      },
+    }),
+  );
+  assert.deepEqual(
+    problems.map(({ code, field, message }) => [code, ...(field ?? []), message]),
+    [
+      [
+        'dependency-duplicate',
+        'dependsOn',
+        2,
+        'T-BBBB "T-BBBB" lists its dependency on T-AAAA SS twice; take one out',
+      ],
+      [
+        'dependency-duplicate',
+        'dependsOn',
+        3,
+        'T-BBBB "T-BBBB" depends on T-AAAA twice, as T-AAAA SS and as T-AAAA SS+1d; only the stricter holds, so take the other out',
+      ],
+    ],
   );
 });
 

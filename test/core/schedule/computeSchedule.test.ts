@@ -155,7 +155,7 @@ test('[SUM-1] [SUM-2] a summary spans its parts, early and late', () => {
   const schedule = checkTasks(
     {
       'T-SSSS': { duration: '90d' },
-      'T-AAAA': { duration: '1d', parent: 'T-SSSS', progress: 1, status: 'review' },
+      'T-AAAA': { duration: '1d', parent: 'T-SSSS', progress: 0.5, status: 'doing' },
       'T-BBBB': { duration: '3d', parent: 'T-SSSS', dependsOn: ['T-AAAA'] },
       'T-CCCC': { duration: '10d' },
     },
@@ -165,7 +165,7 @@ test('[SUM-1] [SUM-2] a summary spans its parts, early and late', () => {
   assert.ok(dates);
   assert.equal(dates.kind, 'summary');
   assert.equal(dates.durationMinutes, 4 * 480);
-  assert.equal(dates.progress, 0.25);
+  assert.equal(dates.progress, 0.125);
   assert.equal(late(dates), '03-10T09:00 03-13T18:00');
   assert.equal(dates.totalFloat, 6 * 480);
 });

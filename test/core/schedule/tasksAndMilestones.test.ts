@@ -291,3 +291,26 @@ test('[PRJ-3] a status date that is given means the end of its day, like the pro
   assert.equal(span(given.datesOf('T-AAAA')), '03-05T09:00 03-05T18:00');
   assert.deepEqual(given.datesOf('T-AAAA'), own.datesOf('T-AAAA'));
 });
+
+test('[FLOAT-3] what has only finished parts is not critical, even as the last of the plan', () => {
+  const part = { ...threeDays, parent: 'T-SSSS', milestone: 'M-AAAA' };
+  const critical = (second: TaskWords): readonly string[] => {
+    const schedule = computeSchedule(
+      buildPlan({
+        milestones: { 'M-AAAA': {} },
+        tasks: {
+          'T-SSSS': {},
+          'T-AAAA': { ...part, status: 'done' },
+          'T-BBBB': { ...part, ...second },
+        },
+      }),
+    );
+    return schedule.ids.filter(id => schedule.datesOf(id)?.isCritical);
+  };
+  assert.deepEqual(critical({ status: 'done' }), []);
+  assert.deepEqual(critical({ duration: '0d', dependsOn: ['T-AAAA'] }), [
+    'M-AAAA',
+    'T-BBBB',
+    'T-SSSS',
+  ]);
+});
