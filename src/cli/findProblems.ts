@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Problem } from '../core/model/problem.ts';
 import { checkRegister } from '../core/risks/checkRegister.ts';
 import { computeSchedule } from '../core/schedule/computeSchedule.ts';
+import { joinProblems } from '../core/store/joinProblems.ts';
 import { checkCode } from './checkCode.ts';
 import type { CliContext } from './cliCommand.ts';
 import { locateProblems } from './locateProblems.ts';
@@ -18,9 +19,10 @@ export async function findProblems(
   const exists = (file: string): boolean => existsSync(path.join(ctx.workspace, file));
   const found = [
     ...(state.problem ? [state.problem] : []),
-    ...snapshot.problems,
-    ...computeSchedule(snapshot.plan, { today: todayOf(ctx) }).problems,
-    ...checkRegister(snapshot.plan, todayOf(ctx)),
+    ...joinProblems(snapshot.problems, [
+      ...computeSchedule(snapshot.plan, { today: todayOf(ctx) }).problems,
+      ...checkRegister(snapshot.plan, todayOf(ctx)),
+    ]),
     ...checkCode(snapshot.plan, exists),
   ];
   return locateProblems(found, snapshot);

@@ -3,6 +3,7 @@ import { computeSchedule } from '../core/schedule/computeSchedule.ts';
 import type { Instant } from '../core/model/instant.ts';
 import type { Problem } from '../core/model/problem.ts';
 import type { Schedule } from '../core/schedule/schedule.ts';
+import { joinProblems } from '../core/store/joinProblems.ts';
 import type { Snapshot } from '../core/store/snapshot.ts';
 import type { Attention } from '../core/views/attention.ts';
 import { computeAttention } from '../core/views/computeAttention.ts';
@@ -49,11 +50,12 @@ export function createPlanViews(snapshot: Snapshot, log: Log): PlanViews {
     snapshot,
     now: today,
     schedule,
-    problems: once('Problems', () => [
-      ...snapshot.problems,
-      ...schedule().problems,
-      ...checkRegister(snapshot.plan, midnightOf(today)),
-    ]),
+    problems: once('Problems', () =>
+      joinProblems(snapshot.problems, [
+        ...schedule().problems,
+        ...checkRegister(snapshot.plan, midnightOf(today)),
+      ]),
+    ),
     gantt: once('Gantt view', () => computeGanttView(snapshot, schedule(), { today })),
     risks: once('Risk register', () => computeRiskRegister(snapshot, { today: midnightOf(today) })),
     tree: once('Plan tree', () => computePlanTree(snapshot, schedule(), { today })),

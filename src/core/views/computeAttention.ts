@@ -5,6 +5,7 @@ import { isLive } from '../model/risk.ts';
 import { severities } from '../model/severity.ts';
 import { isClosed, type Task } from '../model/task.ts';
 import type { Schedule } from '../schedule/schedule.ts';
+import { joinProblems } from '../store/joinProblems.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import type { Attention, AttentionItem } from './attention.ts';
 import { isMilestoneLate } from './computePlanTree.ts';
@@ -39,7 +40,7 @@ export function computeAttention(
     blocked: open.filter(task => task.status === 'blocked').map(task => blocked(task, context)),
     next: nextTasks(open, context),
     reviews: dueReviews(context),
-    problems: orderProblems([...snapshot.problems, ...schedule.problems]),
+    problems: orderProblems(joinProblems(snapshot.problems, schedule.problems)),
   };
 }
 
