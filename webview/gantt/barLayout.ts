@@ -80,6 +80,7 @@ export function layoutBar(ctx: BarContext, row: number, rowTop: number): Bar | u
   const { rows } = ctx;
   const flags = numberAt(rows.flags, row);
   const deadlineX = timeX(ctx, numberAt(rows.deadline, row));
+  const status = taskStatuses[numberAt(rows.status, row)] ?? 'todo';
   const isMissed = (flags & rowFlag.late) !== 0;
   const { shape, x, width, rightX } = extent;
   return {
@@ -88,10 +89,10 @@ export function layoutBar(ctx: BarContext, row: number, rowTop: number): Bar | u
     rowTop,
     middleY: rowTop + ctx.rowHeightPx / 2,
     doneWidth: width * Math.min(1, Math.max(0, numberAt(rows.progress, row) || 0)),
-    status: taskStatuses[numberAt(rows.status, row)] ?? 'todo',
-    isCritical: (flags & rowFlag.critical) !== 0,
+    status,
+    isCritical: status !== 'done' && (flags & rowFlag.critical) !== 0,
     isOverdue: (flags & rowFlag.overdue) !== 0,
-    float: layoutFloat(ctx, row, x + width),
+    float: status === 'done' ? undefined : layoutFloat(ctx, row, x + width),
     deadline: Number.isNaN(deadlineX) ? undefined : { x: deadlineX, isMissed },
     label: layoutLabel(ctx, row, { shape, rightX, deadlineX }),
   };

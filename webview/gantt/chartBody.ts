@@ -3,18 +3,22 @@ import { createElement } from '../ui/element.ts';
 import type { ChartModel } from './chartModel.ts';
 import { createEmptyState, type EmptyEvents } from './emptyState.ts';
 import { Grid, type GridEvents } from './grid.ts';
-import { visiblePositions } from './layout.ts';
+import { rowHeightPx, visiblePositions } from './layout.ts';
 import type { Ghost } from './paintGhost.ts';
 import { headerPx } from './paintHeader.ts';
 import { watchTheme } from './palette.ts';
 import { Splitter } from './splitter.ts';
-import { rowHeightPx, TimelineCanvas } from './timelineCanvas.ts';
+import { TimelineCanvas } from './timelineCanvas.ts';
 import { zoomStep } from './timeScale.ts';
 
 const splitterPx = 5;
 const narrowestGridPx = 130;
-/** The timeline keeps at least this much of the width. */
-const widestGridShare = 0.6;
+/** The timeline keeps at least the rest of the width. */
+const widestGridShare = 0.7;
+const usualGridShare = 0.48;
+/** Enough for a title with its finish and its float; a narrow panel gives it more than its share. */
+const usefulGridPx = 380;
+const narrowGridShare = 0.66;
 
 export interface BodyOptions {
   readonly model: ChartModel;
@@ -148,7 +152,7 @@ export class ChartBody implements Disposable {
     this.#isSizeStale = clientWidth === 0;
     this.#widthPx = clientWidth;
     const { isGridFolded, gridPx: wanted, columns } = model.choices;
-    const gridPx = isGridFolded ? 0 : this.#clampGrid(wanted);
+    const gridPx = isGridFolded ? 0 : this.#clampGrid(wanted ?? usualGridPx(clientWidth));
     this.#gridPx = gridPx;
     const widthPx = Math.max(0, clientWidth - gridPx - splitterPx);
     this.#pinned.style.width = `${clientWidth}px`;
@@ -215,6 +219,11 @@ export class ChartBody implements Disposable {
     timeline.scrollTo(left, top);
     this.requestFrame();
   }
+}
+
+function usualGridPx(widthPx: number): number {
+  const useful = Math.min(usefulGridPx, widthPx * narrowGridShare);
+  return Math.round(Math.max(widthPx * usualGridShare, useful));
 }
 
 /** Scrollers round to device pixels; the model does not, so that zooming does not drift. */

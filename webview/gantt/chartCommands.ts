@@ -1,5 +1,6 @@
 import type { ChartContext } from './chartContext.ts';
 import { openColumnsPopover } from './columnsPopover.ts';
+import { openDatePopover } from './datePopover.ts';
 import type { KeyTarget } from './keyboard.ts';
 import { openKeySheet } from './keySheet.ts';
 import { createRowCommands, type RowCommands } from './rowCommands.ts';
@@ -16,11 +17,13 @@ export function createChartCommands(ctx: ChartContext): ChartCommands {
   const { model, gesture } = ctx;
   const overlays = new RowOverlays(ctx);
   const rows = createRowCommands(ctx);
+  const timeline = createTimelineCommands(ctx);
   return {
     overlays,
     ...rows,
-    ...createTimelineCommands(ctx),
-    ...createViewCommands(ctx),
+    ...timeline,
+    ...createViewCommands(ctx, timeline.goTo),
+    goToBar: () => rows.showBar(model.activeRow),
     openFile: () => overlays.runAction('file', model.activeRow),
     openCode: () => overlays.runAction('code', model.activeRow),
     toggleDone: () => overlays.runAction('done', model.activeRow),
@@ -54,10 +57,13 @@ type ViewCommand =
   | 'showKeys';
 
 /** What changes how the plan is looked at. */
-function createViewCommands(ctx: ChartContext): Pick<ChartCommands, ViewCommand> {
+function createViewCommands(
+  ctx: ChartContext,
+  goTo: (day: string) => void,
+): Pick<ChartCommands, ViewCommand> {
   const { model, body, actions, toolbar } = ctx;
   return {
-    goToDate: () => toolbar().dateInput.focus(),
+    goToDate: () => openDatePopover(toolbar().dateButton, goTo),
     find: () => {
       toolbar().filterInput.focus();
       toolbar().filterInput.select();

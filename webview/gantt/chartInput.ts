@@ -5,9 +5,10 @@ import type { ChartContext } from './chartContext.ts';
 import { listenToDrags, type Hit } from './drag.ts';
 import type { GridEvents } from './grid.ts';
 import { rowAt } from './grid.ts';
+import { isOnPointer } from './edgePointer.ts';
 import { hitTest } from './hitTest.ts';
 import { chordOf, findBinding } from './keyboard.ts';
-import { rowHeightPx } from './timelineCanvas.ts';
+import { rowHeightPx } from './layout.ts';
 
 /** Pointer and keys on both halves of the chart. */
 export function listenToInput(ctx: ChartContext, commands: ChartCommands): Disposable {
@@ -31,6 +32,21 @@ export function listenToInput(ctx: ChartContext, commands: ChartCommands): Dispo
       },
     }),
   );
+  const pointerAt = (x: number, y: number): Hit | undefined => {
+    const { shown } = ctx.body.timeline;
+    const hit = hitAt(x, y);
+    const bar = shown?.layout.bars.find(each => each.row === hit?.row);
+    const isOn = shown && bar && isOnPointer(bar, shown.scene.viewport.widthPx, x);
+    return isOn ? hit : undefined;
+  };
+  canvas.addEventListener('click', event => {
+    const hit = pointerAt(event.offsetX, event.offsetY);
+    if (hit) commands.showBar(hit.row);
+  });
+  canvas.addEventListener('pointermove', event => {
+    const isOn = pointerAt(event.offsetX, event.offsetY) !== undefined;
+    canvas.classList.toggle('is-pointing', isOn);
+  });
   canvas.addEventListener('dblclick', event => {
     const hit = hitAt(event.offsetX, event.offsetY);
     if (hit) overlays.runAction('file', hit.row);

@@ -1,6 +1,7 @@
 import type { PanelSnapshot } from '../../src/protocol/messages.ts';
 import { numberAt, textAt } from './columnar.ts';
 import { buildLinkIndex, type LinkIndex } from './linkIndex.ts';
+import { rowHeightPx, visiblePositions } from './layout.ts';
 import { loadPlan, type LoadedPlan } from './loadedPlan.ts';
 import { ancestorsOf, computeOutline, foldableIds, type Outline } from './outline.ts';
 import { TimelineView } from './timelineView.ts';
@@ -180,7 +181,7 @@ export class ChartModel {
     this.touch();
   }
 
-  /** Back to where the person was, or today in sight, or the beginning of the plan. */
+  /** Back to where the person was, or today in sight, or the beginning of the rows that are seen. */
   #placeFirst(plan: LoadedPlan): void {
     if (this.#leftAt !== undefined) {
       this.timeline.goTo(this.#leftAt, 0);
@@ -194,6 +195,21 @@ export class ChartModel {
       const { today } = plan.view;
       const isRunning = today > plan.range.from && today < plan.range.to;
       this.timeline.goTo(isRunning ? today : plan.range.from, isRunning ? 0.3 : 0.03);
+      this.#avoidEmptyView(plan);
     }
+  }
+
+  /** Rows without a single bar beside them look like a broken chart: their first bars are shown. */
+  #avoidEmptyView({ view }: LoadedPlan): void {
+    if (!this.#outline) return;
+    const { viewport } = this.timeline;
+    const { first, end } = visiblePositions({ outline: this.#outline, viewport, rowHeightPx });
+    const rows = [...this.#outline.visible.subarray(first, end)];
+    const isSeen = (row: number): boolean =>
+      this.timeline.sideOf(numberAt(view.rows.start, row), numberAt(view.rows.finish, row)) ===
+      'inside';
+    if (rows.some(isSeen)) return;
+    const starts = rows.map(row => numberAt(view.rows.start, row)).filter(at => !Number.isNaN(at));
+    if (starts.length > 0) this.timeline.goTo(Math.min(...starts), 0.05);
   }
 }

@@ -1,8 +1,8 @@
-import type { GanttView } from '../../src/core/views/ganttView.ts';
 import { textAt } from './columnar.ts';
-import { durationText, finishText, floatText, progressText, startText } from './rowText.ts';
+import type { LoadedPlan } from './loadedPlan.ts';
+import { finishText, floatText, lengthText, progressText, startText } from './rowText.ts';
 
-/** The columns beside the title, in the order in which they give way when the grid is narrow. */
+/** The columns beside the title, in the order in which they are shown. */
 export const columnKeys = [
   'start',
   'finish',
@@ -17,19 +17,31 @@ export interface Column {
   readonly key: ColumnKey;
   readonly title: string;
   readonly isNumber: boolean;
-  readonly text: (view: GanttView, row: number) => string;
+  /** Columns with higher numbers give way first when the grid is narrow. */
+  readonly rank: number;
+  readonly text: (plan: LoadedPlan, row: number) => string;
 }
 
-const assigneesText = (view: GanttView, row: number): string => textAt(view.rows.assignees, row);
-
 export const columns: readonly Column[] = [
-  { key: 'start', title: 'Start', isNumber: true, text: startText },
-  { key: 'finish', title: 'Finish', isNumber: true, text: finishText },
-  { key: 'duration', title: 'Days', isNumber: true, text: durationText },
-  { key: 'float', title: 'Float', isNumber: true, text: floatText },
-  { key: 'progress', title: 'Done', isNumber: true, text: progressText },
-  { key: 'assignees', title: 'People', isNumber: false, text: assigneesText },
+  numbers('start', 'Start', 2, ({ view }, row) => startText(view, row)),
+  numbers('finish', 'Finish', 0, ({ view }, row) => finishText(view, row)),
+  numbers('duration', 'Length', 3, ({ view, workingTime }, row) =>
+    lengthText(view, row, workingTime),
+  ),
+  numbers('float', 'Float', 1, ({ view }, row) => floatText(view, row)),
+  numbers('progress', 'Done', 4, ({ view }, row) => progressText(view, row)),
+  {
+    key: 'assignees',
+    title: 'People',
+    isNumber: false,
+    rank: 5,
+    text: ({ view }, row) => textAt(view.rows.assignees, row),
+  },
 ];
+
+function numbers(key: ColumnKey, title: string, rank: number, text: Column['text']): Column {
+  return { key, title, isNumber: true, rank, text };
+}
 
 /** A person's choice for one column. */
 export interface ColumnChoice {
@@ -40,15 +52,23 @@ export interface ColumnChoice {
 export type ColumnChoices = Readonly<Record<ColumnKey, ColumnChoice>>;
 
 export const defaultColumnChoices: ColumnChoices = {
-  start: { isShown: true, widthPx: 68 },
-  finish: { isShown: true, widthPx: 68 },
-  duration: { isShown: true, widthPx: 52 },
-  float: { isShown: true, widthPx: 52 },
-  progress: { isShown: true, widthPx: 58 },
+  start: { isShown: true, widthPx: 72 },
+  finish: { isShown: true, widthPx: 72 },
+  duration: { isShown: true, widthPx: 56 },
+  float: { isShown: true, widthPx: 58 },
+  progress: { isShown: true, widthPx: 56 },
   assignees: { isShown: true, widthPx: 110 },
 };
 
-export const narrowestTitlePx = 220;
+/** Titles get this much before columns that only explain others. */
+const comfortableTitlePx = 340;
+/** Titles give up this much for the finish and the float, which say most. */
+const narrowestTitlePx = 150;
+const mostWantedRank = 1;
+
+/** Below this a title needs the room of its id, which the row then tells when it is pointed at. */
+export const titleWithIdPx = 310;
+
 export const narrowestColumnPx = 40;
 export const widestColumnPx = 400;
 
@@ -59,18 +79,20 @@ export interface PlacedColumn {
 }
 
 /**
- * The chosen columns that fit beside a readable title, from the first on; what does not fit waits
- * until the grid is made wider.
+ * The chosen columns that fit beside a readable title, the most wanted first; what does not fit
+ * waits until the grid is made wider.
  */
 export function fitColumns(choices: ColumnChoices, gridPx: number): readonly PlacedColumn[] {
-  const placed: PlacedColumn[] = [];
-  let left = gridPx - narrowestTitlePx;
-  for (const column of columns) {
-    const { isShown, widthPx } = choices[column.key];
-    if (!isShown) continue;
-    if (widthPx > left) break;
-    left -= widthPx;
-    placed.push({ column, widthPx });
+  const kept = new Set<ColumnKey>();
+  let used = 0;
+  const wanted = columns.filter(({ key }) => choices[key].isShown);
+  for (const { key, rank } of [...wanted].sort((a, b) => a.rank - b.rank)) {
+    const titlePx = rank <= mostWantedRank ? narrowestTitlePx : comfortableTitlePx;
+    if (used + choices[key].widthPx > gridPx - titlePx) break;
+    used += choices[key].widthPx;
+    kept.add(key);
   }
-  return placed;
+  return wanted
+    .filter(({ key }) => kept.has(key))
+    .map(column => ({ column, widthPx: choices[column.key].widthPx }));
 }

@@ -45,6 +45,14 @@ export function shortDay(day: number, presentYear: number): string {
   return date.year === presentYear ? text : `${text} ${date.year}`;
 }
 
+/** `3 Mar`, and `3 Mar ’27` in another year than the present one, where there is little room. */
+export function narrowDay(day: number, presentYear: number): string {
+  if (Number.isNaN(day)) return '';
+  const date = civilDate(day);
+  const text = `${date.day} ${shortMonthName(date.month)}`;
+  return date.year === presentYear ? text : `${text} ’${String(date.year).slice(-2)}`;
+}
+
 /** `3 March`, for the ear; with the year when it is not the present one. */
 export function spokenDay(day: number, presentYear: number): string {
   if (Number.isNaN(day)) return '';

@@ -1,5 +1,5 @@
 import { numberAt } from './columnar.ts';
-import { fitColumns, type ColumnChoices, type PlacedColumn } from './columns.ts';
+import { fitColumns, titleWithIdPx, type ColumnChoices, type PlacedColumn } from './columns.ts';
 import type { ChartModel } from './chartModel.ts';
 import { createElement, setAttribute } from '../ui/element.ts';
 import { GridRow, type RowPart } from './gridRow.ts';
@@ -58,6 +58,8 @@ export class Grid {
   resize(choices: ColumnChoices, widthPx: number): void {
     const columns = fitColumns(choices, widthPx);
     this.element.style.width = `${widthPx}px`;
+    const titlePx = columns.reduce((left, column) => left - column.widthPx, widthPx);
+    this.element.classList.toggle('is-narrow', titlePx < titleWithIdPx);
     const key = columns.map(({ column, widthPx: px }) => `${column.key}:${px}`).join();
     if (key === this.#columnKey && this.#head.childElementCount > 0) return;
     this.#columnKey = key;

@@ -116,7 +116,9 @@ export class GridRow {
     ];
     changeClass(this.element, flags.filter(flag => flag !== '').join(' '));
     this.element.style.setProperty('--gantt-level', String(numberAt(view.rows.level, row)));
-    this.#name.setText(textAt(view.rows.title, row));
+    const title = textAt(view.rows.title, row);
+    this.#name.setText(title);
+    setAttribute(this.#name.element, 'title', `${title} (${textAt(view.rows.id, row)})`);
     this.#id.setText(textAt(view.rows.id, row));
     this.#code.hidden = !hasFlag(view, row, rowFlag.hasCode);
     const problem = hasFlag(view, row, rowFlag.hasProblem);
@@ -126,12 +128,14 @@ export class GridRow {
     this.#check.setAttribute('aria-checked', String(isDone(view, row)));
   }
 
-  #showCells({ view }: LoadedPlan): void {
+  #showCells(plan: LoadedPlan): void {
+    const { view } = plan;
     for (const { placed, slot } of this.#cells) {
       const { key, isNumber, text } = placed.column;
-      slot.setText(text(view, this.#row));
+      slot.setText(text(plan, this.#row));
       const isLate = key === 'finish' && hasFlag(view, this.#row, rowFlag.late);
-      const isCritical = key === 'float' && hasFlag(view, this.#row, rowFlag.critical);
+      const isOpen = !isClosed(view, this.#row);
+      const isCritical = key === 'float' && isOpen && hasFlag(view, this.#row, rowFlag.critical);
       const mark = isLate ? ' is-alarming' : isCritical ? ' is-critical' : '';
       slot.setClass(`gantt-cell ${isNumber ? 'is-number' : 'is-text'}${mark}`);
     }

@@ -20,6 +20,8 @@ export interface KeyTarget {
   fit(): void;
   goToToday(): void;
   goToDate(): void;
+  /** Scrolls the timeline to the bar of the row that the keyboard stands on. */
+  goToBar(): void;
   find(): void;
   findNext(step: 1 | -1): void;
   toggleCritical(): void;
@@ -65,6 +67,7 @@ export const keyBindings: readonly KeyBinding[] = [
   bind(['0'], '0', 'Show the whole plan', target => target.fit()),
   bind(['t'], 'T', 'Go to today', target => target.goToToday()),
   bind(['g'], 'G', 'Go to a date', target => target.goToDate()),
+  bind(['b'], 'B', 'Go to the bar of the row', target => target.goToBar()),
   bind(['/', 'Control+f'], '/', 'Filter and find', target => target.find()),
   bind(['n', 'F3'], 'N', 'Next match', target => target.findNext(1)),
   bind(['Shift+N', 'Shift+F3'], 'Shift+N', 'Previous match', target => target.findNext(-1)),

@@ -10,6 +10,8 @@ import { layoutShading, type Band, type FreeTime } from './shading.ts';
 import { computeTicks, tiersAt, type TickUnit } from './ticks.ts';
 import { toInstant, toPx, type TimeScale } from './timeScale.ts';
 
+export const rowHeightPx = 28;
+
 /** The part of the chart that is on the screen; `leftPx` and `topPx` are scrolled away. */
 export interface Viewport {
   readonly leftPx: number;

@@ -1,5 +1,6 @@
 import { fillRect, hatch, snapLine, strokeVertical, type Brush } from './brush.ts';
 import { numberAt } from './columnar.ts';
+import { paintPointer } from './edgePointer.ts';
 import type { ChartLayout, ChartScene } from './layout.ts';
 import { paintArrows } from './paintArrows.ts';
 import { paintBars } from './paintBars.ts';
@@ -44,6 +45,7 @@ export function paintChart(
     measure: scene.measure,
   });
   paintUndated(brush, scene, layout);
+  paintPointers(brush, chart);
   if (mood.ghost) paintGhost(brush, scene, mood.ghost);
   ctx.restore();
   paintHeader(brush, layout, { widthPx, measure: scene.measure });
@@ -102,6 +104,17 @@ function paintLines(brush: Brush, layout: ChartLayout, heightPx: number): void {
   if (layout.todayX !== undefined) {
     ctx.fillStyle = palette.ink.today;
     fillRect(brush, layout.todayX - 0.75, 0, [1.5, heightPx]);
+  }
+}
+
+/** The row that is selected, and the one under the pointer, say where their bars are. */
+function paintPointers(
+  brush: Brush,
+  { scene, layout, mood }: Parameters<typeof paintChart>[1],
+): void {
+  for (const bar of layout.bars) {
+    const isHovered = numberAt(scene.outline.positionOf, bar.row) === mood.hoveredPosition;
+    if (isHovered || bar.row === mood.selectedRow) paintPointer(brush, bar, scene.viewport.widthPx);
   }
 }
 

@@ -4,6 +4,8 @@ import type { Arrow } from './layout.ts';
 
 const cornerPx = 4;
 const headPx = 4.5;
+/** Of arrows that nobody has asked about: they are there, and stay behind bars and words. */
+const calmAlpha = 0.7;
 
 /** What is brought forward: a person looks at a row, or at the critical path. */
 export interface ArrowEmphasis {
@@ -20,7 +22,7 @@ export function paintArrows(brush: Brush, arrows: readonly Arrow[], emphasis: Ar
   const calm = arrows.filter(arrow => !arrow.isCritical && !touches(arrow));
   const critical = arrows.filter(arrow => arrow.isCritical && !touches(arrow));
   const selected = arrows.filter(touches);
-  brush.ctx.globalAlpha = emphasis.isCriticalShown ? 0.35 : 1;
+  brush.ctx.globalAlpha = emphasis.isCriticalShown ? 0.35 : isHighContrast ? 1 : calmAlpha;
   paintGroup(brush, calm, { color: ink.link, width: 1, heightPx: emphasis.heightPx });
   brush.ctx.globalAlpha = 1;
   const criticalWidth = emphasis.isCriticalShown || isHighContrast ? 2 : 1.25;

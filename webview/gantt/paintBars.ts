@@ -150,14 +150,14 @@ function paintDiamond(brush: Brush, bar: Bar, x: number): void {
   if (isReached) paintTick(brush, x - 0.5, bar.middleY + 0.5, palette.ink.background);
 }
 
-/** A thin line under the label that ends in a bar across: until here it may slip. */
+/** A thin line below the label that ends in a bar across: until here it may slip. */
 function paintFloat(brush: Brush, bar: Bar): void {
   if (!bar.float) return;
   const { ctx, palette } = brush;
   ctx.fillStyle = palette.ink.float;
-  const y = bar.middleY + 5;
-  fillRect(brush, bar.float.x, y, [bar.float.width, 2]);
-  fillRect(brush, bar.float.x + bar.float.width - 2, y - 4, [2, 6]);
+  const y = bar.middleY + 9;
+  fillRect(brush, bar.float.x, y, [bar.float.width, 1.5]);
+  fillRect(brush, bar.float.x + bar.float.width - 1.5, y - 3.5, [1.5, 5]);
 }
 
 /** A pennant at the day: hollow while it holds, filled once it is missed. */

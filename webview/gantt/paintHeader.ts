@@ -24,24 +24,46 @@ export function paintHeader(
   paintTier(brush, layout.upper, {
     top: 0,
     isUpper: true,
+    flags: [],
     measure: text => ctx.measureText(text).width,
   });
+  ctx.font = palette.strongFont;
+  const flags = layoutFlags(layout, widthPx, text => ctx.measureText(text).width);
   ctx.font = palette.font;
   ctx.fillStyle = palette.ink.headerMuted;
-  paintTier(brush, layout.lower, { top: tierPx, isUpper: false, measure });
+  paintTier(brush, layout.lower, { top: tierPx, isUpper: false, flags, measure });
   ctx.strokeStyle = palette.ink.line;
   ctx.beginPath();
   ctx.moveTo(0, snapLine(brush, headerPx - 0.5));
   ctx.lineTo(widthPx, snapLine(brush, headerPx - 0.5));
   ctx.stroke();
-  const { statusX, todayX } = layout;
+  for (const flag of flags) paintFlag(brush, flag);
+}
+
+/** A word on the line of a day, in the lower tier: the months above stay readable. */
+interface Flag {
+  readonly lineX: number;
+  readonly x: number;
+  readonly width: number;
+  readonly text: string;
+  readonly kind: 'status' | 'today';
+}
+
+function layoutFlags(
+  { statusX, todayX }: ChartLayout,
+  widthPx: number,
+  measure: (text: string) => number,
+): readonly Flag[] {
+  const flagAt = (lineX: number, text: string, kind: Flag['kind']): Flag => {
+    const width = measure(text) + 10;
+    const x = Math.max(0, Math.min(lineX - width / 2, widthPx - width));
+    return { lineX, x, width, text, kind };
+  };
   const isHidden = todayX !== undefined && Math.abs(todayX - (statusX ?? 0)) < flagRoomPx;
-  if (statusX !== undefined && !isHidden) {
-    paintFlag(brush, { x: statusX, text: 'Status', widthPx }, palette.ink.status);
-  }
-  if (todayX !== undefined) {
-    paintFlag(brush, { x: todayX, text: 'Today', widthPx }, palette.ink.today);
-  }
+  return [
+    ...(statusX === undefined || isHidden ? [] : [flagAt(statusX, 'Status', 'status')]),
+    ...(todayX === undefined ? [] : [flagAt(todayX, 'Today', 'today')]),
+  ];
 }
 
 function paintTier(
@@ -50,6 +72,8 @@ function paintTier(
   tier: {
     readonly top: number;
     readonly isUpper: boolean;
+    /** Labels that would look out from behind a flag are left out. */
+    readonly flags: readonly Flag[];
     readonly measure: (text: string) => number;
   },
 ): void {
@@ -65,27 +89,27 @@ function paintTier(
       const x = Math.min(cell.labelX + 6, latest);
       if (latest >= cell.x) ctx.fillText(cell.label, x, middle);
     } else if (textWidth <= cell.width - 2) {
-      ctx.fillText(cell.label, cell.x + (cell.width - textWidth) / 2, middle);
+      const x = cell.x + (cell.width - textWidth) / 2;
+      const isCovered = tier.flags.some(
+        flag => x < flag.x + flag.width + 4 && x + textWidth > flag.x - 4,
+      );
+      if (!isCovered) ctx.fillText(cell.label, x, middle);
     }
   }
 }
 
-function paintFlag(
-  brush: Brush,
-  flag: { readonly x: number; readonly text: string; readonly widthPx: number },
-  color: string,
-): void {
+function paintFlag(brush: Brush, { lineX, x, width, text, kind }: Flag): void {
   const { ctx, palette } = brush;
-  ctx.font = palette.strongFont;
-  const width = ctx.measureText(flag.text).width + 10;
-  const x = Math.min(Math.max(0, flag.x - width / 2), flag.widthPx - width);
+  const top = tierPx + 4;
+  const height = tierPx - 8;
   ctx.fillStyle = palette.ink.header;
-  fillRect(brush, x - 2, 3, [width + 4, tierPx - 6]);
-  ctx.fillStyle = color;
+  fillRect(brush, x - 2, top - 2, [width + 4, height + 4]);
+  ctx.fillStyle = palette.ink[kind];
   ctx.beginPath();
-  ctx.roundRect(x, 4, width, tierPx - 8, 3);
+  ctx.roundRect(x, top, width, height, 3);
   ctx.fill();
-  fillRect(brush, flag.x - 0.75, headerPx - 5, [1.5, 5]);
+  fillRect(brush, lineX - 0.75, top + height, [1.5, headerPx - top - height]);
+  ctx.font = palette.strongFont;
   ctx.fillStyle = palette.ink.background;
-  ctx.fillText(flag.text, x + 5, tierPx / 2 + 0.5);
+  ctx.fillText(text, x + 5, tierPx * 1.5 + 0.5);
 }

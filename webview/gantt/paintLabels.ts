@@ -3,7 +3,13 @@ import type { Brush } from './brush.ts';
 
 const warningPx = 16;
 
-/** A rim in the colour of the ground keeps them readable over lines. Titles and people beside the bars, with a sign before those that are overdue or blocked. */
+/** Arrows and lines stop short of the text by so much. */
+const rimPx = 3;
+
+/**
+ * Titles and people beside the bars, with a sign before those that are overdue. A rim in the colour
+ * of the ground keeps them readable where arrows and lines run behind them.
+ */
 export function paintLabels(
   brush: Brush,
   bars: readonly Bar[],
@@ -17,7 +23,7 @@ export function paintLabels(
   ctx.font = palette.font;
   ctx.textBaseline = 'middle';
   ctx.strokeStyle = palette.ink.background;
-  ctx.lineWidth = 3;
+  ctx.lineWidth = 2 * rimPx;
   ctx.lineJoin = 'round';
   for (const bar of bars) {
     const { text, note } = bar.label;
@@ -35,13 +41,19 @@ export function paintLabels(
       ctx.fillStyle = palette.ink.label;
       ctx.fillText(text, x, y);
     }
-    const rest = bar.status === 'blocked' ? `blocked · ${note}` : note;
+    const rest = restOf(bar.status === 'blocked', note);
     if (rest !== '' && x + width < chart.widthPx) {
+      ctx.strokeText(rest, x + width + 8, y);
       ctx.fillStyle = palette.ink.labelMuted;
-      ctx.fillText(rest.replace(/ · $/, ''), x + width + 8, y);
+      ctx.fillText(rest, x + width + 8, y);
     }
   }
   ctx.globalAlpha = 1;
+}
+
+function restOf(isBlocked: boolean, note: string): string {
+  if (!isBlocked) return note;
+  return note === '' ? 'blocked' : `blocked · ${note}`;
 }
 
 /** A small triangle with an exclamation mark. */

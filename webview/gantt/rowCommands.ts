@@ -1,9 +1,9 @@
 import type { ChartContext } from './chartContext.ts';
 import { numberAt } from './columnar.ts';
+import { rowHeightPx } from './layout.ts';
 import type { RowStep } from './keyboard.ts';
 import { nextMatch } from './outline.ts';
 import { stepRow } from './stepRow.ts';
-import { rowHeightPx } from './timelineCanvas.ts';
 
 /** Going through the rows, folding and finding them. */
 export interface RowCommands {
@@ -14,6 +14,8 @@ export interface RowCommands {
   clearSelection(): void;
   step(to: RowStep): void;
   toggleFold(row: number): void;
+  /** Scrolls the timeline to the row's bar where it is out of sight. */
+  showBar(row: number): void;
   /** Goes through the matches and leaves the keyboard where it is. */
   findNext(step: 1 | -1): void;
 }
@@ -44,6 +46,10 @@ export function createRowCommands(ctx: ChartContext): RowCommands {
       if (next.kind === 'row') select(next.row);
       else model.setOpen(next.row, next.kind === 'unfold');
     },
+    showBar: row => {
+      showDates(ctx, row);
+      body.requestFrame();
+    },
     toggleFold: row => model.setOpen(row, model.outline?.isOpen[row] !== 1),
     findNext: step => {
       const matches = model.outline?.matches;
@@ -56,14 +62,20 @@ export function createRowCommands(ctx: ChartContext): RowCommands {
 }
 
 /** Unfolds and unfilters what hides the item, and scrolls to it both ways. */
-function revealRow({ model, body }: ChartContext, id: string | null): void {
-  const { plan, timeline } = model;
+function revealRow(ctx: ChartContext, id: string | null): void {
+  const { model, body } = ctx;
+  const { plan } = model;
   if (id === null) model.select(-1);
   const row = id === null ? undefined : plan?.rowOf(id);
   if (!plan || row === undefined) return;
   if (model.positionOf(row) < 0) model.uncover(row);
   model.select(row);
-  const start = numberAt(plan.view.rows.start, row);
-  if (!Number.isNaN(start)) timeline.bringIntoView(start, numberAt(plan.view.rows.finish, row));
+  showDates(ctx, row);
   body.bringIntoView(row);
+}
+
+function showDates({ model }: ChartContext, row: number): void {
+  if (!model.plan || row < 0) return;
+  const { start, finish } = model.plan.view.rows;
+  model.timeline.bringIntoView(numberAt(start, row), numberAt(finish, row));
 }

@@ -116,6 +116,6 @@ export class RowOverlays implements Disposable {
   #describe(row: number): { readonly title: string; readonly facts: readonly Fact[] } {
     const { plan } = this.#ctx.model;
     if (!plan) return { title: '', facts: [] };
-    return { title: textAt(plan.view.rows.title, row), facts: describeRow(plan.view, row) };
+    return { title: textAt(plan.view.rows.title, row), facts: describeRow(plan, row) };
   }
 }

@@ -4,6 +4,7 @@ import { rowFlag, rowKind, type GanttView } from '../../src/core/views/ganttView
 import { numberAt, textAt } from './columnar.ts';
 import {
   daysText,
+  narrowDay,
   lastDayOf,
   percentText,
   shortDay,
@@ -11,12 +12,16 @@ import {
   spokenDays,
   yearOf,
 } from './dateText.ts';
+import type { LoadedPlan } from './loadedPlan.ts';
+import type { WorkingTime } from './workingTime.ts';
 
 /** One line of the tooltip: what it is, and its value. */
 export interface Fact {
   readonly name: string;
   readonly value: string;
 }
+
+const noFloat = '–';
 
 const statusNames: Readonly<Record<TaskStatus, string>> = {
   todo: 'To do',
@@ -55,21 +60,33 @@ export function isMilestoneItem(view: GanttView, row: number): boolean {
 
 export function startText(view: GanttView, row: number): string {
   if (isPoint(view, row)) return '';
-  return shortDay(dayOf(numberAt(view.rows.start, row)), yearOf(view.today));
+  return narrowDay(dayOf(numberAt(view.rows.start, row)), yearOf(view.today));
 }
 
 export function finishText(view: GanttView, row: number): string {
-  return shortDay(finishDay(view, row), yearOf(view.today));
+  return narrowDay(finishDay(view, row), yearOf(view.today));
 }
 
-export function durationText(view: GanttView, row: number): string {
+/**
+ * How much work lies between the start and the finish beside it. What is done took as long as its
+ * dates say, whatever was estimated; of a length in elapsed time only the working part counts.
+ */
+export function lengthText(view: GanttView, row: number, workingTime: WorkingTime): string {
   if (hasFlag(view, row, rowFlag.undated) || isPoint(view, row)) return '';
   if (numberAt(view.rows.kind, row) === rowKind.group) return '';
-  return daysText(numberAt(view.rows.durationMinutes, row), view.minutesPerDay);
+  const start = numberAt(view.rows.start, row);
+  const finish = numberAt(view.rows.finish, row);
+  const planned = numberAt(view.rows.durationMinutes, row);
+  const isElapsed = planned > 0 && planned >= finish - start;
+  const minutes =
+    isClosed(view, row) || isElapsed ? workingTime.workBetween(start, finish) : planned;
+  return daysText(minutes, view.minutesPerDay);
 }
 
+/** A dash for what is closed: it can neither slip nor hold anything up. */
 export function floatText(view: GanttView, row: number): string {
-  if (hasFlag(view, row, rowFlag.undated) || isClosed(view, row)) return '';
+  if (hasFlag(view, row, rowFlag.undated)) return '';
+  if (isClosed(view, row)) return noFloat;
   return daysText(numberAt(view.rows.totalFloat, row), view.minutesPerDay);
 }
 
@@ -120,18 +137,22 @@ export function spokenDates(view: GanttView, row: number): string {
 }
 
 /** What the tooltip tells under the title. */
-export function describeRow(view: GanttView, row: number): readonly Fact[] {
+export function describeRow(
+  { view, workingTime }: Pick<LoadedPlan, 'view' | 'workingTime'>,
+  row: number,
+): readonly Fact[] {
   const reason = undatedReason(view, row);
   const facts: Fact[] =
     reason === undefined
       ? [
           { name: 'Dates', value: datesText(view, row) },
-          { name: 'Duration', value: durationText(view, row) },
-          { name: 'Float', value: floatText(view, row) },
+          { name: 'Length', value: lengthText(view, row, workingTime) },
+          { name: 'Float', value: isClosed(view, row) ? '' : floatText(view, row) },
           { name: 'Progress', value: progressText(view, row) },
         ]
       : [{ name: 'Dates', value: reason }];
   facts.push(
+    { name: 'Id', value: textAt(view.rows.id, row) },
     { name: 'Status', value: statusName(view, row) },
     { name: 'Estimate', value: textAt(view.rows.estimate, row) },
     {
@@ -157,8 +178,10 @@ function finishDay(view: GanttView, row: number): number {
 }
 
 function datesText(view: GanttView, row: number): string {
-  const finish = finishText(view, row);
-  return isPoint(view, row) ? finish : `${startText(view, row)} – ${finish}`;
+  const year = yearOf(view.today);
+  const finish = shortDay(finishDay(view, row), year);
+  if (isPoint(view, row)) return finish;
+  return `${shortDay(dayOf(numberAt(view.rows.start, row)), year)} – ${finish}`;
 }
 
 function noteText(view: GanttView, row: number): string {

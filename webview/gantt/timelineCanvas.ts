@@ -1,13 +1,11 @@
 import { createElement } from '../ui/element.ts';
 import type { Brush } from './brush.ts';
 import type { ChartModel } from './chartModel.ts';
-import { layoutChart, type ChartLayout, type ChartScene } from './layout.ts';
+import { layoutChart, rowHeightPx, type ChartLayout, type ChartScene } from './layout.ts';
 import { paintChart, type ChartMood } from './paint.ts';
 import { headerPx } from './paintHeader.ts';
 import { readPalette, type Palette } from './palette.ts';
 import { TextWidth } from './textWidth.ts';
-
-export const rowHeightPx = 28;
 
 /** The right side of the chart: a canvas that is painted once a frame from the pure layout. */
 export class TimelineCanvas {

@@ -14,6 +14,8 @@ const daysBefore = 14;
 const daysAfter = 45;
 /** Room for the labels right of the last bars when the whole plan is fitted in. */
 const labelRoomPx = 150;
+/** A bar of which less than this looks into the view is not noticed. */
+const seenPx = 10;
 
 /** Where a person is in the timeline: zoom, scroll and size. All of it in CSS pixels. */
 export class TimelineView {
@@ -82,10 +84,16 @@ export class TimelineView {
 
   /** Scrolls sideways only when the stretch from `start` to `finish` is out of sight. */
   bringIntoView(start: Instant, finish: Instant): void {
+    const side = this.sideOf(start, finish);
+    if (side === 'before' || side === 'after') this.goTo(start, 0.2);
+  }
+
+  /** Where a stretch of time lies beside what is seen; undefined for a stretch without dates. */
+  sideOf(start: Instant, finish: Instant): 'before' | 'inside' | 'after' | undefined {
+    if (Number.isNaN(start) || Number.isNaN(finish)) return undefined;
     const { leftPx, widthPx } = this.#viewport;
-    const from = toPx(this.#scale, start) - leftPx;
-    const to = toPx(this.#scale, finish) - leftPx;
-    if (to < 24 || from > widthPx - 60) this.goTo(start, 0.2);
+    if (toPx(this.#scale, finish) - leftPx < seenPx) return 'before';
+    return toPx(this.#scale, start) - leftPx > widthPx - seenPx ? 'after' : 'inside';
   }
 
   #scrollLeft(leftPx: number): void {

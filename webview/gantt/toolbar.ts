@@ -6,9 +6,16 @@ import type { ChartModel } from './chartModel.ts';
 /** What the toolbar asks of the chart beside what keys do. */
 export interface ToolbarEvents extends Pick<
   KeyTarget,
-  'zoom' | 'fit' | 'goToToday' | 'findNext' | 'toggleCritical' | 'foldAll' | 'add' | 'showKeys'
+  | 'zoom'
+  | 'fit'
+  | 'goToToday'
+  | 'goToDate'
+  | 'findNext'
+  | 'toggleCritical'
+  | 'foldAll'
+  | 'add'
+  | 'showKeys'
 > {
-  goTo(day: string): void;
   filter(text: string): void;
   toggleOnlyMatches(): void;
   showColumns(anchor: Element): void;
@@ -28,11 +35,7 @@ export class Toolbar {
       'aria-label': 'Filter by title, id or person',
     },
   });
-  readonly dateInput = createElement('input', {
-    class: 'gantt-input gantt-date',
-    title: 'Go to a date (G)',
-    attributes: { type: 'date', 'aria-label': 'Go to a date' },
-  });
+  readonly dateButton: HTMLButtonElement;
   readonly #events: ToolbarEvents;
   readonly #critical: HTMLButtonElement;
   readonly #onlyMatches: HTMLButtonElement;
@@ -48,6 +51,7 @@ export class Toolbar {
       events.toggleOnlyMatches(),
     );
     this.#table = createTool('table', 'Show the table', () => events.toggleGrid());
+    this.dateButton = createTool('date', 'Go to date (G)', () => events.goToDate(), 'Go to date');
     this.element = createElement(
       'div',
       { class: 'gantt-toolbar', attributes: { role: 'group', 'aria-label': 'Gantt chart' } },
@@ -85,7 +89,7 @@ export class Toolbar {
   #createPlaceTools(): HTMLElement {
     return createTools([
       createTool('today', 'Go to today (T)', () => this.#events.goToToday(), 'Today'),
-      this.dateInput,
+      this.dateButton,
     ]);
   }
 
@@ -120,7 +124,6 @@ export class Toolbar {
       else return;
       event.preventDefault();
     });
-    this.dateInput.addEventListener('change', () => this.#events.goTo(this.dateInput.value));
   }
 }
 
@@ -137,7 +140,10 @@ function createTool(
   const button = createElement(
     'button',
     { class: 'gantt-button', title: label, attributes: { type: 'button', 'aria-label': label } },
-    [createIcon(icon), text],
+    [
+      createIcon(icon),
+      text === undefined ? undefined : createElement('span', { class: 'gantt-button-text', text }),
+    ],
   );
   button.addEventListener('click', onClick);
   return button;

@@ -15,7 +15,8 @@ export interface GanttUi {
   readonly filter: string;
   readonly onlyMatches: boolean;
   readonly isCriticalShown: boolean;
-  readonly gridPx: number;
+  /** Undefined while nobody has chosen a width: then the grid takes its share of the panel. */
+  readonly gridPx: number | undefined;
   readonly isGridFolded: boolean;
   readonly columns: ColumnChoices;
 }
@@ -30,7 +31,7 @@ export const defaultGanttUi: GanttUi = {
   filter: '',
   onlyMatches: true,
   isCriticalShown: false,
-  gridPx: 560,
+  gridPx: undefined,
   isGridFolded: false,
   columns: defaultColumnChoices,
 };

@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { findBrowser, launchBrowser } from '../../editor/launch/findBrowser.mjs';
-import { at } from './support/buildView.ts';
+import { at, type RowSpec } from './support/buildView.ts';
 
 let browser: Browser | undefined;
 let script = '';
@@ -265,6 +265,44 @@ journey('an empty plan invites to add a task, and a bare filter to clear it', as
   await page.evaluate(() => window.gantt.show([[], {}]));
   await page.getByRole('button', { name: 'Add a task', exact: true }).click();
   assert.deepEqual(await asked(page), [['pick', 'add', null]]);
+});
+
+journey('the first look has bars in it, also when today is elsewhere', async page => {
+  const longAgo: RowSpec[] = [];
+  for (let week = 0; week < 60; week += 1) {
+    const start = new Date(Date.UTC(2024, 0, 1 + week * 14)).toISOString().slice(0, 10);
+    longAgo.push({ id: `T-${week}`, start: `${start}T08:00`, finish: `${start}T16:00`, days: 1 });
+  }
+  await page.evaluate(() => window.gantt.beginAnew());
+  await page.evaluate(rows => window.gantt.show([rows, { today: '2026-03-10' }]), longAgo);
+  const x = await page.evaluate(first => window.gantt.xOf(first), at('2024-01-01T08:00'));
+  const canvas = await page.locator('canvas').boundingBox();
+  assert.ok(canvas && x > canvas.x && x < canvas.x + canvas.width, String(x));
+});
+
+journey('a bar out of sight is pointed at, and is gone to by a click or a key', async page => {
+  await page.evaluate(() => window.gantt.focus());
+  const goAway = async (): Promise<void> => {
+    await page.keyboard.press('g');
+    await page.getByLabel('Date to go to').fill('2028-01-01');
+    await page.getByRole('button', { name: 'Go', exact: true }).click();
+    await rowOf(page, 'T-2PAR').click();
+  };
+  const isSeen = async (): Promise<boolean> => {
+    await page.waitForTimeout(50);
+    const { x } = await barOf(page, 'T-2PAR', '2026-03-09T08:00');
+    const canvas = await page.locator('canvas').boundingBox();
+    return canvas !== null && x > canvas.x && x < canvas.x + canvas.width;
+  };
+  await goAway();
+  assert.equal(await isSeen(), false);
+  await page.keyboard.press('b');
+  assert.equal(await isSeen(), true);
+  await goAway();
+  const canvas = await page.locator('canvas').boundingBox();
+  const { y } = await barOf(page, 'T-2PAR', '2026-03-09T08:00');
+  await page.mouse.click((canvas?.x ?? 0) + 10, y);
+  assert.equal(await isSeen(), true);
 });
 
 journey('nothing that a machine can tell keeps anyone out', async page => {

@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { shortDay, spokenDays } from '../../../webview/gantt/dateText.ts';
-import { describeRow, finishText, spokenRow, startText } from '../../../webview/gantt/rowText.ts';
-import { at, buildView, type RowSpec } from './support/buildView.ts';
+import { narrowDay, shortDay, spokenDays } from '../../../webview/gantt/dateText.ts';
+import { loadPlan } from '../../../webview/gantt/loadedPlan.ts';
+import {
+  describeRow,
+  finishText,
+  floatText,
+  lengthText,
+  spokenRow,
+  startText,
+} from '../../../webview/gantt/rowText.ts';
+import { at, buildView, snapshotOf, type RowSpec } from './support/buildView.ts';
 
 const parser: RowSpec = {
   id: 'T-2',
@@ -50,12 +58,32 @@ test('a row is spoken in one sentence', () => {
 test('dates are short, with the year when it is another one', () => {
   assert.equal(shortDay(at('2026-03-03') / 1440, 2026), '3 Mar');
   assert.equal(shortDay(at('2027-03-03') / 1440, 2026), '3 Mar 2027');
+  assert.equal(narrowDay(at('2027-03-03') / 1440, 2026), '3 Mar ’27');
   assert.equal(shortDay(Number.NaN, 2026), '');
 });
 
 test('work that ends at midnight belongs to the day before', () => {
   const view = buildView([parser]);
   assert.deepEqual([startText(view, 0), finishText(view, 0)], ['3 Mar', '13 Mar']);
+});
+
+test('the length never contradicts the dates beside it', () => {
+  const check = (spec: Partial<RowSpec>, expected: string): void => {
+    const { view, workingTime } = loadPlan(snapshotOf(buildView([{ ...parser, ...spec }])));
+    assert.equal(lengthText(view, 0, workingTime), expected);
+  };
+  check({ days: 4 }, '4d');
+  check({ status: 'done', finish: '2026-03-03T12:00' }, '0.5d');
+  check({ start: '2026-03-02', finish: '2026-03-09', days: 21 }, '5d');
+  check({ kind: 'milestone' }, '');
+  check({ kind: 'group' }, '');
+});
+
+test('what is closed has a dash in the place of its float', () => {
+  const check = (spec: Partial<RowSpec>, expected: string): void =>
+    assert.equal(floatText(buildView([{ ...parser, ...spec }]), 0), expected);
+  check({}, '2d');
+  check({ status: 'done', flags: ['critical'], float: -3 }, '–');
 });
 
 test('halves of days are told, and rounding leaves no minus before a zero', () => {
@@ -65,17 +93,16 @@ test('halves of days are told, and rounding leaves no minus before a zero', () =
 });
 
 test('the tooltip leaves out what there is nothing to say about', () => {
-  const facts = describeRow(
-    buildView([{ ...parser, deadline: '2026-03-12T16:00', flags: ['late'] }]),
-    0,
-  );
+  const view = buildView([{ ...parser, deadline: '2026-03-12T16:00', flags: ['late'] }]);
+  const facts = describeRow(loadPlan(snapshotOf(view)), 0);
   assert.deepEqual(
     facts.map(({ name, value }) => `${name}: ${value}`),
     [
       'Dates: 3 Mar – 13 Mar',
-      'Duration: 8d',
+      'Length: 8d',
       'Float: 2d',
       'Progress: 40%',
+      'Id: T-2',
       'Status: To do',
       'Estimate: 8d',
       'People: ada',

@@ -9,7 +9,7 @@ test('what was kept comes back, and what is missing in it takes the default', ()
   assert.deepEqual(restoreGanttUi(undefined), defaultGanttUi);
 });
 
-test('columns give way from the last on, and hidden ones leave their room to others', () => {
+test('columns give way by what they say, title and finish last, and hidden ones leave their room to others', () => {
   const keys = (gridPx: number, hidden?: 'start'): readonly string[] =>
     fitColumns(
       hidden
@@ -18,7 +18,9 @@ test('columns give way from the last on, and hidden ones leave their room to oth
       gridPx,
     ).map(({ column }) => column.key);
   assert.deepEqual(keys(1000), ['start', 'finish', 'duration', 'float', 'progress', 'assignees']);
-  assert.deepEqual(keys(430), ['start', 'finish', 'duration']);
-  assert.deepEqual(keys(430, 'start'), ['finish', 'duration', 'float']);
+  assert.deepEqual(keys(600), ['start', 'finish', 'duration', 'float']);
+  assert.deepEqual(keys(600, 'start'), ['finish', 'duration', 'float', 'progress']);
+  assert.deepEqual(keys(380), ['finish', 'float']);
+  assert.deepEqual(keys(230), ['finish']);
   assert.deepEqual(keys(100), []);
 });

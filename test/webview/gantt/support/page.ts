@@ -62,6 +62,14 @@ const page = {
   },
   press: (key: string) =>
     document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })),
+  /** A chart that remembers nothing, before its first plan. */
+  beginAnew: () => {
+    chart.dispose();
+    chart.element.remove();
+    kept = undefined;
+    chart = createGanttChart(actions, memory);
+    document.body.append(chart.element);
+  },
   restart: () => {
     chart.dispose();
     chart.element.remove();
