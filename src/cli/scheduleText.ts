@@ -2,6 +2,7 @@ import { outlineTasks, type OutlineEntry } from '../core/interchange/outlineOrde
 import { formatDay } from '../core/model/instant.ts';
 import type { Plan } from '../core/model/plan.ts';
 import type { ItemDates, Schedule } from '../core/schedule/schedule.ts';
+import { tellInWorkingTime } from '../core/schedule/tellInWorkingTime.ts';
 import type { CliContext } from './cliCommand.ts';
 import { lastDayText, workText } from './dateText.ts';
 import { plural } from './printProblems.ts';
@@ -11,11 +12,16 @@ interface Row extends OutlineEntry {
   readonly dates: ItemDates | undefined;
 }
 
+function workingDates(schedule: Schedule, id: string): ItemDates | undefined {
+  const dates = schedule.datesOf(id);
+  return dates && tellInWorkingTime(dates, schedule.calendar);
+}
+
 /** The schedule for people: one line a task, then when it all ends. */
 export function scheduleText(plan: Plan, schedule: Schedule, { paint, table }: CliContext): string {
   const rows = outlineTasks(plan, schedule).map(entry => ({
     ...entry,
-    dates: schedule.datesOf(entry.task.id),
+    dates: workingDates(schedule, entry.task.id),
   }));
   const critical = rows.filter(({ dates }) => dates?.isCritical && dates.kind !== 'summary').length;
   const summary =

@@ -4,6 +4,8 @@ import { formatAssignment } from '../../core/model/assignment.ts';
 import type { Plan } from '../../core/model/plan.ts';
 import { createProblem } from '../../core/model/problem.ts';
 import { computeSchedule } from '../../core/schedule/computeSchedule.ts';
+import type { Schedule } from '../../core/schedule/schedule.ts';
+import { tellInWorkingTime } from '../../core/schedule/tellInWorkingTime.ts';
 import { computeNextTasks, type NextTask } from '../../core/views/computeNextTasks.ts';
 import { errorsOf } from '../brokenFiles.ts';
 import {
@@ -26,13 +28,14 @@ export async function run({ words, values }: CliCall, ctx: CliContext): Promise<
   if (person !== undefined && !isKnownPerson(plan, person)) {
     const known = [...plan.project.people.keys()].join(', ') || 'nobody yet';
     const message = `Nobody is called ${person} here; project.yaml names ${known}`;
-    return cannotRun(createProblem('person-unknown', message), folder);
+    return cannotRun({ ...createProblem('person-unknown', message), severity: 'error' }, folder);
   }
-  const tasks = computeNextTasks(plan, computeSchedule(plan, { today: todayOf(ctx) }), person);
+  const schedule = computeSchedule(plan, { today: todayOf(ctx) });
+  const tasks = computeNextTasks(plan, schedule, person);
   return ok({
     kind: 'next',
-    data: { tasks: tasks.map(taskData) },
-    text: ctx.format === 'text' ? nextText(tasks, plan, ctx) : '',
+    data: { tasks: tasks.map(task => taskData(task, schedule)) },
+    text: ctx.format === 'text' ? nextText(inWorkingTime(tasks, schedule), plan, ctx) : '',
     problems: errorsOf(snapshot.problems),
     folder,
   });
@@ -44,7 +47,14 @@ function isKnownPerson(plan: Plan, person: string): boolean {
   return [...plan.tasks.values()].some(task => task.assignees.some(each => each.person === person));
 }
 
-function taskData({ task, dates }: NextTask): object {
+function inWorkingTime(tasks: readonly NextTask[], { calendar }: Schedule): readonly NextTask[] {
+  return tasks.map(({ task, dates }) => ({
+    task,
+    dates: dates && tellInWorkingTime(dates, calendar),
+  }));
+}
+
+function taskData({ task, dates }: NextTask, { calendar }: Schedule): object {
   const { id, title, status, priority = null, milestone = null } = task;
   return {
     id,
@@ -53,6 +63,6 @@ function taskData({ task, dates }: NextTask): object {
     priority,
     milestone,
     assignees: task.assignees.map(formatAssignment),
-    ...(dates ? plainDates(dates) : {}),
+    ...(dates ? plainDates(dates, calendar) : {}),
   };
 }

@@ -4,6 +4,7 @@ import { resolveItem } from '../../core/commands/resolveId.ts';
 import { plainDates } from '../../core/interchange/plainDates.ts';
 import { plainItem } from '../../core/interchange/plainItem.ts';
 import { pathOfId } from '../../core/model/ids.ts';
+import { tellInWorkingTime } from '../../core/schedule/tellInWorkingTime.ts';
 import { computeSchedule } from '../../core/schedule/computeSchedule.ts';
 import {
   cannotRun,
@@ -28,6 +29,8 @@ export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResul
   const item = found.value;
   const schedule = computeSchedule(snapshot.plan, { today: todayOf(ctx) });
   const dates = schedule.datesOf(item.id);
+  // People read working time.
+  const told = dates && tellInWorkingTime(dates, schedule.calendar);
   const namedBy = [...new Set(referencesTo(snapshot, item.id).map(reference => reference.id))];
   const path = pathOfId(item.id) ?? '';
   const file = `${folder}/${path}`;
@@ -40,10 +43,10 @@ export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResul
       file,
       readOnly: snapshot.files.get(path)?.isWritable === false,
       item: plainItem(item),
-      dates: dates ? plainDates(dates) : null,
+      dates: dates ? plainDates(dates, schedule.calendar) : null,
       namedBy,
     },
-    text: itemText({ item, dates, namedBy, file, plan: snapshot.plan }, ctx.paint),
+    text: itemText({ item, dates: told, namedBy, file, plan: snapshot.plan }, ctx.paint),
     problems: locateProblems([...problemsOf(snapshot, item.id), ...ofSchedule], snapshot),
     folder,
   });

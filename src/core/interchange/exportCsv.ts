@@ -5,6 +5,7 @@ import { durationFromMinutes, formatDuration } from '../model/duration.ts';
 import { formatInstant } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
 import type { ItemDates, Schedule } from '../schedule/schedule.ts';
+import { tellInWorkingTime } from '../schedule/tellInWorkingTime.ts';
 import { outlineTasks, type OutlineEntry } from './outlineOrder.ts';
 import { plainDate, plainShare } from './plainValues.ts';
 
@@ -69,7 +70,7 @@ function taskRow(plan: Plan, schedule: Schedule, { task, number }: OutlineEntry)
     dates?.kind ?? 'task',
     task.title,
     task.status,
-    ...dateCells(plan, dates),
+    ...dateCells(plan, dates && tellInWorkingTime(dates, schedule.calendar)),
     plainShare(dates?.progress ?? task.progress),
     task.dependsOn.map(formatDependency).join('; '),
     task.assignees.map(formatAssignment).join('; '),

@@ -29,5 +29,9 @@ export function exportJson(plan: Plan, schedule: Schedule): string {
 
 function plainEntry(item: Item, schedule: Schedule): object {
   const dates = schedule.datesOf(item.id);
-  return { id: item.id, ...plainItem(item), ...(dates ? { dates: plainDates(dates) } : {}) };
+  return {
+    id: item.id,
+    ...plainItem(item),
+    ...(dates ? { dates: plainDates(dates, schedule.calendar) } : {}),
+  };
 }

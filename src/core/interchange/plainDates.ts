@@ -1,5 +1,7 @@
 import { formatInstant } from '../model/instant.ts';
+import type { Calendar } from '../calendar/calendar.ts';
 import type { ItemDates } from '../schedule/schedule.ts';
+import { tellInWorkingTime } from '../schedule/tellInWorkingTime.ts';
 
 /** The computed dates of an item as other programs read them; floats in working minutes. */
 export interface PlainDates {
@@ -14,7 +16,9 @@ export interface PlainDates {
   readonly critical: boolean;
 }
 
-export function plainDates(dates: ItemDates): PlainDates {
+/** @param calendar the project's */
+export function plainDates(dates: ItemDates, calendar: Calendar): PlainDates {
+  const { totalFloat, freeFloat } = tellInWorkingTime(dates, calendar);
   return {
     start: formatInstant(dates.start),
     finish: formatInstant(dates.finish),
@@ -22,8 +26,8 @@ export function plainDates(dates: ItemDates): PlainDates {
     earlyFinish: formatInstant(dates.earlyFinish),
     lateStart: formatInstant(dates.lateStart),
     lateFinish: formatInstant(dates.lateFinish),
-    totalFloat: dates.totalFloat,
-    freeFloat: dates.freeFloat,
+    totalFloat,
+    freeFloat,
     critical: dates.isCritical,
   };
 }

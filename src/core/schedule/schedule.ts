@@ -15,9 +15,12 @@ export interface ItemDates {
   readonly earlyFinish: Instant;
   readonly lateStart: Instant;
   readonly lateFinish: Instant;
-  /** Working minutes by which it may slip before the project, or a promise, slips; may be negative. */
+  /**
+   * Working minutes, or of elapsed work elapsed minutes, by which it may slip before the project, or
+   * a promise, slips; may be negative.
+   */
   readonly totalFloat: number;
-  /** Working minutes by which it may slip before any other task moves; never negative. */
+  /** The same before any other task moves; never negative. */
   readonly freeFloat: number;
   readonly isCritical: boolean;
   /** Minutes of its own calendar, or of elapsed time. Of a summary: working minutes from start to finish. */
