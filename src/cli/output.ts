@@ -8,7 +8,7 @@ import { formatProblems } from './printProblems.ts';
 const schemaVersion = 1;
 
 /** How many problems are listed beside an answer that is about something else. */
-const mostBeside = 20;
+const mostBeside = 10;
 
 /** Prints an answer and decides the exit code. */
 export function writeAnswer(answer: CliAnswer, ctx: CliContext): ExitCode {

@@ -62,7 +62,13 @@ async function findIgnoreRule(git: RunGit, planFolder: string): Promise<IgnoreRu
   // Also files that git holds already are asked about: the next new one would be ignored.
   const args = ['check-ignore', '--no-index', '--verbose', '-z', '--stdin'];
   const probes = [`${planFolder}/project.yaml`, `${planFolder}/tasks/T-0000.yaml`];
-  const answer = await git(args, probes.map(probe => `${probe}\0`).join(''));
+  let answer: string;
+  try {
+    answer = await git(args, probes.map(probe => `${probe}\0`).join(''));
+  } catch {
+    // Git refuses to speak of paths behind a link or outside of the repository: it ignores neither.
+    return undefined;
+  }
   const fields = answer.split('\0');
   for (let i = 0; i + 3 < fields.length; i += 4) {
     const [source = '', , pattern = ''] = fields.slice(i, i + 4);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { renameSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { inWorkspace, smallPlan } from './runInFolder.ts';
@@ -167,8 +167,8 @@ test('only so many findings are listed as are asked for, and the rest is counted
       write(`.project/tasks/T-1${100 + i}.yaml`, 'title: X\nstatus: later\n');
     }
     const listed = (await run('list')).error.trimEnd().split('\n');
-    assert.equal(listed.length, 21);
-    assert.match(listed[20] ?? '', /^and 15 more; gantry check/);
+    assert.equal(listed.length, 11);
+    assert.match(listed[10] ?? '', /^and 25 more; gantry check/);
     const { data, problems } = await json('check', '--max', '1');
     assert.deepEqual([problems.length, data?.['listed']], [1, 1]);
   }));
@@ -213,4 +213,19 @@ test('init refuses a file and a foreign folder in the place of the plan', () =>
     write('.project/config.yaml', 'prefix: X\n');
     assert.match((await run('init')).error, /folder-foreign/);
     assert.equal((await run('init', '--folder', '.gantry')).exitCode, 0);
+  }));
+
+test('what git refuses to speak of stops neither check nor the refusal of init', () =>
+  inWorkspace(smallPlan, async ({ folder, run }) => {
+    execFileSync('git', ['init', '--quiet'], { cwd: folder });
+    renameSync(path.join(folder, '.project/tasks'), path.join(folder, 'elsewhere'));
+    symlinkSync(path.join(folder, 'elsewhere'), path.join(folder, '.project/tasks'));
+    const { exitCode, error } = await run('check');
+    assert.equal(exitCode, 1);
+    assert.match(error, /^\.project\/tasks error folder-link /m);
+    assert.doesNotMatch(error, /symbolic/);
+    const init = await run('init', '--folder', '../x');
+    assert.equal(init.exitCode, 2);
+    assert.match(init.error, /error folder-link .*not inside the workspace folder/);
+    assert.doesNotMatch(init.error, /repository/);
   }));

@@ -133,6 +133,7 @@ test('links are listed as links and followed neither for reading nor for writing
   symlinkSync(path.join(root, 'secret.yaml'), path.join(folder, 'tasks/T-7NKA.yaml'));
   symlinkSync('nowhere', path.join(folder, 'tasks/T-7NKB.yaml'));
   symlinkSync(root, path.join(folder, 'risks'));
+  symlinkSync(root, path.join(folder, 'tasks/sub'));
   const files = createNodeFiles(root, '.project');
   const snapshot = await loadPlan(files);
   const codes = snapshot.problems.map(({ code, file }) => `${code} ${file}`).sort();
@@ -140,6 +141,7 @@ test('links are listed as links and followed neither for reading nor for writing
     'file-link tasks/T-7NKA.yaml',
     'file-link tasks/T-7NKB.yaml',
     'folder-link risks',
+    'folder-link tasks/sub',
   ]);
   assert.equal(snapshot.plan.tasks.size, 2);
   await assert.rejects(async () => files.read('tasks/T-7NKA.yaml'));

@@ -194,6 +194,7 @@ function understand(
 function unreadEntry({ path, kind, size }: FileEntry): LoadedFile | undefined {
   const place = readPlanPath(path);
   if (isPlanFolderName(path)) return kind === 'folder' ? undefined : misplacedFolder(path, kind);
+  if (kind === 'link' && isFolderInside(path)) return misplacedFolder(path, kind);
   if (place.kind === 'other' || place.kind === 'trash') return undefined;
   if (place.kind === 'misnamed') return misnamedFile(path, place.reason);
   if (kind === 'file' && size <= maxFileBytes) return undefined;
@@ -221,10 +222,19 @@ function refusal(
   }
 }
 
+/** True below an item folder, where a name without an ending can only be that of a folder. */
+function isFolderInside(path: string): boolean {
+  const [folder = '', name = ''] = path.split('/');
+  return isPlanFolderName(folder) && name !== '' && !name.includes('.');
+}
+
 function misplacedFolder(path: string, kind: FileEntry['kind']): LoadedFile {
   const [code, message]: readonly [ProblemCode, string] =
     kind === 'link'
-      ? ['folder-link', `${path} is a link and is not followed; put a folder in its place`]
+      ? [
+          'folder-link',
+          `${path} is a link and is not followed; put a folder in its place or take it away`,
+        ]
       : ['folder-is-file', `${path} is a file; move it away, because items are kept in a folder`];
   return unreadFile(path, createProblem(code, message, { file: path }));
 }

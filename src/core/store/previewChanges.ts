@@ -5,6 +5,7 @@ import { newItemText } from '../format/newItemText.ts';
 import { projectId, type Change } from '../model/change.ts';
 import { kindOfId, pathOfId } from '../model/ids.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
+import type { ProblemCode } from '../model/problemCodes.ts';
 import { trashPath, type FileStep } from './fileSteps.ts';
 import { parseLoaded, type LoadedFile } from './loadFolder.ts';
 import { baselinesFolder, projectPath } from './planPath.ts';
@@ -193,13 +194,15 @@ function refuseUnwritable(
   return { ...createProblem(cause?.code ?? 'command-refused', message), file: path, items: [id] };
 }
 
+/** Found where an item is without what it needs; a file that has it all so far must not lose it. */
+const lacks: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['field-missing', 'file-empty']);
+
 /** The first error that the change would bring into the file, or a field it cannot do without. */
 function newFlaw(before: PresentFile | undefined, after: LoadedFile): Problem | undefined {
   const known = new Set(before?.file.problems.map(flawKey));
   return after.file.problems.find(
     problem =>
-      (problem.severity === 'error' || problem.code === 'field-missing') &&
-      !known.has(flawKey(problem)),
+      (problem.severity === 'error' || lacks.has(problem.code)) && !known.has(flawKey(problem)),
   );
 }
 
