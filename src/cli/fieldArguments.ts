@@ -38,6 +38,10 @@ export function readFieldArguments(
       const message = `"${word}" sets nothing; write field=value, and put quotes around a value with spaces`;
       return refused(createProblem('command-refused', message));
     }
+    if (argument.operator === '=' && fields.has(argument.name)) {
+      const message = `${argument.name} is given twice; write ${argument.name}= once`;
+      return refused(createProblem('command-refused', message));
+    }
     const value = readArgument(argument, target, fields.get(argument.name));
     if (!value.ok) return value;
     fields.set(argument.name, value.value);

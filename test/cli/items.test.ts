@@ -264,3 +264,36 @@ test('titles cannot control the terminal', () =>
       }
     },
   ));
+
+test('a letter alone names no item, and a field is given once', () =>
+  inWorkspace({ '.project/tasks/T-AAAA.yaml': 'title: Only\n' }, async ({ run }) => {
+    const check = async (args: readonly string[], message: RegExp): Promise<void> => {
+      const { exitCode, error } = await run(...args);
+      assert.equal(exitCode, 2, args.join(' '));
+      assert.match(error, message);
+    };
+    const noItem = /id-ambiguous T-? can mean T-AAAA; write more of the id/;
+    await check(['add', 'task', 'B', 'dependsOn=T-'], noItem);
+    await check(['show', 'T'], noItem);
+    await check(['add', 'task', 'B', 'estimate=2d', 'estimate=3d'], /estimate is given twice/);
+    await check(['set', 'T-AAAA', 'title='], /title/);
+    await check(['next', '--for', 'zoe'], /^error person-unknown/);
+    assert.equal((await run('show', 't-a')).exitCode, 0);
+  }));
+
+test('the float of elapsed work is told in working minutes', () =>
+  inWorkspace(
+    {
+      '.project/project.yaml': 'name: Bridge\nstart: 2026-03-02\n',
+      [`${tasks}/T-AAAA.yaml`]: 'title: Cure\nduration: 24eh\n',
+      [`${tasks}/T-BBBB.yaml`]: 'title: Build\nduration: 10d\n',
+    },
+    async ({ json, run }) => {
+      const { data } = await json('schedule');
+      const [cure] = (data?.['tasks'] ?? []) as { totalFloat: number; freeFloat: number }[];
+      // From Tuesday the 3rd, 9:00, to Friday the 13th, 18:00: nine working days.
+      assert.deepEqual([cure?.totalFloat, cure?.freeFloat], [9 * 480, 9 * 480]);
+      for (const args of [['show', 'T-AAAA'], ['next']])
+        assert.match((await run(...args)).out, /9d/);
+    },
+  ));

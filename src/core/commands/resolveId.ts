@@ -30,7 +30,9 @@ export function chooseId(
   const all = text === '' ? [] : idsByPrefix(text, known);
   const fitting = kinds ? all.filter(id => kinds.some(kind => kind === kindOfId(id))) : all;
   const [first, second] = fitting;
-  if (first !== undefined && second === undefined) return ok(first);
+  // A letter alone says only of what kind the item is, also while there is one of that kind.
+  const isNamed = !/^[TMRDN]-?$/i.test(text);
+  if (first !== undefined && second === undefined && isNamed) return ok(first);
   if (first !== undefined) {
     const named = fitting.slice(0, mostNamed).join(', ');
     const more = fitting.length > mostNamed ? ` and ${fitting.length - mostNamed} more` : '';
