@@ -1,6 +1,6 @@
 import type { RatingView } from '../../src/core/views/riskRegisterView.ts';
-import { createElement, setText } from '../ui/element.ts';
-import { ratingText } from './riskText.ts';
+import { createElement } from '../ui/element.ts';
+import { bandTitles, ratingText } from './riskText.ts';
 
 /** A rating in words, with a shape and a colour that say the same. */
 export function createChip(rating: RatingView): HTMLElement {
@@ -11,5 +11,10 @@ export function createChip(rating: RatingView): HTMLElement {
 
 export function updateChip(chip: HTMLElement, rating: RatingView): void {
   chip.dataset['band'] = rating.band ?? 'none';
-  setText(chip, ratingText(rating));
+  if (chip.textContent === ratingText(rating)) return;
+  const word = rating.band === undefined ? ratingText(rating) : bandTitles[rating.band];
+  chip.replaceChildren(
+    createElement('span', { class: 'chip-word', text: word }),
+    ...(rating.band === undefined ? [] : [' ', String(rating.score)]),
+  );
 }

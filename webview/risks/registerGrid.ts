@@ -1,6 +1,7 @@
 import type { RiskRow } from '../../src/core/views/riskRegisterView.ts';
 import { createElement, setAttribute } from '../ui/element.ts';
 import { type ColumnKey, columnsFor, type RegisterColumn } from './registerColumns.ts';
+import { fillHead, tracksOf } from './registerHead.ts';
 import { createRow, fillRow, isEditableColumn, type RowContext } from './registerRow.ts';
 import type { RegisterSort } from './registerUi.ts';
 import { clampPlace, stepFor, visibleRows } from './gridMoves.ts';
@@ -145,29 +146,12 @@ export class RegisterGrid {
       this.#columns = columns;
       const place = columns.findIndex(each => each.key === active);
       this.#active = { ...this.#active, column: Math.max(place, 0) };
-      this.#grid.style.setProperty('--register-columns', columns.map(trackOf).join(' '));
+      this.#grid.style.setProperty('--register-columns', tracksOf(columns));
       setAttribute(this.#grid, 'aria-colcount', String(columns.length));
     }
     if (ctx.columns !== this.#columns) this.#ctx = { ...ctx, columns: this.#columns };
-    this.#fillHead();
+    fillHead(this.#head, this.#columns, this.#sort);
     this.#render();
-  }
-
-  #fillHead(): void {
-    const cells = this.#columns.map((column, place) => {
-      const known = this.#head.querySelector(`[data-column="${column.key}"]`);
-      const cell = known instanceof HTMLElement ? known : createHeadCell(column);
-      setAttribute(cell, 'aria-colindex', String(place + 1));
-      const order = this.#sort?.column === column.key ? this.#sort : undefined;
-      setAttribute(cell, 'aria-sort', order && (order.isFalling ? 'descending' : 'ascending'));
-      return cell;
-    });
-    if (
-      cells.some((cell, place) => this.#head.children[place] !== cell) ||
-      cells.length !== this.#head.childElementCount
-    ) {
-      this.#head.replaceChildren(...cells);
-    }
   }
 
   /** Puts the rows in sight into the page, in their order, and takes the others out. */
@@ -322,23 +306,4 @@ export class RegisterGrid {
     if (row) this.#events.onAct({ ...cell, row });
     else if (cell.column.compare) this.#events.onSort(cell.column.key);
   }
-}
-
-function trackOf(column: RegisterColumn): string {
-  return column.key === 'title' ? `minmax(0, 1fr)` : `${column.widthPx}px`;
-}
-
-function createHeadCell(column: RegisterColumn): HTMLElement {
-  const cell = createElement('div', {
-    class: `register-cell head-cell cell-${column.key}`,
-    title: column.meaning,
-    attributes: { role: 'columnheader', tabindex: '-1', 'data-column': column.key },
-  });
-  // The picture of the actions needs no words; for ears the column has its name all the same.
-  const isSilent = column.key === 'actions';
-  cell.append(
-    createElement('span', { class: isSilent ? 'visually-hidden' : '', text: column.title }),
-  );
-  if (!column.compare) cell.dataset['fixed'] = '';
-  return cell;
 }

@@ -9,6 +9,8 @@ import {
   amountText,
   delayText,
   nameOf,
+  ratingText,
+  ratingTitles,
   sentenceOf,
   statusTitles,
   strategyTitles,
@@ -126,6 +128,10 @@ function titleOf(key: ColumnKey, row: RiskRow, text: string): string {
         .join('\n');
     case 'actions':
       return `Actions for ${row.id}`;
+    case 'inherent':
+    case 'current':
+    case 'residual':
+      return `${ratingTitles[key]}: ${ratingText(row.ratings[key])}`;
     case 'review':
       return row.isReviewDue ? 'The review is due' : '';
     default:

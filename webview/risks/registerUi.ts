@@ -33,6 +33,8 @@ export interface RegisterUi {
   /** The rating that the heat map shows. */
   readonly rating: RatingName;
   readonly isMovementShown: boolean;
+  /** True leaves the whole width to the table. */
+  readonly isSideFolded: boolean;
   readonly selected: string | null;
 }
 
@@ -52,6 +54,7 @@ export const defaultRegisterUi: RegisterUi = {
   sort: { column: 'current', isFalling: true },
   rating: 'current',
   isMovementShown: false,
+  isSideFolded: false,
   selected: null,
 };
 

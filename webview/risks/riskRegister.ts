@@ -51,6 +51,7 @@ class RiskRegister implements PanelPart {
     this.#toolbar = createToolbar(this.#ui.filter, {
       change: filter => this.#filter(filter),
       add: () => this.#actions.pick('add', null),
+      toggleSide: () => this.#change({ isSideFolded: !this.#ui.isSideFolded }),
     });
     this.#grid = new RegisterGrid({
       onSelect: row => this.#select(row.id),
@@ -150,9 +151,10 @@ class RiskRegister implements PanelPart {
     const snapshot = this.#snapshot;
     if (!snapshot) return;
     const { risks: view, canEdit } = snapshot;
-    const { filter, sort, rating, selected, isMovementShown } = this.#ui;
+    const { filter, sort, rating, selected, isMovementShown, isSideFolded } = this.#ui;
     const { rows, mapped, hiddenClosed } = filterRows(view, filter, rating);
-    this.#toolbar.show({ view, filter, shown: rows.length, hiddenClosed, canEdit });
+    this.#toolbar.show({ view, filter, shown: rows.length, hiddenClosed, canEdit, isSideFolded });
+    this.element.classList.toggle('is-side-folded', isSideFolded);
     this.#grid.show(sortRows(rows, sort), { view, canEdit, selected, sort });
     const row = this.#row(selected);
     const moving = isMovementShown ? row : undefined;

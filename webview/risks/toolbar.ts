@@ -2,7 +2,7 @@ import { riskStatuses } from '../../src/core/model/risk.ts';
 import type { RiskRegisterView } from '../../src/core/views/riskRegisterView.ts';
 import { createButton } from '../ui/button.ts';
 import { createCheckbox } from '../ui/checkbox.ts';
-import { createElement, setText } from '../ui/element.ts';
+import { createElement, setAttribute, setText } from '../ui/element.ts';
 import { createIconButton } from '../ui/iconButton.ts';
 import { type Choice, createSelect, type Select } from '../ui/select.ts';
 import { createTextField } from '../ui/textField.ts';
@@ -21,6 +21,7 @@ export interface ToolbarState {
   readonly shown: number;
   readonly hiddenClosed: number;
   readonly canEdit: boolean;
+  readonly isSideFolded: boolean;
 }
 
 const picked = ['status', 'category', 'owner', 'band'] as const;
@@ -29,7 +30,7 @@ type Picked = (typeof picked)[number];
 /** The filters of the register, and how many risks they leave. */
 export function createToolbar(
   filter: RegisterFilter,
-  events: { change(filter: Partial<RegisterFilter>): void; add(): void },
+  events: { change(filter: Partial<RegisterFilter>): void; add(): void; toggleSide(): void },
 ): Toolbar {
   const find = createTextField({
     label: 'Filter the risks',
@@ -55,6 +56,12 @@ export function createToolbar(
     appearance: 'primary',
     onClick: () => events.add(),
   });
+  const side = createIconButton({
+    icon: 'map',
+    label: 'Heat map and details',
+    text: 'Heat map',
+    onClick: () => events.toggleSide(),
+  });
   const element = createElement(
     'div',
     { class: 'register-toolbar', attributes: { role: 'group', 'aria-label': 'Filters' } },
@@ -63,8 +70,7 @@ export function createToolbar(
       ...Object.values(selects).map(select => select.element),
       closed.element,
       clear,
-      count,
-      add,
+      createElement('div', { class: 'toolbar-end' }, [count, add, side]),
     ],
   );
   return {
@@ -78,6 +84,7 @@ export function createToolbar(
       clear.hidden = !isFiltering(state.filter);
       setText(count, countLabel(state));
       add.hidden = !state.canEdit;
+      setAttribute(side, 'aria-pressed', String(!state.isSideFolded));
     },
   };
 }

@@ -11,9 +11,10 @@ function checkColumns(widthPx: number, expected: string): void {
 test('the least wanted columns give way when the window is narrow, the title never', () => {
   checkColumns(0, 'title');
   checkColumns(300, 'title current');
-  checkColumns(400, 'title current actions');
-  checkColumns(420, 'id title current actions');
-  checkColumns(620, 'id title status owner current actions');
+  checkColumns(400, 'id title current actions');
+  checkColumns(600, 'id title inherent current residual actions');
+  checkColumns(800, 'id title status owner inherent current residual actions');
+  checkColumns(1000, 'id title status owner inherent current residual affects review actions');
   checkColumns(
     5000,
     'id title category status owner inherent current residual delay money strategy affects review code actions',

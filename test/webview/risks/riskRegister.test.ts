@@ -38,10 +38,10 @@ test('closed risks are hidden until they are asked for', async () => {
 test('heads sort, words filter, and clearing brings everything back', async () => {
   const panel = await open();
   const { page } = panel;
-  await page.getByRole('columnheader', { name: 'Id' }).click();
+  await page.getByRole('columnheader', { name: /^Id/ }).click();
   const sorted = await ids(panel);
   assert.deepEqual(sorted, [...sorted].sort());
-  await page.getByRole('columnheader', { name: 'Id' }).click();
+  await page.getByRole('columnheader', { name: /^Id/ }).click();
   assert.deepEqual(await ids(panel), [...sorted].reverse());
   await page.locator('vscode-text-field').click();
   await page.keyboard.type('parser');
@@ -172,6 +172,37 @@ test('a cell of the heat map filters the table and lets go again', async () => {
   assert.match(focused ?? '', /^Probability Very high, impact High:/);
   await page.keyboard.press('Escape');
   assert.deepEqual(await ids(panel), all);
+  await panel.close();
+});
+
+test('the heat map folds away for the table, and stays so in the next life', async () => {
+  const panel = await open();
+  const { page } = panel;
+  const widthOf = async ({ page: of }: WebviewPage): Promise<number> =>
+    (await of.locator('.register-table').boundingBox())?.width ?? 0;
+  const before = await widthOf(panel);
+  await page.getByRole('button', { name: 'Heat map and details' }).click();
+  assert.equal(await page.getByRole('region', { name: 'Heat map' }).isVisible(), false);
+  assert.ok((await widthOf(panel)) >= before + 300);
+  await page.waitForTimeout(200);
+  const kept = await panel.readState();
+  await panel.close();
+  const next = await open({ state: kept });
+  assert.equal(await next.page.getByRole('region', { name: 'Heat map' }).isVisible(), false);
+  await next.page.getByRole('button', { name: 'Heat map and details' }).click();
+  assert.equal(await widthOf(next), before);
+  await next.close();
+});
+
+test('the table keeps all three ratings, in numbers to the eye and in words to the ear', async () => {
+  const panel = await open({ width: 1160 });
+  for (const rating of ['inherent', 'current', 'residual']) {
+    const shown = cell(panel, 'R-0000', rating);
+    assert.match(await shown.innerText(), /^(Low|Medium|High)\s+\d+$/);
+    assert.match((await shown.getAttribute('title')) ?? '', /: (Low|Medium|High) \d+$/);
+    const word = await shown.locator('.chip-word').boundingBox();
+    assert.equal(word?.width, 1);
+  }
   await panel.close();
 });
 
