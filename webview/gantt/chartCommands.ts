@@ -22,7 +22,7 @@ export function createChartCommands(ctx: ChartContext): ChartCommands {
     overlays,
     ...rows,
     ...timeline,
-    ...createViewCommands(ctx, timeline.goTo),
+    ...createViewCommands(ctx, day => timeline.goTo(day)),
     goToBar: () => rows.showBar(model.activeRow),
     openFile: () => overlays.runAction('file', model.activeRow),
     openCode: () => overlays.runAction('code', model.activeRow),

@@ -8,10 +8,14 @@ import type { Palette } from './palette.ts';
 /** What the keys do and what the signs of the chart mean. */
 export function openKeySheet(anchor: Element, palette: Palette): Disposable {
   const content = createElement('div', { class: 'gantt-popover gantt-key-sheet' }, [
-    createElement('h2', { class: 'gantt-popover-title', text: 'Signs' }),
-    createLegend(palette),
-    createElement('h2', { class: 'gantt-popover-title', text: 'Keys' }),
-    createElement('dl', { class: 'gantt-keys' }, keyBindings.flatMap(listKey)),
+    createElement('section', {}, [
+      createElement('h2', { class: 'gantt-popover-title', text: 'Signs' }),
+      createLegend(palette),
+    ]),
+    createElement('section', {}, [
+      createElement('h2', { class: 'gantt-popover-title', text: 'Keys' }),
+      createElement('dl', { class: 'gantt-keys is-keys' }, keyBindings.flatMap(listKey)),
+    ]),
     createElement('p', {
       class: 'gantt-popover-note',
       text: 'Ctrl and the wheel zoom around the pointer. Drag a bar to move it, its end to resize it.',

@@ -42,6 +42,7 @@ export function paintChart(
   paintLabels(brush, layout.bars, {
     widthPx,
     isCriticalShown: mood.isCriticalShown,
+    groundOf: row => groundOf(brush, moodOf(chart, row)),
     measure: scene.measure,
   });
   paintUndated(brush, scene, layout);
@@ -80,9 +81,9 @@ function paintRows(brush: Brush, { scene, layout, mood }: Parameters<typeof pain
   const lines: number[] = [];
   for (let position = layout.firstPosition; position < layout.endPosition; position += 1) {
     const top = position * rowHeightPx - viewport.topPx;
-    const isSelected = numberAt(outline.visible, position) === mood.selectedRow;
-    if (isSelected || position === mood.hoveredPosition) {
-      ctx.fillStyle = isSelected ? palette.ink.selected : palette.ink.hover;
+    const shown = moodOf({ scene, mood }, numberAt(outline.visible, position));
+    if (shown !== undefined) {
+      ctx.fillStyle = palette.ink[shown];
       ctx.fillRect(0, top, viewport.widthPx, rowHeightPx);
     }
     lines.push(snapLine(brush, top + rowHeightPx - 0.5));
@@ -93,6 +94,20 @@ function paintRows(brush: Brush, { scene, layout, mood }: Parameters<typeof pain
     ctx.lineTo(viewport.widthPx, y);
   }
   ctx.stroke();
+}
+
+/** How a row is brought out, where it is. */
+function moodOf(
+  { scene, mood }: Pick<Parameters<typeof paintChart>[1], 'scene' | 'mood'>,
+  row: number,
+): 'selected' | 'hover' | undefined {
+  if (row === mood.selectedRow) return 'selected';
+  return numberAt(scene.outline.positionOf, row) === mood.hoveredPosition ? 'hover' : undefined;
+}
+
+function groundOf({ palette }: Brush, mood: ReturnType<typeof moodOf>): string {
+  if (mood === undefined) return palette.ink.background;
+  return mood === 'selected' ? palette.ink.selectedGround : palette.ink.hoverGround;
 }
 
 function paintLines(brush: Brush, layout: ChartLayout, heightPx: number): void {
@@ -113,8 +128,8 @@ function paintPointers(
   { scene, layout, mood }: Parameters<typeof paintChart>[1],
 ): void {
   for (const bar of layout.bars) {
-    const isHovered = numberAt(scene.outline.positionOf, bar.row) === mood.hoveredPosition;
-    if (isHovered || bar.row === mood.selectedRow) paintPointer(brush, bar, scene.viewport.widthPx);
+    const isLookedAt = moodOf({ scene, mood }, bar.row) !== undefined;
+    if (isLookedAt) paintPointer(brush, bar, scene.viewport.widthPx);
   }
 }
 

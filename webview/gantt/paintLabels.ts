@@ -16,13 +16,14 @@ export function paintLabels(
   chart: {
     readonly widthPx: number;
     readonly isCriticalShown: boolean;
+    /** The colour that the labels of a row stand on. */
+    readonly groundOf: (row: number) => string;
     readonly measure: (text: string) => number;
   },
 ): void {
   const { ctx, palette } = brush;
   ctx.font = palette.font;
   ctx.textBaseline = 'middle';
-  ctx.strokeStyle = palette.ink.background;
   ctx.lineWidth = 2 * rimPx;
   ctx.lineJoin = 'round';
   for (const bar of bars) {
@@ -36,6 +37,7 @@ export function paintLabels(
       x += warningPx;
     }
     const width = chart.measure(text);
+    ctx.strokeStyle = chart.groundOf(bar.row);
     if (x + width > 0) {
       ctx.strokeText(text, x, y);
       ctx.fillStyle = palette.ink.label;

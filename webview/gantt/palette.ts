@@ -10,6 +10,8 @@ function readInk(read: (name: string) => string) {
     shade: read('shade'),
     hover: read('hover'),
     selected: read('selected'),
+    hoverGround: read('hover-ground'),
+    selectedGround: read('selected-ground'),
     today: read('today'),
     status: read('status'),
     task: read('task'),
