@@ -11,7 +11,7 @@ import { cacheRoot, projectRoot } from './editor/launch/installOnce.mjs';
 import { installProjectPackages } from './editor/launch/projectPackages.mjs';
 import { findJourneys, findUnitTests, runTestFiles } from './unit.mjs';
 
-const stepLimitMs = 8 * 60_000;
+const stepLimitMs = 25 * 60_000;
 const [only, ...filters] = process.argv.slice(2);
 
 /** Each step answers with its counts; `print` gathers what it has to say. */
