@@ -60,11 +60,12 @@ export const defaultColumnChoices: ColumnChoices = {
   assignees: { isShown: true, widthPx: 110 },
 };
 
-/** Titles get this much before columns that only explain others. */
+/**
+ * How wide the title must stay for a column to be shown, by the column's rank: it gives up most for
+ * the finish and the float, which say most, and nothing for what the bars show as well.
+ */
+const titlePxByRank = [150, 150, 250, 255] as const;
 const comfortableTitlePx = 340;
-/** Titles give up this much for the finish and the float, which say most. */
-const narrowestTitlePx = 150;
-const mostWantedRank = 1;
 
 /** Below this a title needs the room of its id, which the row then tells when it is pointed at. */
 export const titleWithIdPx = 310;
@@ -87,7 +88,7 @@ export function fitColumns(choices: ColumnChoices, gridPx: number): readonly Pla
   let used = 0;
   const wanted = columns.filter(({ key }) => choices[key].isShown);
   for (const { key, rank } of [...wanted].sort((a, b) => a.rank - b.rank)) {
-    const titlePx = rank <= mostWantedRank ? narrowestTitlePx : comfortableTitlePx;
+    const titlePx = titlePxByRank[rank] ?? comfortableTitlePx;
     if (used + choices[key].widthPx > gridPx - titlePx) break;
     used += choices[key].widthPx;
     kept.add(key);

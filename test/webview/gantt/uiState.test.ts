@@ -20,6 +20,8 @@ test('columns give way by what they say, title and finish last, and hidden ones 
   assert.deepEqual(keys(1000), ['start', 'finish', 'duration', 'float', 'progress', 'assignees']);
   assert.deepEqual(keys(600), ['start', 'finish', 'duration', 'float']);
   assert.deepEqual(keys(600, 'start'), ['finish', 'duration', 'float', 'progress']);
+  assert.deepEqual(keys(518), ['start', 'finish', 'duration', 'float']);
+  assert.deepEqual(keys(480), ['start', 'finish', 'float']);
   assert.deepEqual(keys(380), ['finish', 'float']);
   assert.deepEqual(keys(230), ['finish']);
   assert.deepEqual(keys(100), []);
