@@ -12,7 +12,8 @@ interface Row extends OutlineEntry {
   readonly dates: ItemDates | undefined;
 }
 
-function workingDates(schedule: Schedule, id: string): ItemDates | undefined {
+/** An item's dates with its floats in working time, as people read them. */
+export function workingDates(schedule: Schedule, id: string): ItemDates | undefined {
   const dates = schedule.datesOf(id);
   return dates && tellInWorkingTime(dates, schedule.calendar);
 }

@@ -1,10 +1,8 @@
-import { ok } from '../../core/base/result.ts';
 import { referencesTo } from '../../core/commands/references.ts';
 import { resolveItem } from '../../core/commands/resolveId.ts';
 import { plainDates } from '../../core/interchange/plainDates.ts';
 import { plainItem } from '../../core/interchange/plainItem.ts';
 import { pathOfId } from '../../core/model/ids.ts';
-import { tellInWorkingTime } from '../../core/schedule/tellInWorkingTime.ts';
 import { computeSchedule } from '../../core/schedule/computeSchedule.ts';
 import {
   cannotRun,
@@ -17,6 +15,7 @@ import { problemsOf } from '../itemProblems.ts';
 import { itemText } from '../itemText.ts';
 import { locateProblems } from '../locateProblems.ts';
 import { readPlan, todayOf } from '../openPlan.ts';
+import { workingDates } from '../scheduleText.ts';
 
 export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResult> {
   const [text, ...rest] = words;
@@ -29,13 +28,11 @@ export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResul
   const item = found.value;
   const schedule = computeSchedule(snapshot.plan, { today: todayOf(ctx) });
   const dates = schedule.datesOf(item.id);
-  // People read working time.
-  const told = dates && tellInWorkingTime(dates, schedule.calendar);
   const namedBy = [...new Set(referencesTo(snapshot, item.id).map(reference => reference.id))];
   const path = pathOfId(item.id) ?? '';
   const file = `${folder}/${path}`;
   const ofSchedule = schedule.problems.filter(problem => problem.items.includes(item.id));
-  return ok({
+  const value = {
     kind: 'show',
     data: {
       id: item.id,
@@ -46,8 +43,12 @@ export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResul
       dates: dates ? plainDates(dates, schedule.calendar) : null,
       namedBy,
     },
-    text: itemText({ item, dates: told, namedBy, file, plan: snapshot.plan }, ctx.paint),
+    text: itemText(
+      { item, dates: workingDates(schedule, item.id), namedBy, file, plan: snapshot.plan },
+      ctx.paint,
+    ),
     problems: locateProblems([...problemsOf(snapshot, item.id), ...ofSchedule], snapshot),
     folder,
-  });
+  };
+  return { ok: true, value };
 }
