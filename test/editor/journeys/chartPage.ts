@@ -16,12 +16,17 @@ export function rowOf(panel: Frame, id: string): Locator {
   return panel.locator('.gantt-row:visible').filter({ has: name });
 }
 
-/** Waits until the row shows a text; its cells follow one another without a gap: `2 Mar6 Mar`. */
+/**
+ * Waits until the row says a text, such as `2 March to 6 March`: what it says to a screen reader,
+ * which does not depend on the columns that its width has room for.
+ */
 export async function waitForRow(panel: Frame, id: string, text: string): Promise<void> {
-  await rowOf(panel, id).filter({ hasText: text }).waitFor();
+  await rowOf(panel, id)
+    .and(panel.locator(`[aria-label*=${JSON.stringify(text)}]`))
+    .waitFor();
 }
 
-/** When the row showed the text, on the clock of `Date.now()`: seen in the page, without polling. */
+/** When the row said the text, on the clock of `Date.now()`: seen in the page, without polling. */
 export function momentOfRow(panel: Frame, id: string, text: string): Promise<number> {
   return panel.evaluate(
     wanted =>
@@ -29,12 +34,16 @@ export function momentOfRow(panel: Frame, id: string, text: string): Promise<num
         const look = (): void => {
           const rows = [...document.querySelectorAll('.gantt-row')];
           const row = rows.find(each => each.textContent.includes(wanted.id));
-          if (row?.textContent.includes(wanted.text) !== true) return;
+          if (row?.getAttribute('aria-label')?.includes(wanted.text) !== true) return;
           observer.disconnect();
           resolve(Date.now());
         };
         const observer = new MutationObserver(look);
-        observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+        observer.observe(document.body, {
+          subtree: true,
+          childList: true,
+          attributeFilter: ['aria-label'],
+        });
         look();
       }),
     { id, text },

@@ -13,7 +13,7 @@ test('a bar moved and resized by the mouse changes one line, and Ctrl+Z takes it
   const panel = await openChart(journey, 'T-C5DE');
   await rowOf(panel, 'T-C5DE').click();
   await zoomIn(panel, 4);
-  await waitForRow(panel, 'T-C5DE', '13 Apr20 Apr');
+  await waitForRow(panel, 'T-C5DE', '13 April to 20 April');
   const bar = await findBar(page, panel, 'T-C5DE');
   // From Monday 09:00 to the Monday after at 18:00.
   const pxPerDay = ((bar.end - bar.middle) * 2) / 7.375;
@@ -24,18 +24,18 @@ test('a bar moved and resized by the mouse changes one line, and Ctrl+Z takes it
     removed: 'constraint: SNET 2026-04-13',
     added: 'constraint: SNET 2026-04-15',
   });
-  await waitForRow(panel, 'T-C5DE', '15 Apr22 Apr');
+  await waitForRow(panel, 'T-C5DE', '15 April to 22 April');
   await panel.getByRole('button', { name: 'Undo' }).waitFor();
   await page.keyboard.press('Control+Z');
   await expectNoChange(folder);
-  await waitForRow(panel, 'T-C5DE', '13 Apr20 Apr');
+  await waitForRow(panel, 'T-C5DE', '13 April to 20 April');
 
   await drag(page, { x: bar.end, y: bar.y }, pxPerDay * 2);
   await expectOneLine(folder, { file: pages, removed: 'estimate: 6d', added: 'estimate: 8d' });
-  await waitForRow(panel, 'T-C5DE', '13 Apr22 Apr');
+  await waitForRow(panel, 'T-C5DE', '13 April to 22 April');
   await page.keyboard.press('Control+Z');
   await expectNoChange(folder);
-  await waitForRow(panel, 'T-C5DE', '13 Apr20 Apr');
+  await waitForRow(panel, 'T-C5DE', '13 April to 20 April');
 });
 
 test('Escape during a drag and a click on a bar change nothing', async t => {
@@ -53,7 +53,7 @@ test('Escape during a drag and a click on a bar change nothing', async t => {
   await page.mouse.click(bar.middle, bar.y);
   // An edit that is real goes after it: had the drag been sent, it would be there by then.
   await rowOf(panel, 'T-7KQ3').getByRole('checkbox', { name: 'Done' }).click();
-  await waitForRow(panel, 'T-7KQ3', '100%');
+  await waitForRow(panel, 'T-7KQ3', '100 percent');
   await page.keyboard.press('Control+Z');
   await expectNoChange(folder);
 });
@@ -73,14 +73,14 @@ test('keys move and resize the row in hand by days, as one edit for all presses'
     removed: 'constraint: SNET 2026-04-13',
     added: 'constraint: SNET 2026-04-16',
   });
-  await waitForRow(panel, 'T-C5DE', '16 Apr23 Apr');
+  await waitForRow(panel, 'T-C5DE', '16 April to 23 April');
   await page.keyboard.press('Control+Z');
   await expectNoChange(folder);
 
   await rowOf(panel, 'T-7KQ3').click();
   await page.keyboard.press('Alt+Shift+ArrowRight');
   await expectOneLine(folder, { file: signIn, removed: 'estimate: 5d', added: 'estimate: 6d' });
-  await waitForRow(panel, 'T-7KQ3', '2 Mar9 Mar');
+  await waitForRow(panel, 'T-7KQ3', '2 March to 9 March');
   await page.keyboard.press('Control+Z');
   await expectNoChange(folder);
 });
@@ -99,7 +99,7 @@ test('a task without a dated line gets one line more, and the popover needs clic
   await popover.getByText('16 April').first().waitFor();
   await page.keyboard.press('Escape');
   await popover.waitFor({ state: 'detached' });
-  await waitForRow(panel, 'T-C6DE', '16 Apr20 Apr');
+  await waitForRow(panel, 'T-C6DE', '16 April to 20 April');
   await page.keyboard.press('Control+Z');
   await expectNoChange(folder);
 
@@ -131,7 +131,7 @@ test("an edit of a file that is open is one step of the editor's own undo", asyn
   await line.click();
   await page.keyboard.press('Control+Z');
   await line.filter({ hasText: '2026-04-13' }).waitFor();
-  await waitForRow(panel, 'T-C5DE', '13 Apr');
+  await waitForRow(panel, 'T-C5DE', '13 April');
   await page.keyboard.press('Control+S');
   await expectNoChange(folder);
   assert.equal(readText(pages), before);
