@@ -12,6 +12,7 @@ import { computePlanTree } from '../core/views/computePlanTree.ts';
 import { computeRiskRegister } from '../core/views/computeRiskRegister.ts';
 import { computeStatus } from '../core/views/computeStatus.ts';
 import type { GanttView } from '../core/views/ganttView.ts';
+import { computeOutline } from '../core/views/outline.ts';
 import type { PlanTree } from '../core/views/planTree.ts';
 import type { RiskRegisterView } from '../core/views/riskRegisterView.ts';
 import type { Status } from '../core/views/status.ts';
@@ -45,6 +46,7 @@ export function createPlanViews(snapshot: Snapshot, log: Log): PlanViews {
   const schedule = once('Schedule', () =>
     computeSchedule(snapshot.plan, { today: midnightOf(today) }),
   );
+  const outline = once('Outline', () => computeOutline(snapshot.plan, schedule()));
   const attention = once('Attention', () => computeAttention(snapshot, schedule(), { today }));
   return {
     snapshot,
@@ -56,9 +58,13 @@ export function createPlanViews(snapshot: Snapshot, log: Log): PlanViews {
         ...checkRegister(snapshot.plan, midnightOf(today)),
       ]),
     ),
-    gantt: once('Gantt view', () => computeGanttView(snapshot, schedule(), { today })),
+    gantt: once('Gantt view', () =>
+      computeGanttView(snapshot, schedule(), { today, outline: outline() }),
+    ),
     risks: once('Risk register', () => computeRiskRegister(snapshot, { today: midnightOf(today) })),
-    tree: once('Plan tree', () => computePlanTree(snapshot, schedule(), { today })),
+    tree: once('Plan tree', () =>
+      computePlanTree(snapshot, schedule(), { today, outline: outline() }),
+    ),
     attention,
     status: once('Status', () => {
       return computeStatus(snapshot, schedule(), { today, attention: attention() });

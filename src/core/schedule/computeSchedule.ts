@@ -19,7 +19,7 @@ export function computeSchedule(plan: Plan, options: ScheduleOptions = {}): Sche
   const beyond = computeDates(network, dates, plan);
   const progress = computeProgress(network);
   const project = calendars.project;
-  const read = readOnce(node => readItemDates(network, dates, progress, node));
+  const read = readOnce(network.count, node => readItemDates(network, dates, progress, node));
   const schedule = {
     start: earliestStart(network, dates),
     finish: latestFinish(network, dates),
@@ -44,11 +44,18 @@ export function computeSchedule(plan: Plan, options: ScheduleOptions = {}): Sche
 }
 
 /** Views ask for the dates of an item many times over; each is made into a value once. */
-function readOnce(read: (node: number) => ItemDates | undefined): typeof read {
-  const known = new Map<number, ItemDates | undefined>();
+function readOnce(
+  count: number,
+  read: (node: number) => ItemDates | undefined,
+): (node: number) => ItemDates | undefined {
+  const isKnown = new Uint8Array(count);
+  const known = new Array<ItemDates | undefined>(count);
   return node => {
-    if (!known.has(node)) known.set(node, read(node));
-    return known.get(node);
+    if (isKnown[node] !== 1) {
+      isKnown[node] = 1;
+      known[node] = read(node);
+    }
+    return known[node];
   };
 }
 

@@ -56,7 +56,12 @@ export function readItemDates(
   const calendar = network.calendars[network.calendarOf[v] ?? 0];
   return {
     kind,
-    ...moments,
+    start: moments.start,
+    finish: moments.finish,
+    earlyStart: moments.earlyStart,
+    earlyFinish: moments.earlyFinish,
+    lateStart: moments.lateStart,
+    lateFinish: moments.lateFinish,
     totalFloat,
     freeFloat: dates.freeFloat[v] ?? 0,
     // [FLOAT-3] What is done, or stands at a given date, cannot delay the project any more.

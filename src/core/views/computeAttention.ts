@@ -1,10 +1,11 @@
 import { compareBy, compareNumber, compareText } from '../base/order.ts';
+import type { DependencyType } from '../model/dependency.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Problem } from '../model/problem.ts';
 import { isLive } from '../model/risk.ts';
 import { severities } from '../model/severity.ts';
 import { isClosed, type Task } from '../model/task.ts';
-import type { Schedule } from '../schedule/schedule.ts';
+import type { ItemDates, Schedule } from '../schedule/schedule.ts';
 import { joinProblems } from '../store/joinProblems.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import type { Attention, AttentionItem } from './attention.ts';
@@ -31,10 +32,7 @@ export function computeAttention(
   ctx: { readonly today: Instant },
 ): Attention {
   const context = { snapshot, schedule, today: ctx.today };
-  const parents = new Set([...snapshot.plan.tasks.values()].map(task => task.parent));
-  const open = [...snapshot.plan.tasks.values()].filter(
-    task => !isClosed(task) && !parents.has(task.id),
-  );
+  const open = openTasks(snapshot);
   return {
     overdue: [...overdueMilestones(context), ...overdueTasks(open, context)],
     blocked: open.filter(task => task.status === 'blocked').map(task => blocked(task, context)),
@@ -42,6 +40,17 @@ export function computeAttention(
     reviews: dueReviews(context),
     problems: orderProblems(joinProblems(snapshot.problems, schedule.problems)),
   };
+}
+
+/** What is still to be done, summaries left out. */
+function openTasks({ plan }: Snapshot): readonly Task[] {
+  const parents = new Set<string>();
+  const open: Task[] = [];
+  for (const task of plan.tasks.values()) {
+    if (task.parent !== undefined) parents.add(task.parent);
+    if (!isClosed(task)) open.push(task);
+  }
+  return parents.size === 0 ? open : open.filter(task => !parents.has(task.id));
 }
 
 /** Open milestones whose due day is over, the oldest promise first. */
@@ -73,11 +82,12 @@ function overdueTasks(
   { snapshot, schedule, today }: AttentionContext,
 ): AttentionItem[] {
   const perDay = snapshot.plan.project.durationScale.minutesPerDay;
-  return open
-    .flatMap(task => {
-      const dates = schedule.datesOf(task.id);
-      return dates && dates.finish <= today ? [{ task, dates }] : [];
-    })
+  const overdue: { readonly task: Task; readonly dates: ItemDates }[] = [];
+  for (const task of open) {
+    const dates = schedule.datesOf(task.id);
+    if (dates && dates.finish <= today) overdue.push({ task, dates });
+  }
+  return overdue
     .sort(
       compareBy(
         (a, b) => compareNumber(a.dates.finish, b.dates.finish),
@@ -101,10 +111,13 @@ function blocked(task: Task, { snapshot }: AttentionContext): AttentionItem {
 function unfinished(task: Task, snapshot: Snapshot): readonly Task[] {
   return task.dependsOn.flatMap(({ predecessor, type }) => {
     const other = snapshot.plan.tasks.get(predecessor);
-    if (!other || isClosed(other)) return [];
-    const isWaiting = type.startsWith('F') || !other.started;
-    return isWaiting && type.endsWith('S') ? [other] : [];
+    return other && isWaitedFor(other, type) ? [other] : [];
   });
+}
+
+function isWaitedFor(other: Task, type: DependencyType): boolean {
+  if (isClosed(other) || type.endsWith('F')) return false;
+  return type === 'FS' || !other.started;
 }
 
 /** Begun tasks first, then those that can begin now; among them the least float decides. */
@@ -113,12 +126,17 @@ function nextTasks(
   { snapshot, schedule, today }: AttentionContext,
 ): AttentionItem[] {
   const perDay = snapshot.plan.project.durationScale.minutesPerDay;
-  return open
-    .flatMap(task => {
-      const dates = schedule.datesOf(task.id);
-      if (!dates || task.status === 'blocked' || dates.finish <= today) return [];
-      return unfinished(task, snapshot).length === 0 ? [{ task, dates }] : [];
-    })
+  const ready: { readonly task: Task; readonly dates: ItemDates }[] = [];
+  for (const task of open) {
+    if (task.status === 'blocked') continue;
+    const isHeld = task.dependsOn.some(({ predecessor, type }) => {
+      const other = snapshot.plan.tasks.get(predecessor);
+      return other !== undefined && isWaitedFor(other, type);
+    });
+    const dates = isHeld ? undefined : schedule.datesOf(task.id);
+    if (dates && dates.finish > today) ready.push({ task, dates });
+  }
+  return ready
     .sort(
       compareBy(
         (a, b) => Number(a.task.status === 'todo') - Number(b.task.status === 'todo'),

@@ -1,14 +1,13 @@
 import { formatAssignment } from '../model/assignment.ts';
 import { dependencyTypes, formatDependency, type Dependency } from '../model/dependency.ts';
 import { formatDuration, formatEstimate } from '../model/duration.ts';
-import { pathOfId } from '../model/ids.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Milestone } from '../model/milestone.ts';
 import { isClosed, taskStatuses, type Task } from '../model/task.ts';
 import type { ItemDates, Schedule } from '../schedule/schedule.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { rowFlag, rowKind, type GanttLinks, type GanttRows, type GanttView } from './ganttView.ts';
-import { computeOutline, type OutlineLine } from './outline.ts';
+import type { OutlineLine, PlanOutline } from './outline.ts';
 
 const dayMinutes = 1440;
 
@@ -19,15 +18,14 @@ const shadedDaysAround = 120;
  * The chart of a snapshot.
  *
  * @param ctx.today now, on the plan's zone-less line
+ * @param ctx.outline of the same snapshot and schedule
  */
 export function computeGanttView(
   snapshot: Snapshot,
   schedule: Schedule,
-  ctx: { readonly today: Instant },
+  ctx: { readonly today: Instant; readonly outline: PlanOutline },
 ): GanttView {
-  const { plan } = snapshot;
-  const lines = computeOutline(plan, schedule);
-  const { project } = plan;
+  const { project } = snapshot.plan;
   return {
     name: project.name,
     start: schedule.start,
@@ -35,8 +33,8 @@ export function computeGanttView(
     statusDate: project.statusDate?.at,
     today: ctx.today,
     minutesPerDay: project.durationScale.minutesPerDay,
-    rows: fillRows(lines, { snapshot, schedule, today: ctx.today }),
-    links: fillLinks(lines, schedule),
+    rows: fillRows(ctx.outline.lines, { snapshot, schedule, today: ctx.today }),
+    links: fillLinks(ctx.outline, schedule),
     nonWorking: shading(schedule),
     people: [...project.people.values()].map(({ key, name }) => ({ key, name })),
   };
@@ -48,7 +46,11 @@ interface RowContext {
   readonly today: Instant;
 }
 
-function emptyRows(count: number): GanttRows & { id: string[]; title: string[] } {
+/** Rows whose columns of text still grow. */
+type GrowingRows = GanttRows &
+  Readonly<Record<'id' | 'title' | 'assignees' | 'estimate', string[]>>;
+
+function emptyRows(count: number): GrowingRows {
   const dates = (): Float64Array => new Float64Array(count).fill(NaN);
   return {
     count,
@@ -72,16 +74,14 @@ function emptyRows(count: number): GanttRows & { id: string[]; title: string[] }
 }
 
 function fillRows(lines: readonly OutlineLine[], ctx: RowContext): GanttRows {
-  const assignees: string[] = [];
-  const estimate: string[] = [];
-  const rows = { ...emptyRows(lines.length), assignees, estimate };
+  const rows = emptyRows(lines.length);
   const troubled = troubledItems(ctx);
+  const readOnly = readOnlyItems(ctx.snapshot);
   lines.forEach((line, i) => {
-    const { item } = line;
-    const dates = ctx.schedule.datesOf(item.id);
+    const { item, dates } = line;
     rows.id.push(item.id);
     rows.title.push(item.title);
-    rows.kind[i] = kindOf(line, dates);
+    rows.kind[i] = kindOf(line);
     rows.level[i] = Math.min(line.level, 255);
     rows.parent[i] = line.parent;
     const deadline = deadlineOf(item, ctx.schedule);
@@ -89,9 +89,11 @@ function fillRows(lines: readonly OutlineLine[], ctx: RowContext): GanttRows {
     if (dates) fillDates(rows, i, dates);
     rows.status[i] = statusOf(item);
     rows.flags[i] =
-      flagsOf(line, { dates, deadline }, ctx) | (troubled.has(item.id) ? rowFlag.hasProblem : 0);
-    assignees.push(peopleOf(item));
-    estimate.push(estimateOf(item));
+      flagsOf(line, deadline, ctx.today) |
+      (troubled.has(item.id) ? rowFlag.hasProblem : 0) |
+      (readOnly.has(item.id) ? rowFlag.readOnly : 0);
+    rows.assignees.push(peopleOf(item));
+    rows.estimate.push(estimateOf(item));
   });
   stretchGroups(rows);
   return rows;
@@ -117,7 +119,7 @@ function stretchGroups(rows: GanttRows): void {
   }
 }
 
-function kindOf({ item, hasChildren }: OutlineLine, dates: ItemDates | undefined): number {
+function kindOf({ item, dates, hasChildren }: OutlineLine): number {
   if (item.kind === 'milestone') return hasChildren ? rowKind.group : rowKind.milestone;
   if (hasChildren) return rowKind.summary;
   return dates?.kind === 'milestone' ? rowKind.milestone : rowKind.task;
@@ -148,25 +150,29 @@ function estimateOf(item: Task | Milestone): string {
 }
 
 function flagsOf(
-  { item, hasChildren }: OutlineLine,
-  { dates, deadline }: { dates: ItemDates | undefined; deadline: Instant | undefined },
-  ctx: RowContext,
+  { item, dates, hasChildren }: OutlineLine,
+  deadline: Instant | undefined,
+  today: Instant,
 ): number {
   const isOpen = item.kind === 'task' ? !isClosed(item) : !item.reached && !item.isDropped;
   let flags = 0;
   if (!dates) flags |= rowFlag.undated;
   else {
     if (dates.isCritical && isOpen) flags |= rowFlag.critical;
-    if (isOpen && !hasChildren && dates.finish <= ctx.today) flags |= rowFlag.overdue;
+    if (isOpen && !hasChildren && dates.finish <= today) flags |= rowFlag.overdue;
     if (isOpen && deadline !== undefined && dates.finish > deadline) flags |= rowFlag.late;
   }
   if (item.kind === 'task') {
     if (item.code.length > 0) flags |= rowFlag.hasCode;
     if (item.constraint && item.constraint.kind !== 'ASAP') flags |= rowFlag.constrained;
   }
-  const file = ctx.snapshot.files.get(pathOfId(item.id) ?? '');
-  if (file && !file.isWritable) flags |= rowFlag.readOnly;
   return flags;
+}
+
+function readOnlyItems({ files }: Snapshot): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const { id, isWritable } of files.values()) if (!isWritable && id !== undefined) ids.add(id);
+  return ids;
 }
 
 function troubledItems({ snapshot, schedule }: RowContext): ReadonlySet<string> {
@@ -178,22 +184,22 @@ function troubledItems({ snapshot, schedule }: RowContext): ReadonlySet<string> 
   return ids;
 }
 
-function fillLinks(lines: readonly OutlineLine[], schedule: Schedule): GanttLinks {
-  const rowOf = new Map(lines.map(({ item }, i) => [item.id, i]));
+function fillLinks({ lines, rowOf }: PlanOutline, schedule: Schedule): GanttLinks {
   const from: number[] = [];
   const to: number[] = [];
   const type: number[] = [];
   const isCritical: number[] = [];
   const lag: string[] = [];
-  lines.forEach(({ item }, i) => {
-    if (item.kind !== 'task') return;
-    for (const dependency of item.dependsOn) {
+  lines.forEach((line, i) => {
+    if (line.item.kind !== 'task') return;
+    for (const dependency of line.item.dependsOn) {
       const row = rowOf.get(dependency.predecessor);
-      if (row === undefined || row === i) continue;
+      const before = lines[row ?? -1];
+      if (row === undefined || !before || row === i) continue;
       from.push(row);
       to.push(i);
       type.push(dependencyTypes.indexOf(dependency.type));
-      isCritical.push(drives(dependency, item.id, schedule) ? 1 : 0);
+      isCritical.push(drives(dependency, [before, line], schedule) ? 1 : 0);
       lag.push(lagOf(dependency));
     }
   });
@@ -212,14 +218,16 @@ function lagOf(dependency: Dependency): string {
 }
 
 /** True when both ends are critical and, where there is no lag, no working time lies between them. */
-function drives(dependency: Dependency, successor: string, schedule: Schedule): boolean {
-  const before = schedule.datesOf(dependency.predecessor);
-  const after = schedule.datesOf(successor);
+function drives(
+  dependency: Dependency,
+  [{ dates: before }, { dates: after, item }]: readonly [OutlineLine, OutlineLine],
+  schedule: Schedule,
+): boolean {
   if (!before?.isCritical || !after?.isCritical) return false;
   if (dependency.lag) return true;
   const leaving = dependency.type.startsWith('F') ? before.finish : before.start;
   const arriving = dependency.type.endsWith('S') ? after.start : after.finish;
-  return schedule.calendarOf(successor).workBetween(leaving, arriving) === 0;
+  return schedule.calendarOf(item.id).workBetween(leaving, arriving) === 0;
 }
 
 function shading(schedule: Schedule): Float64Array {

@@ -10,7 +10,7 @@ import { isClosed, type Task } from '../model/task.ts';
 import type { ItemDates, Schedule } from '../schedule/schedule.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { formatShortDay, formatSpan, formatWork, lastDay } from './dayText.ts';
-import { computeOutline, type OutlineLine } from './outline.ts';
+import type { OutlineLine, PlanOutline } from './outline.ts';
 import type { PlanState, PlanTree, PlanTreeNode } from './planTree.ts';
 
 interface TreeContext {
@@ -25,20 +25,23 @@ interface TreeContext {
  * The outline of a snapshot.
  *
  * @param ctx.today now, on the plan's zone-less line
+ * @param ctx.outline of the same snapshot and schedule
  */
 export function computePlanTree(
   snapshot: Snapshot,
   schedule: Schedule,
-  ctx: { readonly today: Instant },
+  ctx: { readonly today: Instant; readonly outline: PlanOutline },
 ): PlanTree {
-  const lines = computeOutline(snapshot.plan, schedule);
-  const { rowOf, roots, children } = indexLines(lines);
+  const { lines, rowOf } = ctx.outline;
   const problems = groupProblems(snapshot, schedule);
   const context: TreeContext = { snapshot, schedule, today: ctx.today, problems };
   const lineOf = (id: string): OutlineLine | undefined => lines[rowOf.get(id) ?? -1];
   return {
-    roots,
-    childrenOf: id => children.get(id) ?? [],
+    roots: childrenOf(ctx.outline, -1),
+    childrenOf: id => {
+      const row = rowOf.get(id);
+      return row === undefined ? [] : childrenOf(ctx.outline, row);
+    },
     parentOf: id => lines[lineOf(id)?.parent ?? -1]?.item.id,
     nodeOf: id => {
       const line = lineOf(id);
@@ -46,30 +49,21 @@ export function computePlanTree(
     },
     detailsOf: id => {
       const line = lineOf(id);
-      return line ? detail(line.item, context) : [];
+      return line ? detail(line, context) : [];
     },
   };
 }
 
-function indexLines(lines: readonly OutlineLine[]): {
-  readonly rowOf: ReadonlyMap<string, number>;
-  readonly roots: readonly string[];
-  readonly children: ReadonlyMap<string, readonly string[]>;
-} {
-  const rowOf = new Map<string, number>();
-  const roots: string[] = [];
-  const children = new Map<string, string[]>();
-  lines.forEach(({ item, parent }, row) => {
-    rowOf.set(item.id, row);
-    const parentId = lines[parent]?.item.id;
-    if (parentId === undefined) roots.push(item.id);
-    else {
-      const siblings = children.get(parentId);
-      if (siblings) siblings.push(item.id);
-      else children.set(parentId, [item.id]);
-    }
-  });
-  return { rowOf, roots, children };
+/** The ids of what hangs right under a line; -1 is above all of them. */
+function childrenOf({ lines }: PlanOutline, parent: number): readonly string[] {
+  const ids: string[] = [];
+  const level = parent === -1 ? 0 : (lines[parent]?.level ?? 0) + 1;
+  for (let row = parent + 1; row < lines.length; row++) {
+    const line = lines[row];
+    if (!line || line.level < level) break;
+    if (line.parent === parent) ids.push(line.item.id);
+  }
+  return ids;
 }
 
 function groupProblems(
@@ -87,8 +81,7 @@ function groupProblems(
   return groups;
 }
 
-function describe({ item, hasChildren }: OutlineLine, ctx: TreeContext): PlanTreeNode {
-  const dates = ctx.schedule.datesOf(item.id);
+function describe({ item, dates, hasChildren }: OutlineLine, ctx: TreeContext): PlanTreeNode {
   const isDone = item.kind === 'task' ? isClosed(item) : hasEnded(item);
   const state = stateOf(item, dates, ctx);
   const facts = isDone ? endedFacts(item, ctx) : openFacts(item, dates, ctx);
@@ -193,8 +186,7 @@ function floatText({ totalFloat, isCritical }: ItemDates, ctx: TreeContext): str
   return isCritical ? `${size}, critical` : size;
 }
 
-function detail(item: Task | Milestone, ctx: TreeContext): readonly string[] {
-  const dates = ctx.schedule.datesOf(item.id);
+function detail({ item, dates }: OutlineLine, ctx: TreeContext): readonly string[] {
   const lines = [`${item.id} ${item.title}`];
   if (dates) lines.push(`${formatDay(dates.start)} to ${lastDayText(dates)}`);
   lines.push(...(item.kind === 'task' ? taskLines(item, dates, ctx) : milestoneLines(item)));

@@ -25,18 +25,9 @@ export function computeRiskRegister(
   const { plan } = snapshot;
   const { project } = plan;
   const troubled = troubledItems(snapshot, ctx.today);
-  const rows = [...plan.risks.values()].map((risk): RiskRow => {
-    const file = snapshot.files.get(pathOfId(risk.id) ?? '');
-    return {
-      ...wordsOf(risk),
-      ...figuresOf(risk, project),
-      ...linksOf(risk, plan),
-      isReviewDue: isReviewDue(risk, ctx.today),
-      isLive: isLive(risk),
-      hasProblem: troubled.has(risk.id),
-      isReadOnly: file?.isWritable === false,
-    };
-  });
+  const rows = [...plan.risks.values()].map(risk =>
+    rowOf(risk, { snapshot, today: ctx.today, troubled }),
+  );
   return {
     rows: rows.sort(byExposure),
     scale: scaleOf(project),
@@ -53,28 +44,20 @@ const byExposure = compareBy<RiskRow>(
   (a, b) => compareText(a.id, b.id),
 );
 
-type Words = Pick<
-  RiskRow,
-  | 'id'
-  | 'title'
-  | 'cause'
-  | 'event'
-  | 'effect'
-  | 'riskKind'
-  | 'category'
-  | 'status'
-  | 'owner'
-  | 'strategy'
-  | 'responsePlan'
-  | 'responseCostText'
-  | 'trigger'
-  | 'contingency'
-  | 'fallback'
-  | 'reserveText'
-  | 'drivers'
->;
+interface RowContext {
+  readonly snapshot: Snapshot;
+  readonly today: Instant;
+  /** Ids of the risks with a problem. */
+  readonly troubled: ReadonlySet<string>;
+}
 
-function wordsOf(risk: Risk): Words {
+/** Written out as one value: putting it together from spread parts costs more than all the rest. */
+function rowOf(risk: Risk, { snapshot, today, troubled }: RowContext): RiskRow {
+  const { plan } = snapshot;
+  const { response } = risk;
+  const exposure = exposureOf(risk, plan.project);
+  const file = snapshot.files.get(pathOfId(risk.id) ?? '');
+  const refer = (id: string): RiskReference => ({ id, title: itemOf(plan, id)?.title ?? '' });
   return {
     id: risk.id,
     title: risk.title,
@@ -85,42 +68,30 @@ function wordsOf(risk: Risk): Words {
     category: risk.category ?? '',
     status: risk.status,
     owner: risk.owner ?? '',
-    strategy: risk.response.strategy,
-    responsePlan: risk.response.plan ?? '',
-    responseCostText: moneyText(risk.response.cost),
+    strategy: response.strategy,
+    responsePlan: response.plan ?? '',
+    responseCostText: moneyText(response.cost),
     trigger: risk.trigger ?? '',
     contingency: risk.contingency ?? '',
     fallback: risk.fallback ?? '',
     reserveText: moneyText(risk.reserve),
     drivers: risk.drivers,
-  };
-}
-
-type Figures = Pick<RiskRow, 'ratings' | 'exposureMinutes' | 'exposureHundredths' | 'reviewBy'>;
-
-function figuresOf(risk: Risk, project: Project): Figures {
-  const exposure = exposureOf(risk, project);
-  return {
     ratings: {
-      inherent: computeRatingView(risk.inherent, project),
-      current: computeRatingView(risk.current, project),
-      residual: computeRatingView(risk.residual, project),
+      inherent: computeRatingView(risk.inherent, plan.project),
+      current: computeRatingView(risk.current, plan.project),
+      residual: computeRatingView(risk.residual, plan.project),
     },
     exposureMinutes: exposure.minutes,
     exposureHundredths: exposure.hundredths,
     reviewBy: risk.reviewBy?.at,
-  };
-}
-
-type Links = Pick<RiskRow, 'responseTasks' | 'affects' | 'secondary' | 'code'>;
-
-function linksOf(risk: Risk, plan: Plan): Links {
-  const refer = (id: string): RiskReference => ({ id, title: itemOf(plan, id)?.title ?? '' });
-  return {
-    responseTasks: risk.response.tasks.map(refer),
+    responseTasks: response.tasks.map(refer),
     affects: risk.affects.map(refer),
     secondary: risk.secondary.map(refer),
     code: risk.code.map(({ path, line }) => ({ path, line })),
+    isReviewDue: isReviewDue(risk, today),
+    isLive: isLive(risk),
+    hasProblem: troubled.has(risk.id),
+    isReadOnly: file?.isWritable === false,
   };
 }
 

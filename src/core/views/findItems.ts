@@ -16,7 +16,9 @@ export interface FindContext {
 
 /** The items that a query means: milestones and tasks as in the outline, then the other kinds by id. */
 export function findItems(ctx: FindContext, query: ItemQuery): readonly Item[] {
-  const outlined: readonly Item[] = computeOutline(ctx.plan, ctx.schedule).map(line => line.item);
+  const outlined: readonly Item[] = computeOutline(ctx.plan, ctx.schedule).lines.map(
+    line => line.item,
+  );
   const others = [...itemsOf(ctx.plan)].filter(
     item => item.kind !== 'task' && item.kind !== 'milestone',
   );

@@ -2,11 +2,13 @@ import { compareNumber, compareText } from '../base/order.ts';
 import type { Milestone } from '../model/milestone.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Task } from '../model/task.ts';
-import type { Schedule } from '../schedule/schedule.ts';
+import type { ItemDates, Schedule } from '../schedule/schedule.ts';
 
 /** One line of the outline: a milestone or a task, with its depth and the line it hangs under. */
 export interface OutlineLine {
   readonly item: Task | Milestone;
+  /** Undefined for what the schedule could not place. */
+  readonly dates: ItemDates | undefined;
   /** 0 for the outermost lines. */
   readonly level: number;
   /** Index of the line it hangs under, or -1. */
@@ -14,41 +16,57 @@ export interface OutlineLine {
   readonly hasChildren: boolean;
 }
 
+/** The lines of a plan from top to bottom; what hangs under a line follows it. */
+export interface PlanOutline {
+  readonly lines: readonly OutlineLine[];
+  /** The index of an item's line. */
+  readonly rowOf: ReadonlyMap<string, number>;
+}
+
 /**
  * The plan as people read it: milestones with their tasks, then the tasks without a milestone,
  * sub-tasks under their summary. Siblings stand by rank, then by start date, then by id. Tasks
  * whose parents form a circle hang at the top, so that nothing is hidden.
  */
-export function computeOutline(plan: Plan, schedule: Schedule): readonly OutlineLine[] {
-  const children = groupChildren(plan);
-  const order = siblingOrder(schedule);
+export function computeOutline(plan: Plan, schedule: Schedule): PlanOutline {
+  const place = (item: Task | Milestone): Placed => ({ item, dates: schedule.datesOf(item.id) });
+  const children = groupChildren(plan, place);
   const lines: OutlineLine[] = [];
-  const seen = new Set<string>();
-  const visit = (roots: readonly (Task | Milestone)[]): void => {
-    const stack = [...roots]
-      .sort(order)
-      .reverse()
-      .map(item => ({ item, level: 0, parent: -1 }));
-    for (let next = stack.pop(); next; next = stack.pop()) {
-      if (seen.has(next.item.id)) continue;
-      seen.add(next.item.id);
-      const below = children.get(next.item.id) ?? [];
-      const index = lines.length;
-      lines.push({ ...next, hasChildren: below.length > 0 });
-      for (const item of [...below].sort(order).reverse()) {
-        stack.push({ item, level: next.level + 1, parent: index });
+  const rowOf = new Map<string, number>();
+  const visit = (roots: readonly Placed[]): void => {
+    const stack = [{ placed: roots, level: 0, parent: -1, next: 0 }];
+    for (let group = stack.at(-1); group; group = stack.at(-1)) {
+      const placed = group.placed[group.next++];
+      if (!placed) stack.pop();
+      else if (!rowOf.has(placed.item.id)) {
+        const { item, dates } = placed;
+        const { level, parent } = group;
+        const below = children.get(item.id);
+        const row = lines.length;
+        rowOf.set(item.id, row);
+        // Spreading `placed` instead takes a hundred times as long.
+        lines.push({ item, dates, level, parent, hasChildren: below !== undefined });
+        if (below) stack.push({ placed: below, level: level + 1, parent: row, next: 0 });
       }
     }
   };
-  visit([...plan.milestones.values()]);
+  visit([...plan.milestones.values()].map(place).sort(bySiblingOrder));
   visit(children.get('') ?? []);
-  visit([...plan.tasks.values()].filter(task => !seen.has(task.id)));
-  return lines;
+  if (lines.length < plan.milestones.size + plan.tasks.size) {
+    const unseen = [...plan.tasks.values()].filter(task => !rowOf.has(task.id));
+    visit(unseen.map(place).sort(bySiblingOrder));
+  }
+  return { lines, rowOf };
 }
 
-/** Tasks by what they hang under: a parent task, else a milestone, else nothing (`''`). */
-function groupChildren(plan: Plan): ReadonlyMap<string, readonly Task[]> {
-  const children = new Map<string, Task[]>();
+type Placed = Pick<OutlineLine, 'item' | 'dates'>;
+
+/** Tasks in order by what they hang under: a parent task, else a milestone, else nothing (`''`). */
+function groupChildren(
+  plan: Plan,
+  place: (task: Task) => Placed,
+): ReadonlyMap<string, readonly Placed[]> {
+  const children = new Map<string, Placed[]>();
   for (const task of plan.tasks.values()) {
     const key =
       task.parent !== undefined && plan.tasks.has(task.parent)
@@ -57,15 +75,17 @@ function groupChildren(plan: Plan): ReadonlyMap<string, readonly Task[]> {
           ? task.milestone
           : '';
     const group = children.get(key);
-    if (group) group.push(task);
-    else children.set(key, [task]);
+    if (group) group.push(place(task));
+    else children.set(key, [place(task)]);
   }
+  for (const group of children.values()) group.sort(bySiblingOrder);
   return children;
 }
 
-function siblingOrder(schedule: Schedule): (a: Task | Milestone, b: Task | Milestone) => number {
-  return (a, b) =>
-    compareNumber(a.rank, b.rank) ||
-    compareNumber(schedule.datesOf(a.id)?.start, schedule.datesOf(b.id)?.start) ||
-    compareText(a.id, b.id);
+function bySiblingOrder(a: Placed, b: Placed): number {
+  return (
+    compareNumber(a.item.rank, b.item.rank) ||
+    compareNumber(a.dates?.start, b.dates?.start) ||
+    compareText(a.item.id, b.item.id)
+  );
 }

@@ -7,8 +7,12 @@ import type { RatingView } from './riskRegisterView.ts';
 
 /** A rating at its place on the project's scales, and in the words of its file. */
 export function computeRatingView(rating: Rating | undefined, project: Project): RatingView {
+  const { probability, impact, score, band } = placeRating(rating, project);
   return {
-    ...placeRating(rating, project),
+    probability,
+    impact,
+    score,
+    band,
     probabilityText: probabilityText(rating?.probability),
     scheduleText: scheduleText(rating?.impact.schedule),
     costText: costText(rating?.impact.cost),

@@ -5,6 +5,7 @@ import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
 import { loadPlan } from '../../../src/core/store/loadPlan.ts';
 import { computeGanttView } from '../../../src/core/views/computeGanttView.ts';
 import { rowFlag, rowKind, type GanttView } from '../../../src/core/views/ganttView.ts';
+import { computeOutline } from '../../../src/core/views/outline.ts';
 import { memoryFiles } from '../../support/memoryFiles.ts';
 
 const project = 'version: 1\nname: Test\nstart: 2026-03-02\n';
@@ -12,7 +13,9 @@ const project = 'version: 1\nname: Test\nstart: 2026-03-02\n';
 async function view(files: Readonly<Record<string, string>>): Promise<GanttView> {
   const snapshot = await loadPlan(memoryFiles({ 'project.yaml': project, ...files }));
   const today = dayNumber(2026, 3, 4) * 1440;
-  return computeGanttView(snapshot, computeSchedule(snapshot.plan), { today });
+  const schedule = computeSchedule(snapshot.plan);
+  const outline = computeOutline(snapshot.plan, schedule);
+  return computeGanttView(snapshot, schedule, { today, outline });
 }
 
 function outline({ rows }: GanttView): readonly string[] {

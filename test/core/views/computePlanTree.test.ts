@@ -4,6 +4,7 @@ import { parsePlanDate } from '../../../src/core/model/instant.ts';
 import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
 import { loadPlan } from '../../../src/core/store/loadPlan.ts';
 import { computePlanTree } from '../../../src/core/views/computePlanTree.ts';
+import { computeOutline } from '../../../src/core/views/outline.ts';
 import type { PlanTree } from '../../../src/core/views/planTree.ts';
 import { memoryFiles } from '../../support/memoryFiles.ts';
 
@@ -16,7 +17,9 @@ async function treeOf(
   const snapshot = await loadPlan(memoryFiles({ 'project.yaml': project, ...files }));
   const now = parsePlanDate(today);
   assert.ok(now);
-  return computePlanTree(snapshot, computeSchedule(snapshot.plan), { today: now.at });
+  const schedule = computeSchedule(snapshot.plan);
+  const outline = computeOutline(snapshot.plan, schedule);
+  return computePlanTree(snapshot, schedule, { today: now.at, outline });
 }
 
 /** The outline as indented lines of id, state and description. */
