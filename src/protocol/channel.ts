@@ -3,6 +3,7 @@ import { Emitter, type Event } from '../core/base/event.ts';
 import { ok, refused, type Result } from '../core/base/result.ts';
 import { createProblem, type Problem } from '../core/model/problem.ts';
 import type { HostEvent, HostMessage, RequestMessage, RequestName, Requests } from './messages.ts';
+import { packSnapshot, type WireMessage } from './packedSnapshot.ts';
 import { parseHostMessage, replyParsers } from './parseHostMessage.ts';
 import { parseRequest, requestIdOf } from './parseRequest.ts';
 
@@ -107,17 +108,20 @@ function requestMessage<Name extends RequestName>(
 }
 
 export function createResponder(
-  post: (message: HostMessage) => void,
+  post: (message: WireMessage) => void,
   handlers: Handlers,
 ): Responder {
   let isReady = false;
   let isDisposed = false;
   let waiting: HostEvent | undefined;
 
-  const answer = (message: HostMessage): void => {
+  const answer = (message: WireMessage): void => {
     if (!isDisposed) post(message);
   };
-  const sendEvent = (event: HostEvent): void => answer({ kind: 'event', ...event });
+  const sendEvent = (event: HostEvent): void => {
+    if (event.event === 'reveal') answer({ kind: 'event', ...event });
+    else answer({ kind: 'event', event: 'snapshot', snapshot: packSnapshot(event.snapshot) });
+  };
   return {
     receive: async raw => {
       const message = parseRequest(raw);
@@ -126,7 +130,7 @@ export function createResponder(
       const reply = message ? await callHandler(handlers, message) : refused(senseless);
       answer(
         reply.ok
-          ? { kind: 'reply', id, ok: true, value: reply.value }
+          ? { kind: 'reply', id, ok: true, value: packReply(reply.value) }
           : { kind: 'reply', id, ok: false, problem: reply.error },
       );
       if (message?.name !== 'ready' || !reply.ok) return;
@@ -142,6 +146,10 @@ export function createResponder(
       isDisposed = true;
     },
   };
+}
+
+function packReply(value: Requests[RequestName]['reply']): unknown {
+  return 'gantt' in value ? packSnapshot(value) : value;
 }
 
 async function callHandler(

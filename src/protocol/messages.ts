@@ -71,7 +71,7 @@ export type RequestMessage = {
   };
 }[RequestName];
 
-/** What goes over the wire, host to webview. */
+/** What the webview makes of a message of the host. */
 export type HostMessage =
   | { readonly kind: 'reply'; readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly kind: 'reply'; readonly id: number; readonly ok: false; readonly problem: Problem }

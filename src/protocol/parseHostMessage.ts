@@ -1,14 +1,8 @@
 import { problemCodes } from '../core/model/problemCodes.ts';
 import { createProblem, type Problem } from '../core/model/problem.ts';
-import {
-  type HostMessage,
-  type PanelSnapshot,
-  panelViews,
-  type RequestName,
-  type Requests,
-} from './messages.ts';
-import { reviveGanttView } from './reviveColumns.ts';
-import { isFiniteNumber, isPlace, isRecord, isTruth, oneOf } from './validate.ts';
+import { type HostMessage, panelViews, type RequestName, type Requests } from './messages.ts';
+import { unpackSnapshot } from './packedSnapshot.ts';
+import { isPlace, isRecord, oneOf } from './validate.ts';
 
 const isView = oneOf(panelViews);
 const isCode = (value: unknown): value is keyof typeof problemCodes =>
@@ -26,7 +20,7 @@ export function parseHostMessage(message: unknown): HostMessage | undefined {
 
 function parseEvent(message: Readonly<Record<string, unknown>>): HostMessage | undefined {
   if (message['event'] === 'snapshot') {
-    const snapshot = parseSnapshot(message['snapshot']);
+    const snapshot = unpackSnapshot(message['snapshot']);
     return snapshot && { kind: 'event', event: 'snapshot', snapshot };
   }
   const { view, id } = message;
@@ -43,26 +37,11 @@ function parseProblem(value: unknown): Problem {
   );
 }
 
-/**
- * The outline is checked, and columns that arrived as plain lists are made typed again. What lies
- * inside comes from our own host of the same version and is taken as it is: hence the one cast.
- */
-function parseSnapshot(value: unknown): PanelSnapshot | undefined {
-  if (!isRecord(value)) return undefined;
-  const { revision, gantt, risks, problems, canEdit } = value;
-  if (!isFiniteNumber(revision) || !isTruth(canEdit) || !isRecord(problems)) return undefined;
-  if (!isRecord(risks) || !Array.isArray(risks['rows']) || !isRecord(risks['scale'])) {
-    return undefined;
-  }
-  const revived = reviveGanttView(gantt);
-  return revived && ({ ...value, gantt: revived } as unknown as PanelSnapshot);
-}
-
 /** Reads the value of each reply; undefined when it is none. */
 export const replyParsers: {
   readonly [Name in RequestName]: (value: unknown) => Requests[Name]['reply'] | undefined;
 } = {
-  ready: parseSnapshot,
+  ready: unpackSnapshot,
   run: parseEditDone,
   undo: parseEditDone,
   redo: parseEditDone,

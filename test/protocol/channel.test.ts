@@ -44,7 +44,9 @@ test('a request is answered by the handler of its name', async () => {
     await requester.request('run', { command: 'dropItem', input: { id: 'R-AAAA' } }),
     ok({ title: 'dropItem', id: 'R-AAAA' }),
   );
-  assert.deepEqual(await requester.request('ready', {}), ok(emptySnapshot(1)));
+  const first = await requester.request('ready', {});
+  assert.ok(first.ok);
+  assert.deepEqual(first.value.gantt.rows, emptySnapshot(1).gantt.rows);
 });
 
 test('a refusal arrives with its code and its sentence', async () => {
