@@ -2,13 +2,13 @@ import { dependencyTypes } from '../../src/core/model/dependency.ts';
 import type { GanttLinks } from '../../src/core/views/ganttView.ts';
 import { numberAt } from './columnar.ts';
 
-/** Links of one class of length, in buckets by the position at which they begin. */
+/** Links of one class of length lie in buckets by the position at which they begin. */
 interface LinkClass {
-  /** No link of the class spans more positions than this; a bucket covers as many. */
-  readonly size: number;
-  /** Bucket to its first place in `items`; one more than there are buckets. */
-  readonly offsets: Int32Array;
-  readonly items: Int32Array;
+  /** No link of the class spans more positions than 2 to this; a bucket covers as many. */
+  readonly shift: number;
+  readonly firstBucket: number;
+  /** One past the last. */
+  readonly endBucket: number;
 }
 
 /**
@@ -17,49 +17,57 @@ interface LinkClass {
  */
 export interface LinkIndex {
   readonly classes: readonly LinkClass[];
+  /** Bucket to its first place in `items`; one more than there are buckets. */
+  readonly offsets: Int32Array;
+  readonly items: Int32Array;
   readonly positionOf: Int32Array;
   /** By row: 1 when a shown arrow leaves or meets its finish, so that the label makes room. */
   readonly hasEndLink: Uint8Array;
 }
 
-const smallestSize = 32;
-const growth = 4;
+/** The finest buckets cover 32 positions, the next ones four times as many each. */
+const finestShift = 5;
+const shiftStep = 2;
 
-/** Links with an end that is not shown are left out. */
+/**
+ * Links with an end that is not shown are left out. The passes call nothing: they run over all the
+ * links of every plan, before the engine has had time to optimise them.
+ */
 export function buildLinkIndex(
   links: GanttLinks,
   positionOf: Int32Array,
   shownCount: number,
 ): LinkIndex {
-  const sizes = [smallestSize];
-  while (numberAt(sizes, sizes.length - 1) < shownCount) {
-    sizes.push(numberAt(sizes, sizes.length - 1) * growth);
+  const classes = layOutClasses(shownCount);
+  const bucketCount = classes.at(-1)?.endBucket ?? 0;
+  const firstBuckets = Int32Array.from(classes, each => each.firstBucket);
+  const { count, from, to } = links;
+  const bucketOf = new Int32Array(count).fill(-1);
+  const offsets = new Int32Array(bucketCount + 1);
+  let shownLinks = 0;
+  for (let link = 0; link < count; link += 1) {
+    const a = positionOf[from[link] ?? -1] ?? -1;
+    const b = positionOf[to[link] ?? -1] ?? -1;
+    if (a < 0 || b < 0) continue;
+    const span = a < b ? b - a : a - b;
+    let level = 0;
+    let shift = finestShift;
+    while (span > 1 << shift) {
+      level += 1;
+      shift += shiftStep;
+    }
+    const bucket = (firstBuckets[level] ?? 0) + ((a < b ? a : b) >> shift);
+    bucketOf[link] = bucket;
+    offsets[bucket] = (offsets[bucket] ?? 0) + 1;
+    shownLinks += 1;
   }
-  const classOf = new Int8Array(links.count).fill(-1);
-  const counts = sizes.map(size => new Int32Array(Math.ceil(shownCount / size) + 1));
-  const place = (link: number): number => {
-    const from = numberAt(positionOf, numberAt(links.from, link));
-    const to = numberAt(positionOf, numberAt(links.to, link));
-    return from < 0 || to < 0 ? -1 : Math.min(from, to);
-  };
-  for (let link = 0; link < links.count; link += 1) {
-    const first = place(link);
-    if (!(first >= 0)) continue;
-    const span = Math.abs(
-      numberAt(positionOf, numberAt(links.from, link)) -
-        numberAt(positionOf, numberAt(links.to, link)),
-    );
-    const level = sizes.findIndex(size => span <= size);
-    classOf[link] = level;
-    const bucket = Math.floor(first / numberAt(sizes, level)) + 1;
-    const count = counts[level];
-    if (count) count[bucket] = numberAt(count, bucket) + 1;
-  }
-  const classes = sizes.map((size, level) => ({ size, offsets: accumulate(counts[level]) }));
+  const items = sortIntoBuckets(bucketOf, offsets, shownLinks);
   return {
+    classes,
+    offsets,
+    items,
     positionOf,
-    classes: fill(classes, classOf, place),
-    hasEndLink: findEndLinks(links, classOf, positionOf.length),
+    hasEndLink: findEndLinks(links, bucketOf, positionOf.length),
   };
 }
 
@@ -70,54 +78,61 @@ export function visitLinks(
   window: { readonly first: number; readonly last: number },
   visit: (link: number) => void,
 ): void {
-  for (const { size, offsets, items } of index.classes) {
-    const from = Math.max(0, Math.floor(window.first / size) - 1);
-    const to = Math.min(offsets.length - 1, Math.floor(window.last / size) + 1);
+  const { positionOf, offsets, items } = index;
+  for (const { shift, firstBucket, endBucket } of index.classes) {
+    const from = Math.max(firstBucket, firstBucket + (window.first >> shift) - 1);
+    const to = Math.min(endBucket, firstBucket + (window.last >> shift) + 1);
     for (let at = numberAt(offsets, from); at < numberAt(offsets, to); at += 1) {
       const link = numberAt(items, at);
-      const a = numberAt(index.positionOf, numberAt(links.from, link));
-      const b = numberAt(index.positionOf, numberAt(links.to, link));
+      const a = numberAt(positionOf, numberAt(links.from, link));
+      const b = numberAt(positionOf, numberAt(links.to, link));
       if (Math.max(a, b) >= window.first && Math.min(a, b) <= window.last) visit(link);
     }
   }
 }
 
-function findEndLinks(links: GanttLinks, classOf: Int8Array, rowCount: number): Uint8Array {
+/** Classes up to the one that holds a link from the first to the last position. */
+function layOutClasses(shownCount: number): readonly LinkClass[] {
+  const classes: LinkClass[] = [];
+  let firstBucket = 0;
+  for (let shift = finestShift; ; shift += shiftStep) {
+    const endBucket = firstBucket + (shownCount >> shift) + 1;
+    classes.push({ shift, firstBucket, endBucket });
+    if (1 << shift >= shownCount) return classes;
+    firstBucket = endBucket;
+  }
+}
+
+/** Turns the counts of the buckets into their first places, and fills the places. */
+function sortIntoBuckets(bucketOf: Int32Array, offsets: Int32Array, total: number): Int32Array {
+  let sum = 0;
+  for (let bucket = 0; bucket < offsets.length; bucket += 1) {
+    sum += offsets[bucket] ?? 0;
+    offsets[bucket] = sum;
+  }
+  const items = new Int32Array(total);
+  for (let link = bucketOf.length - 1; link >= 0; link -= 1) {
+    const bucket = bucketOf[link] ?? -1;
+    if (bucket < 0) continue;
+    const at = (offsets[bucket] ?? 0) - 1;
+    offsets[bucket] = at;
+    items[at] = link;
+  }
+  return items;
+}
+
+/** By the index of a dependency's type: 1 when its arrow leaves, or meets, a finish. */
+const leavesFinish = Uint8Array.from(dependencyTypes, type => Number(type.startsWith('F')));
+const meetsFinish = Uint8Array.from(dependencyTypes, type => Number(type.endsWith('F')));
+
+function findEndLinks(links: GanttLinks, bucketOf: Int32Array, rowCount: number): Uint8Array {
+  const { count, from, to, type } = links;
   const found = new Uint8Array(rowCount);
-  for (let link = 0; link < links.count; link += 1) {
-    if (numberAt(classOf, link) < 0) continue;
-    const type = dependencyTypes[numberAt(links.type, link)];
-    if (type === 'FS' || type === 'FF') found[numberAt(links.from, link)] = 1;
-    if (type === 'FF' || type === 'SF') found[numberAt(links.to, link)] = 1;
+  for (let link = 0; link < count; link += 1) {
+    if ((bucketOf[link] ?? -1) < 0) continue;
+    const kind = type[link] ?? 0;
+    if (leavesFinish[kind] === 1) found[from[link] ?? 0] = 1;
+    if (meetsFinish[kind] === 1) found[to[link] ?? 0] = 1;
   }
   return found;
-}
-
-function accumulate(counts: Int32Array | undefined): Int32Array {
-  const offsets = new Int32Array(counts ?? []);
-  for (let i = 1; i < offsets.length; i += 1) {
-    offsets[i] = numberAt(offsets, i) + numberAt(offsets, i - 1);
-  }
-  return offsets;
-}
-
-function fill(
-  classes: readonly { readonly size: number; readonly offsets: Int32Array }[],
-  classOf: Int8Array,
-  place: (link: number) => number,
-): readonly LinkClass[] {
-  const filled = classes.map(each => ({
-    ...each,
-    next: each.offsets.slice(),
-    items: new Int32Array(numberAt(each.offsets, each.offsets.length - 1)),
-  }));
-  for (let link = 0; link < classOf.length; link += 1) {
-    const target = filled[numberAt(classOf, link)];
-    if (!target) continue;
-    const bucket = Math.floor(place(link) / target.size);
-    const at = numberAt(target.next, bucket);
-    target.items[at] = link;
-    target.next[bucket] = at + 1;
-  }
-  return filled.filter(each => each.items.length > 0);
 }

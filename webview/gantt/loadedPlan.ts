@@ -1,4 +1,4 @@
-import { minutesPerDay, type Instant } from '../../src/core/model/instant.ts';
+import { minutesPerDay } from '../../src/core/model/instant.ts';
 import type { GanttLinks, GanttRows, GanttView } from '../../src/core/views/ganttView.ts';
 import type { PanelSnapshot } from '../../src/protocol/messages.ts';
 import { numberAt, textAt } from './columnar.ts';
@@ -48,23 +48,25 @@ function indexRows(rows: GanttRows): Map<string, number> {
   return found;
 }
 
-function groupByTarget(links: GanttLinks, rowCount: number): Incoming {
+function groupByTarget({ count, to }: GanttLinks, rowCount: number): Incoming {
   const offsets = new Int32Array(rowCount + 1);
-  for (let link = 0; link < links.count; link += 1) {
-    const after = numberAt(links.to, link) + 1;
-    offsets[after] = numberAt(offsets, after) + 1;
+  for (let link = 0; link < count; link += 1) {
+    const target = to[link] ?? 0;
+    offsets[target] = (offsets[target] ?? 0) + 1;
   }
-  for (let row = 1; row <= rowCount; row += 1) {
-    offsets[row] = numberAt(offsets, row) + numberAt(offsets, row - 1);
+  let sum = 0;
+  for (let row = 0; row <= rowCount; row += 1) {
+    sum += offsets[row] ?? 0;
+    offsets[row] = sum;
   }
-  const next = offsets.slice();
-  const grouped = new Int32Array(links.count);
-  for (let link = 0; link < links.count; link += 1) {
-    const to = numberAt(links.to, link);
-    grouped[numberAt(next, to)] = link;
-    next[to] = numberAt(next, to) + 1;
+  const links = new Int32Array(count);
+  for (let link = count - 1; link >= 0; link -= 1) {
+    const target = to[link] ?? 0;
+    const at = (offsets[target] ?? 0) - 1;
+    offsets[target] = at;
+    links[at] = link;
   }
-  return { offsets, links: grouped };
+  return { offsets, links };
 }
 
 function titlesBefore(view: GanttView, incoming: Incoming, row: number): readonly string[] {
@@ -75,17 +77,21 @@ function titlesBefore(view: GanttView, incoming: Incoming, row: number): readonl
   return Array.from(links, link => textAt(view.rows.title, numberAt(view.links.from, link)));
 }
 
+/** Dates that are not there are NaN, which no comparison lets through. */
 function findRange(view: GanttView): TimeRange {
+  const { count, start, finish, deadline } = view.rows;
   let from = view.start;
   let to = Math.max(view.finish, view.start + minutesPerDay);
-  const widen = (at: Instant): void => {
-    if (at < from) from = at;
-    if (at > to) to = at;
-  };
-  for (let row = 0; row < view.rows.count; row += 1) {
-    widen(numberAt(view.rows.start, row));
-    widen(numberAt(view.rows.finish, row));
-    widen(numberAt(view.rows.deadline, row));
+  for (let row = 0; row < count; row += 1) {
+    const first = start[row] ?? Number.NaN;
+    const last = finish[row] ?? Number.NaN;
+    const due = deadline[row] ?? Number.NaN;
+    if (first < from) from = first;
+    if (last < from) from = last;
+    if (due < from) from = due;
+    if (first > to) to = first;
+    if (last > to) to = last;
+    if (due > to) to = due;
   }
   return { from, to };
 }

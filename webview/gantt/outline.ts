@@ -29,22 +29,21 @@ export interface Outline {
   readonly shownChildren: Int32Array;
 }
 
-/** Folding, filter and find in two passes over the rows. */
+/**
+ * Folding, filter and find in few passes over the rows. The passes read the columns directly and
+ * call nothing: they run once for every plan, before the engine has had time to optimise them.
+ */
 export function computeOutline(rows: GanttRows, choice: OutlineChoice): Outline {
-  const hasChildren = findParents(rows);
   const needle = choice.filter.trim().toLowerCase();
   const matches = needle === '' ? undefined : findMatches(rows, needle);
-  const isKept = matches && choice.onlyMatches ? keepAncestors(rows, matches) : undefined;
-  const isOpen = isKept ? hasChildren.slice() : findOpen(rows, hasChildren, choice.folded);
-  const visible = isKept ? collect(rows, isKept) : collect(rows, findUnfolded(rows, isOpen));
-  return {
-    visible,
-    positionOf: invert(visible, rows.count),
-    hasChildren,
-    isOpen,
-    matches,
-    ...countSiblings(rows, visible),
-  };
+  const hasChildren = findParents(rows);
+  if (matches && choice.onlyMatches) {
+    const visible = collect(rows, keepAncestors(rows, matches));
+    return { ...place(rows, visible), hasChildren, isOpen: hasChildren, matches };
+  }
+  const isOpen = findOpen(rows, hasChildren, choice.folded);
+  const visible = isOpen === hasChildren ? countUp(rows.count) : collectOpen(rows, isOpen);
+  return { ...place(rows, visible), hasChildren, isOpen, matches };
 }
 
 /** The outermost ancestors first. */
@@ -73,11 +72,11 @@ export function nextMatch(matches: Int32Array, row: number, step: 1 | -1): numbe
   return found ?? numberAt(matches, step === 1 ? 0 : matches.length - 1);
 }
 
-function findParents(rows: GanttRows): Uint8Array {
-  const hasChildren = new Uint8Array(rows.count);
-  for (let row = 0; row < rows.count; row += 1) {
-    const parent = numberAt(rows.parent, row);
-    if (parent >= 0) hasChildren[parent] = 1;
+function findParents({ count, parent }: GanttRows): Uint8Array {
+  const hasChildren = new Uint8Array(count);
+  for (let row = 0; row < count; row += 1) {
+    const above = parent[row] ?? -1;
+    if (above >= 0) hasChildren[above] = 1;
   }
   return hasChildren;
 }
@@ -106,57 +105,63 @@ function keepAncestors(rows: GanttRows, matches: Int32Array): Uint8Array {
   return isKept;
 }
 
+/** `hasChildren` itself when nothing is folded. */
 function findOpen(
   rows: GanttRows,
   hasChildren: Uint8Array,
   folded: ReadonlySet<string>,
 ): Uint8Array {
+  if (folded.size === 0) return hasChildren;
   const isOpen = hasChildren.slice();
-  if (folded.size === 0) return isOpen;
   for (let row = 0; row < rows.count; row += 1) {
     if (isOpen[row] === 1 && folded.has(textAt(rows.id, row))) isOpen[row] = 0;
   }
   return isOpen;
 }
 
-/** Parents stand before their children, so one pass knows of every ancestor. */
-function findUnfolded(rows: GanttRows, isOpen: Uint8Array): Uint8Array {
-  const isShown = new Uint8Array(rows.count);
-  for (let row = 0; row < rows.count; row += 1) {
-    const parent = numberAt(rows.parent, row);
-    isShown[row] = parent < 0 || (isShown[parent] === 1 && isOpen[parent] === 1) ? 1 : 0;
-  }
-  return isShown;
+function countUp(count: number): Int32Array {
+  const visible = new Int32Array(count);
+  for (let row = 0; row < count; row += 1) visible[row] = row;
+  return visible;
 }
 
-function collect(rows: GanttRows, isShown: Uint8Array): Int32Array {
-  const visible = new Int32Array(rows.count);
+/** Parents stand before their children, so one pass knows of every ancestor. */
+function collectOpen({ count, parent }: GanttRows, isOpen: Uint8Array): Int32Array {
+  const isShown = new Uint8Array(count);
+  const visible = new Int32Array(count);
   let length = 0;
-  for (let row = 0; row < rows.count; row += 1) {
-    if (isShown[row] === 1) visible[length++] = row;
+  for (let row = 0; row < count; row += 1) {
+    const above = parent[row] ?? -1;
+    if (above >= 0 && (isShown[above] !== 1 || isOpen[above] !== 1)) continue;
+    isShown[row] = 1;
+    visible[length++] = row;
   }
   return visible.slice(0, length);
 }
 
-function invert(visible: Int32Array, count: number): Int32Array {
-  const positionOf = new Int32Array(count).fill(-1);
-  for (let position = 0; position < visible.length; position += 1) {
-    positionOf[numberAt(visible, position)] = position;
-  }
-  return positionOf;
+function collect({ count }: GanttRows, isShown: Uint8Array): Int32Array {
+  const visible = new Int32Array(count);
+  let length = 0;
+  for (let row = 0; row < count; row += 1) if (isShown[row] === 1) visible[length++] = row;
+  return visible.slice(0, length);
 }
 
-function countSiblings(
-  rows: GanttRows,
+/** Where the shown rows stand, in the whole and among their siblings. */
+function place(
+  { count, parent }: GanttRows,
   visible: Int32Array,
-): Pick<Outline, 'placeInSet' | 'shownChildren'> {
-  const shownChildren = new Int32Array(rows.count + 1);
+): Pick<Outline, 'visible' | 'positionOf' | 'placeInSet' | 'shownChildren'> {
+  const positionOf = new Int32Array(count).fill(-1);
+  const shownChildren = new Int32Array(count + 1);
   const placeInSet = new Int32Array(visible.length);
-  for (let position = 0; position < visible.length; position += 1) {
-    const parent = numberAt(rows.parent, numberAt(visible, position)) + 1;
-    const place = numberAt(shownChildren, parent) + 1;
-    shownChildren[parent] = place;
-    placeInSet[position] = place;
+  const { length } = visible;
+  for (let position = 0; position < length; position += 1) {
+    const row = visible[position] ?? 0;
+    const above = (parent[row] ?? -1) + 1;
+    const among = (shownChildren[above] ?? 0) + 1;
+    positionOf[row] = position;
+    shownChildren[above] = among;
+    placeInSet[position] = among;
   }
-  return { placeInSet, shownChildren };
+  return { visible, positionOf, placeInSet, shownChildren };
 }
