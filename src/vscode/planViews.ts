@@ -15,6 +15,7 @@ import type { GanttView } from '../core/views/ganttView.ts';
 import { computeOutline } from '../core/views/outline.ts';
 import type { PlanTree } from '../core/views/planTree.ts';
 import type { RiskRegisterView } from '../core/views/riskRegisterView.ts';
+import type { ViewContext } from '../core/views/viewContext.ts';
 import type { Status } from '../core/views/status.ts';
 import { midnightOf, readClock } from './clock.ts';
 import type { Log } from './log.ts';
@@ -47,24 +48,24 @@ export function createPlanViews(snapshot: Snapshot, log: Log): PlanViews {
     computeSchedule(snapshot.plan, { today: midnightOf(today) }),
   );
   const outline = once('Outline', () => computeOutline(snapshot.plan, schedule()));
-  const attention = once('Attention', () => computeAttention(snapshot, schedule(), { today }));
+  const problems = once('Problems', () =>
+    joinProblems(snapshot.problems, [
+      ...schedule().problems,
+      ...checkRegister(snapshot.plan, midnightOf(today)),
+    ]),
+  );
+  const context = (): ViewContext => ({ today, outline: outline(), problems: problems() });
+  const attention = once('Attention', () =>
+    computeAttention(snapshot, schedule(), { today, problems: problems() }),
+  );
   return {
     snapshot,
     now: today,
     schedule,
-    problems: once('Problems', () =>
-      joinProblems(snapshot.problems, [
-        ...schedule().problems,
-        ...checkRegister(snapshot.plan, midnightOf(today)),
-      ]),
-    ),
-    gantt: once('Gantt view', () =>
-      computeGanttView(snapshot, schedule(), { today, outline: outline() }),
-    ),
+    problems,
+    gantt: once('Gantt view', () => computeGanttView(snapshot, schedule(), context())),
     risks: once('Risk register', () => computeRiskRegister(snapshot, { today: midnightOf(today) })),
-    tree: once('Plan tree', () =>
-      computePlanTree(snapshot, schedule(), { today, outline: outline() }),
-    ),
+    tree: once('Plan tree', () => computePlanTree(snapshot, schedule(), context())),
     attention,
     status: once('Status', () => {
       return computeStatus(snapshot, schedule(), { today, attention: attention() });

@@ -6,11 +6,11 @@ import { isLive } from '../model/risk.ts';
 import { severities } from '../model/severity.ts';
 import { isClosed, type Task } from '../model/task.ts';
 import type { ItemDates, Schedule } from '../schedule/schedule.ts';
-import { joinProblems } from '../store/joinProblems.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import type { Attention, AttentionItem } from './attention.ts';
 import { isMilestoneLate } from './computePlanTree.ts';
 import { formatShortDay, formatWork, lastDay } from './dayText.ts';
+import type { ViewContext } from './viewContext.ts';
 
 interface AttentionContext {
   readonly snapshot: Snapshot;
@@ -24,12 +24,12 @@ const nextCount = 10;
 /**
  * What needs a person.
  *
- * @param ctx.today now, on the plan's zone-less line
+ * @param ctx of the same snapshot and schedule
  */
 export function computeAttention(
   snapshot: Snapshot,
   schedule: Schedule,
-  ctx: { readonly today: Instant },
+  ctx: Pick<ViewContext, 'today' | 'problems'>,
 ): Attention {
   const context = { snapshot, schedule, today: ctx.today };
   const open = openTasks(snapshot);
@@ -38,7 +38,7 @@ export function computeAttention(
     blocked: open.filter(task => task.status === 'blocked').map(task => blocked(task, context)),
     next: nextTasks(open, context),
     reviews: dueReviews(context),
-    problems: orderProblems(joinProblems(snapshot.problems, schedule.problems)),
+    problems: orderProblems(ctx.problems),
   };
 }
 

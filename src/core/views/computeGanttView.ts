@@ -8,6 +8,8 @@ import type { ItemDates, Schedule } from '../schedule/schedule.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { rowFlag, rowKind, type GanttLinks, type GanttRows, type GanttView } from './ganttView.ts';
 import type { OutlineLine, PlanOutline } from './outline.ts';
+import { problemsByItem } from './problemsByItem.ts';
+import type { ViewContext } from './viewContext.ts';
 
 const dayMinutes = 1440;
 
@@ -17,13 +19,12 @@ const shadedDaysAround = 120;
 /**
  * The chart of a snapshot.
  *
- * @param ctx.today now, on the plan's zone-less line
- * @param ctx.outline of the same snapshot and schedule
+ * @param ctx of the same snapshot and schedule
  */
 export function computeGanttView(
   snapshot: Snapshot,
   schedule: Schedule,
-  ctx: { readonly today: Instant; readonly outline: PlanOutline },
+  ctx: ViewContext,
 ): GanttView {
   const { project } = snapshot.plan;
   return {
@@ -33,17 +34,16 @@ export function computeGanttView(
     statusDate: project.statusDate?.at,
     today: ctx.today,
     minutesPerDay: project.durationScale.minutesPerDay,
-    rows: fillRows(ctx.outline.lines, { snapshot, schedule, today: ctx.today }),
+    rows: fillRows({ snapshot, schedule, ...ctx }),
     links: fillLinks(ctx.outline, schedule),
     nonWorking: shading(schedule),
     people: [...project.people.values()].map(({ key, name }) => ({ key, name })),
   };
 }
 
-interface RowContext {
+interface RowContext extends ViewContext {
   readonly snapshot: Snapshot;
   readonly schedule: Schedule;
-  readonly today: Instant;
 }
 
 /** Rows whose columns of text still grow. */
@@ -73,9 +73,10 @@ function emptyRows(count: number): GrowingRows {
   };
 }
 
-function fillRows(lines: readonly OutlineLine[], ctx: RowContext): GanttRows {
+function fillRows(ctx: RowContext): GanttRows {
+  const { lines } = ctx.outline;
   const rows = emptyRows(lines.length);
-  const troubled = troubledItems(ctx);
+  const troubled = problemsByItem(ctx.problems, ctx.snapshot);
   const readOnly = readOnlyItems(ctx.snapshot);
   lines.forEach((line, i) => {
     const { item, dates } = line;
@@ -172,15 +173,6 @@ function flagsOf(
 function readOnlyItems({ files }: Snapshot): ReadonlySet<string> {
   const ids = new Set<string>();
   for (const { id, isWritable } of files.values()) if (!isWritable && id !== undefined) ids.add(id);
-  return ids;
-}
-
-function troubledItems({ snapshot, schedule }: RowContext): ReadonlySet<string> {
-  const ids = new Set<string>();
-  for (const problem of [...snapshot.problems, ...schedule.problems]) {
-    const blamed = problem.items[0] ?? snapshot.files.get(problem.file ?? '')?.id;
-    if (problem.severity !== 'info' && blamed !== undefined) ids.add(blamed);
-  }
   return ids;
 }
 

@@ -11,6 +11,8 @@ import type { ItemDates, Schedule } from '../schedule/schedule.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { formatShortDay, formatSpan, formatWork, lastDay } from './dayText.ts';
 import type { OutlineLine, PlanOutline } from './outline.ts';
+import { problemsByItem } from './problemsByItem.ts';
+import type { ViewContext } from './viewContext.ts';
 import type { PlanState, PlanTree, PlanTreeNode } from './planTree.ts';
 
 interface TreeContext {
@@ -24,16 +26,15 @@ interface TreeContext {
 /**
  * The outline of a snapshot.
  *
- * @param ctx.today now, on the plan's zone-less line
- * @param ctx.outline of the same snapshot and schedule
+ * @param ctx of the same snapshot and schedule
  */
 export function computePlanTree(
   snapshot: Snapshot,
   schedule: Schedule,
-  ctx: { readonly today: Instant; readonly outline: PlanOutline },
+  ctx: ViewContext,
 ): PlanTree {
   const { lines, rowOf } = ctx.outline;
-  const problems = groupProblems(snapshot, schedule);
+  const problems = problemsByItem(ctx.problems, snapshot);
   const context: TreeContext = { snapshot, schedule, today: ctx.today, problems };
   const lineOf = (id: string): OutlineLine | undefined => lines[rowOf.get(id) ?? -1];
   return {
@@ -64,21 +65,6 @@ function childrenOf({ lines }: PlanOutline, parent: number): readonly string[] {
     if (line.parent === parent) ids.push(line.item.id);
   }
   return ids;
-}
-
-function groupProblems(
-  snapshot: Snapshot,
-  schedule: Schedule,
-): ReadonlyMap<string, readonly Problem[]> {
-  const groups = new Map<string, Problem[]>();
-  for (const problem of [...snapshot.problems, ...schedule.problems]) {
-    const blamed = problem.items[0] ?? snapshot.files.get(problem.file ?? '')?.id;
-    if (problem.severity === 'info' || blamed === undefined) continue;
-    const group = groups.get(blamed);
-    if (group) group.push(problem);
-    else groups.set(blamed, [problem]);
-  }
-  return groups;
 }
 
 function describe({ item, dates, hasChildren }: OutlineLine, ctx: TreeContext): PlanTreeNode {

@@ -7,6 +7,7 @@ import type { Attention, AttentionItem } from '../../../src/core/views/attention
 import { computeAttention } from '../../../src/core/views/computeAttention.ts';
 import { computeStatus } from '../../../src/core/views/computeStatus.ts';
 import type { Status } from '../../../src/core/views/status.ts';
+import { joinProblems } from '../../../src/core/store/joinProblems.ts';
 import { memoryFiles } from '../../support/memoryFiles.ts';
 
 const project = 'version: 1\nname: P\nstart: 2026-03-02\n';
@@ -19,7 +20,8 @@ async function look(
   const now = parsePlanDate(today);
   assert.ok(now);
   const schedule = computeSchedule(snapshot.plan);
-  const attention = computeAttention(snapshot, schedule, { today: now.at });
+  const problems = joinProblems(snapshot.problems, schedule.problems);
+  const attention = computeAttention(snapshot, schedule, { today: now.at, problems });
   const status = computeStatus(snapshot, schedule, { today: now.at, attention });
   return { attention, status };
 }

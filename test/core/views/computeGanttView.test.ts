@@ -6,6 +6,7 @@ import { loadPlan } from '../../../src/core/store/loadPlan.ts';
 import { computeGanttView } from '../../../src/core/views/computeGanttView.ts';
 import { rowFlag, rowKind, type GanttView } from '../../../src/core/views/ganttView.ts';
 import { computeOutline } from '../../../src/core/views/outline.ts';
+import { joinProblems } from '../../../src/core/store/joinProblems.ts';
 import { memoryFiles } from '../../support/memoryFiles.ts';
 
 const project = 'version: 1\nname: Test\nstart: 2026-03-02\n';
@@ -14,8 +15,9 @@ async function view(files: Readonly<Record<string, string>>): Promise<GanttView>
   const snapshot = await loadPlan(memoryFiles({ 'project.yaml': project, ...files }));
   const today = dayNumber(2026, 3, 4) * 1440;
   const schedule = computeSchedule(snapshot.plan);
+  const problems = joinProblems(snapshot.problems, schedule.problems);
   const outline = computeOutline(snapshot.plan, schedule);
-  return computeGanttView(snapshot, schedule, { today, outline });
+  return computeGanttView(snapshot, schedule, { today, outline, problems });
 }
 
 function outline({ rows }: GanttView): readonly string[] {

@@ -6,6 +6,7 @@ import { loadPlan } from '../../../src/core/store/loadPlan.ts';
 import { computePlanTree } from '../../../src/core/views/computePlanTree.ts';
 import { computeOutline } from '../../../src/core/views/outline.ts';
 import type { PlanTree } from '../../../src/core/views/planTree.ts';
+import { joinProblems } from '../../../src/core/store/joinProblems.ts';
 import { memoryFiles } from '../../support/memoryFiles.ts';
 
 const project = 'version: 1\nname: P\nstart: 2026-03-02\n';
@@ -18,8 +19,9 @@ async function treeOf(
   const now = parsePlanDate(today);
   assert.ok(now);
   const schedule = computeSchedule(snapshot.plan);
+  const problems = joinProblems(snapshot.problems, schedule.problems);
   const outline = computeOutline(snapshot.plan, schedule);
-  return computePlanTree(snapshot, schedule, { today: now.at, outline });
+  return computePlanTree(snapshot, schedule, { today: now.at, outline, problems });
 }
 
 /** The outline as indented lines of id, state and description. */
