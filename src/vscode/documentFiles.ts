@@ -18,7 +18,9 @@ const byteOrderMark = [0xef, 0xbb, 0xbf] as const;
 export function createDocumentFiles(files: ProjectFiles, root: Uri): ProjectFiles {
   const find = (path: string): TextDocument | undefined => findDocument(uriOf(root, path));
   const read = async (path: string): Promise<Uint8Array | undefined> => {
-    const document = find(path);
+    // Asked first, because a document is looked for once for each of thousands of files.
+    const isAnyDirty = workspace.textDocuments.some(({ isDirty }) => isDirty);
+    const document = isAnyDirty ? find(path) : undefined;
     if (!document?.isDirty) return files.read(path);
     return encode(document.getText(), hasMark(await files.read(path)));
   };
