@@ -2,7 +2,7 @@ import { numberAt } from './columnar.ts';
 import { fitColumns, titleWithIdPx, type ColumnChoices, type PlacedColumn } from './columns.ts';
 import type { ChartModel } from './chartModel.ts';
 import { createElement, setAttribute } from '../ui/element.ts';
-import { GridRow, type RowPart } from './gridRow.ts';
+import { createRowTemplate, GridRow, type RowPart } from './gridRow.ts';
 
 /** What a person does in the grid. */
 export interface GridEvents {
@@ -16,6 +16,9 @@ export interface GridEvents {
 
 /** Rows are laid in blocks, so that offsets stay small however long the plan is. */
 const rowsInBlock = 512;
+
+/** After so long without another frame, rows are given their spoken forms. */
+const restMs = 120;
 
 /** The tree grid: row elements for what is seen, one tab stop, and the active row always there. */
 export class Grid {
@@ -35,12 +38,14 @@ export class Grid {
     attributes: { role: 'presentation' },
   });
   #columns: readonly PlacedColumn[] = [];
+  #template: HTMLElement | undefined;
   #columnKey = '';
   /** By position. */
   #shown = new Map<number, GridRow>();
   #free: GridRow[] = [];
   #byElement = new WeakMap<Element, GridRow>();
   #base = -1;
+  #rest: number | undefined;
 
   constructor(events: GridEvents, rowHeightPx: number) {
     this.#events = events;
@@ -64,6 +69,7 @@ export class Grid {
     if (key === this.#columnKey && this.#head.childElementCount > 0) return;
     this.#columnKey = key;
     this.#columns = columns;
+    this.#template = undefined;
     this.#showHead();
     const hadFocus = this.hasFocus;
     this.#sheet.replaceChildren();
@@ -105,13 +111,24 @@ export class Grid {
     const isAway = activePosition < window.first || activePosition >= window.end;
     if (activePosition >= 0 && isAway) show(activePosition);
     for (const row of this.#free) row.retire();
+    this.#speakAtRest();
     if (this.#sheet.contains(document.activeElement)) this.focus();
+  }
+
+  /** The words that are heard, not seen, wait until the rows have come to rest. */
+  #speakAtRest(): void {
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => {
+      for (const row of this.#shown.values()) row.speak();
+    }, restMs);
   }
 
   /** Puts the keyboard on the active row. */
   focus(): void {
     const row = this.#sheet.querySelector<HTMLElement>('[tabindex="0"]');
-    if (row !== document.activeElement) row?.focus({ preventScroll: true });
+    if (!row) return;
+    this.#byElement.get(row)?.speak();
+    if (row !== document.activeElement) row.focus({ preventScroll: true });
   }
 
   #moveSheet(topPx: number): void {
@@ -148,7 +165,8 @@ export class Grid {
   }
 
   #createRow(): GridRow {
-    const row = new GridRow(this.#columns);
+    this.#template ??= createRowTemplate(this.#columns);
+    const row = new GridRow(this.#template, this.#columns);
     this.#byElement.set(row.element, row);
     this.#sheet.append(row.element);
     return row;

@@ -21,50 +21,59 @@ export interface RowState {
 /** The parts of a row that can be pressed, found by `data-part`. */
 export type RowPart = 'twisty' | 'check' | 'code';
 
+/** The bare row that {@link GridRow} copies: copying is a fraction of building. */
+export function createRowTemplate(columns: readonly PlacedColumn[]): HTMLElement {
+  const title = createElement(
+    'span',
+    { class: 'gantt-cell gantt-title', attributes: { role: 'gridcell' } },
+    [
+      createPart('twisty', 'gantt-twisty'),
+      createPart('check', 'gantt-check'),
+      createElement('span', { class: 'gantt-name' }, [' ']),
+      createElement('span', { class: 'gantt-flag' }, [' ']),
+      createElement('span', { class: 'gantt-id' }, [' ']),
+      createPart('code', 'gantt-code', '</>'),
+    ],
+  );
+  title.style.left = '0';
+  title.style.right = `${widthOf(columns)}px`;
+  const cells = columns.map((placed, at) => createCell(placed, widthOf(columns.slice(at + 1))));
+  const attributes = { role: 'row', tabindex: '-1' };
+  return createElement('div', { class: 'gantt-row', attributes }, [title, ...cells]);
+}
+
 /**
  * One row of the grid. The element is used again for other rows while scrolling, so every change
  * is written only where it differs from what is shown.
  */
 export class GridRow {
   readonly element: HTMLElement;
-  readonly #title = createElement('span', {
-    class: 'gantt-cell gantt-title',
-    attributes: { role: 'gridcell' },
-  });
-  readonly #twisty = createPart('twisty', 'gantt-twisty');
-  readonly #check = createPart('check', 'gantt-check');
-  readonly #name = new TextSlot('gantt-name');
-  readonly #flag = new TextSlot('gantt-flag');
-  readonly #id = new TextSlot('gantt-id');
-  readonly #code = createPart('code', 'gantt-code');
+  readonly #check: HTMLElement;
+  readonly #name: TextSlot;
+  readonly #flag: TextSlot;
+  readonly #id: TextSlot;
+  readonly #code: HTMLElement;
   readonly #cells: readonly { readonly placed: PlacedColumn; readonly slot: TextSlot }[];
+  /** What the row's spoken form tells of, and whether it has been written yet. */
+  #spoken: { readonly plan: LoadedPlan; readonly row: number; isTold: boolean } | undefined;
   #shownPosition = -1;
   #shownVersion = -1;
   #shownHover = false;
   #row = -1;
 
-  constructor(columns: readonly PlacedColumn[]) {
-    this.#code.textContent = '</>';
-    this.#code.title = 'Open the linked code';
-    this.#title.style.left = '0';
-    this.#title.style.right = `${widthOf(columns)}px`;
-    this.#title.append(
-      this.#twisty,
-      this.#check,
-      this.#name.element,
-      this.#flag.element,
-      this.#id.element,
-      this.#code,
-    );
+  /** `template` is what {@link createRowTemplate} made for the same columns. */
+  constructor(template: HTMLElement, columns: readonly PlacedColumn[]) {
+    this.element = copyOf(template);
+    const title = childAt(this.element, 0);
+    this.#check = childAt(title, 1);
+    this.#name = new TextSlot(childAt(title, 2));
+    this.#flag = new TextSlot(childAt(title, 3));
+    this.#id = new TextSlot(childAt(title, 4));
+    this.#code = childAt(title, 5);
     this.#cells = columns.map((placed, at) => ({
       placed,
-      slot: createCell(placed, widthOf(columns.slice(at + 1))),
+      slot: new TextSlot(childAt(this.element, at + 1)),
     }));
-    this.element = createElement(
-      'div',
-      { class: 'gantt-row', attributes: { role: 'row', tabindex: '-1' } },
-      [this.#title, ...this.#cells.map(cell => cell.slot.element)],
-    );
   }
 
   get row(): number {
@@ -84,6 +93,21 @@ export class GridRow {
     this.element.style.visibility = 'hidden';
     setAttribute(this.element, 'tabindex', '-1');
     this.#shownVersion = -1;
+  }
+
+  /**
+   * Gives the row its spoken form and its tooltips, which nobody can ask for while it rushes by.
+   * Until then it is known by the words of its cells.
+   */
+  speak(): void {
+    if (!this.#spoken || this.#spoken.isTold || this.#shownVersion === -1) return;
+    this.#spoken.isTold = true;
+    const { row } = this.#spoken;
+    const { view, predecessorsOf } = this.#spoken.plan;
+    setAttribute(this.element, 'aria-label', spokenRow(view, row, predecessorsOf(row)));
+    const name = `${textAt(view.rows.title, row)} (${textAt(view.rows.id, row)})`;
+    setAttribute(this.#name.element, 'title', name);
+    setAttribute(this.#check, 'title', `${statusName(view, row)}: mark done or not`);
   }
 
   show(state: RowState): void {
@@ -118,7 +142,6 @@ export class GridRow {
     this.element.style.setProperty('--gantt-level', String(numberAt(view.rows.level, row)));
     const title = textAt(view.rows.title, row);
     this.#name.setText(title);
-    setAttribute(this.#name.element, 'title', `${title} (${textAt(view.rows.id, row)})`);
     this.#id.setText(textAt(view.rows.id, row));
     this.#code.hidden = !hasFlag(view, row, rowFlag.hasCode);
     const problem = hasFlag(view, row, rowFlag.hasProblem);
@@ -154,35 +177,46 @@ export class GridRow {
     setAttribute(element, 'aria-expanded', hasChildren ? String(isOpen) : undefined);
     setAttribute(element, 'aria-selected', String(isSelected));
     setAttribute(element, 'tabindex', isActive ? '0' : '-1');
-    const label = spokenRow(plan.view, row, plan.predecessorsOf(row));
-    setAttribute(element, 'aria-label', label);
-    setAttribute(this.#check, 'title', `${statusName(plan.view, row)}: mark done or not`);
+    if (this.#spoken?.plan !== plan || this.#spoken.row !== row) {
+      this.#spoken = { plan, row, isTold: false };
+      element.removeAttribute('aria-label');
+    }
   }
 }
 
-const partRoles: Readonly<Record<RowPart, Readonly<Record<string, string>>>> = {
+const partAttributes: Readonly<Record<RowPart, Readonly<Record<string, string>>>> = {
   twisty: { 'aria-hidden': 'true' },
   check: { role: 'checkbox', 'aria-label': 'Done' },
-  code: { role: 'button', 'aria-label': 'Open the linked code' },
+  code: { role: 'button', 'aria-label': 'Open the linked code', title: 'Open the linked code' },
 };
 
-function createPart(part: RowPart, className: string): HTMLElement {
-  return createElement('span', {
-    class: className,
-    attributes: { 'data-part': part, ...partRoles[part] },
-  });
+function createPart(part: RowPart, className: string, text = ''): HTMLElement {
+  const attributes = { 'data-part': part, ...partAttributes[part] };
+  return createElement('span', { class: className, text, attributes });
 }
 
 function widthOf(columns: readonly PlacedColumn[]): number {
   return columns.reduce((sum, { widthPx }) => sum + widthPx, 0);
 }
 
-function createCell({ widthPx }: PlacedColumn, rightPx: number): TextSlot {
-  const slot = new TextSlot('gantt-cell');
-  slot.element.setAttribute('role', 'gridcell');
-  slot.element.style.width = `${widthPx}px`;
-  slot.element.style.right = `${rightPx}px`;
-  return slot;
+function createCell({ widthPx }: PlacedColumn, rightPx: number): HTMLElement {
+  const options = { class: 'gantt-cell', attributes: { role: 'gridcell' } };
+  const cell = createElement('span', options, [' ']);
+  cell.style.width = `${widthPx}px`;
+  cell.style.right = `${rightPx}px`;
+  return cell;
+}
+
+function copyOf(template: HTMLElement): HTMLElement {
+  const copy = template.cloneNode(true);
+  if (!(copy instanceof HTMLElement)) throw new TypeError('The copy of an element is an element');
+  return copy;
+}
+
+function childAt(parent: HTMLElement, index: number): HTMLElement {
+  const child = parent.children[index];
+  if (!(child instanceof HTMLElement)) throw new RangeError(`A row has no part ${index}`);
+  return child;
 }
 
 function changeClass(element: HTMLElement, className: string): void {

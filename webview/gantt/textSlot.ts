@@ -1,21 +1,21 @@
-import { createElement } from '../ui/element.ts';
-
 /** A place for a short text that remembers what it shows: asking the page would cost more. */
 export class TextSlot {
   readonly element: HTMLElement;
-  readonly #node = document.createTextNode('');
-  #text = '';
+  readonly #node: ChildNode | null;
+  #text: string | undefined;
   #className: string;
 
-  constructor(className: string) {
-    this.element = createElement('span', { class: className }, [this.#node]);
-    this.#className = className;
+  /** Takes over an element that holds one text node. */
+  constructor(element: HTMLElement) {
+    this.element = element;
+    this.#node = element.firstChild;
+    this.#className = element.className;
   }
 
   setText(text: string): void {
     if (text === this.#text) return;
     this.#text = text;
-    this.#node.data = text;
+    if (this.#node) this.#node.nodeValue = text;
   }
 
   setClass(className: string): void {
