@@ -18,9 +18,12 @@ export interface TaskWords {
   readonly dependsOn?: readonly string[];
   readonly estimate?: string;
   readonly duration?: string;
+  readonly split?: readonly string[];
   readonly assignees?: readonly string[];
   readonly calendar?: string;
+  readonly keepsPeopleHours?: boolean;
   readonly constraint?: string;
+  readonly pinned?: string;
   readonly deadline?: string;
   readonly started?: string;
   readonly finished?: string;
@@ -37,6 +40,7 @@ export interface MilestoneWords {
 
 export interface PlanWords {
   readonly start?: string | undefined;
+  readonly finish?: string;
   readonly statusDate?: string;
   readonly project?: Partial<Project>;
   readonly tasks?: Readonly<Record<string, TaskWords>>;
@@ -51,6 +55,7 @@ export function buildPlan(words: PlanWords): Plan {
     project: {
       ...emptyProject,
       start: date(start),
+      finish: date(words.finish),
       statusDate: date(words.statusDate),
       ...words.project,
     },
@@ -80,10 +85,13 @@ export function buildTask(id: string, words: TaskWords): Task {
     dependsOn: (words.dependsOn ?? []).map(text => read(text, parseDependency)),
     estimate: words.estimate === undefined ? undefined : read(words.estimate, parseEstimate),
     duration: words.duration === undefined ? undefined : read(words.duration, parseDuration),
+    split: (words.split ?? []).map(text => read(text, parseDuration)),
     assignees: (words.assignees ?? []).map(text => read(text, parseAssignment)),
     calendar: words.calendar,
+    keepsPeopleHours: words.keepsPeopleHours ?? false,
     constraint:
       words.constraint === undefined ? undefined : read(words.constraint, parseConstraint),
+    pinned: date(words.pinned),
     deadline: date(words.deadline),
     started: date(words.started),
     finished: date(words.finished),

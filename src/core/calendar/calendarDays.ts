@@ -65,6 +65,29 @@ export function uniteCalendarDays(members: readonly CalendarDays[]): CalendarDay
   return painter.days();
 }
 
+/** Every day with the time on which both work; night shifts are split at midnight. */
+export function intersectCalendarDays(a: CalendarDays, b: CalendarDays): CalendarDays {
+  const firstDay = Math.min(a.firstDay, b.firstDay);
+  const endDay = Math.max(a.endDay, b.endDay);
+  const painter = new DayPainter(firstDay, endDay, [[], [], [], [], [], [], []]);
+  for (let day = firstDay; day < endDay; day++) {
+    painter.put(day, sharedShifts(timeOfDay(a, day), timeOfDay(b, day)));
+  }
+  return painter.days();
+}
+
+/** The working time between two midnights. */
+function timeOfDay(days: CalendarDays, day: number): readonly Shift[] {
+  const begun = shiftsOnDay(days, day - 1)
+    .filter(({ to }) => to > 1440)
+    .map(({ to }) => ({ from: 0, to: to - 1440 }));
+  const beginning = shiftsOnDay(days, day).map(({ from, to }) => ({
+    from,
+    to: Math.min(to, 1440),
+  }));
+  return mergeShifts([...begun, ...beginning]);
+}
+
 /** From the outermost base to the calendar itself; a base that is named twice ends the chain. */
 function baseChain(rules: CalendarRules, resolve: CalendarLookup): readonly CalendarRules[] {
   const chain = [rules];

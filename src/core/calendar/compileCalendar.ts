@@ -3,6 +3,7 @@ import type { CalendarException, CalendarRules, Shift } from '../model/project.t
 import type { Calendar, Interval } from './calendar.ts';
 import {
   computeCalendarDays,
+  intersectCalendarDays,
   shiftsOnDay,
   uniteCalendarDays,
   type CalendarDays,
@@ -56,6 +57,18 @@ export function compileSharedCalendar(
   const titles = [...new Set(members.map(({ rules }) => rules.title ?? rules.key))];
   const days = members.map(({ rules, leave }) => computeCalendarDays(rules, resolve, leave));
   return new TableCalendar(keys.join('+'), titles.join(' + '), uniteCalendarDays(days));
+}
+
+/** The time in which a calendar and at least one of several people both work. */
+export function compileJointCalendar(
+  rules: CalendarRules,
+  members: readonly CalendarMember[],
+  resolve: CalendarLookup,
+): CompiledCalendar {
+  const own = computeCalendarDays(rules, resolve, []);
+  const people = members.map(each => computeCalendarDays(each.rules, resolve, each.leave));
+  const days = intersectCalendarDays(own, uniteCalendarDays(people));
+  return new TableCalendar(rules.key, rules.title ?? rules.key, days);
 }
 
 /** A class because its tables are private and its look-ups are the engine's innermost calls. */

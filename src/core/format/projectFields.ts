@@ -200,6 +200,13 @@ export const projectFields = [
     example: '2026-01-05',
   },
   {
+    key: 'finish',
+    description:
+      'When the project is to be finished. Without a start, it is scheduled back from here.',
+    value: { kind: 'date' },
+    example: '2026-12-18',
+  },
+  {
     key: 'statusDate',
     description: 'Up to when progress is known; work not done by then moves after it.',
     value: { kind: 'date' },

@@ -34,6 +34,7 @@ export function projectValue(values: ProjectValues): Project {
     name: titleOr(emptyProject.name, values.name),
     description: values.description,
     start: values.start,
+    finish: values.finish,
     statusDate: values.statusDate,
     currency: values.currency,
     durationScale,

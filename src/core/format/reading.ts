@@ -21,13 +21,12 @@ export function quoted(text: string): string {
 }
 
 export function badDate(text: string): Reading {
-  const hint = 'write it as `2026-03-01` or `2026-03-01T09:00`';
-  const isShaped = /^\d{4}-\d{2}-\d{2}/.test(text.trim());
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text.trim());
   return bad(
     'date-invalid',
-    isShaped
-      ? `The calendar has no ${quoted(text)}; ${hint}`
-      : `${quoted(text)} is no date; ${hint}`,
+    isDay
+      ? `There is no day ${quoted(text)}; name one that its month has`
+      : `${quoted(text)} is no date; write it as \`2026-03-01\` or \`2026-03-01T09:00\``,
   );
 }
 

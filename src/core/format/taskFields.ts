@@ -67,6 +67,13 @@ export const taskFields = [
     example: '5d',
   },
   {
+    key: 'split',
+    description:
+      'Its parts and the pauses between them, in turn: `[4d, 3d]` is a pause of 3 days after 4 days of work.',
+    value: { kind: 'list', of: { kind: 'duration' } },
+    example: '3d',
+  },
+  {
     key: 'assignees',
     description: 'Who works on it: `ada`, or `ada 50%` of their time.',
     value: { kind: 'list', of: { kind: 'assignment' } },
@@ -79,11 +86,24 @@ export const taskFields = [
     example: 'night-shift',
   },
   {
+    key: 'keepsPeopleHours',
+    description:
+      'With a calendar of its own: work goes on only while that calendar and the people’s both work.',
+    value: { kind: 'boolean' },
+  },
+  {
     key: 'constraint',
     description:
       'ASAP, ALAP, or SNET, SNLT, FNET, FNLT, MSO, MFO with a date (start / finish no earlier / later than, must start / finish on).',
     value: { kind: 'constraint' },
     example: 'SNET 2026-03-01',
+  },
+  {
+    key: 'pinned',
+    description:
+      'The start as set by hand: it stands there whatever it depends on, until it is really started.',
+    value: { kind: 'date' },
+    example: '2026-03-02',
   },
   {
     key: 'deadline',

@@ -3,6 +3,7 @@ import { formatAssignment } from '../model/assignment.ts';
 import { formatConstraint } from '../model/constraint.ts';
 import type { Decision } from '../model/decision.ts';
 import { formatDependency } from '../model/dependency.ts';
+import { formatDuration } from '../model/duration.ts';
 import type { Milestone } from '../model/milestone.ts';
 import type { Note } from '../model/note.ts';
 import type { Item } from '../model/plan.ts';
@@ -50,9 +51,12 @@ export function plainTask(task: Task): PlainFields {
     dependsOn: task.dependsOn.map(formatDependency),
     estimate: plainEstimate(task.estimate),
     duration: plainDuration(task.duration),
+    split: task.split.map(formatDuration),
     assignees: task.assignees.map(formatAssignment),
     calendar: task.calendar,
+    keepsPeopleHours: task.keepsPeopleHours ? true : undefined,
     constraint: task.constraint && formatConstraint(task.constraint),
+    pinned: plainDate(task.pinned),
     deadline: plainDate(task.deadline),
     started: plainDate(task.started),
     finished: plainDate(task.finished),

@@ -11,6 +11,7 @@ export function plainProject(project: Project): PlainFields {
     name: project.name,
     description: project.description,
     start: plainDate(project.start),
+    finish: plainDate(project.finish),
     statusDate: plainDate(project.statusDate),
     currency: project.currency,
     hoursPerDay: scale.minutesPerDay / 60,

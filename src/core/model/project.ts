@@ -81,6 +81,8 @@ export interface Project {
   readonly name: string;
   readonly description: string | undefined;
   readonly start: PlanDate | undefined;
+  /** When it is to be finished; without a start, it is scheduled back from here. */
+  readonly finish: PlanDate | undefined;
   /** Up to when progress is known; work not done by then moves after it. */
   readonly statusDate: PlanDate | undefined;
   readonly currency: string | undefined;
@@ -135,6 +137,7 @@ export const emptyProject: Project = {
   name: 'Untitled project',
   description: undefined,
   start: undefined,
+  finish: undefined,
   statusDate: undefined,
   currency: undefined,
   durationScale: defaultDurationScale,

@@ -40,10 +40,16 @@ export interface Task {
   readonly estimate: Estimate | undefined;
   /** Fixed length, whoever is assigned. It wins over `estimate`. Zero makes a milestone task. */
   readonly duration: Duration | undefined;
+  /** The lengths of its parts and of the pauses between them, in turn; the last part is the rest. */
+  readonly split: readonly Duration[];
   readonly assignees: readonly Assignment[];
   /** The key of a calendar in the project file, when not the people's or the project's. */
   readonly calendar: string | undefined;
+  /** Besides its own calendar, the people's hours hold too. */
+  readonly keepsPeopleHours: boolean;
   readonly constraint: Constraint | undefined;
+  /** When it starts, as set by hand: nothing but the real start moves it. */
+  readonly pinned: PlanDate | undefined;
   readonly deadline: PlanDate | undefined;
   readonly started: PlanDate | undefined;
   readonly finished: PlanDate | undefined;

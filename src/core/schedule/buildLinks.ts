@@ -15,7 +15,8 @@ export interface LinkSource {
   readonly outline: Outline;
   readonly gates: Gates;
   readonly calendarOf: Int32Array;
-  readonly duration: Float64Array;
+  /** Minutes of work, without pauses. */
+  readonly workOf: (task: number) => number;
   readonly isElapsed: (task: number) => boolean;
   /** The node of a milestone item that has dates. */
   readonly milestoneOf: ReadonlyMap<string, number>;
@@ -129,7 +130,7 @@ function encodeLink(
     const bit = isElapsed ? lagBit.elapsed : lagBit.working;
     return { code: code + bit + lagBit.percentOfSummary, lag: 0, percent: lag.percent };
   }
-  const minutes = Math.round(((source.duration[from] ?? 0) * lag.percent) / 100);
+  const minutes = Math.round((source.workOf(from) * lag.percent) / 100);
   return withLag(code, minutes, isElapsed);
 }
 

@@ -8,7 +8,12 @@ import { nodeFlag, type Network } from './network.ts';
 import { createNodeTable, fillMilestone, fillTask, type NodeTable } from './nodeTable.ts';
 import { orderNetwork } from './orderNetwork.ts';
 import { buildOutline, type Outline } from './outline.ts';
-import { computeProjectStart, startProblems, statusMoment } from './projectStart.ts';
+import {
+  computeProjectStart,
+  isScheduledBack,
+  startProblems,
+  statusMoment,
+} from './projectStart.ts';
 import { TaskCalendars } from './taskCalendars.ts';
 
 /** A network, the node of every item in it, and what is wrong with the plan's structure. */
@@ -47,7 +52,7 @@ export function buildNetwork(plan: Plan, options: ScheduleOptions): BuiltNetwork
     outline,
     gates,
     calendarOf,
-    duration: table.duration,
+    workOf: task => table.splitOf.get(task)?.work ?? table.duration[task] ?? 0,
     isElapsed: task => ((table.flags[task] ?? 0) & nodeFlag.elapsed) !== 0,
     milestoneOf,
     isReachedByTasks: id => milestones.withTasks.has(id),
@@ -68,6 +73,7 @@ export function buildNetwork(plan: Plan, options: ScheduleOptions): BuiltNetwork
     ...groupLinks(links, count),
     order: new Int32Array(0),
     projectStart: start.at,
+    givenFinish: start.givenFinish,
     statusDate: statusDate ?? -Infinity,
   };
   const ordered = orderNetwork(network, plan);
@@ -133,9 +139,10 @@ interface NodeSource {
 function fillNodes(table: NodeTable, source: NodeSource): void {
   const { plan, outline, calendars, gates, milestones } = source;
   table.calendarOf.set(source.calendarOf);
+  const isFromFinish = isScheduledBack(plan.project);
   outline.tasks.forEach((task, node) => {
     const isSummary = outline.isSummary[node] === 1;
-    fillTask(table, node, task, { project: plan.project, calendars, isSummary });
+    fillTask(table, node, task, { project: plan.project, calendars, isSummary, isFromFinish });
   });
   milestones.ids.forEach((id, place) => {
     const milestone = plan.milestones.get(id);

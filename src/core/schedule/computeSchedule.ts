@@ -14,9 +14,9 @@ import { findScheduleProblems } from './scheduleProblems.ts';
  */
 export function computeSchedule(plan: Plan, options: ScheduleOptions = {}): Schedule {
   const built = buildNetwork(plan, options);
-  const { network, outline, nodeOf, calendars, problems } = built;
-  const dates = createDates(network);
-  const beyond = computeDates(network, dates, plan);
+  const { outline, nodeOf, calendars, problems } = built;
+  const dates = createDates(built.network);
+  const { network, problems: beyond } = computeDates(built.network, dates, plan);
   const progress = computeProgress(network);
   const project = calendars.project;
   const read = readOnce(network.count, node => readItemDates(network, dates, progress, node));

@@ -11,16 +11,16 @@ export interface NetworkProgress {
 }
 
 export function computeProgress(network: Network): NetworkProgress {
-  const { count, flags, duration, remaining, order, inFrom, predecessor, code } = network;
+  const { count, flags, duration, order, inFrom, predecessor, code } = network;
   const share = new Float32Array(count);
   const isDone = new Uint8Array(count);
   const weight = Float64Array.from(duration);
+  for (const [v, { work }] of network.splitOf) weight[v] = work;
   for (const v of order) {
     const flag = flags[v] ?? 0;
-    const length = duration[v] ?? 0;
     if ((flag & nodeFlag.finished) !== 0) share[v] = isDone[v] = 1;
     else if ((flag & (nodeFlag.rollUp | nodeFlag.milestone)) === 0) {
-      share[v] = length === 0 ? 0 : 1 - (remaining[v] ?? 0) / length;
+      share[v] = shareOf(network, v);
     } else {
       let total = 0;
       let done = 0;
@@ -39,6 +39,12 @@ export function computeProgress(network: Network): NetworkProgress {
     }
   }
   return { share, isDone };
+}
+
+function shareOf({ duration, remaining, splitOf }: Network, v: number): number {
+  const split = splitOf.size === 0 ? undefined : splitOf.get(v);
+  const length = split?.work ?? duration[v] ?? 0;
+  return length === 0 ? 0 : 1 - (split?.remaining ?? remaining[v] ?? 0) / length;
 }
 
 /** The dates of one node as a value; undefined for what has none. */
@@ -69,7 +75,7 @@ export function readItemDates(
     durationMinutes:
       kind === 'summary'
         ? (calendar?.workBetween(moments.start, moments.finish) ?? 0)
-        : (network.duration[v] ?? 0),
+        : (network.splitOf.get(v)?.work ?? network.duration[v] ?? 0),
     isElapsed: (flag & nodeFlag.elapsed) !== 0,
     progress: progress.share[v] ?? 0,
   };

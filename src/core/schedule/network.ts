@@ -1,5 +1,6 @@
 import type { CompiledCalendar } from '../calendar/compileCalendar.ts';
 import type { Instant } from '../model/instant.ts';
+import type { SplitWork } from './splitWork.ts';
 
 /**
  * What a link binds, as one small number so that the passes need no objects. The first four are
@@ -54,10 +55,13 @@ export const nodeFlag = {
   conflict: 8192,
   /** All of its links run on its calendar's line of work: its dates are made when asked for. */
   line: 16384,
+  /** Starts at `actualStart`, as a person has set it. */
+  pinned: 32768,
 } as const;
 
 /** Nodes that are more than a duration on a calendar between predecessors and successors. */
 export const specialNode =
+  nodeFlag.pinned |
   nodeFlag.started |
   nodeFlag.finished |
   nodeFlag.alap |
@@ -90,9 +94,9 @@ export interface Network {
   /** The item of each node; of a gate, its summary. */
   readonly ids: readonly string[];
   readonly flags: Uint16Array;
-  /** Minutes, working or elapsed. */
+  /** Minutes, working or elapsed, pauses counted in. */
   readonly duration: Float64Array;
-  /** Minutes of the duration that are still to be done. */
+  /** Minutes of the duration that are still to come. */
   readonly remaining: Float64Array;
   readonly calendarOf: Int32Array;
   readonly calendars: readonly CompiledCalendar[];
@@ -100,9 +104,11 @@ export interface Network {
   readonly constraintAt: Float64Array;
   /** Infinity where there is none. */
   readonly deadline: Float64Array;
-  /** NaN where there is none. */
+  /** Also of what is pinned. NaN where there is none. */
   readonly actualStart: Float64Array;
   readonly actualFinish: Float64Array;
+  /** What is work of the nodes that pause. */
+  readonly splitOf: ReadonlyMap<number, SplitWork>;
   /** Links into node v are inFrom[v] to inFrom[v + 1] - 1. */
   readonly inFrom: Int32Array;
   readonly predecessor: Int32Array;
@@ -114,6 +120,8 @@ export interface Network {
   /** Every node after all of its predecessors. */
   readonly order: Int32Array;
   readonly projectStart: Instant;
+  /** Where the plan is scheduled back from its finish; undefined where it runs from its start. */
+  readonly givenFinish: Instant | undefined;
   /** Minus infinity where no progress date holds. */
   readonly statusDate: Instant;
 }
@@ -134,6 +142,17 @@ export interface NetworkDates {
   readonly finishWork: Float64Array;
   readonly totalFloat: Float64Array;
   readonly freeFloat: Float64Array;
+}
+
+/**
+ * What total float is measured from: the planned dates or, [PRJ-8] in a plan that is scheduled back
+ * from its finish and so planned late, the early ones.
+ */
+export function floatBasis(
+  { givenFinish }: Network,
+  { start, finish, earlyStart, earlyFinish }: NetworkDates,
+): { readonly start: Float64Array; readonly finish: Float64Array } {
+  return givenFinish === undefined ? { start, finish } : { start: earlyStart, finish: earlyFinish };
 }
 
 /** Room for the results; separate planned dates only where they can differ from the early ones. */

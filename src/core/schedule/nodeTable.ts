@@ -4,7 +4,8 @@ import type { Task } from '../model/task.ts';
 import { actualFinishMoment, actualStartMoment, finishMoment, startMoment } from './dateMeaning.ts';
 import { constraintCode, nodeFlag } from './network.ts';
 import type { TaskCalendars } from './taskCalendars.ts';
-import { computeTaskWork } from './taskWork.ts';
+import { pauseMinutes, readPauses, type Pause, type SplitWork } from './splitWork.ts';
+import { computeTaskWork, type TaskWork } from './taskWork.ts';
 
 /** The columns of a network that say something of one node alone. */
 export interface NodeTable {
@@ -17,6 +18,8 @@ export interface NodeTable {
   readonly deadline: Float64Array;
   readonly actualStart: Float64Array;
   readonly actualFinish: Float64Array;
+  /** Of the few nodes that pause. */
+  readonly splitOf: Map<number, SplitWork>;
 }
 
 export function createNodeTable(count: number): NodeTable {
@@ -30,6 +33,7 @@ export function createNodeTable(count: number): NodeTable {
     deadline: new Float64Array(count).fill(Infinity),
     actualStart: new Float64Array(count).fill(NaN),
     actualFinish: new Float64Array(count).fill(NaN),
+    splitOf: new Map(),
   };
 }
 
@@ -42,6 +46,8 @@ export function fillTask(
     readonly project: Project;
     readonly calendars: TaskCalendars;
     readonly isSummary: boolean;
+    /** True where the plan is scheduled back from its finish. */
+    readonly isFromFinish: boolean;
   },
 ): void {
   const calendar = context.calendars.at(table.calendarOf[node] ?? 0);
@@ -50,7 +56,8 @@ export function fillTask(
     flags |= nodeFlag.deadline;
     table.deadline[node] = finishMoment(task.deadline, calendar);
   }
-  if (task.constraint?.kind === 'ALAP') flags |= context.isSummary ? 0 : nodeFlag.alap;
+  const isLate = task.constraint ? task.constraint.kind === 'ALAP' : context.isFromFinish;
+  if (isLate) flags |= context.isSummary ? 0 : nodeFlag.alap;
   else if (task.constraint && 'date' in task.constraint) {
     const { kind, date } = task.constraint;
     const isStart = kind === 'SNET' || kind === 'SNLT' || kind === 'MSO';
@@ -72,8 +79,13 @@ function fillWork(
   const work = computeTaskWork(task, project);
   table.duration[node] = work.duration;
   table.remaining[node] = work.remaining;
+  splitNode(table, node, work, readPauses(task.split, project.durationScale, work.duration));
   let flags = work.isElapsed ? nodeFlag.elapsed : 0;
   if (work.duration === 0) flags |= nodeFlag.point;
+  if (task.pinned && !task.started && !task.finished) {
+    flags |= nodeFlag.pinned;
+    table.actualStart[node] = startMoment(task.pinned, calendar);
+  }
   if (task.started) {
     flags |= nodeFlag.started;
     table.actualStart[node] = actualStartMoment(task.started, calendar);
@@ -84,6 +96,20 @@ function fillWork(
   }
   if (work.isDone) flags |= nodeFlag.finished;
   return flags;
+}
+
+/** A task that pauses is as much longer as its pauses are. */
+function splitNode(
+  table: NodeTable,
+  node: number,
+  { duration, remaining }: TaskWork,
+  pauses: readonly Pause[],
+): void {
+  if (pauses.length === 0) return;
+  const { all, ahead } = pauseMinutes(pauses, duration - remaining);
+  table.duration[node] = duration + all;
+  table.remaining[node] = remaining + ahead;
+  table.splitOf.set(node, { work: duration, remaining, pauses });
 }
 
 /** [MS-1] A milestone item is reached with the last of its tasks, or stands at a given date. */

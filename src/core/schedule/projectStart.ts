@@ -8,6 +8,7 @@ import {
 } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
+import type { Project } from '../model/project.ts';
 import { finishMoment } from './dateMeaning.ts';
 
 /** [PRJ-2] A plan without any date has to begin somewhere, also where nobody says what day it is. */
@@ -17,6 +18,13 @@ export interface ProjectStart {
   readonly at: Instant;
   /** True when neither the project nor anything that is fixed in the plan says when it begins. */
   readonly isGuessed: boolean;
+  /** [PRJ-7] Where the plan is scheduled back from, when it is. */
+  readonly givenFinish: Instant | undefined;
+}
+
+/** [PRJ-7] A plan that states its finish and no start is scheduled back from its finish. */
+export function isScheduledBack({ start, finish }: Project): boolean {
+  return start === undefined && finish !== undefined;
 }
 
 /**
@@ -28,11 +36,16 @@ export function computeProjectStart(
   calendar: Calendar,
   { statusDate, today }: { statusDate: Instant | undefined; today: Instant | undefined },
 ): ProjectStart {
-  if (plan.project.start) return firmStart(calendar, plan.project.start.at);
+  const { start, finish } = plan.project;
+  if (start) return firmStart(calendar, start.at);
+  if (finish) {
+    const at = finishMoment(finish, calendar);
+    return { at, isGuessed: false, givenFinish: at };
+  }
   const firm: (PlanDate | undefined)[] = [];
   const promised: (PlanDate | undefined)[] = [];
   for (const task of plan.tasks.values()) {
-    firm.push(task.started, task.finished);
+    firm.push(task.started, task.finished, task.pinned);
     if (task.constraint && 'date' in task.constraint) firm.push(task.constraint.date);
     promised.push(task.deadline);
   }
@@ -40,11 +53,11 @@ export function computeProjectStart(
   const known = earliest(firm) ?? statusDate;
   if (known !== undefined) return firmStart(calendar, known);
   const guess = earliest(promised) ?? today ?? lastResort;
-  return { at: calendar.nextWork(guess), isGuessed: true };
+  return { at: calendar.nextWork(guess), isGuessed: true, givenFinish: undefined };
 }
 
 function firmStart(calendar: Calendar, at: Instant): ProjectStart {
-  return { at: calendar.nextWork(at), isGuessed: false };
+  return { at: calendar.nextWork(at), isGuessed: false, givenFinish: undefined };
 }
 
 /** [PRJ-6] Dates that hang on a guess are told to do so, once there is something to place. */

@@ -1,4 +1,4 @@
-import { linkCode, nodeFlag, type Network, type NetworkDates } from './network.ts';
+import { floatBasis, linkCode, nodeFlag, type Network, type NetworkDates } from './network.ts';
 
 /**
  * [SUM-2] The late dates and the total float of summaries, from their parts: parts come before
@@ -6,7 +6,8 @@ import { linkCode, nodeFlag, type Network, type NetworkDates } from './network.t
  */
 export function rollUpLate(network: Network, dates: NetworkDates): void {
   const { flags, order, calendars, calendarOf } = network;
-  const { start, finish, lateStart, lateFinish, totalFloat, freeFloat } = dates;
+  const { lateStart, lateFinish, totalFloat, freeFloat } = dates;
+  const { start, finish } = floatBasis(network, dates);
   for (let i = 0; i < order.length; i++) {
     const v = order[i] ?? 0;
     if (((flags[v] ?? 0) & (nodeFlag.rollUp | nodeFlag.undated)) !== nodeFlag.rollUp) continue;

@@ -1,5 +1,11 @@
 import { pathOfId } from '../model/ids.ts';
-import { formatDay, formatInstant, type Instant, type PlanDate } from '../model/instant.ts';
+import {
+  formatDay,
+  formatInstant,
+  formatPlanDate,
+  type Instant,
+  type PlanDate,
+} from '../model/instant.ts';
 import type { Milestone } from '../model/milestone.ts';
 import type { Plan } from '../model/plan.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
@@ -29,8 +35,11 @@ export function findScheduleProblems(plan: Plan, scheduled: ScheduledPlan): read
     if (!dates) continue;
     checkEstimate(task, dates, report);
     checkPromises(task, dates, schedule, report);
-    checkConstraint(task, dates, { schedule, hasConflict: scheduled.isConflict(index) }, report);
+    const hasConflict = scheduled.isConflict(index);
+    if (task.pinned) checkPin(task.pinned, hasConflict, report);
+    else checkConstraint(task, dates, { schedule, hasConflict }, report);
   }
+  problems.push(...findLateProject(plan, schedule));
   for (const milestone of plan.milestones.values()) {
     if (milestone.isDropped) continue;
     checkMilestone(milestone, { plan, schedule }, reporter(problems, milestone));
@@ -43,14 +52,14 @@ export interface ScheduledPlan {
   readonly tasks: readonly Task[];
   /** True when the task was held against what it depends on. */
   readonly isConflict: (task: number) => boolean;
-  readonly schedule: Pick<Schedule, 'start' | 'datesOf' | 'calendarOf'>;
+  readonly schedule: Pick<Schedule, 'start' | 'finish' | 'calendar' | 'datesOf' | 'calendarOf'>;
   readonly statusDay: PlanDate | undefined;
 }
 
 /** True for a task that says nothing that its dates could contradict. */
 function isPlain(task: Task): boolean {
   const isEstimated = task.duration !== undefined || task.estimate !== undefined;
-  const hasDates = task.constraint ?? task.deadline ?? task.started ?? task.finished;
+  const hasDates = task.constraint ?? task.deadline ?? task.started ?? task.finished ?? task.pinned;
   const hasProgress = task.progress !== undefined || task.remaining !== undefined;
   return isEstimated && hasDates === undefined && !hasProgress;
 }
@@ -71,6 +80,7 @@ function checkStart(
 ): void {
   const stated: readonly (readonly [string, PlanDate | undefined])[] = [
     ['constraint', task.constraint && 'date' in task.constraint ? task.constraint.date : undefined],
+    ['pinned', task.pinned],
     ['deadline', task.deadline],
     ['started', task.started],
     ['finished', task.finished],
@@ -85,7 +95,7 @@ function checkStart(
       `has ${field} ${formatDay(date.at)}, before the project starts on ${formatDay(start.at)}; move the date or the project's start`,
     );
   }
-  if (isReported || !dates || task.started || dates.kind === 'summary') return;
+  if (isReported || !dates || task.started || task.pinned || dates.kind === 'summary') return;
   // Work that is done without dates may well be placed there.
   if (dates.progress === 1) return;
   if (dates.start < start.at) {
@@ -139,6 +149,28 @@ function checkConstraint(
     ? `is held at ${formatConstraint(constraint)} although what it depends on ends later; move the date or the dependency`
     : `cannot keep ${formatConstraint(constraint)}; move the date or give it to its parts`;
   report('constraint-conflict', 'constraint', says);
+}
+
+/** [PIN-3] A task that a person put somewhere stands there, also before what it waits for. */
+function checkPin(pinned: PlanDate, hasConflict: boolean, report: Report): void {
+  if (!hasConflict) return;
+  const at = formatPlanDate(pinned);
+  report(
+    'constraint-conflict',
+    'pinned',
+    `is pinned to ${at} although what it depends on ends later; take the pin out or move it`,
+  );
+}
+
+/** [PRJ-9] With a start given, the stated finish is a promise of the project. */
+function findLateProject(
+  plan: Plan,
+  { finish: last, calendar }: Pick<Schedule, 'finish' | 'calendar'>,
+): readonly Problem[] {
+  const { start, finish } = plan.project;
+  if (!start || !finish || last <= finishMoment(finish, calendar)) return [];
+  const message = `The project finishes on ${formatInstant(last)}, after its stated finish ${formatDay(finish.at)}; pull the critical path earlier or move the finish`;
+  return [createProblem('deadline-missed', message, { file: 'project.yaml', field: ['finish'] })];
 }
 
 function breaks(

@@ -11,7 +11,7 @@ import {
 } from './network.ts';
 
 /** Nodes that the progress date does not move. */
-const settled = nodeFlag.finished | nodeFlag.milestone;
+const settled = nodeFlag.finished | nodeFlag.milestone | nodeFlag.pinned;
 
 /**
  * The early dates of everything that is not an ordinary task on one line of work. A class for the
@@ -63,10 +63,11 @@ export class SpecialEarlyDates {
     return work;
   }
 
-  /** What the the predecessors demand, as moments on the clock. */
+  /** What the predecessors demand, as moments on the clock. */
   #findBounds(v: number, flag: number, calendar: CompiledCalendar): void {
     const { projectStart, statusDate } = this.#network;
-    let startBound = (flag & nodeFlag.floor) === 0 ? -Infinity : projectStart;
+    const isFree = (flag & nodeFlag.floor) === 0 || (flag & nodeFlag.pinned) !== 0;
+    let startBound = isFree ? -Infinity : projectStart;
     if (startBound < statusDate && (flag & settled) === 0) startBound = statusDate;
     this.#startBound = startBound;
     this.#finishBound = -Infinity;
@@ -128,6 +129,7 @@ export class SpecialEarlyDates {
     else if ((flag & nodeFlag.gate) !== 0) this.#placeGate(v);
     else if ((flag & nodeFlag.milestone) !== 0) this.#write(v, this.#startBound, this.#startBound);
     else if ((flag & nodeFlag.started) !== 0) this.#placeStarted(v, calendar);
+    else if ((flag & nodeFlag.pinned) !== 0) this.#placePinned(v, calendar);
     else {
       this.#placeFree(v, calendar);
       if ((flag & nodeFlag.constrained) !== 0) this.#constrain(v, calendar);
@@ -231,7 +233,25 @@ export class SpecialEarlyDates {
       return;
     }
     const resume = advance(flag, calendar, start, length - left);
-    this.#write(v, start, resume < statusDate ? advance(flag, calendar, statusDate, left) : end);
+    const moved = resume < statusDate ? advance(flag, calendar, statusDate, left) : end;
+    this.#write(v, start, Math.max(end, moved, this.#leastFinish(v)));
+  }
+
+  /** [ACT-8] Of started work that is not done, FNET still holds the finish. */
+  #leastFinish(v: number): Instant {
+    const { constraintKind, constraintAt } = this.#network;
+    return constraintKind[v] === constraintCode.FNET ? (constraintAt[v] ?? 0) : -Infinity;
+  }
+
+  /** [PIN-1] What is pinned stands; that a predecessor would have it later is marked. */
+  #placePinned(v: number, calendar: CompiledCalendar): void {
+    const { actualStart, duration, flags } = this.#network;
+    const start = actualStart[v] ?? 0;
+    const length = duration[v] ?? 0;
+    const bound = Math.max(this.#startBound, this.#startFor(v, this.#finishBound, calendar));
+    this.#write(v, start, advance(flags[v] ?? 0, calendar, start, length));
+    const isBroken = length === 0 ? bound > start : calendar.workBetween(start, bound) > 0;
+    if (bound !== -Infinity && isBroken) flags[v] = (flags[v] ?? 0) | nodeFlag.conflict;
   }
 
   /** [ACT-5] Work that is done without dates lies before the progress date. */

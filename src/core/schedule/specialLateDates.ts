@@ -1,6 +1,12 @@
 import type { CompiledCalendar } from '../calendar/compileCalendar.ts';
 import type { Instant } from '../model/instant.ts';
-import { constraintCode, nodeFlag, type Network, type NetworkDates } from './network.ts';
+import {
+  constraintCode,
+  floatBasis,
+  nodeFlag,
+  type Network,
+  type NetworkDates,
+} from './network.ts';
 import { room, type SuccessorRoom } from './successorRoom.ts';
 
 /**
@@ -12,6 +18,7 @@ export class SpecialLateDates {
   readonly #dates: NetworkDates;
   readonly #left: SuccessorRoom;
   readonly #projectFinish: Instant;
+  readonly #basis: { readonly start: Float64Array; readonly finish: Float64Array };
   /** The late dates that predecessors see: of started work, those of what is left of it. */
   #lateStart: Instant = 0;
   #lateFinish: Instant = 0;
@@ -25,6 +32,7 @@ export class SpecialLateDates {
     this.#dates = dates;
     this.#left = left;
     this.#projectFinish = projectFinish;
+    this.#basis = floatBasis(network, dates);
   }
 
   place(v: number): void {
@@ -78,7 +86,9 @@ export class SpecialLateDates {
   #placeNode(v: number, flag: number, calendar: CompiledCalendar): void {
     const own = v * room.size;
     const finishRoom = this.#left.rooms[own + room.finish] ?? 0;
-    const startRoom = this.#left.rooms[own + room.start] ?? 0;
+    const isPinned = (flag & nodeFlag.pinned) !== 0;
+    // [PIN-2] Nobody waits for the start of what stands where it was put.
+    const startRoom = isPinned ? Infinity : (this.#left.rooms[own + room.start] ?? 0);
     const length = this.#network.duration[v] ?? 0;
     const onClock = nodeFlag.elapsed | nodeFlag.point | nodeFlag.milestone;
     if ((flag & onClock) !== 0) {
@@ -88,17 +98,21 @@ export class SpecialLateDates {
       if (startRoom !== Infinity && (flag & nodeFlag.started) === 0) {
         work = Math.min(work, calendar.workAt(startRoom) + length);
       }
-      this.#setLate(v, calendar.startOf(work - length), calendar.endOf(work));
+      const end = isPinned ? finishRoom : calendar.endOf(work);
+      this.#setLate(v, calendar.startOf(work - length), end);
     }
     this.#settle(v, flag, calendar);
     this.#setFloats(v, flag, calendar);
+    // [ACT-6] What is finished does not press on what came before it.
+    if (this.#isFinished(v, flag)) return;
     this.#left.present(v, this.#lateStart, this.#lateFinish);
     this.#left.passAll(v, calendar);
   }
 
   /** [LATE-3] Held by a successor, points and elapsed work end late at the end of a period. */
   #placeOnClock(v: number, flag: number, calendar: CompiledCalendar, finish: Instant): void {
-    const isKept = finish === this.#projectFinish || (flag & nodeFlag.milestone) !== 0;
+    const isKept =
+      finish === this.#projectFinish || (flag & (nodeFlag.milestone | nodeFlag.pinned)) !== 0;
     const end = isKept ? finish : calendar.previousWork(finish);
     this.#setLate(v, end - (this.#network.duration[v] ?? 0), end);
   }
@@ -109,13 +123,8 @@ export class SpecialLateDates {
     const { earlyStart, earlyFinish, lateFinish } = this.#dates;
     const kind = constraintKind[v];
     const isOpen = (flag & (nodeFlag.started | nodeFlag.finished)) === 0;
-    if ((flag & nodeFlag.fixed) !== 0) {
+    if ((flag & nodeFlag.fixed) !== 0 || !Number.isNaN(actualFinish[v] ?? NaN)) {
       this.#setLate(v, earlyStart[v] ?? 0, earlyFinish[v] ?? 0);
-    } else if (!Number.isNaN(actualFinish[v] ?? NaN)) {
-      this.#setLate(v, earlyStart[v] ?? 0, earlyFinish[v] ?? 0);
-      // [ACT-6] What is finished does not press on what came before it.
-      this.#lateStart = Infinity;
-      this.#lateFinish = Infinity;
     } else if (!isOpen) {
       const late = lateFinish[v] ?? 0;
       this.#setLate(v, earlyStart[v] ?? 0, late);
@@ -127,6 +136,12 @@ export class SpecialLateDates {
     }
   }
 
+  /** True for a task with an actual finish, not for a milestone that stands at a date. */
+  #isFinished(v: number, flag: number): boolean {
+    const { actualFinish } = this.#network;
+    return (flag & nodeFlag.fixed) === 0 && !Number.isNaN(actualFinish[v] ?? NaN);
+  }
+
   #setLate(v: number, start: Instant, finish: Instant): void {
     this.#dates.lateStart[v] = start;
     this.#dates.lateFinish[v] = finish;
@@ -136,7 +151,8 @@ export class SpecialLateDates {
 
   /** [FLOAT-1] The smaller of start and finish float; only the finish counts once work started. */
   #setFloats(v: number, flag: number, calendar: CompiledCalendar): void {
-    const { start, finish, lateStart, lateFinish, totalFloat, freeFloat } = this.#dates;
+    const { lateStart, lateFinish, totalFloat, freeFloat } = this.#dates;
+    const { start, finish } = this.#basis;
     const isElapsed = (flag & nodeFlag.elapsed) !== 0;
     const between = (from: Instant, to: Instant): number =>
       isElapsed ? to - from : calendar.workBetween(from, to);
@@ -147,6 +163,7 @@ export class SpecialLateDates {
       : Math.min(finishFloat, between(start[v] ?? 0, lateStart[v] ?? 0));
     freeFloat[v] = isElapsed
       ? this.#left.freeElapsed(v)
-      : this.#left.freeFloat(v, calendar, calendar.workAt(finish[v] ?? 0));
+      : this.#left.freeFloat(v, calendar, calendar.workAt(this.#dates.finish[v] ?? 0));
+    if (this.#isFinished(v, flag)) freeFloat[v] = 0;
   }
 }

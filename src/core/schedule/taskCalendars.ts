@@ -1,6 +1,8 @@
 import {
   compileCalendar,
+  compileJointCalendar,
   compileSharedCalendar,
+  type CalendarMember,
   type CompiledCalendar,
 } from '../calendar/compileCalendar.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
@@ -47,7 +49,7 @@ export class TaskCalendars {
    */
   placeFor(task: Task): number {
     if (task.calendar === undefined && task.assignees.length === 0) return 0;
-    let name = task.calendar ?? '';
+    let name = task.keepsPeopleHours ? `&${task.calendar ?? ''}` : (task.calendar ?? '');
     for (const { person } of task.assignees) name += `\n${person}`;
     const known = this.#known.get(name) ?? this.#findPlace(task);
     this.#known.set(name, known);
@@ -59,17 +61,48 @@ export class TaskCalendars {
       .map(({ person }) => this.#project.people.get(person))
       .filter(person => person !== undefined);
     const own = this.#knownKey(task.calendar);
+    if (own !== undefined && task.keepsPeopleHours && people.length > 0) {
+      return this.#jointPlace(own, this.#membersOf(people));
+    }
     if (own !== undefined || people.length === 0) {
       return this.#placeOf(own ?? this.#project.calendar, people);
     }
+    const members = this.#membersOf(people);
+    const [first, ...others] = [...members.values()];
+    if (first && others.length === 0) return this.#placeOf(this.#keyOf(first), [first]);
+    return this.#sharedPlace(members);
+  }
+
+  /** Those whose hours differ, by a name for their hours. */
+  #membersOf(people: readonly Person[]): ReadonlyMap<string, Person> {
     const members = new Map<string, Person>();
     for (const person of people) {
       const name = person.leave.length === 0 ? this.#keyOf(person) : `\n${person.key}`;
       members.set(name, person);
     }
-    const [first, ...others] = [...members.values()];
-    if (first && others.length === 0) return this.#placeOf(this.#keyOf(first), [first]);
-    return this.#sharedPlace(members);
+    return members;
+  }
+
+  /** [CAL-9] The time in which the task's calendar and at least one of its people both work. */
+  #jointPlace(key: string, members: ReadonlyMap<string, Person>): number {
+    const name = ['&', key, ...[...members.keys()].sort()].join('\n\n');
+    const known = this.#places.get(name);
+    if (known !== undefined) return known;
+    const joint = compileJointCalendar(this.#rulesOf(key), this.#hoursOf(members), this.#lookUp);
+    if (!joint.isEmpty) return this.#add(name, joint);
+    this.#reportApart(key, [...members.values()]);
+    const own = this.#placeOf(key, []);
+    this.#places.set(name, own);
+    return own;
+  }
+
+  readonly #lookUp = (key: string): CalendarRules | undefined => this.#project.calendars.get(key);
+
+  #hoursOf(members: ReadonlyMap<string, Person>): readonly CalendarMember[] {
+    return [...members.values()].map(person => ({
+      rules: this.#rulesOf(this.#keyOf(person)),
+      leave: person.leave,
+    }));
   }
 
   #keyOf(person: Person): string {
@@ -81,13 +114,7 @@ export class TaskCalendars {
     const name = [...members.keys()].sort().join('\n\n');
     const known = this.#places.get(name);
     if (known !== undefined) return known;
-    const shared = compileSharedCalendar(
-      [...members.values()].map(person => ({
-        rules: this.#rulesOf(this.#keyOf(person)),
-        leave: person.leave,
-      })),
-      key => this.#project.calendars.get(key),
-    );
+    const shared = compileSharedCalendar(this.#hoursOf(members), this.#lookUp);
     return this.#add(name, shared.isEmpty ? compileCalendar(standardCalendar, noBase) : shared);
   }
 
@@ -117,10 +144,17 @@ export class TaskCalendars {
 
   #compile(key: string, leave: readonly CalendarException[]): CompiledCalendar {
     const rules = this.#rulesOf(key);
-    const calendar = compileCalendar(rules, name => this.#project.calendars.get(name), leave);
+    const calendar = compileCalendar(rules, this.#lookUp, leave);
     if (!calendar.isEmpty) return calendar;
     this.#reportEmpty(rules.key);
     return compileCalendar(standardCalendar, noBase, leave);
+  }
+
+  #reportApart(key: string, people: readonly Person[]): void {
+    const names = people.map(person => person.key).join(', ');
+    const message = `The calendar "${key}" and the hours of ${names} have no time in common, so the calendar alone is used; change one of them, or take keepsPeopleHours out of the task`;
+    const place = { file: 'project.yaml', field: ['calendars', key] };
+    this.problems.push(createProblem('calendar-empty', message, place));
   }
 
   #reportEmpty(key: string): void {

@@ -33,9 +33,12 @@ rank: 1.5
 dependsOn: [T-CCCC, T-DDDD SS+2d, T-EEEE FF-1ed, T-FFFF FS+50%]
 estimate: 2d..4d..9d
 duration: 3ed
+split: [1ed, 2ed]
 assignees: [ada, bob 50%]
 calendar: night
+keepsPeopleHours: true
 constraint: SNET 2026-03-01
+pinned: 2026-03-02T10:00
 deadline: 2026-03-31T12:00
 started: 2026-03-02
 finished: 2026-03-09
