@@ -19,7 +19,8 @@ import {
 } from '../core/views/attention.ts';
 import { menuContext, type ItemElement, type PlanElement } from './itemElement.ts';
 import type { OpenPlan } from './openPlan.ts';
-import { plainTooltip, planItem } from './planTreeProvider.ts';
+import { plainMarkdown } from './plainMarkdown.ts';
+import { planItem } from './planTreeProvider.ts';
 import type { PlanSet } from './planSet.ts';
 import { iconOfGroup } from './treeIcons.ts';
 
@@ -171,7 +172,7 @@ function listedItem(element: ListedElement): TreeItem {
   const item = new TreeItem(entry.title, TreeItemCollapsibleState.None);
   item.id = `${plan.key} ${group} ${id}`;
   item.description = entry.reason;
-  item.tooltip = plainTooltip(`${id} ${entry.title}`, entry.reason === '' ? [] : [entry.reason]);
+  item.tooltip = plainMarkdown(`${id} ${entry.title}`, entry.reason === '' ? [] : [entry.reason]);
   item.accessibilityInformation = {
     label: [entry.title, entry.reason, entry.kind, id].filter(Boolean).join(', '),
     role: 'treeitem',
@@ -204,7 +205,7 @@ function problemItem(element: ProblemElement): TreeItem {
   const [id] = problem.items;
   item.id = `${plan.key} problem ${place}`;
   item.description = problem.file ?? id ?? '';
-  item.tooltip = plainTooltip(problem.message, [problem.file ?? '', problem.code].filter(Boolean));
+  item.tooltip = plainMarkdown(problem.message, [problem.file ?? '', problem.code].filter(Boolean));
   item.iconPath =
     problem.severity === 'error'
       ? new ThemeIcon('error', new ThemeColor('list.errorForeground'))
@@ -226,7 +227,7 @@ function folderItem({ plan, problem }: FolderElement): TreeItem {
   const item = new TreeItem(problem.message);
   item.id = `${plan.key} folder`;
   item.iconPath = new ThemeIcon('error', new ThemeColor('list.errorForeground'));
-  item.tooltip = plainTooltip(problem.message, []);
+  item.tooltip = plainMarkdown(problem.message, []);
   item.command = { command: 'gantry.mendFolder', title: l10n.t('Mend the Plan Folder') };
   return item;
 }

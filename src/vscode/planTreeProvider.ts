@@ -1,6 +1,5 @@
 import {
   EventEmitter,
-  MarkdownString,
   TreeItem,
   TreeItemCheckboxState,
   TreeItemCollapsibleState,
@@ -11,6 +10,7 @@ import { DisposableStore, type Disposable } from '../core/base/disposable.ts';
 import type { PlanTree, PlanTreeNode } from '../core/views/planTree.ts';
 import { menuContext, type ItemElement, type PlanElement } from './itemElement.ts';
 import type { OpenPlan } from './openPlan.ts';
+import { plainMarkdown } from './plainMarkdown.ts';
 import type { PlanSet } from './planSet.ts';
 import { iconOfNode } from './treeIcons.ts';
 
@@ -83,7 +83,7 @@ export class PlanTreeProvider implements TreeDataProvider<PlanTreeElement>, Disp
   resolveTreeItem(item: TreeItem, element: PlanTreeElement): TreeItem {
     if (element.kind === 'plan') return item;
     const [title, ...lines] = treeOf(element.plan)?.detailsOf(element.id) ?? [];
-    item.tooltip = plainTooltip(title ?? element.id, lines);
+    item.tooltip = plainMarkdown(title ?? element.id, lines);
     return item;
   }
 
@@ -95,13 +95,6 @@ export class PlanTreeProvider implements TreeDataProvider<PlanTreeElement>, Disp
 
 function treeOf(plan: OpenPlan): PlanTree | undefined {
   return plan.loaded?.views().tree();
-}
-
-/** Text from files goes in as text: no link in it and no picture is ever alive. */
-export function plainTooltip(title: string, lines: readonly string[]): MarkdownString {
-  const tooltip = new MarkdownString('**').appendText(title).appendMarkdown('**');
-  for (const line of lines) tooltip.appendMarkdown('  \n').appendText(line);
-  return tooltip;
 }
 
 export function planItem(plan: OpenPlan): TreeItem {

@@ -11,7 +11,8 @@ import type { RiskRow } from '../core/views/riskRegisterView.ts';
 import { readClock } from './clock.ts';
 import { menuContext, type ItemElement, type PlanElement } from './itemElement.ts';
 import type { OpenPlan } from './openPlan.ts';
-import { plainTooltip, planItem } from './planTreeProvider.ts';
+import { plainMarkdown } from './plainMarkdown.ts';
+import { planItem } from './planTreeProvider.ts';
 import type { PlanSet } from './planSet.ts';
 import { iconOfRisk } from './treeIcons.ts';
 
@@ -91,7 +92,7 @@ export class RiskTreeProvider implements TreeDataProvider<RiskTreeElement>, Disp
 
   resolveTreeItem(item: TreeItem, element: RiskTreeElement): TreeItem {
     const row = element.kind === 'item' ? rowOf(element) : undefined;
-    if (row) item.tooltip = plainTooltip(`${row.id} ${row.title}`, detailLines(row));
+    if (row) item.tooltip = plainMarkdown(`${row.id} ${row.title}`, detailLines(row));
     return item;
   }
 

@@ -4,7 +4,7 @@ import { formatShortDay } from '../core/views/dayText.ts';
 import type { Status } from '../core/views/status.ts';
 import { readClock } from './clock.ts';
 import type { OpenPlan } from './openPlan.ts';
-import { plainTooltip } from './planTreeProvider.ts';
+import { plainMarkdown } from './plainMarkdown.ts';
 import type { PlanSet } from './planSet.ts';
 
 /** One short item on the left: what is overdue, or else what comes next. It opens the panel. */
@@ -21,7 +21,7 @@ function update(item: StatusBarItem, plans: readonly OpenPlan[]): void {
   const statuses = plans.flatMap(plan => plan.loaded?.views().status() ?? []);
   if (statuses.length === 0) return item.hide();
   item.text = `$(project) ${shortText(statuses)}`;
-  item.tooltip = plainTooltip('Gantry', statuses.flatMap(detailLines));
+  item.tooltip = plainMarkdown('Gantry', statuses.flatMap(detailLines));
   item.accessibilityInformation = { label: l10n.t('Gantry: {0}', shortText(statuses)) };
   item.show();
 }

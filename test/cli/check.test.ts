@@ -141,7 +141,7 @@ test('SARIF names the rules, the places and the levels', () =>
           ruleIndex: 0,
           level: 'error',
           message: {
-            text: 'The calendar has no `2026-02-31`; write it as `2026-03-01` or `2026-03-01T09:00`',
+            text: 'There is no day `2026-02-31`; name one that its month has',
           },
           locations: [
             {

@@ -1,7 +1,8 @@
-import { Hover, languages, Location, MarkdownString, Position, Uri, type Disposable } from 'vscode';
+import { Hover, languages, Location, Position, Uri, type Disposable } from 'vscode';
 import { hoverText, idAt } from '../../core/language/hoverText.ts';
 import { pathOfId } from '../../core/model/ids.ts';
 import { itemOf } from '../../core/model/plan.ts';
+import { plainMarkdown } from '../plainMarkdown.ts';
 import type { PlanSet } from '../planSet.ts';
 import { toRange } from './diagnostics.ts';
 import { findPlanDocument } from './planDocument.ts';
@@ -18,10 +19,7 @@ export function registerHover(plans: PlanSet): Disposable {
       const ctx = { plan, schedule: views.schedule(), kind: found.kind };
       const hover = hoverText(ctx, document.getText(), position);
       if (!hover) return undefined;
-      const content = new MarkdownString('**');
-      content.appendText(hover.heading).appendMarkdown('**');
-      for (const line of hover.lines) content.appendMarkdown('\n\n').appendText(line);
-      return new Hover(content, toRange(hover.range));
+      return new Hover(plainMarkdown(hover.heading, hover.lines), toRange(hover.range));
     },
   });
 }

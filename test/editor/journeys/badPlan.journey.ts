@@ -20,7 +20,7 @@ const expected = [
   ['T-B0AG.yaml', 'does not know the field `colour`', 'Ln 3, Col 1'],
   ['T-B0AH.yaml', 'No item has the id T-ZZZZ', 'Ln 5, Col 5'],
   ['T-B0AJ.yaml', 'T-B0AJ names itself in dependsOn', 'Ln 4, Col 5'],
-  ['T-B0AK.yaml', 'The calendar has no `2026-02-31`', 'Ln 3, Col 11'],
+  ['T-B0AK.yaml', 'There is no day `2026-02-31`', 'Ln 3, Col 11'],
   ['T-B0AM.yaml', '`SNET 9999-01-01` lies outside of', 'Ln 3, Col 13'],
   ['T-B0AN.yaml', '`-3d` is below zero', 'Ln 2, Col 11'],
   ['T-B0AP.yaml', 'The file is UTF-16', 'Ln 1, Col 1'],

@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import {
+  commands,
+  DiagnosticSeverity,
+  languages,
+  MarkdownString,
+  Position,
+  type Range,
+  Uri,
+  window,
+  workspace,
+  type CodeAction,
+  type CompletionList,
+  type Diagnostic,
+  type Hover,
+  type Location,
+  type TextDocument,
+} from 'vscode';
+import { diagnosticSource } from '../../src/vscode/language/diagnostics.ts';
+import { test } from './support/editorTest.ts';
+import {
+  readText,
+  restoreWorkspace,
+  waitFor,
+  workspaceFolder,
+  writeText,
+} from './support/workspace.ts';
+
+const file = '.project/tasks/T-C5DE.yaml';
+
+/** Opens the task with this text on the disk; whatever comes of it, the fixture is put back. */
+function onText(name: string, text: string, body: (document: TextDocument) => Promise<void>): void {
+  test(name, async () => {
+    try {
+      writeText(file, text);
+      const document = await workspace.openTextDocument(uriOf(file));
+      await window.showTextDocument(document);
+      await waitFor('The text of the disk', () => document.getText() === text);
+      await body(document);
+    } finally {
+      await restoreWorkspace();
+    }
+  });
+}
+
+function uriOf(name: string): Uri {
+  return Uri.file(path.join(workspaceFolder(), name));
+}
+
+/** The place right after a text. */
+function after(document: TextDocument, text: string): Position {
+  const at = document.getText().indexOf(text);
+  assert.notEqual(at, -1, text);
+  return document.positionAt(at + text.length);
+}
+
+function problemsOf(document: TextDocument): readonly Diagnostic[] {
+  return languages.getDiagnostics(document.uri).filter(({ source }) => source === diagnosticSource);
+}
+
+async function completionsAt(
+  document: TextDocument,
+  position: Position,
+): Promise<readonly string[]> {
+  const list = await commands.executeCommand<CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    document.uri,
+    position,
+  );
+  return list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+}
+
+async function fixesOf(document: TextDocument, range: Range): Promise<readonly CodeAction[]> {
+  return commands.executeCommand<CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    range,
+  );
+}
+
+onText(
+  'a wrong value is underlined where it stands, says what to do, and its fix mends that line',
+  'title: Search the pages\nestimate: 3d\nstatus: dooing\n',
+  async document => {
+    const [problem] = await waitFor('The problem', () => {
+      const found = problemsOf(document);
+      return found.length > 0 && found;
+    });
+    assert.ok(problem);
+    assert.equal(problem.severity, DiagnosticSeverity.Error);
+    assert.equal(document.getText(problem.range), 'dooing');
+    const fix = (await fixesOf(document, problem.range)).find(({ edit }) => edit !== undefined);
+    assert.ok(fix?.edit, problem.message);
+    assert.ok(await workspace.applyEdit(fix.edit));
+    assert.equal(document.getText(), 'title: Search the pages\nestimate: 3d\nstatus: doing\n');
+    await waitFor('The end of the problem', () => problemsOf(document).length === 0);
+  },
+);
+
+onText(
+  'ids, people, fields and values are offered where they belong',
+  'title: Search the pages\nestimate: 3d\nstatus: \nassignees: []\ndependsOn:\n  - \n\n',
+  async document => {
+    const offered = (text: string): Promise<readonly string[]> =>
+      completionsAt(document, after(document, text));
+    assert.ok((await offered('status: ')).includes('blocked'));
+    assert.ok((await offered('assignees: [')).some(label => label.includes('grace')));
+    const ids = await offered('dependsOn:\n  - ');
+    assert.ok(
+      ids.some(label => label.includes('T-7KQ3')),
+      ids.join(),
+    );
+    assert.ok(!ids.some(label => label.includes('T-C5DE')), 'a task cannot follow itself');
+    const fields = await completionsAt(document, new Position(6, 0));
+    assert.ok(
+      fields.some(label => label.startsWith('deadline')),
+      fields.join(),
+    );
+    assert.ok(!fields.some(label => label.startsWith('estimate')), 'it is there already');
+  },
+);
+
+onText(
+  'an id tells what it stands for, and leads to its file',
+  'title: Search *the* pages\nestimate: 3d\ndependsOn: [T-7KQ3]\n',
+  async document => {
+    const position = after(document, 'dependsOn: [T-7K');
+    const hovers = await commands.executeCommand<Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      position,
+    );
+    const said = hovers.flatMap(({ contents }) =>
+      contents.map(content => (content instanceof MarkdownString ? content.value : '')),
+    );
+    assert.match(said.join('\n'), /Sign in/);
+    const [place] = await commands.executeCommand<Location[]>(
+      'vscode.executeDefinitionProvider',
+      document.uri,
+      position,
+    );
+    assert.equal(place?.uri.fsPath, uriOf('.project/tasks/T-7KQ3.yaml').fsPath);
+  },
+);
+
+onText(
+  'what is typed is judged before it is saved, and the file is left alone',
+  'title: Search the pages\nestimate: 3d\n',
+  async document => {
+    const editor = await window.showTextDocument(document);
+    await editor.edit(edit => edit.insert(new Position(2, 0), 'dependsOn: [T-ZZZZ]\n'));
+    const [problem] = await waitFor('The problem', () => {
+      const found = problemsOf(document);
+      return found.length > 0 && found;
+    });
+    assert.equal(problem && document.getText(problem.range), 'T-ZZZZ');
+    assert.equal(readText(file), 'title: Search the pages\nestimate: 3d\n');
+  },
+);
