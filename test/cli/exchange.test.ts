@@ -9,7 +9,7 @@ const project = { '.project/project.yaml': 'version: 1\nname: X\n' };
 const bridge = mspdiText(
   tasksText(
     { UID: 1, Name: 'Deck', Duration: 'PT16H0M0S', DurationFormat: 7 },
-    { UID: 2, Name: 'Rail', Duration: 'PT8H0M0S', DurationFormat: 7, Manual: 1 },
+    { UID: 2, Name: 'Rail', Duration: 'PT8H0M0S', DurationFormat: 7, Manual: 1, LevelingDelay: 10 },
   ),
 );
 
@@ -25,7 +25,7 @@ test('a dry run tells what an import would do and writes nothing', () =>
     assert.equal(exitCode, 0);
     assert.match(out, /^Would import bridge\.xml: 2 tasks added, 0 changed, 0 unchanged\n/);
     assert.match(out, /\+ T-\w+ {2}Deck\n/);
-    assert.match(error, /warning import-partial 1 task is scheduled by hand/);
+    assert.match(error, /warning import-partial 1 task is delayed by levelling/);
     assert.deepEqual(readdirSync(path.join(folder, '.project')), ['project.yaml']);
   }));
 

@@ -18,8 +18,11 @@ export interface ReferenceContext {
 /** Fields that mean something by being absent; others that the import leaves out are kept. */
 const clearable = [
   'duration',
+  'split',
   'calendar',
+  'keepsPeopleHours',
   'constraint',
+  'pinned',
   'deadline',
   'started',
   'finished',

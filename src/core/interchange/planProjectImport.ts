@@ -5,6 +5,9 @@ import { createProblem, type Problem } from '../model/problem.ts';
 import type { ImportedPlan } from './importedPlan.ts';
 import { plainProject } from './plainProject.ts';
 
+/** Fields that mean something by being absent. */
+const ends = ['start', 'finish'] as const;
+
 export interface ProjectImport {
   readonly changes: readonly Change[];
   /** Dotted paths. */
@@ -21,9 +24,13 @@ export function planProjectImport(imported: ImportedPlan, plan: Plan): ProjectIm
   const isFresh = plan.tasks.size === 0 && plan.milestones.size === 0;
   const follows = isFresh || plan.project.origin === imported.origin;
   const before = plainProject(plan.project);
-  const wanted: [path: readonly string[], value: PlainValue][] = [];
+  const wanted: [path: readonly string[], value: PlainValue | undefined][] = [];
   if (follows) {
     for (const [field, value] of Object.entries(imported.project)) wanted.push([[field], value]);
+    const hasEnd = ends.some(field => imported.project[field] !== undefined);
+    for (const field of hasEnd ? ends : []) {
+      if (imported.project[field] === undefined) wanted.push([[field], undefined]);
+    }
   }
   let kept = 0;
   for (const [table, values] of [
@@ -39,7 +46,7 @@ export function planProjectImport(imported: ImportedPlan, plan: Plan): ProjectIm
   }
   if (follows) wanted.push([['origin'], imported.origin]);
   const differing = wanted.filter(
-    ([path, value]) => !arePlainEqual(valueAt(before, path) ?? null, value),
+    ([path, value]) => !arePlainEqual(valueAt(before, path) ?? null, value ?? null),
   );
   return {
     changes: differing.map(([field, value]) => ({ kind: 'set', id: projectId, field, value })),

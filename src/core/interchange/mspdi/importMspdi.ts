@@ -1,6 +1,7 @@
 import { ok, refused, type Result } from '../../base/result.ts';
 import { createProblem, type Problem } from '../../model/problem.ts';
 import type { ImportedPlan } from '../importedPlan.ts';
+import { CalendarHours } from './calendarHours.ts';
 import { Losses } from './losses.ts';
 import { nameCalendars } from './nameCalendars.ts';
 import { readCalendars } from './readCalendars.ts';
@@ -60,14 +61,18 @@ function readProject(root: XmlElement, fileName: string): ImportedPlan {
   const projectUid = textOf(root, 'CalendarUID') ?? records[0]?.uid;
   const calendars = nameCalendars(records, projectUid);
   const people = readPeople(root, calendars, losses);
-  if (textOf(root, 'ScheduleFromStart') === '0') losses.add('fromFinish');
   const name = projectName(root, fileName);
   return {
     origin: `mspdi:${textOf(root, 'GUID') ?? name}`,
     project: projectFields(root, name, calendars),
     calendars: calendars.fields,
     people: people.fields,
-    tasks: readTasks(root, { calendars, people, losses }),
+    tasks: readTasks(root, {
+      calendars,
+      hours: new CalendarHours(records, projectUid),
+      people,
+      losses,
+    }),
     problems: losses.problems(),
   };
 }

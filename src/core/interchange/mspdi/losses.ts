@@ -9,8 +9,8 @@ export type Loss =
   | 'crossProject'
   | 'customField'
   | 'external'
-  | 'fromFinish'
   | 'hyperlink'
+  | 'levelled'
   | 'linkUnknown'
   | 'manual'
   | 'material'
@@ -35,21 +35,20 @@ const sentences: Readonly<Record<Loss, Sentence>> = {
   customField: n => `${many(n, 'task has', 'tasks have')} custom fields, which are not imported`,
   external: n =>
     `${many(n, 'task stands', 'tasks stand')} for a task of another project and ${n === 1 ? 'is' : 'are'} left out`,
-  fromFinish: () =>
-    'The project is scheduled back from its finish; here it is scheduled from its start, so dates will differ',
   hyperlink: n =>
     `${many(n, 'task has', 'tasks have')} a hyperlink, which is put in the description`,
+  levelled: n => `${many(n, 'task is', 'tasks are')} delayed by levelling, which is not imported`,
   linkUnknown: n =>
     `${many(n, 'link names', 'links name')} a task that is not in the file and ${n === 1 ? 'is' : 'are'} left out`,
   manual: n =>
-    `${many(n, 'task is', 'tasks are')} scheduled by hand and ${n === 1 ? 'becomes a task that starts' : 'become tasks that start'} no earlier than that day`,
+    `${many(n, 'task is', 'tasks are')} scheduled by hand without a start of ${n === 1 ? 'its' : 'their'} own, and computed here`,
   material: n =>
     `${many(n, 'resource is', 'resources are')} a material or a cost and not a person, and left out with ${n === 1 ? 'its' : 'their'} assignments`,
   milestoneWithLength: n =>
     `${many(n, 'milestone has', 'milestones have')} a length and ${n === 1 ? 'becomes a task' : 'become tasks'} of that length`,
   rounded: n => `${many(n, 'length was', 'lengths were')} rounded to whole minutes`,
   split: n =>
-    `${many(n, 'task is', 'tasks are')} split by a pause and ${n === 1 ? 'runs' : 'run'} without it here`,
+    `${many(n, 'task is', 'tasks are')} split by pauses that do not add up with ${n === 1 ? 'its' : 'their'} duration, and ${n === 1 ? 'runs' : 'run'} without them here`,
   subproject: n =>
     `${many(n, 'task stands', 'tasks stand')} for a project in another file, whose tasks are not imported`,
   untitled: n =>

@@ -1,4 +1,6 @@
+import type { Interval } from '../../calendar/calendar.ts';
 import { formatAssignment } from '../../model/assignment.ts';
+import { dateOf } from './mspdiDate.ts';
 import { parseIsoMinutes } from './mspdiDuration.ts';
 import { listOf, numberOf, textOf, type XmlElement } from './xmlTree.ts';
 
@@ -6,43 +8,49 @@ import { listOf, numberOf, textOf, type XmlElement } from './xmlTree.ts';
 export interface ImportedAssignments {
   /** `ada`, `ada 50%` */
   readonly people: ReadonlyMap<string, readonly string[]>;
-  /** Tasks whose work pauses in between. */
-  readonly split: ReadonlySet<string>;
+  /** The number of the first person on the task. */
+  readonly firstPerson: ReadonlyMap<string, string>;
+  /** The stretches with work in them, in order; they may lie across time off. */
+  readonly worked: ReadonlyMap<string, readonly Interval[]>;
 }
 
-/** The assignments of people; those of materials and of nobody are passed over. */
+/** The assignments of people; those of materials are passed over, of nobody only their days count. */
 export function readAssignments(
   project: XmlElement,
   keyOfUid: ReadonlyMap<string, string>,
 ): ImportedAssignments {
   const people = new Map<string, string[]>();
-  const split = new Set<string>();
+  const firstPerson = new Map<string, string>();
+  const worked = new Map<string, Interval[]>();
   for (const assignment of listOf(project, 'Assignments', 'Assignment')) {
     const task = textOf(assignment, 'TaskUID');
     if (task === undefined) continue;
-    if (isSplit(assignment)) split.add(task);
-    const person = keyOfUid.get(textOf(assignment, 'ResourceUID') ?? '');
+    addWorked(assignment, task, worked);
+    const uid = textOf(assignment, 'ResourceUID') ?? '';
+    const person = keyOfUid.get(uid);
     if (person === undefined) continue;
+    if (!firstPerson.has(task)) firstPerson.set(task, uid);
     const units = numberOf(assignment, 'Units') ?? 1;
     const list = people.get(task) ?? [];
     list.push(formatAssignment({ person, units: units > 0 ? units : 1 }));
     people.set(task, list);
   }
-  return { people, split };
+  for (const list of worked.values()) list.sort((a, b) => a.from - b.from);
+  return { people, firstPerson, worked };
 }
 
-/** Days off carry no value at all; a working day with a value of nothing, amid others, is a pause. */
-function isSplit(assignment: XmlElement): boolean {
-  let hasWork = false;
-  let hasPause = false;
-  for (const day of assignment.children) {
-    if (day.name !== 'TimephasedData') continue;
-    const value = textOf(day, 'Value');
-    if (value === undefined) continue;
-    const isWork = (parseIsoMinutes(value) ?? 0) > 0;
-    if (isWork && hasPause) return true;
-    if (isWork) hasWork = true;
-    else if (hasWork) hasPause = true;
+/** Types 1 and 2 are work to be done and work done; others are costs, baselines and overtime. */
+function addWorked(assignment: XmlElement, task: string, worked: Map<string, Interval[]>): void {
+  for (const stretch of assignment.children) {
+    if (stretch.name !== 'TimephasedData') continue;
+    const type = numberOf(stretch, 'Type') ?? 1;
+    const value = textOf(stretch, 'Value');
+    if (type > 2 || value === undefined || (parseIsoMinutes(value) ?? 0) <= 0) continue;
+    const from = dateOf(stretch, 'Start');
+    const to = dateOf(stretch, 'Finish');
+    if (from === undefined || to === undefined || to <= from) continue;
+    const list = worked.get(task) ?? [];
+    list.push({ from, to });
+    worked.set(task, list);
   }
-  return false;
 }

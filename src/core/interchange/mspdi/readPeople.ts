@@ -10,6 +10,8 @@ import { flagOf, listOf, numberOf, textOf, type XmlElement } from './xmlTree.ts'
 export interface ImportedPeople {
   readonly fields: Readonly<Record<string, PlainValue>>;
   readonly keyOfUid: ReadonlyMap<string, string>;
+  /** The number of each person's calendar, by the person's. */
+  readonly calendarOfUid: ReadonlyMap<string, string>;
 }
 
 /** Work resources become people; materials, costs and empty rows do not. */
@@ -20,6 +22,7 @@ export function readPeople(
 ): ImportedPeople {
   const fields: Record<string, PlainValue> = {};
   const keyOfUid = new Map<string, string>();
+  const calendarOfUid = new Map<string, string>();
   for (const resource of listOf(project, 'Resources', 'Resource')) {
     const uid = textOf(resource, 'UID');
     const name = textOf(resource, 'Name');
@@ -31,9 +34,11 @@ export function readPeople(
     if ((numberOf(resource, 'StandardRate') ?? 0) > 0) losses.add('costRate');
     const key = freeKey(name, `person-${uid}`, new Set(Object.keys(fields)));
     keyOfUid.set(uid, key);
+    const calendar = textOf(resource, 'CalendarUID');
+    if (calendar !== undefined) calendarOfUid.set(uid, calendar);
     fields[key] = personFields(resource, name, calendars);
   }
-  return { fields, keyOfUid };
+  return { fields, keyOfUid, calendarOfUid };
 }
 
 function personFields(resource: XmlElement, name: string, calendars: CalendarKeys): PlainValue {

@@ -20,6 +20,7 @@ export function readProgress(
 ): ImportedProgress {
   const percent = numberOf(element, 'PercentComplete') ?? 0;
   const started = dateOf(element, 'ActualStart');
+  const remaining = percent < 100 ? readRemaining(element, percent, ctx.scale) : undefined;
   const finished = percent >= 100 ? dateOf(element, 'ActualFinish') : undefined;
   const status = statusOf(element, percent, started !== undefined);
   if (ctx.isSummary || (percent <= 0 && started === undefined)) return { status, fields: {} };
@@ -28,8 +29,8 @@ export function readProgress(
     fields: withoutGaps({
       started: started === undefined ? undefined : formatInstant(started),
       finished: finished === undefined ? undefined : formatInstant(finished),
-      progress: percent > 0 && percent < 100 ? `${percent}%` : undefined,
-      remaining: percent < 100 ? readRemaining(element, percent, ctx.scale) : undefined,
+      progress: percent > 0 && percent < 100 && !remaining?.isWhole ? `${percent}%` : undefined,
+      remaining: remaining?.text,
     }),
   };
 }
@@ -40,17 +41,29 @@ function statusOf(element: XmlElement, percent: number, isStarted: boolean): Tas
   return percent > 0 || isStarted ? 'doing' : 'todo';
 }
 
-/** Only where it is not what the percentage leaves of the duration anyway. */
+/** What is left where it is not what the percentage, which is rounded, leaves of the duration. */
+interface Remaining {
+  readonly text: string;
+  /** It makes up the duration together with what is done, and says more than the percentage. */
+  readonly isWhole: boolean;
+}
+
 function readRemaining(
   element: XmlElement,
   percent: number,
   scale: DurationScale,
-): string | undefined {
-  const total = parseIsoMinutes(textOf(element, 'Duration') ?? '');
-  const minutes = parseIsoMinutes(textOf(element, 'RemainingDuration') ?? '');
+): Remaining | undefined {
+  const minutesOf = (name: string): number | undefined =>
+    parseIsoMinutes(textOf(element, name) ?? '');
+  const total = minutesOf('Duration');
+  const minutes = minutesOf('RemainingDuration');
   if (total === undefined || minutes === undefined || minutes < 0) return undefined;
   if (Math.round(minutes) === Math.round(total * (1 - percent / 100))) return undefined;
   const format = lengthFormat(numberOf(element, 'DurationFormat'));
   const unit = format?.kind === 'duration' ? format : ({ unit: 'd', isElapsed: false } as const);
-  return formatDuration(lengthInUnit(minutes, unit, scale));
+  const done = minutesOf('ActualDuration');
+  return {
+    text: formatDuration(lengthInUnit(minutes, unit, scale)),
+    isWhole: done !== undefined && Math.round(done + minutes) === Math.round(total),
+  };
 }

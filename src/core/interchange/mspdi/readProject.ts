@@ -17,13 +17,16 @@ export function projectFields(
   name: string,
   calendars: CalendarKeys,
 ): PlainFields {
-  const start = dateOf(root, 'StartDate');
+  const isBack = isScheduledBack(root);
+  const start = isBack ? undefined : dateOf(root, 'StartDate');
+  const finish = isBack ? dateOf(root, 'FinishDate') : undefined;
   const statusDate = dateOf(root, 'StatusDate');
   const currency = textOf(root, 'CurrencyCode');
   const scale = readScale(root);
   return withoutGaps({
     name,
     start: start === undefined ? undefined : formatInstant(start),
+    finish: finish === undefined ? undefined : formatInstant(finish),
     statusDate: statusDate === undefined ? undefined : formatInstant(statusDate),
     currency: currency !== undefined && /^[A-Z]{3}$/.test(currency) ? currency : undefined,
     hoursPerDay: scale.minutesPerDay / 60,
@@ -31,6 +34,11 @@ export function projectFields(
     daysPerMonth: scale.daysPerMonth,
     calendar: calendars.ofProject,
   });
+}
+
+/** True when the project is scheduled back from its finish, which is given. */
+export function isScheduledBack(root: XmlElement): boolean {
+  return textOf(root, 'ScheduleFromStart') === '0' && dateOf(root, 'FinishDate') !== undefined;
 }
 
 /** How the project counts days, weeks and months. */

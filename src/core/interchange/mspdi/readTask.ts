@@ -8,6 +8,7 @@ import { dateOf } from './mspdiDate.ts';
 import { lengthFormat, lengthInUnit, parseIsoMinutes } from './mspdiDuration.ts';
 import type { OutlineTask } from './outline.ts';
 import { readProgress } from './readProgress.ts';
+import type { ImportedSplit } from './readSplit.ts';
 import { readWork } from './readWork.ts';
 import { childOf, flagOf, numberOf, textOf, type XmlElement } from './xmlTree.ts';
 
@@ -19,6 +20,9 @@ export interface TaskContext {
   readonly people: readonly string[];
   /** The key of the task's calendar, when it has one of its own. */
   readonly calendar: string | undefined;
+  readonly split: ImportedSplit;
+  /** The project is scheduled back from its finish. */
+  readonly isFromFinish: boolean;
   readonly losses: Losses;
 }
 
@@ -28,15 +32,20 @@ export function readTask(task: OutlineTask, ctx: TaskContext): PlainFields {
   const deadline = dateOf(element, 'Deadline');
   const progress = readProgress(element, { ...ctx, isSummary: task.isSummary });
   countLosses(element, ctx.losses);
+  if (ctx.split === 'unclear') ctx.losses.add('split');
+  const keepsPeopleHours = ctx.people.length > 0 && !flagOf(element, 'IgnoreResourceCalendar');
   return withoutGaps({
     description: readDescription(element, ctx.losses),
     status: progress.status,
     priority: readPriority(numberOf(element, 'Priority')),
     rank: task.place,
     duration: task.isSummary ? undefined : readDuration(element, ctx),
+    split: ctx.split === 'unclear' ? undefined : ctx.split,
     assignees: ctx.people,
     calendar: ctx.calendar,
-    constraint: readConstraint(element, task.isSummary, ctx.losses),
+    keepsPeopleHours: ctx.calendar !== undefined && keepsPeopleHours ? true : undefined,
+    constraint: readConstraint(element, ctx.isFromFinish && !task.isSummary),
+    pinned: readPin(task, ctx.losses),
     deadline: deadline === undefined ? undefined : formatInstant(deadline),
     ...progress.fields,
     ...readWork(element, { ...ctx, isSummary: task.isSummary }),
@@ -85,19 +94,18 @@ const dayFormat = { unit: 'd', isElapsed: false } as const;
 
 const constraintKinds = ['ASAP', 'ALAP', 'MSO', 'MFO', 'SNET', 'SNLT', 'FNET', 'FNLT'] as const;
 
-/** A task scheduled by hand keeps its day by a constraint, since plans here are always computed. */
-function readConstraint(
-  element: XmlElement,
-  isSummary: boolean,
-  losses: Losses,
-): string | undefined {
-  if (flagOf(element, 'Manual') && !isSummary) {
-    losses.add('manual');
-    const start = dateOf(element, 'ManualStart') ?? dateOf(element, 'Start');
-    return start === undefined ? undefined : `SNET ${formatInstant(start)}`;
-  }
+/** A task scheduled by hand stands where it was put; a summary of that kind follows its parts here. */
+function readPin({ element, isSummary }: OutlineTask, losses: Losses): string | undefined {
+  if (!flagOf(element, 'Manual') || isSummary) return undefined;
+  const start = dateOf(element, 'ManualStart') ?? dateOf(element, 'Start');
+  if (start === undefined) losses.add('manual');
+  return start === undefined ? undefined : formatInstant(start);
+}
+
+/** As soon as possible goes without saying, or as late where the project is scheduled back. */
+function readConstraint(element: XmlElement, isFromFinish: boolean): string | undefined {
   const kind = constraintKinds[numberOf(element, 'ConstraintType') ?? 0];
-  if (kind === undefined || kind === 'ASAP') return undefined;
+  if (kind === undefined || kind === (isFromFinish ? 'ALAP' : 'ASAP')) return undefined;
   const at = dateOf(element, 'ConstraintDate');
   const constraint = toConstraint(kind, at);
   return constraint && formatConstraint(constraint);
@@ -116,5 +124,6 @@ function countLosses(element: XmlElement, losses: Losses): void {
   if (childOf(element, 'Baseline')) losses.add('baseline');
   if (childOf(element, 'ExtendedAttribute')) losses.add('customField');
   const fixed = numberOf(element, 'FixedCost') ?? 0;
+  if ((numberOf(element, 'LevelingDelay') ?? 0) > 0) losses.add('levelled');
   if ((numberOf(element, 'Cost') ?? 0) > fixed) losses.add('cost');
 }

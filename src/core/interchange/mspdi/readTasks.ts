@@ -1,30 +1,38 @@
+import type { CompiledCalendar } from '../../calendar/compileCalendar.ts';
 import type { ImportedTask } from '../importedPlan.ts';
 import type { Losses } from './losses.ts';
+import type { CalendarHours } from './calendarHours.ts';
 import type { CalendarKeys } from './nameCalendars.ts';
-import { readOutline } from './outline.ts';
+import { readOutline, type OutlineTask } from './outline.ts';
 import { readAssignments } from './readAssignments.ts';
 import { readLinks } from './readLinks.ts';
 import type { ImportedPeople } from './readPeople.ts';
-import { readScale } from './readProject.ts';
+import { isScheduledBack, readScale } from './readProject.ts';
+import { readSplit } from './readSplit.ts';
 import { readTask, readTitle } from './readTask.ts';
 import { numberOf, textOf, type XmlElement } from './xmlTree.ts';
 
 /** What was read before the tasks. */
 export interface Gathered {
   readonly calendars: CalendarKeys;
+  readonly hours: CalendarHours;
   readonly people: ImportedPeople;
   readonly losses: Losses;
 }
 
 /** Every task, in outline order. */
 export function readTasks(root: XmlElement, gathered: Gathered): readonly ImportedTask[] {
-  const { calendars, people, losses } = gathered;
+  const { calendars, hours, people, losses } = gathered;
   const outline = readOutline(root, losses);
   const assignments = readAssignments(root, people.keyOfUid);
   const uids = new Set(outline.map(task => task.uid));
   const scale = readScale(root);
   const durationFormat = numberOf(root, 'DurationFormat');
-  losses.add('split', outline.filter(task => assignments.split.has(task.uid)).length);
+  const isFromFinish = isScheduledBack(root);
+  const calendarOf = (task: OutlineTask): CompiledCalendar => {
+    const person = assignments.firstPerson.get(task.uid) ?? '';
+    return hours.of(textOf(task.element, 'CalendarUID'), people.calendarOfUid.get(person));
+  };
   return outline.map(task => ({
     origin: `mspdi:${task.uid}`,
     title: readTitle(task, losses),
@@ -33,6 +41,14 @@ export function readTasks(root: XmlElement, gathered: Gathered): readonly Import
       durationFormat,
       people: assignments.people.get(task.uid) ?? [],
       calendar: calendars.ofTask(textOf(task.element, 'CalendarUID')),
+      split: task.isSummary
+        ? undefined
+        : readSplit(task.element, {
+            worked: assignments.worked.get(task.uid) ?? [],
+            calendar: calendarOf(task),
+            scale,
+          }),
+      isFromFinish,
       losses,
     }),
     parent: task.parent === undefined ? undefined : `mspdi:${task.parent}`,

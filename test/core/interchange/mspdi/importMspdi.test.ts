@@ -201,12 +201,34 @@ test('notes, effort and fixed cost are carried over', () => {
   assert.equal(untitled.title, 'Task 8');
 });
 
-test('a task scheduled by hand keeps its day', () => {
-  checkField(
-    'constraint',
-    { Manual: 1, ManualStart: '2025-03-12T08:00:00', ConstraintType: 0 },
-    'SNET 2025-03-12T08:00',
+test('a task scheduled by hand is pinned to its start, and keeps its constraint', () => {
+  const start = '2025-03-12T08:00:00';
+  checkField('pinned', { Manual: 1, ManualStart: start }, '2025-03-12T08:00');
+  checkField('pinned', { Manual: 1, Start: start, Finish: start }, '2025-03-12T08:00');
+  checkField('pinned', { Manual: 0, ManualStart: start }, undefined);
+  checkField('constraint', { Manual: 1, ManualStart: start, ConstraintType: 1 }, 'ALAP');
+  checkLosses(mspdiText(tasksText({ UID: 1, Manual: 1 })), /^1 task is scheduled by hand without/);
+});
+
+test('a project that is scheduled back keeps its finish, and late is what goes without saying', () => {
+  const { project, tasks } = importText(
+    mspdiText(
+      tasksText(
+        { UID: 1, ConstraintType: 0 },
+        { UID: 2, ConstraintType: 1 },
+        { UID: 3, ConstraintType: 0 },
+        {
+          UID: 4,
+          OutlineLevel: 2,
+          ConstraintType: 1,
+        },
+      ),
+      { ScheduleFromStart: 0, FinishDate: '2025-06-30T17:00:00' },
+    ),
   );
+  assert.deepEqual([project['start'], project['finish']], [undefined, '2025-06-30T17:00']);
+  const constraints = tasks.map(({ fields }) => fields['constraint']);
+  assert.deepEqual(constraints, ['ASAP', undefined, undefined, undefined]);
 });
 
 test('work resources become people and their assignments', () => {
@@ -260,18 +282,72 @@ test('what cannot be carried over is told once a subject, with its count', () =>
     /^1 link leads to a task of another project/,
     /^1 task stands for a task of another project/,
   );
-  checkLosses(mspdiText(tasksText({ UID: 1 }), { ScheduleFromStart: 0 }), /back from its finish/);
+  checkLosses(mspdiText(tasksText({ UID: 1, LevelingDelay: 4800 })), /^1 task is delayed by lev/);
   checkLosses(
     mspdiText(tasksText({ UID: 1, Duration: 'PT1H0M24S', DurationFormat: 5 })),
     /^1 length was rounded/,
   );
 });
 
-test('a pause amid the work of a task is told as lost', () => {
-  const day = (value: string): string => `<TimephasedData><Value>${value}</Value></TimephasedData>`;
-  const assignment = (...values: readonly string[]): string =>
-    `<Assignments><Assignment><TaskUID>1</TaskUID>${values.map(day).join('')}</Assignment></Assignments>`;
-  const tasks = tasksText({ UID: 1 });
-  checkLosses(mspdiText(tasks + assignment('PT8H', 'PT0H', 'PT8H')), /^1 task is split by a pause/);
-  checkLosses(mspdiText(tasks + assignment('PT0H', 'PT8H', 'PT8H', 'PT0H')));
+/** An assignment of nobody with work in these stretches: `10T08 10T17 8` is a Monday of 8 hours. */
+function stretches(...texts: readonly string[]): string {
+  const data = texts.map(text => {
+    const [from = '', to = '', hours = ''] = text.split(' ');
+    const value = hours === '-' ? '' : `<Value>PT${hours}H0M0S</Value>`;
+    return `<TimephasedData><Type>1</Type><Start>2025-03-${from}:00:00</Start><Finish>2025-03-${to}:00:00</Finish>${value}</TimephasedData>`;
+  });
+  return `<Assignments><Assignment><TaskUID>1</TaskUID><ResourceUID>-65535</ResourceUID>${data.join('')}</Assignment></Assignments>`;
+}
+
+test('pauses amid the work of a task become its split', () => {
+  const check = (hours: number, assignment: string, expected: unknown): void => {
+    const tasks = tasksText({ UID: 1, Duration: `PT${hours}H0M0S`, DurationFormat: 7 });
+    assert.deepEqual(importTask(mspdiText(tasks + assignment)).fields['split'], expected);
+  };
+  check(16, stretches('10T08 10T17 8', '11T08 11T17 8'), undefined);
+  check(16, stretches('10T08 10T17 8', '10T17 11T17 0', '11T17 12T17 8'), ['1d', '1d']);
+  check(16, stretches('10T08 10T17 8', '12T08 12T17 8'), ['1d', '1d']);
+  check(16, stretches('14T08 14T17 8', '15T08 16T08 -', '17T08 17T17 8'), undefined);
+  check(12, stretches('10T08 10T12 4', '10T15 10T17 2', '11T08 11T10 2', '11T13 11T17 4'), [
+    '0.5d',
+    '0.25d',
+    '0.5d',
+    '0.25d',
+  ]);
+  const unclear = stretches('10T08 10T17 8', '12T08 12T17 8');
+  const tasks = tasksText({ UID: 1, Duration: 'PT99H0M0S', DurationFormat: 7 });
+  checkLosses(mspdiText(tasks + unclear), /^1 task is split by pauses that do not add up/);
+});
+
+test('begun work that resumes later than it stopped pauses in between', () => {
+  const begun = {
+    Duration: 'PT24H0M0S',
+    ActualDuration: 'PT8H0M0S',
+    PercentComplete: 33,
+    RemainingDuration: 'PT16H0M0S',
+    DurationFormat: 7,
+    ActualStart: '2025-03-10T08:00:00',
+    Stop: '2025-03-10T17:00:00',
+  };
+  checkField('split', { ...begun, Resume: '2025-03-14T08:00:00' }, ['1d', '3d']);
+  checkField('split', { ...begun, Resume: '2025-03-11T08:00:00' }, undefined);
+  checkField('split', { ...begun, PercentComplete: 0, Resume: '2025-03-14T08:00:00' }, undefined);
+  checkField('remaining', begun, '2d');
+  checkField('progress', begun, undefined);
+});
+
+test('a task with a calendar of its own keeps the hours of its people unless it ignores them', () => {
+  const check = (elements: Record<string, number>, assigned: number, expected: unknown): void => {
+    const people = '<Resources><Resource><UID>1</UID><Name>Ada</Name></Resource></Resources>';
+    const assignment = `<Assignments><Assignment><TaskUID>1</TaskUID><ResourceUID>${assigned}</ResourceUID></Assignment></Assignments>`;
+    const calendars = '<Calendars><Calendar><UID>5</UID><Name>Night</Name></Calendar></Calendars>';
+    const tasks = tasksText({ UID: 1, ...elements });
+    const task = importTask(mspdiText(calendars + tasks + people + assignment));
+    assert.equal(task.fields['keepsPeopleHours'], expected);
+  };
+  check({ CalendarUID: 5 }, 1, true);
+  check({ CalendarUID: 5, IgnoreResourceCalendar: 0 }, 1, true);
+  check({ CalendarUID: 5, IgnoreResourceCalendar: 1 }, 1, undefined);
+  check({ CalendarUID: 5 }, 9, undefined);
+  check({ CalendarUID: -1 }, 1, undefined);
 });

@@ -1,0 +1,38 @@
+import { compileCalendar, type CompiledCalendar } from '../../calendar/compileCalendar.ts';
+import type { CalendarRules } from '../../model/project.ts';
+import { projectWeek, type CalendarRecord } from './calendarRecord.ts';
+
+/** The working time of the file's calendars, by their numbers. A class because it fills when asked. */
+export class CalendarHours {
+  readonly #records: ReadonlyMap<string, CalendarRecord>;
+  readonly #projectUid: string | undefined;
+  readonly #compiled = new Map<string, CompiledCalendar>();
+
+  constructor(records: readonly CalendarRecord[], projectUid: string | undefined) {
+    this.#records = new Map(records.map(record => [record.uid, record]));
+    this.#projectUid = projectUid;
+  }
+
+  /** The calendar of the first number that the file knows; else that of the project. */
+  of(...uids: readonly (string | undefined)[]): CompiledCalendar {
+    const known = uids.find(uid => uid !== undefined && this.#records.has(uid));
+    const uid = known ?? this.#projectUid ?? '';
+    const compiled = this.#compiled.get(uid) ?? compileCalendar(this.#rulesOf(uid), this.#baseOf);
+    this.#compiled.set(uid, compiled);
+    return compiled;
+  }
+
+  readonly #baseOf = (uid: string): CalendarRules | undefined =>
+    this.#records.has(uid) ? this.#rulesOf(uid) : undefined;
+
+  #rulesOf(uid: string): CalendarRules {
+    const record = this.#records.get(uid);
+    return {
+      key: uid,
+      title: record?.name,
+      base: record?.baseUid,
+      week: record?.week ?? projectWeek,
+      exceptions: record?.exceptions ?? [],
+    };
+  }
+}
