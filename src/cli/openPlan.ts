@@ -7,6 +7,7 @@ import { ProjectStore } from '../core/store/projectStore.ts';
 import type { Snapshot } from '../core/store/snapshot.ts';
 import { placeOf, type PlanPlace } from './planPlace.ts';
 import { cannotRun, type CliContext, type CliFailure } from './cliCommand.ts';
+import { probeFolder } from './probeFolder.ts';
 
 export interface ReadPlan extends PlanPlace {
   readonly snapshot: Snapshot;
@@ -33,6 +34,11 @@ export async function editPlan(ctx: CliContext): Promise<Result<EditedPlan, CliF
   const store = await ProjectStore.open(place.value.files);
   const obstacle = findObstacle(store.snapshot, ctx, place.value.folder);
   if (obstacle) return cannotRun(obstacle);
+  // Without a project file the folder may be that of another tool: nothing is written into that.
+  if (!store.snapshot.files.has(projectPath)) {
+    const { problem } = await probeFolder(ctx, place.value.folder);
+    if (problem) return cannotRun({ ...problem, file: undefined });
+  }
   const newer = newerFormat(store.snapshot);
   if (newer) return cannotRun(newer, place.value.folder);
   return ok({ ...place.value, store });

@@ -22,8 +22,16 @@ export function placeOf(ctx: CliContext): Result<PlanPlace, CliFailure> {
     );
   }
   const folder = planFolderName(ctx);
+  const reserved = folder.split('/').find(part => reservedNames.has(part.toLowerCase()));
+  if (reserved !== undefined) {
+    const message = `A plan cannot live in ${folder}: ${reserved} belongs to another program; name another folder`;
+    return cannotRun(createProblem('command-refused', message));
+  }
   return ok({ folder, files: createNodeFiles(ctx.workspace, folder) });
 }
+
+/** Folders whose content is made, kept and thrown away by other programs. */
+const reservedNames: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', 'node_modules']);
 
 /** The names that are looked for, in this order, when none is given. */
 const folderNames: readonly string[] = ['.project', otherFolder];

@@ -1,7 +1,7 @@
 import { Uri, workspace } from 'vscode';
 import { DisposableStore, type Disposable } from '../core/base/disposable.ts';
 import { Emitter, type Event } from '../core/base/event.ts';
-import { ok, type Result } from '../core/base/result.ts';
+import { ok, refused, type Result } from '../core/base/result.ts';
 import type { Timer } from '../core/base/timer.ts';
 import type { CommandName } from '../core/commands/inputs.ts';
 import { runCommand } from '../core/commands/runCommand.ts';
@@ -93,6 +93,8 @@ export class LoadedPlan implements Disposable {
   /** Runs a command on the newest snapshot and writes what it wants done. */
   async run({ command, input }: Intent): Promise<Result<EditDone, Problem>> {
     const { snapshot } = this.#store;
+    const blocked = this.#blockedBy();
+    if (blocked) return refused(blocked);
     const views = this.views();
     const takenIds = drawsId(command) ? await this.takenIds() : new Set<string>();
     const context = {
@@ -107,6 +109,11 @@ export class LoadedPlan implements Disposable {
     const { changes, title, id } = planned.value;
     const applied = await this.#store.apply(changes, title, id);
     return applied.ok ? ok({ title, id }) : applied;
+  }
+
+  /** Into a folder without a project file that cannot be ours nothing is written. */
+  #blockedBy(): Problem | undefined {
+    return this.#store.snapshot.files.has('project.yaml') ? undefined : this.#folderState?.problem;
   }
 
   async undo(): Promise<Result<EditDone, Problem>> {

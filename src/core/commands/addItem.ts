@@ -1,3 +1,4 @@
+import { refused } from '../base/result.ts';
 import type { PlainValue } from '../model/change.ts';
 import { kindPlaces, newId, type ItemKind } from '../model/ids.ts';
 import { itemsOf } from '../model/plan.ts';
@@ -5,6 +6,7 @@ import type { CommandContext, CommandResult } from './command.ts';
 import { planChanges, refuse } from './commandPlan.ts';
 import type { CommandInputs } from './inputs.ts';
 import { nestFields, parseFieldPath } from './fieldPaths.ts';
+import { refuseLoop } from './refuseLoop.ts';
 import { resolveReferences } from './resolveReferences.ts';
 
 /** Makes an item with a new id. */
@@ -21,6 +23,8 @@ export function addItem(ctx: CommandContext, input: CommandInputs['addItem']): C
     fields.push([path.map(String), resolved.value]);
   }
   const id = drawId(ctx, input.kind);
+  const loop = input.kind === 'task' ? refuseLoop(ctx.snapshot.plan, id, fields) : undefined;
+  if (loop) return refused(loop);
   const values = nestFields([[['title'], title], ...fields]);
   return planChanges(`Add ${input.kind} "${title}"`, id, [{ kind: 'add', id, fields: values }]);
 }

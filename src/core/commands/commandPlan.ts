@@ -23,7 +23,11 @@ export function refuse(
   return refused(createProblem(code, message, { items }));
 }
 
-export function setField(id: string, field: FieldPath, value: PlainValue | undefined): Change {
+export function setField(
+  id: string,
+  field: FieldPath,
+  value: PlainValue | undefined,
+): Extract<Change, { readonly kind: 'set' }> {
   return { kind: 'set', id, field, value };
 }
 

@@ -1,11 +1,27 @@
-import type { Plan } from '../model/plan.ts';
+import type { Dependency } from '../model/dependency.ts';
+
+/** What of a task decides for what it waits. */
+export interface LinkedTask {
+  readonly id: string;
+  readonly parent?: string | undefined;
+  readonly milestone?: string | undefined;
+  readonly dependsOn: readonly Pick<Dependency, 'predecessor'>[];
+}
+
+interface LinkedTasks {
+  readonly tasks: ReadonlyMap<string, LinkedTask>;
+}
 
 /**
  * The chain by which `from` waits already for `target`, or for a task below it; undefined when it
  * does not. A task waits for its predecessors and those of the tasks that it is part of; a summary
  * for its sub-tasks too, and a milestone for its tasks.
  */
-export function findWait(plan: Plan, from: string, target: string): readonly string[] | undefined {
+export function findWait(
+  plan: LinkedTasks,
+  from: string,
+  target: string,
+): readonly string[] | undefined {
   const children = childrenOf(plan);
   const targets = new Set([target, ...(plan.tasks.has(target) ? descendantsOf(plan, target) : [])]);
   const cameFrom = new Map<string, string | undefined>([[from, undefined]]);
@@ -22,7 +38,7 @@ export function findWait(plan: Plan, from: string, target: string): readonly str
 }
 
 /** The tasks that an id is part of, from the inside out. */
-export function ancestorsOf(plan: Plan, id: string): readonly string[] {
+export function ancestorsOf(plan: LinkedTasks, id: string): readonly string[] {
   const found: string[] = [];
   let parent = plan.tasks.get(id)?.parent;
   while (parent !== undefined && parent !== id && !found.includes(parent)) {
@@ -33,7 +49,7 @@ export function ancestorsOf(plan: Plan, id: string): readonly string[] {
 }
 
 /** All tasks below an id. */
-export function descendantsOf(plan: Plan, id: string): readonly string[] {
+export function descendantsOf(plan: LinkedTasks, id: string): readonly string[] {
   const children = childrenOf(plan);
   const found = new Set<string>();
   const open = [...(children.get(id) ?? [])];
@@ -45,14 +61,14 @@ export function descendantsOf(plan: Plan, id: string): readonly string[] {
   return [...found];
 }
 
-function predecessorsOf(plan: Plan, id: string): readonly string[] {
+function predecessorsOf(plan: LinkedTasks, id: string): readonly string[] {
   return [id, ...ancestorsOf(plan, id)].flatMap(holder =>
     (plan.tasks.get(holder)?.dependsOn ?? []).map(({ predecessor }) => predecessor),
   );
 }
 
 /** Sub-tasks by summary, and tasks by milestone. */
-function childrenOf(plan: Plan): ReadonlyMap<string, readonly string[]> {
+function childrenOf(plan: LinkedTasks): ReadonlyMap<string, readonly string[]> {
   const children = new Map<string, string[]>();
   for (const { id, parent, milestone } of plan.tasks.values()) {
     for (const above of [parent, milestone]) {

@@ -1,3 +1,4 @@
+import { refused } from '../base/result.ts';
 import type { Change } from '../model/change.ts';
 import { formatDay } from '../model/instant.ts';
 import { isClosed } from '../model/task.ts';
@@ -5,7 +6,7 @@ import type { CommandContext, CommandResult } from './command.ts';
 import { nameOf, planChanges, refuse } from './commandPlan.ts';
 import type { CommandInputs } from './inputs.ts';
 import { moveMilestone } from './moveMilestone.ts';
-import { moveStart, type Bar } from './moveStart.ts';
+import { moveStart, refuseEarlier, type Bar } from './moveStart.ts';
 import { resolveItem } from './resolveId.ts';
 import { resizeTask } from './resizeTask.ts';
 
@@ -50,6 +51,8 @@ function plan(
   }
   const isMoved = input.start !== undefined && input.start !== dates.start;
   if (input.start !== undefined && isMoved) {
+    const early = input.start < dates.start ? refuseEarlier(bar, ctx.snapshot.plan) : undefined;
+    if (early) return refused(early);
     const moved = moveStart(bar, input.start, minutes ?? dates.durationMinutes);
     if (!moved.ok) return moved;
     changes.push(moved.value);

@@ -15,13 +15,13 @@ import type { Task } from '../model/task.ts';
 import type { ItemDates } from '../schedule/schedule.ts';
 import { nameOf, refuse, setField } from './commandPlan.ts';
 
-/** Estimates that were scaled are rounded to this many minutes, so that they stay readable. */
+/** Estimates that come out in fractions are rounded to this many minutes, so that they stay readable. */
 const estimateStepMinutes = 30;
 
 /**
  * The change that gives a task another length, in minutes of its calendar (elapsed ones when its
  * duration is elapsed): of what remains where that is stated, else of the duration, else of the
- * effort, whose range keeps its proportions.
+ * effort.
  */
 export function resizeTask(
   task: Task,
@@ -47,7 +47,7 @@ export function resizeTask(
     return ok(setField(task.id, ['duration'], formatLength(minutes, dates.isElapsed, scale)));
   }
   const ratio = minutes / dates.durationMinutes;
-  return ok(setField(task.id, ['estimate'], scaleEstimate(task.estimate, ratio, scale)));
+  return ok(setField(task.id, ['estimate'], stretchEstimate(task.estimate, ratio, scale)));
 }
 
 function resizeRemaining(
@@ -64,14 +64,23 @@ function resizeRemaining(
   return ok(setField(task.id, ['remaining'], formatLength(left, remaining.isElapsed, scale)));
 }
 
-function scaleEstimate(estimate: Estimate, ratio: number, scale: DurationScale): string {
+/**
+ * A range is shifted as a whole, so that `2d..3d..4d` made a day longer is `3d..4d..5d`; where that
+ * would leave nothing of its lower end, it keeps its proportions instead.
+ */
+function stretchEstimate(estimate: Estimate, ratio: number, scale: DurationScale): string {
+  const { optimistic, likely, pessimistic } = estimate;
+  const minutesOf = (duration: Duration): number => durationMinutes(duration, scale);
+  const middle = likely ? minutesOf(likely) : (minutesOf(optimistic) + minutesOf(pessimistic)) / 2;
+  const added = middle * (ratio - 1);
+  const isShift = minutesOf(optimistic) + added > 0;
   const part = (duration: Duration): Duration => {
-    const exact = durationMinutes(duration, scale) * ratio;
+    const before = minutesOf(duration);
+    const exact = isShift ? before + added : before * ratio;
     const rounded = Math.round(exact / estimateStepMinutes) * estimateStepMinutes;
     const isExact = Number.isInteger(exact) || rounded === 0;
     return toLength(isExact ? Math.round(exact) : rounded, duration.isElapsed, scale);
   };
-  const { optimistic, likely, pessimistic } = estimate;
   if (likely === optimistic && likely === pessimistic) return formatDuration(part(likely));
   return formatEstimate({
     optimistic: part(optimistic),

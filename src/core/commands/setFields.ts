@@ -7,6 +7,7 @@ import type { CommandContext, CommandResult } from './command.ts';
 import { nameOf, planChanges, refuse, setField } from './commandPlan.ts';
 import { parseFieldPath } from './fieldPaths.ts';
 import type { CommandInputs } from './inputs.ts';
+import { refuseLoop } from './refuseLoop.ts';
 import { resolveId } from './resolveId.ts';
 import { resolveReferences } from './resolveReferences.ts';
 
@@ -17,7 +18,7 @@ export function setFields(ctx: CommandContext, input: CommandInputs['setFields']
   const id = isProject ? { ok: true as const, value: projectId } : resolveId(snapshot, input.id);
   if (!id.ok) return id;
   const kind = kindOfId(id.value) ?? 'project';
-  const changes: Change[] = [];
+  const changes: Extract<Change, { kind: 'set' }>[] = [];
   for (const [name, value] of Object.entries(input.fields)) {
     const field = parseFieldPath(name);
     if (value === null) {
@@ -32,6 +33,15 @@ export function setFields(ctx: CommandContext, input: CommandInputs['setFields']
   }
   if (changes.length === 0) return refuse('Name at least one field to set', [id.value]);
   const item = itemOf(snapshot.plan, id.value);
+  const loop =
+    item?.kind === 'task'
+      ? refuseLoop(
+          snapshot.plan,
+          item.id,
+          changes.map(({ field, value }) => [field, value] as const),
+        )
+      : undefined;
+  if (loop) return refused(loop);
   const subject = item ? nameOf(item) : isProject ? 'the project' : id.value;
   return planChanges(
     `Set ${Object.keys(input.fields).join(', ')} of ${subject}`,

@@ -5,6 +5,7 @@ import { newItemText } from '../format/newItemText.ts';
 import { projectId, type Change } from '../model/change.ts';
 import { kindOfId, pathOfId } from '../model/ids.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
+import { formatVersion } from '../model/project.ts';
 import type { ProblemCode } from '../model/problemCodes.ts';
 import { trashPath, type FileStep } from './fileSteps.ts';
 import { parseLoaded, type LoadedFile } from './loadFolder.ts';
@@ -74,7 +75,8 @@ function editsFrom(changes: readonly Change[], from: number): readonly FieldEdit
 
 function edit(draft: Draft, id: string, edits: readonly FieldEdit[]): Problem | undefined {
   const path = filePath(id);
-  const current = currentFile(draft, path);
+  const isNew = id === projectId && !isTaken(draft, path);
+  const current = isNew ? bareProject() : currentFile(draft, path);
   const unusable = refuseUnwritable(path, id, current);
   if (unusable || !current?.bytes || current.file.text === undefined) return unusable;
   const kind = path === projectPath ? 'project' : (kindOfId(id) ?? 'baseline');
@@ -84,9 +86,18 @@ function edit(draft: Draft, id: string, edits: readonly FieldEdit[]): Problem | 
   const next = parseLoaded(path, encodeUtf8(edited.value), undefined);
   const flaw = newFlaw(current, next);
   if (flaw) return flaw;
-  if (!draft.before.has(path)) draft.before.set(path, current.bytes);
+  if (!draft.before.has(path)) draft.before.set(path, isNew ? undefined : current.bytes);
   draft.after.set(path, next);
   return undefined;
+}
+
+/** What a plan without a project file is edited from: items can be there before it. */
+function bareProject(): LoadedFile {
+  return parseLoaded(
+    projectPath,
+    encodeUtf8(newItemText('project', { version: formatVersion })),
+    undefined,
+  );
 }
 
 function place(draft: Draft, change: Change): Problem | undefined {

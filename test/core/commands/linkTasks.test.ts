@@ -97,3 +97,25 @@ test('unlinking takes the entry out, and the field with the last one', async () 
   const again = await bench.refusal('unlinkTasks', { predecessor: 'T-CCCC', successor: 'T-BBBB' });
   assert.match(again.message, /does not wait/);
 });
+
+test('no field closes a circle either, and one that is there keeps nobody from editing', async () => {
+  const bench = await benchOf({
+    ...texts,
+    'tasks/T-GGGG.yaml': 'title: G\ndependsOn: [T-HHHH]\n',
+    'tasks/T-HHHH.yaml': 'title: H\ndependsOn: [T-GGGG]\n',
+  });
+  const refusal = async (id: string, fields: Record<string, string | string[]>): Promise<string> =>
+    (await bench.refusal('setFields', { id, fields })).message;
+  assert.match(await refusal('T-AAAA', { dependsOn: ['T-DDDD'] }), /T-AAAA → T-DDDD → T-AAAA/);
+  assert.match(await refusal('T-AAAA', { 'dependsOn.0': 'T-BBBB' }), /circle/);
+  assert.match(await refusal('T-CCCC', { dependsOn: 'M-AAAA FS+2d' }), /T-CCCC → M-AAAA → T-CCCC/);
+  assert.match(await refusal('T-DDDD', { parent: 'T-FFFF' }), /circle/);
+  const added = await bench.refusal('addItem', {
+    kind: 'task',
+    title: 'New',
+    fields: { milestone: 'M-AAAA', dependsOn: ['M-AAAA'] },
+  });
+  assert.match(added.message, /circle/);
+  assert.deepEqual(bench.diff(), []);
+  await bench.run('setFields', { id: 'T-GGGG', fields: { milestone: 'M-AAAA' } });
+});

@@ -26,6 +26,7 @@ async function checkRefused(task: string, move: Move, message: RegExp): Promise<
     'tasks/T-BBBB.yaml': 'title: B\nparent: T-CCCC\n',
     'tasks/T-CCCC.yaml': 'title: C\n',
     'tasks/T-DDDD.yaml': 'title: D\ndependsOn: [T-AAAA]\n',
+    'tasks/T-WATE.yaml': 'title: Wait\nestimate: 5d\n',
   };
   const bench = await benchOf(texts);
   const problem = await bench.refusal('rescheduleTask', inputOf(move));
@@ -79,6 +80,15 @@ test('resizing sets what decides the length', async () => {
     '-estimate: 2d..4d..8d',
     '+estimate: 1d..2d..4d',
   ]);
+  // A range is shifted, not scaled, as long as something of it is left.
+  await check('title: A\nestimate: 2d..3d..4d\n', { durationMinutes: 4 * 480 }, [
+    '-estimate: 2d..3d..4d',
+    '+estimate: 3d..4d..5d',
+  ]);
+  await check('title: A\nestimate: 2d..4d\n', { durationMinutes: 2 * 480 }, [
+    '-estimate: 2d..4d',
+    '+estimate: 1d..3d',
+  ]);
   await check('title: A\nestimate: 1w\nduration: 2d\n', { durationMinutes: 90 }, [
     '-duration: 2d',
     '+duration: 1.5h',
@@ -113,6 +123,18 @@ test('what cannot be moved says why', async () => {
   await checkRefused('title: A\nstatus: dropped\n', move, /dropped|no dates/);
   await checkRefused('title: A\nconstraint: FNLT 2026-03-05\n', move, /limit FNLT 2026-03-05/);
   await checkRefused('title: A\ndependsOn: [T-DDDD]\n', move, /no dates/);
+  const earlier = { start: '2026-02-27T09:00' };
+  await checkRefused('title: A\n', earlier, /as early as it can be: it begins with the project/);
+  await checkRefused(
+    'title: A\ndependsOn: [T-WATE]\n',
+    { start: '2026-03-03T09:00' },
+    /as early as it can be: it waits for "Wait" \(T-WATE\)/,
+  );
+  await checkRefused(
+    'title: A\ndependsOn: [T-WATE]\nconstraint: SNET 2026-03-03\n',
+    { start: '2026-03-03T09:00' },
+    /it waits for "Wait"/,
+  );
   await checkRefused('title: A\n', { durationMinutes: -1 }, /no fewer than none/);
   await checkRefused('title: A\n', { durationMinutes: 1e9 }, /longer than a century/);
   await checkRefused(

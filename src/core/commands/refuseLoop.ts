@@ -1,0 +1,63 @@
+import type { PlainValue } from '../model/change.ts';
+import { parseDependency, type Dependency } from '../model/dependency.ts';
+import type { Plan } from '../model/plan.ts';
+import type { FieldPath, Problem } from '../model/problem.ts';
+import { createProblem } from '../model/problem.ts';
+import { ancestorsOf, findWait, type LinkedTask } from './loopOfLinks.ts';
+
+/** Fields that say what a task waits for, or what it is part of. */
+const linkingFields: ReadonlySet<unknown> = new Set(['dependsOn', 'parent', 'milestone']);
+
+/**
+ * Why a task may not be given these fields: it would wait for itself, right away or through others.
+ * Undefined when it may. A circle that was there before is no reason.
+ */
+export function refuseLoop(
+  plan: Plan,
+  id: string,
+  fields: readonly (readonly [FieldPath, PlainValue | undefined])[],
+): Problem | undefined {
+  if (!fields.some(([[first]]) => linkingFields.has(first))) return undefined;
+  const before: LinkedTask = plan.tasks.get(id) ?? { id, dependsOn: [] };
+  const after = fields.reduce(withField, before);
+  const tasks = new Map<string, LinkedTask>(plan.tasks).set(id, after);
+  const known = new Set(plan.tasks.has(id) ? waitsOf(plan, id) : []);
+  for (const predecessor of waitsOf({ tasks }, id)) {
+    const loop = findWait({ tasks }, predecessor, id);
+    const isOwnName = after.dependsOn.some(link => link.predecessor === id) && predecessor === id;
+    // That a task names itself is refused with the file, at the place of the name.
+    if (!loop || isOwnName || (known.has(predecessor) && findWait(plan, predecessor, id))) continue;
+    const circle = [id, ...loop].join(' → ');
+    return createProblem('dependency-cycle', `That would close the circle ${circle}`, {
+      items: loop,
+    });
+  }
+  return undefined;
+}
+
+/** What a task waits for by its own links and those of the tasks that it is part of. */
+function waitsOf(
+  plan: { readonly tasks: ReadonlyMap<string, LinkedTask> },
+  id: string,
+): readonly string[] {
+  return [id, ...ancestorsOf(plan, id)].flatMap(holder =>
+    (plan.tasks.get(holder)?.dependsOn ?? []).map(({ predecessor }) => predecessor),
+  );
+}
+
+function withField(
+  task: LinkedTask,
+  [[name, place], value]: readonly [FieldPath, PlainValue | undefined],
+): LinkedTask {
+  if (name === 'parent' || name === 'milestone') {
+    return { ...task, [name]: typeof value === 'string' ? value.trim() : undefined };
+  }
+  if (name !== 'dependsOn') return task;
+  if (typeof place !== 'number') return { ...task, dependsOn: readLinks(value) };
+  return { ...task, dependsOn: task.dependsOn.toSpliced(place, 1, ...readLinks(value)) };
+}
+
+function readLinks(value: PlainValue | undefined): readonly Pick<Dependency, 'predecessor'>[] {
+  const texts: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return texts.flatMap(text => (typeof text === 'string' ? (parseDependency(text) ?? []) : []));
+}
