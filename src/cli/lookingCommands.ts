@@ -97,11 +97,17 @@ export const lookingCommands: readonly CliCommandEntry[] = [
   },
   {
     name: 'export',
-    usage: '--to mermaid|csv|json [--out FILE]',
+    usage: '--to mermaid|csv|json|mspdi [--out FILE]',
     summary: 'writes the plan with its computed dates for other programs',
-    examples: ['gantry export --to mermaid', 'gantry export --to csv --out plan.csv'],
+    details:
+      'mspdi is the XML format of Microsoft Project. Tasks that were imported from there keep their numbers, so that a later import updates them.',
+    examples: [
+      'gantry export --to mermaid',
+      'gantry export --to csv --out plan.csv',
+      'gantry export --to mspdi --out plan.xml',
+    ],
     options: [
-      { name: 'to', value: 'FORMAT', summary: 'mermaid, csv or json' },
+      { name: 'to', value: 'FORMAT', summary: 'mermaid, csv, json or mspdi' },
       { name: 'out', value: 'FILE', summary: 'the file to write, instead of standard output' },
     ],
     load: () => import('./commands/export.ts'),

@@ -75,6 +75,17 @@ test('a file in UTF-16 is read', () =>
     assert.equal(exitCode, 0);
   }));
 
+test('what was imported from Microsoft Project goes back there and changes nothing on its return', () =>
+  inWorkspace({ ...project, 'bridge.xml': bridge }, async ({ run, json, read }) => {
+    await run('import', 'bridge.xml', '--from', 'mspdi');
+    const { out } = await run('export', '--to', 'mspdi', '--out', 'back.xml');
+    assert.equal(out, 'Wrote back.xml\n');
+    assert.match(read('back.xml'), /<UID>2<\/UID>/);
+    const { data } = await json('import', 'back.xml', '--from', 'mspdi');
+    assert.deepEqual([data?.['added'], data?.['changed'], data?.['missing']], [[], [], []]);
+    assert.deepEqual(data?.['projectFields'], []);
+  }));
+
 test('an export goes to standard output, to a file, or into the envelope', () =>
   inWorkspace(smallPlan, async ({ run, json, read }) => {
     assert.match((await run('export', '--to', 'mermaid')).out, /^gantt\n/);

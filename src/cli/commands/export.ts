@@ -1,9 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ok } from '../../core/base/result.ts';
-import { exportCsv } from '../../core/interchange/exportCsv.ts';
-import { exportJson } from '../../core/interchange/exportJson.ts';
-import { exportMermaid } from '../../core/interchange/exportMermaid.ts';
 import { createProblem } from '../../core/model/problem.ts';
 import { computeSchedule } from '../../core/schedule/computeSchedule.ts';
 import { failureReason } from '../../core/store/fileRefusal.ts';
@@ -15,16 +12,14 @@ import {
   type CliContext,
   type CliResult,
 } from '../cliCommand.ts';
+import { exportFormats, exporters } from '../exporters.ts';
 import { readPlan, todayOf } from '../openPlan.ts';
 
-const exporters = { mermaid: exportMermaid, csv: exportCsv, json: exportJson } as const;
-const formats = ['mermaid', 'csv', 'json'] as const;
-
 export async function run({ words, values }: CliCall, ctx: CliContext): Promise<CliResult> {
-  const to = formats.find(known => known === values['to']);
+  const to = exportFormats.find(known => known === values['to']);
   if (!to || words.length > 0) {
     const given = values['to'] === undefined ? 'Name a format' : `${values['to']} is no format`;
-    return misused(`${given}; write --to ${formats.join(', --to ')}`);
+    return misused(`${given}; write --to ${exportFormats.join(', --to ')}`);
   }
   const read = await readPlan(ctx);
   if (!read.ok) return read;

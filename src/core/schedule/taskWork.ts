@@ -1,4 +1,9 @@
-import { durationMinutes, type Duration, type Estimate } from '../model/duration.ts';
+import {
+  durationMinutes,
+  type Duration,
+  type DurationScale,
+  type Estimate,
+} from '../model/duration.ts';
 import type { Project } from '../model/project.ts';
 import type { Task } from '../model/task.ts';
 
@@ -41,8 +46,7 @@ function plannedLength(
     return { length, isElapsed: task.duration.isElapsed, isGiven: true };
   }
   if (!task.estimate) return { length: scale.minutesPerDay, isElapsed: false, isGiven: false };
-  const minutes = (duration: Duration): number => Math.max(0, durationMinutes(duration, scale));
-  const effort = expectedMinutes(task.estimate, minutes);
+  const effort = expectedEffort(task.estimate, scale);
   if (task.estimate.optimistic.isElapsed) return { length: effort, isElapsed: true, isGiven: true };
   return {
     length: Math.round(effort / totalUnits(task, project)),
@@ -51,9 +55,10 @@ function plannedLength(
   };
 }
 
-/** [DUR-3] The likely value; the middle of a range that names none. */
-function expectedMinutes(estimate: Estimate, minutes: (duration: Duration) => number): number {
+/** [DUR-3] Minutes of effort: the likely value; the middle of a range that names none. */
+export function expectedEffort(estimate: Estimate, scale: DurationScale): number {
   const { optimistic, likely, pessimistic } = estimate;
+  const minutes = (duration: Duration): number => Math.max(0, durationMinutes(duration, scale));
   return likely ? minutes(likely) : Math.round((minutes(optimistic) + minutes(pessimistic)) / 2);
 }
 

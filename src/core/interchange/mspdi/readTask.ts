@@ -3,6 +3,7 @@ import { formatDuration, type DurationScale } from '../../model/duration.ts';
 import { formatInstant } from '../../model/instant.ts';
 import type { Priority } from '../../model/task.ts';
 import { withoutGaps, type PlainFields } from '../plainValues.ts';
+import { constraintKinds } from './constraintKinds.ts';
 import type { Losses } from './losses.ts';
 import { dateOf } from './mspdiDate.ts';
 import { lengthFormat, lengthInUnit, parseIsoMinutes } from './mspdiDuration.ts';
@@ -91,8 +92,6 @@ function readDuration(element: XmlElement, ctx: TaskContext): string | undefined
 }
 
 const dayFormat = { unit: 'd', isElapsed: false } as const;
-
-const constraintKinds = ['ASAP', 'ALAP', 'MSO', 'MFO', 'SNET', 'SNLT', 'FNET', 'FNLT'] as const;
 
 /** A task scheduled by hand stands where it was put; a summary of that kind follows its parts here. */
 function readPin({ element, isSummary }: OutlineTask, losses: Losses): string | undefined {

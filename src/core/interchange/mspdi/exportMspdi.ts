@@ -1,0 +1,90 @@
+import type { Calendar } from '../../calendar/calendar.ts';
+import { dayOf } from '../../model/instant.ts';
+import type { Plan } from '../../model/plan.ts';
+import { finishMoment, startMoment } from '../../schedule/dateMeaning.ts';
+import { isScheduledBack } from '../../schedule/projectStart.ts';
+import type { Schedule } from '../../schedule/schedule.ts';
+import { outlineTasks } from '../outlineOrder.ts';
+import type { ExportContext } from './exportContext.ts';
+import { numberParts } from './mspdiNumbers.ts';
+import { mspdiDate, mspdiTime } from './mspdiText.ts';
+import { writeAssignments } from './writeAssignments.ts';
+import { writeCalendars } from './writeCalendars.ts';
+import { writeMilestones } from './writeMilestones.ts';
+import { writePeople } from './writePeople.ts';
+import { writeTasks } from './writeTasks.ts';
+import { XmlText } from './xmlText.ts';
+
+/**
+ * The plan in the XML format of Microsoft Project (MSPDI), with the computed dates. What came from
+ * there keeps its numbers. Milestone items become milestone tasks after all others; risks,
+ * decisions, notes and baselines have no place in the format.
+ */
+export function exportMspdi(plan: Plan, schedule: Schedule): string {
+  const outline = outlineTasks(plan, schedule);
+  const milestones = [...plan.milestones.values()].filter(each => !each.isDropped);
+  const ids = [...outline.map(({ task }) => task.id), ...milestones.map(each => each.id)];
+  const { start } = plan.project;
+  const ctx: ExportContext = {
+    xml: new XmlText(),
+    plan,
+    schedule,
+    numbers: numberParts(plan, ids),
+    start: start ? startMoment(start, schedule.calendar) : schedule.start,
+  };
+  const { xml } = ctx;
+  xml.open('Project', ' xmlns="http://schemas.microsoft.com/project"');
+  writeProject(ctx);
+  writeCalendars(xml, plan.project, ctx.numbers);
+  xml.open('Tasks');
+  writeTasks(ctx, outline);
+  writeMilestones(ctx, milestones, outline);
+  xml.close('Tasks');
+  writePeople(ctx);
+  writeAssignments(ctx, outline);
+  xml.close('Project');
+  return xml.text();
+}
+
+const guid = /^[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}$/i;
+
+function writeProject({ xml, plan, schedule, numbers, start }: ExportContext): void {
+  const { project } = plan;
+  const { calendar } = schedule;
+  const origin = project.origin?.replace(/^mspdi:/, '');
+  const isBack = isScheduledBack(project);
+  const finish =
+    isBack && project.finish ? finishMoment(project.finish, calendar) : schedule.finish;
+  const { minutesPerDay, minutesPerWeek, daysPerMonth } = project.durationScale;
+  xml.leaves({
+    SaveVersion: 14,
+    Name: `${project.name}.xml`,
+    GUID: origin !== undefined && guid.test(origin) ? origin : undefined,
+    Title: project.name,
+    ScheduleFromStart: !isBack,
+    StartDate: mspdiDate(start),
+    FinishDate: mspdiDate(finish),
+    CriticalSlackLimit: 0,
+    CurrencyCode: project.currency,
+    CalendarUID: numbers.calendar.get(project.calendar) ?? 1,
+    ...dayTimes(calendar, start),
+    MinutesPerDay: minutesPerDay,
+    MinutesPerWeek: minutesPerWeek,
+    DaysPerMonth: daysPerMonth,
+    DurationFormat: 7,
+    WorkFormat: 2,
+    StatusDate: project.statusDate && mspdiDate(finishMoment(project.statusDate, calendar)),
+    NewTasksAreManual: false,
+  });
+}
+
+/** When work begins and ends on an ordinary day. */
+function dayTimes(calendar: Calendar, start: number): Record<string, string | undefined> {
+  const shifts = calendar.shiftsOn(dayOf(calendar.nextWork(start)));
+  const first = shifts[0];
+  const last = shifts[shifts.length - 1];
+  return {
+    DefaultStartTime: first && mspdiTime(first.from),
+    DefaultFinishTime: last && mspdiTime(last.to),
+  };
+}
