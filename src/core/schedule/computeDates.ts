@@ -4,7 +4,7 @@ import { runBackwardPass } from './backwardPass.ts';
 import { fitToFinish } from './fitToFinish.ts';
 import { runForwardPass } from './forwardPass.ts';
 import { dropBeyondHorizon, isBeyondHorizon } from './horizon.ts';
-import { fillLineMoments, latestFinish } from './lineDates.ts';
+import { earliestStart, fillLineMoments, latestFinish } from './lineDates.ts';
 import type { Network, NetworkDates } from './network.ts';
 import { rollUpLate } from './rollUpLate.ts';
 import { settleNodes } from './settleNodes.ts';
@@ -31,7 +31,8 @@ export function computeDates(given: Network, dates: NetworkDates, plan: Plan): C
 /** The early dates, without whatever would not end in time. */
 function placeWithin(network: Network, dates: NetworkDates, plan: Plan): readonly Problem[] {
   runForwardPass(network, dates, false);
-  if (!isBeyondHorizon(latestFinish(network, dates))) return [];
+  const first = earliestStart(network, dates);
+  if (!isBeyondHorizon(first, latestFinish(network, dates))) return [];
   fillLineMoments(network, dates);
   const problems = dropBeyondHorizon(network, dates, plan);
   settleNodes(network);

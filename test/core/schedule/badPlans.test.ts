@@ -4,7 +4,7 @@ import { formatDay, formatInstant } from '../../../src/core/model/instant.ts';
 import type { Plan } from '../../../src/core/model/plan.ts';
 import type { Task } from '../../../src/core/model/task.ts';
 import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
-import { buildPlan, buildTask, type PlanWords } from '../../support/buildPlan.ts';
+import { buildPlan, buildTask, type PlanWords, type TaskWords } from '../../support/buildPlan.ts';
 
 /** The codes and items of all problems, and the ids that have dates all the same. */
 function check(
@@ -180,6 +180,80 @@ test('[HOR-1] what would finish after the last year has no dates, and the first 
     ],
     ['T-AAAA', 'T-S222', 'T-SSSS'],
   );
+});
+
+test('[HOR-1] [HOR-2] lags and lengths beyond all measure cost the dates of what they move, no more', () => {
+  const checkFar = (words: TaskWords): void =>
+    check(
+      {
+        tasks: {
+          'T-AAAA': day,
+          'T-BBBB': { ...day, dependsOn: ['T-AAAA'], ...words },
+          'T-CCCC': { ...day, dependsOn: ['T-BBBB'] },
+          'T-DDDD': day,
+        },
+      },
+      [['horizon-exceeded', 'T-BBBB']],
+      ['T-AAAA', 'T-DDDD'],
+    );
+  for (const lag of [
+    '+1000000d',
+    '-1000000d',
+    '+1000000ed',
+    '-1000000ed',
+    '+100000000%',
+    '-9999999999mo',
+  ]) {
+    for (const type of ['FS', 'SS', 'FF', 'SF']) {
+      const isFloored = type === 'FF' && lag.startsWith('-');
+      if (!isFloored) checkFar({ dependsOn: [`T-AAAA ${type}${lag}`] });
+    }
+  }
+  checkFar({ duration: '1000000d' });
+  checkFar({ duration: '99999999999999mo' });
+  checkFar({ duration: '9999999999999ed' });
+  checkFar({ duration: '2d', split: ['1d', '1000000d'] });
+  checkFar({ pinned: '2199-12-31', duration: '2d' });
+});
+
+test('hard constraints that contradict one another are each named and each kept', () => {
+  const schedule = computeSchedule(
+    buildPlan({
+      tasks: {
+        'T-AAAA': { ...day, constraint: 'MSO 2026-03-10' },
+        'T-BBBB': { ...day, constraint: 'MFO 2026-03-05', dependsOn: ['T-AAAA'] },
+        'T-CCCC': { ...day, constraint: 'SNLT 2026-03-03', dependsOn: ['T-AAAA'] },
+        'T-DDDD': { ...day, constraint: 'FNLT 2026-03-04', dependsOn: ['T-BBBB'] },
+        'T-EEEE': { ...day, pinned: '2026-03-02', dependsOn: ['T-DDDD'] },
+      },
+    }),
+  );
+  assert.deepEqual(
+    schedule.problems.map(problem => [problem.code, ...problem.items]),
+    ['T-BBBB', 'T-CCCC', 'T-DDDD', 'T-EEEE'].map(id => ['constraint-conflict', id]),
+  );
+  assert.deepEqual(
+    schedule.ids.map(id => formatDay(schedule.datesOf(id)?.start ?? 0)),
+    ['2026-03-10', '2026-03-05', '2026-03-03', '2026-03-04', '2026-03-02'],
+  );
+});
+
+test('a diamond of 400 tasks that all come before 400 others is scheduled', () => {
+  const named = (letter: string, place: number): string =>
+    `T-${letter}${String(place).padStart(4, '0')}`;
+  const middle = Array.from({ length: 400 }, (_, place) => named('B', place));
+  const top = buildTask('T-AAAA', day);
+  const first = buildTask(named('B', 0), { ...day, dependsOn: ['T-AAAA'] });
+  const last = buildTask(named('C', 0), { ...day, dependsOn: middle });
+  const schedule = computeSchedule(
+    planOf([
+      top,
+      ...middle.map(id => ({ ...first, id })),
+      ...middle.map((_, place) => ({ ...last, id: named('C', place) })),
+    ]),
+  );
+  assert.deepEqual([schedule.ids.length, schedule.problems.length], [801, 0]);
+  assert.equal(formatDay(schedule.finish), '2026-03-04');
 });
 
 test('[ACT-7] status, progress and dates that contradict are reported', () => {
