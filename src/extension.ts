@@ -32,8 +32,16 @@ export function activate(context: ExtensionContext): void {
     }),
   );
   const storageUri = context.globalStorageUri;
-  const bench: Workbench = { plans, selection, panels, log, extensionUri, storageUri };
-  owned.add(registerTrees(bench));
+  const { findFocused } = owned.add(registerTrees({ plans, selection }));
+  const bench: Workbench = {
+    plans,
+    selection,
+    panels,
+    findFocused,
+    log,
+    extensionUri,
+    storageUri,
+  };
   owned.add(registerStatusBar(plans));
   owned.add(registerSelectionSync(bench));
   owned.add(registerCommands(bench));

@@ -69,8 +69,8 @@ export interface TargetQuestion {
 }
 
 /**
- * The item that a command is for: the one that a menu names, else the selected one when a key was
- * pressed in a tree, else the one that a person picks.
+ * The item that a command is for: the one that a menu names, else the one that the keyboard stands
+ * on when a key was pressed in a tree, else the one that a person picks.
  */
 export async function findTarget(
   bench: Workbench,
@@ -109,12 +109,9 @@ async function namedItem(bench: Workbench, given: unknown): Promise<ItemElement 
     });
     return plan && { kind: 'item', plan, id: given };
   }
-  // A key pressed in a tree says so itself, because the editor hands over nothing.
-  const { current } = bench.selection;
-  if (given === 'selected' && current?.id !== undefined) {
-    return { kind: 'item', plan: current.plan, id: current.id };
-  }
-  return undefined;
+  // A key pressed in a tree says in which, because the editor hands over nothing.
+  const viewId = typeof given === 'string' ? /^focused in (.+)$/.exec(given)?.[1] : undefined;
+  return viewId === undefined ? undefined : bench.findFocused(viewId);
 }
 
 function fits({ plan, id }: ItemElement, { kinds, isWanted }: TargetQuestion): boolean {

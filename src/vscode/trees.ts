@@ -2,6 +2,7 @@ import { window, TreeItemCheckboxState, type TreeView } from 'vscode';
 import { DisposableStore, type Disposable } from '../core/base/disposable.ts';
 import { kindOfId } from '../core/model/ids.ts';
 import { AttentionTreeProvider } from './attentionTreeProvider.ts';
+import { findFocusedItem } from './focusedItem.ts';
 import { isItemElement, type ItemElement } from './itemElement.ts';
 import { runIntent } from './notices.ts';
 import type { OpenPlan } from './openPlan.ts';
@@ -11,8 +12,14 @@ import type { Selected } from './selection.ts';
 import { createTreeDrop } from './treeDrop.ts';
 import type { Workbench } from './workbench.ts';
 
+/** The trees, and what the keyboard stands on in them. */
+export interface Trees extends Disposable {
+  /** Undefined for an unknown view, and where the focus is on no item. */
+  findFocused(viewId: string): Promise<ItemElement | undefined>;
+}
+
 /** The three native views: plan, risks, attention. */
-export function registerTrees(bench: Workbench): Disposable {
+export function registerTrees(bench: Pick<Workbench, 'plans' | 'selection'>): Trees {
   const owned = new DisposableStore();
   const planProvider = owned.add(new PlanTreeProvider(bench.plans));
   const riskProvider = owned.add(new RiskTreeProvider(bench.plans));
@@ -43,7 +50,14 @@ export function registerTrees(bench: Workbench): Disposable {
       void revealIn(riskView, selected, riskProvider, ['risk']);
     }),
   );
-  return owned;
+  return {
+    findFocused: viewId => {
+      if (viewId === 'gantry.plan') return findFocusedItem(planView);
+      if (viewId === 'gantry.risks') return findFocusedItem(riskView);
+      return Promise.resolve(undefined);
+    },
+    dispose: () => owned.dispose(),
+  };
 }
 
 function followCheckboxes(view: TreeView<PlanTreeElement>): Disposable {
@@ -56,7 +70,7 @@ function followCheckboxes(view: TreeView<PlanTreeElement>): Disposable {
   });
 }
 
-function selectFrom<T>(view: TreeView<T>, bench: Workbench): Disposable {
+function selectFrom<T>(view: TreeView<T>, bench: Pick<Workbench, 'selection'>): Disposable {
   return view.onDidChangeSelection(({ selection }) => {
     const [first] = selection;
     if (!isItemElement(first)) return;

@@ -1,4 +1,5 @@
 import type { Uri } from 'vscode';
+import type { ItemElement } from './itemElement.ts';
 import type { Log } from './log.ts';
 import type { PanelSet } from './panelSet.ts';
 import type { PlanSet } from './planSet.ts';
@@ -9,6 +10,8 @@ export interface Workbench {
   readonly plans: PlanSet;
   readonly selection: Selection;
   readonly panels: PanelSet;
+  /** The item on the line of a tree that the keyboard stands on. */
+  readonly findFocused: (viewId: string) => Promise<ItemElement | undefined>;
   readonly log: Log;
   readonly extensionUri: Uri;
   /** A folder of Gantry's own, outside of every workspace. */

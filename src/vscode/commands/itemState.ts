@@ -1,4 +1,5 @@
-import { l10n } from 'vscode';
+import { l10n, window } from 'vscode';
+import { referencesTo } from '../../core/commands/references.ts';
 import { formatAssignment } from '../../core/model/assignment.ts';
 import { formatDay } from '../../core/model/instant.ts';
 import { itemOf, type Item } from '../../core/model/plan.ts';
@@ -91,8 +92,23 @@ export function removeItem(bench: Workbench, given: unknown): Promise<void> {
   return runOn(bench, given, {
     title: l10n.t('Remove from Plan'),
     prompt: l10n.t('What goes out of the plan? It can be restored'),
-    intentOf: ({ id }) => ({ command: 'removeItem', input: { id } }),
+    intentOf: async target => {
+      const mayGo = await confirmRemoval(target);
+      return mayGo ? { command: 'removeItem', input: { id: target.id } } : undefined;
+    },
   });
+}
+
+/** Asked only where other files change as well: what goes alone is back by one undo. */
+async function confirmRemoval({ plan, id }: ItemElement): Promise<boolean> {
+  const { snapshot } = (await plan.load()).views();
+  const holders = new Set(referencesTo(snapshot, id).map(reference => reference.id));
+  if (holders.size === 0) return true;
+  const names = [...holders].slice(0, 5).join(', ') + (holders.size > 5 ? ', …' : '');
+  const question = l10n.t('Remove {0} "{1}"?', id, itemOf(snapshot.plan, id)?.title ?? '');
+  const detail = l10n.t('{0} name it and will not any more. Undo brings all of it back.', names);
+  const remove = l10n.t('Remove');
+  return (await window.showWarningMessage(question, { modal: true, detail }, remove)) === remove;
 }
 
 export function renameItem(bench: Workbench, given: unknown): Promise<void> {
