@@ -7,6 +7,8 @@ import {
   Position,
   Range,
   Uri,
+  workspace,
+  type TextDocument,
 } from 'vscode';
 import { DisposableStore, type Disposable } from '../../core/base/disposable.ts';
 import { pathOfId } from '../../core/model/ids.ts';
@@ -15,7 +17,8 @@ import type { Problem, TextRange } from '../../core/model/problem.ts';
 import type { Severity } from '../../core/model/severity.ts';
 import type { OpenPlan } from '../openPlan.ts';
 import type { PlanSet } from '../planSet.ts';
-import { placeProblems } from './placeProblems.ts';
+import { placeProblems, type PlacedProblem } from './placeProblems.ts';
+import { findPlanDocument } from './planDocument.ts';
 
 /** The name under which problems stand in the list of problems. */
 export const diagnosticSource = 'Gantry';
@@ -29,48 +32,98 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /** A circle of a thousand tasks is told by its first few. */
 const mostRelated = 10;
 
+/**
+ * When the text of an open file changes, the editor moves the marks in it along; where it takes in
+ * a whole text that another program wrote, they end up anywhere. So they are set anew after this.
+ */
+const settleMs = 250;
+
 /** Shows every problem of every plan at its place in the files. */
 export function showDiagnostics(plans: PlanSet): Disposable {
   const owned = new DisposableStore();
-  const collections = new Map<string, ReturnType<typeof languages.createDiagnosticCollection>>();
+  const shown = new Map<string, PlanDiagnostics>();
   const refresh = (plan: OpenPlan): void => {
-    let collection = collections.get(plan.key);
-    if (!collection) {
-      collection = owned.add(languages.createDiagnosticCollection('gantry'));
-      collections.set(plan.key, collection);
-    }
-    collection.clear();
-    collection.set(diagnosticsOf(plan));
+    const known = shown.get(plan.key) ?? owned.add(new PlanDiagnostics());
+    shown.set(plan.key, known);
+    known.show(plan);
   };
   const follow = (plan: OpenPlan | undefined): void => {
     if (plan) return refresh(plan);
     const keys = new Set(plans.all.map(({ key }) => key));
-    for (const [key, collection] of collections) if (!keys.has(key)) collection.clear();
+    for (const [key, known] of shown) if (!keys.has(key)) known.clear();
     for (const known of plans.all) refresh(known);
   };
+  const moved = new Map<string, ReturnType<typeof setTimeout>>();
+  const placeAnew = (document: TextDocument): void => {
+    const found = findPlanDocument(plans, document);
+    if (!found) return;
+    const key = document.uri.toString();
+    clearTimeout(moved.get(key));
+    const timer = setTimeout(() => {
+      moved.delete(key);
+      shown.get(found.plan.key)?.placeAnew(found.plan, found.path);
+    }, settleMs);
+    moved.set(key, timer);
+  };
+  owned.add(workspace.onDidChangeTextDocument(({ document }) => placeAnew(document)));
+  owned.add({ dispose: () => moved.forEach(timer => clearTimeout(timer)) });
   owned.add(plans.onDidChange(follow));
   follow(undefined);
   return owned;
 }
 
-function diagnosticsOf(plan: OpenPlan): [Uri, Diagnostic[]][] {
+/** The problems of one plan as the editor knows them; told again only where they differ. */
+class PlanDiagnostics implements Disposable {
+  readonly #collection = languages.createDiagnosticCollection('gantry');
+  /** What was told of each file, in short. */
+  readonly #told = new Map<string, string>();
+
+  show(plan: OpenPlan): void {
+    const placed = problemsOf(plan);
+    const changes: [Uri, Diagnostic[] | undefined][] = [];
+    for (const path of this.#told.keys()) {
+      if (!placed.has(path)) changes.push([Uri.joinPath(plan.root, path), undefined]);
+    }
+    for (const [path, problems] of placed) {
+      const told = JSON.stringify(problems);
+      if (this.#told.get(path) === told) continue;
+      this.#told.set(path, told);
+      changes.push([Uri.joinPath(plan.root, path), toDiagnostics(plan, problems)]);
+    }
+    for (const path of [...this.#told.keys()]) if (!placed.has(path)) this.#told.delete(path);
+    if (changes.length > 0) this.#collection.set(changes);
+  }
+
+  placeAnew(plan: OpenPlan, path: string): void {
+    if (!this.#told.has(path)) return;
+    const problems = problemsOf(plan).get(path) ?? [];
+    this.#collection.set(Uri.joinPath(plan.root, path), toDiagnostics(plan, problems));
+  }
+
+  clear(): void {
+    this.#collection.clear();
+    this.#told.clear();
+  }
+
+  dispose(): void {
+    this.#collection.dispose();
+  }
+}
+
+function problemsOf(plan: OpenPlan): ReadonlyMap<string, readonly PlacedProblem[]> {
   const views = plan.loaded?.views();
-  if (!views?.snapshot.exists) return [];
-  const placed = placeProblems(views.snapshot, views.problems());
-  return [...placed].map(([path, problems]) => [
-    Uri.joinPath(plan.root, path),
-    problems.map(({ problem, range }) => {
-      const diagnostic = new Diagnostic(
-        toRange(range),
-        problem.message,
-        severities[problem.severity],
-      );
-      diagnostic.source = diagnosticSource;
-      diagnostic.code = problem.code;
-      diagnostic.relatedInformation = relatedPlaces(plan, problem);
-      return diagnostic;
-    }),
-  ]);
+  return views?.snapshot.exists ? placeProblems(views.snapshot, views.problems()) : new Map();
+}
+
+function toDiagnostics(plan: OpenPlan, problems: readonly PlacedProblem[]): Diagnostic[] {
+  return problems.map(({ problem, range }) => {
+    const severity = severities[problem.severity];
+    const diagnostic = new Diagnostic(toRange(range), problem.message, severity);
+    diagnostic.source = diagnosticSource;
+    diagnostic.code = problem.code;
+    diagnostic.relatedInformation = relatedPlaces(plan, problem);
+    return diagnostic;
+  });
 }
 
 /** The other items that a problem is about, so that one click leads to each. */
