@@ -22,6 +22,10 @@ export interface CompiledCalendar extends Calendar {
   endOf(work: number): Instant;
   /** The latest instant with this number: the start of a working period. */
   startOf(work: number): Instant;
+  /** True when some days, but not all time, are worked up to midnight. */
+  readonly isNightly: boolean;
+  /** True for a moment of a day that is worked up to midnight. */
+  isBeforeMidnightWork(at: Instant): boolean;
 }
 
 /**
@@ -76,6 +80,7 @@ class TableCalendar implements CompiledCalendar {
   readonly key: string;
   readonly title: string;
   readonly isEmpty: boolean;
+  readonly isNightly: boolean;
   readonly #days: CalendarDays;
   readonly #table: WorkTable;
 
@@ -85,6 +90,7 @@ class TableCalendar implements CompiledCalendar {
     this.#days = days;
     this.#table = computeWorkTable(days);
     this.isEmpty = this.#table.weekWork === 0;
+    this.isNightly = this.#table.weekWork < 7 * minutesPerDay && days.pool.some(reachesMidnight);
   }
 
   workAt(at: Instant): number {
@@ -144,6 +150,10 @@ class TableCalendar implements CompiledCalendar {
     return (table.firstDay + weeks * 7 + place) * minutesPerDay + minute;
   }
 
+  isBeforeMidnightWork(at: Instant): boolean {
+    return this.isNightly && reachesMidnight(this.shiftsOn(dayOf(at)));
+  }
+
   isWorking(at: Instant): boolean {
     return this.workAt(at + 1) > this.workAt(at);
   }
@@ -197,4 +207,8 @@ function gapsBetween(
   }
   if (free < to) gaps.push({ from: free, to });
   return gaps;
+}
+
+function reachesMidnight(shifts: readonly Shift[]): boolean {
+  return shifts.some(({ to }) => to >= minutesPerDay);
 }

@@ -40,10 +40,14 @@ export function settleNodes(network: Network): void {
 }
 
 /** Marks what can be computed on the line of work of one calendar alone. */
-function findLines({ count, flags, calendarOf, inFrom, predecessor, code }: Network): void {
+function findLines(network: Network): void {
+  const { count, flags, calendarOf, inFrom, predecessor, code } = network;
+  // [LATE-4] On a line, only the work is known that is left, and not the moment.
+  const isNightly = network.calendars.map(calendar => calendar.isNightly);
   for (let v = 0; v < count; v++) {
     const flag = flags[v] ?? 0;
-    flags[v] = (flag & specialNode) === 0 ? flag | nodeFlag.line : flag & ~nodeFlag.line;
+    const isPlain = (flag & specialNode) === 0 && isNightly[calendarOf[v] ?? 0] !== true;
+    flags[v] = isPlain ? flag | nodeFlag.line : flag & ~nodeFlag.line;
   }
   const offLine = new Uint8Array(count);
   for (let v = 0; v < count; v++) {

@@ -55,7 +55,8 @@ export class SpecialLateDates {
     const { calendarOf, calendars, duration } = this.#network;
     const calendar = calendars[calendarOf[v] ?? 0];
     if (!calendar) return;
-    this.#setLate(v, calendar.startOf(lateWork - (duration[v] ?? 0)), calendar.endOf(lateWork));
+    const start = calendar.startOf(lateWork - (duration[v] ?? 0));
+    this.#setLate(v, start, this.#lateEnd(v, lateWork, calendar));
     this.#left.present(v, this.#lateStart, this.#lateFinish);
     this.#left.passAll(v, calendar);
   }
@@ -98,7 +99,7 @@ export class SpecialLateDates {
       if (startRoom !== Infinity && (flag & nodeFlag.started) === 0) {
         work = Math.min(work, calendar.workAt(startRoom) + length);
       }
-      const end = isPinned ? finishRoom : calendar.endOf(work);
+      const end = isPinned ? finishRoom : this.#lateEnd(v, work, calendar);
       this.#setLate(v, calendar.startOf(work - length), end);
     }
     this.#settle(v, flag, calendar);
@@ -109,10 +110,20 @@ export class SpecialLateDates {
     this.#left.passAll(v, calendar);
   }
 
+  /** [LATE-4] The end of a period, or on a day worked up to midnight what the successors leave. */
+  #lateEnd(v: number, work: number, calendar: CompiledCalendar): Instant {
+    if (!calendar.isNightly) return calendar.endOf(work);
+    const finish = this.#left.rooms[v * room.size + room.finish] ?? 0;
+    const isLeft = calendar.workAt(finish) === work && calendar.isBeforeMidnightWork(finish);
+    return isLeft ? finish : calendar.endOf(work);
+  }
+
   /** [LATE-3] Held by a successor, points and elapsed work end late at the end of a period. */
   #placeOnClock(v: number, flag: number, calendar: CompiledCalendar, finish: Instant): void {
     const isKept =
-      finish === this.#projectFinish || (flag & (nodeFlag.milestone | nodeFlag.pinned)) !== 0;
+      finish === this.#projectFinish ||
+      (flag & (nodeFlag.milestone | nodeFlag.pinned)) !== 0 ||
+      calendar.isBeforeMidnightWork(finish);
     const end = isKept ? finish : calendar.previousWork(finish);
     this.#setLate(v, end - (this.#network.duration[v] ?? 0), end);
   }

@@ -224,3 +224,27 @@ test('[CAL-9] a task that keeps its people’s hours works when both do, also pa
   );
   assert.deepEqual(codes(schedule), ['calendar-empty']);
 });
+
+test('[LATE-4] a night shift may end late when its successors begin', () => {
+  const night = {
+    ...standardCalendar,
+    key: 'night',
+    week: [0, 1, 2, 3, 4].map((): readonly Shift[] => [{ from: 1320, to: 1800 }]).concat([[], []]),
+  };
+  const schedule = computeSchedule(
+    buildPlan({
+      project: { calendars: new Map([...emptyProject.calendars, ['night', night]]) },
+      tasks: {
+        'T-AAAA': { duration: '8h', calendar: 'night' },
+        'T-BBBB': { duration: '8h', calendar: 'night', dependsOn: ['T-AAAA'] },
+        'T-CCCC': { duration: '8h', dependsOn: ['T-BBBB'] },
+        'T-DDDD': { duration: '4h', calendar: 'night' },
+      },
+    }),
+  );
+  assert.equal(late(schedule.datesOf('T-AAAA')), '03-02T22:00 03-03T22:00');
+  assert.equal(late(schedule.datesOf('T-BBBB')), '03-03T22:00 03-04T09:00');
+  assert.equal(late(schedule.datesOf('T-DDDD')), '03-04T02:00 03-04T18:00');
+  const floats = ['T-AAAA', 'T-BBBB', 'T-DDDD'].map(id => schedule.datesOf(id)?.totalFloat);
+  assert.deepEqual(floats, [0, 0, 720]);
+});
