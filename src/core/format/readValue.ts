@@ -165,7 +165,10 @@ class FieldReader {
   }
 
   #reportUnknown(key: string, at: { start: number; end: number }, path: FieldPath): void {
-    const message = `Gantry does not know the field ${quoted(key)} and keeps it as it is`;
+    const message =
+      key === '<<'
+        ? 'Merge keys (`<<`) belong to YAML 1.1 and are not read; write the fields out'
+        : `Gantry does not know the field ${quoted(key)} and keeps it as it is`;
     this.#sink.add('field-unknown', message, at, path);
   }
 

@@ -23,6 +23,10 @@ const messages: ReadonlyMap<YAMLError['code'], string> = new Map([
   ],
   ['BAD_INDENT', 'The indentation does not fit the lines around it, or a bracket is not closed'],
   ['RESOURCE_EXHAUSTION', 'Values are nested too deep; flatten them'],
+  [
+    'UNEXPECTED_TOKEN',
+    'This does not belong here; a list or a map under a field begins on the next line, indented',
+  ],
   ['BAD_ALIAS', 'The alias names no anchor; write the value out'],
 ]);
 

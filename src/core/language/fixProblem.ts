@@ -6,6 +6,7 @@ import { formatDay, type Instant } from '../model/instant.ts';
 import { itemsOf, type Plan } from '../model/plan.ts';
 import type { FieldPath, Problem, TextRange } from '../model/problem.ts';
 import type { Schedule } from '../schedule/schedule.ts';
+import { mendDate, mendLength, mendShare } from './mendValue.ts';
 
 /** One way out of a problem. */
 export type Fix =
@@ -42,6 +43,10 @@ export function fixProblem(problem: Problem, ctx: FixContext): readonly Fix[] {
     case 'field-value':
     case 'level-unknown':
       return fixChoice(ctx);
+    case 'date-invalid':
+      return fixWritten(ctx, mendDate);
+    case 'duration-invalid':
+      return fixWritten(ctx, mendLength);
     case 'reference-unknown':
       return [...fixReference(ctx), ...removeField(ctx, 'Take the reference out')];
     case 'reference-kind':
@@ -88,10 +93,20 @@ function fixUnknownField({ kind, text, range }: FixContext): readonly Fix[] {
 function fixChoice({ kind, field, text, range, plan }: FixContext): readonly Fix[] {
   const spec = field && valueSpecAt(kind, field);
   if (!spec) return [];
+  if (spec.kind === 'percent') return fixWritten({ field, text, range }, mendShare);
   const choices = choicesOf(spec, plan);
   const meant = nearestText(textAt(text, range), choices);
   const ordered = meant === undefined ? choices : [meant, ...choices.filter(c => c !== meant)];
   return ordered.slice(0, 6).map(choice => edit(`Change to "${choice}"`, field, choice));
+}
+
+/** Offers what was probably meant by a value that is written in another way. */
+function fixWritten(
+  { field, text, range }: Pick<FixContext, 'field' | 'text' | 'range'>,
+  mendText: (text: string) => string | undefined,
+): readonly Fix[] {
+  const meant = mendText(textAt(text, range));
+  return meant === undefined || !field ? [] : [edit(`Change to ${meant}`, field, meant)];
 }
 
 function choicesOf(spec: ValueSpec, plan: Plan): readonly string[] {

@@ -54,5 +54,25 @@ test('tabs at the beginning of lines become spaces', () => {
 });
 
 test('a problem that needs a person has no fix', () => {
-  assert.equal(mend('title: x\ndeadline: 2026-02-31\n'), undefined);
+  assert.equal(mend('title: x\ndeadline: soon\n'), undefined);
+});
+
+test('dates, lengths and shares in another writing are turned into that of plans', () => {
+  const mendField = (line: string): string | undefined =>
+    mend(`title: x\n${line}\n`, [line.split(':')[0] ?? ''])?.replace('title: x\n', '');
+  for (const [line, mended] of [
+    ['deadline: 2026-02-31', 'deadline: 2026-02-28\n'],
+    ['deadline: 31.12.2026', 'deadline: 2026-12-31\n'],
+    ['started: 2026/3/1', 'started: 2026-03-01\n'],
+    ['constraint: SNET 2026-02-31', 'constraint: SNET 2026-02-28\n'],
+    ['estimate: 3 days', 'estimate: 3d\n'],
+    ['duration: 1,5 d', 'duration: 1.5d\n'],
+    ['remaining: 2 weeks', 'remaining: 2w\n'],
+    ['progress: 40', 'progress: 40%\n'],
+    ['progress: 140%', undefined],
+    ['deadline: soon', undefined],
+    ['estimate: long', undefined],
+  ] as const) {
+    assert.equal(mendField(line), mended, line);
+  }
 });
