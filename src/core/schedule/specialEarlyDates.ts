@@ -1,34 +1,23 @@
 import type { CompiledCalendar } from '../calendar/compileCalendar.ts';
 import type { Instant } from '../model/instant.ts';
-import {
-  constraintCode,
-  lagBit,
-  lineBit,
-  linkCode,
-  nodeFlag,
-  type Network,
-  type NetworkDates,
-} from './network.ts';
-
-/** Nodes that the progress date does not move. */
-const settled = nodeFlag.finished | nodeFlag.milestone | nodeFlag.pinned;
+import { constraintCode, linkCode, nodeFlag, type Network, type NetworkDates } from './network.ts';
+import { PredecessorBounds } from './predecessorBounds.ts';
 
 /**
  * The early dates of everything that is not an ordinary task on one line of work. A class for the
- * columns that every step reads, and for the two bounds of the node at hand.
+ * columns that every step reads, and for the bounds of the node at hand.
  */
 export class SpecialEarlyDates {
   readonly #network: Network;
   readonly #dates: NetworkDates;
   readonly #isLateKnown: boolean;
-  /** The node cannot start before the one nor finish before the other. */
-  #startBound: Instant = -Infinity;
-  #finishBound: Instant = -Infinity;
+  readonly #bounds: PredecessorBounds;
 
   constructor(network: Network, dates: NetworkDates, isLateKnown: boolean) {
     this.#network = network;
     this.#dates = dates;
     this.#isLateKnown = isLateKnown;
+    this.#bounds = new PredecessorBounds(network, dates);
   }
 
   place(v: number): void {
@@ -36,7 +25,7 @@ export class SpecialEarlyDates {
     const flag = flags[v] ?? 0;
     const calendar = calendars[calendarOf[v] ?? 0];
     if (!calendar) return;
-    this.#findBounds(v, flag, calendar);
+    this.#bounds.find(v, flag, calendar);
     this.#placeSpecial(v, flag, calendar);
   }
 
@@ -50,74 +39,17 @@ export class SpecialEarlyDates {
     const { calendarOf, calendars, duration } = this.#network;
     const calendar = calendars[calendarOf[v] ?? 0];
     if (!calendar) return least;
-    this.#startBound = -Infinity;
-    this.#finishBound = -Infinity;
-    this.#followLinks(v, calendar);
+    this.#bounds.clear();
+    this.#bounds.followLinks(v, calendar);
     const length = duration[v] ?? 0;
     let work = least;
-    if (this.#startBound !== -Infinity) work = Math.max(work, calendar.workAt(this.#startBound));
-    if (this.#finishBound !== -Infinity) {
-      work = Math.max(work, calendar.workAt(this.#finishBound) - length);
+    if (this.#bounds.start !== -Infinity)
+      work = Math.max(work, calendar.workAt(this.#bounds.start));
+    if (this.#bounds.finish !== -Infinity) {
+      work = Math.max(work, calendar.workAt(this.#bounds.finish) - length);
     }
     this.#write(v, calendar.startOf(work), calendar.endOf(work + length));
     return work;
-  }
-
-  /** What the predecessors demand, as moments on the clock. */
-  #findBounds(v: number, flag: number, calendar: CompiledCalendar): void {
-    const { projectStart, statusDate } = this.#network;
-    const isFree = (flag & nodeFlag.floor) === 0 || (flag & nodeFlag.pinned) !== 0;
-    let startBound = isFree ? -Infinity : projectStart;
-    if (startBound < statusDate && (flag & settled) === 0) startBound = statusDate;
-    this.#startBound = startBound;
-    this.#finishBound = -Infinity;
-    this.#followLinks(v, calendar);
-  }
-
-  /** [DEP-1] to [DEP-6] Raises the bounds by the links that are not on a line of work. */
-  #followLinks(v: number, calendar: CompiledCalendar): void {
-    const { inFrom, predecessor, code } = this.#network;
-    const { start, finish } = this.#dates;
-    let startBound = this.#startBound;
-    let finishBound = this.#finishBound;
-    for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {
-      const u = predecessor[e] ?? 0;
-      const link = code[e] ?? linkCode.cut;
-      if (link === linkCode.gate) {
-        startBound = Math.max(startBound, start[u] ?? 0);
-        finishBound = Math.max(finishBound, finish[u] ?? 0);
-      } else if (link < lineBit && link !== linkCode.cut && link !== linkCode.part) {
-        const bound = this.withLag(e, ((link & 2) === 0 ? finish[u] : start[u]) ?? 0, calendar);
-        if ((link & 1) === 1) startBound = Math.max(startBound, bound);
-        else finishBound = Math.max(finishBound, bound);
-      }
-    }
-    this.#startBound = startBound;
-    this.#finishBound = finishBound;
-  }
-
-  /**
-   * [DEP-5] Where a link leads from the end of its predecessor: a working lag runs on the
-   * successor's calendar, an elapsed one on the clock.
-   */
-  withLag(e: number, at: Instant, calendar: CompiledCalendar): Instant {
-    const { code, lag } = this.#network;
-    const link = code[e] ?? 0;
-    if (link < lagBit.working) return at;
-    if ((link & lagBit.percentOfSummary) !== 0) this.#measureSummary(e);
-    const minutes = lag[e] ?? 0;
-    if ((link & lagBit.elapsed) !== 0) return at + minutes;
-    return calendar.addWork(at, minutes);
-  }
-
-  /** The length of a summary is known once its parts are placed. */
-  #measureSummary(e: number): void {
-    const { predecessor, calendars, calendarOf, lag, percentOfSummary } = this.#network;
-    const u = predecessor[e] ?? 0;
-    const calendar = calendars[calendarOf[u] ?? 0];
-    const { start, finish } = this.#dates;
-    const length = calendar?.workBetween(start[u] ?? 0, finish[u] ?? 0) ?? 0;
-    lag[e] = Math.round((length * (percentOfSummary.get(e) ?? 0)) / 100);
   }
 
   #placeSpecial(v: number, flag: number, calendar: CompiledCalendar): void {
@@ -127,7 +59,8 @@ export class SpecialEarlyDates {
       this.#write(v, actualFinish[v] ?? NaN, actualFinish[v] ?? NaN);
     else if ((flag & nodeFlag.rollUp) !== 0) this.#rollUp(v);
     else if ((flag & nodeFlag.gate) !== 0) this.#placeGate(v);
-    else if ((flag & nodeFlag.milestone) !== 0) this.#write(v, this.#startBound, this.#startBound);
+    else if ((flag & nodeFlag.milestone) !== 0)
+      this.#write(v, this.#bounds.start, this.#bounds.start);
     else if ((flag & nodeFlag.started) !== 0) this.#placeStarted(v, calendar);
     else if ((flag & nodeFlag.pinned) !== 0) this.#placePinned(v, calendar);
     else {
@@ -141,20 +74,20 @@ export class SpecialEarlyDates {
   /** From what its predecessors demand alone: a point, an elapsed task or an ordinary one. */
   #placeFree(v: number, calendar: CompiledCalendar): void {
     const { duration } = this.#network;
-    const finishStart = this.#startFor(v, this.#finishBound, calendar);
-    const bound = Math.max(this.#startBound, finishStart);
+    const finishStart = this.#startFor(v, this.#bounds.finish, calendar);
+    const bound = Math.max(this.#bounds.start, finishStart);
     if (bound === -Infinity) {
       // Only a start constraint that lies before the project leaves a task without any bound.
       this.#write(v, bound, bound);
       return;
     }
     const isWorking = ((this.#network.flags[v] ?? 0) & (nodeFlag.elapsed | nodeFlag.point)) === 0;
-    if (!isWorking || (duration[v] ?? 0) === 0 || this.#startBound === -Infinity) {
+    if (!isWorking || (duration[v] ?? 0) === 0 || this.#bounds.start === -Infinity) {
       this.#placeAtStart(v, bound, calendar);
       return;
     }
     // In working time, so that the end of a period and the start of the next compare as equal.
-    const work = calendar.workAt(this.#startBound);
+    const work = calendar.workAt(this.#bounds.start);
     const later = finishStart === -Infinity ? work : Math.max(work, calendar.workAt(finishStart));
     this.#placeAtStart(v, calendar.startOf(later), calendar);
   }
@@ -248,7 +181,7 @@ export class SpecialEarlyDates {
     const { actualStart, duration, flags } = this.#network;
     const start = actualStart[v] ?? 0;
     const length = duration[v] ?? 0;
-    const bound = Math.max(this.#startBound, this.#startFor(v, this.#finishBound, calendar));
+    const bound = Math.max(this.#bounds.start, this.#startFor(v, this.#bounds.finish, calendar));
     this.#write(v, start, advance(flags[v] ?? 0, calendar, start, length));
     const isBroken = length === 0 ? bound > start : calendar.workBetween(start, bound) > 0;
     if (bound !== -Infinity && isBroken) flags[v] = (flags[v] ?? 0) | nodeFlag.conflict;
@@ -291,7 +224,7 @@ export class SpecialEarlyDates {
     const kind = constraintKind[v];
     const isStart = kind === constraintCode.SNET || kind === constraintCode.MSO;
     const held = isStart ? (constraintAt[v] ?? 0) : -Infinity;
-    this.#write(v, Math.max(this.#startBound, held), this.#finishBound);
+    this.#write(v, Math.max(this.#bounds.start, held), this.#bounds.finish);
   }
 
   #write(v: number, from: Instant, to: Instant): void {

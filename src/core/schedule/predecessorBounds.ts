@@ -1,0 +1,84 @@
+import type { CompiledCalendar } from '../calendar/compileCalendar.ts';
+import type { Instant } from '../model/instant.ts';
+import { lagBit, lineBit, linkCode, nodeFlag, type Network, type NetworkDates } from './network.ts';
+
+/** Nodes that the progress date does not move. */
+const settled = nodeFlag.finished | nodeFlag.milestone | nodeFlag.pinned;
+
+/**
+ * What the predecessors of the node at hand demand: it cannot start before the one moment nor finish
+ * before the other. A class because the two are raised link by link.
+ */
+export class PredecessorBounds {
+  start: Instant = -Infinity;
+  finish: Instant = -Infinity;
+  readonly #network: Network;
+  readonly #dates: NetworkDates;
+
+  constructor(network: Network, dates: NetworkDates) {
+    this.#network = network;
+    this.#dates = dates;
+  }
+
+  clear(): void {
+    this.start = -Infinity;
+    this.finish = -Infinity;
+  }
+
+  /** What the predecessors demand, as moments on the clock. */
+  find(v: number, flag: number, calendar: CompiledCalendar): void {
+    const { projectStart, statusDate } = this.#network;
+    const isFree = (flag & nodeFlag.floor) === 0 || (flag & nodeFlag.pinned) !== 0;
+    let startBound = isFree ? -Infinity : projectStart;
+    if (startBound < statusDate && (flag & settled) === 0) startBound = statusDate;
+    this.start = startBound;
+    this.finish = -Infinity;
+    this.followLinks(v, calendar);
+  }
+
+  /** [DEP-1] to [DEP-6] Raises the bounds by the links that are not on a line of work. */
+  followLinks(v: number, calendar: CompiledCalendar): void {
+    const { inFrom, predecessor, code } = this.#network;
+    const { start, finish } = this.#dates;
+    let startBound = this.start;
+    let finishBound = this.finish;
+    for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {
+      const u = predecessor[e] ?? 0;
+      const link = code[e] ?? linkCode.cut;
+      if (link === linkCode.gate) {
+        startBound = Math.max(startBound, start[u] ?? 0);
+        finishBound = Math.max(finishBound, finish[u] ?? 0);
+      } else if (link < lineBit && link !== linkCode.cut && link !== linkCode.part) {
+        const bound = this.#withLag(e, ((link & 2) === 0 ? finish[u] : start[u]) ?? 0, calendar);
+        if ((link & 1) === 1) startBound = Math.max(startBound, bound);
+        else finishBound = Math.max(finishBound, bound);
+      }
+    }
+    this.start = startBound;
+    this.finish = finishBound;
+  }
+
+  /**
+   * [DEP-5] Where a link leads from the end of its predecessor: a working lag runs on the
+   * successor's calendar, an elapsed one on the clock.
+   */
+  #withLag(e: number, at: Instant, calendar: CompiledCalendar): Instant {
+    const { code, lag } = this.#network;
+    const link = code[e] ?? 0;
+    if (link < lagBit.working) return at;
+    if ((link & lagBit.percentOfSummary) !== 0) this.#measureSummary(e);
+    const minutes = lag[e] ?? 0;
+    if ((link & lagBit.elapsed) !== 0) return at + minutes;
+    return calendar.addWork(at, minutes);
+  }
+
+  /** The length of a summary is known once its parts are placed. */
+  #measureSummary(e: number): void {
+    const { predecessor, calendars, calendarOf, lag, percentOfSummary } = this.#network;
+    const u = predecessor[e] ?? 0;
+    const calendar = calendars[calendarOf[u] ?? 0];
+    const { start, finish } = this.#dates;
+    const length = calendar?.workBetween(start[u] ?? 0, finish[u] ?? 0) ?? 0;
+    lag[e] = Math.round((length * (percentOfSummary.get(e) ?? 0)) / 100);
+  }
+}
