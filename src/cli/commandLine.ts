@@ -73,6 +73,10 @@ function optionTable(options: readonly CliOption[]): OptionTable {
 
 /** Node's own sentence goes on to explain how to write file names that begin with a dash. */
 function reasonText(reason: string): string {
+  const option = /^Option '(?:-\w, )?(--[\w-]+)[^']*' argument is ambiguous/.exec(reason)?.[1];
+  if (option !== undefined) {
+    return `${option} needs a value; write ${option}=VALUE for one that begins with a dash`;
+  }
   const [first = reason] = reason.split(/\. |\n/);
   return first.replace(/\.$/, '');
 }

@@ -87,7 +87,7 @@ export const lookingCommands: readonly CliCommandEntry[] = [
     usage: 'FILE --from mspdi [--dry-run]',
     summary: 'brings a plan in from another program',
     details:
-      'mspdi is the XML that Microsoft Project and many others save. Importing the same project again updates its tasks; nothing is ever removed.',
+      'mspdi is the XML that Microsoft Project and many others save. Importing the same project again updates its tasks; nothing is ever removed. Where there is no plan yet, one is made.',
     examples: ['gantry import bridge.xml --from mspdi --dry-run'],
     options: [
       { name: 'from', value: 'FORMAT', summary: 'what the file is: mspdi' },
@@ -97,7 +97,7 @@ export const lookingCommands: readonly CliCommandEntry[] = [
   },
   {
     name: 'export',
-    usage: '--to mermaid|csv|json|mspdi [--out FILE]',
+    usage: '--to mermaid|csv|json|mspdi [--out FILE] [--force]',
     summary: 'writes the plan with its computed dates for other programs',
     details:
       'mspdi is the XML format of Microsoft Project. Tasks that were imported from there keep their numbers, so that a later import updates them.',
@@ -109,6 +109,7 @@ export const lookingCommands: readonly CliCommandEntry[] = [
     options: [
       { name: 'to', value: 'FORMAT', summary: 'mermaid, csv, json or mspdi' },
       { name: 'out', value: 'FILE', summary: 'the file to write, instead of standard output' },
+      { name: 'force', summary: 'replace the file when it is there' },
     ],
     load: () => import('./commands/export.ts'),
   },

@@ -43,7 +43,9 @@ async function run(
   if (switches.has('version')) return print(ctx, `${ctx.host.version}\n`);
   if (name === 'help') return printHelp(words.slice(1), ctx);
   if (!command) {
-    if (switches.has('help')) return print(ctx, generalHelp(commandTable, ctx.paint));
+    if (switches.has('help') || args.length === 0) {
+      return print(ctx, generalHelp(commandTable, ctx.paint));
+    }
     return misused('Name a command; gantry --help lists them');
   }
   if (switches.has('help')) return print(ctx, commandHelp(command, ctx.paint));

@@ -1,4 +1,4 @@
-import type { Change, PlainValue } from '../core/model/change.ts';
+import { projectId, type Change, type PlainValue } from '../core/model/change.ts';
 import { newId, type ItemKind } from '../core/model/ids.ts';
 
 export const templateNames = ['blank', 'software'] as const;
@@ -10,6 +10,9 @@ interface TemplateItem {
   readonly kind: ItemKind;
   readonly fields: Readonly<Record<string, PlainValue>>;
 }
+
+/** Who answers for the risks of a template until the project has people of its own. */
+const lead = 'lead';
 
 /** A small project to change to one's own: three milestones, their tasks, and two risks. */
 const software: readonly TemplateItem[] = [
@@ -79,7 +82,17 @@ function task(key: string, title: string, fields: TemplateItem['fields']): Templ
 }
 
 function risk(key: string, title: string, fields: TemplateItem['fields']): TemplateItem {
-  return { key, kind: 'risk', fields: { title, kind: 'threat', status: 'open', ...fields } };
+  return {
+    key,
+    kind: 'risk',
+    fields: { title, kind: 'threat', status: 'open', owner: lead, ...fields },
+  };
+}
+
+/** The changes that give a new plan the people that a template's items name. */
+export function templatePeople(name: TemplateName): readonly Change[] {
+  if (name === 'blank') return [];
+  return [{ kind: 'set', id: projectId, field: ['people', lead], value: { name: 'Project lead' } }];
 }
 
 /** The changes that put a template's items into a new plan, each with an id of its own. */

@@ -49,6 +49,16 @@ test('an import can be repeated, and follows the file', () =>
     );
   }));
 
+test('an import makes the plan where there is none, but not on a dry run', () =>
+  inWorkspace({ 'bridge.xml': bridge }, async ({ run, json, read, folder }) => {
+    const dry = await run('import', 'bridge.xml', '--from', 'mspdi', '--dry-run');
+    assert.equal(dry.exitCode, 0, dry.error);
+    assert.deepEqual(readdirSync(folder), ['bridge.xml']);
+    assert.equal((await run('import', 'bridge.xml', '--from', 'mspdi')).exitCode, 0);
+    assert.match(read('.project/project.yaml'), /name: Bridge\n/);
+    assert.equal((await json('list')).exitCode, 0);
+  }));
+
 test('files that cannot be imported are refused with the reason', () =>
   inWorkspace(
     { ...project, 'empty.xml': '', 'other.xml': '<svg/>', 'folder/x': '' },
@@ -99,5 +109,11 @@ test('an export goes to standard output, to a file, or into the envelope', () =>
     });
     const { exitCode, error } = await run('export', '--to', 'csv', '--out', 'no/such/folder.csv');
     assert.equal(exitCode, 2);
-    assert.match(error, /write-failed no\/such\/folder\.csv could not be written/);
+    assert.match(error, /write-failed There is no folder no\/such; make it first/);
+    const again = await run('export', '--to', 'json', '--out', 'plan.csv');
+    assert.equal(again.exitCode, 2);
+    assert.match(again.error, /plan\.csv is there already and was not touched; add --force/);
+    assert.match(read('plan.csv'), /^id,outline/);
+    assert.equal((await run('export', '--to', 'json', '--out', 'plan.csv', '--force')).exitCode, 0);
+    assert.match(read('plan.csv'), /^\{/);
   }));

@@ -35,7 +35,6 @@ test('a wrong call exits with 2 and says what to write', () =>
       assert.match(error, message);
       assert.doesNotMatch(error, /^\s+at /m);
     };
-    await check([], /Name a command/);
     await check(['lis'], /no command lis; did you mean list/);
     await check(['help', 'nothing'], /no command nothing/);
     await check(['list', '--bogus'], /--bogus.*gantry help list/);

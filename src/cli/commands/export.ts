@@ -1,7 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ok } from '../../core/base/result.ts';
-import { createProblem } from '../../core/model/problem.ts';
+import { createProblem, type Problem } from '../../core/model/problem.ts';
 import { computeSchedule } from '../../core/schedule/computeSchedule.ts';
 import { failureReason } from '../../core/store/fileRefusal.ts';
 import { errorsOf } from '../brokenFiles.ts';
@@ -15,7 +15,10 @@ import {
 import { exportFormats, exporters } from '../exporters.ts';
 import { readPlan, todayOf } from '../openPlan.ts';
 
-export async function run({ words, values }: CliCall, ctx: CliContext): Promise<CliResult> {
+export async function run(
+  { words, values, switches }: CliCall,
+  ctx: CliContext,
+): Promise<CliResult> {
   const to = exportFormats.find(known => known === values['to']);
   if (!to || words.length > 0) {
     const given = values['to'] === undefined ? 'Name a format' : `${values['to']} is no format`;
@@ -34,12 +37,8 @@ export async function run({ words, values }: CliCall, ctx: CliContext): Promise<
     return ok({ kind: 'export', data: { to, file: null, text }, text, problems, folder });
   }
   const file = path.resolve(ctx.host.workingFolder, out);
-  try {
-    writeFileSync(file, text);
-  } catch (failure) {
-    const message = `${out} could not be written: ${failureReason(failure)}`;
-    return cannotRun(createProblem('write-failed', message), folder);
-  }
+  const refusal = writeOut(file, text, { name: out, mayReplace: switches.has('force') });
+  if (refusal) return cannotRun(refusal, folder);
   return ok({
     kind: 'export',
     data: { to, file: out, text: null },
@@ -47,4 +46,25 @@ export async function run({ words, values }: CliCall, ctx: CliContext): Promise<
     problems,
     folder,
   });
+}
+
+/** Writes the file; without leave to do so it takes the place of no other. */
+function writeOut(
+  file: string,
+  text: string,
+  { name, mayReplace }: { readonly name: string; readonly mayReplace: boolean },
+): Problem | undefined {
+  if (!existsSync(path.dirname(file))) {
+    return createProblem('write-failed', `There is no folder ${path.dirname(name)}; make it first`);
+  }
+  try {
+    writeFileSync(file, text, { flag: mayReplace ? 'w' : 'wx' });
+    return undefined;
+  } catch (failure) {
+    const isTaken = failure instanceof Error && 'code' in failure && failure.code === 'EEXIST';
+    const message = isTaken
+      ? `${name} is there already and was not touched; add --force to replace it`
+      : `${name} could not be written: ${failureReason(failure)}`;
+    return createProblem('write-failed', message);
+  }
 }

@@ -11,7 +11,7 @@ import {
 } from '../cliCommand.ts';
 import { importText } from '../importText.ts';
 import { findTakenIds } from '../knownIds.ts';
-import { editPlan } from '../openPlan.ts';
+import { openOrMakePlan } from '../openOrMakePlan.ts';
 import { readImportFile } from '../readImportFile.ts';
 
 export async function run(
@@ -31,7 +31,8 @@ export async function run(
   if (!text.ok) return cannotRun(text.error);
   const imported = importMspdi(text.value, { fileName: path.basename(name) });
   if (!imported.ok) return cannotRun(imported.error);
-  const plan = await editPlan(ctx);
+  const isDryRun = switches.has('dry-run');
+  const plan = await openOrMakePlan(ctx, { name: path.basename(name), isDryRun });
   if (!plan.ok) return plan;
   const { store, folder } = plan.value;
   const outcome = planImport(imported.value, {
@@ -40,7 +41,6 @@ export async function run(
     random: ctx.host.random,
   });
   if (!outcome.ok) return cannotRun(outcome.error, folder);
-  const isDryRun = switches.has('dry-run');
   if (!isDryRun) {
     const written = await store.apply(outcome.value.changes, `Import ${path.basename(name)}`);
     if (!written.ok) return cannotRun(written.error, folder);
