@@ -80,6 +80,7 @@ export async function findTarget(
   const named = await namedItem(bench, given);
   if (named && fits(named, question)) return named;
   await bench.plans.loadAll();
+  if (bench.plans.existing.length === 0) return offerPlan(question.title);
   const choices = itemChoices(bench.plans.existing, item => {
     const isKind = question.kinds?.includes(item.kind) ?? true;
     return isKind && (question.isWanted?.(item) ?? true);
@@ -140,7 +141,8 @@ export async function findPlan(bench: Workbench, title: string): Promise<OpenPla
   return valueOf(askChoice({ prompt: l10n.t('Which plan?'), choices, isActive }, alone(title)));
 }
 
-async function offerPlan(title: string): Promise<undefined> {
+/** Ways to a plan, where a command needs one and there is none. */
+export async function offerPlan(title: string): Promise<undefined> {
   const choices = [
     { label: l10n.t('Create a plan in this folder'), value: 'gantry.init' },
     { label: l10n.t('Open the example'), value: 'gantry.openExample' },

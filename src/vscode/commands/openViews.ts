@@ -73,9 +73,11 @@ export async function copyId(bench: Workbench, given: unknown): Promise<void> {
 /** Finds any item by its words, its id, its state or its dates. */
 export async function goToItem(bench: Workbench): Promise<void> {
   await bench.plans.loadAll();
+  const title = l10n.t('Go to Item');
+  if (bench.plans.existing.length === 0) return offerPlan(title);
   const choices = itemChoices(bench.plans.existing);
   const prompt = l10n.t('Type a part of a title or an id');
-  const target = await valueOf(askChoice({ prompt, choices }, alone(l10n.t('Go to Item'))));
+  const target = await valueOf(askChoice({ prompt, choices }, alone(title)));
   if (!target) return;
   bench.selection.select({ ...target, source: 'command' });
   await openItemFile(target);
