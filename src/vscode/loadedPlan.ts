@@ -7,6 +7,7 @@ import type { CommandName } from '../core/commands/inputs.ts';
 import { runCommand } from '../core/commands/runCommand.ts';
 import type { Change } from '../core/model/change.ts';
 import type { Problem } from '../core/model/problem.ts';
+import { createScheduler } from '../core/schedule/scheduler.ts';
 import { planFolderState, type PlanFolderState } from '../core/store/planFolder.ts';
 import type { ProjectFiles } from '../core/store/projectFiles.ts';
 import { ProjectStore } from '../core/store/projectStore.ts';
@@ -15,7 +16,7 @@ import { midnightOf, readClock } from './clock.ts';
 import { createDocumentFiles } from './documentFiles.ts';
 import { probeFolder } from './folderProbe.ts';
 import type { PlanPlace, PlanPorts } from './planPorts.ts';
-import { createPlanViews, type PlanViews } from './planViews.ts';
+import { createPlanViews, type PlanViews, type ViewTools } from './planViews.ts';
 import { createWorkspaceFiles } from './workspaceFiles.ts';
 
 const timer: Timer = (delayMs, run) => {
@@ -31,6 +32,7 @@ export class LoadedPlan implements Disposable {
   readonly #ports: PlanPorts;
   readonly #owned = new DisposableStore();
   readonly #changes = this.#owned.add(new Emitter<void>());
+  readonly #tools: ViewTools;
   #views: PlanViews;
   #folderState: PlanFolderState | undefined;
 
@@ -43,7 +45,8 @@ export class LoadedPlan implements Disposable {
     this.#files = files;
     this.#place = place;
     this.#ports = ports;
-    this.#views = createPlanViews(store.snapshot, ports.log);
+    this.#tools = { log: ports.log, schedule: createScheduler() };
+    this.#views = createPlanViews(store.snapshot, this.#tools);
     this.#owned.add(store.onDidChange(() => this.#changes.fire()));
   }
 
@@ -65,7 +68,7 @@ export class LoadedPlan implements Disposable {
     const { snapshot } = this.#store;
     const isOld = midnightOf(readClock()) !== midnightOf(this.#views.now);
     if (this.#views.snapshot !== snapshot || isOld) {
-      this.#views = createPlanViews(snapshot, this.#ports.log);
+      this.#views = createPlanViews(snapshot, this.#tools);
     }
     return this.#views;
   }

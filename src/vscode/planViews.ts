@@ -1,8 +1,8 @@
 import { checkRegister } from '../core/risks/checkRegister.ts';
-import { computeSchedule } from '../core/schedule/computeSchedule.ts';
 import type { Instant } from '../core/model/instant.ts';
 import type { Problem } from '../core/model/problem.ts';
 import type { Schedule } from '../core/schedule/schedule.ts';
+import type { Scheduler } from '../core/schedule/scheduler.ts';
 import { joinProblems } from '../core/store/joinProblems.ts';
 import type { Snapshot } from '../core/store/snapshot.ts';
 import type { Attention } from '../core/views/attention.ts';
@@ -35,7 +35,14 @@ export interface PlanViews {
   status(): Status;
 }
 
-export function createPlanViews(snapshot: Snapshot, log: Log): PlanViews {
+/** What is kept from one snapshot to the next. */
+export interface ViewTools {
+  readonly log: Log;
+  readonly schedule: Scheduler;
+}
+
+export function createPlanViews(snapshot: Snapshot, tools: ViewTools): PlanViews {
+  const { log } = tools;
   const today = readClock();
   const once = <T>(doing: string, compute: () => T): (() => T) => {
     let known: { readonly value: T } | undefined;
@@ -45,7 +52,7 @@ export function createPlanViews(snapshot: Snapshot, log: Log): PlanViews {
     };
   };
   const schedule = once('Schedule', () =>
-    computeSchedule(snapshot.plan, { today: midnightOf(today) }),
+    tools.schedule(snapshot.plan, { today: midnightOf(today) }),
   );
   const outline = once('Outline', () => computeOutline(snapshot.plan, schedule()));
   const problems = once('Problems', () =>

@@ -5,6 +5,7 @@ import { emptyPlan, type Plan } from '../../src/core/model/plan.ts';
 import { standardCalendar, type CalendarRules } from '../../src/core/model/project.ts';
 import type { Task } from '../../src/core/model/task.ts';
 import { buildNetwork } from '../../src/core/schedule/buildNetwork.ts';
+import { buildFrame } from '../../src/core/schedule/networkFrame.ts';
 import { computeDates } from '../../src/core/schedule/computeDates.ts';
 import { computeSchedule } from '../../src/core/schedule/computeSchedule.ts';
 import { createDates, linkCode, type Network } from '../../src/core/schedule/network.ts';
@@ -55,7 +56,7 @@ interface Case {
 function measureSize({ name, size, share }: Case, measures: Measurement[]): number {
   const plan = drawPlan(size, share);
   const rounds = Math.max(3, Math.min(200, Math.round(300_000 / size)));
-  const { network } = buildNetwork(plan, {});
+  const { network } = buildNetwork(buildFrame(plan), plan, {});
   const dates = createDates(network);
   const bare = createBare(network);
   const passes = median(rounds, () => computeDates(network, dates, plan));

@@ -4,6 +4,7 @@ import { computeDates } from './computeDates.ts';
 import { computeProgress, readItemDates } from './itemDates.ts';
 import { earliestStart, latestFinish } from './lineDates.ts';
 import { createDates, nodeFlag, type Network } from './network.ts';
+import { buildFrame, type NetworkFrame } from './networkFrame.ts';
 import type { ItemDates, Schedule } from './schedule.ts';
 import { findScheduleProblems } from './scheduleProblems.ts';
 
@@ -13,8 +14,13 @@ import { findScheduleProblems } from './scheduleProblems.ts';
  * why.
  */
 export function computeSchedule(plan: Plan, options: ScheduleOptions = {}): Schedule {
-  const built = buildNetwork(plan, options);
-  const { outline, nodeOf, calendars, problems } = built;
+  return scheduleFrame(buildFrame(plan), plan, options);
+}
+
+/** The schedule of a plan whose frame is known. */
+export function scheduleFrame(frame: NetworkFrame, plan: Plan, options: ScheduleOptions): Schedule {
+  const built = buildNetwork(frame, plan, options);
+  const { outline, nodeOf, calendars } = frame;
   const dates = createDates(built.network);
   const { network, problems: beyond } = computeDates(built.network, dates, plan);
   const progress = computeProgress(network);
@@ -40,7 +46,7 @@ export function computeSchedule(plan: Plan, options: ScheduleOptions = {}): Sche
     schedule,
     statusDay: built.statusDay,
   });
-  return { ...schedule, problems: [...problems, ...beyond, ...found] };
+  return { ...schedule, problems: [...built.problems, ...beyond, ...found] };
 }
 
 /** Views ask for the dates of an item many times over; each is made into a value once. */

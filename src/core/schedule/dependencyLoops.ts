@@ -3,6 +3,12 @@ import type { Plan } from '../model/plan.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
 import { linkCode, nodeFlag, type Network } from './network.ts';
 
+/** Nodes and the links between them, as far as loops are concerned. */
+export type LinkedNodes = Pick<
+  Network,
+  'count' | 'ids' | 'flags' | 'inFrom' | 'predecessor' | 'code'
+>;
+
 /** Names beyond this many are left out of a message. */
 const longestNaming = 8;
 
@@ -10,7 +16,7 @@ const longestNaming = 8;
  * [LOOP-1] Cuts every dependency inside a loop, takes the dates of the tasks that it ties, and
  * names a shortest way round. Summaries in a loop keep the dates of their parts.
  */
-export function cutLoop(network: Network, loop: Int32Array, plan: Plan): Problem {
+export function cutLoop(network: LinkedNodes, loop: Int32Array, plan: Plan): Problem {
   const isInside = new Set(loop);
   const blamed = findBlamed(network, isInside);
   const round = shortestRound(network, isInside, blamed);
@@ -38,7 +44,7 @@ export function isDependency(code: number | undefined): boolean {
 }
 
 /** The first task that depends on something else in the loop; milestones are not to blame. */
-function findBlamed(network: Network, isInside: ReadonlySet<number>): number {
+function findBlamed(network: LinkedNodes, isInside: ReadonlySet<number>): number {
   let best = -1;
   for (const v of isInside) {
     if (((network.flags[v] ?? 0) & nodeFlag.milestone) !== 0) continue;
@@ -54,7 +60,7 @@ function findBlamed(network: Network, isInside: ReadonlySet<number>): number {
 
 /** A shortest way from a node back to itself, breadth first, in the direction of the links. */
 function shortestRound(
-  network: Network,
+  network: LinkedNodes,
   isInside: ReadonlySet<number>,
   start: number,
 ): readonly number[] {
@@ -80,7 +86,7 @@ function wayRound(after: ReadonlyMap<number, number>, start: number): readonly n
 }
 
 function loopProblem(
-  network: Network,
+  network: LinkedNodes,
   plan: Plan,
   round: readonly number[],
   tied: readonly number[],

@@ -37,7 +37,23 @@ export function createNodeTable(count: number): NodeTable {
   };
 }
 
-/** Fills in what a task says of itself; its calendar is there already. */
+/** A copy to fill some rows of anew. */
+export function copyNodeTable(table: NodeTable): NodeTable {
+  return {
+    flags: table.flags.slice(),
+    duration: table.duration.slice(),
+    remaining: table.remaining.slice(),
+    calendarOf: table.calendarOf,
+    constraintKind: table.constraintKind.slice(),
+    constraintAt: table.constraintAt.slice(),
+    deadline: table.deadline.slice(),
+    actualStart: table.actualStart.slice(),
+    actualFinish: table.actualFinish.slice(),
+    splitOf: new Map(table.splitOf),
+  };
+}
+
+/** Fills in what a task says of itself, whatever was there; only its calendar is there already. */
 export function fillTask(
   table: NodeTable,
   node: number,
@@ -51,6 +67,7 @@ export function fillTask(
   },
 ): void {
   const calendar = context.calendars.at(table.calendarOf[node] ?? 0);
+  clearNode(table, node);
   let flags = context.isSummary ? nodeFlag.rollUp : 0;
   if (task.deadline) {
     flags |= nodeFlag.deadline;
@@ -66,6 +83,15 @@ export function fillTask(
     table.constraintAt[node] = isStart ? startMoment(date, calendar) : finishMoment(date, calendar);
   }
   table.flags[node] = context.isSummary ? flags : flags | fillWork(table, node, task, context);
+}
+
+function clearNode(table: NodeTable, node: number): void {
+  table.constraintKind[node] = constraintCode.none;
+  table.constraintAt[node] = 0;
+  table.deadline[node] = Infinity;
+  table.actualStart[node] = NaN;
+  table.actualFinish[node] = NaN;
+  table.splitOf.delete(node);
 }
 
 /** Duration and progress of a task that is no summary; answers with the flags that follow. */

@@ -1,0 +1,145 @@
+import type { Plan } from '../model/plan.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Task } from '../model/task.ts';
+import { buildGates, type Gates } from './gates.ts';
+import { buildLinks } from './buildLinks.ts';
+import { groupLinks, type GroupedLinks } from './linkList.ts';
+import { nodeFlag } from './network.ts';
+import { createNodeTable, fillMilestone, fillTask, type NodeTable } from './nodeTable.ts';
+import { orderNodes } from './orderNodes.ts';
+import { buildOutline, type Outline } from './outline.ts';
+import { isScheduledBack } from './projectStart.ts';
+import { TaskCalendars } from './taskCalendars.ts';
+
+/**
+ * A plan compiled into arrays: its nodes, the links between them and their order, before any pass
+ * has run. After this, no pass looks an id up.
+ */
+export interface NetworkFrame {
+  /** The item of each node; of a gate, its summary. Tasks come first, then milestone items. */
+  readonly ids: readonly string[];
+  readonly outline: Outline;
+  readonly nodeOf: (id: string) => number | undefined;
+  readonly calendars: TaskCalendars;
+  readonly table: NodeTable;
+  readonly links: GroupedLinks;
+  /** Every node after all of its predecessors. */
+  readonly order: Int32Array;
+  /** True when a lag is a share of its predecessor's length. */
+  readonly hasSharesOfLengths: boolean;
+  readonly problems: readonly Problem[];
+}
+
+export function buildFrame(plan: Plan): NetworkFrame {
+  const outline = buildOutline(plan);
+  const calendars = new TaskCalendars(plan.project);
+  const calendarOf = placeCalendars(outline, calendars);
+  const gates = buildGates(outline, calendarOf, index => isHeldBack(outline, index));
+  const milestones = findMilestones(plan, outline);
+  const firstMilestone = outline.tasks.length;
+  const firstGate = firstMilestone + milestones.ids.length;
+  const table = createNodeTable(firstGate + gates.count);
+  fillNodes(table, { plan, outline, calendars, calendarOf, gates, milestones });
+  const milestoneOf = new Map(milestones.ids.map((id, place) => [id, firstMilestone + place]));
+  const found = buildLinks({
+    project: plan.project,
+    outline,
+    gates,
+    calendarOf,
+    workOf: task => table.splitOf.get(task)?.work ?? table.duration[task] ?? 0,
+    isElapsed: task => ((table.flags[task] ?? 0) & nodeFlag.elapsed) !== 0,
+    milestoneOf,
+    isReachedByTasks: id => milestones.withTasks.has(id),
+    firstGate,
+  });
+  const ids = [
+    ...outline.tasks.map(task => task.id),
+    ...milestones.ids,
+    ...gates.summary.map(summary => outline.tasks[summary]?.id ?? ''),
+  ];
+  const links = groupLinks(found.links, ids.length);
+  const ordered = orderNodes({ count: ids.length, ids, flags: table.flags, ...links }, plan);
+  return {
+    ids,
+    outline,
+    nodeOf: id => outline.indexOf.get(id) ?? milestoneOf.get(id),
+    calendars,
+    table,
+    links,
+    order: ordered.order,
+    hasSharesOfLengths: outline.tasks.some(hasShareOfLength),
+    problems: [...calendars.problems, ...outline.problems, ...found.problems, ...ordered.problems],
+  };
+}
+
+function hasShareOfLength({ dependsOn }: Task): boolean {
+  return dependsOn.some(({ lag }) => lag !== undefined && lag.kind !== 'duration');
+}
+
+function placeCalendars({ tasks }: Outline, calendars: TaskCalendars): Int32Array {
+  const places = new Int32Array(tasks.length);
+  let index = 0;
+  for (const task of tasks) places[index++] = calendars.placeFor(task);
+  return places;
+}
+
+function isHeldBack(outline: Outline, index: number): boolean {
+  const task = outline.tasks[index];
+  const kind = task?.constraint?.kind;
+  return task !== undefined && (task.dependsOn.length > 0 || kind === 'SNET' || kind === 'MSO');
+}
+
+interface DatedMilestones {
+  readonly ids: readonly string[];
+  /** Those that their tasks bring about. */
+  readonly withTasks: ReadonlySet<string>;
+}
+
+/** [MS-2] A milestone has a date when it has tasks, was reached, or is due. */
+function findMilestones(plan: Plan, outline: Outline): DatedMilestones {
+  const named = new Set<string>();
+  for (const { milestone } of outline.tasks) if (milestone !== undefined) named.add(milestone);
+  const ids: string[] = [];
+  const withTasks = new Set<string>();
+  for (const milestone of plan.milestones.values()) {
+    if (milestone.isDropped) continue;
+    const isBrought = named.has(milestone.id) && !milestone.reached;
+    if (isBrought) withTasks.add(milestone.id);
+    if (isBrought || milestone.reached || milestone.due) ids.push(milestone.id);
+  }
+  return { ids, withTasks };
+}
+
+interface NodeSource {
+  readonly plan: Plan;
+  readonly outline: Outline;
+  readonly calendars: TaskCalendars;
+  readonly calendarOf: Int32Array;
+  readonly gates: Gates;
+  readonly milestones: DatedMilestones;
+}
+
+function fillNodes(table: NodeTable, source: NodeSource): void {
+  const { plan, outline, calendars, gates, milestones } = source;
+  table.calendarOf.set(source.calendarOf);
+  const isFromFinish = isScheduledBack(plan.project);
+  outline.tasks.forEach((task, node) => {
+    const isSummary = outline.isSummary[node] === 1;
+    fillTask(table, node, task, { project: plan.project, calendars, isSummary, isFromFinish });
+  });
+  milestones.ids.forEach((id, place) => {
+    const milestone = plan.milestones.get(id);
+    const hasTasks = milestones.withTasks.has(id);
+    const node = outline.tasks.length + place;
+    if (milestone) fillMilestone(table, node, milestone, { calendars, hasTasks });
+  });
+  const firstGate = outline.tasks.length + milestones.ids.length;
+  for (let gate = 0; gate < gates.count; gate++) {
+    const node = firstGate + gate;
+    const summary = gates.summary[gate] ?? 0;
+    table.calendarOf[node] = gates.calendar[gate] ?? 0;
+    table.flags[node] = nodeFlag.gate | ((table.flags[summary] ?? 0) & nodeFlag.constrained);
+    table.constraintKind[node] = table.constraintKind[summary] ?? 0;
+    table.constraintAt[node] = table.constraintAt[summary] ?? 0;
+  }
+}

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Plan } from '../../../src/core/model/plan.ts';
+import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
+import type { Schedule } from '../../../src/core/schedule/schedule.ts';
+import { createScheduler } from '../../../src/core/schedule/scheduler.ts';
+import { buildPlan, type TaskWords } from '../../support/buildPlan.ts';
+import { seededRandom } from '../../support/seededRandom.ts';
+
+const count = 40;
+const idOf = (number: number): string => `T-${String(number).padStart(4, '0')}`;
+
+/** One thing that a person may say anew of a task. */
+function drawEdit(draw: (below: number) => number, words: TaskWords, number: number): TaskWords {
+  const day = (): string => `2026-03-${String(1 + draw(28)).padStart(2, '0')}`;
+  const pick = <T>(values: readonly T[]): T => values[draw(values.length)] as T;
+  const earlier = (): string => idOf(draw(number));
+  const edits: readonly (() => TaskWords)[] = [
+    () => ({ ...words, estimate: `${1 + draw(9)}d` }),
+    () => ({ ...words, estimate: '2d..3d..8d' }),
+    () => ({ ...words, duration: pick(['0d', '3d', '2ed', '90m']) }),
+    () => ({
+      ...words,
+      constraint: `${pick(['SNET', 'SNLT', 'FNET', 'FNLT', 'MSO', 'MFO'])} ${day()}`,
+    }),
+    () => ({ ...words, constraint: pick(['ALAP', 'ASAP']) }),
+    () => ({ ...words, deadline: day() }),
+    () => ({ ...words, started: day(), progress: draw(100) / 100, status: 'doing' }),
+    () => ({ ...words, status: 'done', started: '2026-03-02', finished: day() }),
+    () => ({ ...words, status: pick(['todo', 'dropped']) }),
+    () => ({ ...words, remaining: `${draw(5)}d` }),
+    () => ({ ...words, pinned: day() }),
+    () => ({ ...words, duration: '6d', split: ['2d', '1d'] }),
+    () => ({ ...words, title: `Called ${draw(9)}` }),
+    () => ({ ...words, assignees: pick([[], ['ada'], ['bob', 'ada'], ['nobody']]) }),
+    () => ({ ...words, calendar: 'nights' }),
+    () => ({ ...words, parent: earlier() }),
+    () => ({ ...words, rank: draw(5) }),
+    () => ({ ...words, milestone: pick(['M-AAAA', 'M-BBBB']) }),
+    () => ({
+      ...words,
+      dependsOn: [
+        `${earlier()} ${pick(['FS', 'SS', 'FF', 'SF'])}${pick(['', '+1d', '-4h', '+50%', '+2ed'])}`,
+      ],
+    }),
+    () => ({ ...words, dependsOn: [idOf(draw(count))] }),
+    () => ({}),
+  ];
+  return pick(edits)();
+}
+
+function said(schedule: Schedule): unknown {
+  return {
+    start: schedule.start,
+    finish: schedule.finish,
+    dates: schedule.ids.map(id => [id, schedule.datesOf(id)]),
+    problems: schedule.problems,
+  };
+}
+
+function withTask(plan: Plan, id: string, words: TaskWords): Plan {
+  const task = buildPlan({ tasks: { [id]: words } }).tasks.get(id);
+  assert.ok(task);
+  return { ...plan, tasks: new Map(plan.tasks).set(id, task) };
+}
+
+test('after every edit of every kind of plan the schedule is that of the whole plan', () => {
+  for (let seed = 1; seed <= 10; seed++) {
+    const random = seededRandom(seed);
+    const draw = (below: number): number => Math.floor(random() * below);
+    const words = new Map<string, TaskWords>();
+    for (let i = 0; i < count; i++) words.set(idOf(i), i === 0 ? {} : drawEdit(draw, {}, i));
+    let plan = buildPlan({
+      ...(seed % 3 === 0 ? { start: undefined } : {}),
+      ...(seed % 4 === 0 ? { statusDate: '2026-03-12' } : {}),
+      tasks: Object.fromEntries(words),
+      milestones: { 'M-AAAA': { due: '2026-03-20' }, 'M-BBBB': {} },
+    });
+    const schedule = createScheduler();
+    for (let step = 0; step < 80; step++) {
+      assert.deepEqual(
+        said(schedule(plan)),
+        said(computeSchedule(plan)),
+        `seed ${seed}, step ${step}`,
+      );
+      for (let edits = 1 + draw(2); edits > 0; edits--) {
+        const number = 1 + draw(count - 1);
+        const id = idOf(number);
+        // Now and then a task begins again with nothing but what is said now.
+        const next = drawEdit(draw, draw(3) === 0 ? {} : (words.get(id) ?? {}), number);
+        words.set(id, next);
+        plan = withTask(plan, id, next);
+      }
+    }
+  }
+});
+
+test('what a plan is made of may change as a whole', () => {
+  const schedule = createScheduler();
+  const small = buildPlan({ tasks: { 'T-AAAA': { estimate: '1d' } } });
+  const renamed = buildPlan({ tasks: { 'T-BBBB': { estimate: '1d' } } });
+  const more = buildPlan({ tasks: { 'T-AAAA': { estimate: '1d' }, 'T-BBBB': { estimate: '2d' } } });
+  const later = { ...more, project: { ...more.project, start: undefined } };
+  for (const plan of [small, renamed, more, later, small]) {
+    assert.deepEqual(said(schedule(plan)), said(computeSchedule(plan)));
+  }
+});
