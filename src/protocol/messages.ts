@@ -29,6 +29,18 @@ export interface EditDone {
   readonly id: string | undefined;
 }
 
+/** What the panel lets the editor ask for. */
+export const panelQuestions = [
+  'add',
+  'addInside',
+  'addRisk',
+  'link',
+  'assign',
+  'linkCode',
+  'problems',
+] as const;
+export type PanelQuestion = (typeof panelQuestions)[number];
+
 /** The contract between webview and host: request name to its parameters and its reply. */
 export interface Requests {
   /** First words of the webview. The answer is everything needed for the first paint. */
@@ -44,9 +56,12 @@ export interface Requests {
   };
   /** Tells trees and editors what is selected in the panel. */
   readonly select: { params: { id: string | null; view: PanelView }; reply: { done: true } };
-  /** Asks a person in the editor's own way (quick pick) for what a command still needs. */
+  /**
+   * Asks a person in the editor's own way (quick pick) for what a command still needs. `add` makes
+   * a task beside or in the item, as its kind has it; `addInside` makes a part of a task.
+   */
   readonly pick: {
-    params: { what: 'add' | 'link' | 'assign' | 'linkCode' | 'problems'; id: string | null };
+    params: { what: PanelQuestion; id: string | null };
     reply: { done: boolean };
   };
   /** Says that a revision has been painted, and how long that took, in milliseconds. */
@@ -58,8 +73,13 @@ export type RequestName = keyof Requests;
 /** What the host says unasked. */
 export type HostEvent =
   | { readonly event: 'snapshot'; readonly snapshot: PanelSnapshot }
-  /** Shows a view and selects an item in it. */
-  | { readonly event: 'reveal'; readonly view: PanelView; readonly id: string | null };
+  /** Shows a view and selects an item in it; `takesFocus` puts the keyboard there as well. */
+  | {
+      readonly event: 'reveal';
+      readonly view: PanelView;
+      readonly id: string | null;
+      readonly takesFocus?: boolean;
+    };
 
 /** What goes over the wire, webview to host. */
 export type RequestMessage = {

@@ -25,7 +25,14 @@ function parseEvent(message: Readonly<Record<string, unknown>>): HostMessage | u
   }
   const { view, id } = message;
   if (message['event'] !== 'reveal' || !isView(view)) return undefined;
-  return { kind: 'event', event: 'reveal', view, id: typeof id === 'string' ? id : null };
+  const takesFocus = message['takesFocus'] === true;
+  return {
+    kind: 'event',
+    event: 'reveal',
+    view,
+    id: typeof id === 'string' ? id : null,
+    takesFocus,
+  };
 }
 
 /** Places are left out: the webview shows the sentence and branches on the code. */

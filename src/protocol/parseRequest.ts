@@ -2,6 +2,7 @@ import { dependencyTypes } from '../core/model/dependency.ts';
 import { itemKinds } from '../core/model/ids.ts';
 import type { CommandInputs, CommandName } from '../core/commands/inputs.ts';
 import {
+  panelQuestions,
   panelViews,
   type Intent,
   type RequestMessage,
@@ -100,7 +101,7 @@ const params: { readonly [Name in RequestName]: Check<Requests[Name]['params']> 
   open: record(openFields),
   select: record<Requests['select']['params']>({ id: idOrNull, view: oneOf(panelViews) }),
   pick: record<Requests['pick']['params']>({
-    what: oneOf(['add', 'link', 'assign', 'linkCode', 'problems']),
+    what: oneOf(panelQuestions),
     id: idOrNull,
   }),
   painted: record<Requests['painted']['params']>({ revision: isFiniteNumber, ms: isFiniteNumber }),

@@ -1,7 +1,7 @@
 import { ok } from '../core/base/result.ts';
-import { itemOf } from '../core/model/plan.ts';
+import { itemOf, type Plan } from '../core/model/plan.ts';
 import type { Handlers } from '../protocol/channel.ts';
-import type { Requests } from '../protocol/messages.ts';
+import type { PanelQuestion, Requests } from '../protocol/messages.ts';
 import type { ItemElement } from './itemElement.ts';
 import type { OpenPlan } from './openPlan.ts';
 import { toPanelSnapshot } from './panelSnapshot.ts';
@@ -45,12 +45,16 @@ async function open(
 
 async function pick(
   bench: Workbench,
-  what: Requests['pick']['params']['what'],
+  what: PanelQuestion,
   element: ItemElement | undefined,
 ): Promise<void> {
   switch (what) {
     case 'add':
-      return (await import('./commands/addItem.ts')).addItem(bench, element);
+      return addTask(bench, element && (await placeOfNewTask(element)));
+    case 'addInside':
+      return addTask(bench, element);
+    case 'addRisk':
+      return (await import('./commands/addItem.ts')).addItemOfKind(bench, undefined, 'risk');
     case 'link':
       return (await import('./commands/linkTasks.ts')).linkTasks(bench, element);
     case 'assign':
@@ -60,4 +64,23 @@ async function pick(
     case 'problems':
       return (await import('./commands/openViews.ts')).showProblems();
   }
+}
+
+async function addTask(bench: Workbench, place: ItemElement | undefined): Promise<void> {
+  return (await import('./commands/addItem.ts')).addItemOfKind(bench, place, 'task');
+}
+
+/** The milestone or summary that the item is, or is in: a new task stands there, beside it. */
+async function placeOfNewTask(element: ItemElement): Promise<ItemElement | undefined> {
+  const { plan } = (await element.plan.load()).views().snapshot;
+  const id = containerOf(plan, element.id);
+  return id === undefined ? undefined : { ...element, id };
+}
+
+/** Undefined for an item that stands in nothing. */
+function containerOf(plan: Plan, id: string): string | undefined {
+  const task = plan.tasks.get(id);
+  if (!task) return plan.milestones.has(id) ? id : undefined;
+  const isSummary = [...plan.tasks.values()].some(({ parent }) => parent === id);
+  return isSummary ? id : (task.parent ?? task.milestone);
 }

@@ -50,7 +50,7 @@ export class PanelSet implements Disposable {
     const { view, id = null, preserveFocus = false } = options;
     const panel = this.#panels.get(plan) ?? this.#create(plan);
     panel.show(preserveFocus);
-    if (view) panel.send({ event: 'reveal', view, id });
+    if (view) panel.send({ event: 'reveal', view, id, takesFocus: !preserveFocus });
   }
 
   /** Selects an item in the plan's panel when it is open. */

@@ -82,8 +82,8 @@ test('a refusal is told in the status line, and an edit with the button that tak
   const panel = await bench.open({
     snapshot,
     handlers: {
-      undo: () =>
-        isRefusing ? refused(problem) : { ok: true, value: { title: 'Rename "A"', id: undefined } },
+      undo: () => (isRefusing ? refused(problem) : ok({ title: 'Rename "A"', id: undefined })),
+      redo: () => ok({ title: 'Rename "A"', id: undefined }),
     },
   });
   const { page } = panel;
@@ -91,8 +91,11 @@ test('a refusal is told in the status line, and an edit with the button that tak
   await page.getByRole('status').filter({ hasText: problem.message }).waitFor();
   isRefusing = false;
   await page.keyboard.press('Control+z');
-  await page.getByRole('status').filter({ hasText: 'Rename "A"' }).waitFor();
-  assert.equal(await page.getByRole('button', { name: 'Redo' }).isVisible(), true);
+  const said = page.locator('.status-text');
+  await said.and(page.getByText('Undone: Rename "A"', { exact: true })).waitFor();
+  await page.getByRole('button', { name: 'Redo' }).click();
+  await said.and(page.getByText('Done again: Rename "A"', { exact: true })).waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Undo' }).isVisible(), true);
   await panel.close();
 });
 
@@ -124,6 +127,75 @@ test('the host reveals an item in the view that it names', async () => {
   const row = panel.page.locator('[data-id="R-0003"][aria-selected="true"]');
   await row.waitFor();
   assert.equal(await panel.page.getByRole('tabpanel', { name: 'Risks' }).isVisible(), true);
+  await panel.close();
+});
+
+/** What the editor does to a panel when a picker of its own opens and closes. */
+const loseFocus = (panel: WebviewPage): Promise<void> =>
+  panel.page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    window.dispatchEvent(new Event('focus'));
+  });
+
+test('the keyboard is in the open view from the first frame on, and comes back to it', async () => {
+  const panel = await bench.open({ snapshot });
+  const { page } = panel;
+  const activeTitle = (): Promise<string> =>
+    page.locator('.gantt-row:focus .gantt-name').innerText({ timeout: 2000 });
+  assert.equal(await activeTitle(), 'Task 0');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await loseFocus(panel);
+  await page.locator('.gantt-row:focus').waitFor();
+  assert.equal(await activeTitle(), 'Task 2');
+  await page.getByRole('button', { name: 'Columns' }).focus();
+  await loseFocus(panel);
+  await page.getByRole('button', { name: 'Columns' }).and(page.locator(':focus')).waitFor();
+  await panel.close();
+});
+
+test('the answer to a question of the editor gives the keyboard back to the row', async () => {
+  let answer = (): void => undefined;
+  const isAnswered = new Promise<void>(resolve => (answer = resolve));
+  const handlers = { pick: () => isAnswered.then(() => ok({ done: false })) };
+  const panel = await bench.open({ snapshot, handlers });
+  const { page } = panel;
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('a');
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  });
+  answer();
+  await page.locator('.gantt-row:focus', { hasText: 'Task 1' }).waitFor();
+  await panel.close();
+});
+
+test('a view that is opened with the focus takes the keyboard, another one does not', async () => {
+  const panel = await bench.open({ snapshot });
+  const { page } = panel;
+  await page.getByRole('button', { name: 'Columns' }).focus();
+  panel.host.send({ event: 'reveal', view: 'gantt', id: null });
+  await page.waitForTimeout(50);
+  assert.equal(await page.locator('.gantt-row:focus').count(), 0);
+  panel.host.send({ event: 'reveal', view: 'risks', id: null, takesFocus: true });
+  await page.getByRole('grid', { name: 'Risks' }).locator(':focus').waitFor();
+  panel.host.send({ event: 'reveal', view: 'gantt', id: null, takesFocus: true });
+  await page.locator('.gantt-row:focus').waitFor();
+  await panel.close();
+});
+
+test('Ctrl+A selects in text fields alone', async () => {
+  const panel = await bench.open({ snapshot });
+  const { page } = panel;
+  const selected = (): Promise<string> =>
+    page.evaluate(() => document.getSelection()?.toString() ?? '');
+  await page.keyboard.press('Control+a');
+  assert.equal(await selected(), '');
+  const field = page.getByRole('searchbox', { name: 'Filter by title, id or person' });
+  await field.fill('Task');
+  await field.press('Control+a');
+  await page.keyboard.type('x');
+  assert.equal(await field.inputValue(), 'x');
   await panel.close();
 });
 

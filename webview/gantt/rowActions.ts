@@ -1,13 +1,23 @@
-import { rowFlag } from '../../src/core/views/ganttView.ts';
+import { rowFlag, rowKind } from '../../src/core/views/ganttView.ts';
 import type { PanelActions } from '../state/panelPart.ts';
 import type { IconName } from '../ui/icon.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
-import { textAt } from './columnar.ts';
+import { numberAt, textAt } from './columnar.ts';
 import { hasFlag, isClosed, isMilestoneItem } from './rowText.ts';
 
 /** What can be done with a row by menu, popover and keys alike. */
 export interface RowAction {
-  readonly key: 'file' | 'code' | 'edit' | 'done' | 'link' | 'assign' | 'linkCode' | 'add' | 'drop';
+  readonly key:
+    | 'file'
+    | 'code'
+    | 'edit'
+    | 'done'
+    | 'link'
+    | 'assign'
+    | 'linkCode'
+    | 'add'
+    | 'addInside'
+    | 'drop';
   readonly icon?: IconName;
   readonly startsGroup?: boolean;
   readonly label: (plan: LoadedPlan, row: number) => string;
@@ -25,6 +35,10 @@ export interface RowActionContext {
 
 const canWrite = (plan: LoadedPlan, row: number): boolean =>
   plan.canEdit && !hasFlag(plan.view, row, rowFlag.readOnly);
+
+/** Summaries and milestones take a new task in anyway. */
+const isLeaf = ({ view }: LoadedPlan, row: number): boolean =>
+  !isMilestoneItem(view, row) && numberAt(view.rows.kind, row) === rowKind.task;
 
 export const rowActions: readonly RowAction[] = [
   {
@@ -92,6 +106,12 @@ export const rowActions: readonly RowAction[] = [
     label: () => 'Add a task here…',
     isOffered: plan => plan.canEdit,
     run: ({ actions, id }) => actions.pick('add', id),
+  },
+  {
+    key: 'addInside',
+    label: () => 'Split into parts: add one…',
+    isOffered: (plan, row) => canWrite(plan, row) && isLeaf(plan, row),
+    run: ({ actions, id }) => actions.pick('addInside', id),
   },
 ];
 

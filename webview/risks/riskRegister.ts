@@ -50,7 +50,7 @@ class RiskRegister implements PanelPart {
     this.#editing = new RiskEditing(actions, () => this.#snapshot);
     this.#toolbar = createToolbar(this.#ui.filter, {
       change: filter => this.#filter(filter),
-      add: () => this.#actions.pick('add', null),
+      add: () => this.#actions.pick('addRisk', null),
       toggleSide: () => this.#change({ isSideFolded: !this.#ui.isSideFolded }),
     });
     this.#grid = new RegisterGrid({

@@ -1,7 +1,7 @@
 import type { Result } from '../../src/core/base/result.ts';
 import type { Problem } from '../../src/core/model/problem.ts';
 import type { Requester } from '../../src/protocol/channel.ts';
-import type { EditDone, PanelView } from '../../src/protocol/messages.ts';
+import type { PanelQuestion, PanelView } from '../../src/protocol/messages.ts';
 import type { StatusLine } from '../ui/statusLine.ts';
 import type { PanelActions } from './panelPart.ts';
 
@@ -9,29 +9,43 @@ import type { PanelActions } from './panelPart.ts';
 export function createPanelActions(
   requester: Requester,
   status: StatusLine,
-  openView: () => PanelView,
+  panel: {
+    readonly openView: () => PanelView;
+    /** The editor has asked its question; `hasNewItem` when something was added that is in hand now. */
+    readonly onPicked: (hasNewItem: boolean) => void;
+  },
 ): PanelActions {
-  const tell = (outcome: Result<EditDone, Problem>, button: 'undo' | 'redo'): void => {
-    if (outcome.ok) status.tellEdit(outcome.value.title, button);
-    else status.refuse(outcome.error.message);
-  };
   const tellRefusal = async (answer: Promise<Result<unknown, Problem>>): Promise<void> => {
     const outcome = await answer;
     if (!outcome.ok) status.refuse(outcome.error.message);
   };
-  const takeBack = async (name: 'undo' | 'redo'): Promise<void> =>
-    tell(await requester.request(name, {}), name === 'undo' ? 'redo' : 'undo');
+  const goThroughHistory = async (name: 'undo' | 'redo'): Promise<void> => {
+    const outcome = await requester.request(name, {});
+    if (!outcome.ok) status.refuse(outcome.error.message);
+    else if (name === 'undo') status.tellEdit(`Undone: ${outcome.value.title}`, 'redo');
+    else status.tellEdit(`Done again: ${outcome.value.title}`, 'undo');
+  };
+  const ask = async (what: PanelQuestion, id: string | null): Promise<void> => {
+    const outcome = await requester.request('pick', { what, id });
+    if (!outcome.ok) status.refuse(outcome.error.message);
+    panel.onPicked(isAddition(what) && outcome.ok && outcome.value.done);
+  };
   return {
     run: async intent => {
       const outcome = await requester.request('run', intent);
-      tell(outcome, 'undo');
+      if (outcome.ok) status.tellEdit(outcome.value.title, 'undo');
+      else status.refuse(outcome.error.message);
       return outcome;
     },
-    undo: () => void takeBack('undo'),
-    redo: () => void takeBack('redo'),
+    undo: () => void goThroughHistory('undo'),
+    redo: () => void goThroughHistory('redo'),
     open: params => void tellRefusal(requester.request('open', params)),
-    select: id => void tellRefusal(requester.request('select', { id, view: openView() })),
-    pick: (what, id) => void tellRefusal(requester.request('pick', { what, id })),
+    select: id => void tellRefusal(requester.request('select', { id, view: panel.openView() })),
+    pick: (what, id) => void ask(what, id),
     announce: text => status.say(text),
   };
+}
+
+function isAddition(what: PanelQuestion): boolean {
+  return what === 'add' || what === 'addInside' || what === 'addRisk';
 }

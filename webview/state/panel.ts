@@ -2,6 +2,7 @@ import type { Requester } from '../../src/protocol/channel.ts';
 import type { PanelSnapshot, PanelView } from '../../src/protocol/messages.ts';
 import { createShell, type Shell } from '../ui/shell.ts';
 import { createPanelActions } from './actions.ts';
+import { keepFocus } from './panelFocus.ts';
 import type { PanelActions, PanelPart, UiMemory } from './panelPart.ts';
 import type { UiState } from './uiState.ts';
 
@@ -33,6 +34,7 @@ export class Panel {
   readonly #shell: Shell;
   readonly #live = new Map<PanelView, LivePart>();
   readonly #actions: PanelActions;
+  readonly #focus = keepFocus(() => this.#live.get(this.#ui.view)?.part);
   #snapshot: PanelSnapshot | undefined;
   /** Called once, after the first frame with a plan in it. */
   #onFirstPaint: (() => void) | undefined;
@@ -54,7 +56,13 @@ export class Panel {
       redo: () => this.redo(),
       showProblems: () => this.#actions.pick('problems', null),
     });
-    this.#actions = createPanelActions(this.#requester, this.#shell.status, () => this.#ui.view);
+    this.#actions = createPanelActions(this.#requester, this.#shell.status, {
+      openView: () => this.#ui.view,
+      onPicked: hasNewItem => {
+        if (hasNewItem) this.#focus.enter();
+        else this.#focus.restore();
+      },
+    });
   }
 
   get element(): HTMLElement {
@@ -74,7 +82,10 @@ export class Panel {
     this.#shell.tabs.select(this.#ui.view);
     this.#requester.onEvent(event => {
       if (event.event === 'snapshot') this.#receive(event.snapshot);
-      else this.#reveal(event.view, event.id);
+      else {
+        this.#reveal(event.view, event.id);
+        if (event.takesFocus === true) this.#focus.enter();
+      }
     });
     const answer = await this.#requester.request('ready', {});
     if (!answer.ok) {
@@ -93,6 +104,7 @@ export class Panel {
     afterFrame(() => {
       const ms = performance.now() - startedAt;
       void this.#requester.request('painted', { revision: snapshot.revision, ms });
+      this.#focus.restore();
       this.#onFirstPaint?.();
       this.#onFirstPaint = undefined;
     });

@@ -1,6 +1,12 @@
 import type { Result } from '../../src/core/base/result.ts';
 import type { Problem } from '../../src/core/model/problem.ts';
-import type { EditDone, Intent, PanelSnapshot, Requests } from '../../src/protocol/messages.ts';
+import type {
+  EditDone,
+  Intent,
+  PanelQuestion,
+  PanelSnapshot,
+  Requests,
+} from '../../src/protocol/messages.ts';
 
 /** What a part of the panel may ask of the host. Parts never talk to the channel themselves. */
 export interface PanelActions {
@@ -10,7 +16,8 @@ export interface PanelActions {
   redo(): void;
   open(params: Requests['open']['params']): void;
   select(id: string | null): void;
-  pick(what: Requests['pick']['params']['what'], id: string | null): void;
+  /** Lets the editor ask for what is missing; the keyboard comes back afterwards. */
+  pick(what: PanelQuestion, id: string | null): void;
   /** Speaks to screen readers and shows the text in the line under the view. */
   announce(text: string): void;
 }

@@ -1,4 +1,4 @@
-/** Undo and redo by keyboard, except where a text field has its own. */
+/** Undo and redo by keyboard, except where a text field has its own; there only, all is selected. */
 export function listenToShortcuts(actions: { undo(): void; redo(): void }): void {
   document.addEventListener('keydown', event => {
     const isPlain = !event.altKey && (event.ctrlKey || event.metaKey);
@@ -6,6 +6,7 @@ export function listenToShortcuts(actions: { undo(): void; redo(): void }): void
     const key = event.key.toLowerCase();
     if (key === 'z' && !event.shiftKey) actions.undo();
     else if ((key === 'z' && event.shiftKey) || (key === 'y' && !event.shiftKey)) actions.redo();
+    else if (key === 'a' && !event.shiftKey) event.stopPropagation();
     else return;
     event.preventDefault();
   });
