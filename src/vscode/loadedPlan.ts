@@ -7,7 +7,6 @@ import type { CommandName } from '../core/commands/inputs.ts';
 import { runCommand } from '../core/commands/runCommand.ts';
 import type { Change } from '../core/model/change.ts';
 import type { Problem } from '../core/model/problem.ts';
-import { createScheduler } from '../core/schedule/scheduler.ts';
 import { planFolderState, type PlanFolderState } from '../core/store/planFolder.ts';
 import type { ProjectFiles } from '../core/store/projectFiles.ts';
 import { ProjectStore } from '../core/store/projectStore.ts';
@@ -16,7 +15,7 @@ import { midnightOf, readClock } from './clock.ts';
 import { createDocumentFiles } from './documentFiles.ts';
 import { probeFolder } from './folderProbe.ts';
 import type { PlanPlace, PlanPorts } from './planPorts.ts';
-import { createPlanViews, type PlanViews, type ViewTools } from './planViews.ts';
+import { createPlanViews, createViewTools, type PlanViews, type ViewTools } from './planViews.ts';
 import { createWorkspaceFiles } from './workspaceFiles.ts';
 
 const timer: Timer = (delayMs, run) => {
@@ -45,7 +44,7 @@ export class LoadedPlan implements Disposable {
     this.#files = files;
     this.#place = place;
     this.#ports = ports;
-    this.#tools = { log: ports.log, schedule: createScheduler() };
+    this.#tools = createViewTools(ports.log);
     this.#views = createPlanViews(store.snapshot, this.#tools);
     this.#owned.add(store.onDidChange(() => this.#changes.fire()));
   }

@@ -2,7 +2,7 @@ import { checkRegister } from '../core/risks/checkRegister.ts';
 import type { Instant } from '../core/model/instant.ts';
 import type { Problem } from '../core/model/problem.ts';
 import type { Schedule } from '../core/schedule/schedule.ts';
-import type { Scheduler } from '../core/schedule/scheduler.ts';
+import { createScheduler, type Scheduler } from '../core/schedule/scheduler.ts';
 import { joinProblems } from '../core/store/joinProblems.ts';
 import type { Snapshot } from '../core/store/snapshot.ts';
 import type { Attention } from '../core/views/attention.ts';
@@ -39,6 +39,10 @@ export interface PlanViews {
 export interface ViewTools {
   readonly log: Log;
   readonly schedule: Scheduler;
+}
+
+export function createViewTools(log: Log): ViewTools {
+  return { log, schedule: createScheduler() };
 }
 
 export function createPlanViews(snapshot: Snapshot, tools: ViewTools): PlanViews {

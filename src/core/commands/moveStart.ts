@@ -23,7 +23,7 @@ export interface Bar {
  * Undefined when a change of its own could let it.
  */
 export function refuseEarlier({ item, dates, calendar }: Bar, plan: Plan): Problem | undefined {
-  if (item.started) return undefined;
+  if (item.started ?? item.pinned) return undefined;
   const { constraint } = item;
   const kind = constraint?.kind ?? 'ASAP';
   const isHeldByDate =
@@ -45,8 +45,8 @@ export function refuseEarlier({ item, dates, calendar }: Bar, plan: Plan): Probl
 }
 
 /**
- * The change that lets a task start at another moment: of its actual start, of the dated constraint
- * that holds it, or else a new start-no-earlier-than.
+ * The change that lets a task start at another moment: of its actual start, of the pin or the dated
+ * constraint that holds it, or else a new start-no-earlier-than.
  *
  * @param durationMinutes its length after the move
  */
@@ -59,6 +59,9 @@ export function moveStart(
     return ok(setField(item.id, ['started'], formatPlanDate(startDate(to, calendar))));
   const kind = item.constraint?.kind ?? 'ASAP';
   const start = dates.isElapsed ? to : calendar.nextWork(to);
+  if (item.pinned) {
+    return ok(setField(item.id, ['pinned'], formatPlanDate(startDate(start, calendar))));
+  }
   switch (kind) {
     case 'ASAP':
     case 'ALAP':

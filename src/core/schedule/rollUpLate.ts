@@ -1,8 +1,9 @@
 import { floatBasis, linkCode, nodeFlag, type Network, type NetworkDates } from './network.ts';
 
 /**
- * [SUM-2] The late dates and the total float of summaries, from their parts: parts come before
- * their summaries in the order, and the backward pass has settled them all.
+ * [SUM-2] The late dates and the total float of summaries, from their parts, and [MS-4] those of
+ * milestones, from their tasks: parts come before what they make up in the order, and the backward
+ * pass has settled them all.
  */
 export function rollUpLate(network: Network, dates: NetworkDates): void {
   const { flags, order, calendars, calendarOf } = network;
@@ -10,15 +11,38 @@ export function rollUpLate(network: Network, dates: NetworkDates): void {
   const { start, finish } = floatBasis(network, dates);
   for (let i = 0; i < order.length; i++) {
     const v = order[i] ?? 0;
-    if (((flags[v] ?? 0) & (nodeFlag.rollUp | nodeFlag.undated)) !== nodeFlag.rollUp) continue;
+    const flag = flags[v] ?? 0;
     const calendar = calendars[calendarOf[v] ?? 0];
-    if (!calendar) continue;
+    if (!calendar || (flag & nodeFlag.undated) !== 0) continue;
+    if ((flag & (nodeFlag.milestone | nodeFlag.fixed)) === nodeFlag.milestone) {
+      const late = Math.min(lateFinish[v] ?? 0, lateFinishOfLast(network, dates, v));
+      if (late === lateFinish[v]) continue;
+      lateStart[v] = lateFinish[v] = late;
+      totalFloat[v] = calendar.workBetween(finish[v] ?? 0, late);
+      freeFloat[v] = Math.max(0, Math.min(freeFloat[v] ?? 0, totalFloat[v] ?? 0));
+    }
+    if ((flag & nodeFlag.rollUp) === 0) continue;
     rollUp(network, dates, v);
     const startFloat = calendar.workBetween(start[v] ?? 0, lateStart[v] ?? 0);
     const finishFloat = calendar.workBetween(finish[v] ?? 0, lateFinish[v] ?? 0);
     totalFloat[v] = Math.min(startFloat, finishFloat);
     if (freeFloat[v] === Infinity) freeFloat[v] = Math.max(0, totalFloat[v] ?? 0);
   }
+}
+
+/** How late the tasks may finish that finish last among those of a milestone: it slips with them. */
+function lateFinishOfLast(
+  { inFrom, predecessor, code }: Network,
+  { finish, lateFinish }: NetworkDates,
+  v: number,
+): number {
+  let late = Infinity;
+  for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {
+    const u = predecessor[e] ?? 0;
+    if (code[e] === linkCode.cut || finish[u] !== finish[v]) continue;
+    late = Math.min(late, lateFinish[u] ?? 0);
+  }
+  return late;
 }
 
 function rollUp({ inFrom, predecessor, code }: Network, dates: NetworkDates, v: number): void {

@@ -63,6 +63,10 @@ test('what holds the bar is moved: a dated constraint or the actual start', asyn
     '+constraint: MFO 2026-03-11T11:00',
   ]);
   await check(held('ALAP'), { start }, ['-constraint: ALAP', '+constraint: SNET 2026-03-09']);
+  await check('title: A\nestimate: 2d\npinned: 2026-03-05\n', { start: '2026-03-03T09:00' }, [
+    '-pinned: 2026-03-05',
+    '+pinned: 2026-03-03',
+  ]);
   const begun = 'title: A\nstatus: doing\nstarted: 2026-03-03\nestimate: 2d\n';
   await check(begun, { start: '2026-03-02T09:00' }, [
     '-started: 2026-03-03',

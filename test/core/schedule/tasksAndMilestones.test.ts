@@ -192,6 +192,24 @@ test('[MS-1] [MS-3] a milestone is reached with the last of its tasks, and holds
   assert.deepEqual(codes(schedule), ['milestone-late']);
 });
 
+test('[MS-4] a milestone has no more float than the last of its tasks, on whatever that hangs', () => {
+  const schedule = computeSchedule(
+    buildPlan({
+      milestones: { 'M-AAAA': { due: '2026-05-29' }, 'M-BBBB': { due: '2026-05-29' } },
+      tasks: {
+        'T-AAAA': { duration: '2d', milestone: 'M-AAAA' },
+        'T-BBBB': { duration: '1d', milestone: 'M-AAAA' },
+        'T-CCCC': { duration: '8d', dependsOn: ['T-AAAA'] },
+        'T-DDDD': { duration: '4d', milestone: 'M-BBBB' },
+      },
+    }),
+  );
+  const floatOf = (id: string): number | undefined => schedule.datesOf(id)?.totalFloat;
+  assert.deepEqual(['T-AAAA', 'M-AAAA'].map(floatOf), [0, 0]);
+  assert.equal(schedule.datesOf('M-AAAA')?.isCritical, true);
+  assert.deepEqual(['T-DDDD', 'M-BBBB'].map(floatOf), [6 * 480, 6 * 480]);
+});
+
 test('[MS-2] a milestone that was reached, or has a date but no tasks, stands there', () => {
   checkPlan(
     {
