@@ -3,7 +3,7 @@ import { kindOfId, pathOfId } from '../../core/model/ids.ts';
 import type { Problem, TextRange } from '../../core/model/problem.ts';
 import type { PanelView } from '../../protocol/messages.ts';
 import { fieldRange } from '../fieldText.ts';
-import { findPlan, findTarget, itemAt, itemChoices } from '../itemChoice.ts';
+import { findPlan, findTarget, itemAt, itemChoices, offerPlan } from '../itemChoice.ts';
 import { isItemElement } from '../itemElement.ts';
 import { say } from '../notices.ts';
 import { openAnchor, openItemFile, openPlanFile } from '../openItem.ts';
