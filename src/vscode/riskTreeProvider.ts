@@ -24,7 +24,7 @@ interface EndedElement {
 
 export type RiskTreeElement = PlanElement | EndedElement | ItemElement;
 
-/** Risks by exposure; those that are over stand folded below. */
+/** Risks in the order of the register; those that are over stand folded below. */
 export class RiskTreeProvider implements TreeDataProvider<RiskTreeElement>, Disposable {
   readonly #plans: PlanSet;
   readonly #owned = new DisposableStore();

@@ -1,6 +1,7 @@
 import { parsePlanDate } from '../../src/core/model/instant.ts';
 import type { RatingName, RiskStatus, Strategy } from '../../src/core/model/risk.ts';
 import type { GanttView } from '../../src/core/views/ganttView.ts';
+import { compareRiskRows } from '../../src/core/views/riskOrder.ts';
 import type {
   RatingView,
   RiskRegisterView,
@@ -75,7 +76,7 @@ const named = levels.map(title => ({ key: title.toLowerCase().replace(' ', '-'),
 
 export function registerView(rows: readonly RiskRow[]): RiskRegisterView {
   return {
-    rows: [...rows].sort((a, b) => b.ratings.current.score - a.ratings.current.score),
+    rows: [...rows].sort(compareRiskRows),
     scale: {
       probability: named,
       impact: named,

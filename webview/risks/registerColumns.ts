@@ -1,5 +1,6 @@
 import { compareBy, compareNumber, compareText } from '../../src/core/base/order.ts';
-import { riskStatuses } from '../../src/core/model/risk.ts';
+import { ratingNames, riskStatuses } from '../../src/core/model/risk.ts';
+import { compareKinds, compareRiskRows } from '../../src/core/views/riskOrder.ts';
 import type { RiskRow } from '../../src/core/views/riskRegisterView.ts';
 import type { FieldKey } from './riskFields.ts';
 
@@ -136,7 +137,10 @@ export function columnsFor(widthPx: number): readonly RegisterColumn[] {
   return registerColumns.filter(each => kept.has(each.key));
 }
 
-/** The rows in the order that a person asked for; equal ones by id. */
+/**
+ * The rows in the order that a person asked for; equal ones in the register's own order. By a
+ * rating, threats stand before opportunities in either direction.
+ */
 export function sortRows(
   rows: readonly RiskRow[],
   sort: { readonly column: ColumnKey; readonly isFalling: boolean },
@@ -144,10 +148,12 @@ export function sortRows(
   const compare = registerColumns.find(each => each.key === sort.column)?.compare;
   if (!compare) return rows;
   const sign = sort.isFalling ? -1 : 1;
+  const isRating = ratingNames.some(name => name === sort.column);
   return [...rows].sort(
     compareBy<RiskRow>(
+      (a, b) => (isRating ? compareKinds(a, b) : 0),
       (a, b) => sign * compare(a, b),
-      (a, b) => compareText(a.id, b.id),
+      compareRiskRows,
     ),
   );
 }

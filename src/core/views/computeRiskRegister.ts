@@ -1,4 +1,4 @@
-import { compareBy, compareText } from '../base/order.ts';
+import { compareText } from '../base/order.ts';
 import { pathOfId } from '../model/ids.ts';
 import type { Instant } from '../model/instant.ts';
 import { formatMoney, type Money } from '../model/money.ts';
@@ -10,6 +10,7 @@ import { exposureOf } from '../risks/exposure.ts';
 import { computeBands } from '../risks/matrix.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { computeRatingView } from './ratingView.ts';
+import { compareRiskRows } from './riskOrder.ts';
 import type {
   RiskReference,
   RiskRegisterView,
@@ -29,7 +30,7 @@ export function computeRiskRegister(
     rowOf(risk, { snapshot, today: ctx.today, troubled }),
   );
   return {
-    rows: rows.sort(byExposure),
+    rows: rows.sort(compareRiskRows),
     scale: scaleOf(project),
     categories: categoriesOf(plan),
     people: [...project.people.values()].map(({ key, name }) => ({ key, name })),
@@ -37,12 +38,6 @@ export function computeRiskRegister(
     currency: project.currency,
   };
 }
-
-const byExposure = compareBy<RiskRow>(
-  (a, b) => b.ratings.current.score - a.ratings.current.score,
-  (a, b) => Math.abs(b.exposureMinutes ?? 0) - Math.abs(a.exposureMinutes ?? 0),
-  (a, b) => compareText(a.id, b.id),
-);
 
 interface RowContext {
   readonly snapshot: Snapshot;

@@ -84,7 +84,7 @@ export interface RiskScaleView {
 
 /** Everything that the register and the heat map show of one snapshot. */
 export interface RiskRegisterView {
-  /** By exposure: score falling, then id. */
+  /** Threats, then opportunities; in each by score and exposure, both falling, then by id. */
   readonly rows: readonly RiskRow[];
   readonly scale: RiskScaleView;
   readonly categories: readonly string[];

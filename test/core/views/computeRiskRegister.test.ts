@@ -21,7 +21,7 @@ function snapshotOf(plan: Plan, problems: readonly Problem[] = []): Snapshot {
   return { revision: 1, exists: true, plan, files: new Map(files), problems };
 }
 
-test('rows come by score, then by exposure, then by id', () => {
+test('rows come by score, then by exposure, then by id, and opportunities after the threats', () => {
   const risk = (id: string, chance: string, delay: string): Risk =>
     soundRisk({ id, current: chance === '' ? undefined : rate(chance, { schedule: delay }) });
   const plan = planOf(
@@ -30,10 +30,11 @@ test('rows come by score, then by exposure, then by id', () => {
     risk('R-DDDD', '30%', '5d'),
     risk('R-EEEE', '90%', '25d'),
     risk('R-AAAA', '30%', '4d'),
+    { ...risk('R-0000', '90%', '25d'), riskKind: 'opportunity' },
   );
   assert.deepEqual(
     computeRiskRegister(snapshotOf(plan), ctx).rows.map(row => row.id),
-    ['R-EEEE', 'R-DDDD', 'R-AAAA', 'R-CCCC', 'R-BBBB'],
+    ['R-EEEE', 'R-DDDD', 'R-AAAA', 'R-CCCC', 'R-BBBB', 'R-0000'],
   );
 });
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { RiskRow } from '../../../src/core/views/riskRegisterView.ts';
 import { type ColumnKey, columnsFor, sortRows } from '../../../webview/risks/registerColumns.ts';
-import { registerView, riskRow } from '../../support/panelSnapshot.ts';
+import { ratingAt, registerView, riskRow } from '../../support/panelSnapshot.ts';
 
 function checkColumns(widthPx: number, expected: string): void {
   const keys = columnsFor(widthPx).map(column => column.key);
@@ -41,10 +42,26 @@ function checkOrder(column: ColumnKey, isFalling: boolean, expected: readonly st
   );
 }
 
-test('rows are sorted by a column, equal ones by id in either direction', () => {
+test('rows are sorted by a column, equal ones as the register has them in either direction', () => {
   checkOrder('title', false, ['R-CCCC', 'R-BBBB', 'R-AAAA']);
   checkOrder('title', true, ['R-AAAA', 'R-BBBB', 'R-CCCC']);
   checkOrder('delay', true, ['R-AAAA', 'R-CCCC', 'R-BBBB']);
   checkOrder('review', false, ['R-AAAA', 'R-BBBB', 'R-CCCC']);
-  checkOrder('current', true, ['R-AAAA', 'R-BBBB', 'R-CCCC']);
+});
+
+test('of equal scores the larger exposure comes first, and opportunities come after all threats', () => {
+  const at = (id: string, score: number, change: Partial<RiskRow>): RiskRow => {
+    const ratings = { ...riskRow(0).ratings, current: ratingAt(0, score - 1) };
+    return riskRow(0, { id, riskKind: 'threat', ratings, ...change });
+  };
+  const rows = [
+    at('R-AAAA', 3, { exposureMinutes: 960 }),
+    at('R-BBBB', 3, { exposureMinutes: 2400 }),
+    at('R-CCCC', 1, { exposureMinutes: 2400 }),
+    at('R-DDDD', 5, { exposureMinutes: -480, riskKind: 'opportunity' }),
+  ];
+  const sorted = (isFalling: boolean): readonly string[] =>
+    sortRows(rows, { column: 'current', isFalling }).map(row => row.id.slice(2, 3));
+  assert.equal(sorted(true).join(''), 'BACD');
+  assert.equal(sorted(false).join(''), 'CBAD');
 });
