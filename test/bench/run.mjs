@@ -25,7 +25,13 @@ async function runAll([name = '', ...args]) {
   const files = readdirSync(here)
     .filter(file => file.endsWith('.bench.ts') && file.includes(name))
     .sort();
-  if (files.length === 0) throw new Error(`No benchmark has "${name}" in its name`);
+  if (files.length === 0) {
+    const known = readdirSync(here).filter(file => file.endsWith('.bench.ts'));
+    const names = known.map(file => file.replace('.bench.ts', '')).join(', ');
+    console.error(`No benchmark has "${name}" in its name; there are ${names}`);
+    process.exitCode = 1;
+    return;
+  }
   console.log(describeMachine());
   const out = makeBuildFolder('bench');
   let failed = 0;

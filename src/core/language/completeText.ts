@@ -5,6 +5,7 @@ import { datedConstraints } from '../model/constraint.ts';
 import { kindPlaces, type ItemKind } from '../model/ids.ts';
 import { formatDay, type Instant } from '../model/instant.ts';
 import { itemsOf, type Plan } from '../model/plan.ts';
+import { isClosed } from '../model/task.ts';
 import type { FieldPath, TextPosition, TextRange } from '../model/problem.ts';
 import type { Suggestion } from './suggestion.ts';
 
@@ -107,6 +108,11 @@ function suggestValues(ctx: CompletionContext, value: ValueSpec): readonly Value
       }));
     case 'date':
       return suggestDates(ctx.today);
+    case 'duration':
+    case 'estimate':
+      return lengths.map(length => plainValue(length, 'other'));
+    case 'percent':
+      return ['0%', '25%', '50%', '75%', '100%'].map(share => plainValue(share, 'other'));
     case 'constraint':
       return suggestConstraints(ctx.today);
     case 'probability':
@@ -136,11 +142,17 @@ function suggestLevels(ctx: CompletionContext, scale: 'probability' | 'impact'):
   }));
 }
 
+/** Usual ones, to begin with. */
+const lengths = ['4h', '1d', '2d', '3d', '1w', '2w'] as const;
+
+/** What is still open comes first. */
 function suggestItems(ctx: CompletionContext, kinds: readonly ItemKind[]): readonly Value[] {
   const found: Value[] = [];
+  const closed: Value[] = [];
   for (const item of itemsOf(ctx.plan)) {
     if (!kinds.includes(item.kind) || item.id === ctx.ownId) continue;
-    found.push({
+    const isOver = item.kind === 'task' ? isClosed(item) : 'reached' in item && !!item.reached;
+    (isOver ? closed : found).push({
       label: `${item.id} ${item.title}`,
       insertText: item.id,
       kind: 'item',
@@ -148,7 +160,7 @@ function suggestItems(ctx: CompletionContext, kinds: readonly ItemKind[]): reado
       documentation: item.title,
     });
   }
-  return found;
+  return [...found, ...closed];
 }
 
 function suggestDates(today: Instant): readonly Value[] {

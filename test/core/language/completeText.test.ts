@@ -80,3 +80,17 @@ test('the levels of the risk scale of the project are offered', () => {
 test('a comment offers nothing', () => {
   assert.deepEqual(complete('title: x\n# stat|\n'), []);
 });
+
+test('lengths and shares have usual values, and what is over comes last', () => {
+  assert.ok(complete('title: Parser\nestimate: |\n').includes('2d'));
+  assert.ok(complete('title: Parser\nprogress: |\n').includes('50%'));
+  const done = taskOf('T-A000', 'title: Old\nstatus: done\nfinished: 2026-03-02\n');
+  const open = [...plan.tasks].filter(([id]) => id !== 'T-AAAA');
+  const ctx = { plan: { ...plan, tasks: new Map([done, ...open]) }, today: 0, ownId: 'T-AAAA' };
+  const text = 'title: Parser\nparent: \n';
+  const found = completeText({ ...ctx, kind: 'task' }, text, { line: 1, character: 8 });
+  assert.deepEqual(
+    found.map(({ insertText }) => insertText),
+    ['T-BBBB', 'T-A000'],
+  );
+});
