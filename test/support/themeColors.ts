@@ -63,7 +63,8 @@ const light: Colors = {
   'charts-yellow': '#bf8803',
   'charts-green': '#388a34',
   'charts-blue': '#1a85ff',
-  'charts-orange': '#d18616',
+  // As the editor has it: the colour of matches in the minimap, which lets the ground through.
+  'charts-orange': '#ea5c0055',
   'charts-purple': '#652d90',
   'charts-foreground': '#3b3b3b',
   'charts-lines': '#3b3b3b80',
@@ -110,6 +111,7 @@ const dark: Colors = {
   'list-activeSelectionForeground': '#ffffff',
   'badge-background': '#616161',
   'badge-foreground': '#f8f8f8',
+  'charts-purple': '#b180d7',
   'charts-red': '#f14c4c',
   'charts-yellow': '#cca700',
   'charts-green': '#89d185',
@@ -121,6 +123,7 @@ const dark: Colors = {
 
 const contrastDark: Colors = {
   ...dark,
+  'charts-orange': '#ab5a00',
   foreground: '#ffffff',
   disabledForeground: '#a5a5a5',
   focusBorder: '#f38518',
@@ -155,6 +158,7 @@ const contrastDark: Colors = {
 
 const contrastLight: Colors = {
   ...light,
+  'charts-orange': '#0f4a85',
   foreground: '#292929',
   disabledForeground: '#7f7f7f',
   focusBorder: '#006bbd',

@@ -17,7 +17,7 @@ export interface Bar extends BarExtent {
   readonly doneWidth: number;
   readonly status: TaskStatus;
   readonly isCritical: boolean;
-  readonly isOverdue: boolean;
+  readonly hasProblem: boolean;
   /** The float bar, from the finish to the late finish. */
   readonly float: { readonly x: number; readonly width: number } | undefined;
   readonly deadline: { readonly x: number; readonly isMissed: boolean } | undefined;
@@ -91,7 +91,7 @@ export function layoutBar(ctx: BarContext, row: number, rowTop: number): Bar | u
     doneWidth: width * Math.min(1, Math.max(0, numberAt(rows.progress, row) || 0)),
     status,
     isCritical: status !== 'done' && (flags & rowFlag.critical) !== 0,
-    isOverdue: (flags & rowFlag.overdue) !== 0,
+    hasProblem: (flags & rowFlag.hasProblem) !== 0,
     float: status === 'done' ? undefined : layoutFloat(ctx, row, x + width),
     deadline: Number.isNaN(deadlineX) ? undefined : { x: deadlineX, isMissed },
     label: layoutLabel(ctx, row, { shape, rightX, deadlineX }),

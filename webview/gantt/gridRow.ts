@@ -1,6 +1,6 @@
-import { rowFlag, rowKind } from '../../src/core/views/ganttView.ts';
+import { rowFlag, rowKind, type GanttView } from '../../src/core/views/ganttView.ts';
 import { textAt, numberAt } from './columnar.ts';
-import type { PlacedColumn } from './columns.ts';
+import type { ColumnKey, PlacedColumn } from './columns.ts';
 import { createElement, setAttribute } from '../ui/element.ts';
 import { TextSlot } from './textSlot.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
@@ -145,8 +145,7 @@ export class GridRow {
     this.#id.setText(textAt(view.rows.id, row));
     this.#code.hidden = !hasFlag(view, row, rowFlag.hasCode);
     const problem = hasFlag(view, row, rowFlag.hasProblem);
-    const alarm = problem || hasFlag(view, row, rowFlag.overdue);
-    this.#flag.setText(alarm ? '!' : statusOf(view, row) === 'blocked' ? '⊘' : '');
+    this.#flag.setText(problem ? '!' : statusOf(view, row) === 'blocked' ? '⊘' : '');
     this.#flag.setClass(problem ? 'gantt-flag is-problem' : 'gantt-flag');
     this.#check.setAttribute('aria-checked', String(isDone(view, row)));
   }
@@ -156,11 +155,9 @@ export class GridRow {
     for (const { placed, slot } of this.#cells) {
       const { key, isNumber, text } = placed.column;
       slot.setText(text(plan, this.#row));
-      const isLate = key === 'finish' && hasFlag(view, this.#row, rowFlag.late);
-      const isOpen = !isClosed(view, this.#row);
-      const isCritical = key === 'float' && isOpen && hasFlag(view, this.#row, rowFlag.critical);
-      const mark = isLate ? ' is-alarming' : isCritical ? ' is-critical' : '';
-      slot.setClass(`gantt-cell ${isNumber ? 'is-number' : 'is-text'}${mark}`);
+      slot.setClass(
+        `gantt-cell ${isNumber ? 'is-number' : 'is-text'}${markOf(view, this.#row, key)}`,
+      );
     }
   }
 
@@ -182,6 +179,17 @@ export class GridRow {
       element.removeAttribute('aria-label');
     }
   }
+}
+
+/**
+ * How a cell stands out. Being overdue is told by the finish alone: signs are kept for problems, as
+ * a plan that lies in the past would be full of them.
+ */
+function markOf(view: GanttView, row: number, key: ColumnKey): string {
+  if (key === 'finish' && hasFlag(view, row, rowFlag.late)) return ' is-alarming';
+  if (key === 'finish' && hasFlag(view, row, rowFlag.overdue)) return ' is-overdue';
+  const isCritical = key === 'float' && hasFlag(view, row, rowFlag.critical);
+  return isCritical && !isClosed(view, row) ? ' is-critical' : '';
 }
 
 const partAttributes: Readonly<Record<RowPart, Readonly<Record<string, string>>>> = {

@@ -34,12 +34,13 @@ export interface ChartScene {
   readonly measure: (text: string) => number;
 }
 
-/** One cell of the header. The label begins at `labelX`, inside the screen while the cell is. */
+/** One cell of the header. */
 export interface HeaderCell {
   readonly x: number;
   readonly width: number;
   readonly label: string;
-  readonly labelX: number;
+  /** What may stand in its place where there is less room, the longest first. */
+  readonly shorter: readonly string[];
 }
 
 /** A dependency arrow; `points` are x, y, x, y … */
@@ -60,6 +61,7 @@ export interface ChartLayout {
   readonly bands: readonly Band[];
   readonly todayX: number | undefined;
   readonly statusX: number | undefined;
+  /** Of links with an end in a visible row: see {@link layoutArrows}. */
   readonly arrows: readonly Arrow[];
   readonly bars: readonly Bar[];
 }
@@ -107,10 +109,10 @@ function layoutTier(unit: TickUnit, scale: TimeScale, viewport: Viewport): reado
     from: toInstant(scale, viewport.leftPx),
     to: toInstant(scale, viewport.leftPx + viewport.widthPx),
   };
-  return computeTicks(unit, scale, span).map(({ at, until, label }) => {
+  return computeTicks(unit, scale, span).map(({ at, until, label, shorter }) => {
     const x = toPx(scale, at) - viewport.leftPx;
     const width = toPx(scale, until) - viewport.leftPx - x;
-    return { x, width, label, labelX: Math.max(0, x) };
+    return { x, width, label, shorter };
   });
 }
 
@@ -119,6 +121,11 @@ function lineAt(at: Instant, scale: TimeScale, viewport: Viewport): number | und
   return x >= -1 && x <= viewport.widthPx + 1 ? x : undefined;
 }
 
+/**
+ * A link is drawn when one of its ends lies in a visible row; the other end may lie above or below,
+ * and the arrow then runs to the edge. What only passes by says nothing about any row in sight, and
+ * hundreds of such lines in a long plan would hide those that do.
+ */
 function layoutArrows(
   scene: ChartScene,
   context: BarContext,
@@ -127,7 +134,12 @@ function layoutArrows(
   const { links } = scene.view;
   const arrows: Arrow[] = [];
   if (window.end === window.first) return arrows;
+  const isSeen = (row: number): boolean => {
+    const position = numberAt(scene.outline.positionOf, row);
+    return position >= window.first && position < window.end;
+  };
   visitLinks(scene.links, links, { first: window.first, last: window.end - 1 }, link => {
+    if (!isSeen(numberAt(links.from, link)) && !isSeen(numberAt(links.to, link))) return;
     const arrow = layoutArrow(scene, context, link);
     if (arrow) arrows.push(arrow);
   });

@@ -20,7 +20,7 @@ const plain: Bar = {
   doneWidth: 22,
   status: 'doing',
   isCritical: false,
-  isOverdue: false,
+  hasProblem: false,
   float: undefined,
   deadline: undefined,
   label: { x: 0, text: '', note: '' },

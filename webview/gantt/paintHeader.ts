@@ -1,4 +1,5 @@
 import { fillRect, snapLine, strokeVertical, type Brush } from './brush.ts';
+import { placeHeaderLabel } from './headerLabel.ts';
 import type { ChartLayout, HeaderCell } from './layout.ts';
 
 /** Height of one of the two tiers. */
@@ -21,17 +22,11 @@ export function paintHeader(
   ctx.textBaseline = 'middle';
   ctx.font = palette.strongFont;
   ctx.fillStyle = palette.ink.headerText;
-  paintTier(brush, layout.upper, {
-    top: 0,
-    isUpper: true,
-    flags: [],
-    measure: text => ctx.measureText(text).width,
-  });
-  ctx.font = palette.strongFont;
+  paintUpperTier(brush, layout.upper, widthPx);
   const flags = layoutFlags(layout, widthPx, text => ctx.measureText(text).width);
   ctx.font = palette.font;
   ctx.fillStyle = palette.ink.headerMuted;
-  paintTier(brush, layout.lower, { top: tierPx, isUpper: false, flags, measure });
+  paintLowerTier(brush, layout.lower, { flags, measure });
   ctx.strokeStyle = palette.ink.line;
   ctx.beginPath();
   ctx.moveTo(0, snapLine(brush, headerPx - 0.5));
@@ -66,36 +61,41 @@ function layoutFlags(
   ];
 }
 
-function paintTier(
+function paintUpperTier(brush: Brush, cells: readonly HeaderCell[], widthPx: number): void {
+  const { ctx } = brush;
+  paintCellEdges(brush, cells, 0);
+  const measure = (text: string): number => ctx.measureText(text).width;
+  for (const cell of cells) {
+    const label = placeHeaderLabel(cell, widthPx, measure);
+    if (label) ctx.fillText(label.text, label.x, tierPx / 2 + 0.5);
+  }
+}
+
+function paintLowerTier(
   brush: Brush,
   cells: readonly HeaderCell[],
   tier: {
-    readonly top: number;
-    readonly isUpper: boolean;
     /** Labels that would look out from behind a flag are left out. */
     readonly flags: readonly Flag[];
     readonly measure: (text: string) => number;
   },
 ): void {
-  const { ctx, palette } = brush;
-  ctx.strokeStyle = palette.ink.line;
-  ctx.lineWidth = 1 / brush.ratio;
-  const middle = tier.top + tierPx / 2 + 0.5;
+  paintCellEdges(brush, cells, tierPx);
   for (const cell of cells) {
-    if (cell.x > 0) strokeVertical(brush, cell.x, tier.top, tier.top + tierPx);
     const textWidth = tier.measure(cell.label);
-    if (tier.isUpper) {
-      const latest = cell.x + cell.width - textWidth - 6;
-      const x = Math.min(cell.labelX + 6, latest);
-      if (latest >= cell.x) ctx.fillText(cell.label, x, middle);
-    } else if (textWidth <= cell.width - 2) {
-      const x = cell.x + (cell.width - textWidth) / 2;
-      const isCovered = tier.flags.some(
-        flag => x < flag.x + flag.width + 4 && x + textWidth > flag.x - 4,
-      );
-      if (!isCovered) ctx.fillText(cell.label, x, middle);
-    }
+    if (textWidth > cell.width - 2) continue;
+    const x = cell.x + (cell.width - textWidth) / 2;
+    const isCovered = tier.flags.some(
+      flag => x < flag.x + flag.width + 4 && x + textWidth > flag.x - 4,
+    );
+    if (!isCovered) brush.ctx.fillText(cell.label, x, tierPx * 1.5 + 0.5);
   }
+}
+
+function paintCellEdges(brush: Brush, cells: readonly HeaderCell[], top: number): void {
+  brush.ctx.strokeStyle = brush.palette.ink.line;
+  brush.ctx.lineWidth = 1 / brush.ratio;
+  for (const { x } of cells) if (x > 0) strokeVertical(brush, x, top, top + tierPx);
 }
 
 function paintFlag(brush: Brush, { lineX, x, width, text, kind }: Flag): void {

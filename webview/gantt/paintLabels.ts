@@ -7,7 +7,7 @@ const warningPx = 16;
 const rimPx = 3;
 
 /**
- * Titles and people beside the bars, with a sign before those that are overdue. A rim in the colour
+ * Titles and people beside the bars, with a sign before those that have a problem. A rim in the colour
  * of the ground keeps them readable where arrows and lines run behind them.
  */
 export function paintLabels(
@@ -32,7 +32,7 @@ export function paintLabels(
     if (x > chart.widthPx) continue;
     const y = bar.middleY + 0.5;
     ctx.globalAlpha = chart.isCriticalShown && !bar.isCritical ? 0.5 : 1;
-    if (bar.isOverdue) {
+    if (bar.hasProblem) {
       paintWarning(brush, x + 6, y);
       x += warningPx;
     }

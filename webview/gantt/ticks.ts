@@ -13,7 +13,9 @@ import { toPx, type TimeScale } from './timeScale.ts';
 /** A unit of the timeline's header; hours come in steps that divide the day. */
 export type TickUnit =
   | { readonly kind: 'hour'; readonly step: number }
-  | { readonly kind: 'day' | 'week' | 'month' | 'quarter' | 'year' | 'decade' };
+  | { readonly kind: 'day' | 'week' | 'quarter' | 'year' | 'decade' }
+  /** Months below a tier of years leave the year to it. */
+  | { readonly kind: 'month'; readonly hasYear: boolean };
 
 /** The two tiers of the header at one zoom. */
 export interface Tiers {
@@ -26,6 +28,8 @@ export interface Tick {
   readonly at: Instant;
   readonly until: Instant;
   readonly label: string;
+  /** What may stand in its place where there is less room, the longest first. */
+  readonly shorter: readonly string[];
 }
 
 /** Coarsest last. A tier holds from `fromPxPerDay` upward. */
@@ -33,9 +37,9 @@ const tiersByZoom: readonly (Tiers & { readonly fromPxPerDay: number })[] = [
   { fromPxPerDay: 720, upper: { kind: 'day' }, lower: { kind: 'hour', step: 1 } },
   { fromPxPerDay: 360, upper: { kind: 'day' }, lower: { kind: 'hour', step: 2 } },
   { fromPxPerDay: 160, upper: { kind: 'day' }, lower: { kind: 'hour', step: 4 } },
-  { fromPxPerDay: 20, upper: { kind: 'month' }, lower: { kind: 'day' } },
-  { fromPxPerDay: 3.6, upper: { kind: 'month' }, lower: { kind: 'week' } },
-  { fromPxPerDay: 0.95, upper: { kind: 'year' }, lower: { kind: 'month' } },
+  { fromPxPerDay: 20, upper: { kind: 'month', hasYear: true }, lower: { kind: 'day' } },
+  { fromPxPerDay: 3.6, upper: { kind: 'month', hasYear: true }, lower: { kind: 'week' } },
+  { fromPxPerDay: 0.95, upper: { kind: 'year' }, lower: { kind: 'month', hasYear: false } },
   { fromPxPerDay: 0.3, upper: { kind: 'year' }, lower: { kind: 'quarter' } },
 ];
 const coarsestTiers: Tiers = { upper: { kind: 'decade' }, lower: { kind: 'year' } };
@@ -55,7 +59,8 @@ export function computeTicks(
   let at = tickAtOrBefore(unit, span.from);
   while (at < span.to) {
     const until = nextTick(unit, at);
-    ticks.push({ at, until, label: labelOf(unit, at, toPx(scale, until) - toPx(scale, at)) });
+    const label = labelOf(unit, at, toPx(scale, until) - toPx(scale, at));
+    ticks.push({ at, until, label, shorter: shorterLabels(unit, at) });
     at = until;
   }
   return ticks;
@@ -123,7 +128,9 @@ function labelOf(unit: TickUnit, at: Instant, widthPx: number): string {
     case 'week':
       return widthPx >= 52 ? `${date.day} ${shortMonthName(date.month)}` : String(date.day);
     case 'month':
-      return monthLabel(date.year, date.month, widthPx);
+      return unit.hasYear
+        ? monthLabel(date.year, date.month, widthPx)
+        : monthNameIn(date.month, widthPx);
     case 'quarter':
       return `Q${Math.floor((date.month - 1) / 3) + 1}`;
     case 'year':
@@ -133,6 +140,19 @@ function labelOf(unit: TickUnit, at: Instant, widthPx: number): string {
     default:
       return assertNever(unit);
   }
+}
+
+function shorterLabels(unit: TickUnit, at: Instant): readonly string[] {
+  const { year, month, day } = civilDate(dayOf(at));
+  if (unit.kind === 'day') return [`${day} ${shortMonthName(month)}`, String(day)];
+  if (unit.kind !== 'month') return [];
+  return unit.hasYear
+    ? [`${shortMonthName(month)} ${year}`, shortMonthName(month)]
+    : [shortMonthName(month)];
+}
+
+function monthNameIn(month: number, widthPx: number): string {
+  return widthPx >= 80 ? monthName(month) : shortMonthName(month);
 }
 
 function hourLabel(minutes: number, widthPx: number): string {

@@ -81,7 +81,7 @@ function describeBar(bar: Bar, id: string): string {
     `${shape} ${id} at ${round(x)},${round(middleY)} width ${round(width)} done ${round(doneWidth)}`,
     bar.status,
     bar.isCritical ? 'critical' : '',
-    bar.isOverdue ? 'overdue' : '',
+    bar.hasProblem ? 'problem' : '',
     float ? `float ${round(float.x)}+${round(float.width)}` : '',
     deadline ? `${deadline.isMissed ? 'missed' : 'deadline'} ${round(deadline.x)}` : '',
     `label ${round(label.x)} "${label.text}" "${label.note}"`,
@@ -117,12 +117,15 @@ test('an empty plan is laid out too', () => {
 });
 
 test('only what is on the screen is laid out, however long the plan is', () => {
-  const scene = sceneOf(buildBigView(20_000), {
-    pxPerDay: 20,
-    from: '2026-01-05',
-    topPx: 28 * 9000,
-  });
+  const view = buildBigView(20_000);
+  const startOfRow = new Date((view.rows.start[9003] ?? 0) * 60_000).toISOString().slice(0, 10);
+  const scene = sceneOf(view, { pxPerDay: 20, from: startOfRow, topPx: 28 * 9000 });
   const layout = layoutChart(scene);
   assert.equal(layout.bars.length, 11);
   assert.ok(layout.arrows.length > 0 && layout.arrows.length < 400);
+  const isSeen = (row: number): boolean => layout.bars.some(bar => bar.row === row);
+  const strangers = layout.arrows.filter(
+    ({ fromRow, toRow }) => !isSeen(fromRow) && !isSeen(toRow),
+  );
+  assert.deepEqual(strangers, []);
 });

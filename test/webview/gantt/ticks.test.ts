@@ -32,6 +32,10 @@ test('the header has two tiers at every zoom from hours to years', () => {
     ['2026', '2027'],
     ['Nov', 'Dec', 'Jan'],
   ]);
+  check(3, '2026-11-20', '2027-01-05', [
+    ['2026', '2027'],
+    ['November', 'December', 'January'],
+  ]);
   check(0.5, '2026-05-01', '2026-11-01', [['2026'], ['Q2', 'Q3', 'Q4']]);
   check(0.2, '2029-06-01', '2031-01-02', [
     ['2020s', '2030s'],

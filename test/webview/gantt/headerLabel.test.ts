@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { placeHeaderLabel } from '../../../webview/gantt/headerLabel.ts';
+
+const measure = (text: string): number => text.length * 7;
+
+function check(cell: { x: number; width: number }, expected: [string, number] | undefined): void {
+  const named = { ...cell, label: 'November 2026', shorter: ['Nov 2026', 'Nov'] };
+  const placed = placeHeaderLabel(named, 500, measure);
+  assert.deepEqual(placed && [placed.text, placed.x], expected, JSON.stringify(cell));
+}
+
+test('a label sticks to the left edge, whole while it fits, then shortened, then left out', () => {
+  check({ x: 40, width: 120 }, ['November 2026', 46]);
+  check({ x: -17, width: 120 }, ['November 2026', 6]);
+  check({ x: -18, width: 120 }, ['Nov 2026', 6]);
+  check({ x: -60, width: 120 }, ['Nov', 6]);
+  check({ x: -88, width: 120 }, undefined);
+  check({ x: 440, width: 120 }, ['Nov', 446]);
+});
