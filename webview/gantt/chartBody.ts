@@ -1,6 +1,7 @@
 import { DisposableStore, type Disposable } from '../../src/core/base/disposable.ts';
 import { createElement } from '../ui/element.ts';
 import type { ChartModel } from './chartModel.ts';
+import { widenDates } from './columns.ts';
 import { createEmptyState, type EmptyEvents } from './emptyState.ts';
 import { Grid, type GridEvents } from './grid.ts';
 import { rowHeightPx, visiblePositions } from './layout.ts';
@@ -16,6 +17,9 @@ const narrowestGridPx = 130;
 /** The timeline keeps at least the rest of the width. */
 const widestGridShare = 0.7;
 const usualGridShare = 0.48;
+/** Wide panels have room for whole titles and enough of the timeline at once. */
+const wideGridShare = 0.56;
+const widePanelPx = 1100;
 /** Enough for a title with its finish and its float; a narrow panel gives it more than its share. */
 const usefulGridPx = 380;
 const narrowGridShare = 0.66;
@@ -158,7 +162,7 @@ export class ChartBody implements Disposable {
     this.#pinned.style.width = `${clientWidth}px`;
     this.#pinned.style.height = `${clientHeight}px`;
     this.grid.element.style.height = `${clientHeight}px`;
-    this.grid.resize(columns, gridPx);
+    this.grid.resize(model.plan?.hasOtherYears === true ? widenDates(columns) : columns, gridPx);
     this.#splitter.show(gridPx, clientWidth);
     this.timeline.resize(widthPx, clientHeight);
     model.resize(widthPx, Math.max(0, clientHeight - headerPx));
@@ -223,7 +227,8 @@ export class ChartBody implements Disposable {
 
 function usualGridPx(widthPx: number): number {
   const useful = Math.min(usefulGridPx, widthPx * narrowGridShare);
-  return Math.round(Math.max(widthPx * usualGridShare, useful));
+  const share = widthPx >= widePanelPx ? wideGridShare : usualGridShare;
+  return Math.round(Math.max(widthPx * share, useful));
 }
 
 /** Scrollers round to device pixels; the model does not, so that zooming does not drift. */

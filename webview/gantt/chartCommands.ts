@@ -79,7 +79,7 @@ function createViewCommands(
       );
     },
     foldAll: isFolded => model.foldAll(isFolded),
-    showColumns: anchor => openColumnsPopover(anchor, model, () => body.resize()),
+    showColumns: anchor => openColumnsPopover(anchor, ctx),
     toggleGrid: () => body.toggleGrid(),
     showKeys: () => openKeySheet(toolbar().element, body.timeline.palette),
   };

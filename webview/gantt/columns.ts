@@ -65,10 +65,22 @@ export const defaultColumnChoices: ColumnChoices = {
  * the finish and the float, which say most, and nothing for what the bars show as well.
  */
 const titlePxByRank = [150, 150, 250, 255] as const;
-const comfortableTitlePx = 340;
+const comfortableTitlePx = 400;
 
 /** Below this a title needs the room of its id, which the row then tells when it is pointed at. */
 export const titleWithIdPx = 310;
+
+/** How much wider a date with its year is than one without. */
+const yearPx = 20;
+
+/** The choices for a plan with dates of other years: the columns of dates make room for the years. */
+export function widenDates(choices: ColumnChoices): ColumnChoices {
+  const widen = ({ isShown, widthPx }: ColumnChoice): ColumnChoice => ({
+    isShown,
+    widthPx: widthPx + yearPx,
+  });
+  return { ...choices, start: widen(choices.start), finish: widen(choices.finish) };
+}
 
 export const narrowestColumnPx = 40;
 export const widestColumnPx = 400;

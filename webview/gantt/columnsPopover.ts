@@ -1,7 +1,7 @@
 import type { Disposable } from '../../src/core/base/disposable.ts';
-import { createElement } from '../ui/element.ts';
+import { createElement, setText } from '../ui/element.ts';
 import { openPopover } from '../ui/popover.ts';
-import type { ChartModel } from './chartModel.ts';
+import type { ChartContext } from './chartContext.ts';
 import {
   columns,
   defaultColumnChoices,
@@ -11,33 +11,47 @@ import {
   type ColumnChoice,
 } from './columns.ts';
 
+type Chart = Pick<ChartContext, 'model' | 'body'>;
+
+interface ColumnField {
+  readonly element: HTMLElement;
+  /** Says anew whether the column is shown or waits for room. */
+  readonly refresh: () => void;
+}
+
 /** Which columns are shown, and how wide. */
-export function openColumnsPopover(
-  anchor: Element,
-  model: ChartModel,
-  onChange: () => void,
-): Disposable {
+export function openColumnsPopover(anchor: Element, chart: Chart): Disposable {
+  const change = (column: Column, choice: Partial<ColumnChoice>): void => {
+    const { model, body } = chart;
+    const { columns: choices } = model.choices;
+    const changed = { ...choices[column.key], ...choice };
+    model.choose({ columns: { ...choices, [column.key]: changed } });
+    body.resize();
+    body.render();
+    for (const field of fields) field.refresh();
+  };
+  const fields = columns.map(column =>
+    createColumnField(column, chart, choice => change(column, choice)),
+  );
   const content = createElement('div', { class: 'gantt-popover' }, [
     createElement('h2', { class: 'gantt-popover-title', text: 'Columns' }),
-    ...columns.map(column => createColumnField(column, model, onChange)),
+    ...fields.map(({ element }) => element),
     createElement('p', {
       class: 'gantt-popover-note',
-      text: 'Columns that do not fit beside the titles wait until the table is wider.',
+      text: 'Titles stay readable: a column without room waits until the table is wider.',
     }),
   ]);
   return openPopover({ anchor, content, label: 'Columns' });
 }
 
-function createColumnField(column: Column, model: ChartModel, onChange: () => void): HTMLElement {
-  const change = (choice: Partial<ColumnChoice>): void => {
-    const { columns: choices } = model.choices;
-    const changed = { ...choices[column.key], ...choice };
-    model.choose({ columns: { ...choices, [column.key]: changed } });
-    onChange();
-  };
-  const { isShown, widthPx } = model.choices.columns[column.key];
+function createColumnField(
+  column: Column,
+  { model, body }: Chart,
+  change: (choice: Partial<ColumnChoice>) => void,
+): ColumnField {
+  const choice = (): ColumnChoice => model.choices.columns[column.key];
   const shown = createElement('input', { attributes: { type: 'checkbox' } });
-  shown.checked = isShown;
+  shown.checked = choice().isShown;
   shown.addEventListener('change', () => change({ isShown: shown.checked }));
   const width = createElement('input', {
     class: 'gantt-input',
@@ -49,11 +63,18 @@ function createColumnField(column: Column, model: ChartModel, onChange: () => vo
       'aria-label': `Width of the column ${column.title}`,
     },
   });
-  width.value = String(widthPx);
+  width.value = String(choice().widthPx);
   width.addEventListener('change', () => {
     const wanted = Number(width.value) || defaultColumnChoices[column.key].widthPx;
     change({ widthPx: Math.min(widestColumnPx, Math.max(narrowestColumnPx, wanted)) });
   });
-  const label = createElement('label', { class: 'gantt-choice' }, [shown, column.title]);
-  return createElement('div', { class: 'gantt-column-field' }, [label, width]);
+  const waiting = createElement('span', { class: 'gantt-column-waiting' });
+  const refresh = (): void => {
+    const isWaiting = choice().isShown && !body.grid.shows(column.key);
+    setText(waiting, isWaiting ? 'no room now' : '');
+  };
+  refresh();
+  const label = createElement('label', { class: 'gantt-choice' }, [shown, column.title, waiting]);
+  const element = createElement('div', { class: 'gantt-column-field' }, [label, width]);
+  return { element, refresh };
 }

@@ -1,5 +1,11 @@
 import { numberAt } from './columnar.ts';
-import { fitColumns, titleWithIdPx, type ColumnChoices, type PlacedColumn } from './columns.ts';
+import {
+  fitColumns,
+  titleWithIdPx,
+  type ColumnChoices,
+  type ColumnKey,
+  type PlacedColumn,
+} from './columns.ts';
 import type { ChartModel } from './chartModel.ts';
 import { createElement, setAttribute } from '../ui/element.ts';
 import { createRowTemplate, GridRow, type RowPart } from './gridRow.ts';
@@ -77,6 +83,11 @@ export class Grid {
     this.#free = [];
     this.#base = -1;
     if (hadFocus) queueMicrotask(() => this.focus());
+  }
+
+  /** False for a column that waits until the grid is wider, or was not chosen. */
+  shows(key: ColumnKey): boolean {
+    return this.#columns.some(({ column }) => column.key === key);
   }
 
   get hasFocus(): boolean {

@@ -2,6 +2,7 @@ import { minutesPerDay } from '../../src/core/model/instant.ts';
 import type { GanttLinks, GanttRows, GanttView } from '../../src/core/views/ganttView.ts';
 import type { PanelSnapshot } from '../../src/protocol/messages.ts';
 import { numberAt, textAt } from './columnar.ts';
+import { yearOf } from './dateText.ts';
 import { compileFreeTime, type FreeTime } from './shading.ts';
 import type { TimeRange } from './timeScale.ts';
 import { createWorkingTime, type WorkingTime } from './workingTime.ts';
@@ -14,6 +15,8 @@ export interface LoadedPlan {
   readonly workingTime: WorkingTime;
   /** From the first to the last date that is drawn. */
   readonly range: TimeRange;
+  /** True when dates are shown with their years, as some are not of the present one. */
+  readonly hasOtherYears: boolean;
   readonly rowOf: (id: string) => number | undefined;
   /** Titles of the items that a row waits for. */
   readonly predecessorsOf: (row: number) => readonly string[];
@@ -30,6 +33,7 @@ export function loadPlan(snapshot: PanelSnapshot): LoadedPlan {
     freeTime: compileFreeTime(view.nonWorking),
     workingTime: createWorkingTime(view.nonWorking, range),
     range,
+    hasOtherYears: [range.from, range.to - 1].some(at => yearOf(at) !== yearOf(view.today)),
     rowOf: id => (rows ??= indexRows(view.rows)).get(id),
     predecessorsOf: row =>
       titlesBefore(view, (incoming ??= groupByTarget(view.links, view.rows.count)), row),

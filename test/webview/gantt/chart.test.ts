@@ -305,6 +305,46 @@ journey('a bar out of sight is pointed at, and is gone to by a click or a key', 
   assert.equal(await isSeen(), true);
 });
 
+journey('signs are kept for problems; being overdue is told by the finish', async page => {
+  const flagOf = (id: string): Promise<string> =>
+    rowOf(page, id)
+      .locator('.gantt-flag')
+      .innerText()
+      .then(text => text.trim());
+  assert.equal(await flagOf('T-8CYC'), '!');
+  assert.equal(await flagOf('T-6GUI'), '');
+  assert.equal(await rowOf(page, 'T-6GUI').locator('.is-overdue').innerText(), '6 Mar');
+});
+
+journey('a column that was chosen and has no room says so', async page => {
+  const field = (title: string): ReturnType<Page['locator']> =>
+    page.locator('.gantt-column-field', { hasText: title });
+  await page.getByRole('button', { name: 'Columns' }).click();
+  assert.match(await field('People').innerText(), /no room now/);
+  assert.doesNotMatch(await field('Finish').innerText(), /no room now/);
+  for (const title of ['Start', 'Length', 'Float', 'Done']) {
+    await field(title).getByRole('checkbox').uncheck();
+  }
+  await page.getByRole('columnheader', { name: 'People' }).waitFor();
+  assert.doesNotMatch(await page.getByRole('dialog').innerText(), /no room now/);
+});
+
+journey('dates with their years stand apart', async page => {
+  const rows: RowSpec[] = [
+    { id: 'T-1', start: '2024-03-21T08:00', finish: '2024-03-25T16:00', days: 3 },
+  ];
+  await page.evaluate(given => window.gantt.show([given, { today: '2026-03-10' }]), rows);
+  const gapPx = await rowOf(page, 'T-1').evaluate(row => {
+    const [start, finish] = [...row.querySelectorAll('.gantt-cell.is-number')].map(cell => {
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      return range.getBoundingClientRect();
+    });
+    return (finish?.left ?? 0) - (start?.right ?? 0);
+  });
+  assert.ok(gapPx >= 12, `${gapPx} px`);
+});
+
 journey('nothing that a machine can tell keeps anyone out', async page => {
   await page.addScriptTag({ path: path.resolve('node_modules/axe-core/axe.min.js') });
   await rowOf(page, 'T-2PAR').click();
