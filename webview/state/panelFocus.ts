@@ -11,6 +11,12 @@ export interface PanelFocus {
   restore(): void;
 }
 
+/**
+ * The click or the Tab key that brought the focus here says first where it goes, and a command that
+ * was chosen in the palette may take it elsewhere at once.
+ */
+const settleMs = 30;
+
 /** Follows the keyboard in the window; the view that is open is asked for when it is needed. */
 export function keepFocus(openPart: () => PanelPart | undefined): PanelFocus {
   let last: Element | undefined;
@@ -25,8 +31,7 @@ export function keepFocus(openPart: () => PanelPart | undefined): PanelFocus {
   document.addEventListener('focusin', event => {
     last = event.target instanceof Element ? event.target : undefined;
   });
-  // A click or the Tab key that brought the focus here first says where it goes.
-  window.addEventListener('focus', () => setTimeout(restore));
+  window.addEventListener('focus', () => setTimeout(restore, settleMs));
   return {
     restore,
     enter: () => {
