@@ -67,8 +67,9 @@ function placeIn(
   leastPx: number,
 ): { readonly left: number; readonly top: number; readonly width: number } {
   const outer = host.getBoundingClientRect();
+  const seen = (host.closest('.register-scroll') ?? host).getBoundingClientRect();
   const inner = anchor.getBoundingClientRect();
-  const width = Math.min(Math.max(inner.width, leastPx), outer.width);
-  const left = Math.max(0, Math.min(inner.left - outer.left, outer.width - width));
-  return { left, top: inner.top - outer.top, width };
+  const width = Math.min(Math.max(inner.width, leastPx), seen.width);
+  const left = Math.max(seen.left, Math.min(inner.left, seen.right - width)) - outer.left;
+  return { left, top: inner.top - outer.top + host.scrollTop, width };
 }

@@ -26,17 +26,13 @@ export interface RegisterColumn {
   readonly title: string;
   /** Said of the column where the title is too short. */
   readonly meaning: string;
+  /** As wide as it is at first; the title takes what the others leave. */
   readonly widthPx: number;
-  /** Columns with higher numbers give way first when the window is narrow. */
-  readonly rank: number;
   /** The field that a cell edits; undefined where there is nothing to edit in place. */
   readonly field: FieldKey | undefined;
   /** Undefined where order has no meaning. */
   readonly compare: ((a: RiskRow, b: RiskRow) => number) | undefined;
 }
-
-/** The width below which a title cannot be read; wider windows give it all that is left. */
-const titlePx = 180;
 
 const byText = (of: (row: RiskRow) => string) => (a: RiskRow, b: RiskRow) =>
   compareText(of(a).toLowerCase(), of(b).toLowerCase());
@@ -46,96 +42,74 @@ const byNumber = (of: (row: RiskRow) => number | undefined) => (a: RiskRow, b: R
 function column(
   key: ColumnKey,
   title: string,
-  more: Partial<RegisterColumn> & { readonly widthPx: number; readonly rank: number },
+  more: Partial<RegisterColumn> & { readonly widthPx: number },
 ): RegisterColumn {
   return { key, title, meaning: title, field: undefined, compare: undefined, ...more };
 }
 
+/** From the left; what is asked for most stands where a narrow window still shows it. */
 export const registerColumns: readonly RegisterColumn[] = [
-  column('id', 'Id', { widthPx: 84, rank: 3, compare: byText(row => row.id) }),
-  column('title', 'Risk', {
-    widthPx: titlePx,
-    rank: 0,
-    field: 'title',
-    compare: byText(row => row.title),
-  }),
-  column('category', 'Category', {
-    widthPx: 100,
-    rank: 13,
-    field: 'category',
-    compare: byText(row => row.category),
-  }),
-  column('status', 'Status', {
-    widthPx: 92,
-    rank: 6,
-    field: 'status',
-    compare: byNumber(row => riskStatuses.indexOf(row.status)),
-  }),
-  column('owner', 'Owner', {
-    widthPx: 110,
-    rank: 7,
-    field: 'owner',
-    compare: byText(row => row.owner),
-  }),
+  column('id', 'Id', { widthPx: 74, compare: byText(row => row.id) }),
+  column('title', 'Risk', { widthPx: 150, field: 'title', compare: byText(row => row.title) }),
   column('inherent', 'Inherent', {
     meaning: 'Inherent rating: before any response',
-    widthPx: 90,
-    rank: 4,
+    widthPx: 78,
     compare: byNumber(row => row.ratings.inherent.score),
   }),
   column('current', 'Current', {
     meaning: 'Current rating: as it stands today',
-    widthPx: 90,
-    rank: 1,
+    widthPx: 78,
     compare: byNumber(row => row.ratings.current.score),
   }),
   column('residual', 'Residual', {
     meaning: 'Residual rating: when the response is done',
-    widthPx: 90,
-    rank: 5,
+    widthPx: 78,
     compare: byNumber(row => row.ratings.residual.score),
+  }),
+  column('status', 'Status', {
+    widthPx: 88,
+    field: 'status',
+    compare: byNumber(row => riskStatuses.indexOf(row.status)),
+  }),
+  column('owner', 'Owner', { widthPx: 84, field: 'owner', compare: byText(row => row.owner) }),
+  column('strategy', 'Response', {
+    widthPx: 92,
+    field: 'strategy',
+    compare: byText(row => row.strategy ?? '~'),
+  }),
+  column('review', 'Review', {
+    meaning: 'When it is to be looked at again',
+    widthPx: 100,
+    field: 'reviewBy',
+    compare: (a, b) => compareNumber(a.reviewBy, b.reviewBy),
   }),
   column('delay', 'Exposure', {
     meaning: 'Exposure in working days: probability times likely delay',
     widthPx: 88,
-    rank: 10,
     compare: byNumber(row => row.exposureMinutes),
+  }),
+  column('affects', 'Affects', {
+    meaning: 'The tasks and milestones that it affects',
+    widthPx: 92,
+    compare: byText(row => row.affects[0]?.id ?? '~'),
   }),
   column('money', 'Exposure cost', {
     meaning: 'Exposure in money: probability times middle cost',
     widthPx: 122,
-    rank: 12,
     compare: byNumber(row => row.exposureHundredths),
   }),
-  column('strategy', 'Response', {
+  column('category', 'Category', {
+    widthPx: 100,
+    field: 'category',
+    compare: byText(row => row.category),
+  }),
+  column('code', 'Code', {
+    meaning: 'Linked code',
     widthPx: 88,
-    rank: 11,
-    field: 'strategy',
-    compare: byText(row => row.strategy ?? '~'),
+    compare: byText(row => row.code[0]?.path ?? '~'),
   }),
-  column('affects', 'Affects', { widthPx: 92, rank: 8 }),
-  column('review', 'Review', {
-    meaning: 'When it is to be looked at again',
-    widthPx: 116,
-    rank: 9,
-    field: 'reviewBy',
-    compare: (a, b) => compareNumber(a.reviewBy, b.reviewBy),
-  }),
-  column('code', 'Code', { meaning: 'Linked code', widthPx: 88, rank: 14 }),
-  column('actions', 'Actions', { widthPx: 36, rank: 2 }),
+  column('actions', 'Actions', { widthPx: 32 }),
 ];
-
-/** The columns that fit, in their order: the least wanted give way first, the title never. */
-export function columnsFor(widthPx: number): readonly RegisterColumn[] {
-  const kept = new Set<ColumnKey>();
-  let left = widthPx;
-  for (const each of [...registerColumns].sort((a, b) => a.rank - b.rank)) {
-    left -= each.widthPx;
-    if (left < 0 && kept.size > 0) break;
-    kept.add(each.key);
-  }
-  return registerColumns.filter(each => kept.has(each.key));
-}
 
 /**
  * The rows in the order that a person asked for; equal ones in the register's own order. By a

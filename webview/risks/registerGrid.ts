@@ -1,10 +1,12 @@
 import type { RiskRow } from '../../src/core/views/riskRegisterView.ts';
 import { createElement, setAttribute } from '../ui/element.ts';
-import { type ColumnKey, columnsFor, type RegisterColumn } from './registerColumns.ts';
-import { fillHead, tracksOf } from './registerHead.ts';
+import { type ColumnChoices, columnWidths, shownColumns } from './columnLayout.ts';
+import type { ColumnKey, RegisterColumn } from './registerColumns.ts';
+import { fillHead } from './registerHead.ts';
 import { createRow, fillRow, isEditableColumn, type RowContext } from './registerRow.ts';
 import type { RegisterSort } from './registerUi.ts';
 import { clampPlace, stepFor, visibleRows } from './gridMoves.ts';
+import { scrollFor } from './gridScroll.ts';
 
 /** A cell of the table: the row of a risk, or of the heads. */
 export interface GridCell {
@@ -29,7 +31,8 @@ interface ShownRow {
   ctx: RowContext | undefined;
 }
 
-const rowPx = 28;
+/** Two lines of a title. */
+const rowPx = 40;
 const spareRows = 4;
 
 /** Cells that act on a single click; the others on a double click. */
@@ -59,6 +62,9 @@ export class RegisterGrid {
   readonly #shown = new Map<string, ShownRow>();
   #rows: readonly RiskRow[] = [];
   #columns: readonly RegisterColumn[] = [];
+  #choices: ColumnChoices | undefined;
+  /** Of the columns, in CSS pixels. */
+  #widths: readonly number[] = [];
   #ctx: RowContext | undefined;
   #sort: RegisterSort | undefined;
   #selected: string | null = null;
@@ -88,11 +94,13 @@ export class RegisterGrid {
     state: Omit<RowContext, 'columns'> & {
       readonly selected: string | null;
       readonly sort: RegisterSort;
+      readonly choices: ColumnChoices;
     },
   ): void {
     const hadFocus = this.#grid.contains(document.activeElement);
     this.#rows = rows;
     this.#sort = state.sort;
+    this.#choices = state.choices;
     this.#selected = state.selected;
     if (this.#ctx?.view !== state.view || this.#ctx.canEdit !== state.canEdit) {
       this.#ctx = { view: state.view, canEdit: state.canEdit, columns: this.#columns };
@@ -139,16 +147,23 @@ export class RegisterGrid {
 
   #layOut(): void {
     const ctx = this.#ctx;
-    if (!ctx) return;
-    const columns = columnsFor(this.element.clientWidth);
+    const choices = this.#choices;
+    if (!ctx || !choices) return;
+    const columns = shownColumns(choices);
     if (columns.map(each => each.key).join() !== this.#columns.map(each => each.key).join()) {
       const active = this.#columns[this.#active.column]?.key ?? 'title';
       this.#columns = columns;
       const place = columns.findIndex(each => each.key === active);
       this.#active = { ...this.#active, column: Math.max(place, 0) };
-      this.#grid.style.setProperty('--register-columns', tracksOf(columns));
       setAttribute(this.#grid, 'aria-colcount', String(columns.length));
     }
+    const { clientWidth } = this.element;
+    this.#widths = columnWidths(this.#columns, choices, clientWidth);
+    const sum = this.#widths.reduce((total, px) => total + px, 0);
+    this.#grid.style.setProperty('--register-columns', this.#widths.map(px => `${px}px`).join(' '));
+    this.#grid.style.width = `${sum}px`;
+    this.overlay.style.width = `${sum}px`;
+    this.element.classList.toggle('is-wide', sum > clientWidth);
     if (ctx.columns !== this.#columns) this.#ctx = { ...ctx, columns: this.#columns };
     fillHead(this.#head, this.#columns, this.#sort);
     this.#render();
@@ -248,15 +263,35 @@ export class RegisterGrid {
   }
 
   #focusActive(): void {
+    this.#scrollToColumn(this.#active.column);
     this.#cellAt(this.#active.row, this.#active.column)?.element.focus({ preventScroll: true });
   }
 
   #scrollTo(place: number): void {
-    const { scrollTop, clientHeight } = this.element;
     const top = place * rowPx;
-    const room = clientHeight - this.#head.offsetHeight - rowPx;
-    if (top < scrollTop) this.element.scrollTop = top;
-    else if (top > scrollTop + room) this.element.scrollTop = top - room;
+    this.element.scrollTop = scrollFor({
+      scroll: this.element.scrollTop,
+      room: this.element.clientHeight - this.#head.offsetHeight,
+      from: top,
+      to: top + rowPx,
+    });
+  }
+
+  /** The title sticks to the left and the actions to the right: they are always in sight. */
+  #scrollToColumn(place: number): void {
+    const key = this.#columns[place]?.key;
+    if (key === undefined || isSticky(key)) return;
+    const widthOf = (wanted: ColumnKey): number =>
+      this.#widths[this.#columns.findIndex(each => each.key === wanted)] ?? 0;
+    const before = this.#columns.slice(0, place).map(each => each.key);
+    const offset = this.#widths.slice(0, place).reduce((sum, px) => sum + px, 0);
+    const covered = before.includes('title') ? widthOf('title') : 0;
+    this.element.scrollLeft = scrollFor({
+      scroll: this.element.scrollLeft,
+      room: this.element.clientWidth - widthOf('actions') - covered,
+      from: offset - covered,
+      to: offset - covered + (this.#widths[place] ?? 0),
+    });
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -306,4 +341,8 @@ export class RegisterGrid {
     if (row) this.#events.onAct({ ...cell, row });
     else if (cell.column.compare) this.#events.onSort(cell.column.key);
   }
+}
+
+function isSticky(key: ColumnKey): boolean {
+  return key === 'title' || key === 'actions';
 }

@@ -2,13 +2,6 @@ import { createElement, setAttribute } from '../ui/element.ts';
 import type { RegisterColumn } from './registerColumns.ts';
 import type { RegisterSort } from './registerUi.ts';
 
-/** The widths of the columns, as a grid of the page takes them; the title has what is left. */
-export function tracksOf(columns: readonly RegisterColumn[]): string {
-  return columns
-    .map(({ key, widthPx }) => (key === 'title' ? 'minmax(0, 1fr)' : `${widthPx}px`))
-    .join(' ');
-}
-
 /** Writes the heads into their row; a head that stays is the same element, so it keeps the focus. */
 export function fillHead(
   head: HTMLElement,

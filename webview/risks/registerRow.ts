@@ -86,7 +86,7 @@ function contentOf(
     case 'id':
       return idContent(row);
     case 'title':
-      return row.title;
+      return [createElement('span', { class: 'title-text', text: row.title })];
     case 'category':
       return row.category;
     case 'status':

@@ -1,5 +1,6 @@
 import type { RatingName, RiskStatus } from '../../src/core/model/risk.ts';
 import type { RiskBand } from '../../src/core/views/riskRegisterView.ts';
+import { type ColumnChoices, defaultColumns } from './columnLayout.ts';
 import type { ColumnKey } from './registerColumns.ts';
 
 /** A cell of the heat map: places on both scales, from 0. */
@@ -30,6 +31,7 @@ export interface RegisterUi {
   readonly version: 1;
   readonly filter: RegisterFilter;
   readonly sort: RegisterSort;
+  readonly columns: ColumnChoices;
   /** The rating that the heat map shows. */
   readonly rating: RatingName;
   readonly isMovementShown: boolean;
@@ -52,6 +54,7 @@ export const defaultRegisterUi: RegisterUi = {
   version: 1,
   filter: openFilter,
   sort: { column: 'current', isFalling: true },
+  columns: defaultColumns,
   rating: 'current',
   isMovementShown: false,
   isSideFolded: false,

@@ -5,6 +5,7 @@ import type { PanelActions, PanelPart, UiMemory } from '../state/panelPart.ts';
 import { createElement, setText } from '../ui/element.ts';
 import type { EditorExit } from '../ui/inlineEditor.ts';
 import { RiskDetail } from './detail.ts';
+import { openColumnsPopover } from './columnsPopover.ts';
 import { filterRows } from './filterRows.ts';
 import { Matrix } from './matrix.ts';
 import { type ColumnKey, registerColumns, sortRows } from './registerColumns.ts';
@@ -51,6 +52,7 @@ class RiskRegister implements PanelPart {
     this.#toolbar = createToolbar(this.#ui.filter, {
       change: filter => this.#filter(filter),
       add: () => this.#actions.pick('addRisk', null),
+      showColumns: anchor => this.#showColumns(anchor),
       toggleSide: () => this.#change({ isSideFolded: !this.#ui.isSideFolded }),
     });
     this.#grid = new RegisterGrid({
@@ -120,6 +122,13 @@ class RiskRegister implements PanelPart {
     });
   }
 
+  #showColumns(anchor: Element): void {
+    openColumnsPopover(anchor, {
+      choices: () => this.#ui.columns,
+      onChange: columns => this.#change({ columns }),
+    });
+  }
+
   #row(id: string | null): RiskRow | undefined {
     return this.#snapshot?.risks.rows.find(row => row.id === id);
   }
@@ -151,11 +160,17 @@ class RiskRegister implements PanelPart {
     const snapshot = this.#snapshot;
     if (!snapshot) return;
     const { risks: view, canEdit } = snapshot;
-    const { filter, sort, rating, selected, isMovementShown, isSideFolded } = this.#ui;
+    const { filter, sort, columns, rating, selected, isMovementShown, isSideFolded } = this.#ui;
     const { rows, mapped, hiddenClosed } = filterRows(view, filter, rating);
     this.#toolbar.show({ view, filter, shown: rows.length, hiddenClosed, canEdit, isSideFolded });
     this.element.classList.toggle('is-side-folded', isSideFolded);
-    this.#grid.show(sortRows(rows, sort), { view, canEdit, selected, sort });
+    this.#grid.show(sortRows(rows, sort), {
+      view,
+      canEdit,
+      selected,
+      sort,
+      choices: columns,
+    });
     const row = this.#row(selected);
     const moving = isMovementShown ? row : undefined;
     this.#matrix.show({ view, rows: mapped, rating, cell: filter.cell, isMovementShown, moving });
@@ -207,7 +222,8 @@ class RiskRegister implements PanelPart {
 
   /** Back to the cell, or on to the next that can be edited in the same row. */
   #leaveCell(id: string, key: FieldKey, exit: EditorExit): void {
-    const columns = this.#grid.editableColumns();
+    // A rating has a form of its own, which Tab does not leave.
+    const columns = this.#grid.editableColumns().filter(column => column.field !== undefined);
     const place = columns.findIndex(column => column.field === key);
     const step = exit === 'next' ? 1 : exit === 'previous' ? -1 : 0;
     const column = columns[place + step] ?? columns[place];

@@ -30,7 +30,12 @@ type Picked = (typeof picked)[number];
 /** The filters of the register, and how many risks they leave. */
 export function createToolbar(
   filter: RegisterFilter,
-  events: { change(filter: Partial<RegisterFilter>): void; add(): void; toggleSide(): void },
+  events: {
+    change(filter: Partial<RegisterFilter>): void;
+    add(): void;
+    toggleSide(): void;
+    showColumns(anchor: Element): void;
+  },
 ): Toolbar {
   const find = createTextField({
     label: 'Filter the risks',
@@ -56,6 +61,13 @@ export function createToolbar(
     appearance: 'primary',
     onClick: () => events.add(),
   });
+  const columns = createElement('button', {
+    class: 'icon-button',
+    text: 'Columns',
+    title: 'Choose the columns and their widths',
+    attributes: { type: 'button', 'aria-haspopup': 'dialog' },
+  });
+  columns.addEventListener('click', () => events.showColumns(columns));
   const side = createIconButton({
     icon: 'map',
     label: 'Heat map and details',
@@ -70,7 +82,7 @@ export function createToolbar(
       ...Object.values(selects).map(select => select.element),
       closed.element,
       clear,
-      createElement('div', { class: 'toolbar-end' }, [count, add, side]),
+      createElement('div', { class: 'toolbar-end' }, [count, add, columns, side]),
     ],
   );
   return {

@@ -1,33 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RiskRow } from '../../../src/core/views/riskRegisterView.ts';
-import { type ColumnKey, columnsFor, sortRows } from '../../../webview/risks/registerColumns.ts';
+import { type ColumnKey, sortRows } from '../../../webview/risks/registerColumns.ts';
 import { ratingAt, registerView, riskRow } from '../../support/panelSnapshot.ts';
-
-function checkColumns(widthPx: number, expected: string): void {
-  const keys = columnsFor(widthPx).map(column => column.key);
-  assert.equal(keys.join(' '), expected);
-}
-
-test('the least wanted columns give way when the window is narrow, the title never', () => {
-  checkColumns(0, 'title');
-  checkColumns(300, 'title current');
-  checkColumns(400, 'id title current actions');
-  checkColumns(600, 'id title inherent current residual actions');
-  checkColumns(800, 'id title status owner inherent current residual actions');
-  checkColumns(1000, 'id title status owner inherent current residual affects review actions');
-  checkColumns(
-    5000,
-    'id title category status owner inherent current residual delay money strategy affects review code actions',
-  );
-});
-
-test('columns never need more than the window has', () => {
-  for (let widthPx = 200; widthPx < 1600; widthPx += 7) {
-    const sum = columnsFor(widthPx).reduce((total, column) => total + column.widthPx, 0);
-    assert.ok(sum <= widthPx, `${sum} px in ${widthPx} px`);
-  }
-});
 
 function checkOrder(column: ColumnKey, isFalling: boolean, expected: readonly string[]): void {
   const rows = [

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import type { Locator } from 'playwright-core';
+import { registerColumns } from '../../../webview/risks/registerColumns.ts';
+import { panelSnapshot } from '../../support/panelSnapshot.ts';
+import { WebviewBench, type WebviewOptions, type WebviewPage } from '../../support/webviewPage.ts';
+
+const bench = new WebviewBench();
+after(() => bench.dispose());
+const state = { version: 1, view: 'risks', parts: {} };
+
+function open(options: Partial<WebviewOptions> = {}): Promise<WebviewPage> {
+  return bench.open({ snapshot: panelSnapshot({ tasks: 2, risks: 12 }), state, ...options });
+}
+
+const cell = (panel: WebviewPage, column: string): Locator =>
+  panel.page.locator(`[data-id="R-0000"] .cell-${column}`);
+
+/** Whether the middle of an element is really what a person sees at its place. */
+function isSeen(element: Locator): Promise<boolean> {
+  return element.evaluate(el => {
+    const { left, right, top, bottom } = el.getBoundingClientRect();
+    const found = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    return found !== null && (el.contains(found) || found.contains(el));
+  });
+}
+
+test('at every width the arrows reach every column, and the title stays in sight', async () => {
+  for (const width of [500, 952, 1240]) {
+    const panel = await open({ width });
+    const { page } = panel;
+    await cell(panel, 'title').click();
+    await page.keyboard.press('Home');
+    const reached: string[] = [];
+    for (const { key } of registerColumns) {
+      const focused = page.locator(':focus');
+      reached.push((await focused.getAttribute('data-column')) ?? '');
+      assert.equal(await isSeen(focused), true, `${key} at ${width} px`);
+      assert.equal(await isSeen(cell(panel, 'title')), true, `title beside ${key}`);
+      await page.keyboard.press('ArrowRight');
+    }
+    assert.deepEqual(
+      reached,
+      registerColumns.map(column => column.key),
+    );
+    await panel.close();
+  }
+});
+
+test('in the panel beside a side bar status, owner, ratings, response and review are in sight', async () => {
+  const panel = await open({ width: 1240, height: 800 });
+  for (const key of ['title', 'inherent', 'residual', 'status', 'owner', 'strategy', 'review']) {
+    assert.equal(await isSeen(cell(panel, key)), true, key);
+  }
+  await panel.close();
+});
+
+test('a field beyond the edge is sorted by and edited in its cell', async () => {
+  const panel = await open({ width: 500 });
+  const { page } = panel;
+  await page.getByRole('columnheader', { name: 'Review' }).click();
+  await page.getByRole('columnheader', { name: 'Review' }).click();
+  const head = page.getByRole('columnheader', { name: 'Review' });
+  assert.equal(await head.getAttribute('aria-sort'), 'descending');
+  await cell(panel, 'review').dblclick();
+  const editor = page.locator('.inline-editor');
+  assert.equal(await isSeen(editor), true);
+  await page.keyboard.press('Escape');
+  await cell(panel, 'category').dblclick();
+  assert.equal(await isSeen(editor), true);
+  await panel.close();
+});
+
+test('columns are chosen and widened with the keyboard, and stay so in the next life', async () => {
+  const panel = await open({ width: 1000 });
+  const { page } = panel;
+  await page.getByRole('button', { name: 'Columns' }).press('Enter');
+  const chooser = page.getByRole('dialog', { name: 'Columns' });
+  assert.equal(await chooser.getByRole('checkbox', { name: 'Risk' }).isDisabled(), true);
+  await chooser.getByRole('checkbox', { name: 'Owner' }).press('Space');
+  await chooser.getByLabel('Width of the column Risk').fill('400');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await chooser.waitFor({ state: 'detached' });
+  await page.waitForTimeout(200);
+  const kept = await panel.readState();
+  await panel.close();
+  const next = await open({ width: 1000, state: kept });
+  assert.equal(await cell(next, 'owner').count(), 0);
+  assert.equal((await cell(next, 'title').boundingBox())?.width, 400);
+  await next.page.getByRole('button', { name: 'Columns' }).click();
+  await next.page.getByRole('button', { name: 'Show all, as wide as at first' }).click();
+  assert.equal(await cell(next, 'owner').count(), 1);
+  await next.close();
+});
+
+test('a long title takes a second line before it is cut', async () => {
+  const base = panelSnapshot({ tasks: 0, risks: 1 });
+  const title = 'Dates differ from Microsoft Project in corners';
+  const rows = base.risks.rows.map(row => ({ ...row, title }));
+  const panel = await open({
+    snapshot: { ...base, risks: { ...base.risks, rows } },
+    width: 1240,
+  });
+  const cut = await cell(panel, 'title')
+    .locator('.title-text')
+    .evaluate(el => el.scrollHeight - el.clientHeight);
+  assert.equal(cut, 0);
+  const lines = await cell(panel, 'title').locator('.title-text').boundingBox();
+  assert.ok((lines?.height ?? 0) > 24);
+  await panel.close();
+});
