@@ -71,6 +71,8 @@ export class RegisterGrid {
   /** Row 0 is the heads. */
   #active = { row: 1, column: 1 };
   #activeId: string | undefined;
+  /** The focus was asked for before there was a cell to take it. */
+  #isFocusWanted = false;
 
   constructor(events: GridEvents) {
     this.#events = events;
@@ -97,7 +99,9 @@ export class RegisterGrid {
       readonly choices: ColumnChoices;
     },
   ): void {
-    const hadFocus = this.#grid.contains(document.activeElement);
+    const hadFocus = this.#grid.contains(document.activeElement) || this.#isFocusWanted;
+    this.#isFocusWanted = false;
+    if (!this.#ctx) this.#activeId = state.selected ?? undefined;
     this.#rows = rows;
     this.#sort = state.sort;
     this.#choices = state.choices;
@@ -126,8 +130,10 @@ export class RegisterGrid {
     return true;
   }
 
+  /** To the active cell; without rows to the heads, from which the next rows take it over. */
   focus(): void {
-    this.#focusActive();
+    if (this.#ctx) this.#focusActive();
+    else this.#isFocusWanted = true;
   }
 
   /** The cell of a risk; undefined while the column or the row is not in the table. */

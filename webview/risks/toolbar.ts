@@ -7,6 +7,7 @@ import { createIconButton } from '../ui/iconButton.ts';
 import { type Choice, createSelect, type Select } from '../ui/select.ts';
 import { createTextField } from '../ui/textField.ts';
 import { noneChoice } from './filterRows.ts';
+import { createRovingTools } from './rovingTools.ts';
 import { openFilter, type RegisterFilter } from './registerUi.ts';
 import { bandTitles, countText, statusTitles } from './riskText.ts';
 
@@ -74,16 +75,16 @@ export function createToolbar(
     text: 'Heat map',
     onClick: () => events.toggleSide(),
   });
+  const filters = [...Object.values(selects).map(select => select.element), closed.element, clear];
+  const tools = createRovingTools(
+    'Filters and actions',
+    [...filters, add, columns, side],
+    [...filters, createElement('div', { class: 'toolbar-end' }, [count, add, columns, side])],
+  );
   const element = createElement(
     'div',
     { class: 'register-toolbar', attributes: { role: 'group', 'aria-label': 'Filters' } },
-    [
-      find.element,
-      ...Object.values(selects).map(select => select.element),
-      closed.element,
-      clear,
-      createElement('div', { class: 'toolbar-end' }, [count, add, columns, side]),
-    ],
+    [find.element, tools.element],
   );
   return {
     element,
@@ -97,6 +98,7 @@ export function createToolbar(
       setText(count, countLabel(state));
       add.hidden = !state.canEdit;
       setAttribute(side, 'aria-pressed', String(!state.isSideFolded));
+      tools.refresh();
     },
   };
 }

@@ -110,3 +110,40 @@ test('a long title takes a second line before it is cut', async () => {
   assert.ok((lines?.height ?? 0) > 24);
   await panel.close();
 });
+
+test('Tab comes to the table at the fourth stop, and the arrows move in the toolbar', async () => {
+  const panel = await open();
+  const { page } = panel;
+  await page.locator('vscode-dropdown[tabindex="0"]').first().waitFor();
+  const stops: string[] = [];
+  await page.getByRole('tab', { name: 'Risks' }).focus();
+  for (let stop = 0; stop < 3; stop++) {
+    await page.keyboard.press('Tab');
+    stops.push(
+      await page.evaluate(() => {
+        const el = document.activeElement;
+        return el?.getAttribute('role') ?? el?.localName ?? '';
+      }),
+    );
+  }
+  assert.deepEqual(stops, ['vscode-text-field', 'combobox', 'gridcell']);
+  await page.keyboard.press('Shift+Tab');
+  for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowRight');
+  assert.equal(await page.locator(':focus').getAttribute('role'), 'checkbox');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  assert.equal(await page.locator(':focus').textContent(), 'Columns');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Shift+Tab');
+  assert.equal(await page.locator(':focus').textContent(), 'Columns');
+  await panel.close();
+});
+
+test('back from an earlier life the active cell is that of the selected risk', async () => {
+  const parts = { risks: { version: 1, selected: 'R-0002' } };
+  const panel = await open({ state: { ...state, parts } });
+  const active = panel.page.locator('.register-body [tabindex="0"]');
+  const row = active.locator('xpath=..');
+  assert.equal(await row.getAttribute('data-id'), 'R-0002');
+  await panel.close();
+});
