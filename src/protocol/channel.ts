@@ -3,7 +3,7 @@ import { Emitter, type Event } from '../core/base/event.ts';
 import { ok, refused, type Result } from '../core/base/result.ts';
 import { createProblem, type Problem } from '../core/model/problem.ts';
 import type { HostEvent, HostMessage, RequestMessage, RequestName, Requests } from './messages.ts';
-import { packSnapshot, type WireMessage } from './packedSnapshot.ts';
+import { SnapshotPacker, SnapshotUnpacker, type WireMessage } from './packedSnapshot.ts';
 import { parseHostMessage, replyParsers } from './parseHostMessage.ts';
 import { parseRequest, requestIdOf } from './parseRequest.ts';
 
@@ -49,53 +49,89 @@ const senseless = createProblem(
 );
 
 export function createRequester(post: (message: RequestMessage) => void): Requester {
-  const pending = new Map<number, (message: Extract<HostMessage, { kind: 'reply' }>) => void>();
+  const replies = new PendingReplies(post);
   const events = new Emitter<HostEvent>();
-  let lastId = 0;
   let revision = -1;
-  let isDisposed = false;
+  const { unpack } = new SnapshotUnpacker(() => void askAnew());
 
   const isOutdated = (received: number): boolean => {
     const isOlder = received < revision;
     revision = Math.max(revision, received);
     return isOlder;
   };
+  const request: Requester['request'] = (name, params) =>
+    replies.ask(name, params, raw => {
+      const value = replyParsers[name](raw, unpack);
+      if (value && name === 'ready' && 'revision' in value) isOutdated(value.revision);
+      return value;
+    });
+  /** A snapshot was lost on the way, so what builds on it cannot be read: a whole one is due. */
+  const askAnew = async (): Promise<void> => {
+    const answer = await request('ready', {});
+    if (answer.ok) events.fire({ event: 'snapshot', snapshot: answer.value });
+  };
   return {
     onEvent: events.event,
-    request: (name, params) =>
-      new Promise(resolve => {
-        if (isDisposed) return resolve(refused(closed));
-        const id = ++lastId;
-        pending.set(id, message => {
-          if (!message.ok) return resolve(refused(message.problem));
-          const value = replyParsers[name](message.value);
-          if (value === undefined) return resolve(refused(senseless));
-          if (name === 'ready' && 'revision' in value) isOutdated(value.revision);
-          resolve(ok(value));
-        });
-        post(requestMessage(id, name, params));
-      }),
+    request,
     receive: raw => {
-      const message = parseHostMessage(raw);
-      if (!message || isDisposed) return;
-      if (message.kind === 'event') {
-        if (message.event === 'snapshot' && isOutdated(message.snapshot.revision)) return;
-        events.fire(message);
-        return;
-      }
-      const settle = pending.get(message.id);
-      pending.delete(message.id);
-      settle?.(message);
+      const message = replies.isDisposed ? undefined : parseHostMessage(raw, unpack);
+      if (message?.kind === 'reply') replies.settle(message);
+      else if (message?.event === 'reveal') events.fire(message);
+      else if (message && !isOutdated(message.snapshot.revision)) events.fire(message);
     },
     dispose: () => {
-      isDisposed = true;
-      for (const [id, settle] of pending) {
-        settle({ kind: 'reply', id, ok: false, problem: closed });
-      }
-      pending.clear();
+      replies.dispose();
       events.dispose();
     },
   };
+}
+
+type ReplyMessage = Extract<HostMessage, { kind: 'reply' }>;
+
+/** What was asked and not answered yet; a class because it counts and can be closed. */
+class PendingReplies implements Disposable {
+  readonly #post: (message: RequestMessage) => void;
+  readonly #waiting = new Map<number, (reply: Result<unknown, Problem>) => void>();
+  #lastId = 0;
+  #isDisposed = false;
+
+  constructor(post: (message: RequestMessage) => void) {
+    this.#post = post;
+  }
+
+  get isDisposed(): boolean {
+    return this.#isDisposed;
+  }
+
+  /** @param read called as soon as the reply is there: what comes after it may build on it */
+  ask<Name extends RequestName>(
+    name: Name,
+    params: Requests[Name]['params'],
+    read: (value: unknown) => Requests[Name]['reply'] | undefined,
+  ): Promise<Reply<Name>> {
+    return new Promise(resolve => {
+      if (this.#isDisposed) return resolve(refused(closed));
+      const id = ++this.#lastId;
+      this.#waiting.set(id, reply => {
+        if (!reply.ok) return resolve(reply);
+        const value = read(reply.value);
+        resolve(value === undefined ? refused(senseless) : ok(value));
+      });
+      this.#post(requestMessage(id, name, params));
+    });
+  }
+
+  settle(message: ReplyMessage): void {
+    const resolve = this.#waiting.get(message.id);
+    this.#waiting.delete(message.id);
+    resolve?.(message.ok ? ok(message.value) : refused(message.problem));
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+    for (const resolve of this.#waiting.values()) resolve(refused(closed));
+    this.#waiting.clear();
+  }
 }
 
 /** The cast joins a name and the parameters of that name, which the compiler sees as independent. */
@@ -114,13 +150,19 @@ export function createResponder(
   let isReady = false;
   let isDisposed = false;
   let waiting: HostEvent | undefined;
+  const packer = new SnapshotPacker();
 
+  const packReply = (value: Requests[RequestName]['reply']): unknown => {
+    if (!('gantt' in value)) return value;
+    packer.reset();
+    return packer.pack(value);
+  };
   const answer = (message: WireMessage): void => {
     if (!isDisposed) post(message);
   };
   const sendEvent = (event: HostEvent): void => {
     if (event.event === 'reveal') answer({ kind: 'event', ...event });
-    else answer({ kind: 'event', event: 'snapshot', snapshot: packSnapshot(event.snapshot) });
+    else answer({ kind: 'event', event: 'snapshot', snapshot: packer.pack(event.snapshot) });
   };
   return {
     receive: async raw => {
@@ -146,10 +188,6 @@ export function createResponder(
       isDisposed = true;
     },
   };
-}
-
-function packReply(value: Requests[RequestName]['reply']): unknown {
-  return 'gantt' in value ? packSnapshot(value) : value;
 }
 
 async function callHandler(

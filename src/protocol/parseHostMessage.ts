@@ -1,26 +1,37 @@
 import { problemCodes } from '../core/model/problemCodes.ts';
 import { createProblem, type Problem } from '../core/model/problem.ts';
-import { type HostMessage, panelViews, type RequestName, type Requests } from './messages.ts';
-import { unpackSnapshot } from './packedSnapshot.ts';
+import {
+  type HostMessage,
+  type PanelSnapshot,
+  panelViews,
+  type RequestName,
+  type Requests,
+} from './messages.ts';
 import { isPlace, isRecord, oneOf } from './validate.ts';
 
 const isView = oneOf(panelViews);
 const isCode = (value: unknown): value is keyof typeof problemCodes =>
   typeof value === 'string' && Object.hasOwn(problemCodes, value);
 
+/** Reads a packed snapshot; undefined when it is none. */
+export type Unpack = (value: unknown) => PanelSnapshot | undefined;
+
 /** Reads what came from the host; undefined when it is no message of the contract. */
-export function parseHostMessage(message: unknown): HostMessage | undefined {
+export function parseHostMessage(message: unknown, unpack: Unpack): HostMessage | undefined {
   if (!isRecord(message)) return undefined;
-  if (message['kind'] === 'event') return parseEvent(message);
+  if (message['kind'] === 'event') return parseEvent(message, unpack);
   if (message['kind'] !== 'reply' || !isPlace(message['id'])) return undefined;
   const id = message['id'];
   if (message['ok'] === true) return { kind: 'reply', id, ok: true, value: message['value'] };
   return { kind: 'reply', id, ok: false, problem: parseProblem(message['problem']) };
 }
 
-function parseEvent(message: Readonly<Record<string, unknown>>): HostMessage | undefined {
+function parseEvent(
+  message: Readonly<Record<string, unknown>>,
+  unpack: Unpack,
+): HostMessage | undefined {
   if (message['event'] === 'snapshot') {
-    const snapshot = unpackSnapshot(message['snapshot']);
+    const snapshot = unpack(message['snapshot']);
     return snapshot && { kind: 'event', event: 'snapshot', snapshot };
   }
   const { view, id } = message;
@@ -46,9 +57,12 @@ function parseProblem(value: unknown): Problem {
 
 /** Reads the value of each reply; undefined when it is none. */
 export const replyParsers: {
-  readonly [Name in RequestName]: (value: unknown) => Requests[Name]['reply'] | undefined;
+  readonly [Name in RequestName]: (
+    value: unknown,
+    unpack: Unpack,
+  ) => Requests[Name]['reply'] | undefined;
 } = {
-  ready: unpackSnapshot,
+  ready: (value, unpack) => unpack(value),
   run: parseEditDone,
   undo: parseEditDone,
   redo: parseEditDone,

@@ -103,6 +103,37 @@ test('an older snapshot is dropped, an equal or newer one is not', async () => {
   assert.deepEqual(seen, [5, 7, 8]);
 });
 
+test('after a snapshot that was lost on the way the next ones are whole again', async () => {
+  let revision = 1;
+  const wire: unknown[] = [];
+  const responder = createResponder(message => wire.push(message), {
+    ...handlers,
+    ready: () => ok(emptySnapshot(revision)),
+  });
+  const requester = createRequester(message => void responder.receive(message));
+  const deliver = async (): Promise<void> => {
+    await new Promise(resolve => setImmediate(resolve));
+    for (const message of wire.splice(0)) requester.receive(message);
+    await new Promise(resolve => setImmediate(resolve));
+  };
+  const seen: number[] = [];
+  requester.onEvent(event => {
+    if (event.event === 'snapshot') seen.push(event.snapshot.revision);
+  });
+  const first = requester.request('ready', {});
+  await deliver();
+  assert.ok((await first).ok);
+  responder.send({ event: 'snapshot', snapshot: emptySnapshot(++revision) });
+  wire.splice(0);
+  responder.send({ event: 'snapshot', snapshot: emptySnapshot(++revision) });
+  await deliver();
+  await deliver();
+  assert.deepEqual(seen, [3]);
+  responder.send({ event: 'snapshot', snapshot: emptySnapshot(++revision) });
+  await deliver();
+  assert.deepEqual(seen, [3, 4]);
+});
+
 test('nothing is sent before the webview speaks, and the last reveal follows the first answer', async () => {
   const { requester, responder } = join();
   const seen: HostEvent[] = [];
@@ -113,7 +144,9 @@ test('nothing is sent before the webview speaks, and the last reveal follows the
   assert.deepEqual(seen, []);
   await requester.request('ready', {});
   await Promise.resolve();
-  assert.deepEqual(seen, [{ kind: 'event', event: 'reveal', view: 'risks', id: 'R-AAAA' }]);
+  assert.deepEqual(seen, [
+    { kind: 'event', event: 'reveal', view: 'risks', id: 'R-AAAA', takesFocus: false },
+  ]);
 });
 
 test('a message without sense or number is passed over in silence', async () => {

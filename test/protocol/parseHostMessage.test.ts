@@ -1,9 +1,23 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { encodeUtf8 } from '../../src/core/base/utf8.ts';
-import { packSnapshot } from '../../src/protocol/packedSnapshot.ts';
-import { parseHostMessage } from '../../src/protocol/parseHostMessage.ts';
+import {
+  SnapshotPacker,
+  SnapshotUnpacker,
+  type PackedSnapshot,
+} from '../../src/protocol/packedSnapshot.ts';
+import { parseHostMessage as parse } from '../../src/protocol/parseHostMessage.ts';
+import type { PanelSnapshot } from '../../src/protocol/messages.ts';
 import { emptySnapshot, panelSnapshot } from '../support/panelSnapshot.ts';
+import { seededRandom } from '../support/seededRandom.ts';
+
+function parseHostMessage(raw: unknown): ReturnType<typeof parse> {
+  return parse(raw, new SnapshotUnpacker(() => assert.fail('Nothing was lost')).unpack);
+}
+
+function packSnapshot(snapshot: PanelSnapshot): PackedSnapshot {
+  return new SnapshotPacker().pack(snapshot);
+}
 
 /** What JSON makes of a value: fields without a value are gone. */
 function asJson(value: unknown): unknown {
@@ -24,6 +38,48 @@ test('a packed snapshot is unpacked as it was, its columns of numbers not even c
   assert.deepEqual({ ...others, gantt: null }, asJson({ ...snapshot, gantt: null }));
 });
 
+function withText(packed: PackedSnapshot, text: string): PackedSnapshot {
+  return { ...packed, texts: { ...packed.texts, rest: encodeUtf8(text) } };
+}
+
+test('of a later snapshot only what differs is sent, and it is whole on arrival', () => {
+  const random = seededRandom(7);
+  const packer = new SnapshotPacker();
+  const { unpack } = new SnapshotUnpacker(() => assert.fail('Nothing was lost'));
+  let snapshot = panelSnapshot({ tasks: 5, risks: 3 });
+  for (let revision = 1; revision < 200; revision++) {
+    const row = Math.floor(random() * 5);
+    const { gantt } = snapshot;
+    const edits: readonly (() => PanelSnapshot)[] = [
+      () => snapshot,
+      () => ({ ...snapshot, canEdit: !snapshot.canEdit }),
+      () => ({ ...snapshot, risks: panelSnapshot({ tasks: 0, risks: row }).risks }),
+      () => panelSnapshot({ tasks: 3 + row, risks: 3 }),
+      () => {
+        const title = gantt.rows.title.with(row % gantt.rows.count, `Called ${revision}`);
+        return { ...snapshot, gantt: { ...gantt, rows: { ...gantt.rows, title } } };
+      },
+      () => {
+        const start = gantt.rows.start.with(
+          row % gantt.rows.count,
+          random() < 0.5 ? NaN : revision,
+        );
+        return { ...snapshot, gantt: { ...gantt, rows: { ...gantt.rows, start } } };
+      },
+    ];
+    const edited = edits[Math.floor(random() * edits.length)]?.() ?? snapshot;
+    snapshot = { ...edited, revision };
+    // A page that begins anew knows nothing.
+    if (random() < 0.1) packer.reset();
+    const received = unpack(packer.pack(snapshot));
+    assert.deepEqual(asJson(received), asJson(snapshot), `revision ${revision}`);
+    assert.deepEqual(received?.gantt.rows.start, snapshot.gantt.rows.start);
+  }
+  const renamed = { ...snapshot, revision: 200, problems: { error: 9, warning: 0, info: 0 } };
+  const { columns, texts } = packer.pack(renamed);
+  assert.deepEqual([Object.keys(columns), Object.keys(texts)], [[], ['rest']]);
+});
+
 test('what is no message of the host is passed over', () => {
   const packed = packSnapshot(emptySnapshot(1));
   for (const bad of [
@@ -33,10 +89,10 @@ test('what is no message of the host is passed over', () => {
     { kind: 'event', event: 'explode' },
     { kind: 'event', event: 'snapshot', snapshot: {} },
     { kind: 'event', event: 'snapshot', snapshot: emptySnapshot(1) },
-    { kind: 'event', event: 'snapshot', snapshot: { ...packed, text: encodeUtf8('{"rev') } },
-    { kind: 'event', event: 'snapshot', snapshot: { ...packed, text: encodeUtf8('{}') } },
-    { kind: 'event', event: 'snapshot', snapshot: { ...packed, rows: null } },
-    { kind: 'event', event: 'snapshot', snapshot: { ...packed, nonWorking: [] } },
+    { kind: 'event', event: 'snapshot', snapshot: withText(packed, '{"rev') },
+    { kind: 'event', event: 'snapshot', snapshot: withText(packed, '{}') },
+    { kind: 'event', event: 'snapshot', snapshot: { ...packed, columns: null } },
+    { kind: 'event', event: 'snapshot', snapshot: { ...packed, columns: { nonWorking: [] } } },
     { kind: 'event', event: 'reveal', view: 'elsewhere', id: null },
     { kind: 'reply', id: 'x', ok: true },
   ]) {
