@@ -123,7 +123,7 @@ const dark: Colors = {
 
 const contrastDark: Colors = {
   ...dark,
-  'charts-orange': '#ab5a00',
+  'charts-orange': 'initial',
   foreground: '#ffffff',
   disabledForeground: '#a5a5a5',
   focusBorder: '#f38518',
@@ -158,7 +158,7 @@ const contrastDark: Colors = {
 
 const contrastLight: Colors = {
   ...light,
-  'charts-orange': '#0f4a85',
+  'charts-orange': 'initial',
   foreground: '#292929',
   disabledForeground: '#7f7f7f',
   focusBorder: '#006bbd',

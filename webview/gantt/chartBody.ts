@@ -215,6 +215,9 @@ export class ChartBody implements Disposable {
   #followScroller(): void {
     const { timeline } = this.#options.model;
     const { scrollLeft, scrollTop } = this.#scroller;
+    const known = this.#scrolled;
+    // The report of what the last frame did comes late: the model may have gone on since.
+    if (!isApart(scrollLeft, known.left) && !isApart(scrollTop, known.top)) return;
     this.#scrolled = { left: scrollLeft, top: scrollTop };
     const { leftPx, topPx } = timeline.viewport;
     const left = isApart(scrollLeft, leftPx) ? scrollLeft : leftPx;

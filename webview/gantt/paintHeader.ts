@@ -1,5 +1,5 @@
 import { fillRect, snapLine, strokeVertical, type Brush } from './brush.ts';
-import { placeHeaderLabel } from './headerLabel.ts';
+import { centerHeaderLabel, placeHeaderLabel } from './headerLabel.ts';
 import type { ChartLayout, HeaderCell } from './layout.ts';
 
 /** Height of one of the two tiers. */
@@ -26,7 +26,7 @@ export function paintHeader(
   const flags = layoutFlags(layout, widthPx, text => ctx.measureText(text).width);
   ctx.font = palette.font;
   ctx.fillStyle = palette.ink.headerMuted;
-  paintLowerTier(brush, layout.lower, { flags, measure });
+  paintLowerTier(brush, layout.lower, { flags, widthPx, measure });
   ctx.strokeStyle = palette.ink.line;
   ctx.beginPath();
   ctx.moveTo(0, snapLine(brush, headerPx - 0.5));
@@ -77,18 +77,18 @@ function paintLowerTier(
   tier: {
     /** Labels that would look out from behind a flag are left out. */
     readonly flags: readonly Flag[];
+    readonly widthPx: number;
     readonly measure: (text: string) => number;
   },
 ): void {
   paintCellEdges(brush, cells, tierPx);
   for (const cell of cells) {
-    const textWidth = tier.measure(cell.label);
-    if (textWidth > cell.width - 2) continue;
-    const x = cell.x + (cell.width - textWidth) / 2;
+    const place = centerHeaderLabel(cell, tier.widthPx, tier.measure);
+    if (!place) continue;
     const isCovered = tier.flags.some(
-      flag => x < flag.x + flag.width + 4 && x + textWidth > flag.x - 4,
+      flag => place.x < flag.x + flag.width + 4 && place.x + place.width > flag.x - 4,
     );
-    if (!isCovered) brush.ctx.fillText(cell.label, x, tierPx * 1.5 + 0.5);
+    if (!isCovered) brush.ctx.fillText(cell.label, place.x, tierPx * 1.5 + 0.5);
   }
 }
 

@@ -305,6 +305,35 @@ journey('a bar out of sight is pointed at, and is gone to by a click or a key', 
   assert.equal(await isSeen(), true);
 });
 
+journey('a zoom right after a jump keeps the middle, whenever the scroller reports', async page => {
+  await page.evaluate(() => window.gantt.focus());
+  await page.keyboard.press('t');
+  await page.waitForTimeout(80);
+  const middleOf = async (): Promise<number> => {
+    const canvas = await page.locator('canvas').boundingBox();
+    const middle = (canvas?.x ?? 0) + (canvas?.width ?? 0) / 2;
+    const [zero, day] = await page.evaluate(() => [window.gantt.xOf(0), window.gantt.xOf(1440)]);
+    return (middle - (zero ?? 0)) / ((day ?? 0) - (zero ?? 0));
+  };
+  const before = await middleOf();
+  await page.keyboard.press('g');
+  await page.getByLabel('Date to go to').fill('2026-05-20');
+  await page.getByRole('button', { name: 'Go', exact: true }).click();
+  await page.evaluate(() => window.gantt.focus());
+  await page.evaluate(
+    () =>
+      new Promise<void>(resolve => {
+        window.gantt.press('t');
+        requestAnimationFrame(() => {
+          window.gantt.press('-');
+          setTimeout(resolve, 80);
+        });
+      }),
+  );
+  const days = Math.abs((await middleOf()) - before);
+  assert.ok(days < 1, `${days} days off`);
+});
+
 journey('signs are kept for problems; being overdue is told by the finish', async page => {
   const flagOf = (id: string): Promise<string> =>
     rowOf(page, id)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { placeHeaderLabel } from '../../../webview/gantt/headerLabel.ts';
+import { centerHeaderLabel, placeHeaderLabel } from '../../../webview/gantt/headerLabel.ts';
 
 const measure = (text: string): number => text.length * 7;
 
@@ -17,4 +17,14 @@ test('a label sticks to the left edge, whole while it fits, then shortened, then
   check({ x: -60, width: 120 }, ['Nov', 6]);
   check({ x: -88, width: 120 }, undefined);
   check({ x: 440, width: 120 }, ['Nov', 446]);
+});
+
+test('a label of the lower tier stands in the middle of its cell, or is left out', () => {
+  const centered = (x: number, width: number): number | undefined =>
+    centerHeaderLabel({ x, width, label: 'Jan', shorter: [] }, 500, measure)?.x;
+  assert.equal(centered(100, 41), 110);
+  assert.equal(centered(100, 22), undefined);
+  assert.equal(centered(-8, 41), 2);
+  assert.equal(centered(-9, 41), undefined);
+  assert.equal(centered(468, 41), undefined);
 });
