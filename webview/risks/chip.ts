@@ -1,20 +1,18 @@
+import type { RiskKind } from '../../src/core/model/risk.ts';
 import type { RatingView } from '../../src/core/views/riskRegisterView.ts';
 import { createElement } from '../ui/element.ts';
-import { bandTitles, ratingText } from './riskText.ts';
+import { bandText, ratingText } from './riskText.ts';
 
-/** A rating in words, with a shape and a colour that say the same. */
-export function createChip(rating: RatingView): HTMLElement {
-  const chip = createElement('span', { class: 'chip' });
-  updateChip(chip, rating);
-  return chip;
-}
-
-export function updateChip(chip: HTMLElement, rating: RatingView): void {
-  chip.dataset['band'] = rating.band ?? 'none';
-  if (chip.textContent === ratingText(rating)) return;
-  const word = rating.band === undefined ? ratingText(rating) : bandTitles[rating.band];
-  chip.replaceChildren(
-    createElement('span', { class: 'chip-word', text: word }),
-    ...(rating.band === undefined ? [] : [' ', String(rating.score)]),
+/** A rating in words, with a shape and a colour that say the same; gains have their own of both. */
+export function createChip(rating: RatingView, kind: RiskKind): HTMLElement {
+  const { band, score } = rating;
+  const word = band === undefined ? ratingText(rating, kind) : bandText(band, kind);
+  return createElement(
+    'span',
+    { class: 'chip', attributes: { 'data-band': band ?? 'none', 'data-kind': kind } },
+    [
+      createElement('span', { class: 'chip-word', text: word }),
+      ...(band === undefined ? [] : [' ', String(score)]),
+    ],
   );
 }

@@ -135,10 +135,10 @@ export class RiskDetail {
           attributes: {
             type: 'button',
             'data-focus': name,
-            'aria-label': `${ratingTitles[name]}: ${ratingText(rating)}, edit`,
+            'aria-label': `${ratingTitles[name]}: ${ratingText(rating, row.riskKind)}, edit`,
           },
         },
-        [createChip(rating)],
+        [createChip(rating, row.riskKind)],
       );
       button.disabled = !isEditable(state, row);
       button.addEventListener('click', () => this.#events.onRate(row, name, button));

@@ -1,4 +1,4 @@
-import type { RatingName } from '../../src/core/model/risk.ts';
+import type { RatingName, RiskKind } from '../../src/core/model/risk.ts';
 import type { RiskRegisterView, RiskRow } from '../../src/core/views/riskRegisterView.ts';
 import type { MatrixCell, RegisterFilter } from './registerUi.ts';
 import { nameOf } from './riskText.ts';
@@ -11,14 +11,20 @@ export interface FilteredRows {
   readonly hiddenClosed: number;
 }
 
+/** What the heat map shows: its cells hold risks of one kind, by one of their ratings. */
+export interface MapChoice {
+  readonly rating: RatingName;
+  readonly kind: RiskKind;
+}
+
 /** The value by which a choice asks for risks that have none. */
 export const noneChoice = '(none)';
 
-/** What passes the filter; the cell counts by the rating that the heat map shows. */
+/** What passes the filter; the cell counts by what the heat map shows. */
 export function filterRows(
   view: RiskRegisterView,
   filter: RegisterFilter,
-  rating: RatingName,
+  map: MapChoice,
 ): FilteredRows {
   const words = filter.text
     .toLowerCase()
@@ -34,14 +40,14 @@ export function filterRows(
   const { cell } = filter;
   return {
     mapped,
-    rows: cell ? mapped.filter(row => isInCell(row, rating, cell)) : mapped,
+    rows: cell ? mapped.filter(row => isInCell(row, map, cell)) : mapped,
     hiddenClosed: passing.length - mapped.length,
   };
 }
 
-export function isInCell(row: RiskRow, rating: RatingName, cell: MatrixCell): boolean {
+export function isInCell(row: RiskRow, { rating, kind }: MapChoice, cell: MatrixCell): boolean {
   const { probability, impact } = row.ratings[rating];
-  return probability === cell.probability && impact === cell.impact;
+  return row.riskKind === kind && probability === cell.probability && impact === cell.impact;
 }
 
 function matchesChoices(row: RiskRow, filter: RegisterFilter): boolean {

@@ -1,17 +1,19 @@
-import { type RatingName, ratingNames } from '../../src/core/model/risk.ts';
+import { type RatingName, ratingNames, type RiskKind } from '../../src/core/model/risk.ts';
 import type { RiskRegisterView, RiskRow } from '../../src/core/views/riskRegisterView.ts';
 import { createElement } from '../ui/element.ts';
 import { createSegmented, type Segmented } from '../ui/segmented.ts';
 import { layOutMatrix, type MatrixCellLayout, type MatrixLayout } from './matrixLayout.ts';
 import { createMovement } from './matrixMovement.ts';
 import type { MatrixCell } from './registerUi.ts';
-import { bandTitles, countText, ratingTitles } from './riskText.ts';
+import { bandText, countText, ratingTitles } from './riskText.ts';
 
 export interface MatrixState {
   readonly view: RiskRegisterView;
   /** The risks that the table would show without a cell chosen. */
   readonly rows: readonly RiskRow[];
   readonly rating: RatingName;
+  /** Threats and opportunities never stand in the same cells: what is heavy is bad or good. */
+  readonly kind: RiskKind;
   /** The cell that filters the table. */
   readonly cell: MatrixCell | null;
   readonly isMovementShown: boolean;
@@ -21,6 +23,7 @@ export interface MatrixState {
 
 export interface MatrixEvents {
   onRating(rating: RatingName): void;
+  onKind(kind: RiskKind): void;
   onMovement(isShown: boolean): void;
   /** A click on the chosen cell gives null. */
   onCell(cell: MatrixCell | null): void;
@@ -31,7 +34,12 @@ export class Matrix {
   readonly element: HTMLElement;
   readonly #events: MatrixEvents;
   readonly #ratings: Segmented;
+  readonly #kinds: Segmented;
   readonly #moves: HTMLButtonElement;
+  readonly #legend = createElement('div', {
+    class: 'matrix-legend',
+    attributes: { 'aria-hidden': 'true' },
+  });
   readonly #grid = createElement('div', {
     class: 'matrix-grid',
     attributes: { role: 'grid', 'aria-label': 'Heat map: probability by impact' },
@@ -45,16 +53,25 @@ export class Matrix {
   /** The tab stop: row from the top, column from the left. */
   #active = { row: 0, column: 0 };
 
-  constructor(events: MatrixEvents, rating: RatingName) {
+  constructor(events: MatrixEvents, shown: Pick<MatrixState, 'rating' | 'kind'>) {
     this.#events = events;
     this.#ratings = createSegmented({
       label: 'Rating on the heat map',
       choices: ratingNames.map(value => ({ value, label: ratingTitles[value] })),
-      value: rating,
+      value: shown.rating,
       onChange: value => {
         const name = ratingNames.find(each => each === value);
         if (name) this.#events.onRating(name);
       },
+    });
+    this.#kinds = createSegmented({
+      label: 'Kind of risks on the heat map',
+      choices: [
+        { value: 'threat', label: 'Threats' },
+        { value: 'opportunity', label: 'Opportunities' },
+      ],
+      value: shown.kind,
+      onChange: value => this.#events.onKind(value === 'opportunity' ? value : 'threat'),
     });
     this.#moves = createElement('button', {
       class: 'text-button',
@@ -69,11 +86,15 @@ export class Matrix {
       'section',
       { class: 'matrix', attributes: { 'aria-label': 'Heat map' } },
       [
-        createElement('div', { class: 'matrix-head' }, [this.#ratings.element, this.#moves]),
+        createElement('div', { class: 'matrix-head' }, [
+          this.#ratings.element,
+          this.#kinds.element,
+          this.#moves,
+        ]),
         createElement('div', { class: 'matrix-axis-probability', text: 'Probability' }),
         createElement('div', { class: 'matrix-board' }, [this.#grid, this.#movement]),
         createElement('div', { class: 'matrix-axis-impact', text: 'Impact' }),
-        createLegend(),
+        this.#legend,
         this.#note,
       ],
     );
@@ -86,7 +107,15 @@ export class Matrix {
     this.#state = state;
     this.#ratings.setValue(state.rating);
     this.#moves.setAttribute('aria-pressed', String(state.isMovementShown));
-    const layout = layOutMatrix(state.rows, state.view.scale, state.rating);
+    const { kind, view } = state;
+    this.#kinds.setValue(kind);
+    // The switch stays while it is the way back from a map that has become empty.
+    const isThreat = kind === 'threat' && view.rows.every(row => row.riskKind === 'threat');
+    this.#kinds.element.hidden = isThreat;
+    this.element.dataset['kind'] = kind;
+    this.#legend.replaceChildren(...createLegend(kind));
+    const rows = state.rows.filter(row => row.riskKind === kind);
+    const layout = layOutMatrix(rows, view.scale, state.rating);
     this.#active = {
       row: Math.min(this.#active.row, layout.rows.length - 1),
       column: Math.min(this.#active.column, layout.impacts.length - 1),
@@ -117,7 +146,11 @@ export class Matrix {
       const isActive = row === this.#active.row && column === this.#active.column;
       const impact = layout.impacts[column] ?? '';
       return createElement('div', { class: 'matrix-cell', attributes: { role: 'gridcell' } }, [
-        createCellButton(cell, `Probability ${title}, impact ${impact}`, { isChosen, isActive }),
+        createCellButton(cell, `Probability ${title}, impact ${impact}`, {
+          isChosen,
+          isActive,
+          kind: this.#state?.kind ?? 'threat',
+        }),
       ]);
     });
     return createElement('div', { class: 'matrix-row', attributes: { role: 'row' } }, [
@@ -170,14 +203,16 @@ export class Matrix {
 function createCellButton(
   cell: MatrixCellLayout,
   where: string,
-  is: { readonly isChosen: boolean; readonly isActive: boolean },
+  is: { readonly isChosen: boolean; readonly isActive: boolean; readonly kind: RiskKind },
 ): HTMLElement {
   const count = cell.ids.length;
   const ids = count <= 2 ? cell.ids : [];
-  const inCell = count === 0 ? 'no risks' : [String(count), ...ids].join(' ');
-  const others = ids.length === 0 && count > 0 ? ` risks, ${cell.ids.slice(0, 12).join(', ')}` : '';
+  const word = is.kind === 'threat' ? 'risks' : 'opportunities';
+  const inCell = count === 0 ? `no ${word}` : [String(count), ...ids].join(' ');
+  const others =
+    ids.length === 0 && count > 0 ? ` ${word}, ${cell.ids.slice(0, 12).join(', ')}` : '';
   const what = `${inCell}${others}`;
-  const label = `${where}: ${what}; score ${cell.score}, ${bandTitles[cell.band].toLowerCase()}`;
+  const label = `${where}: ${what}; score ${cell.score}, ${bandText(cell.band, is.kind).toLowerCase()}`;
   return createElement(
     'button',
     {
@@ -218,17 +253,12 @@ function createImpactRow(layout: MatrixLayout): HTMLElement {
   ]);
 }
 
-function createLegend(): HTMLElement {
-  const entries = (['low', 'medium', 'high'] as const).map(band =>
+function createLegend(kind: RiskKind): readonly HTMLElement[] {
+  return (['low', 'medium', 'high'] as const).map(band =>
     createElement('span', { class: 'legend-entry' }, [
       createElement('span', { class: 'legend-mark', attributes: { 'data-band': band } }),
-      bandTitles[band],
+      bandText(band, kind),
     ]),
-  );
-  return createElement(
-    'div',
-    { class: 'matrix-legend', attributes: { 'aria-hidden': 'true' } },
-    entries,
   );
 }
 

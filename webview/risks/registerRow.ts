@@ -96,7 +96,7 @@ function contentOf(
     case 'inherent':
     case 'current':
     case 'residual':
-      return [createChip(row.ratings[key])];
+      return [createChip(row.ratings[key], row.riskKind)];
     case 'delay':
       return delayText(row.exposureMinutes, view.minutesPerDay);
     case 'money':
@@ -131,7 +131,7 @@ function titleOf(key: ColumnKey, row: RiskRow, text: string): string {
     case 'inherent':
     case 'current':
     case 'residual':
-      return `${ratingTitles[key]}: ${ratingText(row.ratings[key])}`;
+      return `${ratingTitles[key]}: ${ratingText(row.ratings[key], row.riskKind)}`;
     case 'review':
       return row.isReviewDue ? 'The review is due' : '';
     default:

@@ -1,4 +1,4 @@
-import type { RatingName, RiskStatus } from '../../src/core/model/risk.ts';
+import type { RatingName, RiskKind, RiskStatus } from '../../src/core/model/risk.ts';
 import type { RiskBand } from '../../src/core/views/riskRegisterView.ts';
 import { type ColumnChoices, defaultColumns } from './columnLayout.ts';
 import type { ColumnKey } from './registerColumns.ts';
@@ -34,6 +34,8 @@ export interface RegisterUi {
   readonly columns: ColumnChoices;
   /** The rating that the heat map shows. */
   readonly rating: RatingName;
+  /** The kind of the risks on the heat map. */
+  readonly kind: RiskKind;
   readonly isMovementShown: boolean;
   /** True leaves the whole width to the table. */
   readonly isSideFolded: boolean;
@@ -56,6 +58,7 @@ export const defaultRegisterUi: RegisterUi = {
   sort: { column: 'current', isFalling: true },
   columns: defaultColumns,
   rating: 'current',
+  kind: 'threat',
   isMovementShown: false,
   isSideFolded: false,
   selected: null,

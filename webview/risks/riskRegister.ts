@@ -14,6 +14,7 @@ import { type RegisterFilter, type RegisterUi, restoreRegisterUi } from './regis
 import { RiskEditing } from './riskEditing.ts';
 import type { FieldKey } from './riskFields.ts';
 import { countText } from './riskText.ts';
+import { createSummary } from './summary.ts';
 import { createToolbar, isFiltering, type Toolbar } from './toolbar.ts';
 
 /** The register of risks: the table, the heat map and the selected risk. */
@@ -35,6 +36,7 @@ class RiskRegister implements PanelPart {
   readonly #grid: RegisterGrid;
   readonly #matrix: Matrix;
   readonly #detail: RiskDetail;
+  readonly #summary = createSummary();
   readonly #empty = createElement('p', { class: 'register-empty' });
   #ui: RegisterUi;
   #snapshot: PanelSnapshot | undefined;
@@ -64,10 +66,11 @@ class RiskRegister implements PanelPart {
     this.#matrix = new Matrix(
       {
         onRating: rating => this.#change({ rating, filter: { ...this.#ui.filter, cell: null } }),
+        onKind: kind => this.#change({ kind, filter: { ...this.#ui.filter, cell: null } }),
         onMovement: isMovementShown => this.#change({ isMovementShown }),
         onCell: cell => this.#filter({ cell }),
       },
-      this.#ui.rating,
+      { rating: this.#ui.rating, kind: this.#ui.kind },
     );
     this.#detail = this.#createDetail();
     this.element = createElement('div', { class: 'register' }, [
@@ -76,6 +79,7 @@ class RiskRegister implements PanelPart {
       createElement('div', { class: 'register-side' }, [
         this.#matrix.element,
         this.#detail.element,
+        this.#summary.element,
       ]),
     ]);
   }
@@ -160,8 +164,9 @@ class RiskRegister implements PanelPart {
     const snapshot = this.#snapshot;
     if (!snapshot) return;
     const { risks: view, canEdit } = snapshot;
-    const { filter, sort, columns, rating, selected, isMovementShown, isSideFolded } = this.#ui;
-    const { rows, mapped, hiddenClosed } = filterRows(view, filter, rating);
+    const { filter, sort, columns, rating, kind, selected, isMovementShown, isSideFolded } =
+      this.#ui;
+    const { rows, mapped, hiddenClosed } = filterRows(view, filter, { rating, kind });
     this.#toolbar.show({ view, filter, shown: rows.length, hiddenClosed, canEdit, isSideFolded });
     this.element.classList.toggle('is-side-folded', isSideFolded);
     this.#grid.show(sortRows(rows, sort), {
@@ -172,9 +177,12 @@ class RiskRegister implements PanelPart {
       choices: columns,
     });
     const row = this.#row(selected);
-    const moving = isMovementShown ? row : undefined;
-    this.#matrix.show({ view, rows: mapped, rating, cell: filter.cell, isMovementShown, moving });
+    const moving = isMovementShown && row?.riskKind === kind ? row : undefined;
+    const { cell } = filter;
+    this.#matrix.show({ view, rows: mapped, rating, kind, cell, isMovementShown, moving });
     this.#detail.show({ view, row, canEdit });
+    this.#summary.element.hidden = row !== undefined;
+    if (!row) this.#summary.show(mapped, view);
     this.#empty.hidden = rows.length > 0;
     setText(this.#empty, emptyText(view.rows.length, filter, hiddenClosed));
   }

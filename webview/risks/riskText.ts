@@ -1,6 +1,6 @@
 import { assertNever } from '../../src/core/base/assertNever.ts';
 import { formatMoney } from '../../src/core/model/money.ts';
-import type { RatingName, RiskStatus, Strategy } from '../../src/core/model/risk.ts';
+import type { RatingName, RiskKind, RiskStatus, Strategy } from '../../src/core/model/risk.ts';
 import type {
   RatingView,
   RiskBand,
@@ -40,9 +40,14 @@ export const strategyTitles: Readonly<Record<Strategy, string>> = {
   share: 'Share',
 };
 
-/** `High 15`, or `Not rated`. */
-export function ratingText(rating: RatingView): string {
-  return rating.band === undefined ? 'Not rated' : `${bandTitles[rating.band]} ${rating.score}`;
+/** `High 15`, of an opportunity `High gain 15`, or `Not rated`. */
+export function ratingText({ band, score }: RatingView, kind: RiskKind): string {
+  return band === undefined ? 'Not rated' : `${bandText(band, kind)} ${score}`;
+}
+
+/** A heavy threat is bad and a heavy opportunity good: the words tell which is meant. */
+export function bandText(band: RiskBand, kind: RiskKind): string {
+  return kind === 'opportunity' ? `${bandTitles[band]} gain` : bandTitles[band];
 }
 
 /** Working days, such as `4.5 d`; a gain has a plus, as it is time won. */

@@ -32,7 +32,11 @@ const view = registerView([
 ]);
 
 function check(change: Partial<RegisterFilter>, expected: string): void {
-  const { rows, hiddenClosed } = filterRows(view, { ...openFilter, ...change }, 'current');
+  const { rows, hiddenClosed } = filterRows(
+    view,
+    { ...openFilter, ...change },
+    { rating: 'current', kind: 'threat' },
+  );
   const ids = rows.map(row => row.id.slice(2, 3)).sort();
   assert.equal(`${ids.join('')} ${hiddenClosed}`, expected);
 }
@@ -64,11 +68,11 @@ test('choices narrow, also to what is missing', () => {
 
 test('a cell of the heat map narrows by the rating that the map shows, and not the map itself', () => {
   const filter = { ...openFilter, cell: { probability: 4, impact: 4 } };
-  const byCurrent = filterRows(view, filter, 'current');
+  const byCurrent = filterRows(view, filter, { rating: 'current', kind: 'threat' });
   assert.deepEqual(
     byCurrent.rows.map(row => row.id),
     ['R-AAAA'],
   );
   assert.equal(byCurrent.mapped.length, 2);
-  assert.equal(filterRows(view, filter, 'inherent').rows.length, 2);
+  assert.equal(filterRows(view, filter, { rating: 'inherent', kind: 'threat' }).rows.length, 2);
 });

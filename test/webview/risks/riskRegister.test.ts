@@ -301,3 +301,46 @@ test('text from files is text', async () => {
   assert.deepEqual(panel.failures, []);
   await panel.close();
 });
+
+test('opportunities have chips, words and a heat map of their own', async () => {
+  const panel = await open();
+  const { page } = panel;
+  const gains = panelSnapshot({ tasks: 0, risks: 12 }).risks.rows.filter(
+    row => row.riskKind === 'opportunity' && row.isLive,
+  );
+  const chip = cell(panel, gains[0]?.id ?? '', 'current').locator('.chip');
+  assert.equal(await chip.getAttribute('data-kind'), 'opportunity');
+  assert.match(await chip.innerText(), /^(Low|Medium|High) gain\s+\d+$/);
+  const mapped = (): Promise<readonly string[]> =>
+    page
+      .locator('.matrix-button:not([data-empty])')
+      .evaluateAll(all => all.map(each => each.getAttribute('aria-label') ?? ''));
+  for (const { id } of gains) assert.ok((await mapped()).every(label => !label.includes(id)));
+  await page.getByRole('radio', { name: 'Opportunities' }).click();
+  const labels = await mapped();
+  for (const { id } of gains)
+    assert.ok(
+      labels.some(label => label.includes(id)),
+      id,
+    );
+  assert.ok(labels.every(label => label.endsWith(' gain')));
+  await page.locator('.matrix-button:not([data-empty])').first().click();
+  assert.ok((await ids(panel)).every(id => gains.some(row => row.id === id)));
+  await panel.close();
+});
+
+test('in a narrow panel the map is low, tells the sum beside it, and a selection moves no row', async () => {
+  const panel = await open({ width: 802, height: 700 });
+  const { page } = panel;
+  const topOf = async (): Promise<number> =>
+    (await page.locator('.register-table').boundingBox())?.y ?? 0;
+  const side = await page.locator('.register-side').boundingBox();
+  assert.ok((side?.height ?? 999) < 230);
+  const summary = page.getByRole('region', { name: 'Summary' });
+  assert.match((await summary.textContent()) ?? '', /Threats\d+ /);
+  const before = await topOf();
+  await cell(panel, 'R-0000', 'title').click();
+  assert.equal(await summary.isVisible(), false);
+  assert.equal(await topOf(), before);
+  await panel.close();
+});
