@@ -312,8 +312,9 @@ journey('a zoom right after a jump keeps the middle, whenever the scroller repor
   const middleOf = async (): Promise<number> => {
     const canvas = await page.locator('canvas').boundingBox();
     const middle = (canvas?.x ?? 0) + (canvas?.width ?? 0) / 2;
-    const [zero, day] = await page.evaluate(() => [window.gantt.xOf(0), window.gantt.xOf(1440)]);
-    return (middle - (zero ?? 0)) / ((day ?? 0) - (zero ?? 0));
+    const zero = await page.evaluate(() => window.gantt.xOf(0));
+    const day = await page.evaluate(() => window.gantt.xOf(1440));
+    return (middle - zero) / (day - zero);
   };
   const before = await middleOf();
   await page.keyboard.press('g');
