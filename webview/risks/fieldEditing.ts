@@ -3,6 +3,7 @@ import type { Intent } from '../../src/protocol/messages.ts';
 import type { PanelActions } from '../state/panelPart.ts';
 import { type EditorExit, openInlineEditor } from '../ui/inlineEditor.ts';
 import { openMenu } from '../ui/menu.ts';
+import { showRefusal } from './refusal.ts';
 import type { RiskField } from './riskFields.ts';
 
 /** The place of an edit: what is edited, of which risk, and where on the page. */
@@ -44,6 +45,16 @@ export async function commit(actions: PanelActions, intent: Intent): Promise<str
   return outcome.ok ? undefined : outcome.error.message;
 }
 
+/** Runs an intent of a menu; a refusal is told at the cell that the menu belongs to. */
+export async function commitAt(
+  actions: PanelActions,
+  intent: Intent,
+  anchor: Element,
+): Promise<void> {
+  const why = await commit(actions, intent);
+  if (why !== undefined) showRefusal(anchor, why);
+}
+
 function editChoice(actions: PanelActions, { field, row, view, anchor }: EditPlace): void {
   const current = field.value(row);
   openMenu({
@@ -54,7 +65,7 @@ function editChoice(actions: PanelActions, { field, row, view, anchor }: EditPla
       isChecked: value === current,
       startsGroup: value === '',
       run: () => {
-        if (value !== current) void commit(actions, field.intent(row.id, value));
+        if (value !== current) void commitAt(actions, field.intent(row.id, value), anchor);
       },
     })),
   });

@@ -73,6 +73,8 @@ export class RegisterGrid {
   #activeId: string | undefined;
   /** The focus was asked for before there was a cell to take it. */
   #isFocusWanted = false;
+  /** Where the first click of a double click fell. */
+  #clicked: string | undefined;
 
   constructor(events: GridEvents) {
     this.#events = events;
@@ -86,7 +88,7 @@ export class RegisterGrid {
     this.element.addEventListener('scroll', () => this.#render(), { passive: true });
     this.#grid.addEventListener('keydown', event => this.#onKey(event));
     this.#grid.addEventListener('click', event => this.#onClick(event));
-    this.#grid.addEventListener('dblclick', event => this.#act(this.#cellOfTarget(event.target)));
+    this.#grid.addEventListener('dblclick', event => this.#onDoubleClick(event));
     this.#grid.addEventListener('contextmenu', event => this.#onContextMenu(event));
     new ResizeObserver(() => this.#layOut()).observe(this.element);
   }
@@ -323,6 +325,8 @@ export class RegisterGrid {
   #onClick(event: MouseEvent): void {
     const cell = this.#cellOfTarget(event.target);
     if (!cell) return;
+    // A double click counts only when both of its clicks met the same cell.
+    if (event.detail === 1) this.#clicked = keyOf(cell);
     const column = this.#columns.indexOf(cell.column);
     if (!cell.row) {
       this.#active = { row: 0, column };
@@ -331,7 +335,14 @@ export class RegisterGrid {
       return;
     }
     this.#moveTo(this.#rows.indexOf(cell.row) + 1, column);
-    if (clickable.has(cell.column.key)) this.#act(cell);
+    if (clickable.has(cell.column.key) && event.detail <= 1) this.#act(cell);
+  }
+
+  /** Edits the cell below it; what acts on a click has done so already. */
+  #onDoubleClick(event: MouseEvent): void {
+    const cell = this.#cellOfTarget(event.target);
+    const isClicked = cell?.row && this.#clicked === keyOf(cell);
+    if (isClicked && !clickable.has(cell.column.key)) this.#act(cell);
   }
 
   #onContextMenu(event: MouseEvent): void {
@@ -347,6 +358,10 @@ export class RegisterGrid {
     if (row) this.#events.onAct({ ...cell, row });
     else if (cell.column.compare) this.#events.onSort(cell.column.key);
   }
+}
+
+function keyOf({ row, column }: GridCell): string {
+  return `${row?.id ?? ''} ${column.key}`;
 }
 
 function isSticky(key: ColumnKey): boolean {

@@ -90,7 +90,12 @@ function contentOf(
     case 'category':
       return row.category;
     case 'status':
-      return statusTitles[row.status];
+      return row.isLive
+        ? statusTitles[row.status]
+        : [
+            createIcon(row.status === 'closed' ? 'check' : 'warning'),
+            ` ${statusTitles[row.status]}`,
+          ];
     case 'owner':
       return row.owner === '' ? [faint('nobody')] : nameOf(view, row.owner);
     case 'inherent':
@@ -126,6 +131,8 @@ function titleOf(key: ColumnKey, row: RiskRow, text: string): string {
       return row.code
         .map(({ path, line }) => (line === undefined ? path : `${path}:${line}`))
         .join('\n');
+    case 'id':
+      return `Open the file of ${row.id}`;
     case 'actions':
       return `Actions for ${row.id}`;
     case 'inherent':

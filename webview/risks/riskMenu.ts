@@ -1,17 +1,24 @@
 import type { RiskRow } from '../../src/core/views/riskRegisterView.ts';
 import type { PanelActions } from '../state/panelPart.ts';
 import { type MenuItem, openMenu } from '../ui/menu.ts';
+import { commitAt } from './fieldEditing.ts';
+
+interface RiskMenuPlace {
+  readonly row: RiskRow;
+  readonly anchor: HTMLElement;
+  readonly canEdit: boolean;
+}
 
 /** What can be done with a risk, beside its cell. */
-export function openRiskMenu(
-  actions: PanelActions,
-  options: { readonly row: RiskRow; readonly anchor: HTMLElement; readonly canEdit: boolean },
-): void {
+export function openRiskMenu(actions: PanelActions, options: RiskMenuPlace): void {
   const { row, anchor, canEdit } = options;
   openMenu({
     anchor,
     label: `Actions for ${row.id}`,
-    items: [...openItems(actions, row), ...editItems(actions, row, canEdit && !row.isReadOnly)],
+    items: [
+      ...openItems(actions, row),
+      ...editItems(actions, { ...options, canEdit: canEdit && !row.isReadOnly }),
+    ],
   });
 }
 
@@ -31,8 +38,13 @@ function openItems(actions: PanelActions, row: RiskRow): readonly MenuItem[] {
   ];
 }
 
-function editItems(actions: PanelActions, row: RiskRow, canEdit: boolean): readonly MenuItem[] {
+function editItems(
+  actions: PanelActions,
+  { row, anchor, canEdit }: RiskMenuPlace,
+): readonly MenuItem[] {
   const { id } = row;
+  const run = (command: 'completeItem' | 'dropItem' | 'reopenItem' | 'removeItem'): void =>
+    void commitAt(actions, { command, input: { id } }, anchor);
   const isDisabled = !canEdit;
   const ends: readonly MenuItem[] = row.isLive
     ? [
@@ -40,13 +52,13 @@ function editItems(actions: PanelActions, row: RiskRow, canEdit: boolean): reado
           label: 'Close the risk',
           icon: 'check',
           isDisabled,
-          run: () => void actions.run({ command: 'completeItem', input: { id } }),
+          run: () => run('completeItem'),
         },
         {
           label: 'Drop the risk',
           icon: 'drop',
           isDisabled,
-          run: () => void actions.run({ command: 'dropItem', input: { id } }),
+          run: () => run('dropItem'),
         },
       ]
     : [
@@ -54,7 +66,7 @@ function editItems(actions: PanelActions, row: RiskRow, canEdit: boolean): reado
           label: 'Reopen the risk',
           icon: 'undo',
           isDisabled,
-          run: () => void actions.run({ command: 'reopenItem', input: { id } }),
+          run: () => run('reopenItem'),
         },
       ];
   return [
@@ -71,7 +83,7 @@ function editItems(actions: PanelActions, row: RiskRow, canEdit: boolean): reado
       icon: 'remove',
       isDisabled,
       startsGroup: true,
-      run: () => void actions.run({ command: 'removeItem', input: { id } }),
+      run: () => run('removeItem'),
     },
   ];
 }

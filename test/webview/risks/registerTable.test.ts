@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { Locator } from 'playwright-core';
+import { refused } from '../../../src/core/base/result.ts';
+import { createProblem } from '../../../src/core/model/problem.ts';
 import { registerColumns } from '../../../webview/risks/registerColumns.ts';
 import { panelSnapshot } from '../../support/panelSnapshot.ts';
 import { WebviewBench, type WebviewOptions, type WebviewPage } from '../../support/webviewPage.ts';
@@ -145,5 +147,61 @@ test('back from an earlier life the active cell is that of the selected risk', a
   const active = panel.page.locator('.register-body [tabindex="0"]');
   const row = active.locator('xpath=..');
   assert.equal(await row.getAttribute('data-id'), 'R-0002');
+  await panel.close();
+});
+
+test('a double click edits the cell under it, the title too, and never opens a file', async () => {
+  for (const width of [500, 802, 1240]) {
+    const panel = await open({ width });
+    const { page } = panel;
+    for (const column of ['title', 'review']) {
+      await cell(panel, column).dblclick();
+      await page.locator('.inline-editor').waitFor();
+      await page.keyboard.press('Escape');
+    }
+    assert.ok(panel.requests.every(request => request.name !== 'open'));
+    await panel.close();
+  }
+});
+
+test('a file is opened once by the id, however often it is clicked', async () => {
+  const panel = await open();
+  await cell(panel, 'id').dblclick();
+  assert.equal(panel.requests.filter(request => request.name === 'open').length, 1);
+  await panel.close();
+});
+
+test('a refusal from a menu is told at the cell, until the next key', async () => {
+  const problem = createProblem('field-value', 'The owner left the team; choose another');
+  const panel = await open({ handlers: { run: () => refused(problem) } });
+  const { page } = panel;
+  const alert = page.getByRole('alert').filter({ hasText: problem.message });
+  await cell(panel, 'owner').dblclick();
+  await page.getByRole('menuitemradio', { name: 'Grace Hopper' }).click();
+  await alert.waitFor();
+  const at = await alert.boundingBox();
+  const of = await cell(panel, 'owner').boundingBox();
+  assert.ok(at && of && Math.abs(at.x - of.x) < 40 && at.y >= of.y && at.y < of.y + 80);
+  await page.keyboard.press('ArrowDown');
+  await alert.waitFor({ state: 'detached' });
+  await cell(panel, 'actions').click();
+  await page.getByRole('menuitem', { name: 'Close the risk' }).click();
+  await alert.waitFor();
+  await panel.close();
+});
+
+test('a closed risk is struck through in full contrast, with a mark beside its status', async () => {
+  const panel = await open({ theme: 'hc-light' });
+  const { page } = panel;
+  await page.getByRole('checkbox', { name: /^Closed/ }).click();
+  const row = page.locator('.register-body .is-closed').first();
+  await row.waitFor();
+  const [color, line, ink] = await row.locator('.title-text').evaluate(el => {
+    const own = getComputedStyle(el);
+    return [own.color, own.textDecorationLine, getComputedStyle(document.body).color];
+  });
+  assert.equal(line, 'line-through');
+  assert.equal(color, ink);
+  assert.equal(await row.locator('.cell-status .icon').count(), 1);
   await panel.close();
 });
