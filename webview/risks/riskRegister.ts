@@ -5,7 +5,6 @@ import type { PanelActions, PanelPart, UiMemory } from '../state/panelPart.ts';
 import { createElement, setText } from '../ui/element.ts';
 import type { EditorExit } from '../ui/inlineEditor.ts';
 import { RiskDetail } from './detail.ts';
-import { openColumnsPopover } from './columnsPopover.ts';
 import { filterRows } from './filterRows.ts';
 import { Matrix } from './matrix.ts';
 import { type ColumnKey, registerColumns, sortRows } from './registerColumns.ts';
@@ -54,7 +53,8 @@ class RiskRegister implements PanelPart {
     this.#toolbar = createToolbar(this.#ui.filter, {
       change: filter => this.#filter(filter),
       add: () => this.#actions.pick('addRisk', null),
-      showColumns: anchor => this.#showColumns(anchor),
+      columns: () => this.#ui.columns,
+      chooseColumns: columns => this.#change({ columns }),
       toggleSide: () => this.#change({ isSideFolded: !this.#ui.isSideFolded }),
     });
     this.#grid = new RegisterGrid({
@@ -123,13 +123,6 @@ class RiskRegister implements PanelPart {
         this.#select(null);
         this.#grid.focus();
       },
-    });
-  }
-
-  #showColumns(anchor: Element): void {
-    openColumnsPopover(anchor, {
-      choices: () => this.#ui.columns,
-      onChange: columns => this.#change({ columns }),
     });
   }
 

@@ -6,6 +6,8 @@ import { createElement, setAttribute, setText } from '../ui/element.ts';
 import { createIconButton } from '../ui/iconButton.ts';
 import { type Choice, createSelect, type Select } from '../ui/select.ts';
 import { createTextField } from '../ui/textField.ts';
+import type { ColumnChoices } from './columnLayout.ts';
+import { openColumnsPopover } from './columnsPopover.ts';
 import { noneChoice } from './filterRows.ts';
 import { createRovingTools } from './rovingTools.ts';
 import { openFilter, type RegisterFilter } from './registerUi.ts';
@@ -28,16 +30,16 @@ export interface ToolbarState {
 const picked = ['status', 'category', 'owner', 'band'] as const;
 type Picked = (typeof picked)[number];
 
+export interface ToolbarEvents {
+  change(filter: Partial<RegisterFilter>): void;
+  add(): void;
+  toggleSide(): void;
+  columns(): ColumnChoices;
+  chooseColumns(choices: ColumnChoices): void;
+}
+
 /** The filters of the register, and how many risks they leave. */
-export function createToolbar(
-  filter: RegisterFilter,
-  events: {
-    change(filter: Partial<RegisterFilter>): void;
-    add(): void;
-    toggleSide(): void;
-    showColumns(anchor: Element): void;
-  },
-): Toolbar {
+export function createToolbar(filter: RegisterFilter, events: ToolbarEvents): Toolbar {
   const find = createTextField({
     label: 'Filter the risks',
     placeholder: 'Filter by words or ids',
@@ -57,24 +59,7 @@ export function createToolbar(
     text: 'Clear',
     onClick: () => events.change({ ...openFilter }),
   });
-  const add = createButton({
-    label: 'Add risk',
-    appearance: 'primary',
-    onClick: () => events.add(),
-  });
-  const columns = createElement('button', {
-    class: 'icon-button',
-    text: 'Columns',
-    title: 'Choose the columns and their widths',
-    attributes: { type: 'button', 'aria-haspopup': 'dialog' },
-  });
-  columns.addEventListener('click', () => events.showColumns(columns));
-  const side = createIconButton({
-    icon: 'map',
-    label: 'Heat map and details',
-    text: 'Heat map',
-    onClick: () => events.toggleSide(),
-  });
+  const { add, columns, side } = createEndButtons(events);
   const filters = [...Object.values(selects).map(select => select.element), closed.element, clear];
   const tools = createRovingTools(
     'Filters and actions',
@@ -101,6 +86,35 @@ export function createToolbar(
       tools.refresh();
     },
   };
+}
+
+function createEndButtons(
+  events: ToolbarEvents,
+): Readonly<Record<'add' | 'columns' | 'side', HTMLElement>> {
+  const add = createButton({
+    label: 'Add risk',
+    appearance: 'primary',
+    onClick: () => events.add(),
+  });
+  const columns = createElement('button', {
+    class: 'icon-button',
+    text: 'Columns',
+    title: 'Choose the columns and their widths',
+    attributes: { type: 'button', 'aria-haspopup': 'dialog' },
+  });
+  columns.addEventListener('click', () =>
+    openColumnsPopover(columns, {
+      choices: () => events.columns(),
+      onChange: choices => events.chooseColumns(choices),
+    }),
+  );
+  const side = createIconButton({
+    icon: 'map',
+    label: 'Heat map and details',
+    text: 'Heat map',
+    onClick: () => events.toggleSide(),
+  });
+  return { add, columns, side };
 }
 
 function createSelects(

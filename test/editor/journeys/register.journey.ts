@@ -74,21 +74,30 @@ test('a cell of the heat map filters the table, and a second click shows all aga
   await journey.runCommand('Gantry: Open Risk Register');
   const panel = await journey.panel();
   const rows = panel.locator('.register-body .register-row');
-  const button = panel.getByRole('button', { name: /^Probability Low, impact Low: 2/ });
+  const button = panel.getByRole('button', { name: /^Probability Low, impact Low: 1/ });
   await panel.locator('.matrix-button').first().waitFor();
   const cells = await panel
     .locator('.matrix-button:not([data-empty])')
     .evaluateAll(all => all.map(each => each.getAttribute('aria-label') ?? ''));
   assert.deepEqual(
     cells.map(label => label.replace(/; score.*/, '')),
-    ['Probability Low, impact Low: 2 R-6HWY R-3VBN'],
+    ['Probability Low, impact Low: 1 R-6HWY'],
   );
   assert.equal(await rows.count(), 2);
   await panel.getByRole('button', { name: /^Probability High, impact Low: no risks/ }).click();
   await rows.first().waitFor({ state: 'detached' });
   await button.click();
-  await rows.nth(1).waitFor();
+  await panel.locator('[data-id="R-6HWY"] .cell-title').waitFor();
+  assert.equal(await rows.count(), 1);
   await button.click();
+  await rows.nth(1).waitFor();
   assert.equal(await button.getAttribute('aria-pressed'), 'false');
   assert.equal(await rows.count(), 2);
+
+  await panel.getByRole('radio', { name: 'Opportunities' }).click();
+  await panel
+    .getByRole('button', { name: /^Probability Low, impact Low: 1 R-3VBN.* gain$/ })
+    .click();
+  await panel.locator('[data-id="R-3VBN"] .cell-title').waitFor();
+  assert.equal(await rows.count(), 1);
 });
