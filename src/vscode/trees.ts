@@ -15,7 +15,7 @@ import type { Workbench } from './workbench.ts';
 /** The trees, and what the keyboard stands on in them. */
 export interface Trees extends Disposable {
   /** Undefined for an unknown view, and where the focus is on no item. */
-  findFocused(viewId: string): Promise<ItemElement | undefined>;
+  readonly findFocused: (viewId: string) => Promise<ItemElement | undefined>;
 }
 
 /** The three native views: plan, risks, attention. */

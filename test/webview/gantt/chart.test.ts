@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { findBrowser, launchBrowser } from '../../editor/launch/findBrowser.mjs';
+import { nextFrames } from '../../support/nextFrames.ts';
 import { at, type RowSpec } from './support/buildView.ts';
 
 let browser: Browser | undefined;
@@ -249,10 +250,11 @@ journey('the filter keeps ancestors, counts and goes through the matches', async
 journey('scroll, zoom, folds and filter come back after a restart', async page => {
   await rowOf(page, 'T-5SUM').locator('[data-part="twisty"]').click();
   await page.keyboard.press('+');
-  await page.waitForTimeout(50);
+  await checkRows(page, 9);
+  await nextFrames(page);
   const before = await page.evaluate(() => window.gantt.xOf(29_560_000));
   await page.evaluate(() => window.gantt.restart());
-  await page.waitForTimeout(50);
+  await nextFrames(page);
   const behind = await page.evaluate(() => window.gantt.xOf(29_560_000));
   assert.ok(Math.abs(before - behind) < 2, `${before} and ${behind}`);
   await checkRows(page, 9);
