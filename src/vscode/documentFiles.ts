@@ -1,6 +1,7 @@
 import type { Uri } from 'vscode';
 import { Range, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
 import { DisposableStore } from '../core/base/disposable.ts';
+import { FileRefusal } from '../core/store/fileRefusal.ts';
 import type { ProjectFiles } from '../core/store/projectFiles.ts';
 import { findLeastEdit } from './leastEdit.ts';
 import { isSame, pathIn, uriOf } from './workspaceFiles.ts';
@@ -37,7 +38,11 @@ export function createDocumentFiles(files: ProjectFiles, root: Uri): ProjectFile
     },
     move: async (from, to) => {
       const document = find(from);
-      if (document?.isDirty) await document.save();
+      // Unsaved text that stayed behind would bring the file back at its old place.
+      if (document?.isDirty && !(await document.save())) {
+        const reason = 'the editor did not save the text it holds; save it and try again';
+        throw new FileRefusal('file-changed', reason);
+      }
       return files.move(from, to);
     },
     watch: listener => watchDocuments(files, root, listener),

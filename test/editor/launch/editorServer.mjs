@@ -7,11 +7,15 @@ import { installEditor } from './registryEditor.mjs';
 
 const startLimitMs = 60_000;
 
-/** What keeps a fresh editor from talking to the network and from asking things. */
+/**
+ * What keeps a fresh editor from talking to the network and from asking things. It saves only when
+ * asked, as on the desktop: a save of its own accord that is under way makes it refuse another one.
+ */
 const quietSettings = {
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
+  'files.autoSave': 'off',
   'chat.disableAIFeatures': true,
   'git.openRepositoryInParentFolders': 'never',
   'security.workspace.trust.banner': 'never',
