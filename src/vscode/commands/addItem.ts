@@ -1,4 +1,4 @@
-import { l10n } from 'vscode';
+import { l10n, ThemeIcon } from 'vscode';
 import { isPlainMap } from '../../core/format/plainValue.ts';
 import type { PlainValue } from '../../core/model/change.ts';
 import { parseEstimate } from '../../core/model/duration.ts';
@@ -65,7 +65,8 @@ export async function addItem(bench: Workbench, given: unknown): Promise<void> {
     },
   ];
   const choices = kinds.map(({ kind, icon, label, detail }) => ({
-    label: `$(${icon}) ${label}`,
+    label,
+    iconPath: new ThemeIcon(icon),
     description: detail,
     value: kind,
   }));
