@@ -4,6 +4,7 @@ import { parsePlanDate } from '../../../src/core/model/instant.ts';
 import { initPlan, type PlanTemplate } from '../../../src/core/store/initPlan.ts';
 import { loadPlan } from '../../../src/core/store/loadPlan.ts';
 import {
+  isReservedFolder,
   mendGitignore,
   planFolderState,
   type PlanFolderProbe,
@@ -42,6 +43,16 @@ test('a file, a link and the folder of another tool are told apart', () => {
   const entries = ['config.yaml', 'epics', 'epics/E-1.md', 'stories', 'tasks', 'tasks/001.yaml'];
   check({ kind: 'folder', entries }, 'folder-foreign', ['.gantry']);
   check({ folder: '.gantry', kind: 'file' }, 'folder-is-file', []);
+});
+
+test('the folders of other programs are known by all their names', () => {
+  const others = ['.git', '.GIT', '.Git. .', '.git::$INDEX_ALLOCATION', 'GIT~1', '.g\u200cit'];
+  for (const name of [...others, '.hg', '.svn', 'Node_Modules']) {
+    assert.ok(isReservedFolder(name), name);
+  }
+  for (const name of ['.project', '.gantry', '.github', 'git', '.git-plan', 'modules']) {
+    assert.ok(!isReservedFolder(name), name);
+  }
 });
 
 test('an ignored folder can be taken back or left for another', () => {
