@@ -27,10 +27,16 @@ export function createWaiting(plan: Plan): Waiting {
   };
   return {
     isSummary: id => children.has(id),
-    waitsFor: task =>
-      chainOf(plan, task).flatMap(each =>
-        each.dependsOn.flatMap(link => stillOpen(plan, link, isOver) ?? []),
-      ),
+    waitsFor: task => {
+      const found: (Task | Milestone)[] = [];
+      for (const { dependsOn } of chainOf(plan, task)) {
+        for (const link of dependsOn) {
+          const open = stillOpen(plan, link, isOver);
+          if (open) found.push(open);
+        }
+      }
+      return found;
+    },
   };
 }
 
