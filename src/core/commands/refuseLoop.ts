@@ -4,6 +4,12 @@ import type { Plan } from '../model/plan.ts';
 import type { FieldPath, Problem } from '../model/problem.ts';
 import { circleProblem, findWait, predecessorsOf, type LinkedTask } from './loopOfLinks.ts';
 
+/** A field by its path, and what it is to hold; undefined takes it out. */
+interface FieldValue {
+  readonly field: FieldPath;
+  readonly value: PlainValue | undefined;
+}
+
 /** Fields that say what a task waits for, or what it is part of. */
 const linkingFields: ReadonlySet<unknown> = new Set(['dependsOn', 'parent', 'milestone']);
 
@@ -14,9 +20,9 @@ const linkingFields: ReadonlySet<unknown> = new Set(['dependsOn', 'parent', 'mil
 export function refuseLoop(
   plan: Plan,
   id: string,
-  fields: readonly (readonly [FieldPath, PlainValue | undefined])[],
+  fields: readonly FieldValue[],
 ): Problem | undefined {
-  if (!fields.some(([[first]]) => linkingFields.has(first))) return undefined;
+  if (!fields.some(({ field: [first] }) => linkingFields.has(first))) return undefined;
   const before: LinkedTask = plan.tasks.get(id) ?? { id, dependsOn: [] };
   const after = fields.reduce(withField, before);
   const tasks = new Map<string, LinkedTask>(plan.tasks).set(id, after);
@@ -31,10 +37,7 @@ export function refuseLoop(
   return undefined;
 }
 
-function withField(
-  task: LinkedTask,
-  [[name, place], value]: readonly [FieldPath, PlainValue | undefined],
-): LinkedTask {
+function withField(task: LinkedTask, { field: [name, place], value }: FieldValue): LinkedTask {
   if (name === 'parent' || name === 'milestone') {
     return { ...task, [name]: typeof value === 'string' ? value.trim() : undefined };
   }
