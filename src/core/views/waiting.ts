@@ -1,5 +1,5 @@
 import type { Dependency, DependencyType } from '../model/dependency.ts';
-import type { Milestone } from '../model/milestone.ts';
+import { hasEnded, type Milestone } from '../model/milestone.ts';
 import type { Plan } from '../model/plan.ts';
 import { isClosed, type Task } from '../model/task.ts';
 
@@ -70,7 +70,7 @@ function stillOpen(
 ): Task | Milestone | undefined {
   if (type === 'FF' || type === 'SF') return undefined;
   const milestone = plan.milestones.get(predecessor);
-  if (milestone) return milestone.isDropped || milestone.reached ? undefined : milestone;
+  if (milestone) return hasEnded(milestone) ? undefined : milestone;
   const task = plan.tasks.get(predecessor);
   return task && !isOver(task, type) ? task : undefined;
 }
