@@ -7,7 +7,6 @@ import type { CommandName } from '../core/commands/inputs.ts';
 import { runCommand } from '../core/commands/runCommand.ts';
 import type { Change } from '../core/model/change.ts';
 import type { Problem } from '../core/model/problem.ts';
-import { projectPath } from '../core/store/planPath.ts';
 import { planFolderState, type PlanFolderState } from '../core/store/planFolder.ts';
 import type { ProjectFiles } from '../core/store/projectFiles.ts';
 import { ProjectStore } from '../core/store/projectStore.ts';
@@ -116,7 +115,7 @@ export class LoadedPlan implements Disposable {
 
   /** Into a folder without a project file that cannot be ours nothing is written. */
   #blockedBy(): Problem | undefined {
-    return this.#store.snapshot.files.has(projectPath) ? undefined : this.#folderState?.problem;
+    return this.#store.snapshot.files.has('project.yaml') ? undefined : this.#folderState?.problem;
   }
 
   async undo(): Promise<Result<EditDone, Problem>> {
