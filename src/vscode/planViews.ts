@@ -1,6 +1,8 @@
 import { checkRegister } from '../core/risks/checkRegister.ts';
 import type { Instant } from '../core/model/instant.ts';
 import type { Problem } from '../core/model/problem.ts';
+import { checkQuality } from '../core/quality/checkQuality.ts';
+import { measureQuality } from '../core/quality/measureQuality.ts';
 import type { Schedule } from '../core/schedule/schedule.ts';
 import { createScheduler, type Scheduler } from '../core/schedule/scheduler.ts';
 import { joinProblems } from '../core/store/joinProblems.ts';
@@ -70,6 +72,7 @@ export function createPlanViews(snapshot: Snapshot, tools: ViewTools): PlanViews
     joinProblems(snapshot.problems, [
       ...schedule().problems,
       ...checkRegister(snapshot.plan, midnightOf(today)),
+      ...checkStatedQuality(snapshot, schedule(), midnightOf(today)),
     ]),
   );
   const context = (): ViewContext => ({ today, outline: outline(), problems: problems() });
@@ -89,4 +92,14 @@ export function createPlanViews(snapshot: Snapshot, tools: ViewTools): PlanViews
       return computeStatus(snapshot, schedule(), { today, attention: attention() });
     }),
   };
+}
+
+/** Only where the project has said what it asks of its schedule; `gantry check` measures always. */
+function checkStatedQuality(
+  { plan }: Snapshot,
+  schedule: Schedule,
+  today: Instant,
+): readonly Problem[] {
+  const { project } = plan;
+  return project.quality ? checkQuality(measureQuality(plan, schedule, today), project) : [];
 }

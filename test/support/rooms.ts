@@ -17,6 +17,7 @@ const risks = 'src/core/risks/';
 const format = 'src/core/format/';
 const store = 'src/core/store/';
 const commands = 'src/core/commands/';
+const quality = 'src/core/quality/';
 const views = 'src/core/views/';
 const protocol = 'src/protocol/';
 const node = 'src/node/';
@@ -28,6 +29,7 @@ export const rooms: readonly Room[] = [
   { place: calendar, rooms: [model, base], packages: [] },
   { place: schedule, rooms: [calendar, model, base], packages: [] },
   { place: risks, rooms: [model, base], packages: [] },
+  { place: quality, rooms: [schedule, calendar, model, base], packages: [] },
   { place: format, rooms: [model, base], packages: ['yaml'] },
   { place: store, rooms: [format, model, base], packages: [] },
   {

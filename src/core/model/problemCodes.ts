@@ -95,6 +95,14 @@ export const problemCodes = {
   'estimate-missing': { severity: 'info', meaning: 'The task has neither estimate nor duration' },
   'progress-mismatch': { severity: 'warning', meaning: 'Status, progress and dates contradict' },
   'horizon-exceeded': { severity: 'error', meaning: 'A date lies beyond what can be computed' },
+  'quality-limit': {
+    severity: 'warning',
+    meaning: 'A measure of the schedule is beyond the limit in the project file',
+  },
+  'quality-hint': {
+    severity: 'info',
+    meaning: 'A measure of the schedule is beyond what reviewers expect',
+  },
   // The risk register
   'risk-no-owner': { severity: 'warning', meaning: 'Nobody owns the risk' },
   'risk-no-response': { severity: 'warning', meaning: 'A risk of weight has no response' },
