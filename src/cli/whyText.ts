@@ -91,10 +91,21 @@ function stepDates({ isLate, end, at, dates }: ChainStep): string {
 function gainsText({ ctx, search }: ItemExplanation, paint: Paint): string {
   const { gains, together } = search;
   const title = paint.bold('What would bring it earlier');
-  const lines = gains.slice(0, mostGains).map(gain => gainText(ctx, gain, paint));
+  const best = bestOfEach(gains).slice(0, mostGains);
+  const lines = best.map(gain => gainText(ctx, gain, paint));
   if (together) lines.push(gainText(ctx, together, paint));
-  const rest = gains.length > mostGains ? `, ${gains.length - mostGains} of them not listed` : '';
+  const hidden = gains.length - best.length;
+  const rest = hidden > 0 ? `, ${hidden} of them smaller and not listed` : '';
   return `${title}\n${lines.join('')}  ${paint.dim(`${tellSearch(search)}${rest}; nothing was written`)}\n`;
+}
+
+/** Half a length gains more than a day less of it: one of the two is enough to read. */
+function bestOfEach(gains: readonly Gain[]): readonly Gain[] {
+  const seen = new Set<string>();
+  return gains.filter(({ changes: [change] }) => {
+    const key = `${change?.id ?? ''}.${change?.field ?? ''}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 function gainText(ctx: ExplainContext, gain: Gain, paint: Paint): string {

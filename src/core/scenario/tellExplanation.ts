@@ -65,16 +65,22 @@ export function tellChange(ctx: ExplainContext, change: Candidate): string {
   }
 }
 
-/** `finishes on 2026-03-11, 2 working days earlier; the project 1 working day` */
+/** `2 working days earlier, the project 1 working day`, and what it would bring along. */
 export function tellGain(ctx: ExplainContext, gain: Gain): string {
   const scale = ctx.plan.project.durationScale;
   const { newProblems } = gain;
   const count = newProblems.length;
+  const all =
+    gain.projectMinutes > 0 && gain.projectMinutes !== gain.minutes
+      ? `, the project ${tellWork(gain.projectMinutes, scale)}`
+      : gain.projectMinutes > 0
+        ? ', and so the project'
+        : '';
   const price =
     count === 0
       ? ''
       : `, but then ${newProblems[0]?.message ?? ''}${count > 1 ? ` (and ${count - 1} more)` : ''}`;
-  return `${tellWork(gain.minutes, scale)} earlier${price}`;
+  return `${tellWork(gain.minutes, scale)} earlier${all}${price}`;
 }
 
 /** How much was tried, said honestly. */
@@ -82,7 +88,7 @@ export function tellSearch({ gains, tried, untried }: GainSearch): string {
   const rest = untried > 0 ? ` of ${tried + untried} possible` : '';
   const changes = `${tried}${rest} change${tried + untried === 1 ? '' : 's'}`;
   if (tried === 0) return 'Nothing that it hangs on could be made shorter or looser';
-  if (gains.length === 0) return `None of ${changes} that were tried would bring it earlier`;
+  if (gains.length === 0) return `${changes} tried, and none would bring it earlier`;
   return `${changes} tried, ${gains.length} would bring it earlier`;
 }
 

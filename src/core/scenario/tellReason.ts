@@ -40,7 +40,7 @@ function tell(ctx: ExplainContext, step: ChainStep, reason: Reason): string {
     case 'finished':
       return `was finished on ${formatPlanDate(reason.date)}`;
     case 'progress':
-      return `started on ${formatPlanDate(reason.started)}, and ${tellLeft(ctx, step, reason.left)} of it is left`;
+      return `started on ${formatPlanDate(reason.started)}, with ${tellLeft(ctx, step, reason.left)} left`;
     case 'status-date':
       return tellStatusDate(ctx, step, reason);
     case 'project-start':

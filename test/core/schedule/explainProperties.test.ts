@@ -125,7 +125,9 @@ const day: Lag = { kind: 'duration', duration: { value: 1, unit: 'd', isElapsed:
 function withLongerLag(plan: Plan, { dependency, holder }: DependencyReason): Plan {
   const task = plan.tasks.get(holder);
   assert.ok(task);
-  const dependsOn = task.dependsOn.map(each => (each === dependency ? { ...each, lag: day } : each));
+  const dependsOn = task.dependsOn.map(each =>
+    each === dependency ? { ...each, lag: day } : each,
+  );
   return withTask(plan, { ...task, dependsOn });
 }
 
