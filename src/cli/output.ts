@@ -1,3 +1,4 @@
+import { jsonText } from '../core/base/jsonText.ts';
 import type { CliAnswer, CliContext, CliFailure } from './cliCommand.ts';
 import { hintOf } from './hints.ts';
 import type { ExitCode } from './host.ts';
@@ -43,7 +44,7 @@ function isFinding({ severity }: PlacedProblem, { findingsFrom }: CliAnswer): bo
 }
 
 function envelope(kind: string, data: unknown, problems: readonly PlacedProblem[]): string {
-  return `${JSON.stringify({ schemaVersion, kind, data, problems }, undefined, 2)}\n`;
+  return jsonText({ schemaVersion, kind, data, problems });
 }
 
 /** Problems go to standard error, each with its place, and what to do about them below. */

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { ok, type Result } from '../core/base/result.ts';
 import { createProblem } from '../core/model/problem.ts';
-import { otherFolder } from '../core/store/planFolder.ts';
+import { isReservedFolder, otherFolder } from '../core/store/planFolder.ts';
 import type { ProjectFiles } from '../core/store/projectFiles.ts';
 import { createNodeFiles } from '../node/nodeFiles.ts';
 import { cannotRun, type CliContext, type CliFailure } from './cliCommand.ts';
@@ -22,16 +22,13 @@ export function placeOf(ctx: CliContext): Result<PlanPlace, CliFailure> {
     );
   }
   const folder = planFolderName(ctx);
-  const reserved = folder.split('/').find(part => reservedNames.has(part.toLowerCase()));
+  const reserved = folder.split('/').find(isReservedFolder);
   if (reserved !== undefined) {
     const message = `A plan cannot live in ${folder}: ${reserved} belongs to another program; name another folder`;
     return cannotRun(createProblem('command-refused', message));
   }
   return ok({ folder, files: createNodeFiles(ctx.workspace, folder) });
 }
-
-/** Folders whose content is made, kept and thrown away by other programs. */
-const reservedNames: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', 'node_modules']);
 
 /** The names that are looked for, in this order, when none is given. */
 const folderNames: readonly string[] = ['.project', otherFolder];

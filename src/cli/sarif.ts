@@ -1,3 +1,4 @@
+import { jsonText } from '../core/base/jsonText.ts';
 import { problemCodes, type ProblemCode } from '../core/model/problemCodes.ts';
 import type { Severity } from '../core/model/severity.ts';
 import type { PlacedProblem } from './placedProblem.ts';
@@ -23,7 +24,7 @@ export function formatSarif(problems: readonly PlacedProblem[], version: string)
       },
     ],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return jsonText(log);
 }
 
 function ruleOf(code: ProblemCode): object {

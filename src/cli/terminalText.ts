@@ -10,7 +10,7 @@ export interface Paint {
 
 const plain = (text: string): string => text;
 
-/** Follows https://no-color.org: any value of NO_COLOR but the empty one switches colour off. */
+/** Any value of NO_COLOR but the empty one switches colour off, as that convention has it. */
 export function createPaint(
   isTerminal: boolean,
   environment: Readonly<Record<string, string | undefined>>,
@@ -33,15 +33,12 @@ export function createPaint(
   };
 }
 
-/**
- * Text from files made harmless for a terminal, on one line: control characters could move the
- * cursor or change the title, and marks of direction could show words in another order.
- */
+/** Control characters could move the cursor or change the title, marks of direction the order. */
+const obeyed = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/** Text from files made harmless for a terminal, on one line. */
 export function oneLine(text: string): string {
-  return text
-    .replace(/\s+/gu, ' ')
-    .replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\ufffd')
-    .trim();
+  return text.replace(/\s+/gu, ' ').replace(obeyed, '\ufffd').trim();
 }
 
 /** The same for text of several lines. */
@@ -53,10 +50,7 @@ export function manyLines(text: string): string {
 }
 
 function harmlessLine(line: string): string {
-  return line
-    .replace(/\t/g, '  ')
-    .replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\ufffd')
-    .trimEnd();
+  return line.replace(/\t/g, '  ').replace(obeyed, '\ufffd').trimEnd();
 }
 
 /** Code points, which is as near to columns as one comes without tables of widths. */

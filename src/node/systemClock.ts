@@ -5,8 +5,3 @@ export function currentInstant(now: Date = new Date()): Instant {
   const day = dayNumber(now.getFullYear(), now.getMonth() + 1, now.getDate());
   return day * minutesPerDay + now.getHours() * 60 + now.getMinutes();
 }
-
-/** Midnight at the beginning of this day. */
-export function currentDay(now: Date = new Date()): Instant {
-  return dayNumber(now.getFullYear(), now.getMonth() + 1, now.getDate()) * minutesPerDay;
-}

@@ -100,34 +100,53 @@ export class SnapshotUnpacker {
   #revision: number | undefined;
   #parts = new Map<string, unknown>();
 
-  /** @param onGap called when a snapshot builds on one that was never received */
+  /** @param onGap called when a snapshot builds on one that was never received, or came damaged */
   constructor(onGap: () => void) {
     this.#onGap = onGap;
   }
 
   /**
-   * Undefined when the outline is not that of a snapshot, and after a gap. What lies inside comes
-   * from our own host of the same version and is taken as it is: hence the cast.
+   * Undefined when a part cannot be read, when the outline is not that of a snapshot, and after a
+   * gap. What lies inside comes from our own host of the same version and is taken as it is.
    */
   readonly unpack = (value: unknown): PanelSnapshot | undefined => {
     if (!isRecord(value) || !isFiniteNumber(value['revision'])) return undefined;
     const { revision, base, columns, texts } = value;
     if (!isRecord(columns) || !isRecord(texts)) return undefined;
-    if (base !== null && base !== this.#revision) {
-      this.#onGap();
+    const isGap = base !== null && base !== this.#revision;
+    const known = base === null ? new Map<string, unknown>() : this.#parts;
+    const parts = isGap ? undefined : withParts(known, columns, texts);
+    const snapshot = parts && joinParts(parts);
+    if (!snapshot) {
+      if (base !== null) this.#onGap();
       return undefined;
     }
-    const parts = new Map<string, unknown>(base === null ? [] : this.#parts);
-    for (const [name, column] of Object.entries(columns)) parts.set(name, column);
-    for (const [name, text] of Object.entries(texts)) parts.set(name, readJson(text));
-    const snapshot = joinParts(parts);
-    if (!snapshot) return undefined;
     this.#revision = revision;
     this.#parts = parts;
     return snapshot;
   };
 }
 
+/** Undefined when one of the new parts cannot be read. */
+function withParts(
+  known: ReadonlyMap<string, unknown>,
+  columns: Readonly<Record<string, unknown>>,
+  texts: Readonly<Record<string, unknown>>,
+): Map<string, unknown> | undefined {
+  const parts = new Map(known);
+  for (const [name, column] of Object.entries(columns)) {
+    if (!ArrayBuffer.isView(column)) return undefined;
+    parts.set(name, column);
+  }
+  for (const [name, text] of Object.entries(texts)) {
+    const value = readJson(text);
+    if (value === undefined) return undefined;
+    parts.set(name, value);
+  }
+  return parts;
+}
+
+/** The host that packed the parts is of our version: hence the cast. */
 function joinParts(parts: ReadonlyMap<string, unknown>): PanelSnapshot | undefined {
   const rest = parts.get(restName);
   const risks = parts.get('risks');

@@ -1,4 +1,3 @@
-import { l10n } from 'vscode';
 import type { OpenPlan } from './openPlan.ts';
 
 /** An item as a tree, a menu and a command know it: an id alone is not unique among plans. */
@@ -32,10 +31,4 @@ export function menuContext(words: Readonly<Record<string, boolean>>): string {
   return Object.keys(words)
     .filter(word => words[word])
     .join(' ');
-}
-
-/** What a screen reader says of a line that stands for a whole plan. */
-export function planLabel(plan: OpenPlan): string {
-  const name = plan.loaded?.views().snapshot.plan.project.name;
-  return name === undefined ? plan.folder.name : l10n.t('Plan {0}', name);
 }

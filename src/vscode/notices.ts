@@ -1,6 +1,7 @@
 import { l10n, window } from 'vscode';
 import type { Problem } from '../core/model/problem.ts';
 import type { Result } from '../core/base/result.ts';
+import { inertText } from '../core/views/inertText.ts';
 import type { EditDone, Intent } from '../protocol/messages.ts';
 import type { OpenPlan } from './openPlan.ts';
 
@@ -9,12 +10,12 @@ const spokenMs = 5000;
 
 /** A refusal of something that a person just asked for: the one reason to interrupt. */
 export function showProblem({ message, severity }: Problem): void {
-  if (severity === 'error') void window.showErrorMessage(message);
-  else void window.showWarningMessage(message);
+  if (severity === 'error') void window.showErrorMessage(inertText(message));
+  else void window.showWarningMessage(inertText(message));
 }
 
 export function say(text: string): void {
-  window.setStatusBarMessage(text, spokenMs);
+  window.setStatusBarMessage(inertText(text), spokenMs);
 }
 
 /** Runs a command for a person: says what it did, or why it was refused. */

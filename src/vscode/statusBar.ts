@@ -1,6 +1,7 @@
 import { l10n, StatusBarAlignment, window, type StatusBarItem } from 'vscode';
 import { DisposableStore, type Disposable } from '../core/base/disposable.ts';
 import { formatShortDay } from '../core/views/dayText.ts';
+import { inertText } from '../core/views/inertText.ts';
 import type { Status } from '../core/views/status.ts';
 import { readClock } from './clock.ts';
 import type { OpenPlan } from './openPlan.ts';
@@ -20,7 +21,7 @@ export function registerStatusBar(plans: PlanSet): Disposable {
 function update(item: StatusBarItem, plans: readonly OpenPlan[]): void {
   const statuses = plans.flatMap(plan => plan.loaded?.views().status() ?? []);
   if (statuses.length === 0) return item.hide();
-  item.text = `$(project) ${shortText(statuses)}`;
+  item.text = `$(project) ${inertText(shortText(statuses))}`;
   item.tooltip = plainMarkdown('Gantry', statuses.flatMap(detailLines));
   item.accessibilityInformation = { label: l10n.t('Gantry: {0}', shortText(statuses)) };
   item.show();

@@ -6,6 +6,7 @@ import {
   type QuickInputButton,
   type QuickPickItem,
 } from 'vscode';
+import { inertText } from '../core/views/inertText.ts';
 
 /** What came of one question. */
 export type Answer<T> =
@@ -58,10 +59,13 @@ export interface TextQuestion {
 
 export function askText(question: TextQuestion, place: StepPlace): Promise<Answer<string>> {
   const box = window.createInputBox();
-  box.prompt = question.prompt;
+  box.prompt = inertText(question.prompt);
   box.value = question.value ?? '';
   box.placeholder = question.placeholder;
-  const refuse = (): string | undefined => question.refuse?.(box.value.trim());
+  const refuse = (): string | undefined => {
+    const why = question.refuse?.(box.value.trim());
+    return why === undefined ? undefined : inertText(why);
+  };
   return settle(box, place, answer => {
     box.onDidChangeValue(() => {
       if (box.validationMessage) box.validationMessage = refuse();
@@ -88,10 +92,10 @@ export function askChoice<T>(question: PickQuestion<T>, place: StepPlace): Promi
   const pick = window.createQuickPick<Choice<T>>();
   pick.placeholder = question.prompt;
   pick.matchOnDescription = true;
-  pick.items = question.choices;
+  pick.items = question.choices.map(inertChoice);
   const { isActive } = question;
   if (isActive) {
-    pick.activeItems = question.choices.filter(({ value }) => isActive(value)).slice(0, 1);
+    pick.activeItems = pick.items.filter(({ value }) => isActive(value)).slice(0, 1);
   }
   return settle<T>(pick, place, answer => {
     pick.onDidAccept(() => {
@@ -110,11 +114,17 @@ export function askChoices<T>(
   pick.placeholder = question.prompt;
   pick.canSelectMany = true;
   pick.matchOnDescription = true;
-  pick.items = question.choices;
-  pick.selectedItems = question.choices.filter(({ value }) => question.isChosen(value));
+  pick.items = question.choices.map(inertChoice);
+  pick.selectedItems = pick.items.filter(({ value }) => question.isChosen(value));
   return settle<readonly T[]>(pick, place, answer => {
     pick.onDidAccept(() => answer(pick.selectedItems.map(({ value }) => value)));
   });
+}
+
+function inertChoice<T>(choice: Choice<T>): Choice<T> {
+  const { label, description } = choice;
+  const inert = { ...choice, label: inertText(label) };
+  return description === undefined ? inert : { ...inert, description: inertText(description) };
 }
 
 interface SteppedInput extends QuickInput {

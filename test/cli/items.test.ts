@@ -200,6 +200,9 @@ test('rename rewrites every reference', () =>
 
 test('move and assign change their fields alone', () =>
   inWorkspace(smallPlan, async ({ run, read }) => {
+    const early = await run('move', 'T-BBBB', '--parent', 'T-AAAA');
+    assert.match(early.error, /circle T-BBBB → T-AABB → T-AAAA → T-BBBB/);
+    await run('unlink', 'T-AABB', 'T-BBBB');
     await run('move', 'T-BBBB', '--parent', 'T-AAAA');
     assert.match(read(`${tasks}/T-BBBB.yaml`), /parent: T-AAAA/);
     await run('move', 'T-BBBB', '--parent', 'none');

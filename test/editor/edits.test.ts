@@ -12,16 +12,9 @@ import {
   type TextDocument,
 } from 'vscode';
 import type { LoadedPlan } from '../../src/vscode/loadedPlan.ts';
-import { test } from './support/editorTest.ts';
+import { inOrder } from './support/inOrder.ts';
 import { withPlan } from './support/ownPlans.ts';
-import {
-  git,
-  readText,
-  restoreWorkspace,
-  waitFor,
-  workspaceFolder,
-  writeText,
-} from './support/workspace.ts';
+import { git, readText, waitFor, workspaceFolder, writeText } from './support/workspace.ts';
 
 const file = '.project/tasks/T-2MPT.yaml';
 
@@ -43,17 +36,6 @@ async function setDeadline(loaded: LoadedPlan, date: string): Promise<void> {
     input: { id: 'T-2MPT', fields: { deadline: date } },
   });
   assert.ok(done.ok, done.ok ? '' : done.error.message);
-}
-
-/** Whatever comes of it, the next test finds the fixture as it was. */
-function inOrder(name: string, body: () => Promise<void>): void {
-  test(name, async () => {
-    try {
-      await body();
-    } finally {
-      await restoreWorkspace();
-    }
-  });
 }
 
 inOrder('an edit changes one line of a file that is closed', () =>

@@ -18,29 +18,19 @@ import {
   type TextDocument,
 } from 'vscode';
 import { diagnosticSource } from '../../src/vscode/language/diagnostics.ts';
-import { test } from './support/editorTest.ts';
-import {
-  readText,
-  restoreWorkspace,
-  waitFor,
-  workspaceFolder,
-  writeText,
-} from './support/workspace.ts';
+import { inOrder } from './support/inOrder.ts';
+import { readText, waitFor, workspaceFolder, writeText } from './support/workspace.ts';
 
 const file = '.project/tasks/T-C5DE.yaml';
 
-/** Opens the task with this text on the disk; whatever comes of it, the fixture is put back. */
+/** Opens the task with this text on the disk. */
 function onText(name: string, text: string, body: (document: TextDocument) => Promise<void>): void {
-  test(name, async () => {
-    try {
-      writeText(file, text);
-      const document = await workspace.openTextDocument(uriOf(file));
-      await window.showTextDocument(document);
-      await waitFor('The text of the disk', () => document.getText() === text);
-      await body(document);
-    } finally {
-      await restoreWorkspace();
-    }
+  inOrder(name, async () => {
+    writeText(file, text);
+    const document = await workspace.openTextDocument(uriOf(file));
+    await window.showTextDocument(document);
+    await waitFor('The text of the disk', () => document.getText() === text);
+    await body(document);
   });
 }
 

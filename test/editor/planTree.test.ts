@@ -57,7 +57,7 @@ test('a line tells its state, its menu and, when looked at, its details as plain
     assert.ok(typeof item.tooltip === 'object');
     assert.ok(!item.tooltip.isTrusted);
     assert.ok(!item.tooltip.supportHtml);
-    assert.match(item.tooltip.value, /Estimate\\: 5d/);
+    assert.match(item.tooltip.value, /Estimate&#58; 5d/);
     const done = provider.getTreeItem(provider.elementOf(plan, 'T-D0NE'));
     assert.ok(typeof done.checkboxState === 'object');
     assert.equal(done.checkboxState.state, TreeItemCheckboxState.Checked);

@@ -80,6 +80,27 @@ test('of a later snapshot only what differs is sent, and it is whole on arrival'
   assert.deepEqual([Object.keys(columns), Object.keys(texts)], [[], ['rest']]);
 });
 
+test('a part that was damaged on the way leaves no half of a snapshot behind', () => {
+  const packer = new SnapshotPacker();
+  let gaps = 0;
+  const { unpack } = new SnapshotUnpacker(() => gaps++);
+  const first = panelSnapshot({ tasks: 3, risks: 1 });
+  const whole = packer.pack({ ...first, revision: 1 });
+  const damaged = { ...whole, texts: { ...whole.texts, 'rows.title': encodeUtf8('["half') } };
+  assert.equal(unpack(damaged), undefined);
+  assert.equal(
+    unpack({ ...whole, columns: { ...whole.columns, 'rows.start': [1, 2, 3] } }),
+    undefined,
+  );
+  assert.equal(gaps, 0, 'what is whole is asked for once, by who gave it');
+  assert.ok(unpack(whole));
+  const rows = { ...first.gantt.rows, title: ['a', 'b', 'c'] };
+  const next = packer.pack({ ...first, revision: 2, gantt: { ...first.gantt, rows } });
+  assert.equal(unpack({ ...next, texts: { 'rows.title': encodeUtf8('["half') } }), undefined);
+  assert.equal(gaps, 1, 'a whole one is due at once');
+  assert.equal(unpack(next)?.gantt.rows.title[2], 'c');
+});
+
 test('what is no message of the host is passed over', () => {
   const packed = packSnapshot(emptySnapshot(1));
   for (const bad of [

@@ -16,7 +16,10 @@ const titleShare = 0.23;
 const leastTitlePx = 150;
 const mostTitlePx = 320;
 
-/** Without its title a row says nothing, and its actions lead to everything else. */
+/**
+ * Without its title a row says nothing, and its actions lead to everything else: both are always
+ * there, and stick to the edges while the others are scrolled.
+ */
 export function isFixedColumn(key: ColumnKey): boolean {
   return key === 'title' || key === 'actions';
 }

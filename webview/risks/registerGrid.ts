@@ -1,6 +1,6 @@
 import type { RiskRow } from '../../src/core/views/riskRegisterView.ts';
 import { createElement, setAttribute } from '../ui/element.ts';
-import { type ColumnChoices, columnWidths, shownColumns } from './columnLayout.ts';
+import { type ColumnChoices, columnWidths, isFixedColumn, shownColumns } from './columnLayout.ts';
 import type { ColumnKey, RegisterColumn } from './registerColumns.ts';
 import { fillHead } from './registerHead.ts';
 import { createRow, fillRow, isEditableColumn, type RowContext } from './registerRow.ts';
@@ -288,7 +288,7 @@ export class RegisterGrid {
   /** The title sticks to the left and the actions to the right: they are always in sight. */
   #scrollToColumn(place: number): void {
     const key = this.#columns[place]?.key;
-    if (key === undefined || isSticky(key)) return;
+    if (key === undefined || isFixedColumn(key)) return;
     const widthOf = (wanted: ColumnKey): number =>
       this.#widths[this.#columns.findIndex(each => each.key === wanted)] ?? 0;
     const before = this.#columns.slice(0, place).map(each => each.key);
@@ -362,8 +362,4 @@ export class RegisterGrid {
 
 function keyOf({ row, column }: GridCell): string {
   return `${row?.id ?? ''} ${column.key}`;
-}
-
-function isSticky(key: ColumnKey): boolean {
-  return key === 'title' || key === 'actions';
 }

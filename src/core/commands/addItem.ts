@@ -23,8 +23,11 @@ export function addItem(ctx: CommandContext, input: CommandInputs['addItem']): C
     fields.push([path.map(String), resolved.value]);
   }
   const id = drawId(ctx, input.kind);
-  const loop = input.kind === 'task' ? refuseLoop(ctx.snapshot.plan, id, fields) : undefined;
-  if (loop) return refused(loop);
+  if (input.kind === 'task') {
+    const given = fields.map(([field, value]) => ({ field, value }));
+    const loop = refuseLoop(ctx.snapshot.plan, id, given);
+    if (loop) return refused(loop);
+  }
   const values = nestFields([[['title'], title], ...fields]);
   return planChanges(`Add ${input.kind} "${title}"`, id, [{ kind: 'add', id, fields: values }]);
 }

@@ -1,12 +1,12 @@
 import { formatDependency, parseDependency, type Dependency } from '../model/dependency.ts';
-import { ok, type Result } from '../base/result.ts';
+import { ok, refused, type Result } from '../base/result.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Task } from '../model/task.ts';
 import { placeInList } from '../store/rawFields.ts';
 import type { CommandContext, CommandResult } from './command.ts';
 import { planChanges, refuse, setField } from './commandPlan.ts';
 import type { CommandInputs } from './inputs.ts';
-import { ancestorsOf, findWait } from './loopOfLinks.ts';
+import { ancestorsOf, circleProblem, findWait } from './loopOfLinks.ts';
 import { resolveId, resolveItem } from './resolveId.ts';
 
 /** Lets a task wait for another task or milestone; a link that is there gets the new type and lag. */
@@ -33,10 +33,7 @@ export function linkTasks(ctx: CommandContext, input: CommandInputs['linkTasks']
     return refuse(message, [successor.id, id], 'dependency-own-summary');
   }
   const loop = findWait(plan, id, successor.id);
-  if (loop) {
-    const circle = [successor.id, ...loop].join(' → ');
-    return refuse(`That would close the circle ${circle}`, loop, 'dependency-cycle');
-  }
+  if (loop) return refused(circleProblem(successor.id, loop));
   const link = readLink(successor, id, input);
   return link.ok ? writeLink(ctx, successor, link.value) : link;
 }

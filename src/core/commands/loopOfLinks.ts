@@ -1,4 +1,5 @@
 import type { Dependency } from '../model/dependency.ts';
+import { createProblem, type Problem } from '../model/problem.ts';
 
 /** What of a task decides for what it waits. */
 export interface LinkedTask {
@@ -37,6 +38,12 @@ export function findWait(
   return undefined;
 }
 
+/** Names the circle that would arise if `id` waited for the first of the `loop`. */
+export function circleProblem(id: string, loop: readonly string[]): Problem {
+  const message = `That would close the circle ${[id, ...loop].join(' → ')}`;
+  return createProblem('dependency-cycle', message, { items: loop });
+}
+
 /** The tasks that an id is part of, from the inside out. */
 export function ancestorsOf(plan: LinkedTasks, id: string): readonly string[] {
   const found: string[] = [];
@@ -61,7 +68,8 @@ export function descendantsOf(plan: LinkedTasks, id: string): readonly string[] 
   return [...found];
 }
 
-function predecessorsOf(plan: LinkedTasks, id: string): readonly string[] {
+/** What a task waits for by its own links and those of the tasks that it is part of. */
+export function predecessorsOf(plan: LinkedTasks, id: string): readonly string[] {
   return [id, ...ancestorsOf(plan, id)].flatMap(holder =>
     (plan.tasks.get(holder)?.dependsOn ?? []).map(({ predecessor }) => predecessor),
   );

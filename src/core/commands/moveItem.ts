@@ -1,5 +1,5 @@
 import { compareBy, compareNumber, compareText } from '../base/order.ts';
-import { ok, type Result } from '../base/result.ts';
+import { ok, refused, type Result } from '../base/result.ts';
 import type { Change } from '../model/change.ts';
 import type { Milestone } from '../model/milestone.ts';
 import type { Problem } from '../model/problem.ts';
@@ -9,6 +9,7 @@ import { nameOf, planChanges, refuse, setField } from './commandPlan.ts';
 import type { CommandInputs } from './inputs.ts';
 import { ancestorsOf } from './loopOfLinks.ts';
 import { rankBetween } from './rankBetween.ts';
+import { refuseLoop } from './refuseLoop.ts';
 import { resolveId, resolveItem } from './resolveId.ts';
 
 /** Puts a task under another parent or milestone, or a task or milestone beside a sibling. */
@@ -67,11 +68,14 @@ function placeOfTask(
     const message = `${nameOf(task)} cannot become part of itself or of one of its own sub-tasks`;
     return refuse(message, [task.id, id], id === task.id ? 'reference-self' : 'parent-cycle');
   }
-  const changes: Change[] = [];
-  if (id !== task.parent) changes.push(setField(task.id, ['parent'], id));
-  if (milestone.value !== task.milestone) {
-    changes.push(setField(task.id, ['milestone'], milestone.value));
-  }
+  const changes = [
+    ...(id === task.parent ? [] : [setField(task.id, ['parent'], id)]),
+    ...(milestone.value === task.milestone
+      ? []
+      : [setField(task.id, ['milestone'], milestone.value)]),
+  ];
+  const loop = refuseLoop(snapshot.plan, task.id, changes);
+  if (loop) return refused(loop);
   return ok({ parent: id, milestone: milestone.value, changes });
 }
 

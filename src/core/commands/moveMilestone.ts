@@ -1,5 +1,5 @@
 import { dayOf, formatDay, minutesPerDay, type Instant } from '../model/instant.ts';
-import type { Milestone } from '../model/milestone.ts';
+import { hasEnded, type Milestone } from '../model/milestone.ts';
 import type { CommandResult } from './command.ts';
 import { nameOf, planChanges, refuse, setField } from './commandPlan.ts';
 
@@ -8,7 +8,7 @@ export function moveMilestone(milestone: Milestone, to: Instant | undefined): Co
   if (to === undefined) {
     return refuse(`${nameOf(milestone)} is a milestone and has no length`, [milestone.id]);
   }
-  if (milestone.reached || milestone.isDropped) {
+  if (hasEnded(milestone)) {
     const state = milestone.reached ? 'reached' : 'dropped';
     return refuse(`${nameOf(milestone)} is ${state}; reopen it to move it`, [milestone.id]);
   }

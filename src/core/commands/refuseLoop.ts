@@ -2,8 +2,13 @@ import type { PlainValue } from '../model/change.ts';
 import { parseDependency, type Dependency } from '../model/dependency.ts';
 import type { Plan } from '../model/plan.ts';
 import type { FieldPath, Problem } from '../model/problem.ts';
-import { createProblem } from '../model/problem.ts';
-import { ancestorsOf, findWait, type LinkedTask } from './loopOfLinks.ts';
+import { circleProblem, findWait, predecessorsOf, type LinkedTask } from './loopOfLinks.ts';
+
+/** A field by its path, and what it is to hold; undefined takes it out. */
+interface FieldValue {
+  readonly field: FieldPath;
+  readonly value: PlainValue | undefined;
+}
 
 /** Fields that say what a task waits for, or what it is part of. */
 const linkingFields: ReadonlySet<unknown> = new Set(['dependsOn', 'parent', 'milestone']);
@@ -15,40 +20,24 @@ const linkingFields: ReadonlySet<unknown> = new Set(['dependsOn', 'parent', 'mil
 export function refuseLoop(
   plan: Plan,
   id: string,
-  fields: readonly (readonly [FieldPath, PlainValue | undefined])[],
+  fields: readonly FieldValue[],
 ): Problem | undefined {
-  if (!fields.some(([[first]]) => linkingFields.has(first))) return undefined;
+  if (!fields.some(({ field: [first] }) => linkingFields.has(first))) return undefined;
   const before: LinkedTask = plan.tasks.get(id) ?? { id, dependsOn: [] };
   const after = fields.reduce(withField, before);
   const tasks = new Map<string, LinkedTask>(plan.tasks).set(id, after);
-  const known = new Set(plan.tasks.has(id) ? waitsOf(plan, id) : []);
-  for (const predecessor of waitsOf({ tasks }, id)) {
+  const known = new Set(plan.tasks.has(id) ? predecessorsOf(plan, id) : []);
+  for (const predecessor of predecessorsOf({ tasks }, id)) {
     const loop = findWait({ tasks }, predecessor, id);
     const isOwnName = after.dependsOn.some(link => link.predecessor === id) && predecessor === id;
     // That a task names itself is refused with the file, at the place of the name.
     if (!loop || isOwnName || (known.has(predecessor) && findWait(plan, predecessor, id))) continue;
-    const circle = [id, ...loop].join(' → ');
-    return createProblem('dependency-cycle', `That would close the circle ${circle}`, {
-      items: loop,
-    });
+    return circleProblem(id, loop);
   }
   return undefined;
 }
 
-/** What a task waits for by its own links and those of the tasks that it is part of. */
-function waitsOf(
-  plan: { readonly tasks: ReadonlyMap<string, LinkedTask> },
-  id: string,
-): readonly string[] {
-  return [id, ...ancestorsOf(plan, id)].flatMap(holder =>
-    (plan.tasks.get(holder)?.dependsOn ?? []).map(({ predecessor }) => predecessor),
-  );
-}
-
-function withField(
-  task: LinkedTask,
-  [[name, place], value]: readonly [FieldPath, PlainValue | undefined],
-): LinkedTask {
+function withField(task: LinkedTask, { field: [name, place], value }: FieldValue): LinkedTask {
   if (name === 'parent' || name === 'milestone') {
     return { ...task, [name]: typeof value === 'string' ? value.trim() : undefined };
   }

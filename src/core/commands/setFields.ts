@@ -36,14 +36,7 @@ export function setFields(
   }
   if (changes.length === 0) return refuse('Name at least one field to set', [id.value]);
   const item = itemOf(snapshot.plan, id.value);
-  const loop =
-    item?.kind === 'task'
-      ? refuseLoop(
-          snapshot.plan,
-          item.id,
-          changes.map(({ field, value }) => [field, value] as const),
-        )
-      : undefined;
+  const loop = item?.kind === 'task' ? refuseLoop(snapshot.plan, item.id, changes) : undefined;
   if (loop) return refused(loop);
   const subject = item ? nameOf(item) : isProject ? 'the project' : id.value;
   return planChanges(

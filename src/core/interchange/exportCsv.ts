@@ -98,9 +98,16 @@ function dateCells(plan: Plan, dates: ItemDates | undefined): readonly Cell[] {
   ];
 }
 
+/** Controls that no table needs, and that a terminal would obey. */
+const controls = /[^\P{Cc}\t\r\n]/gu;
+
+/** What spreadsheets take for the beginning of a formula, also in the wide forms of East Asia. */
+const formulaStart = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+
 function formatCell(cell: Cell): string {
   if (cell === undefined) return '';
   if (typeof cell === 'number') return String(cell);
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  const plain = cell.replace(controls, '');
+  const text = formulaStart.test(plain) ? `'${plain}` : plain;
   return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }

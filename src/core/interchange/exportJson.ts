@@ -1,3 +1,4 @@
+import { jsonText } from '../base/jsonText.ts';
 import { formatInstant } from '../model/instant.ts';
 import type { Item, Plan } from '../model/plan.ts';
 import type { Schedule } from '../schedule/schedule.ts';
@@ -24,7 +25,7 @@ export function exportJson(plan: Plan, schedule: Schedule): string {
     decisions: list(plan.decisions),
     notes: list(plan.notes),
   };
-  return `${JSON.stringify(document, undefined, 2)}\n`;
+  return jsonText(document);
 }
 
 function plainEntry(item: Item, schedule: Schedule): object {

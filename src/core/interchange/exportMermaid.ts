@@ -90,12 +90,15 @@ function taskLine(task: Task, schedule: Schedule): string {
   return `  ${rowText(task.title)} :${parts.join(', ')}`;
 }
 
-/** A colon ends a title, a hash begins an entity and a semicolon ends a statement. */
+/**
+ * A colon ends a title, a hash begins an entity, a semicolon ends a statement, and two percent signs
+ * begin a comment.
+ */
 const lookAlikes: Readonly<Record<string, string>> = { ':': '∶', '#': '♯', ';': ',', '%': '%' };
 
 function plainText(text: string): string {
   const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
-  return line.replace(/[:#;]|%%/g, mark => lookAlikes[mark.charAt(0)] ?? mark) || '-';
+  return line.replace(/[:#;]|%{2,}/g, mark => lookAlikes[mark.charAt(0)] ?? mark) || '-';
 }
 
 /** Words with which a line of the chart can begin, besides a title. */

@@ -7,6 +7,7 @@ import { formatDay, type Instant } from '../model/instant.ts';
 import { itemsOf, type Plan } from '../model/plan.ts';
 import { isClosed } from '../model/task.ts';
 import type { FieldPath, TextPosition, TextRange } from '../model/problem.ts';
+import { hasEnded } from '../model/milestone.ts';
 import type { Suggestion } from './suggestion.ts';
 
 /** What a completion may look at. */
@@ -151,7 +152,8 @@ function suggestItems(ctx: CompletionContext, kinds: readonly ItemKind[]): reado
   const closed: Value[] = [];
   for (const item of itemsOf(ctx.plan)) {
     if (!kinds.includes(item.kind) || item.id === ctx.ownId) continue;
-    const isOver = item.kind === 'task' ? isClosed(item) : 'reached' in item && !!item.reached;
+    const isOver =
+      item.kind === 'task' ? isClosed(item) : item.kind === 'milestone' && hasEnded(item);
     (isOver ? closed : found).push({
       label: `${item.id} ${item.title}`,
       insertText: item.id,

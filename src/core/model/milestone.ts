@@ -23,3 +23,8 @@ export interface Milestone {
   readonly origin: string | undefined;
   readonly visibility: Visibility | undefined;
 }
+
+/** True for what was reached, and for what will not be. */
+export function hasEnded({ reached, isDropped }: Milestone): boolean {
+  return reached !== undefined || isDropped;
+}

@@ -1,4 +1,5 @@
 import type { Instant } from '../model/instant.ts';
+import { clearLateState } from './lateState.ts';
 import {
   lineBit,
   linkCode,
@@ -22,13 +23,13 @@ export function runBackwardPass(
   dates: NetworkDates,
   projectFinish: Instant,
 ): void {
-  const left = new SuccessorRoom(network, dates, projectFinish);
+  clearLateState(dates.late, projectFinish);
+  const { lineRooms, lateWork } = dates.late;
+  const left = new SuccessorRoom(network, dates, { projectFinish });
   const special = new SpecialLateDates(network, dates, { left, projectFinish });
   const { order, flags, inFrom, predecessor, code, lag, calendarOf, calendars, duration } = network;
   const { finishWork, totalFloat, freeFloat } = dates;
   const lastWork = Float64Array.from(calendars, line => line.workAt(projectFinish));
-  // For each node the finish on its line that its successors allow, late and without moving.
-  const lineRooms = new Float64Array(network.count * 2).fill(Infinity);
   for (let i = network.count - 1; i >= 0; i--) {
     const v = order[i] ?? 0;
     const flag = flags[v] ?? 0;
@@ -45,6 +46,7 @@ export function runBackwardPass(
       free = Math.min(free, left.freeWork(v));
       special.presentOffLine(v, work);
     }
+    lateWork[v] = work;
     totalFloat[v] = work - planned;
     freeFloat[v] = Math.max(0, (free === Infinity ? work : free) - planned);
     const end = inFrom[v + 1] ?? 0;

@@ -1,3 +1,4 @@
+import type { Instant } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { runBackwardPass } from './backwardPass.ts';
@@ -9,9 +10,14 @@ import type { Network, NetworkDates } from './network.ts';
 import { rollUpLate } from './rollUpLate.ts';
 import { settleNodes } from './settleNodes.ts';
 
-/** The network with the start that its dates hang on, and what lies beyond the horizon. */
+/** What the passes came to. */
 export interface ComputedDates {
+  /** With the start that its dates hang on. */
   readonly network: Network;
+  readonly dates: NetworkDates;
+  /** [LATE-1] What the late dates hang on. */
+  readonly projectFinish: Instant;
+  /** What lies beyond the horizon. */
   readonly problems: readonly Problem[];
 }
 
@@ -19,23 +25,29 @@ export interface ComputedDates {
 export function computeDates(given: Network, dates: NetworkDates, plan: Plan): ComputedDates {
   const problems = placeWithin(given, dates, plan);
   const network = given.givenFinish === undefined ? given : fitToFinish(given, dates);
-  runBackwardPass(network, dates, network.givenFinish ?? latestFinish(network, dates));
+  let projectFinish = findProjectFinish(network, dates);
+  runBackwardPass(network, dates, projectFinish);
   if (dates.start !== dates.earlyStart) {
-    runForwardPass(network, dates, true);
-    runBackwardPass(network, dates, network.givenFinish ?? latestFinish(network, dates));
+    runForwardPass(network, dates, { isLateKnown: true });
+    projectFinish = findProjectFinish(network, dates);
+    runBackwardPass(network, dates, projectFinish);
   }
   rollUpLate(network, dates);
-  return { network, problems };
+  return { network, dates, projectFinish, problems };
+}
+
+export function findProjectFinish(network: Network, dates: NetworkDates): Instant {
+  return network.givenFinish ?? latestFinish(network, dates);
 }
 
 /** The early dates, without whatever would not end in time. */
 function placeWithin(network: Network, dates: NetworkDates, plan: Plan): readonly Problem[] {
-  runForwardPass(network, dates, false);
+  runForwardPass(network, dates);
   const first = earliestStart(network, dates);
   if (!isBeyondHorizon(first, latestFinish(network, dates))) return [];
   fillLineMoments(network, dates);
   const problems = dropBeyondHorizon(network, dates, plan);
   settleNodes(network);
-  runForwardPass(network, dates, false);
+  runForwardPass(network, dates);
   return problems;
 }

@@ -1,12 +1,16 @@
+import type { PlanDate } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
 import { buildNetwork, type ScheduleOptions } from './buildNetwork.ts';
-import { computeDates } from './computeDates.ts';
+import { computeDates, type ComputedDates } from './computeDates.ts';
+import { followDates } from './followDates.ts';
 import { computeProgress, readItemDates } from './itemDates.ts';
+import { readOnce, type ItemReader } from './itemReader.ts';
 import { earliestStart, latestFinish } from './lineDates.ts';
 import { createDates, nodeFlag, type Network } from './network.ts';
 import { buildFrame, type NetworkFrame } from './networkFrame.ts';
-import type { ItemDates, Schedule } from './schedule.ts';
-import { findScheduleProblems } from './scheduleProblems.ts';
+import type { Schedule } from './schedule.ts';
+import { findScheduleProblems, type ScheduleProblems } from './scheduleProblems.ts';
+import type { SuccessorLinks } from './successorLinks.ts';
 
 /**
  * The schedule of a plan by the critical path method (Kelley and Walker, 1959). The rules are in
@@ -14,18 +18,45 @@ import { findScheduleProblems } from './scheduleProblems.ts';
  * why.
  */
 export function computeSchedule(plan: Plan, options: ScheduleOptions = {}): Schedule {
-  return scheduleFrame(buildFrame(plan), plan, options);
+  return scheduleFrame({ frame: buildFrame(plan), plan, options }).schedule;
 }
 
-/** The schedule of a plan whose frame is known. */
-export function scheduleFrame(frame: NetworkFrame, plan: Plan, options: ScheduleOptions): Schedule {
-  const built = buildNetwork(frame, plan, options);
-  const { outline, nodeOf, calendars } = frame;
-  const dates = createDates(built.network);
-  const { network, problems: beyond } = computeDates(built.network, dates, plan);
+/** A plan compiled, and what it is looked at with. */
+export interface FramedPlan {
+  readonly plan: Plan;
+  readonly frame: NetworkFrame;
+  readonly options: ScheduleOptions;
+}
+
+/** A schedule with everything that the next one can be made from. */
+export interface ScheduledPlan {
+  readonly plan: Plan;
+  readonly frame: NetworkFrame;
+  readonly statusDay: PlanDate | undefined;
+  readonly computed: ComputedDates;
+  readonly items: ItemReader;
+  readonly found: ScheduleProblems;
+  readonly schedule: Schedule;
+}
+
+/** The schedule of a plan whose frame is known, from the one before where the frame was kept. */
+export function scheduleFrame(
+  { frame, plan, options }: FramedPlan,
+  before?: KeptFrame,
+): ScheduledPlan {
+  const { network: given, ...built } = buildNetwork(frame, plan, options);
+  const followed = before && followDates(before.scheduled.computed, given, before);
+  const computed = followed ?? computeDates(given, createDates(given), plan);
+  const { network, dates } = computed;
   const progress = computeProgress(network);
+  const reach = followed?.reach;
+  const items = readOnce(
+    network.count,
+    node => readItemDates(network, dates, progress, node),
+    before && reach && { before: before.scheduled.items, reach },
+  );
+  const { outline, nodeOf, calendars } = frame;
   const project = calendars.project;
-  const read = readOnce(network.count, node => readItemDates(network, dates, progress, node));
   const schedule = {
     start: earliestStart(network, dates),
     finish: latestFinish(network, dates),
@@ -33,36 +64,41 @@ export function scheduleFrame(frame: NetworkFrame, plan: Plan, options: Schedule
     ids: datedIds(outline.tasks.length, network),
     datesOf: (id: string) => {
       const node = nodeOf(id);
-      return node === undefined ? undefined : read(node);
+      return node === undefined ? undefined : items.read(node);
     },
     calendarOf: (id: string) => {
       const node = nodeOf(id);
       return node === undefined ? project : calendars.at(network.calendarOf[node] ?? 0);
     },
   };
-  const found = findScheduleProblems(plan, {
-    tasks: outline.tasks,
-    isConflict: task => ((network.flags[task] ?? 0) & nodeFlag.conflict) !== 0,
-    schedule,
-    statusDay: built.statusDay,
-  });
-  return { ...schedule, problems: [...built.problems, ...beyond, ...found] };
+  const found = findScheduleProblems(
+    plan,
+    {
+      tasks: outline.tasks,
+      isConflict: task => ((network.flags[task] ?? 0) & nodeFlag.conflict) !== 0,
+      schedule,
+      statusDay: built.statusDay,
+    },
+    before && reach && { before: before.scheduled.found, isTouched: node => reach.isTouched(node) },
+  );
+  const problems = [...built.problems, ...computed.problems, ...found.problems];
+  const { statusDay } = built;
+  return {
+    plan,
+    frame,
+    statusDay,
+    computed,
+    items,
+    found,
+    schedule: { ...schedule, problems },
+  };
 }
 
-/** Views ask for the dates of an item many times over; each is made into a value once. */
-function readOnce(
-  count: number,
-  read: (node: number) => ItemDates | undefined,
-): (node: number) => ItemDates | undefined {
-  const isKnown = new Uint8Array(count);
-  const known = new Array<ItemDates | undefined>(count);
-  return node => {
-    if (isKnown[node] !== 1) {
-      isKnown[node] = 1;
-      known[node] = read(node);
-    }
-    return known[node];
-  };
+/** A plan of which some nodes are said anew, and the schedule before. */
+export interface KeptFrame {
+  readonly scheduled: ScheduledPlan;
+  readonly changed: readonly number[];
+  readonly successors: SuccessorLinks;
 }
 
 /** In the order of the ids: milestones, which follow the tasks in the network, before tasks. */

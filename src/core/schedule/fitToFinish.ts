@@ -17,6 +17,6 @@ export function fitToFinish(network: Network, dates: NetworkDates): Network {
     first = Math.min(first, readMoments(network, dates, v).lateStart);
   }
   const fitted = { ...network, projectStart: first };
-  runForwardPass(fitted, dates, false);
+  runForwardPass(fitted, dates);
   return fitted;
 }

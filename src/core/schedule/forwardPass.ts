@@ -8,6 +8,7 @@ import {
   type Network,
   type NetworkDates,
 } from './network.ts';
+import type { Reach } from './reach.ts';
 import { SpecialEarlyDates } from './specialEarlyDates.ts';
 
 /**
@@ -17,7 +18,11 @@ import { SpecialEarlyDates } from './specialEarlyDates.ts';
  * Ordinary tasks are placed in this loop, on the line of work of their calendar, with everything
  * that it needs in local variables; whatever is special goes the long way.
  */
-export function runForwardPass(network: Network, dates: NetworkDates, isLateKnown: boolean): void {
+export function runForwardPass(
+  network: Network,
+  dates: NetworkDates,
+  { isLateKnown = false, reach }: ForwardOptions = {},
+): void {
   const special = new SpecialEarlyDates(network, dates, isLateKnown);
   const { order, flags, inFrom, predecessor, code, lag, calendarOf, calendars, duration } = network;
   const { finishWork } = dates;
@@ -27,9 +32,14 @@ export function runForwardPass(network: Network, dates: NetworkDates, isLateKnow
   const flooredWork = Float64Array.from(calendars, line => workOrNone(line, floored));
   for (let i = 0; i < order.length; i++) {
     const v = order[i] ?? 0;
+    if (reach) {
+      if (!reach.isEarly(v)) continue;
+      reach.beginEarly(v, dates);
+    }
     const flag = flags[v] ?? 0;
     if ((flag & specialNode) !== 0) {
       special.place(v);
+      reach?.endEarly(v, dates);
       continue;
     }
     const line = calendarOf[v] ?? 0;
@@ -50,7 +60,15 @@ export function runForwardPass(network: Network, dates: NetworkDates, isLateKnow
     }
     if ((flag & nodeFlag.line) === 0) work = special.placeOffLine(v, work);
     finishWork[v] = work + length;
+    reach?.endEarly(v, dates);
   }
+}
+
+export interface ForwardOptions {
+  /** True where what is as late as possible can be put to its late dates. */
+  readonly isLateKnown?: boolean;
+  /** Where only what a change reaches is to be placed: what it reaches. */
+  readonly reach?: Reach | undefined;
 }
 
 /** The plainest link of all: FS without lag on one calendar. */

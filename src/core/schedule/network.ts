@@ -1,5 +1,6 @@
 import type { CompiledCalendar } from '../calendar/compileCalendar.ts';
 import type { Instant } from '../model/instant.ts';
+import { createLateState, type LateState } from './lateState.ts';
 import type { SplitWork } from './splitWork.ts';
 
 /**
@@ -142,6 +143,7 @@ export interface NetworkDates {
   readonly finishWork: Float64Array;
   readonly totalFloat: Float64Array;
   readonly freeFloat: Float64Array;
+  readonly late: LateState;
 }
 
 /**
@@ -170,5 +172,6 @@ export function createDates(network: Network): NetworkDates {
     finishWork: new Float64Array(network.count),
     totalFloat: new Float64Array(network.count),
     freeFloat: new Float64Array(network.count),
+    late: createLateState(network.count),
   };
 }

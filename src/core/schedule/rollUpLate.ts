@@ -6,28 +6,31 @@ import { floatBasis, linkCode, nodeFlag, type Network, type NetworkDates } from 
  * pass has settled them all.
  */
 export function rollUpLate(network: Network, dates: NetworkDates): void {
-  const { flags, order, calendars, calendarOf } = network;
+  for (const v of network.order) rollUpNode(network, dates, v);
+}
+
+/** The same of one node whose parts are settled; nothing for what is no summary or milestone. */
+export function rollUpNode(network: Network, dates: NetworkDates, v: number): void {
+  const { flags, calendars, calendarOf } = network;
   const { lateStart, lateFinish, totalFloat, freeFloat } = dates;
+  const flag = flags[v] ?? 0;
+  if ((flag & (nodeFlag.milestone | nodeFlag.rollUp)) === 0) return;
+  const calendar = calendars[calendarOf[v] ?? 0];
+  if (!calendar || (flag & nodeFlag.undated) !== 0) return;
   const { start, finish } = floatBasis(network, dates);
-  for (let i = 0; i < order.length; i++) {
-    const v = order[i] ?? 0;
-    const flag = flags[v] ?? 0;
-    const calendar = calendars[calendarOf[v] ?? 0];
-    if (!calendar || (flag & nodeFlag.undated) !== 0) continue;
-    if ((flag & (nodeFlag.milestone | nodeFlag.fixed)) === nodeFlag.milestone) {
-      const late = Math.min(lateFinish[v] ?? 0, lateFinishOfLast(network, dates, v));
-      if (late === lateFinish[v]) continue;
-      lateStart[v] = lateFinish[v] = late;
-      totalFloat[v] = calendar.workBetween(finish[v] ?? 0, late);
-      freeFloat[v] = Math.max(0, Math.min(freeFloat[v] ?? 0, totalFloat[v] ?? 0));
-    }
-    if ((flag & nodeFlag.rollUp) === 0) continue;
-    rollUp(network, dates, v);
-    const startFloat = calendar.workBetween(start[v] ?? 0, lateStart[v] ?? 0);
-    const finishFloat = calendar.workBetween(finish[v] ?? 0, lateFinish[v] ?? 0);
-    totalFloat[v] = Math.min(startFloat, finishFloat);
-    if (freeFloat[v] === Infinity) freeFloat[v] = Math.max(0, totalFloat[v] ?? 0);
+  if ((flag & (nodeFlag.milestone | nodeFlag.fixed)) === nodeFlag.milestone) {
+    const late = Math.min(lateFinish[v] ?? 0, lateFinishOfLast(network, dates, v));
+    if (late === lateFinish[v]) return;
+    lateStart[v] = lateFinish[v] = late;
+    totalFloat[v] = calendar.workBetween(finish[v] ?? 0, late);
+    freeFloat[v] = Math.max(0, Math.min(freeFloat[v] ?? 0, totalFloat[v] ?? 0));
   }
+  if ((flag & nodeFlag.rollUp) === 0) return;
+  rollUp(network, dates, v);
+  const startFloat = calendar.workBetween(start[v] ?? 0, lateStart[v] ?? 0);
+  const finishFloat = calendar.workBetween(finish[v] ?? 0, lateFinish[v] ?? 0);
+  totalFloat[v] = Math.min(startFloat, finishFloat);
+  if (freeFloat[v] === Infinity) freeFloat[v] = Math.max(0, totalFloat[v] ?? 0);
 }
 
 /** How late the tasks may finish that finish last among those of a milestone: it slips with them. */

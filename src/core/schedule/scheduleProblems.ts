@@ -16,39 +16,96 @@ import { finishMoment, isBefore, startMoment } from './dateMeaning.ts';
 import { findDuplicateDependencies } from './duplicateDependencies.ts';
 import type { ItemDates, Schedule } from './schedule.ts';
 
-/** What the computed dates say about a task or milestone that its own file cannot. */
-export function findScheduleProblems(plan: Plan, scheduled: ScheduledPlan): readonly Problem[] {
-  const { tasks, schedule } = scheduled;
-  const problems: Problem[] = [];
-  const start = plan.project.start;
+/** What is wrong with dates, and with each task on its own. */
+export interface ScheduleProblems {
+  readonly problems: readonly Problem[];
+  /** By the index of the task. */
+  readonly ofTasks: readonly (readonly Problem[])[];
+  /** What the problems of every task hang on. */
+  readonly basis: ProblemBasis;
+}
+
+/**
+ * What the computed dates say about a task or milestone that its own file cannot.
+ *
+ * @param kept the problems before a change, and the tasks whose values or dates it reached
+ */
+export function findScheduleProblems(
+  plan: Plan,
+  scheduled: DatedPlan,
+  kept?: {
+    readonly before: ScheduleProblems;
+    readonly isTouched: (task: number) => boolean;
+  },
+): ScheduleProblems {
+  const { tasks, schedule, statusDay } = scheduled;
+  const { start } = plan.project;
   // Only where something starts before the project are the dates of every task looked at.
   const isAnyEarly = start !== undefined && schedule.start < start.at;
+  const basis = { start, statusDay, isAnyEarly };
+  const known = kept && isSameBasis(kept.before.basis, basis) ? kept : undefined;
+  const problems: Problem[] = [];
+  const ofTasks: (readonly Problem[])[] = [];
   for (let index = 0; index < tasks.length; index++) {
-    const task = tasks[index];
-    if (!task) continue;
-    if (task.dependsOn.length > 1) problems.push(...findDuplicateDependencies(task));
-    if (!isAnyEarly && isPlain(task)) continue;
-    const report = reporter(problems, task);
-    const dates = schedule.datesOf(task.id);
-    checkProgress(task, scheduled.statusDay, report);
-    if (start) checkStart(task, start, dates, report);
-    if (!dates) continue;
-    checkEstimate(task, dates, report);
-    checkPromises(task, dates, schedule, report);
-    const hasConflict = scheduled.isConflict(index);
-    if (task.pinned) checkPin(task.pinned, hasConflict, report);
-    else checkConstraint(task, dates, { schedule, hasConflict }, report);
+    const before = known?.isTouched(index) === false ? known.before.ofTasks[index] : undefined;
+    const found = before ?? findTaskProblems(index, scheduled, basis);
+    ofTasks.push(found);
+    if (found.length > 0) problems.push(...found);
   }
   problems.push(...findLateProject(plan, schedule));
   for (const milestone of plan.milestones.values()) {
     if (milestone.isDropped) continue;
     checkMilestone(milestone, { plan, schedule }, reporter(problems, milestone));
   }
+  return { problems, ofTasks, basis };
+}
+
+interface ProblemBasis {
+  readonly start: PlanDate | undefined;
+  readonly statusDay: PlanDate | undefined;
+  readonly isAnyEarly: boolean;
+}
+
+function isSameBasis(a: ProblemBasis, b: ProblemBasis): boolean {
+  return (
+    isSameDate(a.start, b.start) &&
+    isSameDate(a.statusDay, b.statusDay) &&
+    a.isAnyEarly === b.isAnyEarly
+  );
+}
+
+function isSameDate(a: PlanDate | undefined, b: PlanDate | undefined): boolean {
+  return a?.at === b?.at && a?.hasTime === b?.hasTime;
+}
+
+/** What most tasks have. */
+const none: readonly Problem[] = [];
+
+function findTaskProblems(
+  index: number,
+  { tasks, schedule, isConflict }: DatedPlan,
+  { start, statusDay, isAnyEarly }: ProblemBasis,
+): readonly Problem[] {
+  const task = tasks[index];
+  if (!task) return none;
+  const duplicates = task.dependsOn.length > 1 ? findDuplicateDependencies(task) : none;
+  if (!isAnyEarly && isPlain(task)) return duplicates;
+  const problems = [...duplicates];
+  const report = reporter(problems, task);
+  const dates = schedule.datesOf(task.id);
+  checkProgress(task, statusDay, report);
+  if (start) checkStart(task, start, dates, report);
+  if (!dates) return problems;
+  checkEstimate(task, dates, report);
+  checkPromises(task, dates, schedule, report);
+  const hasConflict = isConflict(index);
+  if (task.pinned) checkPin(task.pinned, hasConflict, report);
+  else checkConstraint(task, dates, { schedule, hasConflict }, report);
   return problems;
 }
 
 /** A schedule and the tasks that it was made from. */
-export interface ScheduledPlan {
+export interface DatedPlan {
   readonly tasks: readonly Task[];
   /** True when the task was held against what it depends on. */
   readonly isConflict: (task: number) => boolean;

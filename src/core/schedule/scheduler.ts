@@ -1,27 +1,39 @@
 import type { Plan } from '../model/plan.ts';
 import type { Task } from '../model/task.ts';
 import type { ScheduleOptions } from './buildNetwork.ts';
-import { scheduleFrame } from './computeSchedule.ts';
-import { buildFrame, type NetworkFrame } from './networkFrame.ts';
+import { scheduleFrame, type ScheduledPlan } from './computeSchedule.ts';
+import { buildFrame } from './networkFrame.ts';
 import type { Schedule } from './schedule.ts';
+import { findSuccessorLinks, type SuccessorLinks } from './successorLinks.ts';
 import { updateFrame } from './updateFrame.ts';
 
 /** Schedules a plan, and then what becomes of it; see {@link createScheduler}. */
 export type Scheduler = (plan: Plan, options?: ScheduleOptions) => Schedule;
 
 /**
- * A scheduler that keeps the frame of the plan that it saw last: where the next one differs in what
- * tasks say of themselves alone, nothing is looked up, linked or ordered again. The answer is always
- * that of `computeSchedule`.
+ * The engine that holds a plan: it keeps the network and the dates of the plan that it saw last.
+ * Where the next one differs in what tasks say of themselves alone, nothing is looked up, linked or
+ * ordered again, and what the change cannot reach keeps its dates, to the very value. The answer is
+ * always that of `computeSchedule`.
  */
 export function createScheduler(): Scheduler {
-  let known: { readonly plan: Plan; readonly frame: NetworkFrame } | undefined;
+  let known: ScheduledPlan | undefined;
+  let links: { readonly of: Int32Array; readonly successors: SuccessorLinks } | undefined;
   return (plan, options = {}) => {
-    const changed = known && findChangedTasks(known.plan, plan);
-    const kept = changed && known && updateFrame(known.frame, plan, changed);
-    const frame = kept ?? buildFrame(plan);
-    known = { plan, frame };
-    return scheduleFrame(frame, plan, options);
+    const edits = known && findChangedTasks(known.plan, plan);
+    const frame = edits && known && updateFrame(known.frame, plan, edits);
+    if (!known || !edits || !frame) {
+      known = scheduleFrame({ frame: buildFrame(plan), plan, options });
+      return known.schedule;
+    }
+    if (links?.of !== frame.links.inFrom) {
+      const { inFrom } = frame.links;
+      links = { of: inFrom, successors: findSuccessorLinks(frame.links, frame.ids.length) };
+    }
+    const changed = edits.flatMap(({ after }) => frame.outline.indexOf.get(after.id) ?? []);
+    const kept = { scheduled: known, changed, successors: links.successors };
+    known = scheduleFrame({ frame, plan, options }, kept);
+    return known.schedule;
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CompiledCalendar } from '../calendar/compileCalendar.ts';
 import type { Instant } from '../model/instant.ts';
+import { room } from './lateState.ts';
 import {
   constraintCode,
   floatBasis,
@@ -7,7 +8,7 @@ import {
   type Network,
   type NetworkDates,
 } from './network.ts';
-import { room, type SuccessorRoom } from './successorRoom.ts';
+import type { SuccessorRoom } from './successorRoom.ts';
 
 /**
  * The late dates of everything that is not an ordinary task. A class for the columns that every
@@ -105,7 +106,10 @@ export class SpecialLateDates {
     this.#settle(v, flag, calendar);
     this.#setFloats(v, flag, calendar);
     // [ACT-6] What is finished does not press on what came before it.
-    if (this.#isFinished(v, flag)) return;
+    if (this.#isFinished(v, flag)) {
+      this.#left.hide(v);
+      return;
+    }
     this.#left.present(v, this.#lateStart, this.#lateFinish);
     this.#left.passAll(v, calendar);
   }

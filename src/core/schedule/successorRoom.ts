@@ -1,12 +1,19 @@
 import type { CompiledCalendar } from '../calendar/compileCalendar.ts';
 import type { Instant } from '../model/instant.ts';
+import { room, type LateState } from './lateState.ts';
 import { lagBit, lineBit, linkCode, nodeFlag, type Network, type NetworkDates } from './network.ts';
-
-/** What the successors of a node leave it, four numbers a node so that they share a cache line. */
-export const room = { finish: 0, start: 1, freeFinish: 2, freeStart: 3, size: 4 } as const;
+import type { SuccessorLinks } from './successorLinks.ts';
 
 /** Places in {@link SuccessorRoom.ends}. */
 const end = { lateStart: 0, lateFinish: 1, start: 2, finish: 3 } as const;
+
+/** What the late dates hang on. */
+export interface LateContext {
+  /** Nothing may end after it. */
+  readonly projectFinish: Instant;
+  /** Where they are known, nodes ask their successors instead of being told by them. */
+  readonly successors?: SuccessorLinks | undefined;
+}
 
 /**
  * How late the ends of each node may be for the sake of its successors: before they would become
@@ -17,20 +24,26 @@ export class SuccessorRoom {
   readonly rooms: Float64Array;
   readonly #network: Network;
   readonly #dates: NetworkDates;
+  readonly #state: LateState;
+  readonly #projectFinish: Instant;
+  /** Where they are known, nodes ask their successors instead of being told by them. */
+  readonly #successors: SuccessorLinks | undefined;
   /** The ends of the node at hand, as its predecessors see them. */
   readonly #ends = new Float64Array(4);
 
-  constructor(network: Network, dates: NetworkDates, projectFinish: Instant) {
+  constructor(network: Network, dates: NetworkDates, { projectFinish, successors }: LateContext) {
     this.#network = network;
     this.#dates = dates;
-    this.rooms = new Float64Array(network.count * room.size).fill(Infinity);
-    for (let v = 0; v < network.count; v++) {
-      this.rooms[v * room.size + room.finish] = projectFinish;
-    }
+    this.#state = dates.late;
+    this.#projectFinish = projectFinish;
+    this.#successors = successors;
+    this.rooms = dates.late.rooms;
   }
 
   /** Names the node at hand by its ends; the planned ones are taken from its dates. */
   present(v: number, lateStart: Instant, lateFinish: Instant): void {
+    this.#state.shown[v * 2] = lateStart;
+    this.#state.shown[v * 2 + 1] = lateFinish;
     this.#ends[end.lateStart] = lateStart;
     this.#ends[end.lateFinish] = lateFinish;
     this.#ends[end.start] = this.#dates.start[v] ?? 0;
@@ -46,8 +59,40 @@ export class SuccessorRoom {
     this.#ends[end.finish] = this.rooms[own + room.freeFinish] ?? 0;
   }
 
+  /** Shows the predecessors of a node nothing. */
+  hide(v: number): void {
+    this.#state.shown[v * 2] = NaN;
+  }
+
+  /** Gathers anew what all successors of a node off its line leave it. */
+  ask(v: number, { from, link, successor }: SuccessorLinks): void {
+    const own = v * room.size;
+    this.rooms.fill(Infinity, own, own + room.size);
+    this.rooms[own + room.finish] = this.#projectFinish;
+    const { code, calendars, calendarOf } = this.#network;
+    for (let i = from[v] ?? 0; i < (from[v + 1] ?? 0); i++) {
+      const e = link[i] ?? 0;
+      const w = successor[e] ?? 0;
+      if (code[e] === linkCode.part) this.#askSummary(v, w);
+      const calendar = calendars[calendarOf[w] ?? 0];
+      if (calendar && this.#presentAgain(w)) this.pass(e, calendar);
+    }
+  }
+
+  /** False where a node shows nothing. */
+  #presentAgain(v: number): boolean {
+    if (((this.#network.flags[v] ?? 0) & nodeFlag.gate) !== 0) this.presentGate(v);
+    else {
+      const lateStart = this.#state.shown[v * 2] ?? NaN;
+      if (Number.isNaN(lateStart)) return false;
+      this.present(v, lateStart, this.#state.shown[v * 2 + 1] ?? 0);
+    }
+    return true;
+  }
+
   /** Tells the predecessors of the node at hand what it leaves them. */
   passAll(v: number, calendar: CompiledCalendar): void {
+    if (this.#successors) return;
     const { inFrom } = this.#network;
     for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) this.pass(e, calendar);
   }
@@ -110,22 +155,39 @@ export class SuccessorRoom {
   /** [SUM-5] What a summary must finish by binds all parts; its start, the earliest part alone. */
   passToParts(v: number): void {
     const { inFrom, predecessor, code } = this.#network;
-    const own = v * room.size;
     let earliest = -1;
     let first = Infinity;
     for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {
       if (code[e] !== linkCode.part) continue;
       const u = predecessor[e] ?? 0;
-      this.lower(u * room.size + room.finish, this.rooms[own + room.finish] ?? 0);
-      this.lower(u * room.size + room.freeFinish, this.rooms[own + room.freeFinish] ?? 0);
+      if (!this.#successors) this.#passToPart(v, u);
       const start = this.#dates.start[u] ?? 0;
       if (start >= first) continue;
       first = start;
       earliest = u;
     }
     if (earliest < 0) return;
-    this.lower(earliest * room.size + room.start, this.rooms[own + room.start] ?? 0);
-    this.lower(earliest * room.size + room.freeStart, this.rooms[own + room.freeStart] ?? 0);
+    this.#state.earliestPart.set(v, earliest);
+    if (!this.#successors) this.#passToEarliest(v, earliest);
+  }
+
+  #askSummary(part: number, summary: number): void {
+    this.#passToPart(summary, part);
+    if (this.#state.earliestPart.get(summary) === part) this.#passToEarliest(summary, part);
+  }
+
+  #passToPart(summary: number, part: number): void {
+    const own = summary * room.size;
+    const other = part * room.size;
+    this.lower(other + room.finish, this.rooms[own + room.finish] ?? 0);
+    this.lower(other + room.freeFinish, this.rooms[own + room.freeFinish] ?? 0);
+  }
+
+  #passToEarliest(summary: number, part: number): void {
+    const own = summary * room.size;
+    const other = part * room.size;
+    this.lower(other + room.start, this.rooms[own + room.start] ?? 0);
+    this.lower(other + room.freeStart, this.rooms[own + room.freeStart] ?? 0);
   }
 
   /** The latest finish of an ordinary task for its successors off the line, on its own line. */

@@ -25,15 +25,18 @@ export function joinProblems(
     const [field] = problem.field ?? [];
     if (problem.severity === 'info' || field === undefined) continue;
     told.add(`${fileOf(problem)} ${field}`);
-    told.add(`${fileOf(problem)} ${(problem.field ?? []).join('.')} ${problem.code}`);
+    told.add(placeAndCode(problem));
   }
   const isNew = (problem: Problem): boolean => {
-    if (told.has(`${fileOf(problem)} ${(problem.field ?? []).join('.')} ${problem.code}`))
-      return false;
     const fields = missingFields[problem.code] ?? [];
-    return !fields.some(field => told.has(`${fileOf(problem)} ${field}`));
+    const isFieldTold = fields.some(field => told.has(`${fileOf(problem)} ${field}`));
+    return !isFieldTold && !told.has(placeAndCode(problem));
   };
   return [...ofFiles, ...computed.filter(isNew)];
+}
+
+function placeAndCode(problem: Problem): string {
+  return `${fileOf(problem)} ${(problem.field ?? []).join('.')} ${problem.code}`;
 }
 
 function fileOf({ file, items }: Problem): string {

@@ -6,6 +6,18 @@ import type { EntryKind } from './projectFiles.ts';
 /** The folder that is offered where the usual one cannot be used. */
 export const otherFolder = '.gantry';
 
+/** Folders whose content is made, kept and thrown away by other programs. */
+const reserved: ReadonlySet<string> = new Set(['.git', 'git~1', '.hg', '.svn', 'node_modules']);
+
+/** True for the name of such a folder, also as Windows and macOS know it by other spellings. */
+export function isReservedFolder(name: string): boolean {
+  const plain = name
+    .replace(/[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g, '')
+    .replace(/:.*$/s, '')
+    .replace(/[. ]+$/, '');
+  return reserved.has(plain.toLowerCase());
+}
+
 /** What was found where the plan folder belongs. */
 export interface PlanFolderProbe {
   /** Its path relative to the workspace folder: `.project`. */

@@ -1,5 +1,4 @@
 import { compareBy, compareNumber, compareText } from '../base/order.ts';
-import type { DependencyType } from '../model/dependency.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Problem } from '../model/problem.ts';
 import { isLive } from '../model/risk.ts';
@@ -11,11 +10,13 @@ import type { Attention, AttentionItem } from './attention.ts';
 import { isMilestoneLate } from './computePlanTree.ts';
 import { formatShortDay, formatWork, lastDay } from './dayText.ts';
 import type { ViewContext } from './viewContext.ts';
+import { createWaiting, type Waiting } from './waiting.ts';
 
 interface AttentionContext {
   readonly snapshot: Snapshot;
   readonly schedule: Schedule;
   readonly today: Instant;
+  readonly waiting: Waiting;
 }
 
 /** How many tasks are offered as the next ones. */
@@ -31,8 +32,11 @@ export function computeAttention(
   schedule: Schedule,
   ctx: Pick<ViewContext, 'today' | 'problems'>,
 ): Attention {
-  const context = { snapshot, schedule, today: ctx.today };
-  const open = openTasks(snapshot);
+  const waiting = createWaiting(snapshot.plan);
+  const context = { snapshot, schedule, today: ctx.today, waiting };
+  const open = [...snapshot.plan.tasks.values()].filter(
+    task => !isClosed(task) && !waiting.isSummary(task.id),
+  );
   return {
     overdue: [...overdueMilestones(context), ...overdueTasks(open, context)],
     blocked: open.filter(task => task.status === 'blocked').map(task => blocked(task, context)),
@@ -40,17 +44,6 @@ export function computeAttention(
     reviews: dueReviews(context),
     problems: orderProblems(ctx.problems),
   };
-}
-
-/** What is still to be done, summaries left out. */
-function openTasks({ plan }: Snapshot): readonly Task[] {
-  const parents = new Set<string>();
-  const open: Task[] = [];
-  for (const task of plan.tasks.values()) {
-    if (task.parent !== undefined) parents.add(task.parent);
-    if (!isClosed(task)) open.push(task);
-  }
-  return parents.size === 0 ? open : open.filter(task => !parents.has(task.id));
 }
 
 /** Open milestones whose due day is over, the oldest promise first. */
@@ -102,38 +95,22 @@ function overdueTasks(
     });
 }
 
-function blocked(task: Task, { snapshot }: AttentionContext): AttentionItem {
+function blocked(task: Task, { waiting }: AttentionContext): AttentionItem {
   const { id, kind, title } = task;
-  const waits = unfinished(task, snapshot).map(({ title: other }) => other);
+  const waits = waiting.waitsFor(task).map(({ title: other }) => other);
   return { id, kind, title, reason: waits.length > 0 ? `waits for ${waits.join(', ')}` : '' };
-}
-
-function unfinished(task: Task, snapshot: Snapshot): readonly Task[] {
-  return task.dependsOn.flatMap(({ predecessor, type }) => {
-    const other = snapshot.plan.tasks.get(predecessor);
-    return other && isWaitedFor(other, type) ? [other] : [];
-  });
-}
-
-function isWaitedFor(other: Task, type: DependencyType): boolean {
-  if (isClosed(other) || type.endsWith('F')) return false;
-  return type === 'FS' || !other.started;
 }
 
 /** Begun tasks first, then those that can begin now; among them the least float decides. */
 function nextTasks(
   open: readonly Task[],
-  { snapshot, schedule, today }: AttentionContext,
+  { snapshot, schedule, today, waiting }: AttentionContext,
 ): AttentionItem[] {
   const perDay = snapshot.plan.project.durationScale.minutesPerDay;
   const ready: { readonly task: Task; readonly dates: ItemDates }[] = [];
   for (const task of open) {
-    if (task.status === 'blocked') continue;
-    const isHeld = task.dependsOn.some(({ predecessor, type }) => {
-      const other = snapshot.plan.tasks.get(predecessor);
-      return other !== undefined && isWaitedFor(other, type);
-    });
-    const dates = isHeld ? undefined : schedule.datesOf(task.id);
+    if (task.status === 'blocked' || waiting.waitsFor(task).length > 0) continue;
+    const dates = schedule.datesOf(task.id);
     if (dates && dates.finish > today) ready.push({ task, dates });
   }
   return ready

@@ -2,7 +2,7 @@ import { formatAssignment } from '../model/assignment.ts';
 import { dependencyTypes, formatDependency, type Dependency } from '../model/dependency.ts';
 import { formatDuration, formatEstimate } from '../model/duration.ts';
 import type { Instant } from '../model/instant.ts';
-import type { Milestone } from '../model/milestone.ts';
+import { hasEnded, type Milestone } from '../model/milestone.ts';
 import { isClosed, taskStatuses, type Task } from '../model/task.ts';
 import type { ItemDates, Schedule } from '../schedule/schedule.ts';
 import type { Snapshot } from '../store/snapshot.ts';
@@ -155,7 +155,7 @@ function flagsOf(
   deadline: Instant | undefined,
   today: Instant,
 ): number {
-  const isOpen = item.kind === 'task' ? !isClosed(item) : !item.reached && !item.isDropped;
+  const isOpen = item.kind === 'task' ? !isClosed(item) : !hasEnded(item);
   let flags = 0;
   if (!dates) flags |= rowFlag.undated;
   else {

@@ -4,7 +4,7 @@ import { formatDependency } from '../model/dependency.ts';
 import { formatDuration, formatEstimate } from '../model/duration.ts';
 import { pathOfId } from '../model/ids.ts';
 import { formatDay, type Instant } from '../model/instant.ts';
-import type { Milestone } from '../model/milestone.ts';
+import { hasEnded, type Milestone } from '../model/milestone.ts';
 import type { Problem } from '../model/problem.ts';
 import { isClosed, type Task } from '../model/task.ts';
 import type { ItemDates, Schedule } from '../schedule/schedule.ts';
@@ -100,10 +100,6 @@ const stateWords: Readonly<Record<PlanState, string>> = {
   late: 'late',
   reached: 'reached',
 };
-
-function hasEnded(milestone: Milestone): boolean {
-  return milestone.reached !== undefined || milestone.isDropped;
-}
 
 function stateOf(
   item: Task | Milestone,

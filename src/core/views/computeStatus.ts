@@ -1,5 +1,6 @@
 import { compareBy, compareNumber, compareText } from '../base/order.ts';
 import type { Instant } from '../model/instant.ts';
+import { hasEnded } from '../model/milestone.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import type { Attention } from './attention.ts';
@@ -34,7 +35,7 @@ export function computeStatus(
 function nextMilestone(snapshot: Snapshot, schedule: Schedule, today: Instant): Status['next'] {
   const [next] = [...snapshot.plan.milestones.values()]
     .flatMap(milestone => {
-      if (milestone.reached || milestone.isDropped) return [];
+      if (hasEnded(milestone)) return [];
       const dates = schedule.datesOf(milestone.id);
       const date = dates?.finish ?? milestone.due?.at;
       return date === undefined ? [] : [{ milestone, dates, date }];

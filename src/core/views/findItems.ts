@@ -3,6 +3,7 @@ import type { Instant } from '../model/instant.ts';
 import { itemsOf, type Item, type Plan } from '../model/plan.ts';
 import { isLive } from '../model/risk.ts';
 import { isClosed, type Task } from '../model/task.ts';
+import { hasEnded } from '../model/milestone.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import type { ItemQuery, QueryField, QueryFlag } from './itemQuery.ts';
 import { computeOutline } from './outline.ts';
@@ -148,7 +149,7 @@ function isOpen(item: Item): boolean {
     case 'task':
       return !isClosed(item);
     case 'milestone':
-      return !item.isDropped && !item.reached;
+      return !hasEnded(item);
     case 'risk':
       return isLive(item);
     case 'decision':

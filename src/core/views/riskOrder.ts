@@ -6,7 +6,7 @@ export function compareKinds(a: RiskRow, b: RiskRow): number {
   return placeOf(a) - placeOf(b);
 }
 
-/** The order of the register wherever it is listed: by current score, then exposure, then id. */
+/** The order of the register wherever it is listed: by kind, current score, exposure, then id. */
 export const compareRiskRows = compareBy<RiskRow>(
   compareKinds,
   (a, b) => b.ratings.current.score - a.ratings.current.score,

@@ -1,10 +1,11 @@
-import { l10n } from 'vscode';
+import { l10n, ThemeIcon } from 'vscode';
 import { isPlainMap } from '../../core/format/plainValue.ts';
 import type { PlainValue } from '../../core/model/change.ts';
 import { parseEstimate } from '../../core/model/duration.ts';
 import type { ItemKind } from '../../core/model/ids.ts';
 import { parsePlanDate } from '../../core/model/instant.ts';
 import type { Plan } from '../../core/model/plan.ts';
+import { hasEnded } from '../../core/model/milestone.ts';
 import { findPlan } from '../itemChoice.ts';
 import { isItemElement, type ItemElement } from '../itemElement.ts';
 import { runIntent } from '../notices.ts';
@@ -65,7 +66,8 @@ export async function addItem(bench: Workbench, given: unknown): Promise<void> {
     },
   ];
   const choices = kinds.map(({ kind, icon, label, detail }) => ({
-    label: `$(${icon}) ${label}`,
+    label,
+    iconPath: new ThemeIcon(icon),
     description: detail,
     value: kind,
   }));
@@ -205,9 +207,7 @@ const askEstimate: DraftStep = (draft, place) => {
 };
 
 function askMilestone(plan: Plan): DraftStep {
-  const open = [...plan.milestones.values()].filter(({ reached, isDropped }) => {
-    return !reached && !isDropped;
-  });
+  const open = [...plan.milestones.values()].filter(each => !hasEnded(each));
   const choices = [
     ...open.map(({ id, title }) => ({ label: title, description: id, value: id })),
     { label: l10n.t('No milestone'), value: '' },

@@ -5,6 +5,7 @@ import { formatDay } from '../../core/model/instant.ts';
 import { itemOf, type Item } from '../../core/model/plan.ts';
 import { isLive } from '../../core/model/risk.ts';
 import { isClosed } from '../../core/model/task.ts';
+import { hasEnded } from '../../core/model/milestone.ts';
 import type { Intent } from '../../protocol/messages.ts';
 import { readClock } from '../clock.ts';
 import { findPlan, findTarget, itemAt, type TargetQuestion } from '../itemChoice.ts';
@@ -36,7 +37,7 @@ export function isOpen(item: Item): boolean {
     case 'task':
       return !isClosed(item);
     case 'milestone':
-      return !item.reached && !item.isDropped;
+      return !hasEnded(item);
     case 'risk':
       return isLive(item);
     case 'decision':

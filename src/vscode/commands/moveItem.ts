@@ -1,4 +1,4 @@
-import { l10n } from 'vscode';
+import { l10n, ThemeIcon } from 'vscode';
 import type { CommandInputs } from '../../core/commands/inputs.ts';
 import type { Plan } from '../../core/model/plan.ts';
 import { findTarget, itemAt } from '../itemChoice.ts';
@@ -49,7 +49,8 @@ function taskPlaces(plan: Plan, id: string): readonly Choice<MoveInput>[] {
   const tasks = [...plan.tasks.values()].filter(task => !below.has(task.id));
   return [
     ...[...plan.milestones.values()].map(({ id: milestone, title }) => ({
-      label: `$(milestone) ${title}`,
+      label: title,
+      iconPath: new ThemeIcon('milestone'),
       description: l10n.t('milestone {0}', milestone),
       value: { id, milestone, parent: null },
     })),

@@ -1,9 +1,6 @@
 import { commands, ConfigurationTarget, l10n, Uri, window, workspace } from 'vscode';
-import { newItemText } from '../../core/format/newItemText.ts';
-import { formatDay } from '../../core/model/instant.ts';
-import type { PlainValue } from '../../core/model/change.ts';
+import { newProjectText } from '../../core/store/newProjectText.ts';
 import { mendGitignore, type Mend } from '../../core/store/planFolder.ts';
-import { formatVersion } from '../../core/model/project.ts';
 import { readClock } from '../clock.ts';
 import { copyExample } from '../example.ts';
 import { say, showProblem } from '../notices.ts';
@@ -59,24 +56,9 @@ export async function makePlan(bench: Workbench, plan: OpenPlan, name: string): 
     await mend(plan, problem.message, mends);
     return false;
   }
-  const isMade = await loaded.create(newItemText('project', projectFields(name)));
+  const isMade = await loaded.create(newProjectText(name, readClock()));
   if (!isMade) bench.log.warn(`${plan.folderName}/project.yaml is there already`);
   return isMade;
-}
-
-function projectFields(name: string): Readonly<Record<string, PlainValue>> {
-  return {
-    version: formatVersion,
-    name,
-    start: formatDay(readClock()),
-    calendar: 'standard',
-    calendars: {
-      standard: {
-        title: 'Standard',
-        hours: { 'mon-fri': '09:00-13:00 14:00-18:00', 'sat-sun': 'off' },
-      },
-    },
-  };
 }
 
 /** Offers what makes the plan folder usable. */

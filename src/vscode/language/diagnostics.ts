@@ -82,7 +82,9 @@ class PlanDiagnostics implements Disposable {
     const placed = problemsOf(plan);
     const changes: [Uri, Diagnostic[] | undefined][] = [];
     for (const path of this.#told.keys()) {
-      if (!placed.has(path)) changes.push([Uri.joinPath(plan.root, path), undefined]);
+      if (placed.has(path)) continue;
+      changes.push([Uri.joinPath(plan.root, path), undefined]);
+      this.#told.delete(path);
     }
     for (const [path, problems] of placed) {
       const told = JSON.stringify(problems);
@@ -90,7 +92,6 @@ class PlanDiagnostics implements Disposable {
       this.#told.set(path, told);
       changes.push([Uri.joinPath(plan.root, path), toDiagnostics(plan, problems)]);
     }
-    for (const path of [...this.#told.keys()]) if (!placed.has(path)) this.#told.delete(path);
     if (changes.length > 0) this.#collection.set(changes);
   }
 

@@ -116,6 +116,8 @@ test('no field closes a circle either, and one that is there keeps nobody from e
     fields: { milestone: 'M-AAAA', dependsOn: ['M-AAAA'] },
   });
   assert.match(added.message, /circle/);
+  const moved = await bench.refusal('moveItem', { id: 'T-DDDD', parent: 'T-FFFF' });
+  assert.equal(moved.code, 'dependency-cycle');
   assert.deepEqual(bench.diff(), []);
   await bench.run('setFields', { id: 'T-GGGG', fields: { milestone: 'M-AAAA' } });
 });

@@ -57,6 +57,40 @@ test('CSV quotes what needs it and defuses formulas', async () => {
   assert.ok(text.includes(',ada; bob 50%,'));
 });
 
+test('CSV keeps nothing that a terminal would obey, and defuses the wide forms of formulas', async () => {
+  const { plan } = await snapshotOf({
+    ...files,
+    'tasks/T-EEEE.yaml': 'title: "\\e[31mred\\a\\u009b2J\\u202e"\nduration: 1d\n',
+    'tasks/T-FFFF.yaml': 'title: "\\uff1dSUM(A1)"\nduration: 1d\n',
+    'tasks/T-GGGG.yaml': 'title: "\\e=SUM(A1)"\nduration: 1d\n',
+  });
+  const text = exportCsv(plan, computeSchedule(plan));
+  assert.doesNotMatch(text, /[^\P{Cc}\r\n]/u);
+  assert.ok(text.includes(',[31mred2J\u202e,'));
+  assert.ok(text.includes(",'\uff1dSUM(A1),"));
+  assert.ok(text.includes(",'=SUM(A1),todo"));
+});
+
+test('a title of percent signs makes no comment of a Mermaid line', async () => {
+  const { plan } = await snapshotOf({
+    ...files,
+    'tasks/T-EEEE.yaml': 'title: "Half %%%% done"\nduration: 1d\n',
+  });
+  assert.ok(exportMermaid(plan, computeSchedule(plan)).includes('  Half % done :'));
+});
+
+test('JSON reaches a terminal without what it would obey, and means the same', async () => {
+  const title = '\u009b2J\u202e\u007f';
+  const { plan } = await snapshotOf({
+    ...files,
+    'tasks/T-EEEE.yaml': 'title: "\\u009b2J\\u202e\\x7f"\nduration: 1d\n',
+  });
+  const text = exportJson(plan, computeSchedule(plan));
+  assert.doesNotMatch(text, /[\u007f-\u009f\u202e]/);
+  const { tasks } = JSON.parse(text) as { tasks: { id: string; title: string }[] };
+  assert.equal(tasks.find(task => task.id === 'T-EEEE')?.title, title);
+});
+
 test('Mermaid gets computed dates, a section a milestone, and titles that cannot break it', async () => {
   const { plan } = await snapshotOf(files);
   assert.equal(

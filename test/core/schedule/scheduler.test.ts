@@ -105,3 +105,121 @@ test('what a plan is made of may change as a whole', () => {
     assert.deepEqual(said(schedule(plan)), said(computeSchedule(plan)));
   }
 });
+
+/** Things to say of a task that leave its place as it is. */
+function drawTameEdit(draw: (below: number) => number, words: TaskWords): TaskWords {
+  const day = (): string => `2026-03-${String(1 + draw(28)).padStart(2, '0')}`;
+  const pick = <T>(values: readonly T[]): T => values[draw(values.length)] as T;
+  const edits: readonly (() => TaskWords)[] = [
+    () => ({ ...words, estimate: `${1 + draw(9)}d` }),
+    () => ({ ...words, estimate: `${1 + draw(9)}h` }),
+    () => ({ ...words, duration: pick(['0d', '3d', '2ed', '90m']) }),
+    () => ({
+      ...words,
+      constraint: `${pick(['SNET', 'SNLT', 'FNET', 'FNLT', 'MSO', 'MFO'])} ${day()}`,
+    }),
+    () => ({ ...words, deadline: day() }),
+    () => ({ ...words, started: day(), progress: draw(100) / 100, status: 'doing' }),
+    () => ({ ...words, status: 'done', started: '2026-03-02', finished: day() }),
+    () => ({ ...words, remaining: `${draw(5)}d` }),
+    () => ({ ...words, pinned: day() }),
+    () => ({ ...words, duration: '6d', split: ['2d', '1d'] }),
+    () => ({ ...words, title: `Called ${draw(9)}` }),
+    // A task begins again with its place alone.
+    () => placeOf(words),
+    () => placeOf(words),
+  ];
+  return pick(edits)();
+}
+
+function placeOf({ parent, milestone, dependsOn, calendar, assignees }: TaskWords): TaskWords {
+  const given = { parent, milestone, dependsOn, calendar, assignees };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}
+
+/** A plan without loops, with summaries, milestones, calendars and every type of dependency. */
+function drawPlaces(draw: (below: number) => number): Map<string, TaskWords> {
+  const pick = <T>(values: readonly T[]): T => values[draw(values.length)] as T;
+  const words = new Map<string, TaskWords>();
+  const isSummary = (number: number): boolean => number % 8 === 0;
+  for (let i = 0; i < count; i++) {
+    const dependsOn: string[] = [];
+    for (let links = draw(3); links > 0 && i > 0; links--) {
+      const before = draw(i);
+      if (isSummary(before) && before === i - (i % 8)) continue;
+      const lag = pick(['', '', '+1d', '-4h', '+2ed']);
+      dependsOn.push(`${idOf(before)} ${pick(['FS', 'FS', 'SS', 'FF', 'SF'])}${lag}`);
+    }
+    words.set(idOf(i), {
+      dependsOn: isSummary(i) ? dependsOn.slice(0, draw(2)) : dependsOn,
+      ...(isSummary(i) || draw(3) === 0 ? {} : { parent: idOf(i - (i % 8)) }),
+      ...(draw(3) === 0 ? { milestone: pick(['M-AAAA', 'M-BBBB']) } : {}),
+      ...(draw(4) === 0 ? { calendar: 'nights' } : {}),
+      ...(draw(4) === 0 ? { assignees: [pick(['ada', 'bob'])] } : {}),
+    });
+  }
+  return words;
+}
+
+test('what a change cannot reach keeps the very dates that it had', () => {
+  let kept = 0;
+  let made = 0;
+  for (let seed = 1; seed <= 30; seed++) {
+    const random = seededRandom(seed * 7919);
+    const draw = (below: number): number => Math.floor(random() * below);
+    const words = drawPlaces(draw);
+    let plan = buildPlan({
+      ...(seed % 4 === 0 ? { statusDate: '2026-03-12' } : {}),
+      tasks: Object.fromEntries(words),
+      milestones: { 'M-AAAA': { due: '2026-03-20' }, 'M-BBBB': {} },
+    });
+    const schedule = createScheduler();
+    let before = schedule(plan);
+    for (let step = 0; step < 60; step++) {
+      const id = idOf(draw(count));
+      const next = drawTameEdit(draw, words.get(id) ?? {});
+      words.set(id, next);
+      plan = withTask(plan, id, next);
+      for (const known of before.ids) before.datesOf(known);
+      const after = schedule(plan);
+      assert.deepEqual(
+        said(after),
+        said(computeSchedule(plan)),
+        `seed ${seed}, step ${step}: ${id}`,
+      );
+      for (const dated of after.ids) {
+        if (after.datesOf(dated) === before.datesOf(dated)) kept++;
+        else made++;
+      }
+      before = after;
+    }
+  }
+  assert.ok(kept > made, `${kept} dates were kept and ${made} made anew`);
+});
+
+function checkChange(
+  tasks: Readonly<Record<string, TaskWords>>,
+  id: string,
+  next: TaskWords,
+): void {
+  const plan = buildPlan({ tasks });
+  const schedule = createScheduler();
+  const before = schedule(plan);
+  for (const known of before.ids) before.datesOf(known);
+  const changed = withTask(plan, id, next);
+  assert.deepEqual(said(schedule(changed)), said(computeSchedule(changed)));
+}
+
+test('[SUM-5] the part that is the earliest now is held by what waits for the summary', () => {
+  checkChange(
+    {
+      'T-AAAA': { estimate: '1d', parent: 'T-SSSS' },
+      'T-BBBB': { estimate: '9d', parent: 'T-SSSS' },
+      'T-LLLL': { estimate: '20d' },
+      'T-SSSS': {},
+      'T-WWWW': { estimate: '18d', dependsOn: ['T-SSSS SS'] },
+    },
+    'T-AAAA',
+    { estimate: '1d', parent: 'T-SSSS', constraint: 'SNET 2026-03-04' },
+  );
+});

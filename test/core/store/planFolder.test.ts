@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parsePlanDate } from '../../../src/core/model/instant.ts';
-import { initPlan, type PlanTemplate } from '../../../src/core/store/initPlan.ts';
-import { loadPlan } from '../../../src/core/store/loadPlan.ts';
 import {
+  isReservedFolder,
   mendGitignore,
   planFolderState,
   type PlanFolderProbe,
 } from '../../../src/core/store/planFolder.ts';
-import { memoryFiles } from '../../support/memoryFiles.ts';
-import { seededRandom } from '../../support/seededRandom.ts';
 
 const absent: PlanFolderProbe = {
   folder: '.project',
@@ -44,6 +40,16 @@ test('a file, a link and the folder of another tool are told apart', () => {
   check({ folder: '.gantry', kind: 'file' }, 'folder-is-file', []);
 });
 
+test('the folders of other programs are known by all their names', () => {
+  const others = ['.git', '.GIT', '.Git. .', '.git::$INDEX_ALLOCATION', 'GIT~1', '.g\u200cit'];
+  for (const name of [...others, '.hg', '.svn', 'Node_Modules']) {
+    assert.ok(isReservedFolder(name), name);
+  }
+  for (const name of ['.project', '.gantry', '.github', 'git', '.git-plan', 'modules']) {
+    assert.ok(!isReservedFolder(name), name);
+  }
+});
+
 test('an ignored folder can be taken back or left for another', () => {
   check({ ignoredBy: '.project' }, 'folder-ignored', ['!.project/', '.gantry']);
   check({ ignoredBy: '.project/', kind: 'folder' }, 'folder-ignored', ['!.project/', '.gantry']);
@@ -56,28 +62,4 @@ test('the mend is appended after the pattern, in the line ends of the file', () 
   assert.equal(mendGitignore(undefined, ['!.project/']), '!.project/\n');
   assert.equal(mendGitignore('.project', ['!.project/']), '.project\n!.project/\n');
   assert.equal(mendGitignore('a\r\n.project\r\n', ['!b/']), 'a\r\n.project\r\n!b/\r\n');
-});
-
-test('every template is a plan without a problem', async () => {
-  for (const template of ['empty', 'example'] satisfies readonly PlanTemplate[]) {
-    for (const day of ['2026-11-21', '2026-11-22', '2026-11-23', '2026-11-27']) {
-      const today = parsePlanDate(day)?.at ?? 0;
-      const files = initPlan({ template, today, random: seededRandom(7) });
-      const texts = Object.fromEntries(files.map(({ path, text }) => [path, text]));
-      const snapshot = await loadPlan(memoryFiles(texts));
-      assert.deepEqual(snapshot.problems, []);
-      assert.equal(snapshot.plan.tasks.size, template === 'example' ? 8 : 0);
-      assert.equal(Object.keys(texts).length, template === 'example' ? 14 : 1);
-    }
-  }
-});
-
-test('the name of a new project is written so that it reads back', async () => {
-  for (const name of ['yes', 'a: b', '# no comment', '"quoted"', '2026-01-01', 'Łódź 🚀']) {
-    const files = initPlan({ template: 'empty', name, today: 29_000_000, random: () => 0 });
-    const texts = Object.fromEntries(files.map(({ path, text }) => [path, text]));
-    const snapshot = await loadPlan(memoryFiles(texts));
-    assert.equal(snapshot.plan.project.name, name);
-    assert.deepEqual(snapshot.problems, []);
-  }
 });

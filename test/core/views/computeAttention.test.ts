@@ -57,6 +57,27 @@ test('everything stands in its group, for its reason', async () => {
   assert.deepEqual(told(attention.reviews), ['R-AAAA review by 5 Mar']);
 });
 
+test('next is only what neither a milestone, nor a summary, nor a part of one holds back', async () => {
+  const { attention } = await look(
+    {
+      'milestones/M-AAAA.yaml': 'title: Open\n',
+      'tasks/T-AAAA.yaml': 'title: Waits for a milestone\nestimate: 1d\ndependsOn: [M-AAAA]\n',
+      'tasks/T-BBBB.yaml': 'title: Held summary\ndependsOn: [T-DDDD]\n',
+      'tasks/T-CCCC.yaml': 'title: Its part\nestimate: 1d\nparent: T-BBBB\n',
+      'tasks/T-DDDD.yaml': 'title: Free\nestimate: 2d\nmilestone: M-AAAA\n',
+      'tasks/T-EEEE.yaml': 'title: Done summary\n',
+      'tasks/T-FFFF.yaml':
+        'title: Done part\nparent: T-EEEE\nstatus: done\nestimate: 1d\nfinished: 2026-03-02\n',
+      'tasks/T-GGGG.yaml': 'title: After it\nestimate: 1d\ndependsOn: [T-EEEE]\n',
+      'tasks/T-HHHH.yaml':
+        'title: Stuck part\nestimate: 1d\nparent: T-BBBB\nstatus: blocked\ndependsOn: [M-AAAA]\n',
+    },
+    '2026-03-02T12:00',
+  );
+  assert.deepEqual(attention.next.map(({ id }) => id).sort(), ['T-DDDD', 'T-GGGG']);
+  assert.deepEqual(told(attention.blocked), ['T-HHHH waits for Open, Free']);
+});
+
 test('on the due day itself nothing is overdue yet', async () => {
   const { attention } = await look(
     { 'milestones/M-AAAA.yaml': 'title: First\ndue: 2026-03-04\n' },

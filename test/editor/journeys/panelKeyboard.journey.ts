@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test, type TestContext } from 'node:test';
 import type { Frame, Page } from 'playwright-core';
 import { openChart } from './chartPage.ts';
-import { openPlan } from './openPlan.ts';
+import { openPlan, type PlanJourney } from './openPlan.ts';
 
 const focusedRow = (panel: Frame): ReturnType<Frame['locator']> =>
   panel.locator('.gantt-row:focus');
@@ -11,12 +11,19 @@ const focusedRow = (panel: Frame): ReturnType<Frame['locator']> =>
 const picker = (page: Page, words: string): ReturnType<Page['locator']> =>
   page.locator('.quick-input-widget:visible', { hasText: words });
 
-test('the keyboard is in the chart when it opens, and again after each picker', async t => {
+/** A chart that has just been opened, and the keyboard in it one row further down. */
+async function openInHand(
+  t: TestContext,
+): Promise<{ readonly journey: PlanJourney; readonly page: Page; readonly panel: Frame }> {
   const journey = await openPlan(t, 'small-team');
-  const { page } = journey;
   const panel = await openChart(journey, 'T-7KQ3');
   await focusedRow(panel).waitFor();
-  await page.keyboard.press('ArrowDown');
+  await journey.page.keyboard.press('ArrowDown');
+  return { journey, page: journey.page, panel };
+}
+
+test('the keyboard is in the chart when it opens, and again after each picker', async t => {
+  const { journey, page, panel } = await openInHand(t);
   await page.keyboard.press('ArrowDown');
   const at = async (): Promise<number> =>
     Number(await focusedRow(panel).getAttribute('aria-rowindex'));
@@ -60,11 +67,7 @@ test('a task is added at once into the summary of the row in hand, and is in han
 });
 
 test('what the panel opens stands beside it, also when the panel came first', async t => {
-  const journey = await openPlan(t, 'small-team');
-  const { page } = journey;
-  const panel = await openChart(journey, 'T-7KQ3');
-  await focusedRow(panel).waitFor();
-  await page.keyboard.press('ArrowDown');
+  const { page, panel } = await openInHand(t);
   await page.keyboard.press('Enter');
   await page.getByRole('tab', { name: /\.yaml/ }).waitFor();
   assert.equal(await page.locator('.editor-group-container').count(), 2);

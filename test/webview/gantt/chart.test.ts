@@ -3,14 +3,13 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
-import { findBrowser, launchBrowser } from '../../editor/launch/findBrowser.mjs';
+import { launchBrowser } from '../../editor/launch/findBrowser.mjs';
 import { nextFrames } from '../../support/nextFrames.ts';
 import { at, type RowSpec } from './support/buildView.ts';
 
 let browser: Browser | undefined;
 let script = '';
 let style = '';
-let missing: string | false = false;
 
 before(async () => {
   const options = {
@@ -24,23 +23,15 @@ before(async () => {
   const styles = await build({ ...options, entryPoints: ['webview/styles/panel.css'] });
   script = scripts.outputFiles[0]?.text ?? '';
   style = styles.outputFiles[0]?.text ?? '';
-  try {
-    await findBrowser();
-    browser = await launchBrowser();
-  } catch (failure) {
-    missing = `no browser: ${String(failure)}`;
-  }
+  browser = await launchBrowser();
 });
 
 after(() => browser?.close());
 
 /** A journey in a fresh page that shows the sample plan. */
 function journey(name: string, walk: (page: Page) => Promise<void>): void {
-  test(name, async t => {
-    if (!browser) {
-      t.skip(missing === false ? 'no browser' : missing);
-      return;
-    }
+  test(name, async () => {
+    assert.ok(browser);
     const page = await browser.newPage({ viewport: { width: 1300, height: 600 } });
     const failures: string[] = [];
     page.on('pageerror', failure => failures.push(failure.message));

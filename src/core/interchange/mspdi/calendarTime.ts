@@ -1,5 +1,4 @@
-import type { CompiledCalendar } from '../../calendar/compileCalendar.ts';
-import { compileCalendar } from '../../calendar/compileCalendar.ts';
+import { compileCalendar, type CompiledCalendar } from '../../calendar/compileCalendar.ts';
 import { minutesPerDay } from '../../model/instant.ts';
 import type { CalendarException, CalendarRules, Project, Shift } from '../../model/project.ts';
 import { layRanges, type RankedRange } from './layRanges.ts';

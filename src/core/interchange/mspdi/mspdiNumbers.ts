@@ -20,9 +20,10 @@ const firstOwn = 1 << 24;
 /** @param items the ids of tasks and milestones in the order of the file */
 export function numberParts(plan: Plan, items: readonly string[]): MspdiNumbers {
   const { calendars, people } = plan.project;
-  const ownCalendar = findOwnCalendars(plan);
+  const used = sharedCalendars(plan);
+  const ownCalendar = findOwnCalendars(plan, used);
   const own = new Set([...ownCalendar.values()].map(rules => rules.key));
-  const used = usedCalendars(plan);
+  for (const { calendar } of people.values()) if (calendar !== undefined) used.add(calendar);
   const shared = [...calendars.values()].filter(
     rules => !own.has(rules.key) && (rules !== standardCalendar || used.has(rules.key)),
   );
@@ -64,19 +65,19 @@ function hashOf(text: string): number {
   return ((hash >>> 24) ^ hash) & 0xffffff;
 }
 
-function usedCalendars({ project, tasks }: Plan): ReadonlySet<string> {
+/** The calendars that the project, other calendars or tasks name. */
+function sharedCalendars({ project, tasks }: Plan): Set<string> {
   const used = new Set([project.calendar]);
   for (const { base } of project.calendars.values()) if (base !== undefined) used.add(base);
-  for (const { calendar } of project.people.values()) used.add(calendar ?? project.calendar);
   for (const { calendar } of tasks.values()) if (calendar !== undefined) used.add(calendar);
   return used;
 }
 
 /** A calendar with a base, named by one person alone and without night shifts to cut. */
-function findOwnCalendars({ project, tasks }: Plan): ReadonlyMap<string, CalendarRules> {
-  const elsewhere = new Set([project.calendar]);
-  for (const { base } of project.calendars.values()) if (base !== undefined) elsewhere.add(base);
-  for (const { calendar } of tasks.values()) if (calendar !== undefined) elsewhere.add(calendar);
+function findOwnCalendars(
+  { project }: Plan,
+  elsewhere: ReadonlySet<string>,
+): ReadonlyMap<string, CalendarRules> {
   const users = new Map<string, Person[]>();
   for (const person of project.people.values()) {
     const key = person.calendar ?? '';

@@ -1,5 +1,9 @@
-import { durationMinutes, durationUnits, type Duration } from '../../model/duration.ts';
-import type { DurationScale } from '../../model/duration.ts';
+import {
+  durationMinutes,
+  durationUnits,
+  type Duration,
+  type DurationScale,
+} from '../../model/duration.ts';
 import { formatInstant, minutesPerDay, type Instant } from '../../model/instant.ts';
 
 /** `2026-03-01T08:00:00` */

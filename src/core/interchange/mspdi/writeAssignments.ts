@@ -3,7 +3,7 @@ import type { Task } from '../../model/task.ts';
 import type { OutlineEntry } from '../outlineOrder.ts';
 import type { ExportContext } from './exportContext.ts';
 import { mspdiDate, mspdiDuration } from './mspdiText.ts';
-import { taskEffort } from './taskEffort.ts';
+import { taskEffort, type TaskEffort } from './taskEffort.ts';
 import type { XmlText } from './xmlText.ts';
 import { workedStretches } from './writtenSplit.ts';
 
@@ -17,7 +17,8 @@ export function writeAssignments(ctx: ExportContext, outline: readonly OutlineEn
   xml.open('Assignments');
   let uid = 0;
   for (const { task } of outline) {
-    const stretches = summaries.has(task.id) ? [] : stretchesOf(ctx, task);
+    const effort = taskEffort(task, ctx.plan.project);
+    const stretches = summaries.has(task.id) ? [] : stretchesOf(ctx, task, effort);
     const people = task.assignees.flatMap(({ person, units }) => {
       const number = numbers.person.get(person);
       return number === undefined ? [] : [{ number, units }];
@@ -31,6 +32,7 @@ export function writeAssignments(ctx: ExportContext, outline: readonly OutlineEn
         number,
         units,
         share: total === 0 ? 0 : units / total,
+        effort,
         stretches,
       });
     }
@@ -38,12 +40,16 @@ export function writeAssignments(ctx: ExportContext, outline: readonly OutlineEn
   xml.close('Assignments');
 }
 
-function stretchesOf({ plan, schedule }: ExportContext, task: Task): readonly Interval[] {
+function stretchesOf(
+  { plan, schedule }: ExportContext,
+  task: Task,
+  effort: TaskEffort,
+): readonly Interval[] {
   const dates = task.split.length > 1 ? schedule.datesOf(task.id) : undefined;
   if (!dates) return [];
   const calendar = schedule.calendarOf(task.id);
   const { start } = dates;
-  return workedStretches(task, taskEffort(task, plan.project), {
+  return workedStretches(task, effort, {
     start,
     calendar,
     project: plan.project,
@@ -57,14 +63,16 @@ interface WrittenAssignment {
   readonly units: number;
   /** Of the work of the task. */
   readonly share: number;
+  /** Of the task. */
+  readonly effort: TaskEffort;
   readonly stretches: readonly Interval[];
 }
 
 function writeAssignment(ctx: ExportContext, task: Task, assignment: WrittenAssignment): void {
-  const { xml, plan, schedule, numbers, start } = ctx;
+  const { xml, schedule, numbers, start } = ctx;
   const { uid, number, units, share, stretches } = assignment;
   const dates = schedule.datesOf(task.id);
-  const { work, percent } = taskEffort(task, plan.project);
+  const { work, percent } = assignment.effort;
   const own = work * share;
   const done = (own * percent) / 100;
   xml.open('Assignment');

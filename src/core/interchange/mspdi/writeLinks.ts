@@ -1,4 +1,5 @@
 import type { DependencyType, Lag } from '../../model/dependency.ts';
+import type { DurationScale } from '../../model/duration.ts';
 import type { Task } from '../../model/task.ts';
 import type { ExportContext } from './exportContext.ts';
 import { durationFormat, tenths } from './mspdiText.ts';
@@ -36,7 +37,7 @@ export function writeLink(
   xml.close('PredecessorLink');
 }
 
-function amountOf(lag: Lag, scale: Parameters<typeof tenths>[1]): number {
+function amountOf(lag: Lag, scale: DurationScale): number {
   return lag.kind === 'percent' ? lag.percent : tenths(lag.duration, scale);
 }
 

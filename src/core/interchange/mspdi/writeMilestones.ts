@@ -13,12 +13,14 @@ export function writeMilestones(
   outline: readonly OutlineEntry[],
 ): void {
   const top = outline.filter(({ level }) => level === 0).length;
+  const tasksOf = new Map<string, OutlineEntry[]>(milestones.map(({ id }) => [id, []]));
+  for (const entry of outline) tasksOf.get(entry.task.milestone ?? '')?.push(entry);
   milestones.forEach((milestone, place) => {
     ctx.xml.open('Task');
     writeMilestone(ctx, milestone, {
       id: outline.length + place + 1,
       number: top + place + 1,
-      tasks: outline.filter(({ task }) => task.milestone === milestone.id),
+      tasks: tasksOf.get(milestone.id) ?? [],
     });
     ctx.xml.close('Task');
   });

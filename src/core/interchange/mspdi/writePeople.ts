@@ -12,7 +12,7 @@ export function writePeople({ xml, plan, numbers }: ExportContext): void {
       Name: person.name,
       Type: 1,
       IsNull: false,
-      Initials: person.name.slice(0, 1),
+      Initials: Array.from(person.name)[0],
       Group: person.team,
       EmailAddress: person.email,
       MaxUnits: person.units,

@@ -38,11 +38,14 @@ export class XmlText {
 const forbidden =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
+/** A carriage return would be read as a line feed; the other controls a terminal would obey. */
+const referred = /[\r\u007f-\u009f]/g;
+
 function escapeXml(text: string): string {
   return text
     .replace(forbidden, '')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
-    .replace(/\r/g, '&#13;');
+    .replace(referred, sign => `&#${sign.charCodeAt(0)};`);
 }

@@ -1,0 +1,107 @@
+import type { Instant } from '../model/instant.ts';
+import { lineBit, nodeFlag, specialNode, type Network, type NetworkDates } from './network.ts';
+import type { Reach } from './reach.ts';
+import { rollUpNode } from './rollUpLate.ts';
+import { SpecialLateDates } from './specialLateDates.ts';
+import type { SuccessorLinks } from './successorLinks.ts';
+import { SuccessorRoom } from './successorRoom.ts';
+
+/** What a change is followed with. */
+export interface LateChange {
+  readonly projectFinish: Instant;
+  readonly successors: SuccessorLinks;
+  readonly reach: Reach;
+}
+
+/**
+ * The same for what a change reaches alone, where the project ends when it did before: each node
+ * asks its successors, most of which stand as they did, instead of being told by all of them.
+ */
+export function followBackward(
+  network: Network,
+  dates: NetworkDates,
+  { projectFinish, successors, reach }: LateChange,
+): void {
+  const left = new SuccessorRoom(network, dates, { projectFinish, successors });
+  const special = new SpecialLateDates(network, dates, { left, projectFinish });
+  const line = new LineRoom(network, dates, { projectFinish, successors });
+  for (let i = network.count - 1; i >= 0; i--) {
+    const v = network.order[i] ?? 0;
+    if (!reach.isLate(v)) continue;
+    reach.beginLate(v, dates);
+    left.ask(v, successors);
+    if (((network.flags[v] ?? 0) & specialNode) !== 0) special.place(v);
+    else {
+      line.ask(v);
+      if (((network.flags[v] ?? 0) & nodeFlag.line) === 0) {
+        line.late = Math.min(line.late, left.lateWork(v));
+        line.free = Math.min(line.free, left.freeWork(v));
+        special.presentOffLine(v, line.late);
+      }
+      line.settle(v);
+    }
+    reach.endLate(v, dates);
+  }
+  followRollUps(network, dates, { special, reach });
+}
+
+/** What is made up of parts, or reached with tasks, is placed anew from its own successors first. */
+function followRollUps(
+  network: Network,
+  dates: NetworkDates,
+  { special, reach }: { readonly special: SpecialLateDates; readonly reach: Reach },
+): void {
+  for (const v of network.order) {
+    if (!reach.isRolledUp(v)) continue;
+    if (!reach.isLate(v)) special.place(v);
+    rollUpNode(network, dates, v);
+    reach.rollUpAfter(v);
+  }
+}
+
+/** What the successors on its line of work leave the node at hand. A class for its two numbers. */
+class LineRoom {
+  late = Infinity;
+  free = Infinity;
+  readonly #network: Network;
+  readonly #dates: NetworkDates;
+  readonly #successors: SuccessorLinks;
+  readonly #projectFinish: Instant;
+
+  constructor(
+    network: Network,
+    dates: NetworkDates,
+    { projectFinish, successors }: Pick<LateChange, 'projectFinish' | 'successors'>,
+  ) {
+    this.#network = network;
+    this.#dates = dates;
+    this.#projectFinish = projectFinish;
+    this.#successors = successors;
+  }
+
+  ask(v: number): void {
+    const { code, lag, duration, calendars, calendarOf } = this.#network;
+    const { from, link, successor } = this.#successors;
+    this.late = calendars[calendarOf[v] ?? 0]?.workAt(this.#projectFinish) ?? 0;
+    this.free = Infinity;
+    for (let i = from[v] ?? 0; i < (from[v + 1] ?? 0); i++) {
+      const e = link[i] ?? 0;
+      const kind = code[e] ?? 0;
+      if (kind < lineBit) continue;
+      const w = successor[e] ?? 0;
+      let shift = (kind & 1) === 0 ? 0 : (duration[w] ?? 0);
+      shift += lag[e] ?? 0;
+      if ((kind & 2) !== 0) shift -= duration[v] ?? 0;
+      this.late = Math.min(this.late, (this.#dates.late.lateWork[w] ?? 0) - shift);
+      this.free = Math.min(this.free, (this.#dates.finishWork[w] ?? 0) - shift);
+    }
+  }
+
+  settle(v: number): void {
+    const { finishWork, totalFloat, freeFloat } = this.#dates;
+    const planned = finishWork[v] ?? 0;
+    this.#dates.late.lateWork[v] = this.late;
+    totalFloat[v] = this.late - planned;
+    freeFloat[v] = Math.max(0, (this.free === Infinity ? this.late : this.free) - planned);
+  }
+}
