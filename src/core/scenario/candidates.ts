@@ -192,26 +192,30 @@ function withoutLag(
   dependency: Dependency,
 ): readonly Candidate[] {
   const task = ctx.taskOf(holder);
-  const { lag } = dependency;
-  const size = lag?.kind === 'duration' ? lag.duration.value : (lag?.percent ?? 0);
-  if (!task || size <= 0) return [];
-  const textsOf = (dependencies: readonly Dependency[]): readonly string[] =>
-    dependencies.map(formatDependency);
+  const minutes = lagMinutes(ctx, dependency);
+  if (!task || minutes <= 0) return [];
   const loosened = task.dependsOn.map(each =>
     each === dependency ? { ...each, lag: undefined } : each,
   );
-  const value = textsOf(loosened);
+  const value = loosened.map(formatDependency);
   return [
     {
       kind: 'no-lag',
       id: holder,
       field: 'dependsOn',
-      before: textsOf(task.dependsOn).join(', '),
+      before: formatDependency(dependency),
       after: value.join(', '),
       value,
-      potential: unknownPotential,
+      potential: minutes,
     },
   ];
+}
+
+function lagMinutes({ plan, schedule }: ExplainContext, { lag, predecessor }: Dependency): number {
+  if (!lag) return 0;
+  if (lag.kind === 'duration') return durationMinutes(lag.duration, plan.project.durationScale);
+  const length = schedule.datesOf(predecessor)?.durationMinutes ?? 0;
+  return Math.round((length * lag.percent) / 100);
 }
 
 /** What somebody else would gain who is not away, or the hours of the project. */

@@ -2,10 +2,11 @@ import { assertNever } from '../base/assertNever.ts';
 import { formatDay, formatInstant } from '../model/instant.ts';
 import type { Conflict } from '../schedule/explainConflicts.ts';
 import type { ExplainContext } from '../schedule/explainContext.ts';
+import { explainDates } from '../schedule/explainDates.ts';
 import type { UndatedReason } from '../schedule/explanation.ts';
 import type { Candidate } from './candidates.ts';
 import type { Gain, GainSearch } from './findGains.ts';
-import { nameItem, tellLate } from './tellReason.ts';
+import { nameItem, tellLate, tellNotes, tellReason } from './tellReason.ts';
 import { tellWork } from './tellWork.ts';
 
 /** A conflict for people: what is at odds, and the ways out of it. */
@@ -145,4 +146,16 @@ function tellAgainstLogic(
 
 function dayText(at: number): string {
   return formatInstant(at).replace('T', ' ');
+}
+
+/** Why an item has its dates, in one line that begins like a sentence. */
+export function tellExplanation(ctx: ExplainContext, id: string): string {
+  const explanation = explainDates(ctx, id, 'finish', 1);
+  if (explanation.kind === 'undated') return sentence(tellUndated(ctx, id, explanation.reason));
+  const [step] = explanation.steps;
+  return step ? sentence([tellReason(ctx, step), ...tellNotes(ctx, step)].join('; ')) : '';
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -21,12 +21,18 @@ interface Place {
  * finished for.
  *
  * @param end which end of the item is asked about; the ends of a plain task go together
+ * @param most how many steps are told at most, the item's own among them
  */
-export function explainDates(ctx: ExplainContext, id: string, end: End = 'finish'): Explanation {
+export function explainDates(
+  ctx: ExplainContext,
+  id: string,
+  end: End = 'finish',
+  most = Infinity,
+): Explanation {
   const steps: ChainStep[] = [];
   const seen = new Set<string>();
   let place: Place | undefined = { id, end, isLate: false };
-  while (place && !seen.has(keyOf(place))) {
+  while (place && steps.length < most && !seen.has(keyOf(place))) {
     seen.add(keyOf(place));
     const step = explainStep(ctx, place);
     if (!step) break;

@@ -21,6 +21,7 @@ const actions: PanelActions = {
   open: params => asked.push(['open', params]),
   select: id => asked.push(['select', id]),
   pick: (what, id) => asked.push(['pick', what, id]),
+  explain: id => Promise.resolve(id === 'T-SIGN' ? 'waits for nothing' : ''),
   announce: text => said.push(text),
 };
 const memory: UiMemory<GanttUi> = {
