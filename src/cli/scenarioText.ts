@@ -53,7 +53,7 @@ export function scenarioText(
     ...tried.map(change => `${paint.bold('If')} ${changeText(plan, change)}\n`),
     `${paint.dim('Tried, nothing is written')}\n\n`,
     `${finishText(plan, comparison.finish)}\n`,
-    movedText('Milestones that move', comparison.milestones, { plan, ctx }),
+    movedText('Milestones that would move', comparison.milestones, { plan, ctx }),
     movedText(`${plural(comparison.tasks.length, 'task')} would move`, comparison.tasks, {
       plan,
       ctx,

@@ -1,7 +1,6 @@
 import type { Instant } from '../model/instant.ts';
 import { itemOf, type Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
-import type { ProblemCode } from '../model/problemCodes.ts';
 import { finishMoment } from '../schedule/dateMeaning.ts';
 import type { ItemDates, Schedule } from '../schedule/schedule.ts';
 
@@ -73,8 +72,8 @@ export function compareSchedules(before: ScheduledPlan, after: ScheduledPlan): S
     newlyMet: turned(isMissed, [after, before]).filter(id => has(after, id)),
     gotDates: turned(has, [before, after]),
     lostDates: turned(has, [after, before]),
-    newProblems: problemsBeyond(after.schedule, before.schedule),
-    goneProblems: problemsBeyond(before.schedule, after.schedule),
+    newProblems: findNewProblems(before.schedule, after.schedule).filter(isNoPromise),
+    goneProblems: findNewProblems(after.schedule, before.schedule).filter(isNoPromise),
   };
 }
 
@@ -117,18 +116,21 @@ function isMissed({ plan, schedule }: ScheduledPlan, id: string): boolean {
   return dates.finish > finishMoment(promise, schedule.calendarOf(id));
 }
 
-/** Told as deadlines already. */
-const promises: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['milestone-late']);
+/** Promises of items are told as such; that of the project is a problem. */
+function isNoPromise({ code, items }: Problem): boolean {
+  return code !== 'milestone-late' && (code !== 'deadline-missed' || items.length === 0);
+}
 
-/** Problems are the same when they find the same fault with the same field, whatever dates they tell. */
-function problemsBeyond(schedule: Schedule, other: Schedule): readonly Problem[] {
-  const keyOf = ({ code, items, field, file }: Problem): string =>
-    JSON.stringify([code, items, field, file]);
-  const known = new Set(other.problems.map(keyOf));
-  return schedule.problems.filter(problem => {
-    const isPromise =
-      promises.has(problem.code) ||
-      (problem.code === 'deadline-missed' && problem.items.length > 0);
-    return !isPromise && !known.has(keyOf(problem));
-  });
+/**
+ * What is wrong after and was not before. Problems are the same when they find the same fault with
+ * the same field, whatever dates they tell.
+ */
+export function findNewProblems(before: Schedule, after: Schedule): readonly Problem[] {
+  if (after.problems.length === 0) return [];
+  const known = new Set(before.problems.map(keyOf));
+  return after.problems.filter(problem => !known.has(keyOf(problem)));
+}
+
+function keyOf({ code, items, field = [], file = '' }: Problem): string {
+  return [code, file, ...field, ...items].join('\n');
 }

@@ -5,7 +5,7 @@ import type { Schedule } from '../schedule/schedule.ts';
 import type { Scheduler } from '../schedule/scheduler.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { changeText, type Candidate } from './candidates.ts';
-import { compareSchedules } from './compareSchedules.ts';
+import { findNewProblems } from './compareSchedules.ts';
 import { planEdits } from './scenario.ts';
 
 /** A change that was tried, and what it came to. */
@@ -98,10 +98,7 @@ function tryChanges(
   if (!old || !now || now.finish >= old.finish) return undefined;
   const minutes = before.calendar.workBetween(now.finish, old.finish);
   if (minutes <= 0) return undefined;
-  const { newProblems } = compareSchedules(
-    { plan: snapshot.plan, schedule: before },
-    { plan: scenario.value.plan, schedule: after },
-  );
+  const newProblems = findNewProblems(before, after);
   const projectMinutes = before.calendar.workBetween(after.finish, before.finish);
   return { changes, finish: now.finish, minutes, projectMinutes, newProblems };
 }

@@ -1,5 +1,6 @@
 import { assertNever } from '../base/assertNever.ts';
-import { formatDay, formatInstant } from '../model/instant.ts';
+import { dayOf, formatDay, formatPlanDate, minutesPerDay, type Instant } from '../model/instant.ts';
+import { finishMoment, startMoment } from '../schedule/dateMeaning.ts';
 import type { Conflict } from '../schedule/explainConflicts.ts';
 import type { ExplainContext } from '../schedule/explainContext.ts';
 import { explainDates } from '../schedule/explainDates.ts';
@@ -132,20 +133,30 @@ function tellAgainstLogic(
   const task = ctx.taskOf(id);
   const field = task?.pinned ? 'pin' : 'constraint';
   const isOfFinish = !task?.pinned && /^[FM]F|^FN/.test(task?.constraint?.kind ?? '');
-  const at = logical && (isOfFinish ? logical.finish : logical.start);
+  const day = logical && dateText(ctx, id, logical, isOfFinish);
   return {
     message: problem.message,
     items: [id, ...drivers],
     ways: [
-      ...(at === undefined ? [] : [`Give the ${field} the date ${dayText(at)} or later`]),
+      ...(day === undefined ? [] : [`Give the ${field} the date ${day} or later`]),
       `Take the ${field} out`,
       ...names.map(name => `Bring ${name} earlier, or take the dependency on it out`),
     ],
   };
 }
 
-function dayText(at: number): string {
-  return formatInstant(at).replace('T', ' ');
+/** The date that means the moment, as it would be written into a file. */
+function dateText(
+  { schedule }: ExplainContext,
+  id: string,
+  { start, finish }: { readonly start: Instant; readonly finish: Instant },
+  isOfFinish: boolean,
+): string {
+  const at = isOfFinish ? finish : start;
+  const day = { at: dayOf(at) * minutesPerDay, hasTime: false };
+  const calendar = schedule.calendarOf(id);
+  const meant = isOfFinish ? finishMoment(day, calendar) : startMoment(day, calendar);
+  return formatPlanDate(meant === at ? day : { at, hasTime: true });
 }
 
 /** Why an item has its dates, in one line that begins like a sentence. */

@@ -79,7 +79,10 @@ export function tellLate(ctx: ExplainContext, id: string, reason: LateReason): s
   switch (reason.kind) {
     case 'successor': {
       const name = nameItem(ctx, reason.successor);
-      if (!reason.dependency) return `${name} is reached with it`;
+      if (!reason.dependency) {
+        const isMilestone = ctx.plan.milestones.has(reason.successor);
+        return isMilestone ? `${name} is reached with it` : `its task ${name} can end no later`;
+      }
       return `${name} waits for it${sizeOfLink(reason.dependency)}`;
     }
     case 'deadline': {
@@ -132,9 +135,12 @@ function lagSize(lag: Lag): number {
 
 /** The size of a lag, without its sign. */
 function tellLag(lag: Lag): string {
-  if (lag.kind === 'percent') return `${Math.abs(lag.percent)} % of its length`;
-  const text = formatDuration({ ...lag.duration, value: Math.abs(lag.duration.value) });
-  return lag.duration.isElapsed ? `${text} (nights and days off counted)` : text;
+  const isPercent = lag.kind === 'percent';
+  const isElapsed = isPercent ? lag.isElapsed : lag.duration.isElapsed;
+  const size = isPercent
+    ? `${Math.abs(lag.percent)} % of its length`
+    : formatDuration({ ...lag.duration, value: Math.abs(lag.duration.value), isElapsed: false });
+  return isElapsed ? `${size} by the clock` : size;
 }
 
 function tellConstraint(

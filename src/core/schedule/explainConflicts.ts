@@ -79,7 +79,7 @@ function findPromise(
   while (promise.kind === 'successor' && !seen.has(promise.successor)) {
     seen.add(promise.successor);
     path.push(promise.successor);
-    promise = lateReasonOf(ctx, promise.successor);
+    promise = lateReasonOf(ctx, promise.successor, path.at(-2) ?? id);
   }
   return { kind: 'float-negative', id, promise, path };
 }

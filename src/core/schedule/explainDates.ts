@@ -13,6 +13,8 @@ interface Place {
   readonly end: End;
   /** On the way from what is as late as possible towards what keeps it from being later. */
   readonly isLate: boolean;
+  /** Where the chain comes from. */
+  readonly from?: string;
 }
 
 /**
@@ -37,7 +39,8 @@ export function explainDates(
     const step = explainStep(ctx, place);
     if (!step) break;
     steps.push(step);
-    place = nextPlace(step.reason);
+    const next = nextPlace(step.reason);
+    place = next && { ...next, from: place.id };
   }
   if (steps.length > 0) return { kind: 'dated', steps };
   return { kind: 'undated', reason: explainUndated(ctx, id) };
@@ -60,13 +63,13 @@ function nextPlace(reason: Reason): Place | undefined {
   return { id: reason.successor, end, isLate: true };
 }
 
-function explainStep(ctx: ExplainContext, { id, end, isLate }: Place): ChainStep | undefined {
+function explainStep(ctx: ExplainContext, { id, end, isLate, from }: Place): ChainStep | undefined {
   const dates = ctx.schedule.datesOf(id);
   if (!dates) return undefined;
   const base = { id, end, dates, isLate };
   if (isLate) {
     const at = end === 'start' ? dates.lateStart : dates.lateFinish;
-    return { ...base, ...settled(lateReasonOf(ctx, id)), at };
+    return { ...base, ...settled(lateReasonOf(ctx, id, from)), at };
   }
   const at = dates[end];
   const task = ctx.taskOf(id);

@@ -17,8 +17,10 @@ interface Limit {
 /**
  * [LATE-2] What comes first of all that keeps an item from ending later: a promise of its own or of
  * its summaries, what waits for it, the finish of the project.
+ *
+ * @param except where the chain comes from, which a task and its milestone would send it back to
  */
-export function lateReasonOf(ctx: ExplainContext, id: string): LateReason {
+export function lateReasonOf(ctx: ExplainContext, id: string, except?: string): LateReason {
   const { schedule } = ctx;
   const dates = schedule.datesOf(id);
   const last: Limit = {
@@ -27,7 +29,10 @@ export function lateReasonOf(ctx: ExplainContext, id: string): LateReason {
   };
   if (!dates) return last.reason;
   const calendar = schedule.calendarOf(id);
-  const limits = [...promisesOf(ctx, id, dates), ...roomsOf(ctx, id, dates), last];
+  const rooms = roomsOf(ctx, id, dates).filter(
+    ({ reason }) => reason.kind !== 'successor' || reason.successor !== except,
+  );
+  const limits = [...promisesOf(ctx, id, dates), ...rooms, last];
   // In working time of the item, so that an evening and the next morning are one.
   const isEarlier = (a: Limit, b: Limit): boolean => calendar.workBetween(a.at, b.at) > 0;
   return limits.reduce((first, limit) => (isEarlier(limit, first) ? limit : first)).reason;
@@ -73,12 +78,6 @@ function fromStart(start: Instant, dates: ItemDates, calendar: Calendar): Instan
 function roomsOf(ctx: ExplainContext, id: string, dates: ItemDates): readonly Limit[] {
   const { schedule } = ctx;
   const limits: Limit[] = [];
-  const milestone = ctx.taskOf(id)?.milestone;
-  const reached = milestone === undefined ? undefined : schedule.datesOf(milestone);
-  if (milestone !== undefined && reached && !ctx.plan.milestones.get(milestone)?.reached) {
-    const reason = { kind: 'successor', successor: milestone, dependency: undefined } as const;
-    limits.push({ at: reached.lateFinish, reason });
-  }
   for (const from of [id, ...ctx.summariesOf(id).map(summary => summary.id)]) {
     for (const { holder, dependency } of ctx.linksFrom(from)) {
       if (!boundDates(ctx, holder, dependency)) continue;
@@ -96,7 +95,26 @@ function roomsOf(ctx: ExplainContext, id: string, dates: ItemDates): readonly Li
       }
     }
   }
+  limits.push(...membershipRooms(ctx, id, dates));
   return limits;
+}
+
+/**
+ * [MS-1] [MS-4] What a milestone leaves its tasks, and the last of these leave it. They come after
+ * all else, because each of the two may only hand on what the other has.
+ */
+function membershipRooms(ctx: ExplainContext, id: string, dates: ItemDates): readonly Limit[] {
+  const { plan, schedule, taskOf, tasksOf } = ctx;
+  const own = taskOf(id)?.milestone;
+  const isReached = plan.milestones.get(own ?? id)?.reached !== undefined;
+  if (isReached) return [];
+  const last = tasksOf(id).filter(task => schedule.datesOf(task)?.finish === dates.finish);
+  return [...(own === undefined ? [] : [own]), ...last].flatMap(successor => {
+    const at = schedule.datesOf(successor)?.lateFinish;
+    return at === undefined
+      ? []
+      : [{ at, reason: { kind: 'successor', successor, dependency: undefined } as const }];
+  });
 }
 
 /** How late the end may be that a dependency hangs on, for the sake of the successor's late dates. */

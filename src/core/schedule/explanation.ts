@@ -38,7 +38,7 @@ export type Reason =
 
 /** What keeps an item from ending later: why its late dates are what they are. */
 export type LateReason =
-  /** `dependency` is undefined between a task and the milestone that it belongs to. */
+  /** `dependency` is undefined between a milestone and a task of its own, either way round. */
   | {
       readonly kind: 'successor';
       readonly successor: string;

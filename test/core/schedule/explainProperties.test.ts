@@ -84,7 +84,7 @@ function withTask(plan: Plan, task: Task): Plan {
   return { ...plan, tasks: new Map(plan.tasks).set(task.id, task) };
 }
 
-const seeds = [3, 6, 10, 37];
+const seeds = [3, 6, 37];
 
 test('every chain of reasons ends at something that is no dependency', () => {
   const links = new Set<Reason['kind']>(['dependency', 'part', 'last-task', 'successor']);
