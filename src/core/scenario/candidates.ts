@@ -1,3 +1,4 @@
+import { compareNumber } from '../base/order.ts';
 import type { PlainValue } from '../model/change.ts';
 import { formatConstraint } from '../model/constraint.ts';
 import { formatDependency, type Dependency } from '../model/dependency.ts';
@@ -38,7 +39,10 @@ export interface Candidate {
   readonly potential: number;
 }
 
-/** What could be changed of everything that a chain hangs on, each change once, the largest first. */
+/**
+ * What could be changed of everything that a chain hangs on, each change once: the largest of each
+ * field first, then what else could be done with it.
+ */
 export function findCandidates(
   ctx: ExplainContext,
   steps: readonly ChainStep[],
@@ -51,7 +55,18 @@ export function findCandidates(
       if (!found.has(key)) found.set(key, candidate);
     }
   }
-  return [...found.values()].sort((a, b) => b.potential - a.potential);
+  const largestFirst = [...found.values()].sort((a, b) =>
+    compareNumber(-a.potential, -b.potential),
+  );
+  const seen = new Set<string>();
+  const others = largestFirst.filter(({ id, field, kind }) => {
+    const key = `${id}.${field}`;
+    const isFirst = kind === 'no-lag' || !seen.has(key);
+    seen.add(key);
+    return !isFirst;
+  });
+  const later = new Set(others);
+  return [...largestFirst.filter(candidate => !later.has(candidate)), ...others];
 }
 
 /** The change as the command line takes it: `T-7KQ3.estimate=5d`. */

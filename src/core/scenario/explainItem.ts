@@ -16,13 +16,22 @@ export interface ItemExplanation {
   readonly search: GainSearch;
 }
 
-/** How many changes are tried: enough for a chain of twenty tasks. */
-export const mostTried = 60;
+/**
+ * How many changes are tried: enough for a chain of twenty tasks, and fewer in a large plan, of
+ * which each is scheduled once more.
+ */
+export function mostTried(tasks: number): number {
+  return Math.max(16, Math.min(60, Math.floor(200_000 / Math.max(1, tasks))));
+}
 
 const nothingTried: GainSearch = { gains: [], together: undefined, tried: 0, untried: 0 };
 
 /** @param id of a task or milestone */
-export function explainItem(tried: TriedPlan, id: string, most = mostTried): ItemExplanation {
+export function explainItem(
+  tried: TriedPlan,
+  id: string,
+  most = mostTried(tried.snapshot.plan.tasks.size),
+): ItemExplanation {
   const { before, options, snapshot } = tried;
   const ctx = createExplainContext(snapshot.plan, before, options);
   const explanation = explainDates(ctx, id);

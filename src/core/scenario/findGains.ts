@@ -97,7 +97,6 @@ function tryChanges(
   const [old, now] = [before.datesOf(id), after.datesOf(id)];
   if (!old || !now || now.finish >= old.finish) return undefined;
   const minutes = before.calendar.workBetween(now.finish, old.finish);
-  if (minutes <= 0) return undefined;
   const newProblems = findNewProblems(before, after);
   const projectMinutes = before.calendar.workBetween(after.finish, before.finish);
   return { changes, finish: now.finish, minutes, projectMinutes, newProblems };

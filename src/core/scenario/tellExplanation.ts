@@ -82,7 +82,9 @@ export function tellGain(ctx: ExplainContext, gain: Gain): string {
     count === 0
       ? ''
       : `, but then ${newProblems[0]?.message ?? ''}${count > 1 ? ` (and ${count - 1} more)` : ''}`;
-  return `${tellWork(gain.minutes, scale)} earlier${all}${price}`;
+  const size =
+    gain.minutes > 0 ? `${tellWork(gain.minutes, scale)} earlier` : 'Earlier in time off';
+  return `${size}${all}${price}`;
 }
 
 /** How much was tried, said honestly. */

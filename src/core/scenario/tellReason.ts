@@ -2,7 +2,7 @@ import { assertNever } from '../base/assertNever.ts';
 import { formatConstraint, type Constraint } from '../model/constraint.ts';
 import type { Dependency, Lag } from '../model/dependency.ts';
 import { formatDuration } from '../model/duration.ts';
-import { formatDay, formatInstant, formatPlanDate, type Instant } from '../model/instant.ts';
+import { formatDay, formatInstant, type Instant, type PlanDate } from '../model/instant.ts';
 import type { ExplainContext } from '../schedule/explainContext.ts';
 import type { ChainStep, LateReason, Reason, WaitCause } from '../schedule/explanation.ts';
 import { titleOf } from './compareSchedules.ts';
@@ -34,13 +34,13 @@ function tell(ctx: ExplainContext, step: ChainStep, reason: Reason): string {
     case 'constraint':
       return tellConstraint(ctx, step.id, reason);
     case 'pinned':
-      return `is pinned by hand to start on ${formatPlanDate(reason.date)}`;
+      return `is pinned by hand to start on ${dateText(reason.date)}`;
     case 'started':
-      return `started on ${formatPlanDate(reason.date)}`;
+      return `started on ${dateText(reason.date)}`;
     case 'finished':
-      return `was finished on ${formatPlanDate(reason.date)}`;
+      return `was finished on ${dateText(reason.date)}`;
     case 'progress':
-      return `started on ${formatPlanDate(reason.started)}, with ${tellLeft(ctx, step, reason.left)} left`;
+      return `started on ${dateText(reason.started)}, with ${tellLeft(ctx, step, reason.left)} left`;
     case 'status-date':
       return tellStatusDate(ctx, step, reason);
     case 'project-start':
@@ -48,9 +48,9 @@ function tell(ctx: ExplainContext, step: ChainStep, reason: Reason): string {
         ? `waits for nothing, and nothing says when the project starts, so it is placed on ${formatDay(reason.at)}`
         : `waits for nothing and starts with the project, on ${formatDay(reason.at)}`;
     case 'reached':
-      return `was reached on ${formatPlanDate(reason.date)}`;
+      return `was reached on ${dateText(reason.date)}`;
     case 'due':
-      return `has no tasks and stands at its due date, ${formatPlanDate(reason.date)}`;
+      return `has no tasks and stands at its due date, ${dateText(reason.date)}`;
     case 'successor':
     case 'deadline':
     case 'limit':
@@ -88,7 +88,7 @@ export function tellLate(ctx: ExplainContext, id: string, reason: LateReason): s
     case 'deadline': {
       const whose = reason.holder === id ? 'its' : `the`;
       const of = reason.holder === id ? '' : ` of ${nameItem(ctx, reason.holder)}`;
-      return `${whose} promised date${of} is ${formatPlanDate(reason.date)}`;
+      return `${whose} promised date${of} is ${dateText(reason.date)}`;
     }
     case 'limit': {
       const of = reason.holder === id ? 'it' : nameItem(ctx, reason.holder);
@@ -99,6 +99,11 @@ export function tellLate(ctx: ExplainContext, id: string, reason: LateReason): s
     default:
       return assertNever(reason);
   }
+}
+
+/** `2026-03-02`, or `2026-03-02 14:00` where a time is given. */
+function dateText({ at, hasTime }: PlanDate): string {
+  return hasTime ? formatInstant(at).replace('T', ' ') : formatDay(at);
 }
 
 /** A finish at midnight belongs to the day before. */
@@ -155,7 +160,7 @@ function tellConstraint(
 
 function wordsOf(constraint: Constraint): string {
   if (!('date' in constraint)) return constraint.kind === 'ALAP' ? 'is as late as possible' : '';
-  const day = formatPlanDate(constraint.date);
+  const day = dateText(constraint.date);
   switch (constraint.kind) {
     case 'SNET':
       return `must not start before ${day}`;
