@@ -17,6 +17,10 @@ export const problemCodes = {
   'project-missing': { severity: 'warning', meaning: 'The plan folder has no project.yaml' },
   // A file
   'file-unreadable': { severity: 'error', meaning: 'The file could not be read' },
+  'file-kept': {
+    severity: 'warning',
+    meaning: 'The file cannot be understood, and the plan goes on with what it said before',
+  },
   'file-too-large': { severity: 'error', meaning: 'The file is too large to be an item' },
   'file-encoding': { severity: 'error', meaning: 'The file is not UTF-8' },
   'file-empty': { severity: 'warning', meaning: 'The file holds no fields' },
@@ -70,6 +74,10 @@ export const problemCodes = {
   // The schedule
   'dependency-cycle': { severity: 'error', meaning: 'Tasks wait for one another in a circle' },
   'parent-cycle': { severity: 'error', meaning: 'Tasks are part of one another in a circle' },
+  'predecessor-undated': {
+    severity: 'warning',
+    meaning: 'A task depends on something without dates, and is placed without it',
+  },
   'dependency-own-summary': {
     severity: 'error',
     meaning: 'A task depends on a summary that it is part of',
