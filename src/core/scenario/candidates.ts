@@ -128,7 +128,12 @@ function lengthText(
 }
 
 function durationOf(minutes: number, isElapsed: boolean, scale: DurationScale): Duration {
-  if (!isElapsed) return durationFromMinutes(minutes, scale);
+  if (!isElapsed) {
+    // Hours with one digit read better than many minutes.
+    const isTold = minutes > 60 && minutes % 6 === 0;
+    const plain = durationFromMinutes(minutes, scale);
+    return plain.unit === 'm' && isTold ? { ...plain, value: minutes / 60, unit: 'h' } : plain;
+  }
   return minutes % 720 === 0
     ? { value: minutes / 1440, unit: 'd', isElapsed }
     : { value: minutes, unit: 'm', isElapsed };

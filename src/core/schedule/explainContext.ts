@@ -22,6 +22,7 @@ export interface ExplainContext {
   readonly projectStart: Instant;
   readonly isStartGuessed: boolean;
   readonly isScheduledBack: boolean;
+  readonly hasLoops: boolean;
   /** Undefined where no progress date holds. */
   readonly statusAt: Instant | undefined;
   /** Undefined for what is dropped, and for what is no task. */
@@ -59,6 +60,7 @@ export function createExplainContext(
     projectStart: isBack ? schedule.start : start.at,
     isStartGuessed: start.isGuessed,
     isScheduledBack: isBack,
+    hasLoops: schedule.problems.some(({ code }) => code === 'dependency-cycle'),
     statusAt,
     taskOf,
     isSummary: id => outline.isSummary[outline.indexOf.get(id) ?? -1] === 1,

@@ -97,7 +97,7 @@ export function boundDates(
  * and milestones keep dates, for the sake of what else they hold.
  */
 function closesLoop(ctx: ExplainContext, holder: string, predecessor: string): boolean {
-  if (!ctx.schedule.problems.some(({ code }) => code === 'dependency-cycle')) return false;
+  if (!ctx.hasLoops) return false;
   if (!ctx.isSummary(predecessor) && ctx.tasksOf(predecessor).length === 0) return false;
   const open = [...ctx.leavesOf(holder)];
   const seen = new Set(open);
