@@ -215,26 +215,14 @@ journey('keys and clicks open, finish and reopen', async page => {
   ]);
 });
 
-journey(
-  'the details of a row say why it stands there once the host has told, and W asks for more',
-  async page => {
-    await rowOf(page, 'T-4FUZ').click();
-    await asked(page);
-    await page.keyboard.press('i');
-    const why = page.locator('.gantt-tooltip dt', { hasText: 'Why' });
-    await why.waitFor();
-    const told = await page.locator('.gantt-tooltip dd').last().textContent();
-    assert.equal(told, 'Cannot start until T-2PAR "Parser" is finished');
-    const said = await page.evaluate(() => window.gantt.said.at(-1));
-    assert.match(said ?? '', /, Why: Cannot start until T-2PAR/);
+journey('details say why a row stands there, and W asks for more', async page => {
+  await rowOf(page, 'T-4FUZ').click();
+  await asked(page);
+  await page.keyboard.press('i');
+  await page.locator('.gantt-tooltip dd', { hasText: 'Cannot start until T-2PAR' }).waitFor();
   await page.keyboard.press('w');
-    assert.deepEqual(await asked(page), [['pick', 'why', 'T-4FUZ']]);
-    await rowOf(page, 'T-2PAR').click();
-    await page.keyboard.press('i');
-    await page.locator('.gantt-tooltip-title', { hasText: 'Parser' }).waitFor();
-    assert.equal(await why.count(), 0);
-  },
-);
+  assert.deepEqual(await asked(page), [['pick', 'why', 'T-4FUZ']]);
+});
 
 journey('the filter keeps ancestors, counts and goes through the matches', async page => {
   await page.evaluate(() => window.gantt.focus());
