@@ -104,6 +104,7 @@ const params: { readonly [Name in RequestName]: Check<Requests[Name]['params']> 
     what: oneOf(panelQuestions),
     id: idOrNull,
   }),
+  explain: record<Requests['explain']['params']>({ id: isItemId }),
   painted: record<Requests['painted']['params']>({ revision: isFiniteNumber, ms: isFiniteNumber }),
 };
 

@@ -21,6 +21,7 @@ const handlers: Handlers = {
   open: () => ok({ opened: true }),
   select: () => ok({ done: true }),
   pick: () => ok({ done: true }),
+  explain: () => ok({ text: '' }),
   painted: () => ok({ done: true }),
 };
 

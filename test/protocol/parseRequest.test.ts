@@ -38,6 +38,7 @@ test('every other request is read', () => {
   check('open', { id: 'T-AAAA', target: 'code', link: 0, beside: true }, true);
   check('select', { id: null, view: 'gantt' }, true);
   check('pick', { what: 'problems', id: null }, true);
+  check('explain', { id: 'T-AAAA' }, true);
   check('painted', { revision: 3, ms: 12.5 }, true);
 });
 
@@ -52,6 +53,7 @@ test('unknown requests, commands and fields are refused', () => {
   check('run', { command: 'removeItem', input: { id: 'T-AAAA' }, also: 1 }, false);
   check('open', { id: 'T-AAAA', target: 'terminal', beside: true }, false);
   check('select', { id: null, view: 'money' }, false);
+  check('explain', { id: 'tasks/T-AAAA.yaml' }, false);
 });
 
 test('ids are ids and never paths', () => {

@@ -19,6 +19,7 @@ const store = 'src/core/store/';
 const commands = 'src/core/commands/';
 const quality = 'src/core/quality/';
 const views = 'src/core/views/';
+const scenario = 'src/core/scenario/';
 const protocol = 'src/protocol/';
 const node = 'src/node/';
 const git = 'src/git/';
@@ -38,6 +39,11 @@ export const rooms: readonly Room[] = [
     packages: [],
   },
   { place: commands, rooms: [store, schedule, calendar, risks, model, base], packages: [] },
+  {
+    place: scenario,
+    rooms: [commands, store, format, schedule, calendar, model, base],
+    packages: [],
+  },
   { place: views, rooms: [store, schedule, calendar, risks, model, base], packages: [] },
   {
     place: 'src/core/interchange/',

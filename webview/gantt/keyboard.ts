@@ -6,6 +6,8 @@ export interface KeyTarget {
   step(to: RowStep): void;
   openFile(): void;
   openCode(): void;
+  /** Why the row has its dates. */
+  why(): void;
   toggleDone(): void;
   edit(): void;
   showMenu(): void;
@@ -54,6 +56,7 @@ export const keyBindings: readonly KeyBinding[] = [
   bind([' '], 'Space', 'Mark done, or reopen', target => target.toggleDone()),
   bind(['e', 'F2'], 'E', 'Edit dates, progress and status', target => target.edit()),
   bind(['i'], 'I', 'Show details', target => target.showDetails()),
+  bind(['w'], 'W', 'Why this date', target => target.why()),
   bind(['Shift+F10', 'ContextMenu'], 'Shift+F10', 'All actions', target => target.showMenu()),
   bind(['Alt+ArrowLeft'], 'Alt+←', 'Move a day earlier', target => target.move(-1)),
   bind(['Alt+ArrowRight'], 'Alt+→', 'Move a day later', target => target.move(1)),

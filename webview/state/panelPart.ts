@@ -18,6 +18,8 @@ export interface PanelActions {
   select(id: string | null): void;
   /** Lets the editor ask for what is missing; the keyboard comes back afterwards. */
   pick(what: PanelQuestion, id: string | null): void;
+  /** Why an item has its dates, in one line; empty where nothing can be said. */
+  explain(id: string): Promise<string>;
   /** Speaks to screen readers and shows the text in the line under the view. */
   announce(text: string): void;
 }
