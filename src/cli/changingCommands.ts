@@ -53,7 +53,8 @@ export const changingCommands: readonly CliCommandEntry[] = [
     name: 'remove',
     usage: 'ID',
     summary: 'takes an item out of the plan, recoverably',
-    details: 'The file goes to .trash in the plan folder, and fields that name the item forget it.',
+    details:
+      'The file goes to .trash in the plan folder with a note (removedFrom) of the fields that named the item and now forget it.',
     examples: ['gantry remove T-7KQ3'],
     load: () => changeOne('remove'),
   },
@@ -61,6 +62,8 @@ export const changingCommands: readonly CliCommandEntry[] = [
     name: 'restore',
     usage: 'ID',
     summary: 'brings a removed item back',
+    details:
+      'It comes back into the fields that named it as well; those that have another value by now stay, and are named.',
     examples: ['gantry restore T-7KQ3'],
     load: () => changeOne('restore'),
   },

@@ -19,14 +19,15 @@ export async function editItems<Name extends CommandName>(
   const plan = await editPlan(ctx);
   if (!plan.ok) return plan;
   const { store, folder } = plan.value;
-  const input = toInput(store.snapshot);
+  const before = store.snapshot;
+  const input = toInput(before);
   if (!input.ok) return cannotRun(input.error, folder);
   const commandContext = await contextOf(ctx, plan.value, name);
   const planned = commandTable[name].run(commandContext, input.value);
   if (!planned.ok) return cannotRun(planned.error, folder);
   const written = await store.apply(planned.value.changes, planned.value.title, planned.value.id);
   if (!written.ok) return cannotRun(written.error, folder);
-  return ok(editAnswer(name, planned.value, { after: written.value, folder, ctx }));
+  return ok(editAnswer(name, planned.value, { before, after: written.value, folder, ctx }));
 }
 
 /** The commands that make an id, and so must know which are taken on other branches. */

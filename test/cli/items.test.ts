@@ -190,6 +190,16 @@ test('remove takes an item out with its references, and restore brings it back',
     assert.doesNotMatch(read(`${tasks}/T-BBBB.yaml`), /T-AABB/);
     assert.equal((await run('restore', 't-aab')).exitCode, 0);
     assert.equal(read(`${tasks}/T-AABB.yaml`), smallPlan[`${tasks}/T-AABB.yaml`]);
+    assert.match(read(`${tasks}/T-BBBB.yaml`), /dependsOn:\n {2}- T-AABB\n/);
+  }));
+
+test('remove and restore name the files that they changed', () =>
+  inWorkspace(smallPlan, async ({ run, json }) => {
+    const { data } = await json('remove', 'T-AABB');
+    const files = [`${tasks}/T-AABB.yaml`, `${tasks}/T-BBBB.yaml`];
+    assert.deepEqual([data?.['id'], data?.['files']], ['T-AABB', files]);
+    const { out } = await run('restore', 'T-AABB');
+    assert.equal(out, `T-AABB  Restore T-AABB\n  ${files.join('\n  ')}\n`);
   }));
 
 test('rename rewrites every reference', () =>

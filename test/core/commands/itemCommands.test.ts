@@ -153,6 +153,28 @@ test('removing takes every reference out, moves children up and can be undone as
     `.trash/T-ACCC.yaml: +code:`,
     `.trash/T-ACCC.yaml: +  - src/a.ts:12`,
     `.trash/T-ACCC.yaml: +  - src/b.ts`,
+    '.trash/T-ACCC.yaml: +removedFrom:',
+    ...[
+      '  - item: D-AAAA',
+      '    field: affects.0',
+      '    value: T-ACCC',
+      '    entryOf: affects',
+      '  - item: N-AAAA',
+      '    field: actions.0.task',
+      '    value: T-ACCC',
+      '  - item: R-AAAA',
+      '    field: affects.0',
+      '    value: T-ACCC',
+      '    entryOf: affects',
+      '  - item: R-AAAA',
+      '    field: response.tasks.0',
+      '    value: T-ACCC',
+      '    entryOf: response.tasks',
+      '  - item: T-ABBB',
+      '    field: dependsOn.0',
+      '    value: T-ACCC SS+2d',
+      '    entryOf: dependsOn',
+    ].map(line => `.trash/T-ACCC.yaml: +${line}`),
     'decisions/D-AAAA.yaml: -affects: [T-ACCC, R-AAAA]',
     'decisions/D-AAAA.yaml: +affects: [R-AAAA]',
     'notes/N-AAAA.yaml: -    task: T-ACCC',
@@ -177,6 +199,48 @@ test('removing takes every reference out, moves children up and can be undone as
   await bench.run('restoreItem', { id: 't-ab' });
   assert.equal(bench.store.snapshot.plan.tasks.get('T-ABBB')?.title, 'B');
   assert.match(await refused(bench, 'restoreItem', { id: 'T-ABBB' }), /No removed item/);
+});
+
+test('restoring brings the item back into the fields that named it', async () => {
+  const bench = await benchOf(texts);
+  await bench.run('removeItem', { id: 'T-ACCC' });
+  const restored = await bench.run('restoreItem', { id: 'T-ACCC' });
+  assert.deepEqual(restored.remarks, []);
+  assert.equal(bench.files.text('tasks/T-ACCC.yaml'), texts['tasks/T-ACCC.yaml']);
+  assert.deepEqual(bench.diff(), [
+    'risks/R-AAAA.yaml: -  - T-ACCC # the move',
+    'risks/R-AAAA.yaml: -  tasks: [T-ACCC]',
+    'risks/R-AAAA.yaml: +  - T-ACCC',
+    'risks/R-AAAA.yaml: +  tasks:',
+    'risks/R-AAAA.yaml: +    - T-ACCC',
+    'tasks/T-ABBB.yaml: -dependsOn: [ "T-ACCC SS+2d" ]',
+    'tasks/T-ABBB.yaml: +dependsOn:',
+    'tasks/T-ABBB.yaml: +  - T-ACCC SS+2d',
+  ]);
+  await bench.run('removeItem', { id: 'T-ABBB' });
+  assert.equal(bench.store.snapshot.plan.tasks.get('T-ACCC')?.parent, 'T-AAAA');
+  await bench.run('restoreItem', { id: 'T-ABBB' });
+  assert.equal(bench.store.snapshot.plan.tasks.get('T-ACCC')?.parent, 'T-ABBB');
+});
+
+test('restoring leaves what was changed since, and says so', async () => {
+  const bench = await benchOf(texts);
+  await bench.run('removeItem', { id: 'T-ACCC' });
+  await bench.run('setFields', { id: 'D-AAAA', fields: { affects: ['T-AAAA'] } });
+  await bench.run('setFields', { id: 'N-AAAA', fields: { 'actions.0.task': 'T-AAAA' } });
+  await bench.run('removeItem', { id: 'T-ABBB' });
+  const { remarks } = await bench.run('restoreItem', { id: 'T-ACCC' });
+  assert.deepEqual(
+    remarks?.map(({ message }) => message),
+    [
+      'actions.0.task of N-AAAA names T-ACCC no more, because it has another value by now',
+      'dependsOn of T-ABBB names T-ACCC no more, because that item is not in the plan',
+    ],
+  );
+  assert.deepEqual(bench.store.snapshot.plan.decisions.get('D-AAAA')?.affects, [
+    'T-ACCC',
+    'T-AAAA',
+  ]);
 });
 
 test('a new id never meets that of a removed item', async () => {
