@@ -6,7 +6,7 @@ import type { Snapshot } from '../store/snapshot.ts';
 import type { CommandContext, CommandResult } from './command.ts';
 import { nameOf, planChanges, setField } from './commandPlan.ts';
 import type { CommandInputs } from './inputs.ts';
-import { referencesTo, type Reference } from './references.ts';
+import { referencesTo, unreachedReferences, type Reference } from './references.ts';
 import { resolveId } from './resolveId.ts';
 
 /**
@@ -29,7 +29,8 @@ export function removeItem(ctx: CommandContext, input: CommandInputs['removeItem
   }
   const lost = references.map(reference => lostReference(snapshot, id, reference));
   changes.push(lost.length > 0 ? { kind: 'remove', id, lost } : { kind: 'remove', id });
-  return planChanges(`Remove ${item ? nameOf(item) : id}`, undefined, changes);
+  const title = `Remove ${item ? nameOf(item) : id}`;
+  return planChanges(title, undefined, changes, unreachedReferences(snapshot, id));
 }
 
 function withoutField(snapshot: Snapshot, removed: string, reference: Reference): Change {

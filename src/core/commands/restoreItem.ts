@@ -1,4 +1,4 @@
-import { ok, refused } from '../base/result.ts';
+import { refused } from '../base/result.ts';
 import type { Change, LostReference, PlainValue } from '../model/change.ts';
 import { pathOfId } from '../model/ids.ts';
 import { itemOf } from '../model/plan.ts';
@@ -6,7 +6,7 @@ import { createProblem, type Problem } from '../model/problem.ts';
 import { rawEntries, rawFieldsOf, rawValueAt } from '../store/rawFields.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import type { CommandContext, CommandResult } from './command.ts';
-import { setField } from './commandPlan.ts';
+import { planChanges, setField } from './commandPlan.ts';
 import type { CommandInputs } from './inputs.ts';
 import { chooseId } from './resolveId.ts';
 
@@ -32,7 +32,7 @@ export function restoreItem(
     if ('code' in outcome) remarks.push(outcome);
     else changes.push(...outcome);
   }
-  return ok({ changes, title: `Restore ${id.value}`, id: id.value, remarks });
+  return planChanges(`Restore ${id.value}`, id.value, changes, remarks);
 }
 
 /** The fields as they will be while one reference after another comes back. */

@@ -205,7 +205,7 @@ test('restoring brings the item back into the fields that named it', async () =>
   const bench = await benchOf(texts);
   await bench.run('removeItem', { id: 'T-ACCC' });
   const restored = await bench.run('restoreItem', { id: 'T-ACCC' });
-  assert.deepEqual(restored.remarks, []);
+  assert.equal(restored.remarks, undefined);
   assert.equal(bench.files.text('tasks/T-ACCC.yaml'), texts['tasks/T-ACCC.yaml']);
   assert.deepEqual(bench.diff(), [
     'risks/R-AAAA.yaml: -  - T-ACCC # the move',
@@ -250,6 +250,27 @@ test('a new id never meets that of a removed item', async () => {
   await bench.run('removeItem', { id });
   const again = await bench.run('addItem', { kind: 'task', title: 'Second' });
   assert.notEqual(again.id, id);
+});
+
+test('what cannot be changed along with a rename or a removal is named', async () => {
+  const bench = await benchOf({
+    ...texts,
+    'tasks/T-BAD0.yaml': 'title: "x\ndependsOn: [t-accc]\n',
+    'tasks/T-BAD1.yaml': 'title: "x\ndependsOn: [T-ACCC5]\n',
+  });
+  const message =
+    'tasks/T-BAD0.yaml may still name T-ACCC: it is not changed until it is mended; mend it and look for T-ACCC in it';
+  const renamed = await bench.run('renameItem', { id: 'T-ACCC', to: 'T-ZZZZ' });
+  assert.deepEqual(
+    renamed.remarks?.map(remark => remark.message),
+    [message],
+  );
+  assert.ok((await bench.store.undo()).ok);
+  const removed = await bench.run('removeItem', { id: 'T-ACCC' });
+  assert.deepEqual(
+    removed.remarks?.map(remark => remark.message),
+    [message],
+  );
 });
 
 test('renaming rewrites every reference and keeps what stands beside it', async () => {
