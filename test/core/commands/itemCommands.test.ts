@@ -98,6 +98,11 @@ test('completing says so in the words of each kind, and reopening takes it back'
     assert.match(await refused(bench, 'completeItem', { id }), /already/);
   };
   assert.match(await refused(bench, 'completeItem', { id: 'T-AAAA' }), /T-ABBB, T-ACCC/);
+  // T-ACCC has its milestone from the summary above it.
+  assert.equal(
+    await refused(bench, 'completeItem', { id: 'M-AAAA' }),
+    '"M" (M-AAAA) has open tasks: T-ABBB, T-ACCC; complete or drop those first, or move them to another milestone',
+  );
   for (const id of ['T-ACCC', 'T-ABBB', 'T-AAAA', 'M-AAAA', 'R-AAAA', 'D-AAAA', 'N-AAAA']) {
     await complete(id);
   }
