@@ -1,7 +1,7 @@
 import { ok } from '../../core/base/result.ts';
 import { dependencyTypes } from '../../core/model/dependency.ts';
 import { misused, type CliCall, type CliContext, type CliResult } from '../cliCommand.ts';
-import { looksLikeId, parseCodePlace } from '../codePlace.ts';
+import { fromWorkspace, looksLikeId, parseCodePlace } from '../codePlace.ts';
 import { editItems } from '../editItems.ts';
 
 export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResult> {
@@ -18,7 +18,7 @@ export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResul
   return editItems(ctx, 'linkCode', () =>
     ok({
       id: first,
-      path,
+      path: fromWorkspace(path, ctx),
       ...(line === undefined ? {} : { line }),
       ...(endLine === undefined ? {} : { endLine }),
     }),
