@@ -183,8 +183,27 @@ test('a folder that git ignores is a finding, and init writes nothing into it', 
     const { exitCode, error } = await run('check');
     assert.equal(exitCode, 1);
     assert.match(error, /error folder-ignored/);
+    for (const args of [
+      ['set', 'T-AAAA', 'title=X'],
+      ['add', 'task', 'X'],
+      ['remove', 'T-AAAA'],
+    ]) {
+      const unwritten = await run(...args);
+      assert.equal(unwritten.exitCode, 2, args[0]);
+      assert.match(unwritten.error, /folder-ignored .* add !\.project\/ to \.gitignore/);
+    }
+    assert.equal(read('.project/tasks/T-AAAA.yaml'), smallPlan['.project/tasks/T-AAAA.yaml']);
+    assert.equal((await run('list')).exitCode, 0);
     write('.gitignore', `${read('.gitignore')}!.project/\n`);
     assert.equal((await run('check')).exitCode, 0);
+    assert.equal((await run('set', 'T-AAAA', 'title=X')).exitCode, 0);
+  }));
+
+test('a file in the place of a folder of items is told without a hint to another plan', () =>
+  inWorkspace({ ...smallPlan, '.project/notes': '' }, async ({ run }) => {
+    const { error } = await run('check');
+    assert.match(error, /\.project\/notes error folder-is-file .*move it away/);
+    assert.doesNotMatch(error, /hint/);
   }));
 
 test('init makes a plan that has no findings, from either template', () =>
