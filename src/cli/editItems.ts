@@ -2,19 +2,26 @@ import { ok, type Result } from '../core/base/result.ts';
 import type { CommandContext } from '../core/commands/command.ts';
 import { commandTable } from '../core/commands/commandTable.ts';
 import type { CommandInputs, CommandName } from '../core/commands/inputs.ts';
+import { itemOf, type Item } from '../core/model/plan.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { computeSchedule } from '../core/schedule/computeSchedule.ts';
 import type { Snapshot } from '../core/store/snapshot.ts';
 import { findTakenIds } from './knownIds.ts';
 import { cannotRun, type CliAnswer, type CliContext, type CliFailure } from './cliCommand.ts';
 import { editAnswer } from './editAnswer.ts';
+import { locateProblems } from './locateProblems.ts';
 import { editPlan, todayOf, type EditedPlan } from './openPlan.ts';
 
-/** Runs one command of the core on the plan, writes what it changes, and tells what was done. */
+/**
+ * Runs one command of the core on the plan, writes what it changes, and tells what was done.
+ *
+ * @param inspect looks at the item that was changed; what it finds is told, with an exit code of 1
+ */
 export async function editItems<Name extends CommandName>(
   ctx: CliContext,
   name: Name,
   toInput: (snapshot: Snapshot) => Result<CommandInputs[Name], Problem>,
+  inspect: (item: Item) => readonly Problem[] = () => [],
 ): Promise<Result<CliAnswer, CliFailure>> {
   const plan = await editPlan(ctx);
   if (!plan.ok) return plan;
@@ -27,7 +34,12 @@ export async function editItems<Name extends CommandName>(
   if (!planned.ok) return cannotRun(planned.error, folder);
   const written = await store.apply(planned.value.changes, planned.value.title, planned.value.id);
   if (!written.ok) return cannotRun(written.error, folder);
-  return ok(editAnswer(name, planned.value, { before, after: written.value, folder, ctx }));
+  const after = written.value;
+  const answer = editAnswer(name, planned.value, { before, after, folder, ctx });
+  const item = planned.value.id === undefined ? undefined : itemOf(after.plan, planned.value.id);
+  const found = item ? locateProblems(inspect(item), after) : [];
+  if (found.length === 0) return ok(answer);
+  return ok({ ...answer, problems: [...found, ...answer.problems], findingsFrom: 'warning' });
 }
 
 /** The commands that make an id, and so must know which are taken on other branches. */

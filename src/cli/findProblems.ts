@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import type { Problem } from '../core/model/problem.ts';
 import { checkRegister } from '../core/risks/checkRegister.ts';
 import { computeSchedule } from '../core/schedule/computeSchedule.ts';
 import { joinProblems } from '../core/store/joinProblems.ts';
 import { checkCode } from './checkCode.ts';
+import { createCodeLook } from './codeLook.ts';
 import type { CliContext } from './cliCommand.ts';
 import { locateProblems } from './locateProblems.ts';
 import { todayOf, type ReadPlan } from './openPlan.ts';
@@ -16,14 +15,13 @@ export async function findProblems(
   ctx: CliContext,
 ): Promise<readonly Problem[]> {
   const state = await probeFolder(ctx, folder);
-  const exists = (file: string): boolean => existsSync(path.join(ctx.workspace, file));
   const found = [
     ...(state.problem ? [state.problem] : []),
     ...joinProblems(snapshot.problems, [
       ...computeSchedule(snapshot.plan, { today: todayOf(ctx) }).problems,
       ...checkRegister(snapshot.plan, todayOf(ctx)),
     ]),
-    ...checkCode(snapshot.plan, exists),
+    ...checkCode(snapshot.plan, createCodeLook(ctx.workspace)),
   ];
   return locateProblems(found, snapshot);
 }

@@ -60,6 +60,25 @@ test('code that is there is no finding', () =>
     },
   ));
 
+test('a link to code is checked when it is made and later, its lines as well', () =>
+  inWorkspace({ ...smallPlan, 'src/a.ts': 'one\ntwo\nthree' }, async ({ run, json, read }) => {
+    for (const place of ['src/a.ts:3', 'src/a.ts:2-3', 'src/']) {
+      assert.equal((await run('link', 'T-AAAA', place)).exitCode, 0, place);
+    }
+    assert.equal((await run('check')).exitCode, 0);
+    const missing = await run('link', 'T-AABB', 'nofile.ts:3');
+    assert.equal(missing.exitCode, 1);
+    assert.match(missing.error, /T-AABB\.yaml:\d+:5 warning code-missing There is no nofile\.ts;/);
+    assert.match(read('.project/tasks/T-AABB.yaml'), /- nofile\.ts:3\n/);
+    const beyond = await json('link', 'T-AABB', './src/a.ts:2-4');
+    assert.deepEqual(
+      [beyond.exitCode, beyond.problems.map(({ message }) => message)],
+      [1, ['src/a.ts has 3 lines, and the link names line 4; mend the link']],
+    );
+    const { problems } = await json('check');
+    assert.deepEqual(problems.map(({ code }) => code).sort(), ['code-line', 'code-missing']);
+  }));
+
 test('schedule exits with 1 when part of the plan could not be scheduled', () =>
   inWorkspace(
     {

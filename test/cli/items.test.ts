@@ -228,7 +228,7 @@ test('link tells tasks and code apart by what is named', () =>
     const file = `${tasks}/T-BBBB.yaml`;
     assert.equal((await run('link', 'T-AAAA', 'T-BB', 'SS+2d')).exitCode, 0);
     assert.match(read(file), /- T-AAAA SS\+2d\n/);
-    assert.equal((await run('link', 'T-BBBB', 'src/paint.ts:12-30')).exitCode, 0);
+    assert.equal((await run('link', 'T-BBBB', 'src/paint.ts:12-30')).exitCode, 1);
     assert.match(read(file), /code:\n {2}- src\/paint\.ts:12-30\n/);
     await run('unlink', 'T-AAAA', 'T-BBBB');
     await run('unlink', 'T-BBBB', 'src/paint.ts:12');

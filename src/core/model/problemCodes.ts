@@ -67,6 +67,7 @@ export const problemCodes = {
     meaning: 'A field could not be changed along with the item that it names',
   },
   'code-missing': { severity: 'warning', meaning: 'The linked file does not exist' },
+  'code-line': { severity: 'warning', meaning: 'The linked line is beyond the end of the file' },
   'code-outside': {
     severity: 'error',
     meaning: 'The linked path leads out of the workspace folder',
