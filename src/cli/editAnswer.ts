@@ -53,10 +53,10 @@ export function editAnswer(
       id: id ?? null,
       file: item && file !== undefined ? `${folder}/${file}` : null,
       item: item ? plainItem(item) : null,
-      changed: changedIds(changes),
+      changed: files.length === 0 ? [] : changedIds(changes),
       files,
     },
-    text: `${ctx.paint.bold(id ?? '')}${id === undefined ? '' : '  '}${title}${changes.length === 0 ? ' (it was so already)' : ''}\n${fileLines(name, files)}`,
+    text: `${ctx.paint.bold(id ?? '')}${id === undefined ? '' : '  '}${title}${files.length === 0 ? ': nothing changed, it was so already' : ''}\n${fileLines(name, files)}`,
     problems: [...remarks, ...(id === undefined ? [] : problemsOf(after, id))],
     folder,
   };

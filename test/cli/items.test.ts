@@ -202,6 +202,21 @@ test('remove and restore name the files that they changed', () =>
     assert.equal(out, `T-AABB  Restore T-AABB\n  ${files.join('\n  ')}\n`);
   }));
 
+test('what changes nothing is told as that', () =>
+  inWorkspace(smallPlan, async ({ run, json, write, read }) => {
+    const { data, exitCode } = await json('set', 'R-9F2A', 'residual=');
+    assert.deepEqual([exitCode, data?.['changed'], data?.['files']], [0, [], []]);
+    const { out } = await run('set', 'T-AAAA', 'title=Draw');
+    assert.match(out, /: nothing changed, it was so already\n$/);
+    assert.doesNotMatch((await run('set', 'T-AAAA', 'title=Drew')).out, /nothing changed/);
+    const merged = 'base: &b {estimate: 3d}\n<<: *b\ntitle: A\n';
+    write(`${tasks}/T-AAAA.yaml`, merged);
+    const refused = await run('set', 'T-AAAA', 'estimate=');
+    assert.equal(refused.exitCode, 2);
+    assert.match(refused.error, /estimate of T-AAAA stands in what its merge key/);
+    assert.equal(read(`${tasks}/T-AAAA.yaml`), merged);
+  }));
+
 test('rename rewrites every reference', () =>
   inWorkspace(smallPlan, async ({ run, read }) => {
     assert.equal((await run('rename', 'T-AABB', 't-7kq3')).exitCode, 0);
