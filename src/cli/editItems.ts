@@ -1,5 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { ok, type Result } from '../core/base/result.ts';
-import type { CommandContext } from '../core/commands/command.ts';
+import type { CommandContext, CommandPlan } from '../core/commands/command.ts';
 import { commandTable } from '../core/commands/commandTable.ts';
 import type { CommandInputs, CommandName } from '../core/commands/inputs.ts';
 import { itemOf, type Item } from '../core/model/plan.ts';
@@ -11,6 +12,12 @@ import { cannotRun, type CliAnswer, type CliContext, type CliFailure } from './c
 import { editAnswer } from './editAnswer.ts';
 import { locateProblems } from './locateProblems.ts';
 import { editPlan, todayOf, type EditedPlan } from './openPlan.ts';
+
+/** How often an edit is tried again when another process has written the same file in between. */
+const mostRetries = 40;
+
+/** Each pause is a random part of it, so that processes that met once do not meet again. */
+const longestPauseMs = 60;
 
 /**
  * Runs one command of the core on the plan, writes what it changes, and tells what was done.
@@ -25,21 +32,46 @@ export async function editItems<Name extends CommandName>(
 ): Promise<Result<CliAnswer, CliFailure>> {
   const plan = await editPlan(ctx);
   if (!plan.ok) return plan;
-  const { store, folder } = plan.value;
-  const before = store.snapshot;
-  const input = toInput(before);
-  if (!input.ok) return cannotRun(input.error, folder);
-  const commandContext = await contextOf(ctx, plan.value, name);
-  const planned = commandTable[name].run(commandContext, input.value);
-  if (!planned.ok) return cannotRun(planned.error, folder);
-  const written = await store.apply(planned.value.changes, planned.value.title, planned.value.id);
-  if (!written.ok) return cannotRun(written.error, folder);
-  const after = written.value;
-  const answer = editAnswer(name, planned.value, { before, after, folder, ctx });
-  const item = planned.value.id === undefined ? undefined : itemOf(after.plan, planned.value.id);
+  const { folder } = plan.value;
+  let edit = await tryEdit(ctx, plan.value, { name, toInput });
+  // What another process wrote meanwhile is there to be seen now, and the command is worked out anew.
+  for (let retry = 1; !edit.ok && edit.error.code === 'file-changed'; retry++) {
+    if (retry > mostRetries) break;
+    await wait(Math.ceil(longestPauseMs * ctx.host.random()));
+    edit = await tryEdit(ctx, plan.value, { name, toInput });
+  }
+  if (!edit.ok) return cannotRun(edit.error, folder);
+  const { planned, before, after } = edit.value;
+  const answer = editAnswer(name, planned, { before, after, folder, ctx });
+  const item = planned.id === undefined ? undefined : itemOf(after.plan, planned.id);
   const found = item ? locateProblems(inspect(item), after) : [];
   if (found.length === 0) return ok(answer);
   return ok({ ...answer, problems: [...found, ...answer.problems], findingsFrom: 'warning' });
+}
+
+interface Edit {
+  readonly planned: CommandPlan;
+  readonly before: Snapshot;
+  readonly after: Snapshot;
+}
+
+async function tryEdit<Name extends CommandName>(
+  ctx: CliContext,
+  plan: EditedPlan,
+  command: {
+    readonly name: Name;
+    readonly toInput: (snapshot: Snapshot) => Result<CommandInputs[Name], Problem>;
+  },
+): Promise<Result<Edit, Problem>> {
+  const before = plan.store.snapshot;
+  const input = command.toInput(before);
+  if (!input.ok) return input;
+  const context = await contextOf(ctx, plan, command.name);
+  const planned = commandTable[command.name].run(context, input.value);
+  if (!planned.ok) return planned;
+  const { changes, title, id } = planned.value;
+  const written = await plan.store.apply(changes, title, id);
+  return written.ok ? ok({ planned: planned.value, before, after: written.value }) : written;
 }
 
 /** The commands that make an id, and so must know which are taken on other branches. */

@@ -217,6 +217,18 @@ test('what changes nothing is told as that', () =>
     assert.equal(read(`${tasks}/T-AAAA.yaml`), merged);
   }));
 
+test('of several edits of one file at once none is lost', () =>
+  inWorkspace(smallPlan, async ({ run, read }) => {
+    const words = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
+    const ran = await Promise.all(words.map(word => run('set', 'T-AAAA', `tags+=${word}`)));
+    assert.deepEqual(
+      [...new Set(ran.map(({ exitCode, error }) => `${exitCode} ${error}`))],
+      ['0 '],
+    );
+    const text = read(`${tasks}/T-AAAA.yaml`);
+    for (const word of words) assert.ok(text.includes(`- ${word}\n`), text);
+  }));
+
 test('rename rewrites every reference', () =>
   inWorkspace(smallPlan, async ({ run, read }) => {
     assert.equal((await run('rename', 'T-AABB', 't-7kq3')).exitCode, 0);
