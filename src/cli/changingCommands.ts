@@ -53,7 +53,8 @@ export const changingCommands: readonly CliCommandEntry[] = [
     name: 'remove',
     usage: 'ID',
     summary: 'takes an item out of the plan, recoverably',
-    details: 'The file goes to .trash in the plan folder, and fields that name the item forget it.',
+    details:
+      'The file goes to .trash in the plan folder with a note (removedFrom) of the fields that named the item and now forget it.',
     examples: ['gantry remove T-7KQ3'],
     load: () => changeOne('remove'),
   },
@@ -61,6 +62,8 @@ export const changingCommands: readonly CliCommandEntry[] = [
     name: 'restore',
     usage: 'ID',
     summary: 'brings a removed item back',
+    details:
+      'It comes back into the fields that named it as well; those that have another value by now stay, and are named.',
     examples: ['gantry restore T-7KQ3'],
     load: () => changeOne('restore'),
   },
@@ -88,6 +91,7 @@ export const changingCommands: readonly CliCommandEntry[] = [
     name: 'link',
     usage: 'PREDECESSOR SUCCESSOR [FS+2d], or link ID PATH[:LINE[-LINE]]',
     summary: 'lets a task wait for another, or ties an item to code',
+    details: 'A link to code that is not there is made and told, with an exit code of 1.',
     examples: ['gantry link T-7KQ3 T-9F2A SS+2d', 'gantry link T-7KQ3 src/parser.ts:12-30'],
     load: () => import('./commands/link.ts'),
   },

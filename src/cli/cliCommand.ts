@@ -49,8 +49,10 @@ export interface CliContext {
   readonly paint: Paint;
   readonly table: TableStyle;
   readonly format: OutputFormat;
-  /** Absolute path of the workspace folder that `-C` names. */
+  /** Absolute path of the workspace folder: the one that `-C` names, or that of the plan from here up. */
   readonly workspace: string;
+  /** True when the workspace folder was not named and lies above the working folder. */
+  readonly isAbove: boolean;
   /** The plan folder that was asked for by name. */
   readonly folderName: string | undefined;
 }

@@ -1,3 +1,6 @@
+import path from 'node:path';
+import type { CliContext } from './cliCommand.ts';
+
 /** A place in the code as it is typed: `src/a.ts`, `src/a.ts:12`, `src/a.ts:12-30`. */
 export interface CodePlace {
   readonly path: string;
@@ -13,6 +16,19 @@ export function parseCodePlace(text: string): CodePlace {
     line: Number(match[2]),
     endLine: match[3] === undefined ? undefined : Number(match[3]),
   };
+}
+
+/**
+ * The path from the workspace folder. In a folder below that, a path is meant from there; what leads
+ * out of the workspace folder stays as it is written, to be refused.
+ */
+export function fromWorkspace(
+  file: string,
+  { workspace, isAbove, host }: Pick<CliContext, 'workspace' | 'isAbove' | 'host'>,
+): string {
+  if (!isAbove || path.isAbsolute(file)) return file;
+  const inside = path.relative(workspace, path.resolve(host.workingFolder, file));
+  return inside.split(path.sep).join('/');
 }
 
 /** True for what can only be an id or the beginning of one: a letter of a kind, a dash, and more. */

@@ -10,7 +10,12 @@ import {
 
 /** What every command understands. */
 export const globalOptions: readonly CliOption[] = [
-  { name: 'directory', short: 'C', value: 'DIR', summary: 'the workspace folder, instead of here' },
+  {
+    name: 'directory',
+    short: 'C',
+    value: 'DIR',
+    summary: 'the workspace folder; otherwise the nearest with a plan, from here up',
+  },
   { name: 'folder', value: 'NAME', summary: 'the plan folder in it, instead of .project' },
   { name: 'format', value: 'FORMAT', summary: 'text (for people) or json (one envelope)' },
   { name: 'help', short: 'h', summary: 'what the command does' },

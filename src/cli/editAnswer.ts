@@ -1,11 +1,13 @@
 import type { CommandPlan } from '../core/commands/command.ts';
 import type { CommandName } from '../core/commands/inputs.ts';
 import { plainItem } from '../core/interchange/plainItem.ts';
+import { compareText } from '../core/base/order.ts';
 import type { Change } from '../core/model/change.ts';
 import { pathOfId } from '../core/model/ids.ts';
 import { itemOf } from '../core/model/plan.ts';
 import type { Snapshot } from '../core/store/snapshot.ts';
 import type { CliAnswer, CliContext } from './cliCommand.ts';
+import { oneLine } from './terminalText.ts';
 import { problemsOf } from './itemProblems.ts';
 
 /** What the envelope calls the answer to each command: the word on the command line. */
@@ -28,6 +30,7 @@ const kinds = {
 } as const satisfies Record<CommandName, string>;
 
 interface AnswerContext {
+  readonly before: Snapshot;
   readonly after: Snapshot;
   readonly folder: string;
   readonly ctx: CliContext;
@@ -36,9 +39,12 @@ interface AnswerContext {
 /** What a command on items has to say once it is done. */
 export function editAnswer(
   name: CommandName,
-  { changes, title, id }: CommandPlan,
-  { after, folder, ctx }: AnswerContext,
+  plan: CommandPlan,
+  { before, after, folder, ctx }: AnswerContext,
 ): CliAnswer {
+  const { changes, title, remarks = [] } = plan;
+  const id = plan.id ?? changes.find(({ kind }) => kind === 'remove')?.id;
+  const files = changedFiles(before, after).map(path => `${folder}/${path}`);
   const item = id === undefined ? undefined : itemOf(after.plan, id);
   const file = id === undefined ? undefined : pathOfId(id);
   return {
@@ -47,12 +53,32 @@ export function editAnswer(
       id: id ?? null,
       file: item && file !== undefined ? `${folder}/${file}` : null,
       item: item ? plainItem(item) : null,
-      changed: changedIds(changes),
+      changed: files.length === 0 ? [] : changedIds(changes),
+      files,
     },
-    text: `${ctx.paint.bold(id ?? '')}${id === undefined ? '' : '  '}${title}${changes.length === 0 ? ' (it was so already)' : ''}\n`,
-    problems: id === undefined ? [] : problemsOf(after, id),
+    text: `${ctx.paint.bold(id ?? '')}${id === undefined ? '' : '  '}${title}${files.length === 0 ? ': nothing changed, it was so already' : ''}\n${fileLines(name, files)}`,
+    problems: [...remarks, ...(id === undefined ? [] : problemsOf(after, id))],
     folder,
   };
+}
+
+/** The commands that reach into the files of other items, so that each is named. */
+const reaching: ReadonlySet<CommandName> = new Set<CommandName>([
+  'removeItem',
+  'restoreItem',
+  'renameItem',
+]);
+
+function fileLines(name: CommandName, files: readonly string[]): string {
+  return reaching.has(name) ? files.map(file => `  ${oneLine(file)}\n`).join('') : '';
+}
+
+/** The files of the plan that came, went or hold another text. */
+function changedFiles(before: Snapshot, after: Snapshot): readonly string[] {
+  const paths = new Set([...before.files.keys(), ...after.files.keys()]);
+  return [...paths]
+    .filter(path => before.files.get(path)?.text !== after.files.get(path)?.text)
+    .sort(compareText);
 }
 
 /** Every item that the changes touch, the first touched first. */

@@ -1,32 +1,77 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { ok, type Result } from '../core/base/result.ts';
-import type { CommandContext } from '../core/commands/command.ts';
+import type { CommandContext, CommandPlan } from '../core/commands/command.ts';
 import { commandTable } from '../core/commands/commandTable.ts';
 import type { CommandInputs, CommandName } from '../core/commands/inputs.ts';
+import { itemOf, type Item } from '../core/model/plan.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { computeSchedule } from '../core/schedule/computeSchedule.ts';
 import type { Snapshot } from '../core/store/snapshot.ts';
 import { findTakenIds } from './knownIds.ts';
 import { cannotRun, type CliAnswer, type CliContext, type CliFailure } from './cliCommand.ts';
 import { editAnswer } from './editAnswer.ts';
+import { locateProblems } from './locateProblems.ts';
 import { editPlan, todayOf, type EditedPlan } from './openPlan.ts';
 
-/** Runs one command of the core on the plan, writes what it changes, and tells what was done. */
+/** How often an edit is tried again when another process has written the same file in between. */
+const mostRetries = 40;
+
+/** Each pause is a random part of it, so that processes that met once do not meet again. */
+const longestPauseMs = 60;
+
+/**
+ * Runs one command of the core on the plan, writes what it changes, and tells what was done.
+ *
+ * @param inspect looks at the item that was changed; what it finds is told, with an exit code of 1
+ */
 export async function editItems<Name extends CommandName>(
   ctx: CliContext,
   name: Name,
   toInput: (snapshot: Snapshot) => Result<CommandInputs[Name], Problem>,
+  inspect: (item: Item) => readonly Problem[] = () => [],
 ): Promise<Result<CliAnswer, CliFailure>> {
   const plan = await editPlan(ctx);
   if (!plan.ok) return plan;
-  const { store, folder } = plan.value;
-  const input = toInput(store.snapshot);
-  if (!input.ok) return cannotRun(input.error, folder);
-  const commandContext = await contextOf(ctx, plan.value, name);
-  const planned = commandTable[name].run(commandContext, input.value);
-  if (!planned.ok) return cannotRun(planned.error, folder);
-  const written = await store.apply(planned.value.changes, planned.value.title, planned.value.id);
-  if (!written.ok) return cannotRun(written.error, folder);
-  return ok(editAnswer(name, planned.value, { after: written.value, folder, ctx }));
+  const { folder } = plan.value;
+  let edit = await tryEdit(ctx, plan.value, { name, toInput });
+  // What another process wrote meanwhile is there to be seen now, and the command is worked out anew.
+  for (let retry = 1; !edit.ok && edit.error.code === 'file-changed'; retry++) {
+    if (retry > mostRetries) break;
+    await wait(Math.ceil(longestPauseMs * ctx.host.random()));
+    edit = await tryEdit(ctx, plan.value, { name, toInput });
+  }
+  if (!edit.ok) return cannotRun(edit.error, folder);
+  const { planned, before, after } = edit.value;
+  const answer = editAnswer(name, planned, { before, after, folder, ctx });
+  const item = planned.id === undefined ? undefined : itemOf(after.plan, planned.id);
+  const found = item ? locateProblems(inspect(item), after) : [];
+  if (found.length === 0) return ok(answer);
+  return ok({ ...answer, problems: [...found, ...answer.problems], findingsFrom: 'warning' });
+}
+
+interface Edit {
+  readonly planned: CommandPlan;
+  readonly before: Snapshot;
+  readonly after: Snapshot;
+}
+
+async function tryEdit<Name extends CommandName>(
+  ctx: CliContext,
+  plan: EditedPlan,
+  command: {
+    readonly name: Name;
+    readonly toInput: (snapshot: Snapshot) => Result<CommandInputs[Name], Problem>;
+  },
+): Promise<Result<Edit, Problem>> {
+  const before = plan.store.snapshot;
+  const input = command.toInput(before);
+  if (!input.ok) return input;
+  const context = await contextOf(ctx, plan, command.name);
+  const planned = commandTable[command.name].run(context, input.value);
+  if (!planned.ok) return planned;
+  const { changes, title, id } = planned.value;
+  const written = await plan.store.apply(changes, title, id);
+  return written.ok ? ok({ planned: planned.value, before, after: written.value }) : written;
 }
 
 /** The commands that make an id, and so must know which are taken on other branches. */

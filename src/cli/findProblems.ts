@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import type { Problem } from '../core/model/problem.ts';
 import { checkQuality } from '../core/quality/checkQuality.ts';
 import { measureQuality } from '../core/quality/measureQuality.ts';
@@ -8,6 +6,7 @@ import { checkRegister } from '../core/risks/checkRegister.ts';
 import { computeSchedule } from '../core/schedule/computeSchedule.ts';
 import { joinProblems } from '../core/store/joinProblems.ts';
 import { checkCode } from './checkCode.ts';
+import { createCodeLook } from './codeLook.ts';
 import type { CliContext } from './cliCommand.ts';
 import { locateProblems } from './locateProblems.ts';
 import { todayOf, type ReadPlan } from './openPlan.ts';
@@ -29,7 +28,6 @@ export async function findProblems(
   const today = todayOf(ctx);
   const schedule = computeSchedule(plan, { today });
   const quality = measureQuality(plan, schedule, today);
-  const exists = (file: string): boolean => existsSync(path.join(ctx.workspace, file));
   const found = [
     ...(state.problem ? [state.problem] : []),
     ...joinProblems(snapshot.problems, [
@@ -37,7 +35,7 @@ export async function findProblems(
       ...checkRegister(plan, today),
       ...checkQuality(quality, plan.project),
     ]),
-    ...checkCode(snapshot.plan, exists),
+    ...checkCode(snapshot.plan, createCodeLook(ctx.workspace)),
   ];
   return { problems: locateProblems(found, snapshot), quality };
 }

@@ -1,8 +1,10 @@
+import type { PlacedProblem } from './placedProblem.ts';
 import type { ProblemCode } from '../core/model/problemCodes.ts';
 
 /** What to type next, for problems that a command of ours mends; undefined for the others. */
-export function hintOf(code: ProblemCode): string | undefined {
-  return hints.get(code);
+export function hintOf({ code, file }: Pick<PlacedProblem, 'code' | 'file'>): string | undefined {
+  // A file in the place of a folder inside of the plan is moved away; the plan stays where it is.
+  return code === 'folder-is-file' && file !== undefined ? undefined : hints.get(code);
 }
 
 const hints: ReadonlyMap<ProblemCode, string> = new Map<ProblemCode, string>([

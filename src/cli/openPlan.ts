@@ -34,10 +34,12 @@ export async function editPlan(ctx: CliContext): Promise<Result<EditedPlan, CliF
   const store = await ProjectStore.open(place.value.files);
   const obstacle = findObstacle(store.snapshot, ctx, place.value.folder);
   if (obstacle) return cannotRun(obstacle);
-  // Without a project file the folder may be that of another tool: nothing is written into that.
-  if (!store.snapshot.files.has(projectPath)) {
-    const { problem } = await probeFolder(ctx, place.value.folder);
-    if (problem) return cannotRun({ ...problem, file: undefined });
+  // Without a project file the folder may be that of another tool: nothing is written into that. What
+  // git ignores would never reach anybody else.
+  const { problem } = await probeFolder(ctx, place.value.folder);
+  const isPlan = store.snapshot.files.has(projectPath);
+  if (problem && (!isPlan || problem.code === 'folder-ignored')) {
+    return cannotRun({ ...problem, severity: 'error', file: undefined });
   }
   const newer = newerFormat(store.snapshot);
   if (newer) return cannotRun(newer, place.value.folder);

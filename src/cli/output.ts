@@ -59,10 +59,10 @@ function writeProblems(
   if (unlisted > 0) {
     host.writeError(`${paint.dim(`and ${unlisted} more; ${where} lists them`)}\n`);
   }
-  const codes = new Set(problems.map(problem => problem.code));
   // In another tool's folder no project file is to be made.
-  if (codes.has('folder-foreign')) codes.delete('project-missing');
-  for (const hint of new Set([...codes].map(hintOf))) {
+  const isForeign = problems.some(({ code }) => code === 'folder-foreign');
+  const told = problems.filter(({ code }) => !(isForeign && code === 'project-missing'));
+  for (const hint of new Set(told.map(hintOf))) {
     if (hint !== undefined) host.writeError(`${paint.dim('hint:')} ${hint}\n`);
   }
 }

@@ -1,10 +1,11 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { ok, type Result } from '../core/base/result.ts';
 import { createProblem } from '../core/model/problem.ts';
-import { isReservedFolder, otherFolder } from '../core/store/planFolder.ts';
+import { isReservedFolder } from '../core/store/planFolder.ts';
 import type { ProjectFiles } from '../core/store/projectFiles.ts';
 import { createNodeFiles } from '../node/nodeFiles.ts';
+import { isFolder, planFolderNames } from './findWorkspace.ts';
 import { cannotRun, type CliContext, type CliFailure } from './cliCommand.ts';
 
 /** Where the plan of a workspace folder is. */
@@ -30,20 +31,13 @@ export function placeOf(ctx: CliContext): Result<PlanPlace, CliFailure> {
   return ok({ folder, files: createNodeFiles(ctx.workspace, folder) });
 }
 
-/** The names that are looked for, in this order, when none is given. */
-const folderNames: readonly string[] = ['.project', otherFolder];
-
 /** The plan folder's name: the one asked for, or the first that is a folder, or the usual one. */
 function planFolderName(ctx: CliContext): string {
   if (ctx.folderName !== undefined) return trimSlashes(ctx.folderName);
-  const found = folderNames.find(name => isFolder(path.join(ctx.workspace, name)));
-  return found ?? folderNames[0] ?? '.project';
+  const found = planFolderNames.find(name => isFolder(path.join(ctx.workspace, name)));
+  return found ?? planFolderNames[0] ?? '.project';
 }
 
 function trimSlashes(name: string): string {
   return name.replace(/\\/g, '/').replace(/^(?:\.\/)+|\/+$/g, '');
-}
-
-function isFolder(place: string): boolean {
-  return statSync(place, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

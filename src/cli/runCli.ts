@@ -11,6 +11,7 @@ import type {
 import { misused } from './cliCommand.ts';
 import { findCommandName, parseCall } from './commandLine.ts';
 import { commandTable, findCommand } from './commandTable.ts';
+import { findWorkspace } from './findWorkspace.ts';
 import { toProblem } from './failure.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import type { CliHost, ExitCode } from './host.ts';
@@ -67,6 +68,12 @@ async function runLoaded(
 
 function createContext(args: readonly string[], host: CliHost): CliContext {
   const { values } = laxCall(args);
+  const folderName = values['folder'] ?? host.environment['GANTRY_FOLDER'];
+  const named = values['directory'];
+  const workspace =
+    named === undefined
+      ? findWorkspace(host.workingFolder, folderName)
+      : { workspace: path.resolve(host.workingFolder, named), isAbove: false };
   const paint = createPaint(host.isTerminal, host.environment);
   const command = findCommand(findCommandName(args));
   const known = command ? formatsOf(command) : formats;
@@ -76,8 +83,8 @@ function createContext(args: readonly string[], host: CliHost): CliContext {
     paint,
     table: { heading: paint.dim, columns: host.columns },
     format,
-    workspace: path.resolve(host.workingFolder, values['directory'] ?? '.'),
-    folderName: values['folder'] ?? host.environment['GANTRY_FOLDER'],
+    ...workspace,
+    folderName,
   };
 }
 

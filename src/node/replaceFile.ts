@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { withLock } from './lockFile.ts';
 
 /** Between `.` and the random part stands the file's name, so that strays tell where they belong. */
 export const strayPattern = /^\..+\.[0-9a-f]{12}\.gantry-tmp$/;
@@ -81,10 +82,13 @@ function writeWhole(file: string, bytes: Uint8Array): void {
 async function renameOver(from: string, to: string, isSame: () => boolean): Promise<boolean> {
   const until = performance.now() + retryForMs;
   for (let stepMs = 10; ; stepMs = Math.min(stepMs * 2, longestStepMs)) {
-    if (!isSame()) return false;
     try {
-      renameSync(from, to);
-      return true;
+      const isDone = await withLock(to, () => {
+        if (!isSame()) return false;
+        renameSync(from, to);
+        return true;
+      });
+      return isDone ?? false;
     } catch (failure) {
       const isOver = performance.now() > until;
       if (process.platform !== 'win32' || isOver || !retryCodes.has(codeOf(failure))) throw failure;

@@ -60,6 +60,25 @@ test('code that is there is no finding', () =>
     },
   ));
 
+test('a link to code is checked when it is made and later, its lines as well', () =>
+  inWorkspace({ ...smallPlan, 'src/a.ts': 'one\ntwo\nthree' }, async ({ run, json, read }) => {
+    for (const place of ['src/a.ts:3', 'src/a.ts:2-3', 'src/']) {
+      assert.equal((await run('link', 'T-AAAA', place)).exitCode, 0, place);
+    }
+    assert.equal((await run('check')).exitCode, 0);
+    const missing = await run('link', 'T-AABB', 'nofile.ts:3');
+    assert.equal(missing.exitCode, 1);
+    assert.match(missing.error, /T-AABB\.yaml:\d+:5 warning code-missing There is no nofile\.ts;/);
+    assert.match(read('.project/tasks/T-AABB.yaml'), /- nofile\.ts:3\n/);
+    const beyond = await json('link', 'T-AABB', './src/a.ts:2-4');
+    assert.deepEqual(
+      [beyond.exitCode, beyond.problems.map(({ message }) => message)],
+      [1, ['src/a.ts has 3 lines, and the link names line 4; mend the link']],
+    );
+    const { problems } = await json('check');
+    assert.deepEqual(problems.map(({ code }) => code).sort(), ['code-line', 'code-missing']);
+  }));
+
 test('schedule exits with 1 when part of the plan could not be scheduled', () =>
   inWorkspace(
     {
@@ -198,8 +217,27 @@ test('a folder that git ignores is a finding, and init writes nothing into it', 
     const { exitCode, error } = await run('check');
     assert.equal(exitCode, 1);
     assert.match(error, /error folder-ignored/);
+    for (const args of [
+      ['set', 'T-AAAA', 'title=X'],
+      ['add', 'task', 'X'],
+      ['remove', 'T-AAAA'],
+    ]) {
+      const unwritten = await run(...args);
+      assert.equal(unwritten.exitCode, 2, args[0]);
+      assert.match(unwritten.error, /folder-ignored .* add !\.project\/ to \.gitignore/);
+    }
+    assert.equal(read('.project/tasks/T-AAAA.yaml'), smallPlan['.project/tasks/T-AAAA.yaml']);
+    assert.equal((await run('list')).exitCode, 0);
     write('.gitignore', `${read('.gitignore')}!.project/\n`);
     assert.equal((await run('check')).exitCode, 0);
+    assert.equal((await run('set', 'T-AAAA', 'title=X')).exitCode, 0);
+  }));
+
+test('a file in the place of a folder of items is told without a hint to another plan', () =>
+  inWorkspace({ ...smallPlan, '.project/notes': '' }, async ({ run }) => {
+    const { error } = await run('check');
+    assert.match(error, /\.project\/notes error folder-is-file .*move it away/);
+    assert.doesNotMatch(error, /hint/);
   }));
 
 test('init makes a plan that has no findings, from either template', () =>

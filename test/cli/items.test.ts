@@ -190,6 +190,43 @@ test('remove takes an item out with its references, and restore brings it back',
     assert.doesNotMatch(read(`${tasks}/T-BBBB.yaml`), /T-AABB/);
     assert.equal((await run('restore', 't-aab')).exitCode, 0);
     assert.equal(read(`${tasks}/T-AABB.yaml`), smallPlan[`${tasks}/T-AABB.yaml`]);
+    assert.match(read(`${tasks}/T-BBBB.yaml`), /dependsOn:\n {2}- T-AABB\n/);
+  }));
+
+test('remove and restore name the files that they changed', () =>
+  inWorkspace(smallPlan, async ({ run, json }) => {
+    const { data } = await json('remove', 'T-AABB');
+    const files = [`${tasks}/T-AABB.yaml`, `${tasks}/T-BBBB.yaml`];
+    assert.deepEqual([data?.['id'], data?.['files']], ['T-AABB', files]);
+    const { out } = await run('restore', 'T-AABB');
+    assert.equal(out, `T-AABB  Restore T-AABB\n  ${files.join('\n  ')}\n`);
+  }));
+
+test('what changes nothing is told as that', () =>
+  inWorkspace(smallPlan, async ({ run, json, write, read }) => {
+    const { data, exitCode } = await json('set', 'R-9F2A', 'residual=');
+    assert.deepEqual([exitCode, data?.['changed'], data?.['files']], [0, [], []]);
+    const { out } = await run('set', 'T-AAAA', 'title=Draw');
+    assert.match(out, /: nothing changed, it was so already\n$/);
+    assert.doesNotMatch((await run('set', 'T-AAAA', 'title=Drew')).out, /nothing changed/);
+    const merged = 'base: &b {estimate: 3d}\n<<: *b\ntitle: A\n';
+    write(`${tasks}/T-AAAA.yaml`, merged);
+    const refused = await run('set', 'T-AAAA', 'estimate=');
+    assert.equal(refused.exitCode, 2);
+    assert.match(refused.error, /estimate of T-AAAA stands in what its merge key/);
+    assert.equal(read(`${tasks}/T-AAAA.yaml`), merged);
+  }));
+
+test('of several edits of one file at once none is lost', () =>
+  inWorkspace(smallPlan, async ({ run, read }) => {
+    const words = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
+    const ran = await Promise.all(words.map(word => run('set', 'T-AAAA', `tags+=${word}`)));
+    assert.deepEqual(
+      [...new Set(ran.map(({ exitCode, error }) => `${exitCode} ${error}`))],
+      ['0 '],
+    );
+    const text = read(`${tasks}/T-AAAA.yaml`);
+    for (const word of words) assert.ok(text.includes(`- ${word}\n`), text);
   }));
 
 test('rename rewrites every reference', () =>
@@ -218,7 +255,7 @@ test('link tells tasks and code apart by what is named', () =>
     const file = `${tasks}/T-BBBB.yaml`;
     assert.equal((await run('link', 'T-AAAA', 'T-BB', 'SS+2d')).exitCode, 0);
     assert.match(read(file), /- T-AAAA SS\+2d\n/);
-    assert.equal((await run('link', 'T-BBBB', 'src/paint.ts:12-30')).exitCode, 0);
+    assert.equal((await run('link', 'T-BBBB', 'src/paint.ts:12-30')).exitCode, 1);
     assert.match(read(file), /code:\n {2}- src\/paint\.ts:12-30\n/);
     await run('unlink', 'T-AAAA', 'T-BBBB');
     await run('unlink', 'T-BBBB', 'src/paint.ts:12');

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { test } from 'node:test';
 import { commandTable } from '../../src/cli/commandTable.ts';
 import { inWorkspace, smallPlan } from './runInFolder.ts';
@@ -94,6 +95,27 @@ test('-C names the workspace folder, and .gantry is found where there is no .pro
     write('sub/.gantry/tasks/T-AAAA.yaml', 'title: There\nduration: 1d\n');
     assert.match((await run('-C', 'sub', 'list')).out, /T-AAAA {2}task {2}There/);
     assert.match((await run('list', '-C', 'sub', '--folder', '.gantry/')).out, /There/);
+  }));
+
+test('from a folder below the plan is found, up to the root of the repository', () =>
+  inWorkspace(smallPlan, async ({ folder, runIn, write, read }) => {
+    write('src/deep/a.ts', 'a\nb\n');
+    write('other/.git/HEAD', '');
+    write('other/sub/a.ts', '');
+    write('eclipse/.project', '<xml/>');
+    for (const below of ['src', 'src/deep', 'eclipse']) {
+      assert.match((await runIn(below, 'list')).out, /T-AAAA/);
+    }
+    assert.equal((await runIn('src/deep', 'link', 'T-AAAA', 'a.ts:2')).exitCode, 0);
+    assert.match(read('.project/tasks/T-AAAA.yaml'), /- src\/deep\/a\.ts:2\n/);
+    assert.match((await runIn('src', 'link', 'T-AAAA', '../../a.ts')).error, /code-outside/);
+    assert.match((await runIn('other/sub', 'list')).error, /folder-missing/);
+    const refused = await runIn('src/deep', 'init');
+    assert.equal(refused.exitCode, 2);
+    assert.ok(refused.error.includes(`in ${path.join(folder, '.project')},`), refused.error);
+    assert.match(refused.error, /gantry init -C \./);
+    assert.equal((await runIn('src/deep', 'init', '-C', '.')).exitCode, 0);
+    assert.doesNotMatch((await runIn('src/deep', 'list')).out, /T-AAAA/);
   }));
 
 test('a plan folder that would leave the workspace is refused', () =>

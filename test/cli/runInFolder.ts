@@ -32,6 +32,8 @@ export interface Envelope {
 export interface Workspace {
   readonly folder: string;
   readonly run: (...args: readonly string[]) => Promise<Ran>;
+  /** Runs in a folder below. */
+  readonly runIn: (below: string, ...args: readonly string[]) => Promise<Ran>;
   /** Runs with `--format json`; standard error must stay empty. */
   readonly json: (
     ...args: readonly string[]
@@ -53,11 +55,11 @@ export async function inWorkspace(
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     writeFileSync(path.join(folder, file), text);
   };
-  const run = async (...args: readonly string[]): Promise<Ran> => {
+  const runIn = async (below: string, ...args: readonly string[]): Promise<Ran> => {
     let out = '';
     let error = '';
     const host: CliHost = {
-      workingFolder: folder,
+      workingFolder: path.join(folder, below),
       environment: { PATH: process.env['PATH'] },
       isTerminal: false,
       columns: undefined,
@@ -69,11 +71,13 @@ export async function inWorkspace(
     };
     return { exitCode: await runCli(args, host), out, error };
   };
+  const run = (...args: readonly string[]): Promise<Ran> => runIn('', ...args);
   try {
     for (const [file, text] of Object.entries(files)) write(file, text);
     await use({
       folder,
       run,
+      runIn,
       json: async (...args) => {
         const ran = await run(...args, '--format', 'json');
         if (ran.error !== '') throw new Error(`On standard error: ${ran.error}`);

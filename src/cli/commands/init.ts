@@ -29,6 +29,10 @@ export async function run({ words, values }: CliCall, ctx: CliContext): Promise<
   const place = placeOf(ctx);
   if (!place.ok) return place;
   const { folder, files } = place.value;
+  if (ctx.isAbove) {
+    const message = `There is a plan above this folder, in ${path.join(ctx.workspace, folder)}, and commands find it from here; for a second plan in this folder name it: gantry init -C .`;
+    return cannotRun(createProblem('command-refused', message));
+  }
   const { problem } = await probeFolder(ctx, folder);
   if (problem) return cannotRun({ ...problem, file: undefined });
   const name = values['name'] ?? path.basename(ctx.workspace);

@@ -1,6 +1,6 @@
 import { ok } from '../../core/base/result.ts';
 import { misused, type CliCall, type CliContext, type CliResult } from '../cliCommand.ts';
-import { looksLikeId, parseCodePlace } from '../codePlace.ts';
+import { fromWorkspace, looksLikeId, parseCodePlace } from '../codePlace.ts';
 import { editItems } from '../editItems.ts';
 
 export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResult> {
@@ -15,6 +15,6 @@ export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResul
   }
   const { path, line } = parseCodePlace(second);
   return editItems(ctx, 'unlinkCode', () =>
-    ok({ id: first, path, ...(line === undefined ? {} : { line }) }),
+    ok({ id: first, path: fromWorkspace(path, ctx), ...(line === undefined ? {} : { line }) }),
   );
 }

@@ -25,6 +25,8 @@ export interface CommandPlan {
   readonly title: string;
   /** The item to select afterwards: the one made or changed. */
   readonly id: string | undefined;
+  /** What could not be done along with it, and what has to be looked at afterwards. */
+  readonly remarks?: readonly Problem[];
 }
 
 export type CommandResult = Result<CommandPlan, Problem>;

@@ -10,8 +10,9 @@ export function planChanges(
   title: string,
   id: string | undefined,
   changes: readonly Change[],
+  remarks: readonly Problem[] = [],
 ): CommandResult {
-  return ok({ changes, title, id });
+  return ok({ changes, title, id, ...(remarks.length > 0 ? { remarks } : {}) });
 }
 
 /** A command that cannot be done, in one sentence. */

@@ -1,15 +1,16 @@
 import type { Change } from '../model/change.ts';
 import { formatPlanDate, isPlausible, minutesPerDay, type Instant } from '../model/instant.ts';
+import type { Milestone } from '../model/milestone.ts';
 import type { Note } from '../model/note.ts';
-import type { Item } from '../model/plan.ts';
+import type { Item, Plan } from '../model/plan.ts';
 import { isClosed, type Task } from '../model/task.ts';
 import type { CommandContext, CommandResult } from './command.ts';
 import { nameOf, planChanges, refuse, setField } from './commandPlan.ts';
 import type { CommandInputs } from './inputs.ts';
-import { descendantsOf } from './loopOfLinks.ts';
+import { ancestorsOf, descendantsOf } from './loopOfLinks.ts';
 import { resolveItem } from './resolveId.ts';
 
-/** How many open sub-tasks are named when they stand in the way. */
+/** How many open tasks are named when they stand in the way. */
 const mostNamed = 4;
 
 /** Brings an item to the end of its kind: done, reached, closed, accepted. */
@@ -29,11 +30,7 @@ export function completeItem(
     case 'task':
       return completeTask(ctx, item, date);
     case 'milestone':
-      if (item.reached) return alreadySo(item, 'reached');
-      return complete(item, [
-        setField(item.id, ['reached'], date),
-        ...undrop(item.isDropped, item),
-      ]);
+      return completeMilestone(ctx, item, date);
     case 'risk':
       if (item.status === 'closed') return alreadySo(item, 'closed');
       return complete(item, [setField(item.id, ['status'], 'closed')]);
@@ -54,17 +51,42 @@ function completeTask({ snapshot }: CommandContext, task: Task, date: string): C
     return below && !isClosed(below);
   });
   if (open.length > 0) {
-    const named = open.slice(0, mostNamed).join(', ');
-    const more = open.length > mostNamed ? ` and ${open.length - mostNamed} more` : '';
-    return refuse(`${nameOf(task)} has open sub-tasks: ${named}${more}; complete those first`, [
-      task.id,
-      ...open,
-    ]);
+    const message = `${nameOf(task)} has open sub-tasks: ${listed(open)}; complete those first`;
+    return refuse(message, [task.id, ...open]);
   }
   const changes = [setField(task.id, ['status'], 'done'), setField(task.id, ['finished'], date)];
   if (task.progress !== undefined) changes.push(setField(task.id, ['progress'], undefined));
   if (task.remaining) changes.push(setField(task.id, ['remaining'], undefined));
   return complete(task, changes);
+}
+
+function completeMilestone(
+  { snapshot: { plan } }: CommandContext,
+  milestone: Milestone,
+  date: string,
+): CommandResult {
+  if (milestone.reached) return alreadySo(milestone, 'reached');
+  const open = [...plan.tasks.values()].filter(
+    task => !isClosed(task) && milestoneOf(plan, task) === milestone.id,
+  );
+  if (open.length > 0) {
+    const ids = open.map(({ id }) => id);
+    const message = `${nameOf(milestone)} has open tasks: ${listed(ids)}; complete or drop those first, or move them to another milestone`;
+    return refuse(message, [milestone.id, ...ids]);
+  }
+  const undrop = milestone.isDropped ? [setField(milestone.id, ['dropped'], undefined)] : [];
+  return complete(milestone, [setField(milestone.id, ['reached'], date), ...undrop]);
+}
+
+/** The task's milestone, or the one of the nearest summary above it that has one. */
+function milestoneOf(plan: Plan, task: Task): string | undefined {
+  const above = ancestorsOf(plan, task.id).map(id => plan.tasks.get(id)?.milestone);
+  return [task.milestone, ...above].find(milestone => milestone !== undefined);
+}
+
+function listed(ids: readonly string[]): string {
+  const named = ids.slice(0, mostNamed).join(', ');
+  return ids.length > mostNamed ? `${named} and ${ids.length - mostNamed} more` : named;
 }
 
 function completeNote(note: Note): CommandResult {
@@ -81,10 +103,6 @@ function completeNote(note: Note): CommandResult {
 
 function complete(item: Item, changes: readonly Change[]): CommandResult {
   return planChanges(`Complete "${item.title}"`, item.id, changes);
-}
-
-function undrop(isDropped: boolean, { id }: Item): readonly Change[] {
-  return isDropped ? [setField(id, ['dropped'], undefined)] : [];
 }
 
 function alreadySo(item: Item, state: string): CommandResult {

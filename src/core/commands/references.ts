@@ -1,6 +1,6 @@
 import type { PlainValue } from '../model/change.ts';
 import { kindOfId } from '../model/ids.ts';
-import type { FieldPath } from '../model/problem.ts';
+import { createProblem, type FieldPath, type Problem } from '../model/problem.ts';
 import { isListPath, referenceFields } from '../store/referenceFields.ts';
 import { rawEntries, rawFieldsOf, rawValueAt } from '../store/rawFields.ts';
 import type { PlanFile } from '../model/planFile.ts';
@@ -26,6 +26,27 @@ export function referencesTo(snapshot: Snapshot, id: string): readonly Reference
     if (mayName(file, id)) found.push(...referencesIn(snapshot, file, id));
   }
   return found;
+}
+
+/**
+ * A remark for each file that holds the id and cannot be written, so that no field that names it is
+ * left behind in silence.
+ */
+export function unreachedReferences(snapshot: Snapshot, id: string): readonly Problem[] {
+  return [...snapshot.files.values()]
+    .filter(file => !file.isWritable && file.id !== id && holdsId(file.text ?? '', id))
+    .map(({ path: file }) => {
+      const message = `${file} may still name ${id}: it is not changed until it is mended; mend it and look for ${id} in it`;
+      return createProblem('reference-left', message, { file, items: [id] });
+    });
+}
+
+function holdsId(text: string, id: string): boolean {
+  return text
+    .toUpperCase()
+    .split(id)
+    .slice(1)
+    .some(rest => !/^[0-9A-Z]/.test(rest));
 }
 
 /** The same file in another case names the item too. */

@@ -1,4 +1,4 @@
-import type { Change } from '../model/change.ts';
+import type { Change, LostReference } from '../model/change.ts';
 import type { FieldPath } from '../model/problem.ts';
 import { itemOf } from '../model/plan.ts';
 import { rawEntries, rawFieldsOf } from '../store/rawFields.ts';
@@ -6,7 +6,7 @@ import type { Snapshot } from '../store/snapshot.ts';
 import type { CommandContext, CommandResult } from './command.ts';
 import { nameOf, planChanges, setField } from './commandPlan.ts';
 import type { CommandInputs } from './inputs.ts';
-import { referencesTo, type Reference } from './references.ts';
+import { referencesTo, unreachedReferences, type Reference } from './references.ts';
 import { resolveId } from './resolveId.ts';
 
 /**
@@ -27,14 +27,29 @@ export function removeItem(ctx: CommandContext, input: CommandInputs['removeItem
   for (const [holder, list] of listsOf(references)) {
     changes.push(...withoutEntries(snapshot, holder, list, references));
   }
-  changes.push({ kind: 'remove', id });
-  return planChanges(`Remove ${item ? nameOf(item) : id}`, undefined, changes);
+  const lost = references.map(reference => lostReference(snapshot, id, reference));
+  changes.push(lost.length > 0 ? { kind: 'remove', id, lost } : { kind: 'remove', id });
+  const title = `Remove ${item ? nameOf(item) : id}`;
+  return planChanges(title, undefined, changes, unreachedReferences(snapshot, id));
 }
 
-function withoutField(snapshot: Snapshot, removed: string, { id, path }: Reference): Change {
+function withoutField(snapshot: Snapshot, removed: string, reference: Reference): Change {
+  return setField(reference.id, reference.path, insteadOf(snapshot, removed, reference));
+}
+
+function lostReference(snapshot: Snapshot, removed: string, reference: Reference): LostReference {
+  return { ...reference, instead: insteadOf(snapshot, removed, reference) };
+}
+
+/** A sub-task comes to hang where the removed task hung. */
+function insteadOf(
+  snapshot: Snapshot,
+  removed: string,
+  { id, path }: Reference,
+): string | undefined {
   const isParent = path.length === 1 && path[0] === 'parent';
   const above = isParent ? snapshot.plan.tasks.get(removed)?.parent : undefined;
-  return setField(id, path, above === id ? undefined : above);
+  return above === id ? undefined : above;
 }
 
 function listsOf(references: readonly Reference[]): readonly (readonly [string, FieldPath])[] {

@@ -7,7 +7,7 @@ import { drawId } from './addItem.ts';
 import type { CommandContext, CommandResult } from './command.ts';
 import { planChanges, refuse, setField } from './commandPlan.ts';
 import type { CommandInputs } from './inputs.ts';
-import { referencesTo } from './references.ts';
+import { referencesTo, unreachedReferences } from './references.ts';
 import { resolveId } from './resolveId.ts';
 
 /** Gives an item another id and rewrites every field that names it; what stands beside the id stays. */
@@ -26,7 +26,7 @@ export function renameItem(ctx: CommandContext, input: CommandInputs['renameItem
     return setField(reference.id, reference.path, text);
   });
   changes.push(...renameInBaselines(snapshot, id, to), { kind: 'rename', id, to });
-  return planChanges(`Rename ${id} to ${to}`, to, changes);
+  return planChanges(`Rename ${id} to ${to}`, to, changes, unreachedReferences(snapshot, id));
 }
 
 function refuseId(

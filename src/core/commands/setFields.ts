@@ -1,8 +1,11 @@
+import { refused } from '../base/result.ts';
 import { projectId, type Change } from '../model/change.ts';
 import { kindOfId } from '../model/ids.ts';
 import { itemOf } from '../model/plan.ts';
+import type { FieldPath } from '../model/problem.ts';
 import { refuseUnknownField } from '../store/fieldNames.ts';
-import { refused } from '../base/result.ts';
+import { rawEntries, rawFieldsOf, rawValueAt } from '../store/rawFields.ts';
+import type { Snapshot } from '../store/snapshot.ts';
 import type { CommandContext, CommandResult } from './command.ts';
 import { nameOf, planChanges, refuse, setField } from './commandPlan.ts';
 import { parseFieldPath } from './fieldPaths.ts';
@@ -10,6 +13,19 @@ import type { CommandInputs } from './inputs.ts';
 import { refuseLoop } from './refuseLoop.ts';
 import { resolveId } from './resolveId.ts';
 import { resolveReferences } from './resolveReferences.ts';
+
+/** What a merge key brings in cannot be taken out of the item alone. */
+function refuseMerged(snapshot: Snapshot, id: string, field: FieldPath): CommandResult | undefined {
+  const fields = rawFieldsOf(snapshot, id);
+  if (rawValueAt(fields, field) !== undefined) return undefined;
+  const isMerged = rawEntries(fields, ['<<']).some(
+    ({ value }) => rawValueAt({ value }, ['value', ...field]) !== undefined,
+  );
+  if (!isMerged) return undefined;
+  const name = field.join('.');
+  const message = `${name} of ${id} stands in what its merge key (<<) names, which Gantry does not read and others share; take it out there`;
+  return refuse(message, [id]);
+}
 
 /** Sets or takes out fields of an item or of the project. */
 export function setFields(
@@ -25,6 +41,8 @@ export function setFields(
   for (const [name, value] of Object.entries(input.fields)) {
     const field = parseFieldPath(name);
     if (value === null) {
+      const merged = refuseMerged(snapshot, id.value, field);
+      if (merged) return merged;
       changes.push(setField(id.value, field, undefined));
       continue;
     }

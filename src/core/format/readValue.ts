@@ -1,3 +1,4 @@
+import { nearestText } from '../base/nearestText.ts';
 import type { FieldPath } from '../model/problem.ts';
 import { readAnchor } from './readAnchor.ts';
 import { readDays } from './readCalendarText.ts';
@@ -41,7 +42,7 @@ class FieldReader {
       const inner = [...path, key];
       if (field) values[key] = this.read(field.value, value, inner);
       else if (spec.rest) rest.set(key, this.read(spec.rest, value, inner));
-      else this.#reportUnknown(key, { start: keyStart, end: keyEnd }, inner);
+      else this.#reportUnknown(spec, { start: keyStart, end: keyEnd }, inner);
     }
     if (spec.rest) values['rest'] = rest;
     if (path.length > 0) this.#reportMissing(spec, map, values, path);
@@ -87,6 +88,12 @@ class FieldReader {
   }
 
   #readList(of: ValueSpec, node: YamlNode, path: FieldPath): readonly unknown[] {
+    const takesFields = of.kind === 'map' || of.kind === 'mapOf' || of.kind === 'anchor';
+    if (node.kind === 'map' && !takesFields) {
+      const message = `${describePath(path)} holds fields where a list must stand; write one entry a line, each behind a dash`;
+      this.#sink.add('field-type', message, firstLine(node), path);
+      return [];
+    }
     const items = node.kind === 'list' ? node.items : [node];
     const values: unknown[] = [];
     items.forEach((item, i) => {
@@ -164,11 +171,17 @@ class FieldReader {
     return undefined;
   }
 
-  #reportUnknown(key: string, at: { start: number; end: number }, path: FieldPath): void {
+  #reportUnknown(spec: MapSpec, at: { start: number; end: number }, path: FieldPath): void {
+    const key = String(path.at(-1));
+    const meant = nearestText(
+      key,
+      spec.fields.map(field => field.key),
+    );
+    const hint = meant === undefined ? '' : `; perhaps \`${meant}\` is meant`;
     const message =
       key === '<<'
         ? 'Merge keys (`<<`) belong to YAML 1.1 and are not read; write the fields out'
-        : `Gantry does not know the field ${quoted(key)} and keeps it as it is`;
+        : `Gantry does not know the field ${quoted(key)} and keeps it as it is${hint}`;
     this.#sink.add('field-unknown', message, at, path);
   }
 

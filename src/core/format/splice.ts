@@ -1,3 +1,5 @@
+import { contentEnd } from './lineTokens.ts';
+
 /** A stretch of the text and what comes in its place. */
 export interface Splice {
   readonly start: number;
@@ -62,14 +64,35 @@ export function afterColon(text: string, keyEnd: number): number | undefined {
   return text.charAt(at) === ':' ? at + 1 : undefined;
 }
 
-/** The offset of the dash before an item; undefined when something else stands in between. */
+/**
+ * The offset of the dash before an item, past the tag, the anchor, the comments and the line ends that
+ * may stand between the two; undefined when something else does.
+ */
 export function dashBefore(text: string, itemStart: number): number | undefined {
-  for (let at = itemStart - 1; at >= 0; at--) {
-    const character = text.charAt(at);
-    if (character === '-') return at;
-    if (character !== ' ' && character !== '\t') return undefined;
+  let at = itemStart;
+  while (at > 0) {
+    const before = text.charAt(at - 1);
+    if (before === '-' && isBlankOrEdge(text.charAt(at - 2))) return at - 1;
+    if (before.trim() === '') {
+      at--;
+      // On a line further up a comment may end here.
+      if (before === '\n') at = commentFreeEnd(text, at);
+      continue;
+    }
+    const word = /[!&]\S*$/.exec(text.slice(lineStart(text, at), at))?.[0];
+    if (word === undefined) return undefined;
+    at -= word.length;
   }
   return undefined;
+}
+
+function isBlankOrEdge(character: string): boolean {
+  return character.trim() === '' || character === '\uFEFF';
+}
+
+function commentFreeEnd(text: string, end: number): number {
+  const start = lineStart(text, end);
+  return start + contentEnd(text.slice(start, end), 0);
 }
 
 export function skipBlanks(text: string, offset: number): number {

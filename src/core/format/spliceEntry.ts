@@ -8,11 +8,12 @@ import {
   lineEnd,
   lineStart,
   nextLine,
-  skipBlanks,
   type Splice,
 } from './splice.ts';
 import type { SpliceContext } from './spliceValue.ts';
-import { entryColon, entryStart } from './entryPlace.ts';
+import { entryStart } from './entryPlace.ts';
+import { entryEnd } from './flowBody.ts';
+import { insertInFlow, removeFromFlow } from './spliceFlow.ts';
 import { stepSpec } from './plainValue.ts';
 import type { ValueSpec } from './valueSpec.ts';
 import { indented, renderEntry, renderFlow, renderItem, writeFlowEntry } from './writeValue.ts';
@@ -27,13 +28,7 @@ export function insertEntry(
 ): readonly Splice[] | undefined {
   const spec = stepSpec(ctx.spec, key);
   if (map.isFlow) {
-    const last = map.entries.at(-1);
-    return insertInFlow(
-      ctx.text,
-      map,
-      last && entryEnd(ctx.text, last),
-      writeFlowEntry(key, value, spec),
-    );
+    return insertInFlow(ctx.text, map, map.entries.length, writeFlowEntry(key, value, spec));
   }
   const first = map.entries[0];
   if (first === undefined) return undefined;
@@ -57,13 +52,7 @@ export function insertItem(
   const of = ctx.spec?.kind === 'list' ? ctx.spec.of : undefined;
   const previous = list.items[index - 1];
   const next = list.items[index];
-  if (list.isFlow) {
-    const written = renderFlow(value, of);
-    if (previous === undefined && next) {
-      return [{ start: next.start, end: next.start, text: `${written}, ` }];
-    }
-    return insertInFlow(ctx.text, list, previous?.end, written);
-  }
+  if (list.isFlow) return insertInFlow(ctx.text, list, index, renderFlow(value, of));
   const beside = previous ?? next;
   const dash = beside && dashBefore(ctx.text, beside.start);
   if (dash === undefined) return undefined;
@@ -81,17 +70,12 @@ export function removeEntry(
   map: YamlMap,
   index: number,
 ): readonly Splice[] | undefined {
+  if (map.isFlow) return removeFromFlow(text, map, index);
   const entry = map.entries[index];
   if (entry === undefined) return undefined;
-  const end = entryEnd(text, entry);
-  const previous = map.entries[index - 1];
   const next = map.entries[index + 1];
-  const before = previous && entryEnd(text, previous);
-  const start = entryStart(text, entry);
   const nextStart = next && entryStart(text, next);
-  return map.isFlow
-    ? removeFromFlow(start, end, before, nextStart)
-    : removeLines(text, start, end, nextStart);
+  return removeLines(text, entryStart(text, entry), entryEnd(text, entry), nextStart);
 }
 
 /** Takes an item out of a list that keeps others. */
@@ -100,22 +84,14 @@ export function removeItem(
   list: YamlList,
   index: number,
 ): readonly Splice[] | undefined {
+  if (list.isFlow) return removeFromFlow(text, list, index);
   const item = list.items[index];
   if (item === undefined) return undefined;
   const next = list.items[index + 1];
-  if (list.isFlow) {
-    return removeFromFlow(item.start, item.end, list.items[index - 1]?.end, next?.start);
-  }
   const dash = dashBefore(text, item.start);
   const nextDash = next && dashBefore(text, next.start);
   if (dash === undefined || (next && nextDash === undefined)) return undefined;
   return removeLines(text, dash, item.end, nextDash);
-}
-
-/** Behind an entry's value, or behind its colon when it has none. */
-function entryEnd(text: string, entry: YamlEntry): number {
-  const colon = entryColon(text, entry) ?? entry.keyEnd;
-  return Math.max(colon, entry.value.end);
 }
 
 function predecessorOf(
@@ -160,34 +136,6 @@ function insertLines(
   const eol = lineBreakAt(text, before);
   const inserted = block.join(eol).slice(column) + eol + ' '.repeat(column);
   return [{ start: before, end: before, text: inserted }];
-}
-
-function insertInFlow(
-  text: string,
-  container: YamlMap | YamlList,
-  after: number | undefined,
-  written: string,
-): readonly Splice[] {
-  if (after === undefined) {
-    const brackets = container.kind === 'map' ? `{${written}}` : `[${written}]`;
-    return [{ start: container.start, end: container.end, text: brackets }];
-  }
-  const start = lineStart(text, after);
-  const indent = skipBlanks(text, start);
-  // A collection that gives each of its parts a line of its own keeps doing so.
-  const isOnOwnLine = start > container.start;
-  const blank = isOnOwnLine ? lineBreakAt(text, after) + text.slice(start, indent) : ' ';
-  return [{ start: after, end: after, text: `,${blank}${written}` }];
-}
-
-function removeFromFlow(
-  start: number,
-  end: number,
-  previousEnd: number | undefined,
-  nextStart: number | undefined,
-): readonly Splice[] {
-  if (nextStart !== undefined) return [{ start, end: nextStart, text: '' }];
-  return [{ start: previousEnd ?? start, end, text: '' }];
 }
 
 function removeLines(

@@ -1,6 +1,9 @@
 import type { PlainValue } from '../model/change.ts';
 import { columnOf, dashBefore, lineBreakAt, lineEnd, type Splice } from './splice.ts';
 import { entryColon, entryStart } from './entryPlace.ts';
+import { flowBodyOf } from './flowBody.ts';
+import { isEmptyPlain } from './plainValue.ts';
+import { insertInFlow } from './spliceFlow.ts';
 import type { ValueSpec } from './valueSpec.ts';
 import {
   indented,
@@ -28,10 +31,25 @@ export function replaceValue(
   value: PlainValue,
 ): readonly Splice[] | undefined {
   const container = step.kind === 'entry' ? step.map : step.list;
+  const filled = fillCommented(ctx, step.node, value);
+  if (filled) return filled;
   if (container.isFlow) return replaceInFlow(ctx, step, value);
   return step.kind === 'entry'
     ? replaceAfterKey(ctx, step, value)
     : replaceAfterDash(ctx, step.node, value);
+}
+
+/** Empty brackets that hold nothing but comments are filled, so that the comments stay. */
+function fillCommented(
+  { text, spec }: SpliceContext,
+  node: YamlNode,
+  value: PlainValue,
+): readonly Splice[] | undefined {
+  if (node.kind === 'scalar' || !node.isFlow || typeof value !== 'object') return undefined;
+  if (Array.isArray(value) !== (node.kind === 'list') || isEmptyPlain(value)) return undefined;
+  const body = flowBodyOf(text, node);
+  if (body === undefined || body.parts.length > 0 || body.comments.length === 0) return undefined;
+  return insertInFlow(text, node, 0, renderFlow(value, spec).slice(1, -1));
 }
 
 function replaceInFlow(

@@ -8,7 +8,17 @@ export function readYamlTree(text: string): YamlTree {
   const marker = findConflictMarker(text);
   if (marker) return { root: undefined, problems: [conflictProblem(marker.start, marker.end)] };
   const plain = readPlainTree(text);
-  return plain ? { root: plain, problems: [] } : readLibraryTree(text);
+  if (plain) return { root: plain, problems: [] };
+  const tree = readLibraryTree(text);
+  const bare = tree.problems.length > 0 ? /\r(?!\n)/.exec(text) : null;
+  return bare ? { ...tree, problems: [bareReturnProblem(bare.index)] } : tree;
+}
+
+/** YAML takes it for the end of a line, and hardly any other program does. */
+function bareReturnProblem(at: number): SyntaxProblem {
+  const message =
+    'The lines end with a bare carriage return (CR), as on very old Macs; save the file with LF line ends';
+  return { code: 'yaml-syntax', message, start: at, end: at + 1 };
 }
 
 function conflictProblem(start: number, end: number): SyntaxProblem {

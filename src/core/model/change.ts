@@ -7,6 +7,19 @@ export type PlainValue =
 /** The project file goes by this name where an id is expected. */
 export const projectId = 'project';
 
+/** A place in a file that named an item until the item was removed. */
+export interface LostReference {
+  /** The item whose file named it. */
+  readonly id: string;
+  readonly path: FieldPath;
+  /** What stood there: the id, perhaps with more behind it (`T-7KQ3 SS+2d`). */
+  readonly text: string;
+  /** The list that the place was an entry of; undefined for a field of its own. */
+  readonly list: FieldPath | undefined;
+  /** What was put in its place; undefined when nothing was. */
+  readonly instead: string | undefined;
+}
+
 /**
  * One step of an edit, as data. A list of changes is applied whole or not at all; `format/edit`
  * turns each into the least change of text.
@@ -33,7 +46,12 @@ export type Change =
       readonly fields: Readonly<Record<string, PlainValue>>;
     }
   /** Moves the item's file to the recoverable place, `.trash/` inside the plan folder. */
-  | { readonly kind: 'remove'; readonly id: string }
+  | {
+      readonly kind: 'remove';
+      readonly id: string;
+      /** Noted in the removed file, so that restoring it can bring them back. */
+      readonly lost?: readonly LostReference[];
+    }
   /** Brings a removed item's file back. */
   | { readonly kind: 'restore'; readonly id: string }
   /** Gives the item's file another id; references are changed by `set`s of their own. */

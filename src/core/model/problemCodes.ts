@@ -66,7 +66,12 @@ export const problemCodes = {
   'reference-unknown': { severity: 'error', meaning: 'No item has this id' },
   'reference-kind': { severity: 'error', meaning: 'The id names an item of the wrong kind' },
   'reference-self': { severity: 'error', meaning: 'The item refers to itself' },
+  'reference-left': {
+    severity: 'warning',
+    meaning: 'A field could not be changed along with the item that it names',
+  },
   'code-missing': { severity: 'warning', meaning: 'The linked file does not exist' },
+  'code-line': { severity: 'warning', meaning: 'The linked line is beyond the end of the file' },
   'code-outside': {
     severity: 'error',
     meaning: 'The linked path leads out of the workspace folder',

@@ -26,6 +26,9 @@ export function createAssembly(): Assembly {
     const textOf = (path: string): string | undefined => files.get(path)?.text;
     for (const problem of checkReferences({ plan, unread }, textOf)) problems.push(problem);
     const removed = [...folder.trash.keys()].filter(id => !itemOf(plan, id));
-    return { revision, exists: folder.exists, plan, files, problems, removed };
+    const lost = new Map(
+      removed.map(id => [id, folder.trashNotes.get(folder.trash.get(id) ?? '')?.lost ?? []]),
+    );
+    return { revision, exists: folder.exists, plan, files, problems, removed, lost };
   };
 }

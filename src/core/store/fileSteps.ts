@@ -104,7 +104,8 @@ async function takeBack(
   }
   if (left.length === 0) return cause;
   const message = `${cause.message}, and ${left.join(', ')} could not be put back; look at them before going on`;
-  return { ...cause, message };
+  // Nobody may take this for an edit that can simply be tried again.
+  return { ...createProblem('write-failed', message), file: cause.file };
 }
 
 /** A made file goes to the first place in the trash that turns out to be free. */

@@ -7,6 +7,7 @@ import { createProblem, type Problem } from '../model/problem.ts';
 import type { ProblemCode } from '../model/problemCodes.ts';
 import type { Project } from '../model/project.ts';
 import { failureProblem } from './fileRefusal.ts';
+import { readTrashNotes, type TrashNote } from './trashNotes.ts';
 import { isPlanFolderName, readPlanPath } from './planPath.ts';
 import type { FileEntry, ProjectFiles } from './projectFiles.ts';
 import type { PlanFile } from '../model/planFile.ts';
@@ -26,6 +27,8 @@ export interface LoadedFolder {
   readonly files: ReadonlyMap<string, LoadedFile>;
   /** Ids of removed items, with the newest file of each in the trash. */
   readonly trash: ReadonlyMap<string, string>;
+  /** By path, of the files in `trash`. */
+  readonly trashNotes: ReadonlyMap<string, TrashNote>;
   /** What is wrong with the folder as a whole. */
   readonly problems: readonly Problem[];
 }
@@ -34,6 +37,7 @@ export const noFolder: LoadedFolder = {
   exists: false,
   files: new Map(),
   trash: new Map(),
+  trashNotes: new Map(),
   problems: [],
 };
 
@@ -82,7 +86,10 @@ export async function loadFolder(
     } else toRead.push(entry.path);
   }
   await readAll({ files, before, options }, toRead, loaded);
-  return { exists: true, files: sortedByPath(loaded), trash, problems: [] };
+  const newest = new Set(trash.values());
+  const removed = entries.filter(({ path }) => newest.has(path));
+  const trashNotes = await readTrashNotes(files, removed, before.trashNotes);
+  return { exists: true, files: sortedByPath(loaded), trash, trashNotes, problems: [] };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { trashNoteOf } from './trashNotes.ts';
 import { pathsOf, type FileStep } from './fileSteps.ts';
 import { loadPaths, type LoadedFolder } from './loadFolder.ts';
 import { readPlanPath } from './planPath.ts';
@@ -13,6 +14,7 @@ export async function loadSteps(
   steps: readonly FileStep[],
 ): Promise<LoadedFolder | undefined> {
   const trash = new Map(before.trash);
+  const trashNotes = new Map(before.trashNotes);
   for (const step of steps) {
     if (step.kind === 'write') continue;
     const [from, to] = [readPlanPath(step.from), readPlanPath(step.to)];
@@ -21,9 +23,12 @@ export async function loadSteps(
       if (/\.\d+\.yaml$/.test(step.from)) return undefined;
       trash.delete(from.id);
     }
-    if (to.kind === 'trash') trash.set(to.id, step.to);
+    if (to.kind === 'trash') {
+      trash.set(to.id, step.to);
+      trashNotes.set(step.to, trashNoteOf(step.bytes));
+    }
   }
   const touched = pathsOf(steps).filter(path => readPlanPath(path).kind !== 'trash');
   const loaded = await loadPaths(files, before, touched);
-  return loaded && { ...loaded, trash };
+  return loaded && { ...loaded, trash, trashNotes };
 }

@@ -1,14 +1,15 @@
-import { encodeUtf8 } from '../base/utf8.ts';
+import { areSameBytes, encodeUtf8 } from '../base/utf8.ts';
 import { ok, refused, type Result } from '../base/result.ts';
 import { editText, type FieldEdit } from '../format/editText.ts';
 import { newItemText } from '../format/newItemText.ts';
-import { projectId, type Change } from '../model/change.ts';
+import { projectId, type Change, type LostReference } from '../model/change.ts';
 import { kindOfId, pathOfId } from '../model/ids.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
 import { formatVersion } from '../model/project.ts';
 import type { ProblemCode } from '../model/problemCodes.ts';
 import { trashPath, type FileStep } from './fileSteps.ts';
 import { parseLoaded, type LoadedFile } from './loadFolder.ts';
+import { noteLostReferences, withoutNote } from './lostReferences.ts';
 import { baselinesFolder, projectPath } from './planPath.ts';
 
 /** A file as it is: with its bytes, when they could be read. */
@@ -106,6 +107,7 @@ function place(draft: Draft, change: Change): Problem | undefined {
       return add(draft, change.id, change.fields);
     case 'remove': {
       const from = filePath(change.id);
+      noteLost(draft, change.id, change.lost ?? []);
       return move(
         draft,
         change.id,
@@ -126,6 +128,21 @@ function place(draft: Draft, change: Change): Problem | undefined {
     case 'append':
       return undefined;
   }
+}
+
+/** What named the item is noted in its file before that goes to the trash. */
+function noteLost(draft: Draft, id: string, lost: readonly LostReference[]): void {
+  const path = filePath(id);
+  const current = currentFile(draft, path);
+  if (!current?.bytes || current.file.text === undefined) return;
+  rewrite(draft, path, current.bytes, noteLostReferences(id, current.file.text, lost));
+}
+
+function rewrite(draft: Draft, path: string, before: Uint8Array, text: string): void {
+  const bytes = encodeUtf8(text);
+  if (areSameBytes(bytes, before)) return;
+  if (!draft.before.has(path)) draft.before.set(path, before);
+  draft.after.set(path, parseLoaded(path, bytes, undefined));
 }
 
 function add(
@@ -152,7 +169,11 @@ function restore(draft: Draft, id: string): Problem | undefined {
   if (isTaken(draft, path)) return refusal(id, `${path} is there already`);
   draft.steps.push({ kind: 'move', from: removed.path, to: path, bytes: removed.bytes });
   draft.after.set(removed.path, undefined);
-  draft.after.set(path, parseLoaded(path, removed.bytes, undefined));
+  const restored = parseLoaded(path, removed.bytes, undefined);
+  draft.after.set(path, restored);
+  if (restored.file.text !== undefined) {
+    rewrite(draft, path, removed.bytes, withoutNote(id, restored.file.text));
+  }
   return undefined;
 }
 

@@ -128,7 +128,7 @@ export class ProjectStore implements Disposable {
     if (cause.code !== 'file-changed') return cause;
     this.#history.turn(direction, undefined);
     const verb = direction === 'undo' ? 'undone' : 'done again';
-    const message = `"${edit.title}" cannot be ${verb} because ${cause.file ?? 'a file'} has changed since; edit the file instead`;
+    const message = `${edit.title}: this cannot be ${verb} because ${cause.file ?? 'a file'} has changed since; edit the file instead`;
     return { ...cause, message };
   }
 

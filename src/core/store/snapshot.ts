@@ -1,3 +1,4 @@
+import type { LostReference } from '../model/change.ts';
 import type { Plan } from '../model/plan.ts';
 import type { PlanFile } from '../model/planFile.ts';
 import type { Problem } from '../model/problem.ts';
@@ -14,4 +15,6 @@ export interface Snapshot {
   readonly problems: readonly Problem[];
   /** Ids of removed items that can be brought back. */
   readonly removed?: readonly string[];
+  /** By the id of a removed item, the places that named it until then. */
+  readonly lost?: ReadonlyMap<string, readonly LostReference[]>;
 }

@@ -98,6 +98,11 @@ test('completing says so in the words of each kind, and reopening takes it back'
     assert.match(await refused(bench, 'completeItem', { id }), /already/);
   };
   assert.match(await refused(bench, 'completeItem', { id: 'T-AAAA' }), /T-ABBB, T-ACCC/);
+  // T-ACCC has its milestone from the summary above it.
+  assert.equal(
+    await refused(bench, 'completeItem', { id: 'M-AAAA' }),
+    '"M" (M-AAAA) has open tasks: T-ABBB, T-ACCC; complete or drop those first, or move them to another milestone',
+  );
   for (const id of ['T-ACCC', 'T-ABBB', 'T-AAAA', 'M-AAAA', 'R-AAAA', 'D-AAAA', 'N-AAAA']) {
     await complete(id);
   }
@@ -153,6 +158,28 @@ test('removing takes every reference out, moves children up and can be undone as
     `.trash/T-ACCC.yaml: +code:`,
     `.trash/T-ACCC.yaml: +  - src/a.ts:12`,
     `.trash/T-ACCC.yaml: +  - src/b.ts`,
+    '.trash/T-ACCC.yaml: +removedFrom:',
+    ...[
+      '  - item: D-AAAA',
+      '    field: affects.0',
+      '    value: T-ACCC',
+      '    entryOf: affects',
+      '  - item: N-AAAA',
+      '    field: actions.0.task',
+      '    value: T-ACCC',
+      '  - item: R-AAAA',
+      '    field: affects.0',
+      '    value: T-ACCC',
+      '    entryOf: affects',
+      '  - item: R-AAAA',
+      '    field: response.tasks.0',
+      '    value: T-ACCC',
+      '    entryOf: response.tasks',
+      '  - item: T-ABBB',
+      '    field: dependsOn.0',
+      '    value: T-ACCC SS+2d',
+      '    entryOf: dependsOn',
+    ].map(line => `.trash/T-ACCC.yaml: +${line}`),
     'decisions/D-AAAA.yaml: -affects: [T-ACCC, R-AAAA]',
     'decisions/D-AAAA.yaml: +affects: [R-AAAA]',
     'notes/N-AAAA.yaml: -    task: T-ACCC',
@@ -179,6 +206,48 @@ test('removing takes every reference out, moves children up and can be undone as
   assert.match(await refused(bench, 'restoreItem', { id: 'T-ABBB' }), /No removed item/);
 });
 
+test('restoring brings the item back into the fields that named it', async () => {
+  const bench = await benchOf(texts);
+  await bench.run('removeItem', { id: 'T-ACCC' });
+  const restored = await bench.run('restoreItem', { id: 'T-ACCC' });
+  assert.equal(restored.remarks, undefined);
+  assert.equal(bench.files.text('tasks/T-ACCC.yaml'), texts['tasks/T-ACCC.yaml']);
+  assert.deepEqual(bench.diff(), [
+    'risks/R-AAAA.yaml: -  - T-ACCC # the move',
+    'risks/R-AAAA.yaml: -  tasks: [T-ACCC]',
+    'risks/R-AAAA.yaml: +  - T-ACCC',
+    'risks/R-AAAA.yaml: +  tasks:',
+    'risks/R-AAAA.yaml: +    - T-ACCC',
+    'tasks/T-ABBB.yaml: -dependsOn: [ "T-ACCC SS+2d" ]',
+    'tasks/T-ABBB.yaml: +dependsOn:',
+    'tasks/T-ABBB.yaml: +  - T-ACCC SS+2d',
+  ]);
+  await bench.run('removeItem', { id: 'T-ABBB' });
+  assert.equal(bench.store.snapshot.plan.tasks.get('T-ACCC')?.parent, 'T-AAAA');
+  await bench.run('restoreItem', { id: 'T-ABBB' });
+  assert.equal(bench.store.snapshot.plan.tasks.get('T-ACCC')?.parent, 'T-ABBB');
+});
+
+test('restoring leaves what was changed since, and says so', async () => {
+  const bench = await benchOf(texts);
+  await bench.run('removeItem', { id: 'T-ACCC' });
+  await bench.run('setFields', { id: 'D-AAAA', fields: { affects: ['T-AAAA'] } });
+  await bench.run('setFields', { id: 'N-AAAA', fields: { 'actions.0.task': 'T-AAAA' } });
+  await bench.run('removeItem', { id: 'T-ABBB' });
+  const { remarks } = await bench.run('restoreItem', { id: 'T-ACCC' });
+  assert.deepEqual(
+    remarks?.map(({ message }) => message),
+    [
+      'actions.0.task of N-AAAA names T-ACCC no more, because it has another value by now',
+      'dependsOn of T-ABBB names T-ACCC no more, because that item is not in the plan',
+    ],
+  );
+  assert.deepEqual(bench.store.snapshot.plan.decisions.get('D-AAAA')?.affects, [
+    'T-ACCC',
+    'T-AAAA',
+  ]);
+});
+
 test('a new id never meets that of a removed item', async () => {
   const bench = await benchOf(texts);
   const { id } = await bench.run('addItem', { kind: 'task', title: 'First' });
@@ -186,6 +255,27 @@ test('a new id never meets that of a removed item', async () => {
   await bench.run('removeItem', { id });
   const again = await bench.run('addItem', { kind: 'task', title: 'Second' });
   assert.notEqual(again.id, id);
+});
+
+test('what cannot be changed along with a rename or a removal is named', async () => {
+  const bench = await benchOf({
+    ...texts,
+    'tasks/T-BAD0.yaml': 'title: "x\ndependsOn: [t-accc]\n',
+    'tasks/T-BAD1.yaml': 'title: "x\ndependsOn: [T-ACCC5]\n',
+  });
+  const message =
+    'tasks/T-BAD0.yaml may still name T-ACCC: it is not changed until it is mended; mend it and look for T-ACCC in it';
+  const renamed = await bench.run('renameItem', { id: 'T-ACCC', to: 'T-ZZZZ' });
+  assert.deepEqual(
+    renamed.remarks?.map(remark => remark.message),
+    [message],
+  );
+  assert.ok((await bench.store.undo()).ok);
+  const removed = await bench.run('removeItem', { id: 'T-ACCC' });
+  assert.deepEqual(
+    removed.remarks?.map(remark => remark.message),
+    [message],
+  );
 });
 
 test('renaming rewrites every reference and keeps what stands beside it', async () => {

@@ -200,9 +200,37 @@ test('an element of a list is set and removed alone', () => {
 
 test('a shape that no splice can serve is written anew, or refused where a comment would go', () => {
   const result = editText('task', 'mine: [a: b]\n', [set('mine.0.c', 1)]);
-  assert.equal(result.ok && result.value, 'mine: [ { a: b, c: 1 } ]\n');
+  assert.equal(result.ok && result.value, 'mine: [{a: b, c: 1}]\n');
   const lost = editText('task', 'description: [a, b]\n  # c\n', [set('description', 'x\ny\n')]);
   assert.equal(!lost.ok && lost.error.code, 'command-refused');
+});
+
+test('an edit of one field leaves the writing of the others', () => {
+  const rest = 'title: one\n  two\nmine: [T-BBBB]\nyours:   "x"   # c\n';
+  const stays = (field: string, edit: FieldEdit, after: string): void =>
+    check(rest + field, edit, rest + after);
+  stays(
+    'dependsOn:\n  -\n    T-BBBB\n',
+    set('dependsOn', ['T-BBBB', 'T-CCCC']),
+    'dependsOn:\n  -\n    T-BBBB\n  - T-CCCC\n',
+  );
+  stays(
+    'dependsOn:\n  - # why\n    T-BBBB\n',
+    set('dependsOn', ['T-BBBB', 'T-CCCC']),
+    'dependsOn:\n  - # why\n    T-BBBB\n  - T-CCCC\n',
+  );
+  stays(
+    'yes: &p [ada]\nassignees: *p # who\n',
+    set('assignees', ['ada', 'bob']),
+    'yes: &p [ada]\nassignees: [ada, bob] # who\n',
+  );
+  stays(
+    'assignees: !!seq\n  - !!str ada # lead\n',
+    set('assignees', ['ada', 'bob']),
+    'assignees: !!seq\n  - !!str ada # lead\n  - bob\n',
+  );
+  const shared = editText('task', `${rest}x: &x {y: 1}\nz: *x\n`, [set('x', undefined)]);
+  assert.equal(!shared.ok && shared.error.code, 'command-refused');
 });
 
 test('an item that is empty or a text takes a text of several lines', () => {

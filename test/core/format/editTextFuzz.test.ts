@@ -46,6 +46,25 @@ function lostLines(before: string, after: string): readonly string[] {
   });
 }
 
+/** True when the lines before and behind a field of a block map are the same, byte for byte. */
+function keepsOthers(before: string, after: string, key: string): boolean {
+  const { root } = readYamlTree(before);
+  if (root?.kind !== 'map' || root.isFlow) return true;
+  const entry = root.entries.find(found => found.key === key);
+  if (entry === undefined) return isInsertion(before, after);
+  const head = before.slice(0, before.lastIndexOf('\n', entry.keyStart) + 1);
+  const end = before.indexOf('\n', Math.max(entry.keyEnd, entry.value.end));
+  const tail = end < 0 ? '' : before.slice(end + 1);
+  const isLast = tail === '' && after.length < before.length;
+  return after.startsWith(isLast ? head.trimEnd() : head) && after.endsWith(tail);
+}
+
+function isInsertion(before: string, after: string): boolean {
+  let at = 0;
+  while (at < before.length && before.charAt(at) === after.charAt(at)) at++;
+  return after.endsWith(before.slice(at));
+}
+
 function withoutKey(value: Readonly<Record<string, PlainValue>>, key: string): PlainValue {
   return Object.fromEntries(Object.entries(value).filter(([other]) => other !== key));
 }
@@ -74,6 +93,7 @@ test('whatever the text, an edit changes its field and nothing else, or is refus
     if (text.includes('\r\n')) assert.doesNotMatch(result.value, /(?<!\r)\n/, context);
     else assert.ok(!result.value.includes('\r'), context);
     assert.deepEqual(editText('task', result.value, [edit]), result, context);
+    assert.ok(keepsOthers(text, result.value, key), context);
   }
   assert.ok(done > 200, `${done} edits were done`);
   assert.ok(refusals < done / 20, `${refusals} edits were refused`);

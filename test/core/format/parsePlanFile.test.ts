@@ -69,6 +69,24 @@ test('a bad field costs that field alone, and is reported at its place', () => {
   checkField('constructor: 1', 'field-unknown 1:0-11');
 });
 
+test('a problem says what stands there and what was likely meant', () => {
+  const messageOf = (text: string): string | undefined =>
+    parsePlanFile('tasks/T-AAAA.yaml', encodeUtf8(text)).file.problems[0]?.message;
+  assert.equal(
+    messageOf('title: A\ndependsOn: {a: b}\n'),
+    '`dependsOn` holds fields where a list must stand; write one entry a line, each behind a dash',
+  );
+  assert.equal(
+    messageOf('title: A\nestimat: 2d\n'),
+    'Gantry does not know the field `estimat` and keeps it as it is; perhaps `estimate` is meant',
+  );
+  assert.equal(
+    messageOf('title: A\nzzz: 2d\n'),
+    'Gantry does not know the field `zzz` and keeps it as it is',
+  );
+  assert.match(messageOf('title: A\rstatus: todo\restimate: 2d\r') ?? '', /bare carriage return/);
+});
+
 test('a task is read whole', () => {
   const { task, problems } = taskOf(
     '\uFEFFtitle: A\r\ndependsOn: t-0001 ss + 2d\r\nassignees: [ada 50%]\r\nprogress: 40%\r\ncost: 12\r\nacceptance:\r\n- a\r\n- text: b\r\n  done: yes\r\ncode:\r\n- src/a.ts:3-5\r\n- path: ./src/b.ts\r\n  quote: |\r\n    x\r\n',

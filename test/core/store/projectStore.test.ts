@@ -151,6 +151,10 @@ test('undo is refused when the file changed since, and the next one is reached',
   files.set('tasks/T-BBBB.yaml', 'title: From outside\n');
   const refused = await store.undo();
   assert.equal(refused.ok ? '' : refused.error.code, 'file-changed');
+  assert.equal(
+    refused.ok ? '' : refused.error.message,
+    'Second: this cannot be undone because tasks/T-BBBB.yaml has changed since; edit the file instead',
+  );
   assert.equal(files.text('tasks/T-BBBB.yaml'), 'title: From outside\n');
   assert.ok((await store.undo()).ok);
   assert.equal(files.text('tasks/T-AAAA.yaml'), parser);

@@ -1,0 +1,60 @@
+import { editText } from '../format/editText.ts';
+import { isPlainList, isPlainMap, ownValue, toPlain } from '../format/plainValue.ts';
+import { readYamlTree } from '../format/yamlTree.ts';
+import type { LostReference, PlainValue } from '../model/change.ts';
+import { kindOfId } from '../model/ids.ts';
+import type { FieldPath } from '../model/problem.ts';
+
+/** The field of a removed file that tells which fields named it, so that restoring brings them back. */
+const field = ['removedFrom'] as const;
+
+/** The text of a file about to be removed with a note of what named it. */
+export function noteLostReferences(
+  id: string,
+  text: string,
+  references: readonly LostReference[],
+): string {
+  return references.length === 0 ? text : withNote(id, text, references.map(plainReference));
+}
+
+/** The text of a file that comes back, without the note. */
+export function withoutNote(id: string, text: string): string {
+  return withNote(id, text, undefined);
+}
+
+export function readLostReferences(text: string): readonly LostReference[] {
+  const { root, problems } = readYamlTree(text);
+  const value = root && problems.length === 0 ? toPlain(root) : undefined;
+  const noted = isPlainMap(value) ? ownValue(value, field[0]) : undefined;
+  return isPlainList(noted) ? noted.flatMap(readReference) : [];
+}
+
+/** A text that cannot be edited stays as it is: removing a broken file must go without the note. */
+function withNote(id: string, text: string, value: PlainValue | undefined): string {
+  const kind = kindOfId(id);
+  const edited = kind && editText(kind, text, [{ kind: 'set', field, value }]);
+  return edited?.ok ? edited.value : text;
+}
+
+function plainReference({ id, path, text, list, instead }: LostReference): PlainValue {
+  const place = path.join('.');
+  const entry = list === undefined ? {} : { entryOf: list.join('.') };
+  return { item: id, field: place, value: text, ...entry, ...(instead ? { instead } : {}) };
+}
+
+function readReference(value: PlainValue): readonly LostReference[] {
+  if (!isPlainMap(value)) return [];
+  const textOf = (key: string): string | undefined => {
+    const found = ownValue(value, key);
+    return typeof found === 'string' ? found : undefined;
+  };
+  const [id, place, text] = [textOf('item'), textOf('field'), textOf('value')];
+  if (id === undefined || place === undefined || text === undefined) return [];
+  const entryOf = textOf('entryOf');
+  const list = entryOf === undefined ? undefined : pathOf(entryOf);
+  return [{ id, path: pathOf(place), text, list, instead: textOf('instead') }];
+}
+
+function pathOf(place: string): FieldPath {
+  return place.split('.').map(step => (/^\d+$/.test(step) ? Number(step) : step));
+}

@@ -1,0 +1,44 @@
+import { decodeText } from '../format/decodeText.ts';
+import type { LostReference } from '../model/change.ts';
+import { readLostReferences } from './lostReferences.ts';
+import type { FileEntry, ProjectFiles } from './projectFiles.ts';
+
+/** What a removed file notes about the fields that named it. */
+export interface TrashNote {
+  /** In bytes; a file of another size is read anew. */
+  readonly size: number;
+  readonly lost: readonly LostReference[];
+}
+
+/** Reads the notes of removed files by path. One that cannot be read has none. */
+export async function readTrashNotes(
+  files: ProjectFiles,
+  entries: readonly FileEntry[],
+  known: ReadonlyMap<string, TrashNote>,
+): Promise<ReadonlyMap<string, TrashNote>> {
+  const notes = new Map<string, TrashNote>();
+  for (const { path, size } of entries) {
+    const before = known.get(path);
+    if (before?.size === size) notes.set(path, before);
+    else {
+      const bytes = await readOrNothing(files, path);
+      if (bytes) notes.set(path, trashNoteOf(bytes));
+    }
+  }
+  return notes;
+}
+
+export function trashNoteOf(bytes: Uint8Array): TrashNote {
+  const decoded = decodeText(bytes);
+  const lost = decoded.kind === 'text' ? readLostReferences(decoded.text) : [];
+  return { size: bytes.length, lost };
+}
+
+async function readOrNothing(files: ProjectFiles, path: string): Promise<Uint8Array | undefined> {
+  try {
+    return await files.read(path);
+  } catch {
+    // The item can be restored all the same, or its restoring says why not.
+    return undefined;
+  }
+}
