@@ -1,5 +1,6 @@
 import { dependencyTypes } from '../core/model/dependency.ts';
 import { itemKinds } from '../core/model/ids.ts';
+import { taskStatuses } from '../core/model/task.ts';
 import type { CommandInputs, CommandName } from '../core/commands/inputs.ts';
 import {
   panelQuestions,
@@ -69,6 +70,8 @@ const inputs: { readonly [Name in CommandName]: Shape<CommandInputs[Name]> } = {
   assign: { id: isItemId, people },
   completeItem: { id: isItemId, on: [isWhole] },
   reopenItem: { id: isItemId },
+  setStatus: { id: isItemId, status: oneOf(taskStatuses) },
+  setProgress: { id: isItemId, percent: isWhole },
   dropItem: { id: isItemId },
   removeItem: { id: isItemId },
   restoreItem: { id: isItemId },

@@ -28,6 +28,9 @@ test('every command is read with its fields', () => {
   for (const command of ['completeItem', 'reopenItem', 'dropItem', 'removeItem', 'restoreItem']) {
     checkRun(command, { id: 'M-AAAA' }, true);
   }
+  checkRun('setStatus', { id: 'T-AAAA', status: 'doing' }, true);
+  checkRun('setStatus', { id: 'T-AAAA', status: 'begun' }, false);
+  checkRun('setProgress', { id: 'T-AAAA', percent: 50 }, true);
   checkRun('renameItem', { id: 'T-AAAA', to: 'T-BBBB' }, true);
 });
 

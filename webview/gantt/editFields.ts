@@ -1,4 +1,5 @@
 import { formatDay, minutesPerDay } from '../../src/core/model/instant.ts';
+import { rowKind } from '../../src/core/views/ganttView.ts';
 import { numberAt } from './columnar.ts';
 import { daysText, lastDayOf } from './dateText.ts';
 import { createInputField, createNudges, createStatusField, type Field } from './editControls.ts';
@@ -59,7 +60,7 @@ function createLengthFields(apply: Apply): readonly Field[] {
     label: 'Progress %',
     type: 'number',
     read: (now, at) => String(Math.round((numberAt(now.view.rows.progress, at) || 0) * 100)),
-    isFixed: now => !now.canEdit,
+    isFixed: (now, at) => !now.canEdit || numberAt(now.view.rows.kind, at) === rowKind.summary,
     onChange: text => apply(held => editProgress(held.id, text)),
   });
   return [finish, duration, progress];

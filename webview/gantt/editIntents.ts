@@ -52,19 +52,16 @@ export function editProgress(id: string, text: string): Edit {
   if (text.trim() === '' || !(percent >= 0 && percent <= 100)) {
     return refuse('Write the progress as a percentage from 0 to 100');
   }
-  return { kind: 'intent', intent: setField(id, 'progress', `${Math.round(percent)}%`) };
+  return {
+    kind: 'intent',
+    intent: { command: 'setProgress', input: { id, percent: Math.round(percent) } },
+  };
 }
 
-/** The ends of an item have commands of their own; the states between are a field. */
+/** The dates and the progress that belong to a status are the host's to write. */
 export function editStatus(id: string, from: TaskStatus, to: TaskStatus): Edit {
   if (from === to) return undefined;
-  if (to === 'done') return { kind: 'intent', intent: { command: 'completeItem', input: { id } } };
-  if (to === 'dropped') return { kind: 'intent', intent: { command: 'dropItem', input: { id } } };
-  const wasClosed = from === 'done' || from === 'dropped';
-  if (wasClosed && to === 'todo') {
-    return { kind: 'intent', intent: { command: 'reopenItem', input: { id } } };
-  }
-  return { kind: 'intent', intent: setField(id, 'status', to) };
+  return { kind: 'intent', intent: { command: 'setStatus', input: { id, status: to } } };
 }
 
 export function nudgeStart(held: Held, days: number): Edit {

@@ -191,8 +191,8 @@ journey('everything can be edited by clicks alone', async page => {
   assert.deepEqual(await asked(page), [
     ['run', { command: 'rescheduleTask', input: { id, start: at('2026-03-10T08:00') } }],
     ['run', { command: 'rescheduleTask', input: { id, durationMinutes: 7 * 480 } }],
-    ['run', { command: 'setFields', input: { id, fields: { progress: '55%' } } }],
-    ['run', { command: 'setFields', input: { id, fields: { status: 'review' } } }],
+    ['run', { command: 'setProgress', input: { id, percent: 55 } }],
+    ['run', { command: 'setStatus', input: { id, status: 'review' } }],
   ]);
   await page.keyboard.press('Escape');
   assert.equal(await popover.count(), 0);

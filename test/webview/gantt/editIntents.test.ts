@@ -47,15 +47,13 @@ test('a typed duration is in days, hours or minutes', () => {
 });
 
 test('progress is a percentage', () => {
-  check(editProgress('T-1', '40'), 'setFields', { fields: { progress: '40%' } });
-  check(editProgress('T-1', '12.4 %'), 'setFields', { fields: { progress: '12%' } });
+  check(editProgress('T-1', '40'), 'setProgress', { percent: 40 });
+  check(editProgress('T-1', '12.4 %'), 'setProgress', { percent: 12 });
   for (const text of ['', '-1', '101', 'half']) checkRefused(editProgress('T-1', text));
 });
 
-test('the ends of a task have commands of their own', () => {
-  check(editStatus('T-1', 'doing', 'done'), 'completeItem', {});
-  check(editStatus('T-1', 'doing', 'dropped'), 'dropItem', {});
-  check(editStatus('T-1', 'done', 'todo'), 'reopenItem', {});
-  check(editStatus('T-1', 'todo', 'blocked'), 'setFields', { fields: { status: 'blocked' } });
+test('a status is chosen by a command that knows what belongs to it', () => {
+  check(editStatus('T-1', 'doing', 'done'), 'setStatus', { status: 'done' });
+  check(editStatus('T-1', 'done', 'todo'), 'setStatus', { status: 'todo' });
   assert.equal(editStatus('T-1', 'todo', 'todo'), undefined);
 });
