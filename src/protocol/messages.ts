@@ -37,6 +37,12 @@ export const panelQuestions = [
   'link',
   'assign',
   'linkCode',
+  'unlink',
+  'unlinkCode',
+  'move',
+  'rename',
+  'remove',
+  'restore',
   'problems',
 ] as const;
 export type PanelQuestion = (typeof panelQuestions)[number];
@@ -47,6 +53,8 @@ export interface Requests {
   readonly ready: { params: Record<string, never>; reply: PanelSnapshot };
   /** Runs a command on the newest snapshot. */
   readonly run: { params: Intent; reply: EditDone };
+  /** Runs commands one after another as one edit: all of them, or none. */
+  readonly runAll: { params: { intents: readonly Intent[] }; reply: EditDone };
   readonly undo: { params: Record<string, never>; reply: EditDone };
   readonly redo: { params: Record<string, never>; reply: EditDone };
   /** Opens an item's YAML, or the code it is linked to (`link` counts from 0). */
@@ -58,10 +66,11 @@ export interface Requests {
   readonly select: { params: { id: string | null; view: PanelView }; reply: { done: true } };
   /**
    * Asks a person in the editor's own way (quick pick) for what a command still needs. `add` makes
-   * a task beside or in the item, as its kind has it; `addInside` makes a part of a task.
+   * a task beside or in the item, as its kind has it; `addInside` makes a part of a task; `rename`
+   * gives another id; `remove` takes the `others` along.
    */
   readonly pick: {
-    params: { what: PanelQuestion; id: string | null };
+    params: { what: PanelQuestion; id: string | null; others?: readonly string[] };
     reply: { done: boolean };
   };
   /** Says that a revision has been painted, and how long that took, in milliseconds. */

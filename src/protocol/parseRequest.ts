@@ -99,6 +99,7 @@ const openFields: Shape<Requests['open']['params']> = {
 const params: { readonly [Name in RequestName]: Check<Requests[Name]['params']> } = {
   ready: nothing,
   run: intent,
+  runAll: record<Requests['runAll']['params']>({ intents: listOf(intent) }),
   undo: nothing,
   redo: nothing,
   open: record(openFields),
@@ -106,6 +107,7 @@ const params: { readonly [Name in RequestName]: Check<Requests[Name]['params']> 
   pick: record<Requests['pick']['params']>({
     what: oneOf(panelQuestions),
     id: idOrNull,
+    others: [listOf(isItemId)],
   }),
   painted: record<Requests['painted']['params']>({ revision: isFiniteNumber, ms: isFiniteNumber }),
 };
