@@ -114,6 +114,7 @@ export class ChartBody implements Disposable {
     const { viewport } = model.timeline;
     this.timeline.paint(model, {
       selectedRow: model.selectedRow,
+      isSelected: row => model.isSelected(row),
       hoveredPosition: this.hoveredPosition,
       isCriticalShown: model.choices.isCriticalShown,
       ghost: ghost(),

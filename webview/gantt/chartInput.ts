@@ -55,7 +55,7 @@ export function listenToInput(ctx: ChartContext, commands: ChartCommands): Dispo
     const hit = hitAt(event.offsetX, event.offsetY);
     if (!hit) return;
     event.preventDefault();
-    commands.select(hit.row);
+    selectForMenu(ctx, commands, hit.row);
     overlays.openMenu(hit.row, { x: event.clientX, y: event.clientY });
   });
   listenToKeys(ctx, commands);
@@ -68,14 +68,17 @@ export function createGridEvents(parts: {
   readonly commands: () => ChartCommands;
 }): GridEvents {
   return {
-    onSelect: row => parts.commands().select(row),
+    onSelect: (row, how) => {
+      if (how === 'only') parts.commands().select(row);
+      else parts.commands().selectMore(row, how);
+    },
     onPress: (part, row) => {
       if (part === 'twisty') parts.commands().toggleFold(row);
-      else parts.commands().overlays.runAction(part === 'check' ? 'done' : 'code', row);
+      else parts.commands().overlays.runAction(part === 'check' ? 'done' : part, row);
     },
     onOpen: row => parts.commands().overlays.runAction('file', row),
     onMenu: (row, at) => {
-      parts.commands().select(row);
+      selectForMenu(parts.ctx(), parts.commands(), row);
       parts.commands().overlays.openMenu(row, at);
     },
     onHover: yPx => {
@@ -83,6 +86,12 @@ export function createGridEvents(parts: {
       hoverPosition(parts.ctx(), Number.isNaN(yPx) ? -1 : Math.floor((yPx + topPx) / rowHeightPx));
     },
   };
+}
+
+/** A menu on one of several selected rows is meant for all of them. */
+function selectForMenu({ model }: ChartContext, commands: ChartCommands, row: number): void {
+  if (model.isSelected(row) && model.selectedRows.length > 1) model.leadBy(row);
+  else commands.select(row);
 }
 
 function hoverPosition({ model, body }: ChartContext, position: number): void {

@@ -79,17 +79,21 @@ function createActions(options: EditPopoverOptions, close: () => void): HTMLElem
   const { plan } = model;
   const id = model.idOf(row);
   const offered = plan
-    ? rowActions.filter(action => action.key !== 'edit' && action.isOffered(plan, row))
+    ? rowActions.filter(({ key, isMenuOnly, isOffered }) => {
+        return key !== 'edit' && isMenuOnly !== true && isOffered(plan, row);
+      })
     : [];
   const buttons = offered.map(action => {
     const button = createElement('button', {
       class: 'gantt-button is-secondary',
-      text: plan ? action.label(plan, row) : '',
+      text: plan ? action.label(plan, row, 1) : '',
       attributes: { type: 'button' },
     });
     button.addEventListener('click', () => {
       close();
-      if (plan) action.run({ actions, plan, row, id, edit: () => undefined });
+      if (!plan) return;
+      const ctx = { actions, plan, row, id, rows: [row], ids: [id] };
+      action.run({ ...ctx, edit: () => undefined, editTitle: () => undefined });
     });
     return button;
   });

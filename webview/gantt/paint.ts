@@ -11,7 +11,9 @@ import { undatedReason } from './rowText.ts';
 
 /** What the painter shows besides the plan itself. */
 export interface ChartMood {
+  /** The row that leads the selection. */
   readonly selectedRow: number;
+  readonly isSelected: (row: number) => boolean;
   readonly hoveredPosition: number;
   readonly isCriticalShown: boolean;
   readonly ghost: Ghost | undefined;
@@ -101,7 +103,7 @@ function moodOf(
   { scene, mood }: Pick<Parameters<typeof paintChart>[1], 'scene' | 'mood'>,
   row: number,
 ): 'selected' | 'hover' | undefined {
-  if (row === mood.selectedRow) return 'selected';
+  if (mood.isSelected(row)) return 'selected';
   return numberAt(scene.outline.positionOf, row) === mood.hoveredPosition ? 'hover' : undefined;
 }
 

@@ -9,6 +9,10 @@ import { stepRow } from './stepRow.ts';
 export interface RowCommands {
   /** Selects and tells the host, which selects the same in its trees. */
   select(row: number): void;
+  /** Takes the row into the selection or out of it, or stretches the selection to it. */
+  selectMore(row: number, how: 'toggle' | 'stretch'): void;
+  /** Goes a row on and stretches the selection to it. */
+  stretch(to: 'next' | 'previous'): void;
   /** Selects what the host says, without saying it back. */
   reveal(id: string | null): void;
   clearSelection(): void;
@@ -23,10 +27,20 @@ export interface RowCommands {
 export function createRowCommands(ctx: ChartContext): RowCommands {
   const { model, body, actions } = ctx;
   const select = (row: number): void => {
-    if (model.selectedRow !== row) {
-      model.select(row);
-      actions.select(row < 0 ? null : model.idOf(row));
-    }
+    const isNew = model.selectedRow !== row;
+    if (isNew || model.selectedRows.length > 1) model.select(row);
+    if (isNew) actions.select(row < 0 ? null : model.idOf(row));
+    body.bringIntoView(row);
+    body.render();
+    body.grid.focus();
+  };
+  const selectMore = (row: number, how: 'toggle' | 'stretch'): void => {
+    if (row < 0) return;
+    if (how === 'toggle') model.toggleSelected(row);
+    else model.stretchSelection(row);
+    const { selectedRow, selectedRows } = model;
+    actions.select(selectedRow < 0 ? null : model.idOf(selectedRow));
+    if (selectedRows.length !== 1) actions.announce(`${selectedRows.length} selected`);
     body.bringIntoView(row);
     body.render();
     body.grid.focus();
@@ -34,6 +48,12 @@ export function createRowCommands(ctx: ChartContext): RowCommands {
   const reveal = (id: string | null): void => revealRow(ctx, id);
   return {
     select,
+    selectMore,
+    stretch: to => {
+      const next = stepRow(model, to, 1);
+      if (model.selectedRow < 0) model.select(model.activeRow);
+      selectMore(next.row, 'stretch');
+    },
     reveal,
     clearSelection: () => {
       if (model.selectedRow < 0) return;

@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { asked, journey, rowOf } from './support/chartPage.ts';
+
+/** Clear of the buttons that a row shows under the pointer. */
+const titleOf = (page: Page, id: string): ReturnType<Page['locator']> =>
+  rowOf(page, id).locator('.gantt-name');
+
+async function selected(page: Page): Promise<readonly string[]> {
+  await page.waitForTimeout(40);
+  return page.locator('.gantt-row[aria-selected="true"] .gantt-id').allInnerTexts();
+}
+
+journey('Ctrl and Shift select several rows, by pointer and by keys', async page => {
+  await titleOf(page, 'T-2PAR').click();
+  await titleOf(page, 'T-4FUZ').click({ modifiers: ['ControlOrMeta'] });
+  assert.deepEqual(await selected(page), ['T-2PAR', 'T-4FUZ']);
+  await titleOf(page, 'T-2PAR').click({ modifiers: ['ControlOrMeta'] });
+  assert.deepEqual(await selected(page), ['T-4FUZ']);
+  await titleOf(page, 'T-2PAR').click({ modifiers: ['Shift'] });
+  assert.deepEqual(await selected(page), ['T-2PAR', 'T-3AST', 'T-4FUZ']);
+  await titleOf(page, 'T-3AST').click();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowUp');
+  assert.deepEqual(await selected(page), ['T-3AST', 'T-4FUZ']);
+  await page.keyboard.press('Escape');
+  assert.deepEqual(await selected(page), []);
+});
+
+journey('what is done with several rows is one edit', async page => {
+  await titleOf(page, 'T-2PAR').click();
+  await titleOf(page, 'T-4FUZ').click({ modifiers: ['Shift'] });
+  await asked(page);
+  await titleOf(page, 'T-3AST').click({ button: 'right' });
+  const menu = page.getByRole('menu', { name: '3 selected' });
+  assert.equal(await menu.getByRole('menuitem', { name: 'Open the file' }).count(), 0);
+  await menu.getByRole('menuitem', { name: 'Mark done' }).click();
+  const complete = (id: string): object => ({ command: 'completeItem', input: { id } });
+  assert.deepEqual(await asked(page), [
+    ['runAll', complete('T-2PAR'), complete('T-3AST'), complete('T-4FUZ')],
+  ]);
+  await page.keyboard.press('l');
+  const link = (predecessor: string, successor: string): object => ({
+    command: 'linkTasks',
+    input: { predecessor, successor },
+  });
+  await page.keyboard.press('Shift+L');
+  await page.keyboard.press('Delete');
+  const unlink = { command: 'unlinkTasks', input: { predecessor: 'T-2PAR', successor: 'T-4FUZ' } };
+  assert.deepEqual(await asked(page), [
+    ['runAll', link('T-2PAR', 'T-3AST'), link('T-3AST', 'T-4FUZ')],
+    ['run', unlink],
+    ['pick', 'remove', 'T-3AST', 'T-2PAR', 'T-4FUZ'],
+  ]);
+});
+
+journey('keys move rows in the outline', async page => {
+  await titleOf(page, 'T-3AST').click();
+  await asked(page);
+  for (const key of ['Alt+ArrowUp', 'Alt+ArrowDown', '>', '<']) await page.keyboard.press(key);
+  const move = (rest: object): unknown[] => [
+    'run',
+    { command: 'moveItem', input: { id: 'T-3AST', ...rest } },
+  ];
+  assert.deepEqual(await asked(page), [
+    move({ before: 'T-2PAR' }),
+    move({ after: 'T-4FUZ' }),
+    move({ parent: 'T-2PAR' }),
+    move({ parent: null, milestone: null }),
+  ]);
+  await titleOf(page, 'T-1LEX').click();
+  await page.keyboard.press('Alt+ArrowUp');
+  assert.equal(
+    await page.evaluate(() => window.gantt.said.at(-1)),
+    'Lexer is the first where it is',
+  );
+});
+
+journey('F2 changes the title in its place', async page => {
+  await titleOf(page, 'T-3AST').click();
+  await asked(page);
+  await page.keyboard.press('F2');
+  const field = page.getByRole('textbox', { name: 'Title' });
+  assert.equal(await field.inputValue(), 'Syntax tree printer');
+  await field.fill('  ');
+  await field.press('Enter');
+  assert.match(await page.getByRole('alert').innerText(), /at least one word/);
+  await field.fill('Tree printer');
+  await field.press('Enter');
+  const input = { id: 'T-3AST', fields: { title: 'Tree printer' } };
+  assert.deepEqual(await asked(page), [['run', { command: 'setFields', input }]]);
+  assert.equal(await field.count(), 0);
+  await page.keyboard.press('F2');
+  await field.press('Escape');
+  await page.keyboard.press('ArrowDown');
+  assert.deepEqual(await selected(page), ['T-4FUZ']);
+});
+
+journey('when a row is gone, the keyboard stands on the one in its place', async page => {
+  await titleOf(page, 'T-2PAR').click();
+  const day = { start: '2026-03-02T08:00', finish: '2026-03-02T16:00', days: 1 };
+  await page.evaluate(
+    spec =>
+      window.gantt.show([
+        [
+          { id: 'T-1', ...spec },
+          { id: 'T-2', ...spec },
+          { id: 'T-3', ...spec },
+          { id: 'T-4', ...spec },
+        ],
+      ]),
+    day,
+  );
+  await page.waitForTimeout(40);
+  assert.equal(await page.locator('.gantt-row[tabindex="0"] .gantt-id').innerText(), 'T-3');
+});
+
+journey('a small button on the row that is looked at opens the popover', async page => {
+  const button = rowOf(page, 'T-3AST').locator('[data-part="edit"]');
+  assert.equal(await button.isVisible(), false);
+  await rowOf(page, 'T-3AST').hover();
+  await button.click();
+  assert.equal(await page.getByRole('dialog', { name: 'Edit Syntax tree printer' }).count(), 1);
+});
