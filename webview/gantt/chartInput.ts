@@ -2,9 +2,9 @@ import { DisposableStore, type Disposable } from '../../src/core/base/disposable
 import type { ChartBody } from './chartBody.ts';
 import type { ChartCommands } from './chartCommands.ts';
 import type { ChartContext } from './chartContext.ts';
-import { listenToDrags, type Hit } from './drag.ts';
+import { listenToDrags, type DragGesture, type Hit } from './drag.ts';
 import type { GridEvents } from './grid.ts';
-import { rowAt } from './grid.ts';
+import { rowAt, selectHow } from './grid.ts';
 import { isOnPointer } from './edgePointer.ts';
 import { hitTest } from './hitTest.ts';
 import { chordOf, findBinding } from './keyboard.ts';
@@ -23,9 +23,17 @@ export function listenToInput(ctx: ChartContext, commands: ChartCommands): Dispo
     listenToDrags({
       canvas,
       model: ctx.model,
-      gesture: ctx.gesture,
       hitTest: hitAt,
-      onPress: row => commands.select(row),
+      begin: hit => beginDrag(ctx, hit),
+      onPress: (hit, event) => {
+        const how = selectHow(event);
+        if (how !== 'only') commands.selectMore(hit.row, how);
+        else if (isOneOfMany(ctx, hit.row) && event.pointerType !== 'touch') commands.lead(hit.row);
+        else commands.select(hit.row);
+      },
+      onClick: (hit, event) => {
+        if (selectHow(event) === 'only') commands.select(hit.row);
+      },
       onHover: (hit, event) => {
         hoverPosition(ctx, hit ? ctx.model.positionOf(hit.row) : -1);
         overlays.hover(hit, event);
@@ -42,6 +50,9 @@ export function listenToInput(ctx: ChartContext, commands: ChartCommands): Dispo
   canvas.addEventListener('click', event => {
     const hit = pointerAt(event.offsetX, event.offsetY);
     if (hit) commands.showBar(hit.row);
+    const pressed = hitAt(event.offsetX, event.offsetY);
+    // What opens with the release of the pointer would be closed by it as well.
+    if (pressed?.zone === 'edit') overlays.runAction('edit', pressed.row);
   });
   canvas.addEventListener('pointermove', event => {
     const isOn = pointerAt(event.offsetX, event.offsetY) !== undefined;
@@ -49,7 +60,7 @@ export function listenToInput(ctx: ChartContext, commands: ChartCommands): Dispo
   });
   canvas.addEventListener('dblclick', event => {
     const hit = hitAt(event.offsetX, event.offsetY);
-    if (hit) overlays.runAction('file', hit.row);
+    if (hit && hit.zone !== 'edit') overlays.runAction('file', hit.row);
   });
   canvas.addEventListener('contextmenu', event => {
     const hit = hitAt(event.offsetX, event.offsetY);
@@ -88,10 +99,31 @@ export function createGridEvents(parts: {
   };
 }
 
+function beginDrag(
+  { gesture, linking }: ChartContext,
+  { row, zone }: Hit,
+): DragGesture | undefined {
+  switch (zone) {
+    case 'row':
+    case 'edit':
+      return undefined;
+    case 'linkStart':
+    case 'linkFinish':
+      return linking.begin(row, zone === 'linkStart' ? 'start' : 'finish') ? linking : undefined;
+    case 'bar':
+    case 'end':
+      return gesture.begin(row, zone === 'end' ? 'resize' : 'move') ? gesture : undefined;
+  }
+}
+
 /** A menu on one of several selected rows is meant for all of them. */
-function selectForMenu({ model }: ChartContext, commands: ChartCommands, row: number): void {
-  if (model.isSelected(row) && model.selectedRows.length > 1) model.leadBy(row);
+function selectForMenu(ctx: ChartContext, commands: ChartCommands, row: number): void {
+  if (isOneOfMany(ctx, row)) commands.lead(row);
   else commands.select(row);
+}
+
+function isOneOfMany({ model }: ChartContext, row: number): boolean {
+  return model.isSelected(row) && model.selectedRows.length > 1;
 }
 
 function hoverPosition({ model, body }: ChartContext, position: number): void {

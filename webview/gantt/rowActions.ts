@@ -103,7 +103,7 @@ export const rowActions: readonly RowAction[] = [
     takesMany: true,
     label: (plan, row) => (isClosed(plan.view, row) ? 'Reopen' : 'Mark done'),
     isOffered: canWrite,
-    run: ctx => {
+    run: (ctx: RowActionContext): void => {
       const wasClosed = isClosed(ctx.plan.view, ctx.row);
       const command = wasClosed ? 'reopenItem' : 'completeItem';
       runOnEach(ctx, row => isClosed(ctx.plan.view, row) === wasClosed, command);
@@ -129,7 +129,7 @@ export const rowActions: readonly RowAction[] = [
     label: (_plan, _row, count) =>
       count > 1 ? 'Link one after the other' : 'Link to another task…',
     isOffered: isTask,
-    run: ctx => {
+    run: (ctx: RowActionContext): void => {
       if (ctx.ids.length < 2) ctx.actions.pick('link', ctx.id);
       else void ctx.actions.runAll(chainOf(ctx.ids));
     },
@@ -140,7 +140,7 @@ export const rowActions: readonly RowAction[] = [
     isMenuOnly: true,
     label: (_plan, _row, count) => (count > 1 ? 'Unlink from one another' : 'Remove a link…'),
     isOffered: isTask,
-    run: ctx => {
+    run: (ctx: RowActionContext): void => {
       if (ctx.ids.length < 2) ctx.actions.pick('unlink', ctx.id);
       else unlinkAmong(ctx);
     },

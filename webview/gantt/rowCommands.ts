@@ -9,6 +9,8 @@ import { stepRow } from './stepRow.ts';
 export interface RowCommands {
   /** Selects and tells the host, which selects the same in its trees. */
   select(row: number): void;
+  /** Puts the keyboard on one of those selected, and leaves the others selected. */
+  lead(row: number): void;
   /** Takes the row into the selection or out of it, or stretches the selection to it. */
   selectMore(row: number, how: 'toggle' | 'stretch'): void;
   /** Goes a row on and stretches the selection to it. */
@@ -49,6 +51,13 @@ export function createRowCommands(ctx: ChartContext): RowCommands {
   return {
     select,
     selectMore,
+    lead: row => {
+      const isNew = model.selectedRow !== row;
+      model.leadBy(row);
+      if (isNew) actions.select(model.idOf(row));
+      body.render();
+      body.grid.focus();
+    },
     stretch: to => {
       const next = stepRow(model, to, 1);
       if (model.selectedRow < 0) model.select(model.activeRow);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { asked, journey, rowOf } from './support/chartPage.ts';
+import { at } from './support/buildView.ts';
+import { asked, barOf, journey, rowOf } from './support/chartPage.ts';
 
 /** Clear of the buttons that a row shows under the pointer. */
 const titleOf = (page: Page, id: string): ReturnType<Page['locator']> =>
@@ -38,6 +39,7 @@ journey('what is done with several rows is one edit', async page => {
   await menu.getByRole('menuitem', { name: 'Mark done' }).click();
   const complete = (id: string): object => ({ command: 'completeItem', input: { id } });
   assert.deepEqual(await asked(page), [
+    ['select', 'T-3AST'],
     ['runAll', complete('T-2PAR'), complete('T-3AST'), complete('T-4FUZ')],
   ]);
   await page.keyboard.press('l');
@@ -122,4 +124,82 @@ journey('a small button on the row that is looked at opens the popover', async p
   await rowOf(page, 'T-3AST').hover();
   await button.click();
   assert.equal(await page.getByRole('dialog', { name: 'Edit Syntax tree printer' }).count(), 1);
+});
+
+journey(
+  'all that is selected moves together, and what follows by a link is left to it',
+  async page => {
+    await titleOf(page, 'T-3AST').click();
+    await titleOf(page, 'T-2PAR').click({ modifiers: ['ControlOrMeta'] });
+    await titleOf(page, 'T-4FUZ').click({ modifiers: ['ControlOrMeta'] });
+    await asked(page);
+    await page.keyboard.down('Alt');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.up('Alt');
+    const move = (id: string, day: string): object => ({
+      command: 'rescheduleTask',
+      input: { id, start: at(`${day}T08:00`) },
+    });
+    assert.deepEqual(await asked(page), [
+      ['runAll', move('T-2PAR', '2026-03-10'), move('T-3AST', '2026-03-10')],
+    ]);
+    assert.equal(
+      await page.evaluate(() => window.gantt.said.at(-2)),
+      'Fuzz the parser, 20 March to 23 March, 2 days, and 2 more',
+    );
+    const from = await barOf(page, 'T-3AST', '2026-03-10T12:00');
+    const to = await barOf(page, 'T-3AST', '2026-03-12T12:00');
+    await page.evaluate(() => window.gantt.show());
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(to.x, to.y, { steps: 4 });
+    await page.mouse.up();
+    assert.deepEqual(await asked(page), [
+      ['select', 'T-3AST'],
+      ['runAll', move('T-3AST', '2026-03-11'), move('T-2PAR', '2026-03-11')],
+    ]);
+    assert.deepEqual(await selected(page), ['T-2PAR', 'T-3AST', 'T-4FUZ']);
+    await page.mouse.click(from.x, from.y);
+    assert.deepEqual(await selected(page), ['T-3AST']);
+  },
+);
+
+/** From the ring beside an end of one bar to a point of another. */
+async function drawLink(
+  page: Page,
+  from: [string, string, number],
+  to: [string, string],
+): Promise<void> {
+  const ring = await barOf(page, from[0], from[1]);
+  const goal = await barOf(page, to[0], to[1]);
+  await page.mouse.move(ring.x + from[2], ring.y);
+  await page.mouse.down();
+  await page.mouse.move(goal.x, goal.y, { steps: 5 });
+}
+
+journey('a link is drawn from an end of a bar to an end of another', async page => {
+  const link = (type: string): unknown[] => [
+    'run',
+    { command: 'linkTasks', input: { predecessor: 'T-3AST', successor: 'T-2PAR', type } },
+  ];
+  await drawLink(page, ['T-3AST', '2026-03-11T16:00', 14], ['T-2PAR', '2026-03-10']);
+  await page.mouse.up();
+  assert.deepEqual(await asked(page), [['select', 'T-3AST'], link('FS')]);
+  await drawLink(page, ['T-3AST', '2026-03-09T08:00', -14], ['T-2PAR', '2026-03-17']);
+  await page.mouse.up();
+  assert.deepEqual(await asked(page), [link('SF')]);
+  await drawLink(page, ['T-3AST', '2026-03-11T16:00', 14], ['T-2PAR', '2026-03-17']);
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  assert.deepEqual(await asked(page), []);
+  assert.equal(await page.evaluate(() => window.gantt.said.at(-1)), 'No link was made');
+  await drawLink(page, ['T-3AST', '2026-03-11T16:00', 14], ['T-8CYC', '2026-03-17']);
+  await page.mouse.up();
+  assert.deepEqual(await asked(page), []);
+});
+
+journey('the pencil beside a bar opens the popover', async page => {
+  const { x, y } = await barOf(page, 'T-4FUZ', '2026-03-19T08:00');
+  await page.mouse.click(x - 34, y);
+  assert.equal(await page.getByRole('dialog', { name: 'Edit Fuzz the parser' }).count(), 1);
 });
