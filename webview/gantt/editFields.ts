@@ -13,6 +13,7 @@ import {
   nudgeStart,
   type Edit,
 } from './editIntents.ts';
+import { createLinksField } from './linksField.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
 import { whyFixed, type Held } from './reschedule.ts';
 import { isMilestoneItem, statusOf } from './rowText.ts';
@@ -35,7 +36,7 @@ export function createFields(plan: LoadedPlan, row: number, apply: Apply): reado
     apply((held, now, at) => editStatus(held.id, statusOf(now.view, at), to)),
   );
   if (isMilestone) return [start, status];
-  return [start, ...createLengthFields(apply), status];
+  return [start, ...createLengthFields(apply), status, createLinksField(apply)];
 }
 
 function createLengthFields(apply: Apply): readonly Field[] {

@@ -203,3 +203,43 @@ journey('the pencil beside a bar opens the popover', async page => {
   await page.mouse.click(x - 34, y);
   assert.equal(await page.getByRole('dialog', { name: 'Edit Fuzz the parser' }).count(), 1);
 });
+
+journey('the popover lists what a task waits for, and links are changed in it', async page => {
+  await titleOf(page, 'T-7REF').click();
+  await page.keyboard.press('e');
+  await asked(page);
+  const links = page.getByRole('group', { name: 'Waits for' });
+  assert.deepEqual(await links.locator('.gantt-link-title').allInnerTexts(), [
+    'Syntax tree printer',
+    'Parser with error recovery',
+    'Guide for the first hour',
+  ]);
+  const type = links.getByLabel('How it waits for Syntax tree printer');
+  assert.equal(await type.inputValue(), 'SS');
+  await type.selectOption('FS');
+  const lag = links.getByLabel('Time after Parser with error recovery');
+  await lag.fill('soon');
+  await lag.press('Tab');
+  assert.match(await page.getByRole('alert').innerText(), /like \+2d/);
+  await lag.fill('2d');
+  await lag.press('Tab');
+  await links.getByRole('button', { name: 'Do not wait for Parser' }).click();
+  const add = links.getByLabel('Wait for another');
+  await add.fill('the');
+  await add.press('Enter');
+  assert.match(await page.getByRole('alert').innerText(), /could be/);
+  await add.fill('lexer');
+  await add.press('Enter');
+  assert.equal(await add.inputValue(), '');
+  const successor = 'T-7REF';
+  const run = (command: string, input: object): unknown[] => [
+    'run',
+    { command, input: { successor, ...input } },
+  ];
+  assert.deepEqual(await asked(page), [
+    run('linkTasks', { predecessor: 'T-3AST', type: 'FS', lag: '' }),
+    run('linkTasks', { predecessor: 'T-2PAR', type: 'FF', lag: '+2d' }),
+    run('unlinkTasks', { predecessor: 'T-2PAR' }),
+    run('linkTasks', { predecessor: 'T-1LEX' }),
+  ]);
+});
