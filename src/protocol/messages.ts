@@ -16,6 +16,8 @@ export interface PanelSnapshot {
   readonly problems: { readonly error: number; readonly warning: number; readonly info: number };
   /** False in a plan that cannot be written (newer format, no trust, no permission). */
   readonly canEdit: boolean;
+  /** True while there is no plan folder: there is nothing to show. */
+  readonly isMissing?: boolean;
 }
 
 /** One command to run, with the input of its kind. */
@@ -43,6 +45,7 @@ export const panelQuestions = [
   'rename',
   'remove',
   'restore',
+  'createPlan',
   'problems',
 ] as const;
 export type PanelQuestion = (typeof panelQuestions)[number];

@@ -24,7 +24,7 @@ export function createPanelHandlers(bench: () => Workbench, plan: OpenPlan): Han
       const elementOf = (each: string): ItemElement => ({ kind: 'item', plan, id: each });
       const element = id === null ? undefined : elementOf(id);
       const before = plan.loaded?.views().snapshot.revision;
-      await pick(bench(), what, { element, others: others.map(elementOf) });
+      await pick(bench(), what, { plan, element, others: others.map(elementOf) });
       return ok({ done: plan.loaded?.views().snapshot.revision !== before });
     },
     painted: ({ revision, ms }) => {
@@ -49,9 +49,14 @@ async function pick(
   bench: Workbench,
   what: PanelQuestion,
   {
+    plan,
     element,
     others,
-  }: { readonly element: ItemElement | undefined; readonly others: readonly ItemElement[] },
+  }: {
+    readonly plan: OpenPlan;
+    readonly element: ItemElement | undefined;
+    readonly others: readonly ItemElement[];
+  },
 ): Promise<void> {
   switch (what) {
     case 'add':
@@ -78,6 +83,8 @@ async function pick(
       return (await import('./commands/itemState.ts')).removeItems(bench, element, others);
     case 'restore':
       return (await import('./commands/itemState.ts')).restoreItem(bench);
+    case 'createPlan':
+      return (await import('./commands/planFolder.ts')).initPlan(bench, plan);
     case 'problems':
       return (await import('./commands/openViews.ts')).showProblems();
   }

@@ -55,6 +55,7 @@ export class Panel {
       undo: () => this.undo(),
       redo: () => this.redo(),
       showProblems: () => this.#actions.pick('problems', null),
+      createPlan: () => this.#actions.pick('createPlan', null),
     });
     this.#actions = createPanelActions(this.#requester, this.#shell.status, {
       openView: () => this.#ui.view,
