@@ -1,4 +1,9 @@
-import { parseDuration } from '../../src/core/model/duration.ts';
+import {
+  formatDuration,
+  formatEstimate,
+  parseDuration,
+  parseEstimate,
+} from '../../src/core/model/duration.ts';
 import { minutesPerDay, parsePlanDate } from '../../src/core/model/instant.ts';
 import type { TaskStatus } from '../../src/core/model/task.ts';
 import type { Intent } from '../../src/protocol/messages.ts';
@@ -31,13 +36,20 @@ export function editFinish(held: Held, text: string): Edit {
   return wrap(rescheduleIntent(held, endedAt(held, finish, 'day')));
 }
 
-/** A length such as `3d`, `4h` or `90m`; a bare number counts days. */
+/**
+ * A length as files take it: `3d`, `4h`, `2w`, or a range such as `2d..3d..8d`, which is an estimate;
+ * a bare number counts days.
+ */
 export function editDuration(held: Held, text: string): Edit {
   const trimmed = text.trim();
+  if (trimmed.includes('..')) return editEstimate(held, trimmed);
   const duration = parseDuration(/^\d+(?:\.\d+)?$/.test(trimmed) ? `${trimmed}d` : trimmed);
-  const perUnit = duration && !duration.isElapsed && unitMinutes(duration.unit, held);
-  if (!duration || typeof perUnit !== 'number' || duration.value <= 0) {
-    return refuse('Write the duration in days, hours or minutes, such as 3d, 4h or 90m');
+  if (!duration || duration.value <= 0) {
+    return refuse('Write the duration like 3d, 4h, 2w or 3ed, or as a range such as 2d..3d..8d');
+  }
+  const perUnit = duration.isElapsed ? undefined : unitMinutes(duration.unit, held);
+  if (perUnit === undefined) {
+    return { kind: 'intent', intent: setField(held.id, 'duration', formatDuration(duration)) };
   }
   const durationMinutes = Math.round(duration.value * perUnit);
   if (durationMinutes === held.from.durationMinutes) return undefined;
@@ -45,6 +57,15 @@ export function editDuration(held: Held, text: string): Edit {
     kind: 'intent',
     intent: { command: 'rescheduleTask', input: { id: held.id, durationMinutes } },
   };
+}
+
+/** A range says how much work there is, so it takes the place of a fixed length. */
+function editEstimate(held: Held, text: string): Edit {
+  const estimate = parseEstimate(text);
+  if (!estimate)
+    return refuse('Write a range from the shortest to the longest, such as 2d..3d..8d');
+  const fields = { estimate: formatEstimate(estimate), duration: null };
+  return { kind: 'intent', intent: { command: 'setFields', input: { id: held.id, fields } } };
 }
 
 export function editProgress(id: string, text: string): Edit {

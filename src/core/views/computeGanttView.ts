@@ -48,7 +48,7 @@ interface RowContext extends ViewContext {
 
 /** Rows whose columns of text still grow. */
 type GrowingRows = GanttRows &
-  Readonly<Record<'id' | 'title' | 'assignees' | 'estimate', string[]>>;
+  Readonly<Record<'id' | 'title' | 'assignees' | 'estimate' | 'problem', string[]>>;
 
 function emptyRows(count: number): GrowingRows {
   const dates = (): Float64Array => new Float64Array(count).fill(NaN);
@@ -70,6 +70,7 @@ function emptyRows(count: number): GrowingRows {
     flags: new Uint8Array(count),
     assignees: [],
     estimate: [],
+    problem: [],
   };
 }
 
@@ -95,6 +96,7 @@ function fillRows(ctx: RowContext): GanttRows {
       (readOnly.has(item.id) ? rowFlag.readOnly : 0);
     rows.assignees.push(peopleOf(item));
     rows.estimate.push(estimateOf(item));
+    rows.problem.push(troubled.get(item.id)?.[0]?.message ?? '');
   });
   stretchGroups(rows);
   return rows;

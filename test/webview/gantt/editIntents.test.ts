@@ -37,12 +37,17 @@ test('a typed finish is the last day of the work', () => {
   checkRefused(editFinish(held, '2026-02-20'));
 });
 
-test('a typed duration is in days, hours or minutes', () => {
+test('a typed duration is what files take', () => {
   check(editDuration(held, '5d'), 'rescheduleTask', { durationMinutes: 2400 });
   check(editDuration(held, ' 2.5 '), 'rescheduleTask', { durationMinutes: 1200 });
   check(editDuration(held, '90m'), 'rescheduleTask', { durationMinutes: 90 });
   assert.equal(editDuration(held, '3d'), undefined);
-  for (const text of ['', '0d', '-2d', '2mo', '3ed', 'soon'])
+  check(editDuration(held, '1w'), 'setFields', { fields: { duration: '1w' } });
+  check(editDuration(held, '3ed'), 'setFields', { fields: { duration: '3ed' } });
+  check(editDuration(held, '2d..3d..8d'), 'setFields', {
+    fields: { estimate: '2d..3d..8d', duration: null },
+  });
+  for (const text of ['', '0d', '-2d', 'soon', '2d..', '2d..soon'])
     checkRefused(editDuration(held, text));
 });
 
