@@ -4,8 +4,7 @@ import { Emitter, type Event } from '../core/base/event.ts';
 import { ok, refused, type Result } from '../core/base/result.ts';
 import type { Timer } from '../core/base/timer.ts';
 import type { CommandName } from '../core/commands/inputs.ts';
-import { runCommand } from '../core/commands/runCommand.ts';
-import { runTogether, type Step } from '../core/commands/runTogether.ts';
+import { runTogether, stepOf } from '../core/commands/runTogether.ts';
 import type { Change } from '../core/model/change.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { planFolderState, type PlanFolderState } from '../core/store/planFolder.ts';
@@ -113,11 +112,7 @@ export class LoadedPlan implements Disposable {
       random: drawNumber,
       takenIds,
     };
-    const steps = intents.map(
-      ({ command, input }): Step =>
-        ctx =>
-          runCommand(command, ctx, input),
-    );
+    const steps = intents.map(({ command, input }) => stepOf(command, input));
     const planned = runTogether(context, steps);
     if (!planned.ok) return planned;
     const { changes, title, id } = planned.value;

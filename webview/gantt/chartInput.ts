@@ -40,6 +40,18 @@ export function listenToInput(ctx: ChartContext, commands: ChartCommands): Dispo
       },
     }),
   );
+  listenToClicks(ctx, commands, hitAt);
+  listenToKeys(ctx, commands);
+  return owned;
+}
+
+function listenToClicks(
+  ctx: ChartContext,
+  commands: ChartCommands,
+  hitAt: (x: number, y: number) => Hit | undefined,
+): void {
+  const { overlays } = commands;
+  const { canvas } = ctx.body;
   const pointerAt = (x: number, y: number): Hit | undefined => {
     const { shown } = ctx.body.timeline;
     const hit = hitAt(x, y);
@@ -69,8 +81,6 @@ export function listenToInput(ctx: ChartContext, commands: ChartCommands): Dispo
     selectForMenu(ctx, commands, hit.row);
     overlays.openMenu(hit.row, { x: event.clientX, y: event.clientY });
   });
-  listenToKeys(ctx, commands);
-  return owned;
 }
 
 /** What the grid's own events mean. */

@@ -60,13 +60,8 @@ export function listenToDrags(options: DragOptions): Disposable {
     if (!hit || event.button !== 0) return;
     options.onPress(hit, event);
     if (event.pointerType === 'touch') return;
-    press = {
-      hit,
-      startX: event.offsetX,
-      startY: event.offsetY,
-      startAt: instantAt(event.offsetX),
-      gesture: undefined,
-    };
+    const { offsetX: startX, offsetY: startY } = event;
+    press = { hit, startX, startY, startAt: instantAt(startX), gesture: undefined };
     canvas.setPointerCapture(event.pointerId);
   };
   const onMove = (event: PointerEvent): void => {
@@ -77,14 +72,10 @@ export function listenToDrags(options: DragOptions): Disposable {
       return;
     }
     if (!press.gesture) {
-      const isClick = Math.abs(event.offsetX - press.startX) < dragThresholdPx;
-      if (isClick && Math.abs(event.offsetY - press.startY) < dragThresholdPx) return;
+      if (isStill(press, event)) return;
       options.onHover(undefined, event);
       press.gesture = press.hit.zone === 'row' ? undefined : options.begin(press.hit);
-      if (!press.gesture) {
-        end();
-        return;
-      }
+      if (!press.gesture) return end();
       canvas.classList.add('is-dragging');
     }
     const minutes = instantAt(event.offsetX) - press.startAt;
@@ -108,6 +99,10 @@ export function listenToDrags(options: DragOptions): Disposable {
   canvas.addEventListener('pointercancel', giveUp, { signal });
   listenToEscape(signal, () => press?.gesture !== undefined, giveUp);
   return { dispose: () => listeners.abort() };
+}
+
+function isStill({ startX, startY }: Press, { offsetX, offsetY }: PointerEvent): boolean {
+  return Math.max(Math.abs(offsetX - startX), Math.abs(offsetY - startY)) < dragThresholdPx;
 }
 
 /** Before anything else hears of the key, as long as something is being dragged. */

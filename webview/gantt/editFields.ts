@@ -11,15 +11,12 @@ import {
   editStatus,
   nudgeLength,
   nudgeStart,
-  type Edit,
+  type Apply,
 } from './editIntents.ts';
 import { createLinksField } from './linksField.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
-import { whyFixed, type Held } from './reschedule.ts';
+import { whyFixed } from './reschedule.ts';
 import { isMilestoneItem, statusOf } from './rowText.ts';
-
-/** Decides what an edit means on the newest plan, and carries it out. */
-export type Apply = (decide: (held: Held, plan: LoadedPlan, row: number) => Edit) => void;
 
 /** The fields of a task, or the fewer of a milestone. */
 export function createFields(plan: LoadedPlan, row: number, apply: Apply): readonly Field[] {

@@ -7,6 +7,7 @@ import {
 import { minutesPerDay, parsePlanDate } from '../../src/core/model/instant.ts';
 import type { TaskStatus } from '../../src/core/model/task.ts';
 import type { Intent } from '../../src/protocol/messages.ts';
+import type { LoadedPlan } from './loadedPlan.ts';
 import { endedAt, movedBy, rescheduleIntent, resizedBy, type Held } from './reschedule.ts';
 
 /** A typed value as one intent, or why it cannot be one; undefined when nothing changes. */
@@ -14,6 +15,9 @@ export type Edit =
   | { readonly kind: 'intent'; readonly intent: Intent }
   | { readonly kind: 'refusal'; readonly message: string }
   | undefined;
+
+/** Decides what an edit means on the newest plan, and carries it out. */
+export type Apply = (decide: (held: Held, plan: LoadedPlan, row: number) => Edit) => void;
 
 /** A start typed as `2026-03-02`; a day without work means the next that has some. */
 export function editStart(held: Held, text: string): Edit {

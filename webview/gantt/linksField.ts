@@ -3,7 +3,7 @@ import { createElement } from '../ui/element.ts';
 import { createIconButton } from '../ui/iconButton.ts';
 import { textAt, numberAt } from './columnar.ts';
 import type { Field } from './editControls.ts';
-import type { Apply } from './editFields.ts';
+import type { Apply } from './editIntents.ts';
 import { editLink, findPredecessor, removeLink, suggestPredecessors } from './linkEdits.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
 

@@ -36,33 +36,10 @@ export function createRowCommands(ctx: ChartContext): RowCommands {
     body.render();
     body.grid.focus();
   };
-  const selectMore = (row: number, how: 'toggle' | 'stretch'): void => {
-    if (row < 0) return;
-    if (how === 'toggle') model.toggleSelected(row);
-    else model.stretchSelection(row);
-    const { selectedRow, selectedRows } = model;
-    actions.select(selectedRow < 0 ? null : model.idOf(selectedRow));
-    if (selectedRows.length !== 1) actions.announce(`${selectedRows.length} selected`);
-    body.bringIntoView(row);
-    body.render();
-    body.grid.focus();
-  };
   const reveal = (id: string | null): void => revealRow(ctx, id);
   return {
     select,
-    selectMore,
-    lead: row => {
-      const isNew = model.selectedRow !== row;
-      model.leadBy(row);
-      if (isNew) actions.select(model.idOf(row));
-      body.render();
-      body.grid.focus();
-    },
-    stretch: to => {
-      const next = stepRow(model, to, 1);
-      if (model.selectedRow < 0) model.select(model.activeRow);
-      selectMore(next.row, 'stretch');
-    },
+    ...createSelectMore(ctx),
     reveal,
     clearSelection: () => {
       if (model.selectedRow < 0) return;
@@ -86,6 +63,37 @@ export function createRowCommands(ctx: ChartContext): RowCommands {
       if (row < 0) return;
       reveal(model.idOf(row));
       actions.select(model.idOf(row));
+    },
+  };
+}
+
+/** What selects more than one row. */
+function createSelectMore(ctx: ChartContext): Pick<RowCommands, 'selectMore' | 'lead' | 'stretch'> {
+  const { model, body, actions } = ctx;
+  const selectMore = (row: number, how: 'toggle' | 'stretch'): void => {
+    if (row < 0) return;
+    if (how === 'toggle') model.toggleSelected(row);
+    else model.stretchSelection(row);
+    const { selectedRow, selectedRows } = model;
+    actions.select(selectedRow < 0 ? null : model.idOf(selectedRow));
+    if (selectedRows.length !== 1) actions.announce(`${selectedRows.length} selected`);
+    body.bringIntoView(row);
+    body.render();
+    body.grid.focus();
+  };
+  return {
+    selectMore,
+    lead: row => {
+      const isNew = model.selectedRow !== row;
+      model.leadBy(row);
+      if (isNew) actions.select(model.idOf(row));
+      body.render();
+      body.grid.focus();
+    },
+    stretch: to => {
+      const next = stepRow(model, to, 1);
+      if (model.selectedRow < 0) model.select(model.activeRow);
+      selectMore(next.row, 'stretch');
     },
   };
 }

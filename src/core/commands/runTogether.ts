@@ -2,9 +2,15 @@ import type { Change } from '../model/change.ts';
 import { snapshotAfter } from '../store/snapshotAfter.ts';
 import type { CommandContext, CommandResult } from './command.ts';
 import { planChanges, refuse } from './commandPlan.ts';
+import type { CommandInputs, CommandName } from './inputs.ts';
+import { runCommand } from './runCommand.ts';
 
 /** A command with its input. */
 export type Step = (ctx: CommandContext) => CommandResult;
+
+export function stepOf<Name extends CommandName>(name: Name, input: CommandInputs[Name]): Step {
+  return ctx => runCommand(name, ctx, input);
+}
 
 /**
  * Works several commands out as one edit: each sees what those before it want done. Refused as a

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CommandInputs, CommandName } from '../../../src/core/commands/inputs.ts';
-import { runCommand } from '../../../src/core/commands/runCommand.ts';
-import { runTogether, type Step } from '../../../src/core/commands/runTogether.ts';
+import { runTogether, stepOf as step, type Step } from '../../../src/core/commands/runTogether.ts';
 import { benchOf, contextOf, instant, type Bench } from '../../support/runOnFiles.ts';
 
 const texts = {
@@ -11,10 +9,6 @@ const texts = {
   'tasks/T-BBBB.yaml': 'title: B\nestimate: 1d\ndependsOn:\n  - T-AAAA\n',
   'tasks/T-CCCC.yaml': 'title: C\nestimate: 1d\n',
 };
-
-function step<Name extends CommandName>(name: Name, input: CommandInputs[Name]): Step {
-  return ctx => runCommand(name, ctx, input);
-}
 
 /** The title of the edit, or why it was refused, and the lines that differ. */
 async function edit(bench: Bench, steps: readonly Step[]): Promise<readonly string[]> {

@@ -127,7 +127,7 @@ journey('everything can be edited by clicks alone', async page => {
   assert.ok(await popover.isVisible(), 'a new snapshot leaves the popover open');
   await popover.getByLabel('Duration').fill('soon');
   await popover.getByLabel('Duration').press('Tab');
-  assert.match((await popover.getByRole('alert').textContent()) ?? '', /such as 3d/);
+  assert.match((await popover.getByRole('alert').textContent()) ?? '', /like 3d/);
   const id = 'T-2PAR';
   assert.deepEqual(await asked(page), [
     ['run', { command: 'rescheduleTask', input: { id, start: at('2026-03-10T08:00') } }],
