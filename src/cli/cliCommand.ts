@@ -10,6 +10,8 @@ export interface CliOption {
   readonly short?: string;
   /** What stands for the value in the help; undefined for a switch. */
   readonly value?: string;
+  /** It may be given several times; then its values are in `lists`. */
+  readonly isRepeated?: boolean;
   readonly summary: string;
 }
 
@@ -34,6 +36,8 @@ export interface CliCall {
   readonly words: readonly string[];
   /** Text options by name. */
   readonly values: Readonly<Record<string, string | undefined>>;
+  /** Text options that may be given several times, in the order of the call. */
+  readonly lists: Readonly<Record<string, readonly string[] | undefined>>;
   /** Switches that are on. */
   readonly switches: ReadonlySet<string>;
 }

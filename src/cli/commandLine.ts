@@ -45,12 +45,14 @@ export function parseCall(
       allowPositionals: true,
     });
     const texts: Record<string, string | undefined> = {};
+    const lists: Record<string, readonly string[] | undefined> = {};
     const switches = new Set<string>();
     for (const [name, value] of Object.entries(values)) {
       if (typeof value === 'string') texts[name] = value;
       else if (value === true) switches.add(name);
+      else if (Array.isArray(value)) lists[name] = value.map(String);
     }
-    return ok({ words: positionals.slice(command ? 1 : 0), values: texts, switches });
+    return ok({ words: positionals.slice(command ? 1 : 0), values: texts, lists, switches });
   } catch (failure) {
     const reason = failure instanceof Error ? failure.message : String(failure);
     const help = `see gantry help${command ? ` ${command.name}` : ''}`;
@@ -60,13 +62,16 @@ export function parseCall(
   }
 }
 
-type OptionTable = Record<string, { type: 'string' | 'boolean'; short?: string }>;
+type OptionTable = Record<
+  string,
+  { type: 'string' | 'boolean'; short?: string; multiple?: boolean }
+>;
 
 function optionTable(options: readonly CliOption[]): OptionTable {
   const table: OptionTable = {};
-  for (const { name, short, value } of options) {
+  for (const { name, short, value, isRepeated = false } of options) {
     const type = value === undefined ? 'boolean' : 'string';
-    table[name] = short === undefined ? { type } : { type, short };
+    table[name] = { type, multiple: isRepeated, ...(short === undefined ? {} : { short }) };
   }
   return table;
 }

@@ -61,12 +61,22 @@ export const lookingCommands: readonly CliCommandEntry[] = [
   },
   {
     name: 'schedule',
-    usage: '[--status-date DATE]',
-    summary: 'computes dates, float and the critical path',
+    usage: '[--status-date DATE] [--with CHANGE …]',
+    summary: 'computes dates, float and the critical path, also as they would be',
     details:
-      'In JSON, floats are working minutes, and dates are times on the wall clock of the project. The exit code is 1 when part of the plan could not be scheduled.',
-    examples: ['gantry schedule', 'gantry schedule --status-date 2026-03-01 --format json'],
+      'In JSON, floats are working minutes, and dates are times on the wall clock of the project. The exit code is 1 when part of the plan could not be scheduled. With changes, it tells what they would do, and writes nothing; each is an id, a field and a value as for gantry set.',
+    examples: [
+      'gantry schedule',
+      'gantry schedule --status-date 2026-03-01 --format json',
+      'gantry schedule --with "T-7KQ3.estimate=5d" --with "T-9F2A.constraint="',
+    ],
     options: [
+      {
+        name: 'with',
+        value: 'CHANGE',
+        isRepeated: true,
+        summary: 'a change to try, such as T-7KQ3.estimate=5d; may be given several times',
+      },
       {
         name: 'status-date',
         value: 'DATE',
@@ -74,6 +84,15 @@ export const lookingCommands: readonly CliCommandEntry[] = [
       },
     ],
     load: () => import('./commands/schedule.ts'),
+  },
+  {
+    name: 'why',
+    usage: 'ID',
+    summary: 'tells why an item has its dates, and what would bring them earlier',
+    details:
+      'The chain of reasons leads back to the start. What would bring the date earlier was tried by scheduling the plan with it; nothing is written.',
+    examples: ['gantry why T-7KQ3', 'gantry why M-4XK2 --format json'],
+    load: () => import('./commands/why.ts'),
   },
   {
     name: 'risks',

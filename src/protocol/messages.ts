@@ -46,6 +46,7 @@ export const panelQuestions = [
   'remove',
   'restore',
   'createPlan',
+  'why',
   'problems',
 ] as const;
 export type PanelQuestion = (typeof panelQuestions)[number];
@@ -76,6 +77,8 @@ export interface Requests {
     params: { what: PanelQuestion; id: string | null; others?: readonly string[] };
     reply: { done: boolean };
   };
+  /** Asks why an item has its dates: one line of plain text, empty where nothing can be said. */
+  readonly explain: { params: { id: string }; reply: { text: string } };
   /** Says that a revision has been painted, and how long that took, in milliseconds. */
   readonly painted: { params: { revision: number; ms: number }; reply: { done: true } };
 }

@@ -70,6 +70,8 @@ export const replyParsers: {
   open: value => (isRecord(value) ? { opened: value['opened'] === true } : undefined),
   select: () => ({ done: true }),
   pick: value => (isRecord(value) ? { done: value['done'] === true } : undefined),
+  explain: value =>
+    isRecord(value) && typeof value['text'] === 'string' ? { text: value['text'] } : undefined,
   painted: () => ({ done: true }),
 };
 

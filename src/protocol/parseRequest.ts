@@ -109,6 +109,7 @@ const params: { readonly [Name in RequestName]: Check<Requests[Name]['params']> 
     id: idOrNull,
     others: [listOf(isItemId)],
   }),
+  explain: record<Requests['explain']['params']>({ id: isItemId }),
   painted: record<Requests['painted']['params']>({ revision: isFiniteNumber, ms: isFiniteNumber }),
 };
 

@@ -22,6 +22,7 @@ export const commandTable: Readonly<Record<string, Run>> = {
   openCode: async (bench, given) => (await views()).openCode(bench, given),
   openProblem: async (_bench, given) => (await views()).openProblem(given),
   revealInGantt: async (bench, given) => (await views()).revealInGantt(bench, given),
+  why: async (bench, given) => (await import('./commands/why.ts')).why(bench, given),
   goToItem: async bench => (await views()).goToItem(bench),
   copyId: async (bench, given) => (await views()).copyId(bench, given),
   showProblems: async () => (await views()).showProblems(),

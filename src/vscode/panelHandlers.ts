@@ -5,10 +5,12 @@ import type { PanelQuestion, Requests } from '../protocol/messages.ts';
 import type { ItemElement } from './itemElement.ts';
 import type { OpenPlan } from './openPlan.ts';
 import { toPanelSnapshot } from './panelSnapshot.ts';
+import type { ShortReasons } from './shortReasons.ts';
 import type { Workbench } from './workbench.ts';
 
 /** What the panel of a plan may ask for. Ids come in, never paths; each is looked up anew. */
 export function createPanelHandlers(bench: () => Workbench, plan: OpenPlan): Handlers {
+  let reasons: ShortReasons | undefined;
   return {
     ready: async () => ok(toPanelSnapshot(await plan.load())),
     run: async intent => (await plan.load()).run(intent),
@@ -26,6 +28,11 @@ export function createPanelHandlers(bench: () => Workbench, plan: OpenPlan): Han
       const before = plan.loaded?.views().snapshot.revision;
       await pick(bench(), what, { plan, element, others: others.map(elementOf) });
       return ok({ done: plan.loaded?.views().snapshot.revision !== before });
+    },
+    explain: async ({ id }) => {
+      const views = (await plan.load()).views();
+      reasons ??= (await import('./shortReasons.ts')).createShortReasons();
+      return ok({ text: reasons(views, id) });
     },
     painted: ({ revision, ms }) => {
       bench().log.info(`Panel painted revision ${revision}: ${ms.toFixed(1)} ms`);
@@ -85,6 +92,8 @@ async function pick(
       return (await import('./commands/itemState.ts')).restoreItem(bench);
     case 'createPlan':
       return (await import('./commands/planFolder.ts')).initPlan(bench, plan);
+    case 'why':
+      return (await import('./commands/why.ts')).why(bench, element);
     case 'problems':
       return (await import('./commands/openViews.ts')).showProblems();
   }

@@ -1,18 +1,20 @@
 import { checkRegister } from '../core/risks/checkRegister.ts';
 import type { Instant } from '../core/model/instant.ts';
 import type { Problem } from '../core/model/problem.ts';
+import { checkQuality } from '../core/quality/checkQuality.ts';
+import { measureQuality } from '../core/quality/measureQuality.ts';
 import type { Schedule } from '../core/schedule/schedule.ts';
 import { createScheduler, type Scheduler } from '../core/schedule/scheduler.ts';
 import { joinProblems } from '../core/store/joinProblems.ts';
 import type { Snapshot } from '../core/store/snapshot.ts';
 import type { Attention } from '../core/views/attention.ts';
 import { computeAttention } from '../core/views/computeAttention.ts';
-import { computeGanttView } from '../core/views/computeGanttView.ts';
+import { createGanttViewer, type GanttViewer } from '../core/views/computeGanttView.ts';
 import { computePlanTree } from '../core/views/computePlanTree.ts';
 import { computeRiskRegister } from '../core/views/computeRiskRegister.ts';
 import { computeStatus } from '../core/views/computeStatus.ts';
 import type { GanttView } from '../core/views/ganttView.ts';
-import { computeOutline } from '../core/views/outline.ts';
+import { createOutliner, type Outliner } from '../core/views/outline.ts';
 import type { PlanTree } from '../core/views/planTree.ts';
 import type { RiskRegisterView } from '../core/views/riskRegisterView.ts';
 import type { ViewContext } from '../core/views/viewContext.ts';
@@ -39,10 +41,17 @@ export interface PlanViews {
 export interface ViewTools {
   readonly log: Log;
   readonly schedule: Scheduler;
+  readonly outline: Outliner;
+  readonly gantt: GanttViewer;
 }
 
 export function createViewTools(log: Log): ViewTools {
-  return { log, schedule: createScheduler() };
+  return {
+    log,
+    schedule: createScheduler(),
+    outline: createOutliner(),
+    gantt: createGanttViewer(),
+  };
 }
 
 export function createPlanViews(snapshot: Snapshot, tools: ViewTools): PlanViews {
@@ -58,11 +67,12 @@ export function createPlanViews(snapshot: Snapshot, tools: ViewTools): PlanViews
   const schedule = once('Schedule', () =>
     tools.schedule(snapshot.plan, { today: midnightOf(today) }),
   );
-  const outline = once('Outline', () => computeOutline(snapshot.plan, schedule()));
+  const outline = once('Outline', () => tools.outline(snapshot.plan, schedule()));
   const problems = once('Problems', () =>
     joinProblems(snapshot.problems, [
       ...schedule().problems,
       ...checkRegister(snapshot.plan, midnightOf(today)),
+      ...checkStatedQuality(snapshot, schedule(), midnightOf(today)),
     ]),
   );
   const context = (): ViewContext => ({ today, outline: outline(), problems: problems() });
@@ -74,7 +84,7 @@ export function createPlanViews(snapshot: Snapshot, tools: ViewTools): PlanViews
     now: today,
     schedule,
     problems,
-    gantt: once('Gantt view', () => computeGanttView(snapshot, schedule(), context())),
+    gantt: once('Gantt view', () => tools.gantt(snapshot, schedule(), context())),
     risks: once('Risk register', () => computeRiskRegister(snapshot, { today: midnightOf(today) })),
     tree: once('Plan tree', () => computePlanTree(snapshot, schedule(), context())),
     attention,
@@ -82,4 +92,14 @@ export function createPlanViews(snapshot: Snapshot, tools: ViewTools): PlanViews
       return computeStatus(snapshot, schedule(), { today, attention: attention() });
     }),
   };
+}
+
+/** Only where the project has said what it asks of its schedule; `gantry check` measures always. */
+function checkStatedQuality(
+  { plan }: Snapshot,
+  schedule: Schedule,
+  today: Instant,
+): readonly Problem[] {
+  const { project } = plan;
+  return project.quality ? checkQuality(measureQuality(plan, schedule, today), project) : [];
 }

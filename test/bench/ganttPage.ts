@@ -37,6 +37,7 @@ const actions: PanelActions = {
   open: ignored,
   select: ignored,
   pick: ignored,
+  explain: () => Promise.resolve(''),
   announce: ignored,
 };
 

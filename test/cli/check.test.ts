@@ -173,6 +173,21 @@ test('only so many findings are listed as are asked for, and the rest is counted
     assert.deepEqual([problems.length, data?.['listed']], [1, 1]);
   }));
 
+test('what is measured of the schedule is held against the limits of the project file', () =>
+  inWorkspace(smallPlan, async ({ json, write, read }) => {
+    const before = await json('check');
+    const measures = before.data?.['quality'] as readonly Readonly<Record<string, unknown>>[];
+    const people = measures.find(({ key }) => key === 'people');
+    assert.deepEqual([people?.['found'], people?.['of'], people?.['isMet']], [1, 3, false]);
+    assert.deepEqual([before.exitCode, before.problems], [0, []]);
+    const path = '.project/project.yaml';
+    write(path, `${read(path)}quality: { people: 0% }\n`);
+    const { exitCode, problems } = await json('check');
+    assert.deepEqual([exitCode, problems.map(({ code }) => code)], [1, ['quality-limit']]);
+    write(path, read(path).replace('0%', '40%'));
+    assert.equal((await json('check')).exitCode, 0);
+  }));
+
 test('a folder that git ignores is a finding, and init writes nothing into it', () =>
   inWorkspace({ '.gitignore': '.project\n' }, async ({ folder, run, write, read }) => {
     execFileSync('git', ['init', '--quiet'], { cwd: folder });

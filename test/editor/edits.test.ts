@@ -102,11 +102,12 @@ inOrder('an edit from outside is followed within a quarter of a second', () =>
   }),
 );
 
-inOrder('a file with a syntax error is not written, and the rest of the plan stays', () =>
+inOrder('a file with a syntax error is not written, and the plan stays as it was', () =>
   withPlan(async ({ loaded }) => {
+    const before = deadlineOf(loaded);
     writeText(file, 'title: [\n');
     await waitFor('The plan noticing the error', () => {
-      return loaded.views().snapshot.plan.tasks.get('T-2MPT') === undefined;
+      return loaded.views().snapshot.problems.some(({ code }) => code === 'file-kept');
     });
     const done = await loaded.run({
       command: 'setFields',
@@ -114,7 +115,8 @@ inOrder('a file with a syntax error is not written, and the rest of the plan sta
     });
     assert.equal(done.ok, false);
     assert.equal(readText(file), 'title: [\n');
-    assert.equal(loaded.views().snapshot.plan.tasks.size, 6);
+    assert.equal(loaded.views().snapshot.plan.tasks.size, 7);
+    assert.equal(deadlineOf(loaded), before);
   }),
 );
 

@@ -47,6 +47,7 @@ test('the panel says it is ready, paints the plan, and paints again what changes
       redo: unasked,
       open: unasked,
       pick: unasked,
+      explain: unasked,
     };
     const webview = window.createWebviewPanel('gantry.testPanel', 'Test', ViewColumn.One);
     const panel = new ProjectPanel(webview, plan, {

@@ -22,6 +22,7 @@ const handlers: Handlers = {
   open: () => ok({ opened: true }),
   select: () => ok({ done: true }),
   pick: () => ok({ done: true }),
+  explain: () => ok({ text: '' }),
   painted: () => ok({ done: true }),
 };
 

@@ -46,6 +46,7 @@ test('every other request is read', () => {
   const drop = { command: 'dropItem', input: { id: 'T-AAAA' } };
   check('runAll', { intents: [drop, drop] }, true);
   check('runAll', { intents: [drop, { command: 'dropAll', input: {} }] }, false);
+  check('explain', { id: 'T-AAAA' }, true);
   check('painted', { revision: 3, ms: 12.5 }, true);
 });
 
@@ -60,6 +61,7 @@ test('unknown requests, commands and fields are refused', () => {
   check('run', { command: 'removeItem', input: { id: 'T-AAAA' }, also: 1 }, false);
   check('open', { id: 'T-AAAA', target: 'terminal', beside: true }, false);
   check('select', { id: null, view: 'money' }, false);
+  check('explain', { id: 'tasks/T-AAAA.yaml' }, false);
 });
 
 test('ids are ids and never paths', () => {

@@ -17,7 +17,9 @@ const risks = 'src/core/risks/';
 const format = 'src/core/format/';
 const store = 'src/core/store/';
 const commands = 'src/core/commands/';
+const quality = 'src/core/quality/';
 const views = 'src/core/views/';
+const scenario = 'src/core/scenario/';
 const protocol = 'src/protocol/';
 const node = 'src/node/';
 const git = 'src/git/';
@@ -28,6 +30,7 @@ export const rooms: readonly Room[] = [
   { place: calendar, rooms: [model, base], packages: [] },
   { place: schedule, rooms: [calendar, model, base], packages: [] },
   { place: risks, rooms: [model, base], packages: [] },
+  { place: quality, rooms: [schedule, calendar, model, base], packages: [] },
   { place: format, rooms: [model, base], packages: ['yaml'] },
   { place: store, rooms: [format, model, base], packages: [] },
   {
@@ -36,6 +39,11 @@ export const rooms: readonly Room[] = [
     packages: [],
   },
   { place: commands, rooms: [store, schedule, calendar, risks, model, base], packages: [] },
+  {
+    place: scenario,
+    rooms: [commands, store, format, schedule, calendar, model, base],
+    packages: [],
+  },
   { place: views, rooms: [store, schedule, calendar, risks, model, base], packages: [] },
   {
     place: 'src/core/interchange/',

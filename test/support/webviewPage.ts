@@ -149,6 +149,7 @@ function defaultHandlers(current: () => PanelSnapshot, painted: Set<number>): Ha
     open: () => ok({ opened: true }),
     select: () => ok({ done: true }),
     pick: () => ok({ done: true }),
+    explain: () => ok({ text: '' }),
     painted: ({ revision }) => {
       painted.add(revision);
       return ok({ done: true });

@@ -26,6 +26,7 @@ export function createChartCommands(ctx: ChartContext): ChartCommands {
     goToBar: () => rows.showBar(model.activeRow),
     openFile: () => overlays.runAction('file', model.activeRow),
     openCode: () => overlays.runAction('code', model.activeRow),
+    why: () => overlays.runAction('why', model.activeRow),
     toggleDone: () => overlays.runAction('done', model.activeRow),
     edit: () => overlays.runAction('edit', model.activeRow),
     editTitle: () => overlays.runAction('title', model.activeRow),

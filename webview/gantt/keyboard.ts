@@ -11,6 +11,8 @@ export interface KeyTarget {
   toggleSelected(): void;
   openFile(): void;
   openCode(): void;
+  /** Why the row has its dates. */
+  why(): void;
   toggleDone(): void;
   edit(): void;
   editTitle(): void;
@@ -74,6 +76,7 @@ export const keyBindings: readonly KeyBinding[] = [
     target.remove(),
   ),
   bind(['i'], 'I', 'Show details', target => target.showDetails()),
+  bind(['w'], 'W', 'Why this date', target => target.why()),
   bind(['Shift+F10', 'ContextMenu'], 'Shift+F10', 'All actions', target => target.showMenu()),
   bind(['Alt+ArrowLeft'], 'Alt+←', 'Move a day earlier', target => target.move(-1)),
   bind(['Alt+ArrowRight'], 'Alt+→', 'Move a day later', target => target.move(1)),

@@ -10,6 +10,7 @@ import { hasFlag, isClosed, isMilestoneItem } from './rowText.ts';
 export type RowActionKey =
   | 'file'
   | 'code'
+  | 'why'
   | 'edit'
   | 'title'
   | 'done'
@@ -81,6 +82,13 @@ export const rowActions: readonly RowAction[] = [
     label: () => 'Open the linked code',
     isOffered: (plan, row) => hasFlag(plan.view, row, rowFlag.hasCode),
     run: ({ actions, id }) => actions.open({ id, target: 'code', beside: true }),
+  },
+  {
+    key: 'why',
+    icon: 'find',
+    label: () => 'Why this date…',
+    isOffered: () => true,
+    run: ({ actions, id }) => actions.pick('why', id),
   },
   {
     key: 'edit',

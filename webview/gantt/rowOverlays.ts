@@ -13,7 +13,10 @@ import { createRowTooltip } from './tooltip.ts';
 /** What opens over a row: tooltip, menu and popover. */
 export class RowOverlays implements Disposable {
   readonly #ctx: ChartContext;
-  readonly #tooltip = createRowTooltip(row => this.#describe(row));
+  readonly #tooltip = createRowTooltip(
+    row => this.#describe(row),
+    row => this.#explain(row),
+  );
   #popover: EditPopover | undefined;
   #titleEditor: Disposable | undefined;
   #seen: {
@@ -97,7 +100,11 @@ export class RowOverlays implements Disposable {
     if (row < 0) return;
     this.#tooltip.showNow(row, body.timeline.placeOf(row, model));
     const { facts } = this.#describe(row);
-    actions.announce(facts.map(({ name, value }) => `${name}: ${value}`).join(', '));
+    const told = facts.map(({ name, value }) => `${name}: ${value}`).join(', ');
+    actions.announce(told);
+    void this.#explain(row).then(why => {
+      if (why !== '') actions.announce(`${told}, Why: ${why}`);
+    });
   }
 
   hover(hit: Hit | undefined, event: PointerEvent): void {
@@ -136,6 +143,12 @@ export class RowOverlays implements Disposable {
         this.#popover = undefined;
       },
     });
+  }
+
+  /** Nothing while there is no plan. */
+  async #explain(row: number): Promise<string> {
+    const { actions, model } = this.#ctx;
+    return model.plan ? actions.explain(model.idOf(row)) : '';
   }
 
   #describe(row: number): { readonly title: string; readonly facts: readonly Fact[] } {

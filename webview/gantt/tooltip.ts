@@ -19,6 +19,7 @@ export interface RowTooltip extends Disposable {
 /** What is known of a row: shown at rest, hidden by Escape, and the pointer may rest on it. */
 export function createRowTooltip(
   describe: (row: number) => { readonly title: string; readonly facts: readonly Fact[] },
+  explain: (row: number) => Promise<string>,
 ): RowTooltip {
   const element = createElement('div', {
     class: 'gantt-tooltip',
@@ -37,12 +38,15 @@ export function createRowTooltip(
   const showNow = (row: number, at: DOMRectReadOnly): void => {
     const { title, facts } = describe(row);
     hovered = row;
-    element.replaceChildren(
-      createElement('div', { class: 'gantt-tooltip-title', text: title }),
-      createElement('dl', { class: 'gantt-facts' }, facts.flatMap(listFact)),
-    );
+    const list = fill(element, title, facts);
     if (!element.matches(':popover-open')) element.showPopover();
     place(element, at);
+    void explain(row).then(value => {
+      // By now it may tell of another row, or of a newer plan.
+      if (value === '' || !list.isConnected || !element.matches(':popover-open')) return;
+      list.append(...listFact({ name: 'Why', value }));
+      place(element, at);
+    });
   };
   const leave = (): void => {
     clearTimeout(timer);
@@ -70,6 +74,16 @@ export function createRowTooltip(
       element.remove();
     },
   };
+}
+
+/** @returns the list, for what comes to be known later */
+function fill(element: HTMLElement, title: string, facts: readonly Fact[]): HTMLElement {
+  const list = createElement('dl', { class: 'gantt-facts' }, facts.flatMap(listFact));
+  element.replaceChildren(
+    createElement('div', { class: 'gantt-tooltip-title', text: title }),
+    list,
+  );
+  return list;
 }
 
 function listFact({ name, value }: Fact): readonly HTMLElement[] {

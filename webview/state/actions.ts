@@ -55,6 +55,10 @@ export function createPanelActions(
     open: params => void tellRefusal(requester.request('open', params)),
     select: id => void tellRefusal(requester.request('select', { id, view: panel.openView() })),
     pick: (what, id, others) => void ask(what, id, others),
+    explain: async id => {
+      const answer = await requester.request('explain', { id });
+      return answer.ok ? answer.value.text : '';
+    },
     announce: text => status.say(text),
   };
 }

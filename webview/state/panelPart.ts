@@ -23,6 +23,8 @@ export interface PanelActions {
    * items that are meant beside the first.
    */
   pick(what: PanelQuestion, id: string | null, others?: readonly string[]): void;
+  /** Why an item has its dates, in one line; empty where nothing can be said. */
+  explain(id: string): Promise<string>;
   /** Speaks to screen readers and shows the text in the line under the view. */
   announce(text: string): void;
 }

@@ -2,7 +2,7 @@ import { ok } from '../../core/base/result.ts';
 import { itemKinds } from '../../core/model/ids.ts';
 import { misused, type CliCall, type CliContext, type CliResult } from '../cliCommand.ts';
 import { editItems } from '../editItems.ts';
-import { isFieldArgument, readFieldArguments } from '../fieldArguments.ts';
+import { isFieldArgument, readFieldArguments } from '../../core/scenario/fieldArguments.ts';
 
 export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResult> {
   const [kindText, ...rest] = words;

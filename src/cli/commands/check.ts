@@ -1,6 +1,7 @@
 import { ok } from '../../core/base/result.ts';
 import { itemsOf, type Plan } from '../../core/model/plan.ts';
 import type { Problem } from '../../core/model/problem.ts';
+import { isMet, type QualityMeasure } from '../../core/quality/quality.ts';
 import { findProblems } from '../findProblems.ts';
 import { misused, type CliCall, type CliContext, type CliResult } from '../cliCommand.ts';
 import { readPlan } from '../openPlan.ts';
@@ -20,7 +21,7 @@ export async function run({ words, values }: CliCall, ctx: CliContext): Promise<
   const read = await readPlan(ctx);
   if (!read.ok) return read;
   const { snapshot, folder } = read.value;
-  const found = await findProblems(read.value, ctx);
+  const { problems: found, quality } = await findProblems(read.value, ctx);
   const sorted = found
     .map(problem => ({ problem, placed: placeProblem(problem, folder) }))
     .sort((a, b) => compareProblems(a.placed, b.placed));
@@ -34,7 +35,12 @@ export async function run({ words, values }: CliCall, ctx: CliContext): Promise<
       : summary(snapshot.plan, found);
   return ok({
     kind: 'check',
-    data: { counts: countOf(found), items: countItems(snapshot.plan), listed: shown.length },
+    data: {
+      counts: countOf(found),
+      items: countItems(snapshot.plan),
+      listed: shown.length,
+      quality: quality.map(measureData),
+    },
     text,
     problems: shown.map(each => each.problem),
     folder,
@@ -51,6 +57,12 @@ function countOf(problems: readonly Problem[]): object {
 
 function countItems(plan: Plan): number {
   return [...itemsOf(plan)].length;
+}
+
+function measureData(measure: QualityMeasure): object {
+  const { key, title, value, limit, isCeiling, found, of, items, advice } = measure;
+  const bound = isCeiling ? { most: limit } : { least: limit };
+  return { key, title, value, ...bound, isMet: isMet(measure), found, of, items, advice };
 }
 
 function summary(plan: Plan, problems: readonly Problem[]): string {

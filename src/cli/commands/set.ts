@@ -4,7 +4,7 @@ import { projectId } from '../../core/model/change.ts';
 import { kindOfId } from '../../core/model/ids.ts';
 import { misused, type CliCall, type CliContext, type CliResult } from '../cliCommand.ts';
 import { editItems } from '../editItems.ts';
-import { readFieldArguments } from '../fieldArguments.ts';
+import { readFieldArguments } from '../../core/scenario/fieldArguments.ts';
 
 export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResult> {
   const [text, ...settings] = words;

@@ -12,7 +12,10 @@ import { resolveId } from './resolveId.ts';
 import { resolveReferences } from './resolveReferences.ts';
 
 /** Sets or takes out fields of an item or of the project. */
-export function setFields(ctx: CommandContext, input: CommandInputs['setFields']): CommandResult {
+export function setFields(
+  ctx: Pick<CommandContext, 'snapshot'>,
+  input: CommandInputs['setFields'],
+): CommandResult {
   const { snapshot } = ctx;
   const isProject = input.id.trim() === projectId;
   const id = isProject ? { ok: true as const, value: projectId } : resolveId(snapshot, input.id);

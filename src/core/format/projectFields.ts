@@ -1,3 +1,4 @@
+import { qualityValue } from './qualityFields.ts';
 import type { FieldSpec, ValueSpec } from './valueSpec.ts';
 
 const shiftsText = '`09:00-13:00 14:00-18:00`, or `off`';
@@ -253,6 +254,12 @@ export const projectFields = [
     key: 'riskScale',
     description: 'The levels by which risks are rated.',
     value: riskScaleValue,
+  },
+  {
+    key: 'quality',
+    description:
+      'Limits for what `gantry check` measures of the schedule; what is beyond them is a warning.',
+    value: qualityValue,
   },
   {
     key: 'origin',

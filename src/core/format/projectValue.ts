@@ -3,11 +3,14 @@ import { defaultDurationScale, durationMinutes, type DurationScale } from '../mo
 import {
   defaultRiskScale,
   emptyProject,
+  qualityKeys,
   standardCalendar,
   type CalendarException,
   type CalendarRules,
   type Person,
   type Project,
+  type QualityKey,
+  type QualityRules,
   type RiskScale,
 } from '../model/project.ts';
 import type { baselineFields } from './baselineFields.ts';
@@ -42,6 +45,7 @@ export function projectValue(values: ProjectValues): Project {
     calendars,
     people,
     riskScale: riskScaleOf(values.riskScale, durationScale),
+    quality: values.quality && qualityOf(values.quality, durationScale),
     origin: values.origin,
   };
 }
@@ -132,5 +136,21 @@ function riskScaleOf(values: ScaleValues | undefined, scale: DurationScale): Ris
     mediumFrom: values?.mediumFrom ?? defaultRiskScale.mediumFrom,
     highFrom: values?.highFrom ?? defaultRiskScale.highFrom,
     categories: values?.categories ?? [],
+  };
+}
+
+function qualityOf(
+  values: NonNullable<ProjectValues['quality']>,
+  scale: DurationScale,
+): QualityRules {
+  const limits = new Map<QualityKey, number>();
+  for (const key of qualityKeys) {
+    const limit = values[key];
+    if (limit !== undefined) limits.set(key, limit);
+  }
+  return {
+    limits,
+    longFrom: values.longFrom && durationMinutes(values.longFrom, scale),
+    ignored: values.ignore ?? [],
   };
 }

@@ -10,6 +10,8 @@ export interface PlanFile {
   readonly text: string | undefined;
   /** False for a file that Gantry must not write: not understood, too new, a link. */
   readonly isWritable: boolean;
+  /** True for a file that cannot be understood now, and stands in the plan as it was read last. */
+  readonly isKept?: boolean;
   /** What parsing found in this file alone. */
   readonly problems: readonly Problem[];
 }

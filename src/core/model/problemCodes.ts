@@ -17,6 +17,10 @@ export const problemCodes = {
   'project-missing': { severity: 'warning', meaning: 'The plan folder has no project.yaml' },
   // A file
   'file-unreadable': { severity: 'error', meaning: 'The file could not be read' },
+  'file-kept': {
+    severity: 'warning',
+    meaning: 'The file cannot be understood, and the plan goes on with what it said before',
+  },
   'file-too-large': { severity: 'error', meaning: 'The file is too large to be an item' },
   'file-encoding': { severity: 'error', meaning: 'The file is not UTF-8' },
   'file-empty': { severity: 'warning', meaning: 'The file holds no fields' },
@@ -70,6 +74,10 @@ export const problemCodes = {
   // The schedule
   'dependency-cycle': { severity: 'error', meaning: 'Tasks wait for one another in a circle' },
   'parent-cycle': { severity: 'error', meaning: 'Tasks are part of one another in a circle' },
+  'predecessor-undated': {
+    severity: 'warning',
+    meaning: 'A task depends on something without dates, and is placed without it',
+  },
   'dependency-own-summary': {
     severity: 'error',
     meaning: 'A task depends on a summary that it is part of',
@@ -87,6 +95,14 @@ export const problemCodes = {
   'estimate-missing': { severity: 'info', meaning: 'The task has neither estimate nor duration' },
   'progress-mismatch': { severity: 'warning', meaning: 'Status, progress and dates contradict' },
   'horizon-exceeded': { severity: 'error', meaning: 'A date lies beyond what can be computed' },
+  'quality-limit': {
+    severity: 'warning',
+    meaning: 'A measure of the schedule is beyond the limit in the project file',
+  },
+  'quality-hint': {
+    severity: 'info',
+    meaning: 'A measure of the schedule is beyond what reviewers expect',
+  },
   // The risk register
   'risk-no-owner': { severity: 'warning', meaning: 'Nobody owns the risk' },
   'risk-no-response': { severity: 'warning', meaning: 'A risk of weight has no response' },

@@ -76,6 +76,34 @@ export interface RiskScale {
   readonly categories: readonly string[];
 }
 
+/** What reviewers of a schedule measure, in the order of the fourteen-point practice. */
+export const qualityKeys = [
+  'logic',
+  'leads',
+  'lags',
+  'finishToStart',
+  'hardConstraints',
+  'highFloat',
+  'negativeFloat',
+  'longDurations',
+  'invalidDates',
+  'people',
+  'missedTasks',
+  'criticalPathTest',
+  'criticalPathLength',
+  'baselineExecution',
+] as const;
+export type QualityKey = (typeof qualityKeys)[number];
+
+/** What the project asks of its own schedule. */
+export interface QualityRules {
+  /** Shares and indices, by measure; 0.05 is 5 %. What is missing has the limit of the practice. */
+  readonly limits: ReadonlyMap<QualityKey, number>;
+  /** From where float is high and a task long, in working minutes; undefined for 44 days. */
+  readonly longFrom: number | undefined;
+  readonly ignored: readonly QualityKey[];
+}
+
 export interface Project {
   readonly version: number;
   readonly name: string;
@@ -92,6 +120,8 @@ export interface Project {
   readonly calendars: ReadonlyMap<string, CalendarRules>;
   readonly people: ReadonlyMap<string, Person>;
   readonly riskScale: RiskScale;
+  /** Undefined where the project says nothing of it. */
+  readonly quality: QualityRules | undefined;
   /** Where it was imported from. */
   readonly origin: string | undefined;
 }
@@ -145,5 +175,6 @@ export const emptyProject: Project = {
   calendars: new Map([[standardCalendar.key, standardCalendar]]),
   people: new Map(),
   riskScale: defaultRiskScale,
+  quality: undefined,
   origin: undefined,
 };

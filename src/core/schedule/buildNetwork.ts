@@ -1,7 +1,7 @@
 import type { PlanDate, Instant } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Network } from './network.ts';
+import { nodeFlag, type Network } from './network.ts';
 import type { NetworkFrame } from './networkFrame.ts';
 import { computeProjectStart, startProblems, statusMoment } from './projectStart.ts';
 import { settleNodes } from './settleNodes.ts';
@@ -46,6 +46,17 @@ export function buildNetwork(
     givenFinish: start.givenFinish,
     statusDate: statusDate ?? -Infinity,
   };
+  if (statusDate === undefined) forgetUndatedStarts(network);
   settleNodes(network);
   return { network, statusDay, problems: [...startProblems(plan, start), ...problems] };
+}
+
+/** [ACT-9] Where no progress date holds, progress without a start date moves nothing. */
+function forgetUndatedStarts({ count, flags, actualStart, actualFinish }: Network): void {
+  for (let v = 0; v < count; v++) {
+    const flag = flags[v] ?? 0;
+    if ((flag & nodeFlag.started) === 0) continue;
+    const isDated = !Number.isNaN(actualStart[v]) || !Number.isNaN(actualFinish[v]);
+    if (!isDated) flags[v] = flag & ~nodeFlag.started;
+  }
 }

@@ -1,5 +1,6 @@
 import type { PlanDate } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
+import type { Problem } from '../model/problem.ts';
 import { buildNetwork, type ScheduleOptions } from './buildNetwork.ts';
 import { computeDates, type ComputedDates } from './computeDates.ts';
 import { followDates } from './followDates.ts';
@@ -78,6 +79,7 @@ export function scheduleFrame(
       isConflict: task => ((network.flags[task] ?? 0) & nodeFlag.conflict) !== 0,
       schedule,
       statusDay: built.statusDay,
+      unplaced: findUnplaced(network, built.problems),
     },
     before && reach && { before: before.scheduled.found, isTouched: node => reach.isTouched(node) },
   );
@@ -112,4 +114,18 @@ function datedIds(taskCount: number, { count, flags, ids }: Network): readonly s
   list(taskCount, count);
   list(0, taskCount);
   return dated;
+}
+
+/** What was to be placed and could not be; a summary without dated parts was not to be placed. */
+function findUnplaced({ count, flags, ids }: Network, problems: readonly Problem[]): Set<string> {
+  const aside = nodeFlag.gate | nodeFlag.rollUp | nodeFlag.milestone;
+  const unplaced = new Set<string>();
+  for (let v = 0; v < count; v++) {
+    const flag = flags[v] ?? 0;
+    if ((flag & nodeFlag.undated) !== 0 && (flag & aside) === 0) unplaced.add(ids[v] ?? '');
+  }
+  for (const { code, items } of problems) {
+    if (code === 'dependency-cycle') for (const id of items) unplaced.add(id);
+  }
+  return unplaced;
 }

@@ -29,7 +29,7 @@ export const lineBit = 64;
 export const lagBit = { working: 4, elapsed: 8, percentOfSummary: 32 } as const;
 
 export const nodeFlag = {
-  /** Has an actual start: predecessors and constraints do not move it. */
+  /** Has an actual start, which nothing moves, or has progressed without one. */
   started: 1,
   /** Nothing is left to do. */
   finished: 2,
@@ -105,7 +105,7 @@ export interface Network {
   readonly constraintAt: Float64Array;
   /** Infinity where there is none. */
   readonly deadline: Float64Array;
-  /** Also of what is pinned. NaN where there is none. */
+  /** Also of what is pinned. NaN where there is none, as of what has progressed nobody said since when. */
   readonly actualStart: Float64Array;
   readonly actualFinish: Float64Array;
   /** What is work of the nodes that pause. */

@@ -115,6 +115,9 @@ function fillWork(
   if (task.started) {
     flags |= nodeFlag.started;
     table.actualStart[node] = actualStartMoment(task.started, calendar);
+  } else if (!task.pinned && !work.isDone && work.remaining < work.duration) {
+    // [ACT-9] Begun, nobody said when.
+    flags |= nodeFlag.started;
   }
   if (task.finished) {
     flags |= nodeFlag.started;

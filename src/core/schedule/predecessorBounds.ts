@@ -3,7 +3,7 @@ import type { Instant } from '../model/instant.ts';
 import { lagBit, lineBit, linkCode, nodeFlag, type Network, type NetworkDates } from './network.ts';
 
 /** Nodes that the progress date does not move. */
-const settled = nodeFlag.finished | nodeFlag.milestone | nodeFlag.pinned;
+const settled = nodeFlag.started | nodeFlag.finished | nodeFlag.milestone | nodeFlag.pinned;
 
 /**
  * What the predecessors of the node at hand demand: it cannot start before the one moment nor finish

@@ -42,7 +42,7 @@ export function findScheduleProblems(
   const { start } = plan.project;
   // Only where something starts before the project are the dates of every task looked at.
   const isAnyEarly = start !== undefined && schedule.start < start.at;
-  const basis = { start, statusDay, isAnyEarly };
+  const basis = { start, statusDay, isAnyEarly, unplaced: [...scheduled.unplaced].join(' ') };
   const known = kept && isSameBasis(kept.before.basis, basis) ? kept : undefined;
   const problems: Problem[] = [];
   const ofTasks: (readonly Problem[])[] = [];
@@ -64,13 +64,15 @@ interface ProblemBasis {
   readonly start: PlanDate | undefined;
   readonly statusDay: PlanDate | undefined;
   readonly isAnyEarly: boolean;
+  readonly unplaced: string;
 }
 
 function isSameBasis(a: ProblemBasis, b: ProblemBasis): boolean {
   return (
     isSameDate(a.start, b.start) &&
     isSameDate(a.statusDay, b.statusDay) &&
-    a.isAnyEarly === b.isAnyEarly
+    a.isAnyEarly === b.isAnyEarly &&
+    a.unplaced === b.unplaced
   );
 }
 
@@ -83,14 +85,15 @@ const none: readonly Problem[] = [];
 
 function findTaskProblems(
   index: number,
-  { tasks, schedule, isConflict }: DatedPlan,
+  { tasks, schedule, isConflict, unplaced }: DatedPlan,
   { start, statusDay, isAnyEarly }: ProblemBasis,
 ): readonly Problem[] {
   const task = tasks[index];
   if (!task) return none;
-  const duplicates = task.dependsOn.length > 1 ? findDuplicateDependencies(task) : none;
-  if (!isAnyEarly && isPlain(task)) return duplicates;
-  const problems = [...duplicates];
+  const problems: Problem[] = [];
+  if (task.dependsOn.length > 1) problems.push(...findDuplicateDependencies(task));
+  if (unplaced.size > 0) checkPredecessors(task, unplaced, problems);
+  if (!isAnyEarly && isPlain(task)) return problems.length > 0 ? problems : none;
   const report = reporter(problems, task);
   const dates = schedule.datesOf(task.id);
   checkProgress(task, statusDay, report);
@@ -111,6 +114,8 @@ export interface DatedPlan {
   readonly isConflict: (task: number) => boolean;
   readonly schedule: Pick<Schedule, 'start' | 'finish' | 'calendar' | 'datesOf' | 'calendarOf'>;
   readonly statusDay: PlanDate | undefined;
+  /** Tasks and milestones that could not be placed. */
+  readonly unplaced: ReadonlySet<string>;
 }
 
 /** True for a task that says nothing that its dates could contradict. */
@@ -160,6 +165,19 @@ function checkStart(
       'date-before-start',
       'dependsOn',
       `would start on ${formatInstant(dates.start)}, before the project does; shorten the lead of its dependency`,
+    );
+  }
+}
+
+/** What follows a circle is placed as if it did not, and has to be told apart from what is free. */
+function checkPredecessors(task: Task, unplaced: ReadonlySet<string>, problems: Problem[]): void {
+  if (unplaced.has(task.id)) return;
+  for (const [place, { predecessor }] of task.dependsOn.entries()) {
+    if (!unplaced.has(predecessor)) continue;
+    const message = `${task.id} "${task.title}" depends on ${predecessor}, which has no dates, and is placed without it; mend ${predecessor} first`;
+    const at = { file: pathOfId(task.id), field: ['dependsOn', place] };
+    problems.push(
+      createProblem('predecessor-undated', message, { ...at, items: [task.id, predecessor] }),
     );
   }
 }

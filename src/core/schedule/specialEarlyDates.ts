@@ -158,7 +158,8 @@ export class SpecialEarlyDates {
       this.#write(v, Math.min(start, finished), finished);
       return;
     }
-    const start = actualStart[v] ?? NaN;
+    const given = actualStart[v] ?? NaN;
+    const start = Number.isNaN(given) ? this.#findStart(v, calendar) : given;
     const end = advance(flag, calendar, start, length);
     if ((flag & nodeFlag.finished) !== 0) {
       const known = statusDate === -Infinity ? end : Math.min(end, Math.max(start, statusDate));
@@ -168,6 +169,13 @@ export class SpecialEarlyDates {
     const resume = advance(flag, calendar, start, length - left);
     const moved = resume < statusDate ? advance(flag, calendar, statusDate, left) : end;
     this.#write(v, start, Math.max(end, moved, this.#leastFinish(v)));
+  }
+
+  /** [ACT-9] What has progressed nobody said since when began where it was planned to. */
+  #findStart(v: number, calendar: CompiledCalendar): Instant {
+    this.#placeFree(v, calendar);
+    if (((this.#network.flags[v] ?? 0) & nodeFlag.constrained) !== 0) this.#constrain(v, calendar);
+    return this.#dates.earlyStart[v] ?? 0;
   }
 
   /** [ACT-8] Of started work that is not done, FNET still holds the finish. */

@@ -20,7 +20,7 @@ export function createAssembly(): Assembly {
     const problems: Problem[] = [...findFolderProblems(folder)];
     for (const [path, { file, value }] of folder.files) {
       files.set(path, file);
-      if (value === undefined && file.id !== undefined) unread.add(file.id);
+      if ((value === undefined || file.isKept) && file.id !== undefined) unread.add(file.id);
       for (const problem of file.problems) problems.push(problem);
     }
     const textOf = (path: string): string | undefined => files.get(path)?.text;

@@ -15,6 +15,18 @@ export function checkChanges(
   snapshot: Snapshot,
   changes: readonly Change[],
 ): Result<readonly Change[], Problem> {
+  const plan = planOfChanges(snapshot, changes);
+  return plan.ok ? ok(changes) : plan;
+}
+
+/**
+ * The plan that the files would hold after the changes, with the same refusals; nothing is written.
+ * What does not change is the same value as before. Removed items do not come back in it.
+ */
+export function planOfChanges(
+  snapshot: Snapshot,
+  changes: readonly Change[],
+): Result<Plan, Problem> {
   const known = changes.filter(change => change.kind !== 'restore');
   const preview = previewSnapshotChanges(snapshot, known);
   if (!preview.ok) return preview;
@@ -25,7 +37,7 @@ export function checkChanges(
     const flaw = file && newReferenceFlaw(snapshot, { plan, unread }, file);
     if (flaw) return refused(flaw);
   }
-  return ok(changes);
+  return ok(plan);
 }
 
 function newReferenceFlaw(

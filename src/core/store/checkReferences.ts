@@ -54,6 +54,7 @@ export function checkItem({ plan, unread }: Universe, item: Item): readonly Prob
       checkId(check, ['milestone'], item.milestone, ['milestone']);
       for (const [i, { predecessor }] of item.dependsOn.entries()) {
         checkId(check, ['dependsOn', i], predecessor, ['task', 'milestone']);
+        checkUnread(check, ['dependsOn', i], predecessor);
       }
       for (const [i, { person }] of item.assignees.entries()) {
         checkPerson(check, ['assignees', i], person);
@@ -145,6 +146,19 @@ function checkId(
   if (itemOf(plan, id) || unread.has(id)) return;
   const message = `No item has the id ${id} that ${item.id} names in ${name}; correct it or take it out`;
   problems.push(createProblem('reference-unknown', message, place));
+}
+
+/** What waits for a file that cannot be understood is placed as if it did not. */
+function checkUnread(
+  { plan, unread, item, problems }: ItemCheck,
+  field: FieldPath,
+  predecessor: string,
+): void {
+  if (!unread.has(predecessor) || itemOf(plan, predecessor)) return;
+  const file = pathOfId(predecessor) ?? predecessor;
+  const message = `${item.id} depends on ${predecessor}, whose file cannot be read, and is placed without it; mend ${file}`;
+  const place = { file: pathOfId(item.id), field, items: [item.id, predecessor] };
+  problems.push(createProblem('predecessor-undated', message, place));
 }
 
 function checkPerson(

@@ -185,9 +185,27 @@ function understand(
 ): LoadedFile | undefined {
   if (!read) return undefined;
   if ('failure' in read) {
-    return unreadFile(path, failureProblem(read.failure, 'file-unreadable', path));
+    const problem = failureProblem(read.failure, 'file-unreadable', path);
+    return keepValue(unreadFile(path, problem), before);
   }
-  return read.bytes && parseLoaded(path, read.bytes, before);
+  return read.bytes && keepValue(parseLoaded(path, read.bytes, before), before);
+}
+
+/**
+ * While a file is broken for a moment, in the middle of a keystroke or of a merge, the plan goes on
+ * with what it said last.
+ */
+function keepValue(loaded: LoadedFile, before: LoadedFile | undefined): LoadedFile {
+  if (loaded === before || loaded.value !== undefined || before?.value === undefined) return loaded;
+  const { path, file } = loaded;
+  const message = `${path} cannot be read, so the plan goes on with what it said before; mend the file`;
+  const items = file.id === undefined ? [] : [file.id];
+  const told = createProblem('file-kept', message, { file: path, items });
+  return {
+    ...loaded,
+    value: before.value,
+    file: { ...file, isKept: true, problems: [...file.problems, told] },
+  };
 }
 
 /** The finding on an entry that must not be read at all; undefined when it may. */

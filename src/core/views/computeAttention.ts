@@ -109,7 +109,7 @@ function nextTasks(
   const perDay = snapshot.plan.project.durationScale.minutesPerDay;
   const ready: { readonly task: Task; readonly dates: ItemDates }[] = [];
   for (const task of open) {
-    if (task.status === 'blocked' || waiting.waitsFor(task).length > 0) continue;
+    if (task.status === 'blocked' || waiting.isWaiting(task)) continue;
     const dates = schedule.datesOf(task.id);
     if (dates && dates.finish > today) ready.push({ task, dates });
   }

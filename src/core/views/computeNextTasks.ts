@@ -30,7 +30,7 @@ export function computeNextTasks(
         task.status !== 'blocked' &&
         !waiting.isSummary(task.id) &&
         (person === undefined || task.assignees.some(each => each.person === person)) &&
-        waiting.waitsFor(task).length === 0,
+        !waiting.isWaiting(task),
     )
     .map(task => ({ task, dates: schedule.datesOf(task.id) }))
     .sort(byUrgency);

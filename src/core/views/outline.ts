@@ -23,6 +23,52 @@ export interface PlanOutline {
   readonly rowOf: ReadonlyMap<string, number>;
 }
 
+/** Computes the outlines of one plan's snapshots, one after the other. */
+export type Outliner = (plan: Plan, schedule: Schedule) => PlanOutline;
+
+/** Keeps the last outline: as long as every line stays where it is, only lines that changed are new. */
+export function createOutliner(): Outliner {
+  let known: PlanOutline | undefined;
+  return (plan, schedule) => {
+    known = (known && followOutline(known, plan, schedule)) ?? computeOutline(plan, schedule);
+    return known;
+  };
+}
+
+/** Undefined where a line came, went or stands elsewhere. */
+function followOutline(
+  { lines: before, rowOf }: PlanOutline,
+  plan: Plan,
+  schedule: Schedule,
+): PlanOutline | undefined {
+  if (before.length !== plan.tasks.size + plan.milestones.size) return undefined;
+  const lines: OutlineLine[] = [];
+  // The last line of each level above and at the line at hand.
+  const elder: OutlineLine[] = [];
+  for (const line of before) {
+    const { level, parent, hasChildren } = line;
+    const { id } = line.item;
+    const item = plan.tasks.get(id) ?? plan.milestones.get(id);
+    if (!item || !hasSamePlace(line.item, item)) return undefined;
+    const dates = schedule.datesOf(id);
+    const isSame = item === line.item && dates === line.dates;
+    const now = isSame ? line : { item, dates, level, parent, hasChildren };
+    const last = elder[level];
+    // A milestone and a task may stand side by side, each in an order of its own.
+    const isSibling = last?.parent === parent && last.item.kind === item.kind;
+    if (isSibling && bySiblingOrder(last, now) > 0) return undefined;
+    elder[level] = now;
+    lines.push(now);
+  }
+  return { lines, rowOf };
+}
+
+function hasSamePlace(a: Task | Milestone, b: Task | Milestone): boolean {
+  if (a === b) return true;
+  if (a.kind !== 'task' || b.kind !== 'task') return a.kind === b.kind;
+  return a.parent === b.parent && a.milestone === b.milestone;
+}
+
 /**
  * The plan as people read it: milestones with their tasks, then the tasks without a milestone,
  * sub-tasks under their summary. Siblings stand by rank, then by start date, then by id. Tasks

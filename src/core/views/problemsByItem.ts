@@ -8,11 +8,19 @@ export function problemsByItem(
 ): ReadonlyMap<string, readonly Problem[]> {
   const byItem = new Map<string, Problem[]>();
   for (const problem of problems) {
-    const blamed = problem.items[0] ?? files.get(problem.file ?? '')?.id;
-    if (problem.severity === 'info' || blamed === undefined) continue;
-    const known = byItem.get(blamed);
-    if (known) known.push(problem);
-    else byItem.set(blamed, [problem]);
+    if (problem.severity === 'info') continue;
+    for (const blamed of blamedOf(problem, files)) {
+      const known = byItem.get(blamed);
+      if (known) known.push(problem);
+      else byItem.set(blamed, [problem]);
+    }
   }
   return byItem;
+}
+
+/** The item at fault; of a circle, everything in it. */
+function blamedOf({ code, items, file }: Problem, files: Snapshot['files']): readonly string[] {
+  if (code === 'dependency-cycle' || code === 'parent-cycle') return items;
+  const [blamed = files.get(file ?? '')?.id] = items;
+  return blamed === undefined ? [] : [blamed];
 }

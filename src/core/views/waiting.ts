@@ -11,6 +11,8 @@ export interface Waiting {
    * predecessor that is not done (or begun, where the link is from its start).
    */
   waitsFor(task: Task): readonly (Task | Milestone)[];
+  /** True where there is any such thing. */
+  isWaiting(task: Task): boolean;
 }
 
 type Children = ReadonlyMap<string, readonly Task[]>;
@@ -27,6 +29,12 @@ export function createWaiting(plan: Plan): Waiting {
   };
   return {
     isSummary: id => children.has(id),
+    isWaiting: task => {
+      const isOpen = (link: Dependency): boolean => stillOpen(plan, link, isOver) !== undefined;
+      if (task.dependsOn.some(isOpen)) return true;
+      const chain = task.parent === undefined ? [] : chainOf(plan, task);
+      return chain.some(({ dependsOn }) => dependsOn.some(isOpen));
+    },
     waitsFor: task => {
       const found: (Task | Milestone)[] = [];
       for (const { dependsOn } of chainOf(plan, task)) {

@@ -32,7 +32,14 @@ test('[LOOP-1] a cycle of three is named once, and the rest is still scheduled',
       'T-EEEE': day,
     },
   };
-  check(words, [['dependency-cycle', 'T-AAAA', 'T-BBBB', 'T-CCCC']], ['T-DDDD', 'T-EEEE']);
+  check(
+    words,
+    [
+      ['dependency-cycle', 'T-AAAA', 'T-BBBB', 'T-CCCC'],
+      ['predecessor-undated', 'T-DDDD', 'T-CCCC'],
+    ],
+    ['T-DDDD', 'T-EEEE'],
+  );
   const [problem] = computeSchedule(buildPlan(words)).problems;
   assert.equal(
     problem?.message,

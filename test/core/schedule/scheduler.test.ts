@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Plan } from '../../../src/core/model/plan.ts';
 import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
 import type { Schedule } from '../../../src/core/schedule/schedule.ts';
 import { createScheduler } from '../../../src/core/schedule/scheduler.ts';
 import { buildPlan, type TaskWords } from '../../support/buildPlan.ts';
+import { drawPlaces, drawTameEdit, idOf, withTask } from '../../support/drawPlans.ts';
 import { seededRandom } from '../../support/seededRandom.ts';
 
 const count = 40;
-const idOf = (number: number): string => `T-${String(number).padStart(4, '0')}`;
 
 /** One thing that a person may say anew of a task. */
 function drawEdit(draw: (below: number) => number, words: TaskWords, number: number): TaskWords {
@@ -58,12 +57,6 @@ function said(schedule: Schedule): unknown {
   };
 }
 
-function withTask(plan: Plan, id: string, words: TaskWords): Plan {
-  const task = buildPlan({ tasks: { [id]: words } }).tasks.get(id);
-  assert.ok(task);
-  return { ...plan, tasks: new Map(plan.tasks).set(id, task) };
-}
-
 test('after every edit of every kind of plan the schedule is that of the whole plan', () => {
   for (let seed = 1; seed <= 10; seed++) {
     const random = seededRandom(seed);
@@ -106,68 +99,13 @@ test('what a plan is made of may change as a whole', () => {
   }
 });
 
-/** Things to say of a task that leave its place as it is. */
-function drawTameEdit(draw: (below: number) => number, words: TaskWords): TaskWords {
-  const day = (): string => `2026-03-${String(1 + draw(28)).padStart(2, '0')}`;
-  const pick = <T>(values: readonly T[]): T => values[draw(values.length)] as T;
-  const edits: readonly (() => TaskWords)[] = [
-    () => ({ ...words, estimate: `${1 + draw(9)}d` }),
-    () => ({ ...words, estimate: `${1 + draw(9)}h` }),
-    () => ({ ...words, duration: pick(['0d', '3d', '2ed', '90m']) }),
-    () => ({
-      ...words,
-      constraint: `${pick(['SNET', 'SNLT', 'FNET', 'FNLT', 'MSO', 'MFO'])} ${day()}`,
-    }),
-    () => ({ ...words, deadline: day() }),
-    () => ({ ...words, started: day(), progress: draw(100) / 100, status: 'doing' }),
-    () => ({ ...words, status: 'done', started: '2026-03-02', finished: day() }),
-    () => ({ ...words, remaining: `${draw(5)}d` }),
-    () => ({ ...words, pinned: day() }),
-    () => ({ ...words, duration: '6d', split: ['2d', '1d'] }),
-    () => ({ ...words, title: `Called ${draw(9)}` }),
-    // A task begins again with its place alone.
-    () => placeOf(words),
-    () => placeOf(words),
-  ];
-  return pick(edits)();
-}
-
-function placeOf({ parent, milestone, dependsOn, calendar, assignees }: TaskWords): TaskWords {
-  const given = { parent, milestone, dependsOn, calendar, assignees };
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-}
-
-/** A plan without loops, with summaries, milestones, calendars and every type of dependency. */
-function drawPlaces(draw: (below: number) => number): Map<string, TaskWords> {
-  const pick = <T>(values: readonly T[]): T => values[draw(values.length)] as T;
-  const words = new Map<string, TaskWords>();
-  const isSummary = (number: number): boolean => number % 8 === 0;
-  for (let i = 0; i < count; i++) {
-    const dependsOn: string[] = [];
-    for (let links = draw(3); links > 0 && i > 0; links--) {
-      const before = draw(i);
-      if (isSummary(before) && before === i - (i % 8)) continue;
-      const lag = pick(['', '', '+1d', '-4h', '+2ed']);
-      dependsOn.push(`${idOf(before)} ${pick(['FS', 'FS', 'SS', 'FF', 'SF'])}${lag}`);
-    }
-    words.set(idOf(i), {
-      dependsOn: isSummary(i) ? dependsOn.slice(0, draw(2)) : dependsOn,
-      ...(isSummary(i) || draw(3) === 0 ? {} : { parent: idOf(i - (i % 8)) }),
-      ...(draw(3) === 0 ? { milestone: pick(['M-AAAA', 'M-BBBB']) } : {}),
-      ...(draw(4) === 0 ? { calendar: 'nights' } : {}),
-      ...(draw(4) === 0 ? { assignees: [pick(['ada', 'bob'])] } : {}),
-    });
-  }
-  return words;
-}
-
 test('what a change cannot reach keeps the very dates that it had', () => {
   let kept = 0;
   let made = 0;
   for (let seed = 1; seed <= 30; seed++) {
     const random = seededRandom(seed * 7919);
     const draw = (below: number): number => Math.floor(random() * below);
-    const words = drawPlaces(draw);
+    const words = drawPlaces(draw, count);
     let plan = buildPlan({
       ...(seed % 4 === 0 ? { statusDate: '2026-03-12' } : {}),
       tasks: Object.fromEntries(words),

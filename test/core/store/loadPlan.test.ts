@@ -156,13 +156,13 @@ test('a reference is found at its place also after entries that are none', async
   assert.equal(unknown?.range?.start.character, 22);
 });
 
-test('an item whose own file is broken is no unknown reference', async () => {
+test('an item whose own file is broken is no unknown reference, but told to those that wait for it', async () => {
   await check(
     files => {
       files.set(bad, 'title: [\n');
       files.set('tasks/T-AAAA.yaml', 'title: a\ndependsOn: [T-BAD0]\n');
     },
-    [`yaml-syntax ${bad}`],
+    ['predecessor-undated tasks/T-AAAA.yaml', `yaml-syntax ${bad}`],
   );
 });
 

@@ -127,3 +127,22 @@ test('a store that was disposed says nothing more', async () => {
   await store.reload();
   assert.deepEqual(seen, []);
 });
+
+test('while a file is broken the plan goes on with what it said before', async () => {
+  const { files, store } = await opened();
+  const path = 'tasks/T-AAAA.yaml';
+  const codesAfter = async (text: string): Promise<readonly string[]> => {
+    files.set(path, text);
+    const { problems, plan } = await store.reload([path]);
+    return [plan.tasks.get('T-AAAA')?.title ?? '', ...problems.map(({ code }) => code)];
+  };
+  assert.deepEqual(await codesAfter('title: New\ntags: [\n'), ['A', 'yaml-syntax', 'file-kept']);
+  assert.deepEqual(await codesAfter('title: Newer\ntags: {\n'), ['A', 'yaml-syntax', 'file-kept']);
+  const change = { kind: 'set', id: 'T-AAAA', field: ['title'], value: 'Mine' } as const;
+  const done = await store.apply([change], 'Set the title');
+  assert.equal(done.ok, false);
+  assert.deepEqual(await codesAfter('title: Newest\n'), ['Newest']);
+  files.set(path, undefined);
+  await store.reload([path]);
+  assert.equal(store.snapshot.plan.tasks.has('T-AAAA'), false);
+});

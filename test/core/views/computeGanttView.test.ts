@@ -2,12 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dayNumber, formatInstant } from '../../../src/core/model/instant.ts';
 import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
+import { createScheduler } from '../../../src/core/schedule/scheduler.ts';
 import { loadPlan } from '../../../src/core/store/loadPlan.ts';
-import { computeGanttView } from '../../../src/core/views/computeGanttView.ts';
+import { computeGanttView, createGanttViewer } from '../../../src/core/views/computeGanttView.ts';
 import { rowFlag, rowKind, type GanttView } from '../../../src/core/views/ganttView.ts';
-import { computeOutline } from '../../../src/core/views/outline.ts';
+import { computeOutline, createOutliner } from '../../../src/core/views/outline.ts';
 import { joinProblems } from '../../../src/core/store/joinProblems.ts';
+import { buildPlan } from '../../support/buildPlan.ts';
+import { drawPlaces, drawTameEdit, idOf, withTask } from '../../support/drawPlans.ts';
 import { memoryFiles } from '../../support/memoryFiles.ts';
+import { seededRandom } from '../../support/seededRandom.ts';
 
 const project = 'version: 1\nname: Test\nstart: 2026-03-02\n';
 
@@ -104,4 +108,46 @@ test('a task without dates is shown with the reason marked', async () => {
   const shown = await view({ 'tasks/T-AAAA.yaml': 'title: a\nstatus: dropped\n' });
   assert.ok(flagsOf(shown, 'T-AAAA') & rowFlag.undated);
   assert.ok(Number.isNaN(shown.rows.start[0]));
+});
+
+test('after every edit outline and chart are those of the whole plan', () => {
+  let followed = 0;
+  for (let seed = 1; seed <= 15; seed++) {
+    const random = seededRandom(seed * 104729);
+    const draw = (below: number): number => Math.floor(random() * below);
+    const words = drawPlaces(draw, 30);
+    let plan = buildPlan({
+      tasks: Object.fromEntries(words),
+      milestones: { 'M-AAAA': { due: '2026-03-20' }, 'M-BBBB': {} },
+    });
+    const [outliner, viewer, scheduler] = [
+      createOutliner(),
+      createGanttViewer(),
+      createScheduler(),
+    ];
+    let rowOf: unknown;
+    for (let step = 0; step < 40; step++) {
+      const id = idOf(draw(30));
+      const next = drawTameEdit(draw, words.get(id) ?? {});
+      if (draw(10) === 0) words.set(id, { ...next, dependsOn: [idOf(draw(30))], rank: draw(3) });
+      else words.set(id, next);
+      plan = withTask(plan, id, words.get(id) ?? {});
+      const snapshot = { exists: true, plan, files: new Map(), problems: [], revision: step };
+      const schedule = scheduler(plan);
+      const { problems } = schedule;
+      const today = dayNumber(2026, 3, 4 + draw(9)) * 1440;
+      const outline = outliner(plan, schedule);
+      const ctx = { today, outline, problems };
+      const fresh = computeOutline(plan, computeSchedule(plan));
+      assert.deepEqual(outline, fresh, `seed ${seed}, step ${step}`);
+      assert.deepEqual(
+        viewer(snapshot, schedule, ctx),
+        computeGanttView(snapshot, computeSchedule(plan), { ...ctx, outline: fresh }),
+        `seed ${seed}, step ${step}`,
+      );
+      if (outline.rowOf === rowOf) followed++;
+      ({ rowOf } = outline);
+    }
+  }
+  assert.ok(followed > 100, `${followed} outlines stayed in their order`);
 });

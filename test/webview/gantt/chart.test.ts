@@ -156,6 +156,15 @@ journey('keys and clicks open, finish and reopen', async page => {
   ]);
 });
 
+journey('details say why a row stands there, and W asks for more', async page => {
+  await rowOf(page, 'T-4FUZ').click();
+  await asked(page);
+  await page.keyboard.press('i');
+  await page.locator('.gantt-tooltip dd', { hasText: 'Cannot start until T-2PAR' }).waitFor();
+  await page.keyboard.press('w');
+  assert.deepEqual(await asked(page), [['pick', 'why', 'T-4FUZ']]);
+});
+
 journey('the filter keeps ancestors, counts and goes through the matches', async page => {
   await page.evaluate(() => window.gantt.focus());
   await page.keyboard.press('/');

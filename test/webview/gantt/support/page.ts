@@ -26,6 +26,8 @@ const actions: PanelActions = {
   open: params => asked.push(['open', params]),
   select: id => asked.push(['select', id]),
   pick: (what, id, others = []) => asked.push(['pick', what, id, ...others]),
+  explain: id =>
+    Promise.resolve(id === 'T-4FUZ' ? 'Cannot start until T-2PAR "Parser" is finished' : ''),
   announce: text => said.push(text),
 };
 const memory: UiMemory<GanttUi> = {

@@ -1,13 +1,13 @@
-import { ok, refused, type Result } from '../core/base/result.ts';
-import { resolveReferences } from '../core/commands/resolveReferences.ts';
-import { valueSpecAt, type FileKind } from '../core/format/fields.ts';
-import { fieldPathOf, parseFieldText } from '../core/format/parseFieldText.ts';
-import { arePlainEqual, isPlainList } from '../core/format/plainValue.ts';
-import type { PlainValue } from '../core/model/change.ts';
-import type { ItemKind } from '../core/model/ids.ts';
-import { createProblem, type FieldPath, type Problem } from '../core/model/problem.ts';
-import { rawFieldsOf, rawValueAt } from '../core/store/rawFields.ts';
-import type { Snapshot } from '../core/store/snapshot.ts';
+import { ok, refused, type Result } from '../base/result.ts';
+import { resolveReferences } from '../commands/resolveReferences.ts';
+import { valueSpecAt, type FileKind } from '../format/fields.ts';
+import { fieldPathOf, parseFieldText } from '../format/parseFieldText.ts';
+import { arePlainEqual, isPlainList } from '../format/plainValue.ts';
+import type { PlainValue } from '../model/change.ts';
+import type { ItemKind } from '../model/ids.ts';
+import { createProblem, type FieldPath, type Problem } from '../model/problem.ts';
+import { rawFieldsOf, rawValueAt } from '../store/rawFields.ts';
+import type { Snapshot } from '../store/snapshot.ts';
 
 /** One `field=value` of a call; `+=` adds to a list and `-=` takes out of it. */
 interface FieldArgument {

@@ -1,0 +1,82 @@
+import { plainDates } from '../core/interchange/plainDates.ts';
+import { formatInstant } from '../core/model/instant.ts';
+import { changeText } from '../core/scenario/candidates.ts';
+import { titleOf } from '../core/scenario/compareSchedules.ts';
+import type { ItemExplanation } from '../core/scenario/explainItem.ts';
+import type { Gain } from '../core/scenario/findGains.ts';
+import { tellChange, tellConflict, tellUndated } from '../core/scenario/tellExplanation.ts';
+import { itemOfReason, tellNotes, tellReason } from '../core/scenario/tellReason.ts';
+import type { ExplainContext } from '../core/schedule/explainContext.ts';
+import type { ChainStep } from '../core/schedule/explanation.ts';
+import { formatDependency } from '../core/model/dependency.ts';
+
+/** The explanation of an item as programs read it. */
+export function whyData({ ctx, id, explanation, conflicts, search }: ItemExplanation): object {
+  const dates = ctx.schedule.datesOf(id);
+  const { gains, together, tried, untried } = search;
+  return {
+    id,
+    title: titleOf(ctx.plan, id),
+    dates: dates ? plainDates(dates, ctx.schedule.calendar) : null,
+    undated:
+      explanation.kind === 'undated'
+        ? { reason: explanation.reason.kind, text: tellUndated(ctx, id, explanation.reason) }
+        : null,
+    chain: explanation.kind === 'dated' ? explanation.steps.map(step => plainStep(ctx, step)) : [],
+    conflicts: conflicts.map(conflict => ({
+      kind: conflict.kind,
+      ...tellConflict(ctx, conflict),
+    })),
+    earlier: {
+      tried,
+      untried,
+      gains: gains.map(gain => plainGain(ctx, gain)),
+      together: together ? plainGain(ctx, together) : null,
+    },
+  };
+}
+
+function plainStep(ctx: ExplainContext, step: ChainStep): object {
+  const { id, end, at, dates, reason, others, wait, stretch, isLate } = step;
+  return {
+    id,
+    title: titleOf(ctx.plan, id),
+    end,
+    at: formatInstant(at),
+    start: formatInstant(dates.start),
+    finish: formatInstant(dates.finish),
+    late: isLate,
+    reason: reason.kind,
+    from: itemOfReason(reason) ?? null,
+    dependency:
+      'dependency' in reason && reason.dependency ? formatDependency(reason.dependency) : null,
+    text: tellReason(ctx, step),
+    notes: tellNotes(ctx, step),
+    alsoHeldBy: others.flatMap(other => itemOfReason(other) ?? []),
+    wait: wait && {
+      from: formatInstant(wait.from),
+      to: formatInstant(wait.to),
+      cause: wait.cause,
+      daysOff: wait.titles,
+    },
+    longer: stretch && {
+      minutes: stretch.minutes,
+      cause: stretch.cause,
+      daysOff: stretch.titles,
+    },
+  };
+}
+
+function plainGain(ctx: ExplainContext, gain: Gain): object {
+  const { minutesPerDay } = ctx.plan.project.durationScale;
+  const { changes, finish, minutes, projectMinutes, newProblems } = gain;
+  return {
+    with: changes.map(changeText),
+    text: changes.map(change => tellChange(ctx, change)).join(', and '),
+    finish: formatInstant(finish),
+    minutes,
+    days: Number((minutes / minutesPerDay).toFixed(2)),
+    projectMinutes,
+    newProblems: newProblems.map(({ code, message, items }) => ({ code, message, items })),
+  };
+}

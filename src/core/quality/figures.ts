@@ -1,0 +1,12 @@
+import type { QualityKey } from '../model/project.ts';
+
+/** What was counted for a measure. */
+export interface Figures {
+  readonly key: QualityKey;
+  readonly found: number;
+  readonly of: number;
+  /** In the order of the ids. */
+  readonly items: readonly string[];
+  /** The share of what was found where it is missing. */
+  readonly value?: number;
+}

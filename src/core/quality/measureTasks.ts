@@ -1,0 +1,67 @@
+import type { Task } from '../model/task.ts';
+import type { ItemDates } from '../schedule/schedule.ts';
+import type { Reviewed } from './reviewedPlan.ts';
+
+/** Open tasks that nothing comes before, or nothing after: they can drift unnoticed. */
+export function withoutLogic({ plan, open, followed }: Reviewed): readonly string[] {
+  const isLinked = (task: Task): boolean => {
+    let at: Task | undefined = task;
+    for (let depth = 0; at && depth <= plan.tasks.size; depth++) {
+      if (at.dependsOn.length > 0) return true;
+      at = at.parent === undefined ? undefined : plan.tasks.get(at.parent);
+    }
+    return false;
+  };
+  return idsOf(open.filter(({ task }) => !isLinked(task) || !followed.has(task.id)));
+}
+
+/** Held by a fixed date, so that they do not move with what they wait for. */
+export function heldByDates({ open }: Reviewed): readonly string[] {
+  const hard: readonly (string | undefined)[] = ['MSO', 'MFO', 'SNLT', 'FNLT'];
+  const isHeld = ({ constraint, pinned }: Task): boolean =>
+    pinned !== undefined || hard.includes(constraint?.kind);
+  return idsOf(open.filter(({ task }) => isHeld(task)));
+}
+
+export function withHighFloat({ open, longFrom }: Reviewed): readonly string[] {
+  return idsOf(open.filter(({ dates }) => dates.totalFloat > longFrom));
+}
+
+export function withNegativeFloat({ open }: Reviewed): readonly string[] {
+  return idsOf(open.filter(({ dates }) => dates.totalFloat < 0));
+}
+
+export function longOnes({ open, longFrom }: Reviewed): readonly string[] {
+  return idsOf(open.filter(({ dates }) => dates.durationMinutes > longFrom));
+}
+
+/** Open work that is planned in the past, and work that is said to have been done in the future. */
+export function onTheWrongSide({ tasks, now }: Reviewed): readonly string[] {
+  return idsOf(
+    tasks.filter(({ task, dates }) => {
+      const begun = task.started?.at ?? -Infinity;
+      const ended = task.finished?.at ?? -Infinity;
+      if (begun > now || ended > now) return true;
+      const isOver = task.status === 'done' || task.status === 'dropped' || task.finished;
+      return !isOver && dates.finish < now;
+    }),
+  );
+}
+
+/** Work of a day and more that nobody has been given. */
+export function withoutPeople({ open, dayMinutes }: Reviewed): readonly string[] {
+  return idsOf(
+    open.filter(
+      ({ task, dates }) => dates.durationMinutes >= dayMinutes && task.assignees.length === 0,
+    ),
+  );
+}
+
+interface Dated {
+  readonly task: Task;
+  readonly dates: ItemDates;
+}
+
+function idsOf(found: readonly Dated[]): readonly string[] {
+  return found.map(({ task }) => task.id);
+}

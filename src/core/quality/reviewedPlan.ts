@@ -1,0 +1,83 @@
+import type { Baseline } from '../model/baseline.ts';
+import type { Instant } from '../model/instant.ts';
+import type { Plan } from '../model/plan.ts';
+import { isClosed, type Task } from '../model/task.ts';
+import type { ItemDates, Schedule } from '../schedule/schedule.ts';
+
+/** A plan as a reviewer looks at it: tasks that are no summaries, with their dates. */
+export interface Reviewed {
+  readonly plan: Plan;
+  readonly schedule: Schedule;
+  readonly tasks: readonly ReviewedTask[];
+  /** Those that are not closed. */
+  readonly open: readonly ReviewedTask[];
+  /** The ids of tasks that something waits for: another task, also through a summary, or a milestone. */
+  readonly followed: ReadonlySet<string>;
+  /** The status date, or else today. */
+  readonly now: Instant;
+  readonly dayMinutes: number;
+  /** From where float is high and a task long, in working minutes. */
+  readonly longFrom: number;
+  /** The one taken last. */
+  readonly baseline: Baseline | undefined;
+}
+
+export interface ReviewedTask {
+  readonly task: Task;
+  readonly dates: ItemDates;
+}
+
+/** The practice calls float and durations long from 44 working days on: two months. */
+const longDays = 44;
+
+const dayLength = 1440;
+
+export function reviewPlan(plan: Plan, schedule: Schedule, today: Instant): Reviewed {
+  const tasks: ReviewedTask[] = [];
+  for (const task of plan.tasks.values()) {
+    const dates = schedule.datesOf(task.id);
+    if (dates && dates.kind !== 'summary') tasks.push({ task, dates });
+  }
+  const { statusDate, durationScale, quality } = plan.project;
+  const dayMinutes = durationScale.minutesPerDay;
+  return {
+    plan,
+    schedule,
+    tasks,
+    open: tasks.filter(({ task }) => !isClosed(task)),
+    followed: findFollowed(plan),
+    now: statusDate ? statusDate.at + (statusDate.hasTime ? 0 : dayLength) : today,
+    dayMinutes,
+    longFrom: quality?.longFrom ?? longDays * dayMinutes,
+    baseline: newest(plan.baselines),
+  };
+}
+
+function findFollowed(plan: Plan): ReadonlySet<string> {
+  const named = new Set<string>();
+  for (const { dependsOn } of plan.tasks.values()) {
+    for (const { predecessor } of dependsOn) named.add(predecessor);
+  }
+  const followed = new Set<string>();
+  for (const task of plan.tasks.values()) {
+    let at: Task | undefined = task;
+    for (let depth = 0; at && depth <= plan.tasks.size; depth++) {
+      if (named.has(at.id) || at.milestone !== undefined) {
+        followed.add(task.id);
+        break;
+      }
+      at = at.parent === undefined ? undefined : plan.tasks.get(at.parent);
+    }
+  }
+  return followed;
+}
+
+function newest(baselines: ReadonlyMap<string, Baseline>): Baseline | undefined {
+  let last: Baseline | undefined;
+  for (const baseline of baselines.values()) {
+    if (!last || (baseline.takenOn?.at ?? -Infinity) >= (last.takenOn?.at ?? -Infinity)) {
+      last = baseline;
+    }
+  }
+  return last;
+}

@@ -1,0 +1,57 @@
+import { findConflicts, type Conflict } from '../schedule/explainConflicts.ts';
+import { createExplainContext, type ExplainContext } from '../schedule/explainContext.ts';
+import { explainDates } from '../schedule/explainDates.ts';
+import type { ChainStep, Explanation } from '../schedule/explanation.ts';
+import { findCandidates } from './candidates.ts';
+import { findGains, type GainSearch, type TriedPlan } from './findGains.ts';
+
+/** Why an item has its dates, what they contradict, and what would bring them earlier. */
+export interface ItemExplanation {
+  readonly id: string;
+  readonly ctx: ExplainContext;
+  readonly explanation: Explanation;
+  /** Of a summary: what it begins with. */
+  readonly start: ChainStep | undefined;
+  readonly conflicts: readonly Conflict[];
+  readonly search: GainSearch;
+}
+
+/**
+ * How many changes are tried: enough for a chain of twenty tasks, and fewer in a large plan, of
+ * which each is scheduled once more.
+ */
+export function mostTried(tasks: number): number {
+  return Math.max(16, Math.min(60, Math.floor(200_000 / Math.max(1, tasks))));
+}
+
+const nothingTried: GainSearch = { gains: [], together: undefined, tried: 0, untried: 0 };
+
+/** @param id of a task or milestone */
+export function explainItem(
+  tried: TriedPlan,
+  id: string,
+  most = mostTried(tried.snapshot.plan.tasks.size),
+): ItemExplanation {
+  const { before, options, snapshot } = tried;
+  const ctx = createExplainContext(snapshot.plan, before, options);
+  const explanation = explainDates(ctx, id);
+  if (explanation.kind === 'undated') {
+    return { id, ctx, explanation, start: undefined, conflicts: [], search: nothingTried };
+  }
+  const { steps } = explanation;
+  const begun = ctx.isSummary(id) ? explainDates(ctx, id, 'start') : undefined;
+  const isDone = steps[0]?.dates.progress === 1;
+  const candidates = isDone ? [] : findCandidates(ctx, steps);
+  return {
+    id,
+    ctx,
+    explanation,
+    start: begun?.kind === 'dated' ? begun.steps[0] : undefined,
+    conflicts: findConflicts(
+      ctx,
+      id,
+      steps.map(step => step.id),
+    ),
+    search: findGains(tried, id, { candidates, most }),
+  };
+}

@@ -1,0 +1,85 @@
+import type { Instant } from '../model/instant.ts';
+import type { Problem } from '../model/problem.ts';
+import type { ExplainContext } from './explainContext.ts';
+import { lateReasonOf } from './explainLate.ts';
+import { findLogicalPlace } from './explainTask.ts';
+import type { LateReason } from './explanation.ts';
+
+/** Two things that a plan says and cannot both be so. */
+export type Conflict =
+  /** [CON-9] [PIN-3] A constraint or pin against what the task waits for. */
+  | {
+      readonly kind: 'against-logic';
+      readonly id: string;
+      readonly problem: Problem;
+      /** What would hold it later, were it free. */
+      readonly drivers: readonly string[];
+      /** When it would start and finish then; undefined for a summary. */
+      readonly logical: { readonly start: Instant; readonly finish: Instant } | undefined;
+    }
+  /** [DL-1] [MS-1] */
+  | {
+      readonly kind: 'promise-missed';
+      readonly id: string;
+      readonly problem: Problem;
+      readonly finish: Instant;
+    }
+  /** It has less than no float for the sake of a promise further on. */
+  | {
+      readonly kind: 'float-negative';
+      readonly id: string;
+      /** Working minutes that are missing, positive. */
+      readonly minutes: number;
+      readonly promise: LateReason;
+      /** From what waits for it to what has promised, the item itself left out. */
+      readonly path: readonly string[];
+    };
+
+/** The conflicts of an item, and of what its date hangs on. */
+export function findConflicts(
+  ctx: ExplainContext,
+  id: string,
+  chain: readonly string[],
+): readonly Conflict[] {
+  const conflicts: Conflict[] = [];
+  for (const each of new Set([id, ...chain])) conflicts.push(...reportedConflicts(ctx, each));
+  const dates = ctx.schedule.datesOf(id);
+  const isTold = conflicts.some(conflict => conflict.id === id);
+  if (!dates || dates.totalFloat >= 0 || isTold || dates.progress === 1) return conflicts;
+  return [...conflicts, { ...findPromise(ctx, id), minutes: -dates.totalFloat }];
+}
+
+function reportedConflicts(ctx: ExplainContext, id: string): readonly Conflict[] {
+  return ctx.schedule.problems.flatMap((problem): readonly Conflict[] => {
+    if (problem.items[0] !== id) return [];
+    const dates = ctx.schedule.datesOf(id);
+    if (problem.code === 'constraint-conflict') {
+      const task = ctx.isSummary(id) ? undefined : ctx.taskOf(id);
+      const place = task && findLogicalPlace(ctx, task);
+      const drivers = (place?.reasons ?? []).flatMap(reason =>
+        reason.kind === 'dependency' ? [reason.dependency.predecessor] : [],
+      );
+      return [{ kind: 'against-logic', id, problem, drivers, logical: place }];
+    }
+    const isPromise = problem.code === 'deadline-missed' || problem.code === 'milestone-late';
+    return isPromise && dates
+      ? [{ kind: 'promise-missed', id, problem, finish: dates.finish }]
+      : [];
+  });
+}
+
+/** Follows what leaves no room to what has promised. */
+function findPromise(
+  ctx: ExplainContext,
+  id: string,
+): Omit<Extract<Conflict, { kind: 'float-negative' }>, 'minutes'> {
+  const path: string[] = [];
+  const seen = new Set([id]);
+  let promise = lateReasonOf(ctx, id);
+  while (promise.kind === 'successor' && !seen.has(promise.successor)) {
+    seen.add(promise.successor);
+    path.push(promise.successor);
+    promise = lateReasonOf(ctx, promise.successor, path.at(-2) ?? id);
+  }
+  return { kind: 'float-negative', id, promise, path };
+}

@@ -1,0 +1,209 @@
+import type { Calendar } from '../calendar/calendar.ts';
+import type { Instant, PlanDate } from '../model/instant.ts';
+import type { Task } from '../model/task.ts';
+import { finishMoment, startMoment } from './dateMeaning.ts';
+import type { ExplainContext } from './explainContext.ts';
+import { lateReasonOf } from './explainLate.ts';
+import type { End, Reason } from './explanation.ts';
+import { findBounds, type Bound } from './findBounds.ts';
+import type { ItemDates } from './schedule.ts';
+import { pauseMinutes, readPauses } from './splitWork.ts';
+import { computeTaskWork } from './taskWork.ts';
+
+/** What holds a task that has no parts. */
+export interface HeldTask {
+  readonly reason: Reason;
+  readonly others: readonly Reason[];
+  /** From when the reason alone would let it start; undefined where the calendar plays no part. */
+  readonly allowedFrom: Instant | undefined;
+  readonly isDrivenByLength: boolean;
+}
+
+/** Follows the order of the engine: what happened, a pin, lateness, logic, and constraints over it. */
+export function explainTask(
+  ctx: ExplainContext,
+  task: Task,
+  { dates, end }: { readonly dates: ItemDates; readonly end: End },
+): HeldTask {
+  const { started, finished, pinned } = task;
+  if (started || finished) return explainStarted(ctx, task, dates, end);
+  if (pinned) return settled({ kind: 'pinned', date: pinned }, end === 'finish');
+  // [CON-8]
+  if (task.constraint ? task.constraint.kind === 'ALAP' : ctx.isScheduledBack) {
+    return settled(lateReasonOf(ctx, task.id), end === 'start');
+  }
+  return explainFree(ctx, task, end);
+}
+
+function settled(reason: Reason, isDrivenByLength: boolean): HeldTask {
+  return { reason, others: [], allowedFrom: undefined, isDrivenByLength };
+}
+
+/** [ACT-1] [ACT-2] [ACT-4] [ACT-8] */
+function explainStarted(ctx: ExplainContext, task: Task, dates: ItemDates, end: End): HeldTask {
+  const { started, finished, constraint } = task;
+  if (finished && (end === 'finish' || !started)) {
+    return settled({ kind: 'finished', date: finished }, false);
+  }
+  if (!started) return settled({ kind: 'unknown' }, false);
+  const work = lengthOf(ctx, task);
+  if (end === 'start' || work.isDone) return settled({ kind: 'started', date: started }, false);
+  const calendar = ctx.schedule.calendarOf(task.id);
+  const least = constraint?.kind === 'FNET' ? finishMoment(constraint.date, calendar) : -Infinity;
+  const { statusAt = -Infinity } = ctx;
+  const planned = advance(work, calendar, dates.start, work.duration);
+  const resumed = advance(work, calendar, dates.start, work.duration - work.remaining);
+  const moved = resumed < statusAt ? advance(work, calendar, statusAt, work.remaining) : planned;
+  if (constraint && least > Math.max(planned, moved)) {
+    const reason = { kind: 'constraint', constraint, holder: task.id } as const;
+    return settled({ ...reason, isAgainstLogic: false }, false);
+  }
+  if (moved > planned) {
+    return settled({ kind: 'status-date', at: statusAt, isDone: false }, true);
+  }
+  return settled({ kind: 'progress', started, left: work.remaining }, true);
+}
+
+interface Length {
+  /** Minutes, pauses counted in. */
+  readonly duration: number;
+  readonly remaining: number;
+  readonly isElapsed: boolean;
+  readonly isDone: boolean;
+}
+
+function lengthOf({ plan }: ExplainContext, task: Task): Length {
+  const work = computeTaskWork(task, plan.project);
+  const pauses = readPauses(task.split, plan.project.durationScale, work.duration);
+  const { all, ahead } = pauseMinutes(pauses, work.duration - work.remaining);
+  return { ...work, duration: work.duration + all, remaining: work.remaining + ahead };
+}
+
+function advance(length: Length, calendar: Calendar, at: Instant, minutes: number): Instant {
+  return length.isElapsed ? at + minutes : calendar.addWork(at, minutes);
+}
+
+/** Placed by what it waits for, then by its own constraint. */
+function explainFree(ctx: ExplainContext, task: Task, end: End): HeldTask {
+  const length = lengthOf(ctx, task);
+  const calendar = ctx.schedule.calendarOf(task.id);
+  const bounds = findBounds(ctx, task, length.isDone);
+  const latest = findLatest(bounds, length, calendar);
+  const free = latest[0] && placeFree(latest[0].start, length, calendar);
+  const constrained = explainConstraint(task, free, calendar);
+  if (constrained)
+    return { ...constrained, isDrivenByLength: isLengthBetween(constrained.reason, end) };
+  const [first, ...others] = latest;
+  const { statusAt } = ctx;
+  // [ACT-5]
+  if (length.isDone && statusAt !== undefined && free && free.finish > statusAt) {
+    return settled({ kind: 'status-date', at: statusAt, isDone: true }, false);
+  }
+  if (!first) return settled({ kind: 'unknown' }, false);
+  return {
+    reason: first.bound.reason,
+    others: others.map(({ bound }) => bound.reason),
+    allowedFrom: first.start,
+    isDrivenByLength: first.bound.end !== end,
+  };
+}
+
+/** Where a task would be but for its own constraint or pin, and what would hold it there. */
+export interface LogicalPlace {
+  readonly start: Instant;
+  readonly finish: Instant;
+  readonly reasons: readonly Reason[];
+}
+
+/** Undefined where nothing but the constraint holds it. */
+export function findLogicalPlace(ctx: ExplainContext, task: Task): LogicalPlace | undefined {
+  const length = lengthOf(ctx, task);
+  const calendar = ctx.schedule.calendarOf(task.id);
+  const latest = findLatest(findBounds(ctx, task, length.isDone), length, calendar);
+  const [first] = latest;
+  if (!first) return undefined;
+  const reasons = latest.map(({ bound }) => bound.reason);
+  return { ...placeFree(first.start, length, calendar), reasons };
+}
+
+interface StartBound {
+  readonly bound: Bound;
+  /** When the task may start for its sake. */
+  readonly start: Instant;
+}
+
+/** The bounds that hold it last, in working time: the end of a period and the next start are one. */
+function findLatest(
+  bounds: readonly Bound[],
+  length: Length,
+  calendar: Calendar,
+): readonly StartBound[] {
+  const starts = bounds.map(bound => ({
+    bound,
+    start: bound.end === 'start' ? bound.at : startFor(bound.at, length, calendar),
+  }));
+  const isWorking = !length.isElapsed && length.duration > 0;
+  const isLater = (a: Instant, b: Instant): boolean =>
+    isWorking ? calendar.workBetween(b, a) > 0 : a > b;
+  let latest: StartBound[] = [];
+  for (const start of starts) {
+    const known = latest[0];
+    if (!known || isLater(start.start, known.start)) latest = [start];
+    else if (!isLater(known.start, start.start)) latest.push(start);
+  }
+  return latest;
+}
+
+function startFor(finish: Instant, { duration, isElapsed }: Length, calendar: Calendar): Instant {
+  if (duration === 0) return finish;
+  return isElapsed ? finish - duration : calendar.addWork(finish, -duration);
+}
+
+interface Placed {
+  readonly start: Instant;
+  readonly finish: Instant;
+}
+
+/** [TASK-1] */
+function placeFree(at: Instant, length: Length, calendar: Calendar): Placed {
+  if (length.duration === 0) {
+    const point = calendar.previousWork(at) === at ? at : calendar.nextWork(at);
+    return { start: point, finish: point };
+  }
+  const start = calendar.nextWork(at);
+  return { start, finish: advance(length, calendar, start, length.duration) };
+}
+
+/** [CON-2] to [CON-7] The task's own constraint, where it decides. */
+function explainConstraint(
+  { constraint, id }: Task,
+  free: Placed | undefined,
+  calendar: Calendar,
+): Omit<HeldTask, 'isDrivenByLength'> | undefined {
+  if (!constraint || !('date' in constraint)) return undefined;
+  const { kind, date } = constraint;
+  const isOfStart = isStartConstraint(kind);
+  const at = momentOf(date, isOfStart, calendar);
+  const logical = free ? (isOfStart ? free.start : free.finish) : -Infinity;
+  if ((kind === 'SNET' || kind === 'FNET') && at <= logical) return undefined;
+  if ((kind === 'SNLT' || kind === 'FNLT') && at >= logical) return undefined;
+  const isAgainstLogic = at < logical && calendar.workBetween(at, logical) > 0;
+  return {
+    reason: { kind: 'constraint', constraint, holder: id, isAgainstLogic },
+    others: [],
+    allowedFrom: isOfStart ? at : undefined,
+  };
+}
+
+function isStartConstraint(kind: string): boolean {
+  return kind === 'SNET' || kind === 'SNLT' || kind === 'MSO';
+}
+
+function momentOf(date: PlanDate, isOfStart: boolean, calendar: Calendar): Instant {
+  return isOfStart ? startMoment(date, calendar) : finishMoment(date, calendar);
+}
+
+function isLengthBetween(reason: Reason, end: End): boolean {
+  if (reason.kind !== 'constraint') return false;
+  return isStartConstraint(reason.constraint.kind) ? end === 'finish' : end === 'start';
+}

@@ -1,0 +1,205 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Baseline } from '../../../src/core/model/baseline.ts';
+import { dayNumber, parsePlanDate } from '../../../src/core/model/instant.ts';
+import type { Plan } from '../../../src/core/model/plan.ts';
+import type { QualityKey, QualityRules } from '../../../src/core/model/project.ts';
+import { checkQuality } from '../../../src/core/quality/checkQuality.ts';
+import { measureQuality } from '../../../src/core/quality/measureQuality.ts';
+import { isMet } from '../../../src/core/quality/quality.ts';
+import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
+import { buildPlan, type PlanWords, type TaskWords } from '../../support/buildPlan.ts';
+
+const today = dayNumber(2026, 3, 2) * 1440;
+const ada = { assignees: ['ada'] };
+
+function measure(plan: Plan): ReturnType<typeof measureQuality> {
+  return measureQuality(plan, computeSchedule(plan, { today }), today);
+}
+
+/** The value and the items of one measure. */
+function check(
+  key: QualityKey,
+  tasks: Readonly<Record<string, TaskWords>>,
+  [value, ...items]: readonly [number | undefined, ...string[]],
+  words: Omit<PlanWords, 'tasks'> & { readonly baselines?: Plan['baselines'] } = {},
+): void {
+  const { baselines, ...rest } = words;
+  const plan = buildPlan({ ...rest, tasks });
+  const found = measure(baselines ? { ...plan, baselines } : plan).find(each => each.key === key);
+  assert.equal(found?.value, value, key);
+  if (value !== undefined) assert.deepEqual(found?.items, items, key);
+}
+
+function baseline(finishes: Readonly<Record<string, string>>): Plan['baselines'] {
+  const at = (text: string): number => parsePlanDate(text)?.at ?? NaN;
+  const items = Object.entries(finishes).map(
+    ([id, finish]) => [id, { start: at(finish) - 480, finish: at(finish) }] as const,
+  );
+  const taken: Baseline = {
+    name: 'first',
+    title: undefined,
+    takenOn: undefined,
+    reason: undefined,
+    items: new Map(items),
+  };
+  return new Map([['first', taken]]);
+}
+
+test('a task needs something before it and something after it, also through its summary', () => {
+  check(
+    'logic',
+    {
+      'T-AAAA': { estimate: '1d' },
+      'T-BBBB': { estimate: '1d', dependsOn: ['T-AAAA'] },
+      'T-CCCC': { estimate: '1d', parent: 'T-SSSS', milestone: 'M-AAAA' },
+      'T-SSSS': { dependsOn: ['T-BBBB'] },
+    },
+    [1 / 3, 'T-AAAA'],
+    { milestones: { 'M-AAAA': {} } },
+  );
+});
+
+test('leads, lags and types are shares of the links into open tasks', () => {
+  const tasks = {
+    'T-AAAA': { estimate: '4d' },
+    'T-BBBB': { estimate: '1d', dependsOn: ['T-AAAA FS-1d'] },
+    'T-CCCC': { estimate: '1d', dependsOn: ['T-AAAA SS+50%', 'T-BBBB'] },
+    'T-DDDD': { estimate: '1d', status: 'done', dependsOn: ['T-AAAA FF+2d'] },
+    'T-EEEE': { estimate: '1d', dependsOn: ['T-CCCC'] },
+  } as const;
+  check('leads', tasks, [1 / 4, 'T-BBBB']);
+  check('lags', tasks, [1 / 4, 'T-CCCC']);
+  check('finishToStart', tasks, [3 / 4, 'T-CCCC']);
+});
+
+test('fixed dates, float, length and people are judged by task', () => {
+  const tasks = {
+    'T-AAAA': { ...ada, duration: '60d' },
+    'T-BBBB': { ...ada, duration: '2d', constraint: 'MSO 2026-03-04' },
+    'T-CCCC': { duration: '4h' },
+    'T-DDDD': { duration: '3d', deadline: '2026-03-03', constraint: 'SNET 2026-03-02' },
+  };
+  check('hardConstraints', tasks, [1 / 4, 'T-BBBB']);
+  check('highFloat', tasks, [1 / 4, 'T-CCCC']);
+  check('negativeFloat', tasks, [1 / 4, 'T-DDDD']);
+  check('longDurations', tasks, [1 / 4, 'T-AAAA']);
+  check('people', tasks, [1 / 3, 'T-DDDD']);
+});
+
+test('what is done lies before the status date, and what is not lies after it', () => {
+  const tasks = {
+    'T-AAAA': { duration: '1d', started: '2026-03-02', finished: '2026-03-12', status: 'done' },
+    'T-BBBB': { duration: '1d', started: '2026-03-02', finished: '2026-03-02', status: 'done' },
+    'T-CCCC': { duration: '1d', pinned: '2026-03-03' },
+    'T-DDDD': { duration: '1d' },
+  } as const;
+  check('invalidDates', tasks, [1 / 2, 'T-AAAA', 'T-CCCC'], { statusDate: '2026-03-06' });
+});
+
+test('a delay of the critical path has to arrive at the finish', () => {
+  const chain = {
+    'T-AAAA': { duration: '2d' },
+    'T-BBBB': { duration: '2d', dependsOn: ['T-AAAA'] },
+  };
+  check('criticalPathTest', chain, [1, 'T-AAAA']);
+  const held = {
+    'T-AAAA': { duration: '2d', deadline: '2026-03-03' },
+    'T-LLLL': { duration: '150d', constraint: 'SNET 2026-03-09' },
+  };
+  check('criticalPathTest', held, [0, 'T-AAAA']);
+  check('criticalPathTest', { 'T-AAAA': { duration: '2d', status: 'done' } }, [undefined]);
+});
+
+test('without a baseline and a promised finish nothing is measured against them', () => {
+  const tasks = { 'T-AAAA': { duration: '2d' } };
+  check('missedTasks', tasks, [undefined]);
+  check('baselineExecution', tasks, [undefined]);
+  check('criticalPathLength', tasks, [undefined]);
+});
+
+test('tasks are held against the baseline taken last', () => {
+  const tasks = {
+    'T-AAAA': { duration: '1d', started: '2026-03-02', finished: '2026-03-02', status: 'done' },
+    'T-BBBB': { duration: '1d', started: '2026-03-02', finished: '2026-03-05', status: 'done' },
+    'T-CCCC': { duration: '1d' },
+    'T-DDDD': { duration: '1d' },
+  } as const;
+  const words = {
+    statusDate: '2026-03-06',
+    baselines: baseline({
+      'T-AAAA': '2026-03-03',
+      'T-BBBB': '2026-03-04',
+      'T-CCCC': '2026-03-05',
+      'T-DDDD': '2026-03-20',
+    }),
+  };
+  check('missedTasks', tasks, [2 / 3, 'T-BBBB', 'T-CCCC'], words);
+  check('baselineExecution', tasks, [2 / 3, 'T-CCCC'], words);
+});
+
+test('the length index falls below one when the promised finish is too early', () => {
+  const tasks = { 'T-AAAA': { duration: '10d' } };
+  check('criticalPathLength', tasks, [0.8, 'T-AAAA'], { project: finishOn('2026-03-11') });
+  check('criticalPathLength', tasks, [1.2, 'T-AAAA'], { project: finishOn('2026-03-17') });
+});
+
+function finishOn(text: string): { readonly finish: ReturnType<typeof parsePlanDate> } {
+  return { finish: parsePlanDate(text) };
+}
+
+function withRules(rules: Partial<QualityRules>): Plan {
+  const quality = { limits: new Map(), longFrom: undefined, ignored: [], ...rules };
+  const tasks = Array.from({ length: 20 }, (_, i): readonly [string, TaskWords] => [
+    `T-${String(i).padStart(4, '0')}`,
+    i < 10 ? { duration: '30d' } : { ...ada, duration: '1d' },
+  ]);
+  return buildPlan({ project: { quality }, tasks: Object.fromEntries(tasks) });
+}
+
+test('a limit of the project makes a warning, that of the practice a hint', () => {
+  const found = (rules: Partial<QualityRules>): readonly (readonly [string, string, string])[] => {
+    const plan = withRules(rules);
+    return checkQuality(measure(plan), plan.project)
+      .filter(({ message }) => message.startsWith('Open tasks of a day'))
+      .map(({ code, severity, field }) => [code, severity, (field ?? []).join('.')] as const);
+  };
+  assert.deepEqual(found({}), [['quality-hint', 'info', '']]);
+  const half = new Map<QualityKey, number>([['people', 0.5]]);
+  assert.deepEqual(found({ limits: half }), []);
+  const less = new Map<QualityKey, number>([['people', 0.4]]);
+  assert.deepEqual(found({ limits: less }), [['quality-limit', 'warning', 'quality.people']]);
+  assert.deepEqual(found({ ignored: ['people'] }), []);
+});
+
+test('the project says from where a task is long', () => {
+  const long = measure(withRules({ longFrom: 20 * 480 })).find(
+    ({ key }) => key === 'longDurations',
+  );
+  assert.equal(long?.items.length, 10);
+  assert.equal(isMet(long), false);
+});
+
+test('a finding says how many, which, what is expected and what to do', () => {
+  const plan = withRules({});
+  const messages = checkQuality(measure(plan), plan.project).map(({ message }) => message);
+  assert.equal(
+    messages[0],
+    'Open tasks without a predecessor or a successor: 20 of 20 (100%), at most 5% expected (T-0000, T-0001, T-0002, T-0003, T-0004 and 15 more); nothing moves with them when they slip; say what they depend on, and what waits for them',
+  );
+});
+
+test('of a small plan only what the project asks for is a finding', () => {
+  const tasks = { 'T-AAAA': { duration: '2d' } };
+  const small = buildPlan({ tasks });
+  assert.deepEqual(checkQuality(measure(small), small.project), []);
+  const limits = new Map<QualityKey, number>([['people', 0]]);
+  const quality = { limits, longFrom: undefined, ignored: [] };
+  const asking = buildPlan({ project: { quality }, tasks });
+  const codes = checkQuality(measure(asking), asking.project).map(({ code }) => code);
+  assert.deepEqual(codes, ['quality-limit']);
+});
+
+test('a plan without tasks has nothing to measure', () => {
+  assert.deepEqual(measure(buildPlan({ tasks: {} })), []);
+});

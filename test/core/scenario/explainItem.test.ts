@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { explainItem, type ItemExplanation } from '../../../src/core/scenario/explainItem.ts';
+import type { Gain } from '../../../src/core/scenario/findGains.ts';
+import { changeText } from '../../../src/core/scenario/candidates.ts';
+import { readScenario } from '../../../src/core/scenario/scenario.ts';
+import {
+  tellConflict,
+  tellExplanation,
+  tellSearch,
+} from '../../../src/core/scenario/tellExplanation.ts';
+import { tellNotes } from '../../../src/core/scenario/tellReason.ts';
+import { createScheduler } from '../../../src/core/schedule/scheduler.ts';
+import { loadPlan } from '../../../src/core/store/loadPlan.ts';
+import type { Snapshot } from '../../../src/core/store/snapshot.ts';
+import { memoryFiles } from '../../support/memoryFiles.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+const project = 'version: 1\nname: Bridge\nstart: 2026-03-02\n';
+
+function read(tasks: Files, projectText = project): Promise<Snapshot> {
+  const paths = Object.entries(tasks).map(([id, text]) => [`tasks/${id}.yaml`, text] as const);
+  const files: Files = Object.fromEntries(paths);
+  return loadPlan(memoryFiles({ 'project.yaml': projectText, ...files }));
+}
+
+function explain(snapshot: Snapshot, id: string, most?: number): ItemExplanation {
+  const schedule = createScheduler();
+  const before = schedule(snapshot.plan);
+  return explainItem({ snapshot, before, schedule, options: {} }, id, most);
+}
+
+function said({ changes, minutes }: Gain): string {
+  return `${changes.map(changeText).join(' ')} ${minutes}`;
+}
+
+async function check(tasks: Files, id: string, expected: readonly string[]): Promise<void> {
+  const { search } = explain(await read(tasks), id);
+  assert.deepEqual(search.gains.map(said), expected);
+}
+
+const draw = 'title: Draw\nduration: 3d\n';
+
+test('a shorter length is tried as half, a day less and the best case, and ranked by what it gains', async () => {
+  await check({ 'T-AAAA': draw }, 'T-AAAA', ['T-AAAA.duration=1.5d 720', 'T-AAAA.duration=2d 480']);
+  await check({ 'T-AAAA': 'title: Draw\nestimate: 1d..4d..9d\n' }, 'T-AAAA', [
+    'T-AAAA.estimate=1d 1440',
+    'T-AAAA.estimate=2d 960',
+    'T-AAAA.estimate=3d 480',
+  ]);
+  await check({ 'T-AAAA': 'title: Draw\n' }, 'T-AAAA', ['T-AAAA.estimate=0.5d 240']);
+  const started = 'title: Draw\nstatus: doing\nstarted: 2026-03-02\nduration: 4d\nprogress: 50%\n';
+  await check({ 'T-AAAA': started }, 'T-AAAA', ['T-AAAA.remaining=1d 480']);
+  const done = 'title: Draw\nstatus: done\nstarted: 2026-03-02\nfinished: 2026-03-03\n';
+  await check({ 'T-AAAA': done }, 'T-AAAA', []);
+});
+
+test('a lag, a constraint, a pin and lateness are lifted', async () => {
+  const after = (on: string): Files => ({
+    'T-AAAA': 'title: Draw\nstatus: done\nstarted: 2026-03-02\nfinished: 2026-03-02\n',
+    'T-BBBB': `title: Build\nduration: 0d\n${on}`,
+  });
+  await check(after('dependsOn:\n  - T-AAAA FS+2d\n'), 'T-BBBB', ['T-BBBB.dependsOn=T-AAAA 960']);
+  const lead = after('dependsOn:\n  - T-AAAA FS-2h\n');
+  await check(lead, 'T-BBBB', []);
+  await check(after('constraint: SNET 2026-03-04\n'), 'T-BBBB', ['T-BBBB.constraint= 960']);
+  await check(after('pinned: 2026-03-04\n'), 'T-BBBB', ['T-BBBB.pinned= 960']);
+  const late = { ...after('constraint: ALAP\n'), 'T-CCCC': 'title: Paint\nduration: 2d\n' };
+  await check(late, 'T-BBBB', ['T-BBBB.constraint=ASAP 960']);
+});
+
+test('of work that is held twice nothing alone helps, and that is said', async () => {
+  const tasks = {
+    'T-AAAA': draw,
+    'T-BBBB': draw,
+    'T-CCCC': 'title: Build\nduration: 0d\ndependsOn:\n  - T-AAAA\n  - T-BBBB\n',
+  };
+  const { search, ctx, explanation } = explain(await read(tasks), 'T-CCCC');
+  assert.equal(tellSearch(search), '2 changes tried, and none would bring it earlier');
+  assert.ok(explanation.kind === 'dated' && explanation.steps[0]);
+  assert.deepEqual(tellNotes(ctx, explanation.steps[0]), ['T-BBBB "Draw" holds it just as long']);
+});
+
+test('the best changes are tried together too, and what is not tried is counted', async () => {
+  const tasks = {
+    'T-AAAA': draw,
+    'T-BBBB': 'title: Build\nduration: 2d\ndependsOn:\n  - T-AAAA\n',
+  };
+  const snapshot = await read(tasks);
+  const { together } = explain(snapshot, 'T-BBBB').search;
+  assert.equal(together && said(together), 'T-AAAA.duration=1.5d T-BBBB.duration=1d 1200');
+  const { tried, untried } = explain(snapshot, 'T-BBBB', 1).search;
+  assert.deepEqual([tried, untried], [1, 2]);
+});
+
+test('what a change would break is told with what it gains', async () => {
+  const tasks = {
+    'T-AAAA': draw,
+    'T-BBBB': 'title: Build\nduration: 1d\nconstraint: SNET 2026-03-06\ndependsOn:\n  - T-AAAA\n',
+    // It ends when Build starts, and begins with the project as long as that is on the 6th.
+    'T-CCCC': 'title: Show\nduration: 4d\ndependsOn:\n  - T-BBBB SF\n',
+  };
+  const { search } = explain(await read(tasks), 'T-BBBB');
+  const [lifted, shorter] = search.gains;
+  assert.equal(lifted && said(lifted), 'T-BBBB.constraint= 480');
+  assert.deepEqual(
+    lifted?.newProblems.map(({ code, items }) => [code, items]),
+    [['date-before-start', ['T-CCCC']]],
+  );
+  assert.deepEqual(shorter?.newProblems, []);
+});
+
+test('every change that is offered can be given to the command line, and means the same there', async () => {
+  const snapshot = await read({
+    'T-AAAA': draw,
+    'T-BBBB': 'title: Build\nestimate: 2d..4d\ndependsOn:\n  - T-AAAA SS+1d\n  - T-CCCC FS-1d\n',
+    'T-CCCC': 'title: Dig\nduration: 3ed\n',
+    'T-DDDD': 'title: Show\nconstraint: SNET 2026-03-30\ndependsOn:\n  - T-BBBB FS+50%\n',
+  });
+  for (const id of ['T-BBBB', 'T-CCCC', 'T-DDDD']) {
+    for (const gain of explain(snapshot, id).search.gains) {
+      const scenario = readScenario(snapshot, gain.changes.map(changeText));
+      assert.ok(scenario.ok, changeText(gain.changes[0] ?? assert.fail()));
+      const finish = createScheduler()(scenario.value.plan).datesOf(id)?.finish;
+      assert.equal(finish, gain.finish, changeText(gain.changes[0] ?? assert.fail()));
+    }
+  }
+});
+
+test('reasons are told in words that need no knowledge of scheduling', async () => {
+  const tasks = {
+    'T-AAAA': draw,
+    'T-BBBB': 'title: Build\nduration: 1d\ndependsOn:\n  - T-AAAA\n',
+    'T-CCCC': 'title: Paint\nduration: 1d\ndependsOn:\n  - T-AAAA SS+2d\n',
+    'T-DDDD': 'title: Show\nduration: 1d\ndependsOn:\n  - T-AAAA FF-4h\n',
+    'T-EEEE': 'title: Dry\nduration: 1d\ndependsOn:\n  - T-AAAA FS+2ed\n',
+    'T-FFFF': 'title: Wait\nduration: 1d\nconstraint: MSO 2026-03-03\ndependsOn:\n  - T-AAAA\n',
+  };
+  const snapshot = await read(tasks);
+  const told = (id: string): string => {
+    const { ctx } = explain(snapshot, id);
+    return tellExplanation(ctx, id);
+  };
+  assert.equal(told('T-AAAA'), 'Waits for nothing and starts with the project, on 2026-03-02');
+  assert.equal(told('T-BBBB'), 'Cannot start until T-AAAA "Draw" is finished');
+  assert.equal(told('T-CCCC'), 'Cannot start until 2d after T-AAAA "Draw" starts');
+  assert.equal(told('T-DDDD'), 'Cannot finish until 4h before T-AAAA "Draw" is finished');
+  assert.equal(
+    told('T-EEEE'),
+    'Cannot start until 2d by the clock after T-AAAA "Draw" is finished; waits from 2026-03-06 18:00 to 2026-03-09 09:00: days off',
+  );
+  assert.equal(
+    told('T-FFFF'),
+    'Must start on 2026-03-03 (MSO 2026-03-03), although what it waits for ends later',
+  );
+});
+
+test('a conflict tells the ways out of it', async () => {
+  const snapshot = await read({
+    'T-AAAA': draw,
+    'T-BBBB': 'title: Build\nduration: 1d\nconstraint: MFO 2026-03-03\ndependsOn:\n  - T-AAAA\n',
+  });
+  const { conflicts, ctx } = explain(snapshot, 'T-BBBB');
+  const [told] = conflicts.map(conflict => tellConflict(ctx, conflict));
+  assert.deepEqual(told?.items, ['T-BBBB', 'T-AAAA']);
+  assert.deepEqual(told.ways, [
+    'Give the constraint the date 2026-03-05 or later',
+    'Take the constraint out',
+    'Bring T-AAAA "Draw" earlier, or take the dependency on it out',
+  ]);
+});

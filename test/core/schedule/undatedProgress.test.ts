@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
+import { buildPlan, type TaskWords } from '../../support/buildPlan.ts';
+import { checkPlan } from '../../support/scheduleWords.ts';
+
+const half = { estimate: '10d', progress: 0.5, status: 'doing' } as const;
+
+test('[ACT-9] of work that nobody said when it began, what is done is not planned again', () => {
+  checkPlan(
+    {
+      statusDate: '2026-03-09',
+      tasks: {
+        'T-AAAA': half,
+        'T-BBBB': { ...half, dependsOn: ['T-DDDD'] },
+        'T-CCCC': { ...half, constraint: 'SNET 2026-03-04' },
+        'T-DDDD': { estimate: '1d', started: '2026-03-02', finished: '2026-03-02', status: 'done' },
+      },
+    },
+    {
+      'T-AAAA': '03-02T09:00 03-16T18:00',
+      'T-BBBB': '03-03T09:00 03-16T18:00',
+      'T-CCCC': '03-04T09:00 03-17T18:00',
+    },
+  );
+});
+
+test('[ACT-9] it is placed as if it had begun there', () => {
+  const datesOf = (words: TaskWords): unknown => {
+    const tasks = { 'T-AAAA': { ...half, ...words }, 'T-LLLL': { estimate: '20d' } };
+    return computeSchedule(buildPlan({ statusDate: '2026-03-09', tasks })).datesOf('T-AAAA');
+  };
+  assert.deepEqual(datesOf({}), datesOf({ started: '2026-03-02' }));
+});
+
+test('[ACT-9] without a status date it moves nothing', () => {
+  checkPlan({ tasks: { 'T-AAAA': half } }, { 'T-AAAA': '03-02T09:00 03-13T18:00' });
+});

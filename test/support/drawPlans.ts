@@ -1,0 +1,64 @@
+// Random plans, and random things to say anew of their tasks.
+import type { Plan } from '../../src/core/model/plan.ts';
+import { buildTask, type TaskWords } from './buildPlan.ts';
+
+export const idOf = (number: number): string => `T-${String(number).padStart(4, '0')}`;
+
+export function withTask(plan: Plan, id: string, words: TaskWords): Plan {
+  return { ...plan, tasks: new Map(plan.tasks).set(id, buildTask(id, words)) };
+}
+
+/** Things to say of a task that leave its place as it is. */
+export function drawTameEdit(draw: (below: number) => number, words: TaskWords): TaskWords {
+  const day = (): string => `2026-03-${String(1 + draw(28)).padStart(2, '0')}`;
+  const pick = <T>(values: readonly T[]): T => values[draw(values.length)] as T;
+  const edits: readonly (() => TaskWords)[] = [
+    () => ({ ...words, estimate: `${1 + draw(9)}d` }),
+    () => ({ ...words, estimate: `${1 + draw(9)}h` }),
+    () => ({ ...words, duration: pick(['0d', '3d', '2ed', '90m']) }),
+    () => ({
+      ...words,
+      constraint: `${pick(['SNET', 'SNLT', 'FNET', 'FNLT', 'MSO', 'MFO'])} ${day()}`,
+    }),
+    () => ({ ...words, deadline: day() }),
+    () => ({ ...words, started: day(), progress: draw(100) / 100, status: 'doing' }),
+    () => ({ ...words, status: 'done', started: '2026-03-02', finished: day() }),
+    () => ({ ...words, remaining: `${draw(5)}d` }),
+    () => ({ ...words, pinned: day() }),
+    () => ({ ...words, duration: '6d', split: ['2d', '1d'] }),
+    () => ({ ...words, title: `Called ${draw(9)}` }),
+    // A task begins again with its place alone.
+    () => placeOf(words),
+    () => placeOf(words),
+  ];
+  return pick(edits)();
+}
+
+function placeOf({ parent, milestone, dependsOn, calendar, assignees }: TaskWords): TaskWords {
+  const given = { parent, milestone, dependsOn, calendar, assignees };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}
+
+/** A plan without loops, with summaries, milestones, calendars and every type of dependency. */
+export function drawPlaces(draw: (below: number) => number, count: number): Map<string, TaskWords> {
+  const pick = <T>(values: readonly T[]): T => values[draw(values.length)] as T;
+  const words = new Map<string, TaskWords>();
+  const isSummary = (number: number): boolean => number % 8 === 0;
+  for (let i = 0; i < count; i++) {
+    const dependsOn: string[] = [];
+    for (let links = draw(3); links > 0 && i > 0; links--) {
+      const before = draw(i);
+      if (isSummary(before) && before === i - (i % 8)) continue;
+      const lag = pick(['', '', '+1d', '-4h', '+2ed']);
+      dependsOn.push(`${idOf(before)} ${pick(['FS', 'FS', 'SS', 'FF', 'SF'])}${lag}`);
+    }
+    words.set(idOf(i), {
+      dependsOn: isSummary(i) ? dependsOn.slice(0, draw(2)) : dependsOn,
+      ...(isSummary(i) || draw(3) === 0 ? {} : { parent: idOf(i - (i % 8)) }),
+      ...(draw(3) === 0 ? { milestone: pick(['M-AAAA', 'M-BBBB']) } : {}),
+      ...(draw(4) === 0 ? { calendar: 'nights' } : {}),
+      ...(draw(4) === 0 ? { assignees: [pick(['ada', 'bob'])] } : {}),
+    });
+  }
+  return words;
+}
