@@ -23,6 +23,8 @@ const kinds = {
   assign: 'assign',
   completeItem: 'done',
   reopenItem: 'reopen',
+  setStatus: 'set',
+  setProgress: 'set',
   dropItem: 'drop',
   removeItem: 'remove',
   restoreItem: 'restore',

@@ -16,6 +16,8 @@ export interface PanelSnapshot {
   readonly problems: { readonly error: number; readonly warning: number; readonly info: number };
   /** False in a plan that cannot be written (newer format, no trust, no permission). */
   readonly canEdit: boolean;
+  /** True while there is no plan folder: there is nothing to show. */
+  readonly isMissing?: boolean;
 }
 
 /** One command to run, with the input of its kind. */
@@ -37,6 +39,13 @@ export const panelQuestions = [
   'link',
   'assign',
   'linkCode',
+  'unlink',
+  'unlinkCode',
+  'move',
+  'rename',
+  'remove',
+  'restore',
+  'createPlan',
   'why',
   'problems',
 ] as const;
@@ -48,6 +57,8 @@ export interface Requests {
   readonly ready: { params: Record<string, never>; reply: PanelSnapshot };
   /** Runs a command on the newest snapshot. */
   readonly run: { params: Intent; reply: EditDone };
+  /** Runs commands one after another as one edit: all of them, or none. */
+  readonly runAll: { params: { intents: readonly Intent[] }; reply: EditDone };
   readonly undo: { params: Record<string, never>; reply: EditDone };
   readonly redo: { params: Record<string, never>; reply: EditDone };
   /** Opens an item's YAML, or the code it is linked to (`link` counts from 0). */
@@ -59,10 +70,11 @@ export interface Requests {
   readonly select: { params: { id: string | null; view: PanelView }; reply: { done: true } };
   /**
    * Asks a person in the editor's own way (quick pick) for what a command still needs. `add` makes
-   * a task beside or in the item, as its kind has it; `addInside` makes a part of a task.
+   * a task beside or in the item, as its kind has it; `addInside` makes a part of a task; `rename`
+   * gives another id; `remove` takes the `others` along.
    */
   readonly pick: {
-    params: { what: PanelQuestion; id: string | null };
+    params: { what: PanelQuestion; id: string | null; others?: readonly string[] };
     reply: { done: boolean };
   };
   /** Asks why an item has its dates: one line of plain text, empty where nothing can be said. */

@@ -64,6 +64,7 @@ export const replyParsers: {
 } = {
   ready: (value, unpack) => unpack(value),
   run: parseEditDone,
+  runAll: parseEditDone,
   undo: parseEditDone,
   redo: parseEditDone,
   open: value => (isRecord(value) ? { opened: value['opened'] === true } : undefined),

@@ -1,5 +1,6 @@
 import { dependencyTypes } from '../core/model/dependency.ts';
 import { itemKinds } from '../core/model/ids.ts';
+import { taskStatuses } from '../core/model/task.ts';
 import type { CommandInputs, CommandName } from '../core/commands/inputs.ts';
 import {
   panelQuestions,
@@ -69,6 +70,8 @@ const inputs: { readonly [Name in CommandName]: Shape<CommandInputs[Name]> } = {
   assign: { id: isItemId, people },
   completeItem: { id: isItemId, on: [isWhole] },
   reopenItem: { id: isItemId },
+  setStatus: { id: isItemId, status: oneOf(taskStatuses) },
+  setProgress: { id: isItemId, percent: isWhole },
   dropItem: { id: isItemId },
   removeItem: { id: isItemId },
   restoreItem: { id: isItemId },
@@ -96,6 +99,7 @@ const openFields: Shape<Requests['open']['params']> = {
 const params: { readonly [Name in RequestName]: Check<Requests[Name]['params']> } = {
   ready: nothing,
   run: intent,
+  runAll: record<Requests['runAll']['params']>({ intents: listOf(intent) }),
   undo: nothing,
   redo: nothing,
   open: record(openFields),
@@ -103,6 +107,7 @@ const params: { readonly [Name in RequestName]: Check<Requests[Name]['params']> 
   pick: record<Requests['pick']['params']>({
     what: oneOf(panelQuestions),
     id: idOrNull,
+    others: [listOf(isItemId)],
   }),
   explain: record<Requests['explain']['params']>({ id: isItemId }),
   painted: record<Requests['painted']['params']>({ revision: isFiniteNumber, ms: isFiniteNumber }),

@@ -24,6 +24,9 @@ import { planItem } from './planTreeProvider.ts';
 import type { PlanSet } from './planSet.ts';
 import { iconOfGroup } from './treeIcons.ts';
 
+/** A longer group is folded at first: it would push all others out of sight. */
+const unfoldedEntries = 50;
+
 /** So many entries of a group are listed; the panel and the Problems view have all of them. */
 const listedEntries = 100;
 
@@ -140,10 +143,10 @@ function entriesOf({ plan, group }: GroupElement): AttentionElement[] {
 function groupItem({ plan, group }: GroupElement): TreeItem {
   const count = attentionOf(plan)?.[group].length ?? 0;
   const title = titleOfGroup(group);
-  const isPressing = group !== 'problems';
+  const isOpen = group !== 'problems' && count <= unfoldedEntries;
   const item = new TreeItem(
     title,
-    isPressing ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
+    isOpen ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
   );
   item.id = `${plan.key} ${group}`;
   item.description = String(count);

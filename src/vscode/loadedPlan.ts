@@ -4,7 +4,7 @@ import { Emitter, type Event } from '../core/base/event.ts';
 import { ok, refused, type Result } from '../core/base/result.ts';
 import type { Timer } from '../core/base/timer.ts';
 import type { CommandName } from '../core/commands/inputs.ts';
-import { runCommand } from '../core/commands/runCommand.ts';
+import { runTogether, stepOf } from '../core/commands/runTogether.ts';
 import type { Change } from '../core/model/change.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { planFolderState, type PlanFolderState } from '../core/store/planFolder.ts';
@@ -93,12 +93,18 @@ export class LoadedPlan implements Disposable {
   }
 
   /** Runs a command on the newest snapshot and writes what it wants done. */
-  async run({ command, input }: Intent): Promise<Result<EditDone, Problem>> {
+  run(intent: Intent): Promise<Result<EditDone, Problem>> {
+    return this.runAll([intent]);
+  }
+
+  /** Runs commands one after another and writes what all of them want done, as one edit. */
+  async runAll(intents: readonly Intent[]): Promise<Result<EditDone, Problem>> {
     const { snapshot } = this.#store;
     const blocked = this.#blockedBy();
     if (blocked) return refused(blocked);
     const views = this.views();
-    const takenIds = drawsId(command) ? await this.takenIds() : new Set<string>();
+    const isDrawn = intents.some(({ command }) => drawsId(command));
+    const takenIds = isDrawn ? await this.takenIds() : new Set<string>();
     const context = {
       snapshot,
       schedule: () => views.schedule(),
@@ -106,7 +112,8 @@ export class LoadedPlan implements Disposable {
       random: drawNumber,
       takenIds,
     };
-    const planned = runCommand(command, context, input);
+    const steps = intents.map(({ command, input }) => stepOf(command, input));
+    const planned = runTogether(context, steps);
     if (!planned.ok) return planned;
     const { changes, title, id } = planned.value;
     const applied = await this.#store.apply(changes, title, id);

@@ -14,6 +14,7 @@ export function createPanelHandlers(bench: () => Workbench, plan: OpenPlan): Han
   return {
     ready: async () => ok(toPanelSnapshot(await plan.load())),
     run: async intent => (await plan.load()).run(intent),
+    runAll: async ({ intents }) => (await plan.load()).runAll(intents),
     undo: async () => (await plan.load()).undo(),
     redo: async () => (await plan.load()).redo(),
     open: async params => ok({ opened: await open(plan, params) }),
@@ -21,10 +22,11 @@ export function createPanelHandlers(bench: () => Workbench, plan: OpenPlan): Han
       bench().selection.select({ plan, id: id ?? undefined, source: 'panel' });
       return ok({ done: true });
     },
-    pick: async ({ what, id }) => {
-      const element: ItemElement | undefined = id === null ? undefined : { kind: 'item', plan, id };
+    pick: async ({ what, id, others = [] }) => {
+      const elementOf = (each: string): ItemElement => ({ kind: 'item', plan, id: each });
+      const element = id === null ? undefined : elementOf(id);
       const before = plan.loaded?.views().snapshot.revision;
-      await pick(bench(), what, element);
+      await pick(bench(), what, { plan, element, others: others.map(elementOf) });
       return ok({ done: plan.loaded?.views().snapshot.revision !== before });
     },
     explain: async ({ id }) => {
@@ -53,7 +55,15 @@ async function open(
 async function pick(
   bench: Workbench,
   what: PanelQuestion,
-  element: ItemElement | undefined,
+  {
+    plan,
+    element,
+    others,
+  }: {
+    readonly plan: OpenPlan;
+    readonly element: ItemElement | undefined;
+    readonly others: readonly ItemElement[];
+  },
 ): Promise<void> {
   switch (what) {
     case 'add':
@@ -68,6 +78,20 @@ async function pick(
       return (await import('./commands/itemState.ts')).assignItem(bench, element);
     case 'linkCode':
       return (await import('./commands/linkCode.ts')).linkCode(bench, element);
+    case 'unlink':
+      return (await import('./commands/linkTasks.ts')).unlinkTasks(bench, element);
+    case 'unlinkCode':
+      return (await import('./commands/linkCode.ts')).unlinkCode(bench, element);
+    case 'move':
+      return (await import('./commands/moveItem.ts')).moveItem(bench, element);
+    case 'rename':
+      return (await import('./commands/itemState.ts')).renameItem(bench, element);
+    case 'remove':
+      return (await import('./commands/itemState.ts')).removeItems(bench, element, others);
+    case 'restore':
+      return (await import('./commands/itemState.ts')).restoreItem(bench);
+    case 'createPlan':
+      return (await import('./commands/planFolder.ts')).initPlan(bench, plan);
     case 'why':
       return (await import('./commands/why.ts')).why(bench, element);
     case 'problems':

@@ -13,5 +13,6 @@ export function toPanelSnapshot(loaded: LoadedPlan): PanelSnapshot {
     risks: views.risks(),
     problems,
     canEdit: loaded.canEdit,
+    isMissing: !views.snapshot.exists,
   };
 }

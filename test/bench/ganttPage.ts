@@ -31,6 +31,7 @@ const stepPx = 137;
 const ignored = (): undefined => undefined;
 const actions: PanelActions = {
   run: () => Promise.resolve({ ok: true, value: { title: '', id: undefined } }),
+  runAll: () => Promise.resolve({ ok: true, value: { title: '', id: undefined } }),
   undo: ignored,
   redo: ignored,
   open: ignored,

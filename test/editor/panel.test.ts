@@ -42,6 +42,7 @@ test('the panel says it is ready, paints the plan, and paints again what changes
       },
       select: () => ok({ done: true }),
       run: unasked,
+      runAll: unasked,
       undo: unasked,
       redo: unasked,
       open: unasked,

@@ -16,6 +16,7 @@ const done = () => ok({ title: 'Done', id: undefined });
 const handlers: Handlers = {
   ready: () => ok(emptySnapshot(1)),
   run: done,
+  runAll: done,
   undo: done,
   redo: done,
   open: () => ok({ opened: true }),

@@ -28,6 +28,9 @@ test('every command is read with its fields', () => {
   for (const command of ['completeItem', 'reopenItem', 'dropItem', 'removeItem', 'restoreItem']) {
     checkRun(command, { id: 'M-AAAA' }, true);
   }
+  checkRun('setStatus', { id: 'T-AAAA', status: 'doing' }, true);
+  checkRun('setStatus', { id: 'T-AAAA', status: 'begun' }, false);
+  checkRun('setProgress', { id: 'T-AAAA', percent: 50 }, true);
   checkRun('renameItem', { id: 'T-AAAA', to: 'T-BBBB' }, true);
 });
 
@@ -38,6 +41,11 @@ test('every other request is read', () => {
   check('open', { id: 'T-AAAA', target: 'code', link: 0, beside: true }, true);
   check('select', { id: null, view: 'gantt' }, true);
   check('pick', { what: 'problems', id: null }, true);
+  check('pick', { what: 'remove', id: 'T-AAAA', others: ['M-AAAA'] }, true);
+  check('pick', { what: 'remove', id: 'T-AAAA', others: ['../M-AAAA'] }, false);
+  const drop = { command: 'dropItem', input: { id: 'T-AAAA' } };
+  check('runAll', { intents: [drop, drop] }, true);
+  check('runAll', { intents: [drop, { command: 'dropAll', input: {} }] }, false);
   check('explain', { id: 'T-AAAA' }, true);
   check('painted', { revision: 3, ms: 12.5 }, true);
 });

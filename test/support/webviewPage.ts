@@ -143,6 +143,7 @@ function defaultHandlers(current: () => PanelSnapshot, painted: Set<number>): Ha
   return {
     ready: () => ok(current()),
     run: intent => ok({ title: `Ran ${intent.command}`, id: undefined }),
+    runAll: ({ intents }) => ok({ title: `Ran ${intents.length} commands`, id: undefined }),
     undo: () => done,
     redo: () => done,
     open: () => ok({ opened: true }),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { ok, refused } from '../../src/core/base/result.ts';
 import { createProblem } from '../../src/core/model/problem.ts';
-import { panelSnapshot } from '../support/panelSnapshot.ts';
+import { emptySnapshot, panelSnapshot } from '../support/panelSnapshot.ts';
 import { WebviewBench, type WebviewPage } from '../support/webviewPage.ts';
 
 const bench = new WebviewBench();
@@ -212,5 +212,22 @@ test('a plan that takes long is waited for in words, until it is there', async (
   });
   assert.equal(await panel.page.getByText('Reading the plan…').count(), 0);
   assert.deepEqual(panel.failures, []);
+  await panel.close();
+});
+
+test('a plan folder that is gone is told so, and its plan comes back with it', async () => {
+  const panel = await bench.open({ snapshot });
+  const { page } = panel;
+  const rows = page.getByRole('treegrid', { name: 'Plan' });
+  await panel.show({ ...emptySnapshot(2), canEdit: false, isMissing: true });
+  assert.equal(await page.getByRole('heading', { name: 'The plan folder is gone' }).count(), 1);
+  assert.equal(await rows.count(), 0);
+  assert.equal(await page.getByText('can be read but not changed').isVisible(), false);
+  await page.getByRole('button', { name: 'Create a plan' }).click();
+  const asked = panel.requests.findLast(request => request.name === 'pick');
+  assert.deepEqual(asked?.params, { what: 'createPlan', id: null });
+  await panel.show({ ...snapshot, revision: 3 });
+  assert.equal(await rows.count(), 1);
+  assert.equal(await page.getByText('The plan folder is gone').isVisible(), false);
   await panel.close();
 });

@@ -5,7 +5,7 @@ import { widenDates } from './columns.ts';
 import { createEmptyState, type EmptyEvents } from './emptyState.ts';
 import { Grid, type GridEvents } from './grid.ts';
 import { rowHeightPx, visiblePositions } from './layout.ts';
-import type { Ghost } from './paintGhost.ts';
+import type { Ghost, LinkGhost } from './paintGhost.ts';
 import { headerPx } from './paintHeader.ts';
 import { watchTheme } from './palette.ts';
 import { Splitter } from './splitter.ts';
@@ -28,7 +28,8 @@ export interface BodyOptions {
   readonly model: ChartModel;
   readonly grid: GridEvents;
   readonly empty: EmptyEvents;
-  readonly ghost: () => Ghost | undefined;
+  readonly ghosts: () => readonly Ghost[];
+  readonly linkGhost: () => LinkGhost | undefined;
   /** After every frame, for what keeps in step with it. */
   readonly onFrame: () => void;
 }
@@ -107,16 +108,19 @@ export class ChartBody implements Disposable {
   render(): void {
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
     this.#frame = undefined;
-    const { model, ghost } = this.#options;
+    const { model, ghosts, linkGhost } = this.#options;
     if (!model.plan || !model.outline) return;
     if (this.#isSizeStale) this.#measure();
     this.#placeContent(model.outline.visible.length);
     const { viewport } = model.timeline;
     this.timeline.paint(model, {
       selectedRow: model.selectedRow,
+      isSelected: row => model.isSelected(row),
       hoveredPosition: this.hoveredPosition,
       isCriticalShown: model.choices.isCriticalShown,
-      ghost: ghost(),
+      ghosts: ghosts(),
+      linkGhost: linkGhost(),
+      canEdit: model.plan.canEdit,
     });
     const window = visiblePositions({ outline: model.outline, viewport, rowHeightPx });
     this.grid.render(model, window, this.hoveredPosition);

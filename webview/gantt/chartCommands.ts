@@ -29,7 +29,12 @@ export function createChartCommands(ctx: ChartContext): ChartCommands {
     why: () => overlays.runAction('why', model.activeRow),
     toggleDone: () => overlays.runAction('done', model.activeRow),
     edit: () => overlays.runAction('edit', model.activeRow),
+    editTitle: () => overlays.runAction('title', model.activeRow),
+    remove: () => overlays.runAction('remove', model.activeRow),
+    moveInOutline: to => overlays.runAction(to, model.activeRow),
+    toggleSelected: () => rows.selectMore(model.activeRow, 'toggle'),
     link: () => overlays.runAction('link', model.activeRow),
+    unlink: () => overlays.runAction('unlink', model.activeRow),
     assign: () => overlays.runAction('assign', model.activeRow),
     add: () =>
       ctx.actions.pick('add', model.selectedRow < 0 ? null : model.idOf(model.selectedRow)),

@@ -1,6 +1,7 @@
 import type { PanelActions } from '../state/panelPart.ts';
 import type { ChartBody } from './chartBody.ts';
 import type { ChartModel } from './chartModel.ts';
+import type { LinkGesture } from './linkGesture.ts';
 import type { MoveGesture } from './moveGesture.ts';
 import type { Toolbar } from './toolbar.ts';
 
@@ -10,6 +11,7 @@ export interface ChartContext {
   readonly model: ChartModel;
   readonly body: ChartBody;
   readonly gesture: MoveGesture;
+  readonly linking: LinkGesture;
   /** Made after what acts on it. */
   readonly toolbar: () => Toolbar;
 }

@@ -2,9 +2,9 @@ import { DisposableStore, type Disposable } from '../../src/core/base/disposable
 import type { ChartBody } from './chartBody.ts';
 import type { ChartCommands } from './chartCommands.ts';
 import type { ChartContext } from './chartContext.ts';
-import { listenToDrags, type Hit } from './drag.ts';
+import { listenToDrags, type DragGesture, type Hit } from './drag.ts';
 import type { GridEvents } from './grid.ts';
-import { rowAt } from './grid.ts';
+import { rowAt, selectHow } from './grid.ts';
 import { isOnPointer } from './edgePointer.ts';
 import { hitTest } from './hitTest.ts';
 import { chordOf, findBinding } from './keyboard.ts';
@@ -23,15 +23,35 @@ export function listenToInput(ctx: ChartContext, commands: ChartCommands): Dispo
     listenToDrags({
       canvas,
       model: ctx.model,
-      gesture: ctx.gesture,
       hitTest: hitAt,
-      onPress: row => commands.select(row),
+      begin: hit => beginDrag(ctx, hit),
+      onPress: (hit, event) => {
+        const how = selectHow(event);
+        if (how !== 'only') commands.selectMore(hit.row, how);
+        else if (isOneOfMany(ctx, hit.row) && event.pointerType !== 'touch') commands.lead(hit.row);
+        else commands.select(hit.row);
+      },
+      onClick: (hit, event) => {
+        if (selectHow(event) === 'only') commands.select(hit.row);
+      },
       onHover: (hit, event) => {
         hoverPosition(ctx, hit ? ctx.model.positionOf(hit.row) : -1);
         overlays.hover(hit, event);
       },
     }),
   );
+  listenToClicks(ctx, commands, hitAt);
+  listenToKeys(ctx, commands);
+  return owned;
+}
+
+function listenToClicks(
+  ctx: ChartContext,
+  commands: ChartCommands,
+  hitAt: (x: number, y: number) => Hit | undefined,
+): void {
+  const { overlays } = commands;
+  const { canvas } = ctx.body;
   const pointerAt = (x: number, y: number): Hit | undefined => {
     const { shown } = ctx.body.timeline;
     const hit = hitAt(x, y);
@@ -42,6 +62,9 @@ export function listenToInput(ctx: ChartContext, commands: ChartCommands): Dispo
   canvas.addEventListener('click', event => {
     const hit = pointerAt(event.offsetX, event.offsetY);
     if (hit) commands.showBar(hit.row);
+    const pressed = hitAt(event.offsetX, event.offsetY);
+    // What opens with the release of the pointer would be closed by it as well.
+    if (pressed?.zone === 'edit') overlays.runAction('edit', pressed.row);
   });
   canvas.addEventListener('pointermove', event => {
     const isOn = pointerAt(event.offsetX, event.offsetY) !== undefined;
@@ -49,17 +72,15 @@ export function listenToInput(ctx: ChartContext, commands: ChartCommands): Dispo
   });
   canvas.addEventListener('dblclick', event => {
     const hit = hitAt(event.offsetX, event.offsetY);
-    if (hit) overlays.runAction('file', hit.row);
+    if (hit && hit.zone !== 'edit') overlays.runAction('file', hit.row);
   });
   canvas.addEventListener('contextmenu', event => {
     const hit = hitAt(event.offsetX, event.offsetY);
     if (!hit) return;
     event.preventDefault();
-    commands.select(hit.row);
+    selectForMenu(ctx, commands, hit.row);
     overlays.openMenu(hit.row, { x: event.clientX, y: event.clientY });
   });
-  listenToKeys(ctx, commands);
-  return owned;
 }
 
 /** What the grid's own events mean. */
@@ -68,14 +89,17 @@ export function createGridEvents(parts: {
   readonly commands: () => ChartCommands;
 }): GridEvents {
   return {
-    onSelect: row => parts.commands().select(row),
+    onSelect: (row, how) => {
+      if (how === 'only') parts.commands().select(row);
+      else parts.commands().selectMore(row, how);
+    },
     onPress: (part, row) => {
       if (part === 'twisty') parts.commands().toggleFold(row);
-      else parts.commands().overlays.runAction(part === 'check' ? 'done' : 'code', row);
+      else parts.commands().overlays.runAction(part === 'check' ? 'done' : part, row);
     },
     onOpen: row => parts.commands().overlays.runAction('file', row),
     onMenu: (row, at) => {
-      parts.commands().select(row);
+      selectForMenu(parts.ctx(), parts.commands(), row);
       parts.commands().overlays.openMenu(row, at);
     },
     onHover: yPx => {
@@ -83,6 +107,33 @@ export function createGridEvents(parts: {
       hoverPosition(parts.ctx(), Number.isNaN(yPx) ? -1 : Math.floor((yPx + topPx) / rowHeightPx));
     },
   };
+}
+
+function beginDrag(
+  { gesture, linking }: ChartContext,
+  { row, zone }: Hit,
+): DragGesture | undefined {
+  switch (zone) {
+    case 'row':
+    case 'edit':
+      return undefined;
+    case 'linkStart':
+    case 'linkFinish':
+      return linking.begin(row, zone === 'linkStart' ? 'start' : 'finish') ? linking : undefined;
+    case 'bar':
+    case 'end':
+      return gesture.begin(row, zone === 'end' ? 'resize' : 'move') ? gesture : undefined;
+  }
+}
+
+/** A menu on one of several selected rows is meant for all of them. */
+function selectForMenu(ctx: ChartContext, commands: ChartCommands, row: number): void {
+  if (isOneOfMany(ctx, row)) commands.lead(row);
+  else commands.select(row);
+}
+
+function isOneOfMany({ model }: ChartContext, row: number): boolean {
+  return model.isSelected(row) && model.selectedRows.length > 1;
 }
 
 function hoverPosition({ model, body }: ChartContext, position: number): void {

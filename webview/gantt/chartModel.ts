@@ -4,6 +4,7 @@ import { buildLinkIndex, type LinkIndex } from './linkIndex.ts';
 import { rowHeightPx, visiblePositions } from './layout.ts';
 import { loadPlan, type LoadedPlan } from './loadedPlan.ts';
 import { ancestorsOf, computeOutline, foldableIds, type Outline } from './outline.ts';
+import { RowSelection } from './rowSelection.ts';
 import { TimelineView } from './timelineView.ts';
 import type { GanttUi } from './uiState.ts';
 
@@ -28,7 +29,9 @@ export class ChartModel {
   #plan: LoadedPlan | undefined;
   #outline: Outline | undefined;
   #links: LinkIndex | undefined;
-  #selectedId: string | undefined;
+  readonly #selection: RowSelection;
+  /** Rows of the selection from top to bottom; undefined when they have to be found anew. */
+  #selectedRows: readonly number[] | undefined;
   #activeId: string | undefined;
   #version = 0;
   #isPlaced = false;
@@ -38,7 +41,7 @@ export class ChartModel {
     this.timeline = new TimelineView(pxPerDay, topPx);
     this.#leftAt = leftAt;
     this.#folded = new Set(folded);
-    this.#selectedId = selected;
+    this.#selection = new RowSelection(selected);
     this.#activeId = selected;
     this.#choices = choices;
     this.#onChange = onChange;
@@ -65,9 +68,31 @@ export class ChartModel {
     return this.#links;
   }
 
-  /** -1 when nothing is selected, or what was selected is gone. */
+  /** The row that leads the selection; -1 when nothing is selected, or what was selected is gone. */
   get selectedRow(): number {
-    return this.#rowOf(this.#selectedId);
+    return this.#rowOf(this.#selection.lead);
+  }
+
+  /** Everything that is selected and still there, from top to bottom. */
+  get selectedRows(): readonly number[] {
+    return (this.#selectedRows ??= [...this.#selection.ids]
+      .map(id => this.#rowOf(id))
+      .filter(row => row >= 0)
+      .sort((a, b) => a - b));
+  }
+
+  /** In the order in which they were selected. */
+  get selectedIds(): readonly string[] {
+    return [...this.#selection.ids].filter(id => this.#rowOf(id) >= 0);
+  }
+
+  isSelected(row: number): boolean {
+    return this.#selection.ids.has(this.idOf(row));
+  }
+
+  /** The rows that an action on a row is meant for: all that are selected where it is one of them. */
+  rowsMeantBy(row: number): readonly number[] {
+    return this.isSelected(row) ? this.selectedRows : [row];
   }
 
   /** The row that the keyboard stands on: shown whenever any row is. */
@@ -85,7 +110,7 @@ export class ChartModel {
       pxPerDay: this.timeline.scale.pxPerDay,
       leftAt: this.#isPlaced ? this.timeline.leftAt : this.#leftAt,
       topPx: this.timeline.viewport.topPx,
-      selected: this.#selectedId,
+      selected: this.#selection.lead,
       folded: (this.#foldedIds ??= [...this.#folded]),
     };
   }
@@ -100,9 +125,11 @@ export class ChartModel {
   }
 
   show(snapshot: PanelSnapshot): void {
+    const position = this.positionOf(this.activeRow);
     this.#plan = loadPlan(snapshot);
     this.timeline.setRange(this.#plan.range);
     this.#recompute();
+    if (this.#activeId !== undefined && this.#rowOf(this.#activeId) < 0) this.#standAt(position);
   }
 
   /** To be called when the timeline has a size: the first time, it decides what is in sight. */
@@ -124,9 +151,37 @@ export class ChartModel {
 
   /** Selects a row and puts the keyboard there; -1 clears the selection. */
   select(row: number): void {
-    this.#selectedId = row < 0 ? undefined : this.idOf(row);
-    if (row >= 0) this.#activeId = this.#selectedId;
-    this.touch();
+    this.#selection.set(row < 0 ? undefined : this.idOf(row));
+    this.#followLead();
+  }
+
+  /** Makes a row that is selected the one that leads, and leaves the others selected. */
+  leadBy(row: number): void {
+    this.#selection.leadBy(this.idOf(row));
+    this.#followLead();
+  }
+
+  /** Takes a row into the selection, or out of it. */
+  toggleSelected(row: number): void {
+    this.#selection.toggle(this.idOf(row));
+    this.#followLead();
+  }
+
+  /** Selects the shown rows from where the selection began to this one. */
+  stretchSelection(row: number): void {
+    const { visible } = this.#outline ?? {};
+    const from = this.positionOf(this.#rowOf(this.#selection.anchor));
+    const to = this.positionOf(row);
+    if (!visible || from < 0 || to < 0) {
+      this.select(row);
+      return;
+    }
+    const rows = visible.subarray(Math.min(from, to), Math.max(from, to) + 1);
+    this.#selection.stretch(
+      Array.from(rows, each => this.idOf(each)),
+      this.idOf(row),
+    );
+    this.#followLead();
   }
 
   /** Unfolds and unfilters until a row is shown. */
@@ -165,12 +220,26 @@ export class ChartModel {
     this.#onChange();
   }
 
+  #followLead(): void {
+    this.#selectedRows = undefined;
+    this.#activeId = this.#selection.lead ?? this.#activeId;
+    this.touch();
+  }
+
+  /** The row that the keyboard stood on is gone: the one that has taken its place is next. */
+  #standAt(position: number): void {
+    const { visible } = this.#outline ?? {};
+    if (!visible || visible.length === 0 || position < 0) return;
+    this.#activeId = this.idOf(numberAt(visible, Math.min(position, visible.length - 1)));
+  }
+
   #rowOf(id: string | undefined): number {
     return id === undefined ? -1 : (this.#plan?.rowOf(id) ?? -1);
   }
 
   #recompute(): void {
     this.#foldedIds = undefined;
+    this.#selectedRows = undefined;
     if (this.#plan) {
       const { rows, links } = this.#plan.view;
       const { filter, onlyMatches } = this.#choices;

@@ -1,21 +1,33 @@
 import { minutesPerDay } from '../../src/core/model/instant.ts';
 import type { Disposable } from '../../src/core/base/disposable.ts';
 import type { ChartModel } from './chartModel.ts';
-import type { MoveGesture } from './moveGesture.ts';
 
-/** What lies under a point of the timeline. */
+/** What lies under a point of the timeline; links are drawn from either side of a bar. */
 export interface Hit {
   readonly row: number;
-  readonly zone: 'bar' | 'end' | 'row';
+  readonly zone: 'bar' | 'end' | 'row' | 'linkStart' | 'linkFinish' | 'edit';
+}
+
+/** What a drag does as long as it lasts. */
+export interface DragGesture {
+  /** True while something can still be given up. */
+  readonly isOpen: boolean;
+  /** Where the pointer is, and how far it has gone in time since it went down. */
+  dragTo(to: { readonly x: number; readonly y: number; readonly minutes: number }): void;
+  commit(): void;
+  cancel(): void;
 }
 
 export interface DragOptions {
   readonly canvas: HTMLCanvasElement;
   readonly model: ChartModel;
-  readonly gesture: MoveGesture;
   /** Undefined outside of the rows. Coordinates count from the canvas's corner. */
   readonly hitTest: (x: number, y: number) => Hit | undefined;
-  readonly onPress: (row: number) => void;
+  /** Undefined, with the reason announced, for what cannot be dragged. */
+  readonly begin: (hit: Hit) => DragGesture | undefined;
+  readonly onPress: (hit: Hit, event: PointerEvent) => void;
+  /** A press that became no drag. */
+  readonly onClick: (hit: Hit, event: PointerEvent) => void;
   readonly onHover: (hit: Hit | undefined, event: PointerEvent) => void;
 }
 
@@ -25,13 +37,14 @@ const dragThresholdPx = 4;
 interface Press {
   readonly hit: Hit;
   readonly startX: number;
+  readonly startY: number;
   readonly startAt: number;
-  isDragging: boolean;
+  gesture: DragGesture | undefined;
 }
 
-/** Pointer to gesture: move by the bar, resize by its end, give up with Escape. */
+/** Pointer to gesture: what is pressed says which; Escape gives it up. */
 export function listenToDrags(options: DragOptions): Disposable {
-  const { canvas, model, gesture } = options;
+  const { canvas, model } = options;
   let press: Press | undefined;
   const listeners = new AbortController();
   const { signal } = listeners;
@@ -45,9 +58,10 @@ export function listenToDrags(options: DragOptions): Disposable {
   const onDown = (event: PointerEvent): void => {
     const hit = options.hitTest(event.offsetX, event.offsetY);
     if (!hit || event.button !== 0) return;
-    options.onPress(hit.row);
-    if (hit.zone === 'row' || event.pointerType === 'touch') return;
-    press = { hit, startX: event.offsetX, startAt: instantAt(event.offsetX), isDragging: false };
+    options.onPress(hit, event);
+    if (event.pointerType === 'touch') return;
+    const { offsetX: startX, offsetY: startY } = event;
+    press = { hit, startX, startY, startAt: instantAt(startX), gesture: undefined };
     canvas.setPointerCapture(event.pointerId);
   };
   const onMove = (event: PointerEvent): void => {
@@ -57,34 +71,38 @@ export function listenToDrags(options: DragOptions): Disposable {
       options.onHover(hit, event);
       return;
     }
-    if (!press.isDragging) {
-      if (Math.abs(event.offsetX - press.startX) < dragThresholdPx) return;
+    if (!press.gesture) {
+      if (isStill(press, event)) return;
       options.onHover(undefined, event);
-      if (!gesture.begin(press.hit.row, press.hit.zone === 'end' ? 'resize' : 'move')) {
-        end();
-        return;
-      }
-      press.isDragging = true;
+      press.gesture = press.hit.zone === 'row' ? undefined : options.begin(press.hit);
+      if (!press.gesture) return end();
       canvas.classList.add('is-dragging');
     }
-    if (gesture.isOpen) gesture.dragTo(instantAt(event.offsetX) - press.startAt);
+    const minutes = instantAt(event.offsetX) - press.startAt;
+    if (press.gesture.isOpen) press.gesture.dragTo({ x: event.offsetX, y: event.offsetY, minutes });
     else end();
   };
-  const onUp = (): void => {
-    if (press?.isDragging === true) gesture.commit();
+  const onUp = (event: PointerEvent): void => {
+    const released = press;
     end();
+    if (released?.gesture) released.gesture.commit();
+    else if (released) options.onClick(released.hit, event);
   };
   canvas.addEventListener('pointerdown', onDown, { signal });
   canvas.addEventListener('pointermove', onMove, { signal });
   canvas.addEventListener('pointerup', onUp, { signal });
   canvas.addEventListener('pointerleave', event => options.onHover(undefined, event), { signal });
   const giveUp = (): void => {
-    gesture.cancel();
+    press?.gesture?.cancel();
     end();
   };
   canvas.addEventListener('pointercancel', giveUp, { signal });
-  listenToEscape(signal, () => press?.isDragging === true, giveUp);
+  listenToEscape(signal, () => press?.gesture !== undefined, giveUp);
   return { dispose: () => listeners.abort() };
+}
+
+function isStill({ startX, startY }: Press, { offsetX, offsetY }: PointerEvent): boolean {
+  return Math.max(Math.abs(offsetX - startX), Math.abs(offsetY - startY)) < dragThresholdPx;
 }
 
 /** Before anything else hears of the key, as long as something is being dragged. */
@@ -99,5 +117,7 @@ function listenToEscape(signal: AbortSignal, isDragging: () => boolean, giveUp: 
 
 function showCursor(canvas: HTMLCanvasElement, hit: Hit | undefined): void {
   canvas.classList.toggle('is-movable', hit?.zone === 'bar');
+  const isHandle = hit?.zone === 'edit' || hit?.zone.startsWith('link') === true;
+  canvas.classList.toggle('is-handle', isHandle);
   canvas.classList.toggle('is-resizable', hit?.zone === 'end');
 }

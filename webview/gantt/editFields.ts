@@ -1,4 +1,5 @@
 import { formatDay, minutesPerDay } from '../../src/core/model/instant.ts';
+import { rowKind } from '../../src/core/views/ganttView.ts';
 import { numberAt } from './columnar.ts';
 import { daysText, lastDayOf } from './dateText.ts';
 import { createInputField, createNudges, createStatusField, type Field } from './editControls.ts';
@@ -10,14 +11,12 @@ import {
   editStatus,
   nudgeLength,
   nudgeStart,
-  type Edit,
+  type Apply,
 } from './editIntents.ts';
+import { createLinksField } from './linksField.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
-import { whyFixed, type Held } from './reschedule.ts';
+import { whyFixed } from './reschedule.ts';
 import { isMilestoneItem, statusOf } from './rowText.ts';
-
-/** Decides what an edit means on the newest plan, and carries it out. */
-export type Apply = (decide: (held: Held, plan: LoadedPlan, row: number) => Edit) => void;
 
 /** The fields of a task, or the fewer of a milestone. */
 export function createFields(plan: LoadedPlan, row: number, apply: Apply): readonly Field[] {
@@ -34,7 +33,7 @@ export function createFields(plan: LoadedPlan, row: number, apply: Apply): reado
     apply((held, now, at) => editStatus(held.id, statusOf(now.view, at), to)),
   );
   if (isMilestone) return [start, status];
-  return [start, ...createLengthFields(apply), status];
+  return [start, ...createLengthFields(apply), status, createLinksField(apply)];
 }
 
 function createLengthFields(apply: Apply): readonly Field[] {
@@ -59,7 +58,7 @@ function createLengthFields(apply: Apply): readonly Field[] {
     label: 'Progress %',
     type: 'number',
     read: (now, at) => String(Math.round((numberAt(now.view.rows.progress, at) || 0) * 100)),
-    isFixed: now => !now.canEdit,
+    isFixed: (now, at) => !now.canEdit || numberAt(now.view.rows.kind, at) === rowKind.summary,
     onChange: text => apply(held => editProgress(held.id, text)),
   });
   return [finish, duration, progress];

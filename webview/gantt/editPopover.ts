@@ -25,10 +25,16 @@ export interface EditPopoverOptions {
   readonly onClose: () => void;
 }
 
+/** The row as it is in the newest plan. */
+interface Present {
+  readonly plan: LoadedPlan;
+  readonly row: number;
+}
+
 export function openEditPopover(options: EditPopoverOptions): EditPopover {
   const { model, actions, anchor } = options;
   const id = model.idOf(options.row);
-  const present = (): { readonly plan: LoadedPlan; readonly row: number } | undefined => {
+  const present = (): Present | undefined => {
     const row = model.plan?.rowOf(id);
     return model.plan && row !== undefined ? { plan: model.plan, row } : undefined;
   };
@@ -51,24 +57,24 @@ export function openEditPopover(options: EditPopoverOptions): EditPopover {
     error,
     createActions(options, () => popover.dispose()),
   ]);
-  const refresh = (): void => {
-    const { plan, row } = present() ?? {};
-    if (!plan || row === undefined) {
-      popover.dispose();
-      return;
-    }
+  const fill = ({ plan, row }: Present): void => {
     title.textContent = textAt(plan.view.rows.title, row);
     const reason = whyFixed(plan, row);
     note.textContent = undatedReason(plan.view, row) ?? reason ?? spokenDates(plan.view, row);
     for (const field of fields) field.refresh(plan, row);
   };
+  const refresh = (): void => {
+    const newest = present();
+    if (newest) fill(newest);
+    else popover.dispose();
+  };
+  if (now) fill(now);
   const popover = openPopover({
     anchor,
     content,
     label: `Edit ${model.plan ? textAt(model.plan.view.rows.title, options.row) : ''}`,
     onClose: options.onClose,
   });
-  refresh();
   const first = content.querySelector<HTMLElement>('input:enabled, select:enabled, button:enabled');
   first?.focus();
   return { refresh, close: () => popover.dispose() };
@@ -79,17 +85,21 @@ function createActions(options: EditPopoverOptions, close: () => void): HTMLElem
   const { plan } = model;
   const id = model.idOf(row);
   const offered = plan
-    ? rowActions.filter(action => action.key !== 'edit' && action.isOffered(plan, row))
+    ? rowActions.filter(({ key, isMenuOnly, isOffered }) => {
+        return key !== 'edit' && isMenuOnly !== true && isOffered(plan, row);
+      })
     : [];
   const buttons = offered.map(action => {
     const button = createElement('button', {
       class: 'gantt-button is-secondary',
-      text: plan ? action.label(plan, row) : '',
+      text: plan ? action.label(plan, row, 1) : '',
       attributes: { type: 'button' },
     });
     button.addEventListener('click', () => {
       close();
-      if (plan) action.run({ actions, plan, row, id, edit: () => undefined });
+      if (!plan) return;
+      const ctx = { actions, plan, row, id, rows: [row], ids: [id] };
+      action.run({ ...ctx, edit: () => undefined, editTitle: () => undefined });
     });
     return button;
   });

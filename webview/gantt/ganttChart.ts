@@ -2,11 +2,13 @@ import { DisposableStore } from '../../src/core/base/disposable.ts';
 import type { PanelSnapshot } from '../../src/protocol/messages.ts';
 import type { PanelActions, PanelPart, UiMemory } from '../state/panelPart.ts';
 import { createElement } from '../ui/element.ts';
+import type { Bar } from './barLayout.ts';
 import { ChartBody } from './chartBody.ts';
 import { createChartCommands, type ChartCommands } from './chartCommands.ts';
 import type { ChartContext } from './chartContext.ts';
 import { createGridEvents, listenToInput } from './chartInput.ts';
 import { ChartModel } from './chartModel.ts';
+import { LinkGesture } from './linkGesture.ts';
 import { MoveGesture } from './moveGesture.ts';
 import { Toolbar } from './toolbar.ts';
 import { restoreGanttUi, type GanttUi } from './uiState.ts';
@@ -26,6 +28,10 @@ class GanttChart implements PanelPart {
   constructor(actions: PanelActions, memory: UiMemory<GanttUi>) {
     const model = new ChartModel(restoreGanttUi(memory.read()), () => body.requestFrame());
     const gesture = new MoveGesture(actions, model);
+    const linking = new LinkGesture(actions, model, {
+      barAt: (x, y): Bar | undefined => body.timeline.barAt(x, y),
+      barOf: (row): Bar | undefined => body.timeline.barOf(row),
+    });
     const body = new ChartBody(this.element, {
       model,
       grid: createGridEvents({
@@ -36,14 +42,15 @@ class GanttChart implements PanelPart {
         add: () => actions.pick('add', null),
         clearFilter: () => model.choose({ filter: '' }),
       },
-      ghost: () => gesture.ghost,
+      ghosts: () => gesture.ghosts,
+      linkGhost: () => linking.ghost,
       onFrame: () => {
         toolbar.show(model);
         this.#commands.overlays.followView();
         memory.write(model.ui);
       },
     });
-    this.#ctx = { actions, model, body, gesture, toolbar: () => toolbar };
+    this.#ctx = { actions, model, body, gesture, linking, toolbar: () => toolbar };
     this.#commands = createChartCommands(this.#ctx);
     const toolbar = new Toolbar(this.#commands);
     this.element.append(toolbar.element, body.element);

@@ -8,11 +8,14 @@ import {
 } from './columns.ts';
 import type { ChartModel } from './chartModel.ts';
 import { createElement, setAttribute } from '../ui/element.ts';
-import { createRowTemplate, GridRow, type RowPart } from './gridRow.ts';
+import { createRowTemplate, GridRow, rowParts, type RowPart } from './gridRow.ts';
+
+/** A click alone, with Ctrl or Cmd, or with Shift. */
+export type SelectHow = 'only' | 'toggle' | 'stretch';
 
 /** What a person does in the grid. */
 export interface GridEvents {
-  onSelect(row: number): void;
+  onSelect(row: number, how: SelectHow): void;
   onPress(part: RowPart, row: number): void;
   onOpen(row: number): void;
   onMenu(row: number, at: { readonly x: number; readonly y: number }): void;
@@ -59,7 +62,10 @@ export class Grid {
     this.#pane.append(this.#sheet);
     this.element = createElement(
       'div',
-      { class: 'gantt-grid', attributes: { role: 'treegrid', 'aria-label': 'Plan' } },
+      {
+        class: 'gantt-grid',
+        attributes: { role: 'treegrid', 'aria-label': 'Plan', 'aria-multiselectable': 'true' },
+      },
       [createElement('div', { attributes: { role: 'rowgroup' } }, [this.#head]), this.#pane],
     );
     this.#listen();
@@ -101,19 +107,19 @@ export class Grid {
   ): void {
     const { plan, outline, timeline } = model;
     if (!plan || !outline) return;
+    this.element.classList.toggle('is-fixed', !plan.canEdit);
     setAttribute(this.element, 'aria-rowcount', String(outline.visible.length + 1));
     setAttribute(this.element, 'aria-colcount', String(this.#columns.length + 1));
     this.#moveSheet(timeline.viewport.topPx);
     const activePosition = model.positionOf(model.activeRow);
     this.#recycle(window, activePosition);
-    const selectedPosition = model.positionOf(model.selectedRow);
     const show = (position: number): void => {
       this.#rowAt(position).show({
         plan,
         outline,
         position,
         version: model.version,
-        isSelected: position === selectedPosition,
+        isSelected: model.isSelected(rowAt(model, position)),
         isActive: position === activePosition,
         isHovered: position === hovered,
       });
@@ -140,6 +146,24 @@ export class Grid {
     if (!row) return;
     this.#byElement.get(row)?.speak();
     if (row !== document.activeElement) row.focus({ preventScroll: true });
+  }
+
+  /** Where the title of the active row stands in the pane of the rows, for a field in its place. */
+  titlePlace():
+    | {
+        readonly host: HTMLElement;
+        readonly left: number;
+        readonly top: number;
+        readonly width: number;
+      }
+    | undefined {
+    const name = this.#sheet.querySelector('[tabindex="0"] .gantt-name');
+    const title = name?.parentElement?.getBoundingClientRect();
+    if (!name || !title) return undefined;
+    const pane = this.#pane.getBoundingClientRect();
+    const left = name.getBoundingClientRect().left - pane.left;
+    const width = Math.max(80, title.right - pane.left - left);
+    return { host: this.#pane, left, top: title.top - pane.top, width };
   }
 
   #moveSheet(topPx: number): void {
@@ -209,15 +233,14 @@ export class Grid {
     const shown = element ? this.#byElement.get(element) : undefined;
     if (!shown) return undefined;
     const part = event.target.closest('[data-part]')?.getAttribute('data-part');
-    const isPart = part === 'twisty' || part === 'check' || part === 'code';
-    return { row: shown.row, part: isPart ? part : undefined };
+    return { row: shown.row, part: rowParts.find(each => each === part) };
   }
 
   #listen(): void {
     this.#sheet.addEventListener('click', event => {
       const hit = this.#rowOfEvent(event);
       if (!hit) return;
-      this.#events.onSelect(hit.row);
+      this.#events.onSelect(hit.row, hit.part ? 'only' : selectHow(event));
       if (hit.part) this.#events.onPress(hit.part, hit.row);
     });
     this.#sheet.addEventListener('dblclick', event => {
@@ -237,6 +260,11 @@ export class Grid {
     this.#pane.addEventListener('pointerleave', () => this.#events.onHover(Number.NaN));
     this.#pane.addEventListener('scroll', () => this.#pane.scrollTo(0, 0));
   }
+}
+
+export function selectHow(event: MouseEvent): SelectHow {
+  if (event.shiftKey) return 'stretch';
+  return event.ctrlKey || event.metaKey ? 'toggle' : 'only';
 }
 
 /** The row at a position, or -1 outside. */

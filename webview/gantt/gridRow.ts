@@ -2,6 +2,7 @@ import { rowFlag, rowKind, type GanttView } from '../../src/core/views/ganttView
 import { textAt, numberAt } from './columnar.ts';
 import type { ColumnKey, PlacedColumn } from './columns.ts';
 import { createElement, setAttribute } from '../ui/element.ts';
+import { createIcon } from '../ui/icon.ts';
 import { TextSlot } from './textSlot.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
 import type { Outline } from './outline.ts';
@@ -19,7 +20,8 @@ export interface RowState {
 }
 
 /** The parts of a row that can be pressed, found by `data-part`. */
-export type RowPart = 'twisty' | 'check' | 'code';
+export const rowParts = ['twisty', 'check', 'code', 'edit'] as const;
+export type RowPart = (typeof rowParts)[number];
 
 /** The bare row that {@link GridRow} copies: copying is a fraction of building. */
 export function createRowTemplate(columns: readonly PlacedColumn[]): HTMLElement {
@@ -33,6 +35,7 @@ export function createRowTemplate(columns: readonly PlacedColumn[]): HTMLElement
       createElement('span', { class: 'gantt-flag' }, [' ']),
       createElement('span', { class: 'gantt-id' }, [' ']),
       createPart('code', 'gantt-code', '</>'),
+      createPart('edit', 'gantt-edit', createIcon('edit')),
     ],
   );
   title.style.left = '0';
@@ -196,11 +199,12 @@ const partAttributes: Readonly<Record<RowPart, Readonly<Record<string, string>>>
   twisty: { 'aria-hidden': 'true' },
   check: { role: 'checkbox', 'aria-label': 'Done' },
   code: { role: 'button', 'aria-label': 'Open the linked code', title: 'Open the linked code' },
+  edit: { role: 'button', 'aria-label': 'Edit', title: 'Edit (E)' },
 };
 
-function createPart(part: RowPart, className: string, text = ''): HTMLElement {
+function createPart(part: RowPart, className: string, content: Node | string = ''): HTMLElement {
   const attributes = { 'data-part': part, ...partAttributes[part] };
-  return createElement('span', { class: className, text, attributes });
+  return createElement('span', { class: className, attributes }, [content]);
 }
 
 function widthOf(columns: readonly PlacedColumn[]): number {

@@ -1,4 +1,5 @@
 import { diamondPx, type Bar } from './barLayout.ts';
+import { handleAt } from './barHandles.ts';
 import { numberAt } from './columnar.ts';
 import type { Hit } from './drag.ts';
 import type { ChartLayout, ChartScene } from './layout.ts';
@@ -20,7 +21,9 @@ export function hitTest(
   if (position < layout.firstPosition || position >= layout.endPosition) return undefined;
   const row = numberAt(scene.outline.visible, position);
   const bar = layout.bars.find(each => each.row === row);
-  return { row, zone: bar ? zoneOf(bar, x) : 'row' };
+  if (!bar) return { row, zone: 'row' };
+  const zone = zoneOf(bar, x);
+  return { row, zone: zone === 'row' ? (handleAt(bar, x) ?? 'row') : zone };
 }
 
 function zoneOf(bar: Bar, x: number): Hit['zone'] {

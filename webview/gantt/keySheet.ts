@@ -18,7 +18,7 @@ export function openKeySheet(anchor: Element, palette: Palette): Disposable {
     ]),
     createElement('p', {
       class: 'gantt-popover-note',
-      text: 'Ctrl and the wheel zoom around the pointer. Drag a bar to move it, its end to resize it.',
+      text: 'Ctrl and the wheel zoom around the pointer. Drag a bar to move it, its end to resize it, the ring beside it to another bar to link them. Ctrl and Shift select several rows, which then move together.',
     }),
   ]);
   content.tabIndex = -1;

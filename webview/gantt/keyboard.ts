@@ -1,21 +1,30 @@
+import type { OutlineMove } from './outlineMoves.ts';
+
 /** Where the keyboard may go from the row that it stands on. */
 export type RowStep = 'next' | 'previous' | 'first' | 'last' | 'pageDown' | 'pageUp' | 'in' | 'out';
 
 /** What keys can ask of the chart. Everything here has a way by click as well. */
 export interface KeyTarget {
   step(to: RowStep): void;
+  stretch(to: 'next' | 'previous'): void;
+  /** Takes the row that the keyboard stands on into the selection, or out of it. */
+  toggleSelected(): void;
   openFile(): void;
   openCode(): void;
   /** Why the row has its dates. */
   why(): void;
   toggleDone(): void;
   edit(): void;
+  editTitle(): void;
+  remove(): void;
+  moveInOutline(to: OutlineMove): void;
   showMenu(): void;
   showDetails(): void;
   /** By days, or hours when zoomed in so far. */
   move(steps: number): void;
   resize(steps: number): void;
   link(): void;
+  unlink(): void;
   assign(): void;
   add(): void;
   zoom(steps: number): void;
@@ -47,6 +56,13 @@ export const keyBindings: readonly KeyBinding[] = [
   bind(['ArrowDown'], '↓', 'Next row', target => target.step('next')),
   bind(['ArrowRight'], '→', 'Unfold, or go to the first child', target => target.step('in')),
   bind(['ArrowLeft'], '←', 'Fold, or go to the parent', target => target.step('out')),
+  bind(['Shift+ArrowUp'], 'Shift+↑', 'Select the row above too', target =>
+    target.stretch('previous'),
+  ),
+  bind(['Shift+ArrowDown'], 'Shift+↓', 'Select the row below too', target =>
+    target.stretch('next'),
+  ),
+  bind(['Control+ '], 'Ctrl+Space', 'Select or not', target => target.toggleSelected()),
   bind(['Home', 'Control+Home'], 'Home', 'First row', target => target.step('first')),
   bind(['End', 'Control+End'], 'End', 'Last row', target => target.step('last')),
   bind(['PageUp'], 'Page Up', 'A screen up', target => target.step('pageUp')),
@@ -54,7 +70,11 @@ export const keyBindings: readonly KeyBinding[] = [
   bind(['Enter'], 'Enter', "Open the item's file", target => target.openFile()),
   bind(['c'], 'C', 'Open the linked code', target => target.openCode()),
   bind([' '], 'Space', 'Mark done, or reopen', target => target.toggleDone()),
-  bind(['e', 'F2'], 'E', 'Edit dates, progress and status', target => target.edit()),
+  bind(['e'], 'E', 'Edit dates, progress, status and links', target => target.edit()),
+  bind(['F2'], 'F2', 'Change the title', target => target.editTitle()),
+  bind(['Delete', 'Control+Backspace'], 'Delete', 'Remove from the plan', target =>
+    target.remove(),
+  ),
   bind(['i'], 'I', 'Show details', target => target.showDetails()),
   bind(['w'], 'W', 'Why this date', target => target.why()),
   bind(['Shift+F10', 'ContextMenu'], 'Shift+F10', 'All actions', target => target.showMenu()),
@@ -62,7 +82,16 @@ export const keyBindings: readonly KeyBinding[] = [
   bind(['Alt+ArrowRight'], 'Alt+→', 'Move a day later', target => target.move(1)),
   bind(['Alt+Shift+ArrowLeft'], 'Alt+Shift+←', 'A day shorter', target => target.resize(-1)),
   bind(['Alt+Shift+ArrowRight'], 'Alt+Shift+→', 'A day longer', target => target.resize(1)),
-  bind(['l'], 'L', 'Link to another task', target => target.link()),
+  bind(['Alt+ArrowUp'], 'Alt+↑', 'Up among its siblings', target => target.moveInOutline('up')),
+  bind(['Alt+ArrowDown'], 'Alt+↓', 'Down among its siblings', target =>
+    target.moveInOutline('down'),
+  ),
+  bind(['>', 'Shift+>'], '>', 'Indent: part of the one above', target =>
+    target.moveInOutline('in'),
+  ),
+  bind(['<', 'Shift+<'], '<', 'Outdent', target => target.moveInOutline('out')),
+  bind(['l'], 'L', 'Link to another task, or those selected', target => target.link()),
+  bind(['Shift+L'], 'Shift+L', 'Remove a link', target => target.unlink()),
   bind(['a'], 'A', 'Assign people', target => target.assign()),
   bind(['Insert', 'Shift+A'], 'Insert', 'Add a task', target => target.add()),
   bind(['+', '=', 'Shift++'], '+', 'Zoom in', target => target.zoom(1)),

@@ -18,6 +18,8 @@ export interface LoadedPlan {
   /** True when dates are shown with their years, as some are not of the present one. */
   readonly hasOtherYears: boolean;
   readonly rowOf: (id: string) => number | undefined;
+  /** The links that say what a row waits for. */
+  readonly linksInto: (row: number) => readonly number[];
   /** Titles of the items that a row waits for. */
   readonly predecessorsOf: (row: number) => readonly string[];
 }
@@ -27,6 +29,10 @@ export function loadPlan(snapshot: PanelSnapshot): LoadedPlan {
   const range = findRange(view);
   let rows: Map<string, number> | undefined;
   let incoming: Incoming | undefined;
+  const linksInto = (row: number): readonly number[] => {
+    const { offsets, links } = (incoming ??= groupByTarget(view.links, view.rows.count));
+    return [...links.subarray(numberAt(offsets, row), numberAt(offsets, row + 1))];
+  };
   return {
     view,
     canEdit: snapshot.canEdit,
@@ -35,8 +41,9 @@ export function loadPlan(snapshot: PanelSnapshot): LoadedPlan {
     range,
     hasOtherYears: [range.from, range.to - 1].some(at => yearOf(at) !== yearOf(view.today)),
     rowOf: id => (rows ??= indexRows(view.rows)).get(id),
+    linksInto,
     predecessorsOf: row =>
-      titlesBefore(view, (incoming ??= groupByTarget(view.links, view.rows.count)), row),
+      linksInto(row).map(link => textAt(view.rows.title, numberAt(view.links.from, link))),
   };
 }
 
@@ -71,14 +78,6 @@ function groupByTarget({ count, to }: GanttLinks, rowCount: number): Incoming {
     links[at] = link;
   }
   return { offsets, links };
-}
-
-function titlesBefore(view: GanttView, incoming: Incoming, row: number): readonly string[] {
-  const links = incoming.links.subarray(
-    numberAt(incoming.offsets, row),
-    numberAt(incoming.offsets, row + 1),
-  );
-  return Array.from(links, link => textAt(view.rows.title, numberAt(view.links.from, link)));
 }
 
 /** Dates that are not there are NaN, which no comparison lets through. */

@@ -1,8 +1,12 @@
 import type { PanelActions } from '../state/panelPart.ts';
 import type { ChartModel } from './chartModel.ts';
+import type { DragGesture } from './drag.ts';
+import { rowHeightPx, visiblePositions } from './layout.ts';
+import type { LoadedPlan } from './loadedPlan.ts';
 import type { Ghost } from './paintGhost.ts';
 import {
   endedAt,
+  followsOneOf,
   holdRow,
   movedBy,
   placementText,
@@ -20,11 +24,16 @@ import { showsHours } from './timeScale.ts';
  * One move or resize in hand, by pointer or by keys. It holds its own copy of what it started from,
  * so a snapshot that arrives meanwhile changes nothing but where the row is drawn.
  */
-export class MoveGesture {
+export class MoveGesture implements DragGesture {
   readonly #actions: PanelActions;
   readonly #model: ChartModel;
   #held: Held | undefined;
-  #to: Placement | undefined;
+  /** What moves along. */
+  #others: readonly Held[] = [];
+  /** Where what is held would go; the same change is made to the others. */
+  #shift: Shift | undefined;
+  /** True where the one that is held goes by itself when the others do. */
+  #isLed = false;
   /** Steps by key since the gesture began. */
   #steps = 0;
   #kind: 'move' | 'resize' = 'move';
@@ -40,17 +49,22 @@ export class MoveGesture {
     return this.#held !== undefined && !this.#isSent;
   }
 
-  get ghost(): Ghost | undefined {
-    const { plan } = this.#model;
-    const row = this.#held && plan?.rowOf(this.#held.id);
-    if (!this.#held || !this.#to || row === undefined) return undefined;
-    return {
-      row,
-      start: this.#to.start,
-      finish: this.#to.finish,
-      isPoint: this.#held.isPoint,
-      text: placementText(this.#held, this.#to, this.grain),
-    };
+  /** The one that is held first, with what is said about it; then those that move along. */
+  get ghosts(): readonly Ghost[] {
+    return this.#all.flatMap((held, at) => {
+      const row = this.#model.plan?.rowOf(held.id);
+      if (row === undefined || !this.#isSeen(row)) return [];
+      const to = this.#placeOf(held);
+      if (!to) return [];
+      const { start, finish } = to;
+      return {
+        row,
+        start,
+        finish,
+        isPoint: held.isPoint,
+        text: at === 0 ? this.#text(held, to) : '',
+      };
+    });
   }
 
   get grain(): Grain {
@@ -72,20 +86,23 @@ export class MoveGesture {
       return false;
     }
     this.#held = held;
+    const rows = this.#model.rowsMeantBy(row);
+    this.#others = othersOf(plan, rows, { row, kind });
+    this.#isLed = kind === 'move' && followsOneOf(plan, row, new Set(rows));
     this.#kind = kind;
-    this.#to = held.from;
+    this.#shift = () => held.from;
     this.#steps = 0;
     this.#isSent = false;
     return true;
   }
 
   /** The pointer has gone so many minutes of the chart to the right since it took the bar. */
-  dragTo(minutes: number): void {
-    if (!this.#held) return;
-    this.#to =
+  dragTo({ minutes }: { readonly minutes: number }): void {
+    const { grain } = this;
+    this.#shift =
       this.#kind === 'move'
-        ? movedBy(this.#held, minutes, this.grain)
-        : endedAt(this.#held, this.#held.from.finish + minutes, this.grain);
+        ? held => movedBy(held, minutes, grain)
+        : held => endedAt(held, held.from.finish + minutes, grain);
     this.#model.touch();
   }
 
@@ -98,29 +115,36 @@ export class MoveGesture {
     }
     if (!this.#held) return;
     this.#steps += steps;
-    const minutes = this.#steps * (this.grain === 'hour' ? 60 : 1440);
-    this.#to =
+    const { grain } = this;
+    const count = this.#steps;
+    const minutes = count * (grain === 'hour' ? 60 : 1440);
+    this.#shift =
       kind === 'move'
-        ? movedBy(this.#held, minutes, this.grain)
-        : resizedBy(this.#held, this.#steps, this.grain);
-    this.#actions.announce(spokenPlacement(this.#held, this.#to));
+        ? held => movedBy(held, minutes, grain)
+        : held => resizedBy(held, count, grain);
+    this.#actions.announce(this.#spoken(this.#held, this.#shift(this.#held)));
     this.#model.touch();
   }
 
-  /** Sends one intent; the ghost stays until the plan has followed, or the host has refused. */
+  /** Sends one edit; the ghosts stay until the plan has followed, or the host has refused. */
   commit(): void {
     const held = this.#held;
-    const to = this.#to;
+    const to = held && this.#placeOf(held);
     if (!held || !to || this.#isSent) return;
-    const intent = rescheduleIntent(held, to);
-    if (!intent) {
+    const written = this.#isLed && this.#others.length > 0 ? this.#others : this.#all;
+    const intents = written.flatMap(each => {
+      const place = this.#placeOf(each);
+      return (place && rescheduleIntent(each, place)) ?? [];
+    });
+    if (intents.length === 0) {
       this.drop();
       return;
     }
     this.#isSent = true;
-    void this.#actions.run(intent).then(result => {
+    const spoken = this.#spoken(held, to);
+    void this.#actions.runAll(intents).then(result => {
       if (this.#held !== held) return;
-      if (result.ok) this.#actions.announce(`Moved: ${spokenPlacement(held, to)}`);
+      if (result.ok) this.#actions.announce(`Moved: ${spoken}`);
       else this.drop();
     });
   }
@@ -141,7 +165,54 @@ export class MoveGesture {
 
   drop(): void {
     this.#held = undefined;
-    this.#to = undefined;
+    this.#others = [];
+    this.#shift = undefined;
     this.#model.touch();
   }
+
+  get #all(): readonly Held[] {
+    return this.#held ? [this.#held, ...this.#others] : [];
+  }
+
+  #isSeen(row: number): boolean {
+    const { outline, timeline } = this.#model;
+    if (!outline) return false;
+    const seen = visiblePositions({ outline, viewport: timeline.viewport, rowHeightPx });
+    const position = this.#model.positionOf(row);
+    return position >= seen.first && position < seen.end;
+  }
+
+  #placeOf(held: Held): Placement | undefined {
+    return this.#shift?.(held);
+  }
+
+  #text(held: Held, to: Placement): string {
+    const { length } = this.#others;
+    return placementText(held, to, this.grain) + (length > 0 ? ` · and ${length} more` : '');
+  }
+
+  #spoken(held: Held, to: Placement): string {
+    const { length } = this.#others;
+    return spokenPlacement(held, to) + (length > 0 ? `, and ${length} more` : '');
+  }
+}
+
+/** From where a row is to where it would be. */
+type Shift = (held: Held) => Placement;
+
+/**
+ * What is selected beside the row and can go along. What follows another of them by a link without
+ * slack follows by itself, and a date of its own would only tie it down.
+ */
+function othersOf(
+  plan: LoadedPlan,
+  rows: readonly number[],
+  { row, kind }: { readonly row: number; readonly kind: 'move' | 'resize' },
+): readonly Held[] {
+  const taken = new Set(rows);
+  return rows
+    .filter(each => each !== row && whyFixed(plan, each) === undefined)
+    .filter(each => kind === 'resize' || !followsOneOf(plan, each, taken))
+    .map(each => holdRow(plan, each))
+    .filter(held => kind === 'move' || !held.isPoint);
 }

@@ -1,3 +1,4 @@
+import { handleRoomPx, paintHandles } from './barHandles.ts';
 import { fillRect, hatch, snapLine, strokeVertical, type Brush } from './brush.ts';
 import { numberAt } from './columnar.ts';
 import { paintPointer } from './edgePointer.ts';
@@ -6,15 +7,19 @@ import { paintArrows } from './paintArrows.ts';
 import { paintBars } from './paintBars.ts';
 import { headerPx, paintHeader } from './paintHeader.ts';
 import { paintLabels } from './paintLabels.ts';
-import { paintGhost, type Ghost } from './paintGhost.ts';
+import { paintGhost, paintLinkGhost, type Ghost, type LinkGhost } from './paintGhost.ts';
 import { undatedReason } from './rowText.ts';
 
 /** What the painter shows besides the plan itself. */
 export interface ChartMood {
+  /** The row that leads the selection. */
   readonly selectedRow: number;
+  readonly isSelected: (row: number) => boolean;
   readonly hoveredPosition: number;
   readonly isCriticalShown: boolean;
-  readonly ghost: Ghost | undefined;
+  readonly ghosts: readonly Ghost[];
+  readonly linkGhost: LinkGhost | undefined;
+  readonly canEdit: boolean;
 }
 
 /** Paints one frame: background first, the header last and over everything. */
@@ -43,11 +48,14 @@ export function paintChart(
     widthPx,
     isCriticalShown: mood.isCriticalShown,
     groundOf: row => groundOf(brush, moodOf(chart, row)),
+    roomOf: row => (isHandled(chart, row) ? handleRoomPx : 0),
     measure: scene.measure,
   });
   paintUndated(brush, scene, layout);
   paintPointers(brush, chart);
-  if (mood.ghost) paintGhost(brush, scene, mood.ghost);
+  paintHandlesOfHovered(brush, chart);
+  for (const ghost of mood.ghosts.toReversed()) paintGhost(brush, scene, ghost);
+  if (mood.linkGhost) paintLinkGhost(brush, widthPx, mood.linkGhost);
   ctx.restore();
   paintHeader(brush, layout, { widthPx, measure: scene.measure });
 }
@@ -101,7 +109,7 @@ function moodOf(
   { scene, mood }: Pick<Parameters<typeof paintChart>[1], 'scene' | 'mood'>,
   row: number,
 ): 'selected' | 'hover' | undefined {
-  if (row === mood.selectedRow) return 'selected';
+  if (mood.isSelected(row)) return 'selected';
   return numberAt(scene.outline.positionOf, row) === mood.hoveredPosition ? 'hover' : undefined;
 }
 
@@ -131,6 +139,17 @@ function paintPointers(
     const isLookedAt = moodOf({ scene, mood }, bar.row) !== undefined;
     if (isLookedAt) paintPointer(brush, bar, scene.viewport.widthPx);
   }
+}
+
+/** The bar under the pointer shows what it can be taken by, while nothing is in hand. */
+function paintHandlesOfHovered(brush: Brush, chart: Parameters<typeof paintChart>[1]): void {
+  const bar = chart.layout.bars.find(each => isHandled(chart, each.row));
+  if (bar) paintHandles(brush, bar);
+}
+
+function isHandled({ scene, mood }: Parameters<typeof paintChart>[1], row: number): boolean {
+  if (!mood.canEdit || mood.ghosts.length > 0 || mood.linkGhost) return false;
+  return numberAt(scene.outline.positionOf, row) === mood.hoveredPosition;
 }
 
 /** Rows without dates say why, at the left edge where they are looked for. */

@@ -3,6 +3,7 @@ import { diamondPx, taskHeightPx } from './barLayout.ts';
 import { numberAt } from './columnar.ts';
 import { traceDiamond, type Brush } from './brush.ts';
 import type { ChartScene } from './layout.ts';
+import { headerPx } from './paintHeader.ts';
 import { toPx } from './timeScale.ts';
 
 /** Where a dragged bar would come to lie, and what is said about it. */
@@ -11,6 +12,17 @@ export interface Ghost {
   readonly start: Instant;
   readonly finish: Instant;
   readonly isPoint: boolean;
+  /** Empty for one that moves along with another. */
+  readonly text: string;
+}
+
+/** A link that is being drawn, in pixels below the header. */
+export interface LinkGhost {
+  readonly from: { readonly x: number; readonly y: number };
+  /** The end of the bar that it would meet. */
+  readonly to: { readonly x: number; readonly y: number } | undefined;
+  /** Where the pointer is, with the header. */
+  readonly pointer: { readonly x: number; readonly y: number };
   readonly text: string;
 }
 
@@ -37,8 +49,32 @@ export function paintGhost(brush: Brush, scene: ChartScene, ghost: Ghost): void 
   ctx.setLineDash([4, 3]);
   ctx.stroke();
   ctx.setLineDash([]);
+  if (ghost.text === '') return;
   const plateY = middle - rowHeightPx > 2 ? middle - rowHeightPx - 5 : middle + rowHeightPx / 2 + 2;
   paintPlate(brush, { x, y: plateY, text: ghost.text, widthPx: viewport.widthPx });
+}
+
+/** A dashed line from the handle to the bar that would be met, or else to the pointer. */
+export function paintLinkGhost(brush: Brush, widthPx: number, ghost: LinkGhost): void {
+  const { ctx, palette } = brush;
+  const { from, pointer } = ghost;
+  const to = ghost.to ?? { x: pointer.x, y: pointer.y - headerPx };
+  ctx.strokeStyle = palette.ink.ghost;
+  ctx.fillStyle = palette.ink.ghost;
+  ctx.lineWidth = 2;
+  ctx.setLineDash([5, 3]);
+  ctx.beginPath();
+  ctx.moveTo(from.x, from.y);
+  ctx.lineTo(to.x, to.y);
+  ctx.stroke();
+  ctx.setLineDash([]);
+  for (const { x, y } of ghost.to ? [from, ghost.to] : [from]) {
+    ctx.beginPath();
+    ctx.arc(x, y, 4.5, 0, 2 * Math.PI);
+    ctx.fill();
+  }
+  const y = pointer.y - headerPx + 18;
+  paintPlate(brush, { x: pointer.x + 12, y, text: ghost.text, widthPx });
 }
 
 function paintPlate(

@@ -18,6 +18,8 @@ export function paintLabels(
     readonly isCriticalShown: boolean;
     /** The colour that the labels of a row stand on. */
     readonly groundOf: (row: number) => string;
+    /** How far the label of a row steps aside, in pixels. */
+    readonly roomOf: (row: number) => number;
     readonly measure: (text: string) => number;
   },
 ): void {
@@ -28,7 +30,7 @@ export function paintLabels(
   ctx.lineJoin = 'round';
   for (const bar of bars) {
     const { text, note } = bar.label;
-    let { x } = bar.label;
+    let x = Math.max(bar.label.x, bar.rightX + chart.roomOf(bar.row) + 4);
     if (x > chart.widthPx) continue;
     const y = bar.middleY + 0.5;
     ctx.globalAlpha = chart.isCriticalShown && !bar.isCritical ? 0.5 : 1;

@@ -1,3 +1,4 @@
+import { dependencyTypes } from '../../src/core/model/dependency.ts';
 import { dayOf, minutesPerDay, type Instant } from '../../src/core/model/instant.ts';
 import { rowFlag, rowKind } from '../../src/core/views/ganttView.ts';
 import type { Intent } from '../../src/protocol/messages.ts';
@@ -68,6 +69,27 @@ export function holdRow(plan: LoadedPlan, row: number): Held {
   };
 }
 
+/**
+ * True for a row that lies where a link puts it that comes from one of these rows, with no slack
+ * between and no date of its own.
+ */
+export function followsOneOf(
+  { view, workingTime, linksInto }: LoadedPlan,
+  row: number,
+  rows: ReadonlySet<number>,
+): boolean {
+  if (hasFlag(view, row, rowFlag.constrained) || isMilestoneItem(view, row)) return false;
+  const { links } = view;
+  return linksInto(row).some(link => {
+    const from = numberAt(links.from, link);
+    if (!rows.has(from)) return false;
+    const type = dependencyTypes[numberAt(links.type, link)] ?? 'FS';
+    const leaving = numberAt(type.startsWith('F') ? view.rows.finish : view.rows.start, from);
+    const arriving = numberAt(type.endsWith('S') ? view.rows.start : view.rows.finish, row);
+    return textAt(links.lag, link) !== '' || workingTime.workBetween(leaving, arriving) === 0;
+  });
+}
+
 /** Moves by minutes of the clock, then to the nearest working time in the same direction. */
 export function movedBy(held: Held, minutes: number, grain: Grain): Placement {
   const { from, workingTime } = held;
@@ -75,7 +97,7 @@ export function movedBy(held: Held, minutes: number, grain: Grain): Placement {
   const steps = Math.round(minutes / unit);
   if (steps === 0) return from;
   const target = from.start + steps * unit;
-  if (held.isPromise) return { start: target, finish: target, durationMinutes: 0 };
+  if (held.isPromise) return promiseAt(workingTime, target, steps);
   const start = steps > 0 ? workingTime.nextWork(target) : earlierWork(held, target, grain);
   return { ...from, start, finish: workingTime.addWork(start, from.durationMinutes) };
 }
@@ -137,6 +159,15 @@ export function spokenPlacement(held: Held, to: Placement): string {
 /** A due date holds until the end of its day, so midnight belongs to the day before. */
 function promiseDay(to: Placement): Instant {
   return lastDayOf(to.finish) * minutesPerDay;
+}
+
+/** Nobody keeps a promise on a day without work: the next such day in the direction is skipped. */
+function promiseAt(workingTime: WorkingTime, target: Instant, steps: number): Placement {
+  const midnight = lastDayOf(target) * minutesPerDay;
+  const hasWork = workingTime.workBetween(midnight, midnight + minutesPerDay) > 0;
+  const other = steps > 0 ? workingTime.nextWork(target) : workingTime.previousWork(target);
+  const at = hasWork ? target : other;
+  return { start: at, finish: at, durationMinutes: 0 };
 }
 
 /** On days without work, the same time of day on the working day before. */

@@ -1,27 +1,45 @@
 import { rowFlag, rowKind } from '../../src/core/views/ganttView.ts';
+import type { Intent, PanelQuestion } from '../../src/protocol/messages.ts';
 import type { PanelActions } from '../state/panelPart.ts';
 import type { IconName } from '../ui/icon.ts';
-import type { LoadedPlan } from './loadedPlan.ts';
 import { numberAt, textAt } from './columnar.ts';
+import type { LoadedPlan } from './loadedPlan.ts';
+import { moveInOutline, type OutlineMove } from './outlineMoves.ts';
 import { hasFlag, isClosed, isMilestoneItem } from './rowText.ts';
 
-/** What can be done with a row by menu, popover and keys alike. */
+export type RowActionKey =
+  | 'file'
+  | 'code'
+  | 'why'
+  | 'edit'
+  | 'title'
+  | 'done'
+  | 'drop'
+  | 'assign'
+  | 'link'
+  | 'unlink'
+  | 'linkCode'
+  | 'unlinkCode'
+  | 'up'
+  | 'down'
+  | 'in'
+  | 'out'
+  | 'move'
+  | 'add'
+  | 'addInside'
+  | 'rename'
+  | 'remove';
+
+/** What can be done with a row, or with all that are selected, by menu, popover and keys alike. */
 export interface RowAction {
-  readonly key:
-    | 'file'
-    | 'code'
-    | 'why'
-    | 'edit'
-    | 'done'
-    | 'link'
-    | 'assign'
-    | 'linkCode'
-    | 'add'
-    | 'addInside'
-    | 'drop';
+  readonly key: RowActionKey;
   readonly icon?: IconName;
   readonly startsGroup?: boolean;
-  readonly label: (plan: LoadedPlan, row: number) => string;
+  /** True for what makes sense for several rows at once. */
+  readonly takesMany?: boolean;
+  /** True for what the popover has by other means, or has no room for. */
+  readonly isMenuOnly?: boolean;
+  readonly label: (plan: LoadedPlan, row: number, count: number) => string;
   readonly isOffered: (plan: LoadedPlan, row: number) => boolean;
   readonly run: (ctx: RowActionContext) => void;
 }
@@ -29,9 +47,15 @@ export interface RowAction {
 export interface RowActionContext {
   readonly actions: PanelActions;
   readonly plan: LoadedPlan;
+  /** The row that leads. */
   readonly row: number;
   readonly id: string;
+  /** All that are meant, from top to bottom; the leading row alone is `[row]`. */
+  readonly rows: readonly number[];
+  /** Their ids in the order in which they were selected. */
+  readonly ids: readonly string[];
   readonly edit: () => void;
+  readonly editTitle: () => void;
 }
 
 const canWrite = (plan: LoadedPlan, row: number): boolean =>
@@ -40,6 +64,9 @@ const canWrite = (plan: LoadedPlan, row: number): boolean =>
 /** Summaries and milestones take a new task in anyway. */
 const isLeaf = ({ view }: LoadedPlan, row: number): boolean =>
   !isMilestoneItem(view, row) && numberAt(view.rows.kind, row) === rowKind.task;
+
+const isTask = (plan: LoadedPlan, row: number): boolean =>
+  canWrite(plan, row) && !isMilestoneItem(plan.view, row);
 
 export const rowActions: readonly RowAction[] = [
   {
@@ -67,68 +94,177 @@ export const rowActions: readonly RowAction[] = [
     key: 'edit',
     icon: 'edit',
     startsGroup: true,
-    label: () => 'Edit dates and progress…',
+    label: () => 'Edit dates, progress and links…',
     isOffered: canWrite,
     run: ({ edit }) => edit(),
   },
   {
+    key: 'title',
+    isMenuOnly: true,
+    label: () => 'Change the title',
+    isOffered: canWrite,
+    run: ({ editTitle }) => editTitle(),
+  },
+  {
     key: 'done',
     icon: 'check',
+    takesMany: true,
     label: (plan, row) => (isClosed(plan.view, row) ? 'Reopen' : 'Mark done'),
     isOffered: canWrite,
-    run: ({ actions, plan, row, id }: RowActionContext): void => {
-      const command = isClosed(plan.view, row) ? 'reopenItem' : 'completeItem';
-      void actions.run({ command, input: { id } });
+    run: (ctx: RowActionContext): void => {
+      const wasClosed = isClosed(ctx.plan.view, ctx.row);
+      const command = wasClosed ? 'reopenItem' : 'completeItem';
+      runOnEach(ctx, row => isClosed(ctx.plan.view, row) === wasClosed, command);
     },
   },
   {
     key: 'drop',
     icon: 'drop',
+    takesMany: true,
     label: () => 'Drop it from the plan of work',
     isOffered: (plan, row) => canWrite(plan, row) && !isClosed(plan.view, row),
-    run: ({ actions, id }) => void actions.run({ command: 'dropItem', input: { id } }),
+    run: ctx => runOnEach(ctx, row => !isClosed(ctx.plan.view, row), 'dropItem'),
   },
-  {
-    key: 'assign',
+  pickAction('assign', {
     startsGroup: true,
     label: (plan, row) => (isMilestoneItem(plan.view, row) ? 'Set the owner…' : 'Assign people…'),
     isOffered: canWrite,
-    run: ({ actions, id }) => actions.pick('assign', id),
-  },
+  }),
   {
     key: 'link',
     icon: 'link',
-    label: () => 'Link to another task…',
-    isOffered: (plan, row) => canWrite(plan, row) && !isMilestoneItem(plan.view, row),
-    run: ({ actions, id }) => actions.pick('link', id),
+    takesMany: true,
+    label: (_plan, _row, count) =>
+      count > 1 ? 'Link one after the other' : 'Link to another task…',
+    isOffered: isTask,
+    run: (ctx: RowActionContext): void => {
+      if (ctx.ids.length < 2) ctx.actions.pick('link', ctx.id);
+      else void ctx.actions.runAll(chainOf(ctx.ids));
+    },
   },
   {
-    key: 'linkCode',
-    label: () => 'Link to code…',
+    key: 'unlink',
+    takesMany: true,
+    isMenuOnly: true,
+    label: (_plan, _row, count) => (count > 1 ? 'Unlink from one another' : 'Remove a link…'),
+    isOffered: isTask,
+    run: (ctx: RowActionContext): void => {
+      if (ctx.ids.length < 2) ctx.actions.pick('unlink', ctx.id);
+      else unlinkAmong(ctx);
+    },
+  },
+  pickAction('linkCode', { label: () => 'Link to code…', isOffered: canWrite }),
+  pickAction('unlinkCode', {
+    isMenuOnly: true,
+    label: () => 'Remove a link to code…',
+    isOffered: (plan, row) => canWrite(plan, row) && hasFlag(plan.view, row, rowFlag.hasCode),
+  }),
+  outlineAction('up', { label: () => 'Move up', startsGroup: true }),
+  outlineAction('down', { label: () => 'Move down' }),
+  outlineAction('in', { label: () => 'Indent: part of the one above' }),
+  outlineAction('out', { label: () => 'Outdent' }),
+  pickAction('move', {
+    isMenuOnly: true,
+    label: () => 'Move to another place…',
     isOffered: canWrite,
-    run: ({ actions, id }) => actions.pick('linkCode', id),
-  },
-  {
-    key: 'add',
+  }),
+  pickAction('add', {
     icon: 'add',
+    startsGroup: true,
     label: () => 'Add a task here…',
     isOffered: plan => plan.canEdit,
-    run: ({ actions, id }) => actions.pick('add', id),
-  },
-  {
-    key: 'addInside',
+  }),
+  pickAction('addInside', {
     label: () => 'Split into parts: add one…',
     isOffered: (plan, row) => canWrite(plan, row) && isLeaf(plan, row),
-    run: ({ actions, id }) => actions.pick('addInside', id),
+  }),
+  pickAction('rename', { isMenuOnly: true, label: () => 'Change the id…', isOffered: canWrite }),
+  {
+    key: 'remove',
+    icon: 'remove',
+    takesMany: true,
+    label: (_plan, _row, count) =>
+      count > 1 ? `Remove these ${count} from the plan…` : 'Remove from the plan',
+    isOffered: canWrite,
+    run: ({ actions, id, ids }) =>
+      actions.pick(
+        'remove',
+        id,
+        ids.filter(other => other !== id),
+      ),
   },
 ];
 
 /** Runs an action when it is offered for the row; says so when it is not. */
-export function runRowAction(key: RowAction['key'], ctx: Omit<RowActionContext, 'id'>): void {
+export function runRowAction(key: RowActionKey, ctx: RowActionContext): void {
   const action = rowActions.find(each => each.key === key);
-  if (!action) return;
-  const id = textAt(ctx.plan.view.rows.id, ctx.row);
-  if (action.isOffered(ctx.plan, ctx.row)) action.run({ ...ctx, id });
+  if (action?.isOffered(ctx.plan, ctx.row) === true) action.run(ctx);
   else if (key === 'code') ctx.actions.announce('No code is linked to this item');
-  else ctx.actions.announce('This item cannot be changed here');
+  else if (action) ctx.actions.announce('This item cannot be changed here');
+}
+
+/** An action that the editor asks about in its own way. */
+function pickAction(
+  key: RowActionKey & PanelQuestion,
+  action: Omit<RowAction, 'key' | 'run'>,
+): RowAction {
+  return { key, ...action, run: ({ actions, id }) => actions.pick(key, id) };
+}
+
+function outlineAction(
+  key: OutlineMove,
+  action: Pick<RowAction, 'label' | 'startsGroup'>,
+): RowAction {
+  return {
+    key,
+    ...action,
+    takesMany: true,
+    isMenuOnly: true,
+    isOffered: canWrite,
+    run: ({ actions, plan, rows }) => {
+      const edit = moveInOutline(plan, rows, key);
+      if (edit.kind === 'refusal') actions.announce(edit.message);
+      else void actions.runAll(edit.intents);
+    },
+  };
+}
+
+function runOnEach(
+  { actions, plan, rows }: RowActionContext,
+  isMeant: (row: number) => boolean,
+  command: 'completeItem' | 'reopenItem' | 'dropItem',
+): void {
+  const meant = rows.filter(row => canWrite(plan, row) && isMeant(row));
+  void actions.runAll(
+    meant.map(row => ({ command, input: { id: textAt(plan.view.rows.id, row) } })),
+  );
+}
+
+/** Each waits for the one that was selected before it. */
+function chainOf(ids: readonly string[]): readonly Intent[] {
+  return ids.slice(1).map((successor, before) => ({
+    command: 'linkTasks',
+    input: { predecessor: ids[before] ?? '', successor },
+  }));
+}
+
+/** Takes out every link with both ends among the rows. */
+function unlinkAmong({ actions, plan, rows }: RowActionContext): void {
+  const { links } = plan.view;
+  const ids = plan.view.rows.id;
+  const taken = new Set(rows);
+  const intents = rows.flatMap(row =>
+    plan
+      .linksInto(row)
+      .filter(link => taken.has(numberAt(links.from, link)))
+      .map((link): Intent => ({
+        command: 'unlinkTasks',
+        input: {
+          predecessor: textAt(ids, numberAt(links.from, link)),
+          successor: textAt(ids, row),
+        },
+      })),
+  );
+  if (intents.length > 0) void actions.runAll(intents);
+  else actions.announce('Nothing links these tasks to one another');
 }

@@ -9,6 +9,12 @@ import { stepRow } from './stepRow.ts';
 export interface RowCommands {
   /** Selects and tells the host, which selects the same in its trees. */
   select(row: number): void;
+  /** Puts the keyboard on one of those selected, and leaves the others selected. */
+  lead(row: number): void;
+  /** Takes the row into the selection or out of it, or stretches the selection to it. */
+  selectMore(row: number, how: 'toggle' | 'stretch'): void;
+  /** Goes a row on and stretches the selection to it. */
+  stretch(to: 'next' | 'previous'): void;
   /** Selects what the host says, without saying it back. */
   reveal(id: string | null): void;
   clearSelection(): void;
@@ -23,10 +29,9 @@ export interface RowCommands {
 export function createRowCommands(ctx: ChartContext): RowCommands {
   const { model, body, actions } = ctx;
   const select = (row: number): void => {
-    if (model.selectedRow !== row) {
-      model.select(row);
-      actions.select(row < 0 ? null : model.idOf(row));
-    }
+    const isNew = model.selectedRow !== row;
+    if (isNew || model.selectedRows.length > 1) model.select(row);
+    if (isNew) actions.select(row < 0 ? null : model.idOf(row));
     body.bringIntoView(row);
     body.render();
     body.grid.focus();
@@ -34,6 +39,7 @@ export function createRowCommands(ctx: ChartContext): RowCommands {
   const reveal = (id: string | null): void => revealRow(ctx, id);
   return {
     select,
+    ...createSelectMore(ctx),
     reveal,
     clearSelection: () => {
       if (model.selectedRow < 0) return;
@@ -57,6 +63,37 @@ export function createRowCommands(ctx: ChartContext): RowCommands {
       if (row < 0) return;
       reveal(model.idOf(row));
       actions.select(model.idOf(row));
+    },
+  };
+}
+
+/** What selects more than one row. */
+function createSelectMore(ctx: ChartContext): Pick<RowCommands, 'selectMore' | 'lead' | 'stretch'> {
+  const { model, body, actions } = ctx;
+  const selectMore = (row: number, how: 'toggle' | 'stretch'): void => {
+    if (row < 0) return;
+    if (how === 'toggle') model.toggleSelected(row);
+    else model.stretchSelection(row);
+    const { selectedRow, selectedRows } = model;
+    actions.select(selectedRow < 0 ? null : model.idOf(selectedRow));
+    if (selectedRows.length !== 1) actions.announce(`${selectedRows.length} selected`);
+    body.bringIntoView(row);
+    body.render();
+    body.grid.focus();
+  };
+  return {
+    selectMore,
+    lead: row => {
+      const isNew = model.selectedRow !== row;
+      model.leadBy(row);
+      if (isNew) actions.select(model.idOf(row));
+      body.render();
+      body.grid.focus();
+    },
+    stretch: to => {
+      const next = stepRow(model, to, 1);
+      if (model.selectedRow < 0) model.select(model.activeRow);
+      selectMore(next.row, 'stretch');
     },
   };
 }

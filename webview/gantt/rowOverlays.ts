@@ -5,8 +5,9 @@ import { textAt } from './columnar.ts';
 import type { Hit } from './drag.ts';
 import { openEditPopover, type EditPopover } from './editPopover.ts';
 import type { Outline } from './outline.ts';
-import { rowActions, runRowAction, type RowAction } from './rowActions.ts';
+import { rowActions, runRowAction, type RowActionKey } from './rowActions.ts';
 import { describeRow, type Fact } from './rowText.ts';
+import { openTitleEditor } from './titleEditor.ts';
 import { createRowTooltip } from './tooltip.ts';
 
 /** What opens over a row: tooltip, menu and popover. */
@@ -17,6 +18,7 @@ export class RowOverlays implements Disposable {
     row => this.#explain(row),
   );
   #popover: EditPopover | undefined;
+  #titleEditor: Disposable | undefined;
   #seen: {
     readonly outline: Outline | undefined;
     readonly leftPx: number;
@@ -30,6 +32,7 @@ export class RowOverlays implements Disposable {
   dispose(): void {
     this.#tooltip.dispose();
     this.#popover?.close();
+    this.#titleEditor?.dispose();
   }
 
   /** What is open follows a new plan. */
@@ -45,14 +48,27 @@ export class RowOverlays implements Disposable {
     const isSame =
       outline === this.#seen.outline && leftPx === this.#seen.leftPx && topPx === this.#seen.topPx;
     if (isSame) return;
+    if (topPx !== this.#seen.topPx || outline !== this.#seen.outline) this.#titleEditor?.dispose();
     this.#seen = { outline, leftPx, topPx };
     this.#tooltip.hide();
   }
 
-  runAction(key: RowAction['key'], row: number): void {
+  /** On a row, or on all that are selected where it is one of them. */
+  runAction(key: RowActionKey, row: number): void {
     const { model, actions } = this.#ctx;
-    if (!model.plan || row < 0) return;
-    runRowAction(key, { actions, plan: model.plan, row, edit: () => this.#edit(row) });
+    const { plan } = model;
+    if (!plan || row < 0) return;
+    const rows = model.rowsMeantBy(row);
+    runRowAction(key, {
+      actions,
+      plan,
+      row,
+      id: model.idOf(row),
+      rows,
+      ids: rows.length > 1 ? model.selectedIds : [model.idOf(row)],
+      edit: () => this.#edit(row),
+      editTitle: () => this.#editTitle(row),
+    });
   }
 
   /** Beside a point of the window, or beside the row where there is none. */
@@ -61,13 +77,16 @@ export class RowOverlays implements Disposable {
     const { plan } = model;
     if (!plan || row < 0) return;
     this.#tooltip.hide();
+    const { length } = model.rowsMeantBy(row);
     openMenu({
       anchor: at ? new DOMRectReadOnly(at.x, at.y, 0, 0) : body.timeline.placeOf(row, model),
-      label: textAt(plan.view.rows.title, row),
+      label: length > 1 ? `${length} selected` : textAt(plan.view.rows.title, row),
       items: rowActions
-        .filter(action => action.isOffered(plan, row))
+        .filter(({ takesMany, isOffered }) => {
+          return (length === 1 || takesMany === true) && isOffered(plan, row);
+        })
         .map(({ key, icon, startsGroup, label }) => ({
-          label: label(plan, row),
+          label: label(plan, row, length),
           ...(icon ? { icon } : {}),
           ...(startsGroup === undefined ? {} : { startsGroup }),
           run: () => this.runAction(key, row),
@@ -103,6 +122,12 @@ export class RowOverlays implements Disposable {
 
   hideTooltip(): void {
     this.#tooltip.hide();
+  }
+
+  #editTitle(row: number): void {
+    this.#tooltip.hide();
+    this.#titleEditor?.dispose();
+    this.#titleEditor = openTitleEditor(this.#ctx, row);
   }
 
   #edit(row: number): void {

@@ -108,8 +108,10 @@ export function isClosed(view: GanttView, row: number): boolean {
 export function undatedReason(view: GanttView, row: number): string | undefined {
   if (!hasFlag(view, row, rowFlag.undated)) return undefined;
   if (statusOf(view, row) === 'dropped') return 'Dropped: it takes no time any more';
+  const problem = view.rows.problem?.[row] ?? '';
+  if (problem !== '') return `Not scheduled, see its problem: ${problem}`;
   if (hasFlag(view, row, rowFlag.hasProblem)) return 'Not scheduled: see its problem';
-  return 'Not scheduled: nothing fixes its dates yet';
+  return 'Not scheduled: the plan does not say enough to place it';
 }
 
 /** The spoken form of a row: `Parser, 3 March to 14 March, 40 percent, 2 days of float, after Lexer`. */
@@ -117,6 +119,7 @@ export function spokenRow(view: GanttView, row: number, predecessors: readonly s
   return [
     textAt(view.rows.title, row),
     spokenKind(view, row),
+    statusOf(view, row) === 'blocked' ? 'blocked' : '',
     ...(undatedReason(view, row) === undefined ? spokenSchedule(view, row) : []),
     undatedReason(view, row) ?? '',
     hasFlag(view, row, rowFlag.hasProblem) ? 'has a problem' : '',
@@ -209,8 +212,18 @@ function spokenSchedule(view: GanttView, row: number): readonly string[] {
     isClosed(view, row) ? statusName(view, row) : spokenFloat(view, float),
     hasFlag(view, row, rowFlag.critical) ? 'critical' : '',
     hasFlag(view, row, rowFlag.overdue) ? 'overdue' : '',
-    hasFlag(view, row, rowFlag.late) ? 'late' : '',
+    spokenDeadline(view, row),
   ];
+}
+
+/** `due 31 March`, or that it is missed. */
+function spokenDeadline(view: GanttView, row: number): string {
+  const deadline = numberAt(view.rows.deadline, row);
+  const isLate = hasFlag(view, row, rowFlag.late);
+  if (Number.isNaN(deadline)) return isLate ? 'late' : '';
+  const word = isMilestoneItem(view, row) ? 'due' : 'deadline';
+  const day = spokenDay(lastDayOf(deadline), yearOf(view.today));
+  return isLate ? `late for its ${word === 'due' ? 'due date' : word} ${day}` : `${word} ${day}`;
 }
 
 function spokenFloat(view: GanttView, float: number): string {

@@ -1,6 +1,8 @@
 import { createElement } from '../ui/element.ts';
+import type { Bar } from './barLayout.ts';
 import type { Brush } from './brush.ts';
 import type { ChartModel } from './chartModel.ts';
+import { hitTest } from './hitTest.ts';
 import { layoutChart, rowHeightPx, type ChartLayout, type ChartScene } from './layout.ts';
 import { paintChart, type ChartMood } from './paint.ts';
 import { headerPx } from './paintHeader.ts';
@@ -72,12 +74,23 @@ export class TimelineCanvas {
     paintChart(brush, { scene, layout, mood });
   }
 
+  /** The bar of a row that is seen. */
+  barOf(row: number): Bar | undefined {
+    return this.#shown?.layout.bars.find(each => each.row === row);
+  }
+
+  /** The bar of the row at a point of the canvas. */
+  barAt(x: number, y: number): Bar | undefined {
+    const hit = this.#shown && hitTest(this.#shown, x, y);
+    return hit && this.barOf(hit.row);
+  }
+
   /** The row's place in the window, to fasten things to: its bar when it is seen, else the row. */
   placeOf(row: number, model: ChartModel): DOMRectReadOnly {
     const box = this.canvas.getBoundingClientRect();
     const top =
       box.top + headerPx + model.positionOf(row) * rowHeightPx - model.timeline.viewport.topPx;
-    const bar = this.#shown?.layout.bars.find(each => each.row === row);
+    const bar = this.barOf(row);
     const from = Math.min(Math.max(0, bar?.leftX ?? 0), Math.max(0, box.width - 60));
     const to = Math.min(box.width, Math.max(from, bar?.rightX ?? from));
     return new DOMRectReadOnly(box.left + from, top, to - from, rowHeightPx);

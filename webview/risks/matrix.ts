@@ -29,6 +29,9 @@ export interface MatrixEvents {
   onCell(cell: MatrixCell | null): void;
 }
 
+/** Of characters; the stylesheet shows ids where cells are wide enough for as many. */
+const longestShownId = 7;
+
 /** The heat map on the project's own scale. Its cells are buttons, all together one tab stop. */
 export class Matrix {
   readonly element: HTMLElement;
@@ -232,11 +235,16 @@ function createCellButton(
     [
       createElement('span', { class: 'matrix-count', text: count === 0 ? '' : String(count) }),
       ' ',
-      ids.length > 0
-        ? createElement('span', { class: 'matrix-ids', text: ids.join(' ') })
-        : undefined,
+      createIds(ids),
     ],
   );
+}
+
+/** Shown where the cell has room for them whole; the name of the cell has them anyway. */
+function createIds(ids: readonly string[]): HTMLElement | undefined {
+  if (ids.length === 0 || ids.some(id => id.length > longestShownId)) return undefined;
+  const spans = ids.map(text => createElement('span', { class: 'matrix-id', text }));
+  return createElement('span', { class: 'matrix-ids' }, spans);
 }
 
 function createImpactRow(layout: MatrixLayout): HTMLElement {

@@ -77,6 +77,11 @@ export const registerColumns: readonly RegisterColumn[] = [
     field: 'strategy',
     compare: byText(row => row.strategy ?? '~'),
   }),
+  column('affects', 'Affects', {
+    meaning: 'The tasks and milestones that it affects',
+    widthPx: 92,
+    compare: byText(row => row.affects[0]?.id ?? '~'),
+  }),
   column('review', 'Review', {
     meaning: 'When it is to be looked at again',
     widthPx: 100,
@@ -87,11 +92,6 @@ export const registerColumns: readonly RegisterColumn[] = [
     meaning: 'Exposure in working days: probability times likely delay',
     widthPx: 88,
     compare: byNumber(row => row.exposureMinutes),
-  }),
-  column('affects', 'Affects', {
-    meaning: 'The tasks and milestones that it affects',
-    widthPx: 92,
-    compare: byText(row => row.affects[0]?.id ?? '~'),
   }),
   column('money', 'Exposure cost', {
     meaning: 'Exposure in money: probability times middle cost',

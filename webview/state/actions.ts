@@ -1,7 +1,7 @@
 import type { Result } from '../../src/core/base/result.ts';
 import type { Problem } from '../../src/core/model/problem.ts';
 import type { Requester } from '../../src/protocol/channel.ts';
-import type { PanelQuestion, PanelView } from '../../src/protocol/messages.ts';
+import type { EditDone, PanelQuestion, PanelView } from '../../src/protocol/messages.ts';
 import type { StatusLine } from '../ui/statusLine.ts';
 import type { PanelActions } from './panelPart.ts';
 
@@ -15,6 +15,11 @@ export function createPanelActions(
     readonly onPicked: (hasNewItem: boolean) => void;
   },
 ): PanelActions {
+  const tellEdit = (outcome: Result<EditDone, Problem>): Result<EditDone, Problem> => {
+    if (outcome.ok) status.tellEdit(outcome.value.title, 'undo');
+    else status.refuse(outcome.error.message);
+    return outcome;
+  };
   const tellRefusal = async (answer: Promise<Result<unknown, Problem>>): Promise<void> => {
     const outcome = await answer;
     if (!outcome.ok) status.refuse(outcome.error.message);
@@ -25,23 +30,31 @@ export function createPanelActions(
     else if (name === 'undo') status.tellEdit(`Undone: ${outcome.value.title}`, 'redo');
     else status.tellEdit(`Done again: ${outcome.value.title}`, 'undo');
   };
-  const ask = async (what: PanelQuestion, id: string | null): Promise<void> => {
-    const outcome = await requester.request('pick', { what, id });
+  const ask = async (
+    what: PanelQuestion,
+    id: string | null,
+    others: readonly string[] | undefined,
+  ): Promise<void> => {
+    const params = { what, id, ...(others && others.length > 0 ? { others } : {}) };
+    const outcome = await requester.request('pick', params);
     if (!outcome.ok) status.refuse(outcome.error.message);
     panel.onPicked(isAddition(what) && outcome.ok && outcome.value.done);
   };
   return {
-    run: async intent => {
-      const outcome = await requester.request('run', intent);
-      if (outcome.ok) status.tellEdit(outcome.value.title, 'undo');
-      else status.refuse(outcome.error.message);
-      return outcome;
+    run: async intent => tellEdit(await requester.request('run', intent)),
+    runAll: async intents => {
+      const [first] = intents;
+      return tellEdit(
+        first && intents.length === 1
+          ? await requester.request('run', first)
+          : await requester.request('runAll', { intents }),
+      );
     },
     undo: () => void goThroughHistory('undo'),
     redo: () => void goThroughHistory('redo'),
     open: params => void tellRefusal(requester.request('open', params)),
     select: id => void tellRefusal(requester.request('select', { id, view: panel.openView() })),
-    pick: (what, id) => void ask(what, id),
+    pick: (what, id, others) => void ask(what, id, others),
     explain: async id => {
       const answer = await requester.request('explain', { id });
       return answer.ok ? answer.value.text : '';

@@ -55,6 +55,7 @@ export class Panel {
       undo: () => this.undo(),
       redo: () => this.redo(),
       showProblems: () => this.#actions.pick('problems', null),
+      createPlan: () => this.#actions.pick('createPlan', null),
     });
     this.#actions = createPanelActions(this.#requester, this.#shell.status, {
       openView: () => this.#ui.view,
@@ -122,9 +123,12 @@ export class Panel {
     this.#live.get(view)?.part.reveal(id);
   }
 
-  /** Brings the open view up to the newest snapshot; it is made when it is opened first. */
+  /**
+   * Brings the open view up to the newest snapshot; it is made when it is opened first. Without a
+   * plan it is left as it is, so that the person is back in the same place with the plan.
+   */
   #showOpenView(): void {
-    const snapshot = this.#snapshot;
+    const snapshot = this.#snapshot?.isMissing === true ? undefined : this.#snapshot;
     const live = snapshot && this.#livePart(this.#ui.view);
     if (!live || live.revision === snapshot.revision) return;
     live.revision = snapshot.revision;

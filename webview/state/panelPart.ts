@@ -12,12 +12,17 @@ import type {
 export interface PanelActions {
   /** Runs a command. A refusal has been shown to the person already when the answer arrives. */
   run(intent: Intent): Promise<Result<EditDone, Problem>>;
+  /** Runs commands as one edit, which one undo takes back: all of them, or none. */
+  runAll(intents: readonly Intent[]): Promise<Result<EditDone, Problem>>;
   undo(): void;
   redo(): void;
   open(params: Requests['open']['params']): void;
   select(id: string | null): void;
-  /** Lets the editor ask for what is missing; the keyboard comes back afterwards. */
-  pick(what: PanelQuestion, id: string | null): void;
+  /**
+   * Lets the editor ask for what is missing; the keyboard comes back afterwards. `others` are the
+   * items that are meant beside the first.
+   */
+  pick(what: PanelQuestion, id: string | null, others?: readonly string[]): void;
   /** Why an item has its dates, in one line; empty where nothing can be said. */
   explain(id: string): Promise<string>;
   /** Speaks to screen readers and shows the text in the line under the view. */

@@ -24,20 +24,21 @@ export function openMenu(options: {
     class: 'menu',
     attributes: { role: 'menu', 'aria-label': options.label },
   });
-  const popover = openPopover({ anchor: options.anchor, content: menu });
+  const close = (): void => popover.dispose();
   for (const item of options.items) {
     if (item.startsGroup === true) {
       menu.append(createElement('hr', { class: 'menu-divider' }));
     }
-    menu.append(createMenuItem(item, popover));
+    menu.append(createMenuItem(item, close));
   }
-  menu.addEventListener('keydown', event => moveFocus(menu, event, popover));
+  menu.addEventListener('keydown', event => moveFocus(menu, event, close));
+  const popover = openPopover({ anchor: options.anchor, content: menu });
   const items = enabledItems(menu);
   (items.find(item => item.getAttribute('aria-checked') === 'true') ?? items[0])?.focus();
   return popover;
 }
 
-function createMenuItem(item: MenuItem, popover: Disposable): HTMLButtonElement {
+function createMenuItem(item: MenuItem, close: () => void): HTMLButtonElement {
   const button = createElement(
     'button',
     { class: 'menu-item', attributes: { type: 'button', role: 'menuitem', tabindex: '-1' } },
@@ -49,7 +50,7 @@ function createMenuItem(item: MenuItem, popover: Disposable): HTMLButtonElement 
     button.setAttribute('aria-checked', String(item.isChecked));
   }
   button.addEventListener('click', () => {
-    popover.dispose();
+    close();
     item.run();
   });
   return button;
@@ -59,11 +60,11 @@ function enabledItems(menu: HTMLElement): readonly HTMLButtonElement[] {
   return [...menu.querySelectorAll<HTMLButtonElement>('.menu-item:enabled')];
 }
 
-function moveFocus(menu: HTMLElement, event: KeyboardEvent, popover: Disposable): void {
+function moveFocus(menu: HTMLElement, event: KeyboardEvent, close: () => void): void {
   const items = enabledItems(menu);
   const at = items.findIndex(item => item === document.activeElement);
   const target = targetOf(event.key, at, items);
-  if (event.key === 'Tab') popover.dispose();
+  if (event.key === 'Tab') close();
   if (target === undefined && event.key !== 'Tab') return;
   event.preventDefault();
   event.stopPropagation();

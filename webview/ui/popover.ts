@@ -46,12 +46,14 @@ export function openPopover(options: {
   return { dispose: close };
 }
 
-/** Below the anchor where there is room, else above, and always inside the window. */
+/** Below the anchor where there is room, else above, else over it; always inside the window. */
 export function place(floating: HTMLElement, anchor: DOMRectReadOnly): void {
   const { offsetWidth: width, offsetHeight: height } = floating;
   const below = anchor.bottom + gapPx;
   const fitsBelow = below + height <= innerHeight - gapPx;
-  const top = fitsBelow ? below : Math.max(gapPx, anchor.top - gapPx - height);
+  const above = anchor.top - gapPx - height;
+  const inside = Math.max(gapPx, innerHeight - gapPx - height);
+  const top = fitsBelow ? below : above >= gapPx ? above : inside;
   const left = Math.max(gapPx, Math.min(anchor.left, innerWidth - width - gapPx));
   floating.style.left = `${left}px`;
   floating.style.top = `${top}px`;

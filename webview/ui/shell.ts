@@ -23,6 +23,7 @@ export function createShell(options: {
   readonly undo: () => void;
   readonly redo: () => void;
   readonly showProblems: () => void;
+  readonly createPlan: () => void;
 }): Shell {
   const places = new Map(
     options.views.map(({ key }) => [key, createElement('div', { class: 'shell-view' })]),
@@ -39,6 +40,8 @@ export function createShell(options: {
   });
   const status = createStatusLine(options);
   const waiting = createWaitingLine('Reading the plan…');
+  const missing = createMissingPlan(options.createPlan);
+  const views = [...places.values()];
   const name = createElement('h1', { class: 'shell-name' });
   const banner = createElement('div', { class: 'shell-banner', attributes: { role: 'note' } }, [
     createIcon('lock'),
@@ -48,7 +51,7 @@ export function createShell(options: {
   const element = createElement('div', { class: 'shell' }, [
     createElement('header', { class: 'shell-head' }, [tabs.element, name]),
     banner,
-    createElement('main', { class: 'shell-views' }, [waiting.element, ...places.values()]),
+    createElement('main', { class: 'shell-views' }, [waiting.element, missing, ...views]),
     createElement('footer', {}, [status.element]),
   ]);
   return {
@@ -59,9 +62,31 @@ export function createShell(options: {
     giveUp: () => waiting.dispose(),
     show: snapshot => {
       waiting.dispose();
-      setText(name, snapshot.gantt.name);
-      banner.hidden = snapshot.canEdit;
+      const isMissing = snapshot.isMissing === true;
+      setText(name, isMissing ? '' : snapshot.gantt.name);
+      banner.hidden = snapshot.canEdit || isMissing;
+      missing.hidden = !isMissing;
+      for (const view of views) view.classList.toggle('is-missing', isMissing);
       status.showProblems(snapshot.problems);
     },
   };
+}
+
+/** What is said in place of the views when the plan folder was taken away. */
+function createMissingPlan(create: () => void): HTMLElement {
+  const button = createElement('button', {
+    class: 'gantt-button is-primary',
+    text: 'Create a plan',
+    attributes: { type: 'button' },
+  });
+  button.addEventListener('click', create);
+  const element = createElement('section', { class: 'shell-missing' }, [
+    createElement('h2', { text: 'The plan folder is gone' }),
+    createElement('p', {
+      text: 'Nothing is shown until it is there again: bring it back with git or from the trash, and the plan comes back by itself.',
+    }),
+    button,
+  ]);
+  element.hidden = true;
+  return element;
 }

@@ -28,6 +28,8 @@ export const commandTable: {
   completeItem: entry(itemCommands.completeItem),
   reopenItem: entry(itemCommands.reopenItem),
   dropItem: entry(itemCommands.dropItem),
+  setStatus: entry(itemCommands.setStatus),
+  setProgress: entry(itemCommands.setProgress),
   removeItem: entry(itemCommands.removeItem),
   restoreItem: entry(itemCommands.restoreItem),
   renameItem: entry(itemCommands.renameItem),

@@ -2,6 +2,7 @@ import type { PlainValue } from '../model/change.ts';
 import type { DependencyType } from '../model/dependency.ts';
 import type { ItemKind } from '../model/ids.ts';
 import type { Instant } from '../model/instant.ts';
+import type { TaskStatus } from '../model/task.ts';
 
 /** The input of each command, by its name. The name is the same in every face. */
 export interface CommandInputs {
@@ -63,6 +64,10 @@ export interface CommandInputs {
   readonly completeItem: { readonly id: string; readonly on?: Instant };
   /** Takes `completeItem` and `dropItem` back. */
   readonly reopenItem: { readonly id: string };
+  /** Brings a task or milestone to a status, with the dates and the progress that belong to it. */
+  readonly setStatus: { readonly id: string; readonly status: TaskStatus };
+  /** How much of a task is done, 0 to 100: more than nothing begins it, 100 completes it. */
+  readonly setProgress: { readonly id: string; readonly percent: number };
   /** Will not be done, and stays in the plan's memory. */
   readonly dropItem: { readonly id: string };
   /** Out of the plan, recoverably. References to it are taken out as well. */

@@ -7,6 +7,7 @@ import { renameItem } from './renameItem.ts';
 import { reopenItem } from './reopenItem.ts';
 import { restoreItem } from './restoreItem.ts';
 import { setFields } from './setFields.ts';
+import { setProgress, setStatus } from './setStatus.ts';
 
 /** The commands that every kind of item knows. */
 export const itemCommands = {
@@ -16,6 +17,8 @@ export const itemCommands = {
   completeItem: { title: 'Complete', run: completeItem },
   reopenItem: { title: 'Reopen', run: reopenItem },
   dropItem: { title: 'Drop', run: dropItem },
+  setStatus: { title: 'Set the status', run: setStatus },
+  setProgress: { title: 'Set the progress', run: setProgress },
   removeItem: { title: 'Remove', run: removeItem },
   restoreItem: { title: 'Restore', run: restoreItem },
   renameItem: { title: 'Change the id', run: renameItem },

@@ -65,8 +65,11 @@ export function fillRows(ctx: RowContext, known?: KnownRows): GanttRows {
   const rows = before ? copyRows(before.rows) : emptyRows(outline.lines.length);
   const troubled = problemsByItem(ctx.problems, snapshot);
   const readOnly = readOnlyItems(snapshot);
+  const problem: string[] = [];
   outline.lines.forEach((line, i) => {
     const { item, dates } = line;
+    const own = troubled.get(item.id)?.[0];
+    problem.push(own?.message ?? '');
     const last = before?.outline.lines[i];
     if (last?.item !== item) fillItem(rows, i, line, ctx.schedule);
     // A group's start is stretched over its parts below.
@@ -74,11 +77,11 @@ export function fillRows(ctx: RowContext, known?: KnownRows): GanttRows {
     if (last !== line) rows.kind[i] = kindOf(line);
     rows.flags[i] =
       flagsOf(line, rows.deadline[i] ?? NaN, ctx.today) |
-      (troubled.has(item.id) ? rowFlag.hasProblem : 0) |
+      (own ? rowFlag.hasProblem : 0) |
       (readOnly.has(item.id) ? rowFlag.readOnly : 0);
   });
   stretchGroups(rows);
-  return rows;
+  return { ...rows, problem };
 }
 
 function copyRows(rows: GanttRows): GrowingRows {

@@ -51,6 +51,8 @@ export interface GanttRows {
   readonly assignees: readonly string[];
   /** `3d`, `2d..4d..9d`, or empty. */
   readonly estimate: readonly string[];
+  /** What is wrong with the item, or else empty. */
+  readonly problem?: readonly string[];
 }
 
 /** Dependencies between rows; index i of each column is link i. */

@@ -100,14 +100,41 @@ export function removeItem(bench: Workbench, given: unknown): Promise<void> {
   });
 }
 
+/** Takes several items out as one edit; what they ask for is asked once. */
+export async function removeItems(
+  bench: Workbench,
+  first: ItemElement | undefined,
+  others: readonly ItemElement[],
+): Promise<void> {
+  if (!first || others.length === 0) return removeItem(bench, first);
+  const all = [first, ...others];
+  if (!(await confirmRemoval(first, others))) return;
+  const intents = all.map(({ id }): Intent => ({ command: 'removeItem', input: { id } }));
+  tell(await (await first.plan.load()).runAll(intents), true);
+}
+
 /** Asked only where other files change as well: what goes alone is back by one undo. */
-async function confirmRemoval({ plan, id }: ItemElement): Promise<boolean> {
+async function confirmRemoval(
+  { plan, id }: ItemElement,
+  others: readonly ItemElement[] = [],
+): Promise<boolean> {
   const { snapshot } = (await plan.load()).views();
-  const holders = new Set(referencesTo(snapshot, id).map(reference => reference.id));
-  if (holders.size === 0) return true;
+  const going = [id, ...others.map(other => other.id)];
+  const holders = new Set(
+    going.flatMap(each => referencesTo(snapshot, each).map(reference => reference.id)),
+  );
+  for (const each of going) holders.delete(each);
+  if (holders.size === 0 && others.length === 0) return true;
   const names = [...holders].slice(0, 5).join(', ') + (holders.size > 5 ? ', …' : '');
-  const question = l10n.t('Remove {0} "{1}"?', id, itemOf(snapshot.plan, id)?.title ?? '');
-  const detail = l10n.t('{0} name it and will not any more. Undo brings all of it back.', names);
+  const title = itemOf(snapshot.plan, id)?.title ?? '';
+  const question =
+    others.length === 0
+      ? l10n.t('Remove {0} "{1}"?', id, title)
+      : l10n.t('Remove {0} "{1}" and {2} more?', id, title, others.length);
+  const detail =
+    holders.size === 0
+      ? l10n.t('Undo brings all of it back.')
+      : l10n.t('{0} name it and will not any more. Undo brings all of it back.', names);
   const remove = l10n.t('Remove');
   return (await window.showWarningMessage(question, { modal: true, detail }, remove)) === remove;
 }

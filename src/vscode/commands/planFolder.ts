@@ -10,9 +10,9 @@ import { alone, askChoice, askText, valueOf } from '../steps.ts';
 import type { Workbench } from '../workbench.ts';
 
 /** Makes a plan: one small file, and the rest grows from commands. */
-export async function initPlan(bench: Workbench): Promise<void> {
+export async function initPlan(bench: Workbench, given?: OpenPlan): Promise<void> {
   const title = l10n.t('Create a Plan');
-  const plan = await findFolder(bench, title);
+  const plan = given ?? (await findFolder(bench, title));
   if (!plan) return;
   if (plan.exists) {
     say(l10n.t('{0} has a plan already', plan.folder.name));

@@ -91,7 +91,7 @@ test('a task without a dated line gets one line more, and the popover needs clic
   const panel = await openChart(journey, 'T-C6DE');
   const row = rowOf(panel, 'T-C6DE');
   await row.click({ button: 'right' });
-  await panel.getByRole('menuitem', { name: 'Edit dates and progress…' }).click();
+  await panel.getByRole('menuitem', { name: 'Edit dates, progress and links…' }).click();
   const popover = panel.getByRole('dialog', { name: 'Edit Search box' });
   await popover.getByRole('button', { name: 'One day more' }).click();
   const file = '.project/tasks/T-C6DE.yaml';
@@ -104,7 +104,7 @@ test('a task without a dated line gets one line more, and the popover needs clic
   await expectNoChange(folder);
 
   await row.click({ button: 'right' });
-  await panel.getByRole('menuitem', { name: 'Edit dates and progress…' }).click();
+  await panel.getByRole('menuitem', { name: 'Edit dates, progress and links…' }).click();
   await popover.getByRole('button', { name: 'One day of work more' }).click();
   await expectOneLine(folder, { file, removed: 'estimate: 3d', added: 'estimate: 4d' });
   await page.keyboard.press('Escape');

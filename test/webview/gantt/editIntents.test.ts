@@ -37,25 +37,28 @@ test('a typed finish is the last day of the work', () => {
   checkRefused(editFinish(held, '2026-02-20'));
 });
 
-test('a typed duration is in days, hours or minutes', () => {
+test('a typed duration is what files take', () => {
   check(editDuration(held, '5d'), 'rescheduleTask', { durationMinutes: 2400 });
   check(editDuration(held, ' 2.5 '), 'rescheduleTask', { durationMinutes: 1200 });
   check(editDuration(held, '90m'), 'rescheduleTask', { durationMinutes: 90 });
   assert.equal(editDuration(held, '3d'), undefined);
-  for (const text of ['', '0d', '-2d', '2mo', '3ed', 'soon'])
+  check(editDuration(held, '1w'), 'setFields', { fields: { duration: '1w' } });
+  check(editDuration(held, '3ed'), 'setFields', { fields: { duration: '3ed' } });
+  check(editDuration(held, '2d..3d..8d'), 'setFields', {
+    fields: { estimate: '2d..3d..8d', duration: null },
+  });
+  for (const text of ['', '0d', '-2d', 'soon', '2d..', '2d..soon'])
     checkRefused(editDuration(held, text));
 });
 
 test('progress is a percentage', () => {
-  check(editProgress('T-1', '40'), 'setFields', { fields: { progress: '40%' } });
-  check(editProgress('T-1', '12.4 %'), 'setFields', { fields: { progress: '12%' } });
+  check(editProgress('T-1', '40'), 'setProgress', { percent: 40 });
+  check(editProgress('T-1', '12.4 %'), 'setProgress', { percent: 12 });
   for (const text of ['', '-1', '101', 'half']) checkRefused(editProgress('T-1', text));
 });
 
-test('the ends of a task have commands of their own', () => {
-  check(editStatus('T-1', 'doing', 'done'), 'completeItem', {});
-  check(editStatus('T-1', 'doing', 'dropped'), 'dropItem', {});
-  check(editStatus('T-1', 'done', 'todo'), 'reopenItem', {});
-  check(editStatus('T-1', 'todo', 'blocked'), 'setFields', { fields: { status: 'blocked' } });
+test('a status is chosen by a command that knows what belongs to it', () => {
+  check(editStatus('T-1', 'doing', 'done'), 'setStatus', { status: 'done' });
+  check(editStatus('T-1', 'done', 'todo'), 'setStatus', { status: 'todo' });
   assert.equal(editStatus('T-1', 'todo', 'todo'), undefined);
 });

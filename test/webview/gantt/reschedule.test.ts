@@ -69,7 +69,7 @@ test('a move sends the start alone and a resize the length alone', () => {
   });
 });
 
-test('a milestone moves its due date', () => {
+test('a milestone moves its due date, past days without work', () => {
   const release: RowSpec = {
     id: 'M-1',
     kind: 'milestone',
@@ -78,10 +78,15 @@ test('a milestone moves its due date', () => {
     deadline: '2026-03-24T16:00',
   };
   const held = hold(release);
-  assert.deepEqual(rescheduleIntent(held, movedBy(held, 4 * 1440, 'day')), {
-    command: 'setFields',
-    input: { id: 'M-1', fields: { due: '2026-03-28' } },
-  });
+  const check = (days: number, due: string): void =>
+    assert.deepEqual(rescheduleIntent(held, movedBy(held, days * 1440, 'day')), {
+      command: 'setFields',
+      input: { id: 'M-1', fields: { due } },
+    });
+  check(3, '2026-03-27');
+  check(4, '2026-03-30');
+  check(-2, '2026-03-20');
+  check(-1, '2026-03-23');
 });
 
 test('what cannot be moved says why', () => {

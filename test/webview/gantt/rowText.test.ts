@@ -9,6 +9,7 @@ import {
   lengthText,
   spokenRow,
   startText,
+  undatedReason,
 } from '../../../webview/gantt/rowText.ts';
 import { at, buildView, snapshotOf, type RowSpec } from './support/buildView.ts';
 
@@ -47,6 +48,16 @@ test('a row is spoken in one sentence', () => {
     },
     [],
     'Beta, milestone, 8 January 2027, 1 day of float',
+  );
+  check(
+    { ...parser, status: 'blocked', deadline: '2026-03-20T16:00' },
+    [],
+    'Parser, blocked, 3 March to 13 March, 40 percent, 2 days of float, deadline 20 March, ada',
+  );
+  check(
+    { ...parser, deadline: '2026-03-12T16:00', flags: ['late'], assignees: '' },
+    [],
+    'Parser, 3 March to 13 March, 40 percent, 2 days of float, late for its deadline 12 March',
   );
   check(
     { id: 'T-3', title: 'Old', status: 'dropped' },
@@ -109,4 +120,13 @@ test('the tooltip leaves out what there is nothing to say about', () => {
       'Deadline: 12 Mar, missed',
     ],
   );
+});
+
+test('a row without dates says why, in the words of its problem where it has one', () => {
+  const view = buildView([{ id: 'T-1', flags: ['hasProblem'] }, { id: 'T-2' }]);
+  const circle = 'T-1 and T-2 wait for each other';
+  const told = { ...view, rows: { ...view.rows, problem: [circle, ''] } };
+  assert.equal(undatedReason(told, 0), `Not scheduled, see its problem: ${circle}`);
+  assert.equal(undatedReason(view, 0), 'Not scheduled: see its problem');
+  assert.equal(undatedReason(told, 1), 'Not scheduled: the plan does not say enough to place it');
 });

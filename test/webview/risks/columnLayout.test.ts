@@ -24,9 +24,9 @@ test('all columns are in the table at every width, and the most wanted are in si
   assert.equal(seen(300), 'id title');
   assert.equal(seen(500), 'id title inherent current residual');
   assert.equal(seen(680), 'id title inherent current residual status owner');
-  const wanted = 'id title inherent current residual status owner strategy review';
+  const wanted = 'id title inherent current residual status owner strategy affects';
   assert.equal(seen(930), wanted);
-  assert.equal(seen(1600), `${wanted} delay affects money category code`);
+  assert.equal(seen(1600), `${wanted} review delay money category code`);
 });
 
 test('the title has all the room that is left, and at least enough to be read', () => {

@@ -49,9 +49,9 @@ test('at every width the arrows reach every column, and the title stays in sight
   }
 });
 
-test('in the panel beside a side bar status, owner, ratings, response and review are in sight', async () => {
+test('in the panel beside a side bar status, owner, ratings, response and what is affected are in sight', async () => {
   const panel = await open({ width: 1240, height: 800 });
-  for (const key of ['title', 'inherent', 'residual', 'status', 'owner', 'strategy', 'review']) {
+  for (const key of ['title', 'inherent', 'residual', 'status', 'owner', 'strategy', 'affects']) {
     assert.equal(await isSeen(cell(panel, key)), true, key);
   }
   await panel.close();
@@ -204,4 +204,27 @@ test('a closed risk is struck through in full contrast, with a mark beside its s
   assert.equal(color, ink);
   assert.equal(await row.locator('.cell-status .icon').count(), 1);
   await panel.close();
+});
+
+test('in a narrow panel the heat map is seen without scrolling', async () => {
+  const panel = await open({ width: 560, height: 760 });
+  const map = panel.page.getByRole('grid', { name: 'Heat map: probability by impact' });
+  const box = await map.boundingBox();
+  assert.ok(box && box.y + box.height <= 760, JSON.stringify(box));
+  await panel.close();
+});
+
+test('the levels of the heat map are written out, and no cell shows a part of an id', async () => {
+  for (const width of [560, 700, 1000, 1600]) {
+    const panel = await open({ width, height: 800 });
+    const cut = await panel.page
+      .locator('.matrix-level, .matrix-button')
+      .evaluateAll(elements =>
+        elements
+          .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+          .map(({ textContent }) => textContent),
+      );
+    assert.deepEqual(cut, [], `at ${width} px`);
+    await panel.close();
+  }
 });

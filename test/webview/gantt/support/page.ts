@@ -16,11 +16,16 @@ const actions: PanelActions = {
     asked.push(['run', intent]);
     return Promise.resolve({ ok: true, value: { title: 'Done', id: undefined } });
   },
+  runAll: intents => {
+    const [first] = intents;
+    asked.push(first && intents.length === 1 ? ['run', first] : ['runAll', ...intents]);
+    return Promise.resolve({ ok: true, value: { title: 'Done', id: undefined } });
+  },
   undo: () => asked.push(['undo']),
   redo: () => asked.push(['redo']),
   open: params => asked.push(['open', params]),
   select: id => asked.push(['select', id]),
-  pick: (what, id) => asked.push(['pick', what, id]),
+  pick: (what, id, others = []) => asked.push(['pick', what, id, ...others]),
   explain: id =>
     Promise.resolve(id === 'T-4FUZ' ? 'Cannot start until T-2PAR "Parser" is finished' : ''),
   announce: text => said.push(text),

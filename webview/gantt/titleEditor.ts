@@ -1,0 +1,35 @@
+import type { Disposable } from '../../src/core/base/disposable.ts';
+import { openInlineEditor } from '../ui/inlineEditor.ts';
+import type { ChartContext } from './chartContext.ts';
+import { textAt } from './columnar.ts';
+
+/** A field over the title of a row; undefined where the table has no room for one. */
+export function openTitleEditor(ctx: ChartContext, row: number): Disposable | undefined {
+  const { model, body, actions } = ctx;
+  if (!model.plan) return undefined;
+  model.leadBy(row);
+  if (model.activeRow !== row) model.select(row);
+  body.bringIntoView(row);
+  body.render();
+  const place = body.grid.titlePlace();
+  if (!place) {
+    actions.announce('Make the table wider to change the title in it');
+    return undefined;
+  }
+  const id = model.idOf(row);
+  const { host, ...at } = place;
+  return openInlineEditor({
+    host,
+    at,
+    kind: 'line',
+    label: 'Title',
+    value: textAt(model.plan.view.rows.title, row),
+    commit: async text => {
+      const title = text.trim();
+      if (title === '') return 'A title has at least one word';
+      const outcome = await actions.run({ command: 'setFields', input: { id, fields: { title } } });
+      return outcome.ok ? undefined : outcome.error.message;
+    },
+    onClose: () => body.grid.focus(),
+  });
+}
