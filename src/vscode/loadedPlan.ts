@@ -23,6 +23,12 @@ const timer: Timer = (delayMs, run) => {
   return { dispose: () => clearTimeout(handle) };
 };
 
+/** What a command did. */
+export interface CommandDone extends EditDone {
+  /** What could not be done along with it, and what has to be looked at now. */
+  readonly remarks: readonly Problem[];
+}
+
 /** A plan that has been read: its newest snapshot, what can be seen of it, and how it is changed. */
 export class LoadedPlan implements Disposable {
   readonly #store: ProjectStore;
@@ -93,12 +99,12 @@ export class LoadedPlan implements Disposable {
   }
 
   /** Runs a command on the newest snapshot and writes what it wants done. */
-  run(intent: Intent): Promise<Result<EditDone, Problem>> {
+  run(intent: Intent): Promise<Result<CommandDone, Problem>> {
     return this.runAll([intent]);
   }
 
   /** Runs commands one after another and writes what all of them want done, as one edit. */
-  async runAll(intents: readonly Intent[]): Promise<Result<EditDone, Problem>> {
+  async runAll(intents: readonly Intent[]): Promise<Result<CommandDone, Problem>> {
     const { snapshot } = this.#store;
     const blocked = this.#blockedBy();
     if (blocked) return refused(blocked);
@@ -115,9 +121,9 @@ export class LoadedPlan implements Disposable {
     const steps = intents.map(({ command, input }) => stepOf(command, input));
     const planned = runTogether(context, steps);
     if (!planned.ok) return planned;
-    const { changes, title, id } = planned.value;
+    const { changes, title, id, remarks = [] } = planned.value;
     const applied = await this.#store.apply(changes, title, id);
-    return applied.ok ? ok({ title, id }) : applied;
+    return applied.ok ? ok({ title, id, remarks }) : applied;
   }
 
   /** Into a folder without a project file that cannot be ours nothing is written. */

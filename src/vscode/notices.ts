@@ -3,6 +3,7 @@ import type { Problem } from '../core/model/problem.ts';
 import type { Result } from '../core/base/result.ts';
 import { inertText } from '../core/views/inertText.ts';
 import type { EditDone, Intent } from '../protocol/messages.ts';
+import type { CommandDone } from './loadedPlan.ts';
 import type { OpenPlan } from './openPlan.ts';
 
 /** How long the line at the bottom says what an edit did. */
@@ -24,15 +25,17 @@ export async function runIntent(plan: OpenPlan, intent: Intent): Promise<EditDon
   return tell(await loaded.run(intent), intent.command === 'removeItem');
 }
 
+/** What was done, or why not; what is left to look at is a reason to interrupt too. */
 export function tell(
-  result: Result<EditDone, Problem>,
+  result: Result<EditDone & Partial<Pick<CommandDone, 'remarks'>>, Problem>,
   isUndoOffered = false,
 ): EditDone | undefined {
   if (!result.ok) {
     showProblem(result.error);
     return undefined;
   }
-  const { title } = result.value;
+  const { title, remarks = [] } = result.value;
+  remarks.forEach(showProblem);
   say(isUndoOffered ? l10n.t('{0} (“Undo Plan Change” brings it back)', title) : title);
   return result.value;
 }

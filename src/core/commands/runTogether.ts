@@ -23,6 +23,7 @@ export function runTogether(ctx: CommandContext, steps: readonly Step[]): Comman
   const begun = first(ctx);
   if (!begun.ok || others.length === 0) return begun;
   const changes: Change[] = [];
+  const remarks = [...(begun.value.remarks ?? [])];
   let present = ctx;
   let last = begun.value.changes;
   for (const step of others) {
@@ -33,7 +34,8 @@ export function runTogether(ctx: CommandContext, steps: readonly Step[]): Comman
     const next = step(present);
     if (!next.ok) return next;
     last = next.value.changes;
+    remarks.push(...(next.value.remarks ?? []));
   }
   const title = `${begun.value.title} and ${others.length} more`;
-  return planChanges(title, begun.value.id, [...changes, ...last]);
+  return planChanges(title, begun.value.id, [...changes, ...last], remarks);
 }

@@ -68,3 +68,17 @@ test('bars that are moved together move by the same, linked or not', async () =>
     'tasks/T-CCCC.yaml: +constraint: SNET 2026-03-04',
   ]);
 });
+
+test('what is left to look at after one of them is told after all', async () => {
+  const bench = await benchOf({
+    ...texts,
+    'tasks/T-BAD0.yaml': 'title: "x\ndependsOn: [T-AAAA, T-CCCC]\n',
+  });
+  const removals = ['T-AAAA', 'T-BBBB', 'T-CCCC'].map(id => step('removeItem', { id }));
+  const planned = runTogether(contextOf(bench.store.snapshot), removals);
+  assert.ok(planned.ok);
+  assert.deepEqual(
+    planned.value.remarks?.map(({ message }) => message.slice(0, 38)),
+    ['tasks/T-BAD0.yaml may still name T-AAA', 'tasks/T-BAD0.yaml may still name T-CCC'],
+  );
+});
