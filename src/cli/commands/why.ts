@@ -1,30 +1,20 @@
 import { ok } from '../../core/base/result.ts';
-import { resolveItem } from '../../core/commands/resolveId.ts';
 import { createProblem } from '../../core/model/problem.ts';
 import { explainItem } from '../../core/scenario/explainItem.ts';
 import { createScheduler } from '../../core/schedule/scheduler.ts';
-import {
-  cannotRun,
-  misused,
-  type CliCall,
-  type CliContext,
-  type CliResult,
-} from '../cliCommand.ts';
+import { cannotRun, type CliCall, type CliContext, type CliResult } from '../cliCommand.ts';
 import { errorsOf } from '../brokenFiles.ts';
 import { locateProblems } from '../locateProblems.ts';
-import { readPlan, todayOf } from '../openPlan.ts';
+import { readItem } from '../openItem.ts';
+import { todayOf } from '../openPlan.ts';
 import { whyData } from '../whyData.ts';
 import { whyText } from '../whyText.ts';
 
 export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResult> {
-  const [text, ...rest] = words;
-  if (text === undefined || rest.length > 0) return misused('Name one id: gantry why T-7KQ3');
-  const read = await readPlan(ctx);
+  const read = await readItem(words, ctx, 'gantry why T-7KQ3');
   if (!read.ok) return read;
   const { snapshot, folder } = read.value;
-  const found = resolveItem(snapshot, text);
-  if (!found.ok) return cannotRun(found.error, folder);
-  const { id, kind } = found.value;
+  const { id, kind } = read.value.item;
   if (kind !== 'task' && kind !== 'milestone') {
     const message = `${id} is a ${kind}, and only tasks and milestones have dates that are computed`;
     return cannotRun(createProblem('reference-kind', message, { items: [id] }), folder);
