@@ -75,7 +75,8 @@ export interface Requests {
    */
   readonly pick: {
     params: { what: PanelQuestion; id: string | null; others?: readonly string[] };
-    reply: { done: boolean };
+    /** With the title of the edit that came of it. */
+    reply: { done: boolean; title?: string };
   };
   /** Asks why an item has its dates: one line of plain text, empty where nothing can be said. */
   readonly explain: { params: { id: string }; reply: { text: string } };

@@ -69,7 +69,11 @@ export const replyParsers: {
   redo: parseEditDone,
   open: value => (isRecord(value) ? { opened: value['opened'] === true } : undefined),
   select: () => ({ done: true }),
-  pick: value => (isRecord(value) ? { done: value['done'] === true } : undefined),
+  pick: value => {
+    if (!isRecord(value)) return undefined;
+    const { done, title } = value;
+    return { done: done === true, ...(typeof title === 'string' ? { title } : {}) };
+  },
   explain: value =>
     isRecord(value) && typeof value['text'] === 'string' ? { text: value['text'] } : undefined,
   painted: () => ({ done: true }),

@@ -27,7 +27,11 @@ export function createPanelHandlers(bench: () => Workbench, plan: OpenPlan): Han
       const element = id === null ? undefined : elementOf(id);
       const before = plan.loaded?.views().snapshot.revision;
       await pick(bench(), what, { plan, element, others: others.map(elementOf) });
-      return ok({ done: plan.loaded?.views().snapshot.revision !== before });
+      // A dialog keeps the keyboard when it closes.
+      if (what === 'remove') bench().panels.open(plan);
+      const isDone = plan.loaded?.views().snapshot.revision !== before;
+      const title = isDone ? plan.loaded?.undoTitle : undefined;
+      return ok({ done: isDone, ...(title === undefined ? {} : { title }) });
     },
     explain: async ({ id }) => {
       const views = (await plan.load()).views();

@@ -38,6 +38,7 @@ export function createPanelActions(
     const params = { what, id, ...(others && others.length > 0 ? { others } : {}) };
     const outcome = await requester.request('pick', params);
     if (!outcome.ok) status.refuse(outcome.error.message);
+    else if (outcome.value.title !== undefined) status.tellEdit(outcome.value.title, 'undo');
     panel.onPicked(isAddition(what) && outcome.ok && outcome.value.done);
   };
   return {

@@ -22,7 +22,10 @@ export function removeItem(ctx: CommandContext, input: CommandInputs['removeItem
   const references = referencesTo(snapshot, id);
   const changes: Change[] = [];
   for (const reference of references) {
-    if (reference.list === undefined) changes.push(withoutField(snapshot, id, reference));
+    if (reference.list !== undefined) continue;
+    changes.push(withoutField(snapshot, id, reference));
+    const milestone = inheritedMilestone(snapshot, id, reference);
+    if (milestone !== undefined) changes.push(setField(reference.id, ['milestone'], milestone));
   }
   for (const [holder, list] of listsOf(references)) {
     changes.push(...withoutEntries(snapshot, holder, list, references));
@@ -50,6 +53,18 @@ function insteadOf(
   const isParent = path.length === 1 && path[0] === 'parent';
   const above = isParent ? snapshot.plan.tasks.get(removed)?.parent : undefined;
   return above === id ? undefined : above;
+}
+
+/** What a sub-task had through the removed task alone stays its own. */
+function inheritedMilestone(
+  { plan }: Snapshot,
+  removed: string,
+  { id, path }: Reference,
+): string | undefined {
+  const above = plan.tasks.get(removed);
+  const isPart = path.length === 1 && path[0] === 'parent';
+  if (!isPart || above?.parent !== undefined) return undefined;
+  return plan.tasks.get(id)?.milestone === undefined ? above?.milestone : undefined;
 }
 
 function listsOf(references: readonly Reference[]): readonly (readonly [string, FieldPath])[] {

@@ -53,7 +53,5 @@ export function formatValue(measure: QualityMeasure): string {
 
 export function formatShare(value: number, { isIndex }: Pick<QualityMeasure, 'isIndex'>): string {
   if (isIndex) return value.toFixed(2);
-  // Never rounded across the limit: 5.04% is more than 5%.
-  const percent = Math.round(value * 1000) / 10;
-  return `${percent}%`;
+  return `${Number((value * 100).toPrecision(3))}%`;
 }

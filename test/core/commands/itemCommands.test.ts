@@ -379,3 +379,15 @@ test('a file that is not understood is never changed, and the refusal says what 
   );
   assert.match(await refused(bench, 'completeItem', { id: 't-bad' }), /must be mended first/);
 });
+
+test('what a sub-task had through a removed task alone stays its own', async () => {
+  const bench = await benchOf({
+    'project.yaml': 'name: Demo\n',
+    'milestones/M-AAAA.yaml': 'title: M\n',
+    'tasks/T-AAAA.yaml': 'title: A\nmilestone: M-AAAA\n',
+    'tasks/T-BBBB.yaml': 'title: B\nparent: T-AAAA\n',
+  });
+  await bench.run('removeItem', { id: 'T-AAAA' });
+  const part = bench.store.snapshot.plan.tasks.get('T-BBBB');
+  assert.deepEqual([part?.parent, part?.milestone], [undefined, 'M-AAAA']);
+});

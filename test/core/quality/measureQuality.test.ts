@@ -4,7 +4,7 @@ import type { Baseline } from '../../../src/core/model/baseline.ts';
 import { dayNumber, parsePlanDate } from '../../../src/core/model/instant.ts';
 import type { Plan } from '../../../src/core/model/plan.ts';
 import type { QualityKey, QualityRules } from '../../../src/core/model/project.ts';
-import { checkQuality } from '../../../src/core/quality/checkQuality.ts';
+import { checkQuality, formatShare } from '../../../src/core/quality/checkQuality.ts';
 import { measureQuality } from '../../../src/core/quality/measureQuality.ts';
 import { isMet } from '../../../src/core/quality/quality.ts';
 import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
@@ -202,4 +202,10 @@ test('of a small plan only what the project asks for is a finding', () => {
 
 test('a plan without tasks has nothing to measure', () => {
   assert.deepEqual(measure(buildPlan({ tasks: {} })), []);
+});
+
+test('a share is never rounded to its limit', () => {
+  assert.equal(formatShare(0.0504, { isIndex: false }), '5.04%');
+  assert.equal(formatShare(1 / 3, { isIndex: false }), '33.3%');
+  assert.equal(formatShare(0.9, { isIndex: true }), '0.90');
 });
