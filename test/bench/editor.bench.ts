@@ -104,7 +104,9 @@ async function showTask(panel: Frame, id: string): Promise<void> {
   await filter.fill(id);
   await filter.press('Enter');
   // Beside the pencil, which would open the popover.
-  await rowOf(panel, id).locator('.gantt-name').click({ position: { x: 8, y: 8 } });
+  await rowOf(panel, id)
+    .locator('.gantt-name')
+    .click({ position: { x: 8, y: 8 } });
 }
 
 async function measureEdits({ page }: Workbench, panel: Frame, id: string): Promise<number[]> {
