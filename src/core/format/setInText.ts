@@ -1,5 +1,6 @@
 import type { PlainValue } from '../model/change.ts';
 import type { FieldPath } from '../model/problem.ts';
+import { alignLists } from './alignLists.ts';
 import { fieldTables, type FileKind } from './fields.ts';
 import {
   arePlainEqual,
@@ -127,22 +128,14 @@ class TextSetter {
     old: readonly PlainValue[],
     value: readonly PlainValue[],
   ): string | undefined {
-    const head = sameCount(old, value, old.length);
-    const tail = sameCount(
-      old.toReversed(),
-      value.toReversed(),
-      Math.min(old.length, value.length) - head,
-    );
-    const shared = Math.min(old.length, value.length) - head - tail;
     let result: string | undefined = text;
-    for (let i = 0; i < shared && result !== undefined; i++) {
-      result = this.set(result, [...path, head + i], value[head + i]);
-    }
-    for (let i = shared; i < old.length - head - tail && result !== undefined; i++) {
-      result = this.set(result, [...path, head + shared], undefined);
-    }
-    for (let i = shared; i < value.length - head - tail && result !== undefined; i++) {
-      result = this.#insert(result, path, head + i, value[head + i] ?? null);
+    let place = 0;
+    for (const step of alignLists(old, value)) {
+      if (result === undefined) return undefined;
+      if (step.kind === 'set') result = this.set(result, [...path, place], step.value);
+      else if (step.kind === 'insert') result = this.#insert(result, path, place, step.value);
+      else if (step.kind === 'remove') result = this.set(result, [...path, place], undefined);
+      if (step.kind !== 'remove') place++;
     }
     return result;
   }
@@ -192,16 +185,4 @@ function isOnlyPart(step: TrailStep | undefined): boolean {
 
 function splice(text: string, splices: readonly Splice[] | undefined): string | undefined {
   return splices && applySplices(text, splices);
-}
-
-/** How many values are the same from the start, at most `most`. */
-function sameCount(a: readonly PlainValue[], b: readonly PlainValue[], most: number): number {
-  let count = 0;
-  while (count < Math.min(most, b.length)) {
-    const left = a[count];
-    const right = b[count];
-    if (left === undefined || right === undefined || !arePlainEqual(left, right)) break;
-    count++;
-  }
-  return count;
 }

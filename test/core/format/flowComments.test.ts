@@ -168,3 +168,38 @@ test('whatever part comes or goes, each comment stays by its own part and each l
   }
   assert.ok(done > 1400, `${done} edits were done`);
 });
+
+test('where several parts come and go at once, what stays keeps its comments', () => {
+  check(
+    'a: [\n  # above e\n  e,\n  # above f\n  f,\n  # above a\n  a # own a\n]\n',
+    set('a', ['a', 'new']),
+    'a: [\n  # above a\n  a, # own a\n  new\n]\n',
+  );
+  check(
+    'a:\n  - e # e\n  - f # f\n  - g # g\n',
+    set('a', ['f', 'h']),
+    'a:\n  - f # f\n  - h # g\n',
+  );
+  let done = 0;
+  for (let seed = 1; seed <= 1500; seed++) {
+    const random = seededRandom(seed * 31);
+    const { text, names } = randomFlow(random);
+    if (text.includes('field: {') || text.includes('{n')) continue;
+    const left = names.filter(() => random() < 0.6);
+    const next = left.flatMap(name => (random() < 0.3 ? [`x${name}`, name] : [name]));
+    if (random() < 0.3) next.push('xlast');
+    if (next.length === 0) continue;
+    const result = editText('task', text, [{ kind: 'set', field: ['field'], value: next }]);
+    if (!result.ok) continue;
+    done++;
+    const context = JSON.stringify({ seed, next, text, after: result.value });
+    const after = commentPlaces(result.value);
+    for (const [comment, part] of commentPlaces(text)) {
+      const isLeft = left.some(name => comment === `own ${name}` || comment === `above ${name}`);
+      if (isLeft && part !== undefined && left.includes(part)) {
+        assert.equal(after.get(comment), part, `${comment}: ${context}`);
+      }
+    }
+  }
+  assert.ok(done > 390, `${done} edits were done`);
+});
