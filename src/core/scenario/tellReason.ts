@@ -42,7 +42,7 @@ function tell(ctx: ExplainContext, step: ChainStep, reason: Reason): string {
     case 'progress':
       return `started on ${dateText(reason.started)}, with ${tellLeft(ctx, step, reason.left)} left`;
     case 'status-date':
-      return tellStatusDate(ctx, step, reason);
+      return tellStatusDate(reason);
     case 'project-start':
       return reason.isGuessed
         ? `waits for nothing, and nothing says when the project starts, so it is placed on ${formatDay(reason.at)}`
@@ -184,16 +184,18 @@ function tellLeft({ plan }: ExplainContext, { dates }: ChainStep, minutes: numbe
   return tellWork(minutes, plan.project.durationScale);
 }
 
-function tellStatusDate(
-  ctx: ExplainContext,
-  { id }: ChainStep,
-  { at, isDone }: Extract<Reason, { kind: 'status-date' }>,
-): string {
+function tellStatusDate({ at, work }: Extract<Reason, { kind: 'status-date' }>): string {
   const day = dayBefore(at);
-  if (isDone) return `is done, so it lies before the status date, ${day}`;
-  return ctx.taskOf(id)?.started
-    ? `is not done by the status date, ${day}, so what is left comes after it`
-    : `has not started by the status date, ${day}, so it comes after it`;
+  switch (work) {
+    case 'done':
+      return `is done, so it lies before the status date, ${day}`;
+    case 'left':
+      return `is not done by the status date, ${day}, so what is left comes after it`;
+    case 'all':
+      return `has not started by the status date, ${day}, so it comes after it`;
+    default:
+      return assertNever(work);
+  }
 }
 
 /** What else there is to say of a step: other drivers, days off, people who are away. */

@@ -27,6 +27,7 @@ export function explainTask(
 ): HeldTask {
   const { started, finished, pinned } = task;
   if (started || finished) return explainStarted(ctx, task, dates, end);
+  if (lengthOf(ctx, task).isBegun) return explainBegun(ctx, task, dates, end);
   if (pinned) return settled({ kind: 'pinned', date: pinned }, end === 'finish');
   // [CON-8]
   if (task.constraint ? task.constraint.kind === 'ALAP' : ctx.isScheduledBack) {
@@ -48,20 +49,35 @@ function explainStarted(ctx: ExplainContext, task: Task, dates: ItemDates, end: 
   if (!started) return settled({ kind: 'unknown' }, false);
   const work = lengthOf(ctx, task);
   if (end === 'start' || work.isDone) return settled({ kind: 'started', date: started }, false);
-  const calendar = ctx.schedule.calendarOf(task.id);
+  const held = explainRest(ctx, task, work, dates.start);
+  return held ?? settled({ kind: 'progress', started, left: work.remaining }, true);
+}
+
+/** [ACT-9] It begins where it was planned to, which the status date does not move. */
+function explainBegun(ctx: ExplainContext, task: Task, dates: ItemDates, end: End): HeldTask {
+  const held = end === 'finish' && explainRest(ctx, task, lengthOf(ctx, task), dates.start);
+  return held || explainFree(ctx, task, end);
+}
+
+/** [ACT-4] [ACT-8] What moves the finish of begun work; undefined where its length alone does. */
+function explainRest(
+  ctx: ExplainContext,
+  { id, constraint }: Task,
+  work: Length,
+  start: Instant,
+): HeldTask | undefined {
+  const calendar = ctx.schedule.calendarOf(id);
   const least = constraint?.kind === 'FNET' ? finishMoment(constraint.date, calendar) : -Infinity;
   const { statusAt = -Infinity } = ctx;
-  const planned = advance(work, calendar, dates.start, work.duration);
-  const resumed = advance(work, calendar, dates.start, work.duration - work.remaining);
+  const planned = advance(work, calendar, start, work.duration);
+  const resumed = advance(work, calendar, start, work.duration - work.remaining);
   const moved = resumed < statusAt ? advance(work, calendar, statusAt, work.remaining) : planned;
   if (constraint && least > Math.max(planned, moved)) {
-    const reason = { kind: 'constraint', constraint, holder: task.id } as const;
+    const reason = { kind: 'constraint', constraint, holder: id } as const;
     return settled({ ...reason, isAgainstLogic: false }, false);
   }
-  if (moved > planned) {
-    return settled({ kind: 'status-date', at: statusAt, isDone: false }, true);
-  }
-  return settled({ kind: 'progress', started, left: work.remaining }, true);
+  if (moved <= planned) return undefined;
+  return settled({ kind: 'status-date', at: statusAt, work: 'left' }, true);
 }
 
 interface Length {
@@ -70,13 +86,17 @@ interface Length {
   readonly remaining: number;
   readonly isElapsed: boolean;
   readonly isDone: boolean;
+  /** [ACT-9] It has progressed, nobody said since when, and what is left of it is planned. */
+  readonly isBegun: boolean;
 }
 
-function lengthOf({ plan }: ExplainContext, task: Task): Length {
+function lengthOf({ plan, statusAt }: ExplainContext, task: Task): Length {
   const work = computeTaskWork(task, plan.project);
+  const isUnplaced = !task.started && !task.finished && !task.pinned && !work.isDone;
+  const isBegun = isUnplaced && statusAt !== undefined && work.remaining < work.duration;
   const pauses = readPauses(task.split, plan.project.durationScale, work.duration);
   const { all, ahead } = pauseMinutes(pauses, work.duration - work.remaining);
-  return { ...work, duration: work.duration + all, remaining: work.remaining + ahead };
+  return { ...work, isBegun, duration: work.duration + all, remaining: work.remaining + ahead };
 }
 
 function advance(length: Length, calendar: Calendar, at: Instant, minutes: number): Instant {
@@ -87,7 +107,7 @@ function advance(length: Length, calendar: Calendar, at: Instant, minutes: numbe
 function explainFree(ctx: ExplainContext, task: Task, end: End): HeldTask {
   const length = lengthOf(ctx, task);
   const calendar = ctx.schedule.calendarOf(task.id);
-  const bounds = findBounds(ctx, task, length.isDone);
+  const bounds = findBounds(ctx, task, length.isDone || length.isBegun);
   const latest = findLatest(bounds, length, calendar);
   const free = latest[0] && placeFree(latest[0].start, length, calendar);
   const constrained = explainConstraint(task, free, calendar);
@@ -97,7 +117,7 @@ function explainFree(ctx: ExplainContext, task: Task, end: End): HeldTask {
   const { statusAt } = ctx;
   // [ACT-5]
   if (length.isDone && statusAt !== undefined && free && free.finish > statusAt) {
-    return settled({ kind: 'status-date', at: statusAt, isDone: true }, false);
+    return settled({ kind: 'status-date', at: statusAt, work: 'done' }, false);
   }
   if (!first) return settled({ kind: 'unknown' }, false);
   return {
@@ -119,7 +139,7 @@ export interface LogicalPlace {
 export function findLogicalPlace(ctx: ExplainContext, task: Task): LogicalPlace | undefined {
   const length = lengthOf(ctx, task);
   const calendar = ctx.schedule.calendarOf(task.id);
-  const latest = findLatest(findBounds(ctx, task, length.isDone), length, calendar);
+  const latest = findLatest(findBounds(ctx, task, length.isDone || length.isBegun), length, calendar);
   const [first] = latest;
   if (!first) return undefined;
   const reasons = latest.map(({ bound }) => bound.reason);

@@ -27,8 +27,12 @@ export type Reason =
   | { readonly kind: 'finished'; readonly date: PlanDate }
   /** What is left of started work, in minutes of the task. */
   | { readonly kind: 'progress'; readonly started: PlanDate; readonly left: number }
-  /** Work that is not done goes on after the status date; work that `isDone` lies before it. */
-  | { readonly kind: 'status-date'; readonly at: Instant; readonly isDone: boolean }
+  /** All work that has not begun, or what is left of it, comes after; what is done lies before. */
+  | {
+      readonly kind: 'status-date';
+      readonly at: Instant;
+      readonly work: 'all' | 'left' | 'done';
+    }
   | { readonly kind: 'project-start'; readonly at: Instant; readonly isGuessed: boolean }
   | { readonly kind: 'reached'; readonly date: PlanDate }
   | { readonly kind: 'due'; readonly date: PlanDate }

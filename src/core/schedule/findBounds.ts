@@ -25,10 +25,13 @@ export function endOfSuccessor({ type }: Dependency): End {
 }
 
 /**
- * Everything that keeps a task, which has neither begun nor parts, from being placed earlier:
- * dependencies first, then constraints of its summaries, the status date, the project's start.
+ * Everything that keeps a task, which has no parts and is not placed by its own dates, from being
+ * placed earlier: dependencies first, then constraints of its summaries, the status date, the
+ * project's start.
+ *
+ * @param hasBegun true of work that the status date does not move: it is done, or has progressed
  */
-export function findBounds(ctx: ExplainContext, task: Task, isDone: boolean): readonly Bound[] {
+export function findBounds(ctx: ExplainContext, task: Task, hasBegun: boolean): readonly Bound[] {
   const own = dependencyBounds(ctx, task.id, task);
   const bounds = [...own];
   let mayNotLead = own.some(isOfFF);
@@ -46,9 +49,9 @@ export function findBounds(ctx: ExplainContext, task: Task, isDone: boolean): re
   }
   isLinked ||= own.length > 0;
   const { statusAt, projectStart, isStartGuessed } = ctx;
-  // [ACT-3] [ACT-5]
-  if (statusAt !== undefined && (!isDone || isHeldBySummary)) {
-    const reason = { kind: 'status-date', at: statusAt, isDone: false } as const;
+  // [ACT-3] [ACT-5] [ACT-9]
+  if (statusAt !== undefined && (!hasBegun || isHeldBySummary)) {
+    const reason = { kind: 'status-date', at: statusAt, work: 'all' } as const;
     bounds.push({ at: statusAt, end: 'start', reason });
   }
   // [PRJ-4]

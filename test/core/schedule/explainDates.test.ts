@@ -8,7 +8,7 @@ import {
   type ExplainContext,
 } from '../../../src/core/schedule/explainContext.ts';
 import { explainDates } from '../../../src/core/schedule/explainDates.ts';
-import type { Reason } from '../../../src/core/schedule/explanation.ts';
+import type { End, Reason } from '../../../src/core/schedule/explanation.ts';
 import { formatDependency } from '../../../src/core/model/dependency.ts';
 import { standardCalendar, type Person } from '../../../src/core/model/project.ts';
 import { buildPlan, type PlanWords } from '../../support/buildPlan.ts';
@@ -37,14 +37,14 @@ function said(reason: Reason): string {
   }
 }
 
-function chainOf(words: PlanWords, id: string): readonly string[] {
-  const explained = explainDates(contextOf(words), id);
+function chainOf(words: PlanWords, id: string, end?: End): readonly string[] {
+  const explained = explainDates(contextOf(words), id, end);
   if (explained.kind === 'undated') return [explained.reason.kind];
   return explained.steps.map(step => `${step.id} ${said(step.reason)}`);
 }
 
-function check(words: PlanWords, id: string, expected: readonly string[]): void {
-  assert.deepEqual(chainOf(words, id), expected);
+function check(words: PlanWords, id: string, expected: readonly string[], end?: End): void {
+  assert.deepEqual(chainOf(words, id, end), expected);
 }
 
 test('[DEP-1] [DEP-2] [DEP-3] [DEP-4] a chain follows the dependency that comes last', () => {
@@ -87,6 +87,25 @@ test('[ACT-1] [ACT-2] [ACT-3] [ACT-4] [ACT-5] a chain ends with what has happene
   check(one({ status: 'done', started: '2026-03-02' }), 'T-AAAA', ['T-AAAA started']);
   check(one({ status: 'done' }), 'T-AAAA', ['T-AAAA project-start']);
   check(one({ status: 'done', duration: '9d' }), 'T-AAAA', ['T-AAAA status-date']);
+});
+
+test('[ACT-9] what has progressed nobody said since when is held where it began, and by what is left', () => {
+  const half = { status: 'doing', progress: 0.5, dependsOn: ['T-AAAA'] };
+  const first = { duration: '1d', started: '2026-03-02', finished: '2026-03-02' };
+  const planOf = (words: object): PlanWords => ({
+    statusDate: '2026-03-06',
+    tasks: { 'T-AAAA': first, 'T-BBBB': { ...half, ...words } },
+  });
+  const after = ['T-BBBB after T-AAAA', 'T-AAAA finished'];
+  check(planOf({ duration: '20d' }), 'T-BBBB', after);
+  check(planOf({ duration: '2d' }), 'T-BBBB', ['T-BBBB status-date']);
+  check(planOf({ duration: '2d' }), 'T-BBBB', after, 'start');
+  check(planOf({ duration: '20d', constraint: 'SNET 2026-03-04' }), 'T-BBBB', [
+    'T-BBBB constraint SNET of T-BBBB',
+  ]);
+  check(planOf({ duration: '2d', constraint: 'FNET 2026-03-20' }), 'T-BBBB', [
+    'T-BBBB constraint FNET of T-BBBB',
+  ]);
 });
 
 test('[SUM-1] [SUM-3] [SUM-4] [MS-1] [MS-2] summaries and milestones hand on to what decides', () => {

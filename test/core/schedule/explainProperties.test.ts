@@ -50,6 +50,7 @@ function drawPlan(seed: number): Plan {
     () => ({ started: day(), progress: draw(100) / 100, status: 'doing' }),
     () => ({ status: 'done', started: '2026-03-02', finished: day() }),
     () => ({ status: 'done' }),
+    () => ({ progress: (1 + draw(99)) / 100, status: 'doing' }),
     () => ({ status: 'dropped' }),
     () => ({ duration: pick(['0d', '2ed', '90m']) }),
     () => ({ duration: '6d', split: ['2d', '1d'] }),
@@ -172,7 +173,7 @@ test('what holds a task at its date is the driver itself: the driver a week late
       const { constraint, status } = ctx.taskOf(id) ?? {};
       const isLimited = constraint?.kind === 'SNLT' || constraint?.kind === 'FNLT';
       const task = ctx.taskOf(driver.id);
-      const isFixed = task?.started ?? task?.finished ?? task?.constraint;
+      const isFixed = task?.started ?? task?.finished ?? task?.constraint ?? task?.progress;
       if (isLimited || status === 'done' || !task || isFixed || ctx.isSummary(task.id)) continue;
       const pinned = { at: driver.dates.start + 7 * 1440, hasTime: true };
       const after = schedule(withTask(plan, { ...task, pinned })).datesOf(id);
