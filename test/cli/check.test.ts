@@ -277,7 +277,7 @@ test('what git refuses to speak of stops neither check nor the refusal of init',
     assert.equal(exitCode, 1);
     assert.match(error, /^\.project\/tasks error folder-link /m);
     assert.doesNotMatch(error, /symbolic/);
-    const init = await run('init', '--folder', '../x');
+    const init = await run('init', '--folder', `../${path.basename(folder)}-beside`);
     assert.equal(init.exitCode, 2);
     assert.match(init.error, /error folder-link .*not inside the workspace folder/);
     assert.doesNotMatch(init.error, /repository/);

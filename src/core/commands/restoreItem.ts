@@ -3,6 +3,7 @@ import type { Change, LostReference, PlainValue } from '../model/change.ts';
 import { pathOfId } from '../model/ids.ts';
 import { itemOf } from '../model/plan.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
+import { namesItem } from '../store/lostReferences.ts';
 import { rawEntries, rawFieldsOf, rawValueAt } from '../store/rawFields.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import type { CommandContext, CommandResult } from './command.ts';
@@ -55,7 +56,7 @@ class Restoring {
     if (list) return this.#intoList(reference, list);
     const fields = rawFieldsOf(this.#snapshot, id);
     const now = rawValueAt(fields, path) ?? undefined;
-    if (this.#isNamedBy(now)) return [];
+    if (namesItem(now, this.#id)) return [];
     if (now !== instead) return this.#remark(reference, 'it has another value by now');
     const holder = path.slice(0, -1);
     if (holder.length > 0 && rawValueAt(fields, holder) === undefined) {
@@ -68,16 +69,12 @@ class Restoring {
     const { id, path, text } = reference;
     const key = `${id} ${list.join('.')}`;
     const present = rawEntries(rawFieldsOf(this.#snapshot, id), list).map(({ value }) => value);
-    if (present.some(entry => this.#isNamedBy(entry))) return [];
+    if (present.some(entry => namesItem(entry, this.#id))) return [];
     const entries = this.#lists.get(key) ?? present;
     const at = Math.min(Number(path.at(-1)) || 0, entries.length);
     const next = [...entries.slice(0, at), text, ...entries.slice(at)];
     this.#lists.set(key, next);
     return [setField(id, list, next)];
-  }
-
-  #isNamedBy(value: PlainValue | undefined): boolean {
-    return typeof value === 'string' && value.trim().split(/[\s+]/)[0]?.toUpperCase() === this.#id;
   }
 
   #remark({ id, path, list }: LostReference, reason: string): Problem {

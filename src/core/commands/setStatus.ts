@@ -49,14 +49,14 @@ export function setProgress(
   const progress = setField(task.id, ['progress'], `${percent}%`);
   const isBegun = percent > 0 && (task.status === 'todo' || isClosed(task));
   if (!isBegun && !isClosed(task)) {
-    return planChanges(`Set "${task.title}" to ${percent} %`, task.id, [progress]);
+    return planChanges(`Set "${task.title}" to ${percent}%`, task.id, [progress]);
   }
   if (percent === 0) {
     return refuse(`${nameOf(task)} is ${task.status}; set its status to todo instead`, [task.id]);
   }
   const { started, changes } = begun(ctx, task, 'doing');
   const since = started === undefined ? 'doing' : `doing, started on ${started}`;
-  const title = `Set "${task.title}" to ${percent} % and ${since}`;
+  const title = `Set "${task.title}" to ${percent}% and ${since}`;
   return planChanges(title, task.id, [...changes, progress]);
 }
 

@@ -97,7 +97,7 @@ export type QualityKey = (typeof qualityKeys)[number];
 
 /** What the project asks of its own schedule. */
 export interface QualityRules {
-  /** Shares and indices, by measure; 0.05 is 5 %. What is missing has the limit of the practice. */
+  /** Shares and indices, by measure; 0.05 is 5%. What is missing has the limit of the practice. */
   readonly limits: ReadonlyMap<QualityKey, number>;
   /** From where float is high and a task long, in working minutes; undefined for 44 days. */
   readonly longFrom: number | undefined;

@@ -30,9 +30,7 @@ export function tellUndated(ctx: ExplainContext, id: string, reason: UndatedReas
     case 'horizon':
       return `has no dates. ${reason.problem.message}`;
     case 'nothing-dated':
-      return ctx.plan.milestones.has(id)
-        ? 'has no dates: it has no tasks, and no due date'
-        : 'has no dates: nothing that it is made of has any';
+      return 'has no dates: it has no tasks, and no due date';
     default:
       return assertNever(reason);
   }

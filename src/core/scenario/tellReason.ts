@@ -143,7 +143,7 @@ function tellLag(lag: Lag): string {
   const isPercent = lag.kind === 'percent';
   const isElapsed = isPercent ? lag.isElapsed : lag.duration.isElapsed;
   const size = isPercent
-    ? `${Math.abs(lag.percent)} % of its length`
+    ? `${Math.abs(lag.percent)}% of its length`
     : formatDuration({ ...lag.duration, value: Math.abs(lag.duration.value), isElapsed: false });
   return isElapsed ? `${size} by the clock` : size;
 }

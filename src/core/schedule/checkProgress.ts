@@ -39,7 +39,7 @@ function checkDates(
 
 function checkDone({ progress, remaining }: Task, mismatch: Mismatch): void {
   if (progress !== undefined && progress < 1) {
-    const share = `${Math.round(progress * 100)} %`;
+    const share = `${Math.round(progress * 100)}%`;
     mismatch('progress', `is done but its progress is ${share}; take the progress out`);
   }
   if (remaining && remaining.value > 0) {
@@ -58,7 +58,7 @@ function checkOpen(task: Task, mismatch: Mismatch): void {
   } else if (progress === 1 && remaining && remaining.value > 0) {
     mismatch(
       'remaining',
-      `has a progress of 100 % and work remaining; correct the one or take the other out`,
+      `has a progress of 100% and work remaining; correct the one or take the other out`,
     );
   } else if (progress === 1 && status !== 'review') {
     mismatch(

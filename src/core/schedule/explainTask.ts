@@ -42,7 +42,7 @@ function settled(reason: Reason, isDrivenByLength: boolean): HeldTask {
 
 /** [ACT-1] [ACT-2] [ACT-4] [ACT-8] */
 function explainStarted(ctx: ExplainContext, task: Task, dates: ItemDates, end: End): HeldTask {
-  const { started, finished, constraint } = task;
+  const { started, finished } = task;
   if (finished && (end === 'finish' || !started)) {
     return settled({ kind: 'finished', date: finished }, false);
   }
@@ -139,7 +139,11 @@ export interface LogicalPlace {
 export function findLogicalPlace(ctx: ExplainContext, task: Task): LogicalPlace | undefined {
   const length = lengthOf(ctx, task);
   const calendar = ctx.schedule.calendarOf(task.id);
-  const latest = findLatest(findBounds(ctx, task, length.isDone || length.isBegun), length, calendar);
+  const latest = findLatest(
+    findBounds(ctx, task, length.isDone || length.isBegun),
+    length,
+    calendar,
+  );
   const [first] = latest;
   if (!first) return undefined;
   const reasons = latest.map(({ bound }) => bound.reason);

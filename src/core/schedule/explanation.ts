@@ -97,6 +97,7 @@ export type UndatedReason =
   | { readonly kind: 'dropped'; readonly holder: string }
   | { readonly kind: 'loop'; readonly problem: Problem }
   | { readonly kind: 'horizon'; readonly problem: Problem }
+  /** A milestone without tasks and without a due date. */
   | { readonly kind: 'nothing-dated' };
 
 /** The chain from an item back to where its dates come from, the item first. */

@@ -99,6 +99,7 @@ function findTaskProblems(
   checkProgress(task, statusDay, report);
   if (start) checkStart(task, start, dates, report);
   if (!dates) return problems;
+  checkParts(task, dates, report);
   checkEstimate(task, dates, report);
   checkPromises(task, dates, schedule, report);
   const hasConflict = isConflict(index);
@@ -123,7 +124,7 @@ function isPlain(task: Task): boolean {
   const isEstimated = task.duration !== undefined || task.estimate !== undefined;
   const hasDates = task.constraint ?? task.deadline ?? task.started ?? task.finished ?? task.pinned;
   const hasProgress = task.progress !== undefined || task.remaining !== undefined;
-  return isEstimated && hasDates === undefined && !hasProgress;
+  return isEstimated && hasDates === undefined && !hasProgress && task.status !== 'done';
 }
 
 function reporter(problems: Problem[], item: Task | Milestone): Report {
@@ -180,6 +181,16 @@ function checkPredecessors(task: Task, unplaced: ReadonlySet<string>, problems: 
       createProblem('predecessor-undated', message, { ...at, items: [task.id, predecessor] }),
     );
   }
+}
+
+/** [ACT-7] A summary is done when its parts are. */
+function checkParts({ status }: Task, { kind, progress }: ItemDates, report: Report): void {
+  if (kind !== 'summary' || status !== 'done' || progress === 1) return;
+  report(
+    'progress-mismatch',
+    'status',
+    'is done although parts of it are open; complete these, or set the status to doing',
+  );
 }
 
 function checkEstimate(task: Task, dates: ItemDates, report: Report): void {

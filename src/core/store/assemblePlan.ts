@@ -8,7 +8,8 @@ import type { Risk } from '../model/risk.ts';
 import type { Task } from '../model/task.ts';
 import type { LoadedFile } from './loadFolder.ts';
 
-interface Parts {
+/** A plan that is being put together. */
+export interface PlanParts {
   project: Project;
   readonly tasks: Map<string, Task>;
   readonly milestones: Map<string, Milestone>;
@@ -20,7 +21,7 @@ interface Parts {
 
 /** The plan that the files hold; their order by path is that of the ids. */
 export function assemblePlan(files: Iterable<LoadedFile>): Plan {
-  const parts: Parts = {
+  const parts: PlanParts = {
     project: emptyProject,
     tasks: new Map(),
     milestones: new Map(),
@@ -29,16 +30,19 @@ export function assemblePlan(files: Iterable<LoadedFile>): Plan {
     notes: new Map(),
     baselines: new Map(),
   };
-  for (const { value } of files) {
-    if (value === undefined) continue;
-    if ('kind' in value) addItem(parts, value);
-    else if ('takenOn' in value) parts.baselines.set(value.name, value);
-    else parts.project = value;
-  }
+  for (const file of files) addFile(parts, file);
   return parts;
 }
 
-function addItem(parts: Parts, item: Item): void {
+/** Puts in what a file holds, in place of what the plan had under the same id. */
+export function addFile(parts: PlanParts, { value }: LoadedFile): void {
+  if (value === undefined) return;
+  if ('kind' in value) addItem(parts, value);
+  else if ('takenOn' in value) parts.baselines.set(value.name, value);
+  else parts.project = value;
+}
+
+function addItem(parts: PlanParts, item: Item): void {
   switch (item.kind) {
     case 'task':
       parts.tasks.set(item.id, item);

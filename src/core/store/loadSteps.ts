@@ -25,7 +25,7 @@ export async function loadSteps(
     }
     if (to.kind === 'trash') {
       trash.set(to.id, step.to);
-      trashNotes.set(step.to, trashNoteOf(step.bytes));
+      trashNotes.set(step.to, trashNoteOf(step.to, step.bytes));
     }
   }
   const touched = pathsOf(steps).filter(path => readPlanPath(path).kind !== 'trash');

@@ -1,8 +1,10 @@
 import { ok, type Result } from '../base/result.ts';
 import { encodeUtf8 } from '../base/utf8.ts';
 import type { Change } from '../model/change.ts';
-import type { Item, Plan } from '../model/plan.ts';
+import { kindOfId, type ItemKind } from '../model/ids.ts';
+import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
+import { addFile, type PlanParts } from './assemblePlan.ts';
 import type { LoadedFile } from './loadFolder.ts';
 import { previewChanges, type PresentFile, type Preview } from './previewChanges.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -44,62 +46,40 @@ function presentFile(snapshot: Snapshot, path: string): PresentFile | undefined 
   return { file, bytes: file.text === undefined ? undefined : encodeUtf8(file.text) };
 }
 
-/** The plan with the items that changed files hold. */
+/** The plan with the items that changed files hold; the items of other kinds stay the same map. */
 export function planAfter(
   plan: Plan,
   changes: readonly Change[],
   after: ReadonlyMap<string, LoadedFile | undefined>,
 ): Plan {
-  const items: Item[] = [];
-  let { project } = plan;
-  for (const file of after.values()) {
-    const value = file?.value;
-    if (!value || 'takenOn' in value) continue;
-    if ('kind' in value) items.push(value);
-    else project = value;
-  }
-  const gone = new Set(
-    changes.flatMap(({ kind, id }) => (kind === 'remove' || kind === 'rename' ? [id] : [])),
-  );
-  return {
-    ...plan,
-    project,
-    tasks: mapAfter(
-      plan.tasks,
-      items.filter(item => item.kind === 'task'),
-      gone,
-    ),
-    milestones: mapAfter(
-      plan.milestones,
-      items.filter(item => item.kind === 'milestone'),
-      gone,
-    ),
-    risks: mapAfter(
-      plan.risks,
-      items.filter(item => item.kind === 'risk'),
-      gone,
-    ),
-    decisions: mapAfter(
-      plan.decisions,
-      items.filter(item => item.kind === 'decision'),
-      gone,
-    ),
-    notes: mapAfter(
-      plan.notes,
-      items.filter(item => item.kind === 'note'),
-      gone,
-    ),
+  const parts: PlanParts = {
+    project: plan.project,
+    tasks: new Map(plan.tasks),
+    milestones: new Map(plan.milestones),
+    risks: new Map(plan.risks),
+    decisions: new Map(plan.decisions),
+    notes: new Map(plan.notes),
+    baselines: new Map(plan.baselines),
   };
-}
-
-function mapAfter<T extends Item>(
-  map: ReadonlyMap<string, T>,
-  items: readonly T[],
-  gone: ReadonlySet<string>,
-): ReadonlyMap<string, T> {
-  if (items.length === 0 && gone.size === 0) return map;
-  const next = new Map(map);
-  for (const id of gone) next.delete(id);
-  for (const item of items) next.set(item.id, item);
-  return next;
+  const { tasks, milestones, risks, decisions, notes } = parts;
+  const touched = new Set<ItemKind | undefined>();
+  for (const { kind, id } of changes) {
+    if (kind !== 'remove' && kind !== 'rename') continue;
+    touched.add(kindOfId(id));
+    for (const map of [tasks, milestones, risks, decisions, notes]) map.delete(id);
+  }
+  for (const file of after.values()) {
+    if (!file) continue;
+    touched.add(kindOfId(file.file.id ?? ''));
+    addFile(parts, file);
+  }
+  const kept = <T>(kind: ItemKind, before: T, now: T): T => (touched.has(kind) ? now : before);
+  return {
+    ...parts,
+    tasks: kept('task', plan.tasks, tasks),
+    milestones: kept('milestone', plan.milestones, milestones),
+    risks: kept('risk', plan.risks, risks),
+    decisions: kept('decision', plan.decisions, decisions),
+    notes: kept('note', plan.notes, notes),
+  };
 }

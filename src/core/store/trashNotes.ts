@@ -1,6 +1,7 @@
 import { decodeText } from '../format/decodeText.ts';
 import type { LostReference } from '../model/change.ts';
 import { readLostReferences } from './lostReferences.ts';
+import { readPlanPath } from './planPath.ts';
 import type { FileEntry, ProjectFiles } from './projectFiles.ts';
 
 /** What a removed file notes about the fields that named it. */
@@ -22,15 +23,17 @@ export async function readTrashNotes(
     if (before?.size === size) notes.set(path, before);
     else {
       const bytes = await readOrNothing(files, path);
-      if (bytes) notes.set(path, trashNoteOf(bytes));
+      if (bytes) notes.set(path, trashNoteOf(path, bytes));
     }
   }
   return notes;
 }
 
-export function trashNoteOf(bytes: Uint8Array): TrashNote {
+export function trashNoteOf(path: string, bytes: Uint8Array): TrashNote {
   const decoded = decodeText(bytes);
-  const lost = decoded.kind === 'text' ? readLostReferences(decoded.text) : [];
+  const place = readPlanPath(path);
+  const isNoted = place.kind === 'trash' && decoded.kind === 'text';
+  const lost = isNoted ? readLostReferences(place.id, decoded.text) : [];
   return { size: bytes.length, lost };
 }
 

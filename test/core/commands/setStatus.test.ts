@@ -86,12 +86,12 @@ test('a task that is under way has a start: today, or the planned day that is pa
 
 test('progress begins a task, and all of it completes it', async () => {
   await check(todo, { percent: 50 }, [
-    'Set "A" to 50 % and doing, started on 2026-03-02',
+    'Set "A" to 50% and doing, started on 2026-03-02',
     '+status: doing',
     '+started: 2026-03-02',
     '+progress: 50%',
   ]);
-  await check(doing, { percent: 60 }, ['Set "A" to 60 %', '-progress: 40%', '+progress: 60%']);
+  await check(doing, { percent: 60 }, ['Set "A" to 60%', '-progress: 40%', '+progress: 60%']);
   await check(doing, { percent: 100 }, [
     'Complete "A"',
     '-status: doing',
@@ -100,7 +100,7 @@ test('progress begins a task, and all of it completes it', async () => {
     '+finished: 2026-03-10',
   ]);
   await check(done, { percent: 80 }, [
-    'Set "A" to 80 % and doing',
+    'Set "A" to 80% and doing',
     '-status: done',
     '-finished: 2026-03-04',
     '+status: doing',

@@ -9,7 +9,7 @@ function stepsOf(old: string, value: string): string {
     .map(step => {
       if (step.kind === 'keep') return '=';
       if (step.kind === 'remove') return '-';
-      return `${step.kind === 'set' ? '~' : '+'}${String(step.value)}`;
+      return `${step.kind === 'set' ? '~' : '+'}${JSON.stringify(step.value).replaceAll('"', '')}`;
     })
     .join('');
 }

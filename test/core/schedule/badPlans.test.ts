@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatDay, formatInstant } from '../../../src/core/model/instant.ts';
+import { formatDay } from '../../../src/core/model/instant.ts';
 import type { Plan } from '../../../src/core/model/plan.ts';
 import type { Task } from '../../../src/core/model/task.ts';
 import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
@@ -261,54 +261,6 @@ test('a diamond of 400 tasks that all come before 400 others is scheduled', () =
   );
   assert.deepEqual([schedule.ids.length, schedule.problems.length], [801, 0]);
   assert.equal(formatDay(schedule.finish), '2026-03-04');
-});
-
-test('[ACT-7] status, progress and dates that contradict are reported', () => {
-  check(
-    {
-      tasks: {
-        'T-AAAA': { ...day, status: 'done', progress: 0.5 },
-        'T-BBBB': { ...day, status: 'doing', finished: '2026-03-03' },
-        'T-CCCC': { ...day, status: 'done', started: '2026-03-04', finished: '2026-03-03' },
-        'T-DDDD': { ...day, status: 'todo', progress: 0.5 },
-        'T-EEEE': { ...day, status: 'doing', progress: 1 },
-        'T-FFFF': { ...day, status: 'review', progress: 1 },
-      },
-    },
-    [
-      ['progress-mismatch', 'T-AAAA'],
-      ['progress-mismatch', 'T-BBBB'],
-      ['progress-mismatch', 'T-CCCC'],
-      ['progress-mismatch', 'T-DDDD'],
-      ['progress-mismatch', 'T-EEEE'],
-    ],
-    ['T-AAAA', 'T-BBBB', 'T-CCCC', 'T-DDDD', 'T-EEEE', 'T-FFFF'],
-  );
-});
-
-test('[ACT-7] all the work done without a date is told in one sentence, and placed as done', () => {
-  const schedule = computeSchedule(
-    buildPlan({
-      statusDate: '2026-03-04',
-      tasks: {
-        'T-AAAA': { duration: '5d', progress: 1 },
-        'T-BBBB': { ...day, status: 'doing', started: '2026-03-05' },
-        'T-CCCC': { ...day, status: 'done', started: '2026-03-04', finished: '2026-03-04T20:00' },
-        'T-DDDD': { duration: '5d', status: 'doing', progress: 1, remaining: '1d' },
-      },
-    }),
-  );
-  assert.deepEqual(
-    schedule.problems.map(({ message }) => message),
-    [
-      'T-AAAA "T-AAAA" has all its work done but its status is todo; set the status to done, or lower the progress',
-      'T-BBBB "T-BBBB" was started on 2026-03-05, after the status date 2026-03-04; correct one of the two dates',
-      'T-DDDD "T-DDDD" has a progress of 100 % and work remaining; correct the one or take the other out',
-    ],
-  );
-  const done = schedule.datesOf('T-AAAA');
-  assert.equal(formatInstant(done?.finish ?? 0), '2026-03-04T18:00');
-  assert.deepEqual([done?.progress, done?.isCritical], [1, false]);
 });
 
 test('[DEP-7] a dependency that is listed twice is reported at the later entry', () => {

@@ -90,7 +90,7 @@ test('[ACT-1] [ACT-2] [ACT-3] [ACT-4] [ACT-5] a chain ends with what has happene
 });
 
 test('[ACT-9] what has progressed nobody said since when is held where it began, and by what is left', () => {
-  const half = { status: 'doing', progress: 0.5, dependsOn: ['T-AAAA'] };
+  const half = { status: 'doing', progress: 0.5, dependsOn: ['T-AAAA'] } as const;
   const first = { duration: '1d', started: '2026-03-02', finished: '2026-03-02' };
   const planOf = (words: object): PlanWords => ({
     statusDate: '2026-03-06',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import type { Frame, Page } from 'playwright-core';
 import { openChart } from './chartPage.ts';
+import { untilLeft, waitForKeyboard } from './keyboardPlace.ts';
 import { openPlan, type PlanJourney } from './openPlan.ts';
 
 const focusedRow = (panel: Frame): ReturnType<Frame['locator']> =>
@@ -17,7 +18,7 @@ async function openInHand(
 ): Promise<{ readonly journey: PlanJourney; readonly page: Page; readonly panel: Frame }> {
   const journey = await openPlan(t, 'small-team');
   const panel = await openChart(journey, 'T-7KQ3');
-  await focusedRow(panel).waitFor();
+  await waitForKeyboard(journey.page, focusedRow(panel));
   await journey.page.keyboard.press('ArrowDown');
   return { journey, page: journey.page, panel };
 }
@@ -31,18 +32,19 @@ test('the keyboard is in the chart when it opens, and again after each picker', 
   for (const key of ['a', 'l', 'Insert']) {
     await page.keyboard.press(key);
     await picker(page, '').waitFor();
+    await untilLeft(panel);
     await page.keyboard.press('Escape');
     await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-    await focusedRow(panel).waitFor({ timeout: 5000 });
+    await waitForKeyboard(page, focusedRow(panel));
     assert.equal(await at(), before, key);
   }
   await page.keyboard.press('ArrowUp');
   await panel.locator(`.gantt-row:focus[aria-rowindex="${before - 1}"]`).waitFor();
 
   await journey.runCommand('Gantry: Open Risk Register');
-  await panel.getByRole('grid', { name: 'Risks' }).locator(':focus').waitFor({ timeout: 5000 });
+  await waitForKeyboard(page, panel.getByRole('grid', { name: 'Risks' }).locator(':focus'));
   await journey.runCommand('Gantry: Open Gantt Chart');
-  await focusedRow(panel).waitFor({ timeout: 5000 });
+  await waitForKeyboard(page, focusedRow(panel));
 });
 
 test('a task is added at once into the summary of the row in hand, and is in hand then', async t => {
@@ -58,10 +60,11 @@ test('a task is added at once into the summary of the row in hand, and is in han
   await page.keyboard.type('2d');
   await page.keyboard.press('Enter');
   await page.locator('.quick-input-widget input[placeholder^="Who works on it"]').waitFor();
+  await untilLeft(panel);
   await page.keyboard.press('Enter');
   const added = panel.locator('.gantt-row[aria-selected="true"]', { hasText: 'Count the pages' });
   await added.waitFor();
-  await added.and(panel.locator(':focus')).waitFor();
+  await waitForKeyboard(page, added.and(panel.locator(':focus')));
   const id = await added.locator('.gantt-id').textContent();
   assert.match(journey.readText(`.project/tasks/${id}.yaml`), /^parent: T-C4DE$/m);
 });
