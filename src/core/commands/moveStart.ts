@@ -1,22 +1,14 @@
 import { ok, type Result } from '../base/result.ts';
-import type { Calendar } from '../calendar/calendar.ts';
 import type { Change } from '../model/change.ts';
-import { formatConstraint, type DatedConstraint } from '../model/constraint.ts';
-import { formatPlanDate, type Instant, type PlanDate } from '../model/instant.ts';
+import { formatConstraint } from '../model/constraint.ts';
+import { formatDuration, formatEstimate } from '../model/duration.ts';
+import { formatPlanDate, type Instant } from '../model/instant.ts';
 import { itemOf, type Plan } from '../model/plan.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
 import type { Task } from '../model/task.ts';
-import type { ItemDates } from '../schedule/schedule.ts';
-import { finishDate, startDate } from './barDates.ts';
+import { editStart, type Bar, type TaskEdit } from '../schedule/taskEdits.ts';
 import { nameOf, refuse, setField } from './commandPlan.ts';
 import { ancestorsOf } from './loopOfLinks.ts';
-
-/** A task with what decides how its bar is written. */
-export interface Bar {
-  readonly item: Task;
-  readonly dates: ItemDates;
-  readonly calendar: Calendar;
-}
 
 /**
  * Why a task cannot start earlier than it does: nothing but the plan's logic holds it there.
@@ -45,47 +37,35 @@ export function refuseEarlier({ item, dates, calendar }: Bar, plan: Plan): Probl
 }
 
 /**
- * The change that lets a task start at another moment: of its actual start, of the pin or the dated
- * constraint that holds it, or else a new start-no-earlier-than.
+ * The change that lets a task start at another moment.
  *
  * @param durationMinutes its length after the move
  */
-export function moveStart(
-  { item, dates, calendar }: Bar,
-  to: Instant,
-  durationMinutes: number,
-): Result<Change, Problem> {
-  if (item.started)
-    return ok(setField(item.id, ['started'], formatPlanDate(startDate(to, calendar))));
-  const kind = item.constraint?.kind ?? 'ASAP';
-  const start = dates.isElapsed ? to : calendar.nextWork(to);
-  if (item.pinned) {
-    return ok(setField(item.id, ['pinned'], formatPlanDate(startDate(start, calendar))));
-  }
-  switch (kind) {
-    case 'ASAP':
-    case 'ALAP':
-    case 'SNET':
-    case 'MSO': {
-      const named = kind === 'MSO' ? 'MSO' : 'SNET';
-      return ok(constrain(item, named, startDate(start, calendar)));
-    }
-    case 'FNET':
-    case 'MFO': {
-      const finish = dates.isElapsed
-        ? start + durationMinutes
-        : calendar.addWork(start, durationMinutes);
-      return ok(constrain(item, kind, finishDate(finish, calendar)));
-    }
-    case 'SNLT':
-    case 'FNLT': {
-      const limit = item.constraint ? formatConstraint(item.constraint) : kind;
-      const message = `${nameOf(item)} has the limit ${limit}, and a task has one constraint; make the limit a deadline or take it out to move the task`;
-      return refuse(message, [item.id]);
-    }
-  }
+export function moveStart(bar: Bar, to: Instant, durationMinutes: number): Result<Change, Problem> {
+  const edit = editStart(bar, to, durationMinutes);
+  if (edit) return ok(changeOfEdit(bar.item, edit));
+  const { item } = bar;
+  const limit = item.constraint ? formatConstraint(item.constraint) : '';
+  const message = `${nameOf(item)} has the limit ${limit}, and a task has one constraint; make the limit a deadline or take it out to move the task`;
+  return refuse(message, [item.id]);
 }
 
-function constrain(item: Task, kind: DatedConstraint, date: PlanDate): Change {
-  return setField(item.id, ['constraint'], formatConstraint({ kind, date }));
+/** The line of the file that an edit comes to. */
+export function changeOfEdit({ id }: Task, edit: TaskEdit): Change {
+  return setField(id, [edit.field], textOfEdit(edit));
+}
+
+function textOfEdit(edit: TaskEdit): string {
+  switch (edit.field) {
+    case 'started':
+    case 'pinned':
+      return formatPlanDate(edit.value);
+    case 'constraint':
+      return formatConstraint(edit.value);
+    case 'duration':
+    case 'remaining':
+      return formatDuration(edit.value);
+    case 'estimate':
+      return formatEstimate(edit.value);
+  }
 }

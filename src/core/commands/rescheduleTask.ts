@@ -2,11 +2,12 @@ import { refused } from '../base/result.ts';
 import type { Change } from '../model/change.ts';
 import { formatDay } from '../model/instant.ts';
 import { isClosed } from '../model/task.ts';
+import type { Bar } from '../schedule/taskEdits.ts';
 import type { CommandContext, CommandResult } from './command.ts';
 import { nameOf, planChanges, refuse } from './commandPlan.ts';
 import type { CommandInputs } from './inputs.ts';
 import { moveMilestone } from './moveMilestone.ts';
-import { moveStart, refuseEarlier, type Bar } from './moveStart.ts';
+import { moveStart, refuseEarlier } from './moveStart.ts';
 import { resolveItem } from './resolveId.ts';
 import { resizeTask } from './resizeTask.ts';
 
@@ -45,7 +46,7 @@ function plan(
   const changes: Change[] = [];
   const minutes = input.durationMinutes;
   if (minutes !== undefined && minutes !== dates.durationMinutes) {
-    const resized = resizeTask(item, dates, minutes, ctx.snapshot.plan.project.durationScale);
+    const resized = resizeTask(bar, minutes, ctx.snapshot.plan.project.durationScale);
     if (!resized.ok) return resized;
     changes.push(resized.value);
   }

@@ -1,7 +1,7 @@
 import type { Instant } from '../model/instant.ts';
 import { itemOf, type Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
-import { finishMoment } from '../schedule/dateMeaning.ts';
+import { isPromiseMissed } from '../schedule/promises.ts';
 import type { ItemDates, Schedule } from '../schedule/schedule.ts';
 
 /** A plan with its schedule. */
@@ -57,6 +57,8 @@ export function compareSchedules(before: ScheduledPlan, after: ScheduledPlan): S
     const dates = schedule.datesOf(id);
     return dates?.isCritical === true && dates.kind !== 'summary';
   };
+  const isMissed = ({ plan, schedule }: ScheduledPlan, id: string): boolean =>
+    isPromiseMissed(plan, schedule, id);
   const has = ({ schedule }: ScheduledPlan, id: string): boolean =>
     schedule.datesOf(id) !== undefined;
   const turned = (
@@ -103,17 +105,6 @@ export function titleOf(plan: Plan, id: string): string {
 
 function movedDate({ calendar }: Schedule, before: Instant, after: Instant): MovedDate {
   return { before, after, minutes: calendar.workBetween(before, after) };
-}
-
-/** [DL-1] [MS-1] True for a promise that the computed finish does not keep. */
-function isMissed({ plan, schedule }: ScheduledPlan, id: string): boolean {
-  const dates = schedule.datesOf(id);
-  const task = plan.tasks.get(id);
-  const milestone = plan.milestones.get(id);
-  const promise = task?.deadline ?? milestone?.due;
-  if (!dates || !promise || milestone?.reached) return false;
-  if (task && (task.finished || task.status === 'done')) return false;
-  return dates.finish > finishMoment(promise, schedule.calendarOf(id));
 }
 
 /** Promises of items are told as such; that of the project is a problem. */

@@ -1,0 +1,108 @@
+import type { Instant } from '../model/instant.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Task } from '../model/task.ts';
+import type { ScheduleOptions } from './buildNetwork.ts';
+import { isPromiseMissed } from './promises.ts';
+import type { ItemDates, Schedule } from './schedule.ts';
+import { createScheduler } from './scheduler.ts';
+import { applyTaskEdit, editLength, editStart } from './taskEdits.ts';
+
+/** A bar that is about to be moved, resized or both. */
+export interface BarEdit {
+  readonly id: string;
+  readonly start?: Instant;
+  /** Minutes of its calendar; elapsed ones where its duration is elapsed. */
+  readonly durationMinutes?: number;
+}
+
+/** An item that an edit gives other dates. */
+export interface PreviewedItem {
+  readonly id: string;
+  readonly before: ItemDates;
+  readonly after: ItemDates;
+}
+
+/** What edits of bars would do to a plan. */
+export interface EditPreview {
+  /** In the order of the ids; the edited ones among them, where they move. */
+  readonly moved: readonly PreviewedItem[];
+  readonly finish: { readonly before: Instant; readonly after: Instant };
+  /** Items with a deadline, or due, that is kept now and would not be; and the other way round. */
+  readonly newlyMissed: readonly string[];
+  readonly newlyMet: readonly string[];
+}
+
+/** Tells what edits would do, over and over, as a gesture goes on. */
+export type Previewer = (edits: readonly BarEdit[]) => EditPreview;
+
+/**
+ * An engine for the gestures on one plan: each preview follows the edits from the one before it.
+ * The tasks are changed as the command that a gesture ends with changes them. Nothing is written.
+ */
+export function createPreviewer(plan: Plan, options: ScheduleOptions): Previewer {
+  const scheduler = createScheduler();
+  const before = scheduler(plan, options);
+  return edits => {
+    const tasks = new Map(plan.tasks);
+    for (const edit of edits) {
+      const task = editTask(plan, before, edit);
+      if (task) tasks.set(task.id, task);
+    }
+    const edited = { ...plan, tasks };
+    return compare(
+      { plan, schedule: before },
+      { plan: edited, schedule: scheduler(edited, options) },
+    );
+  };
+}
+
+/** Undefined for what has no bar of its own, and for what a command would refuse. */
+function editTask(
+  plan: Plan,
+  schedule: Schedule,
+  { id, start, durationMinutes }: BarEdit,
+): Task | undefined {
+  const item = plan.tasks.get(id);
+  const dates = schedule.datesOf(id);
+  if (!item || !dates) return undefined;
+  const bar = { item, dates, calendar: schedule.calendarOf(id) };
+  let task = item;
+  if (durationMinutes !== undefined && durationMinutes !== dates.durationMinutes) {
+    const edit = editLength(bar, durationMinutes, plan.project.durationScale);
+    if (!edit) return undefined;
+    task = applyTaskEdit(task, edit);
+  }
+  if (start !== undefined && start !== dates.start) {
+    const edit = editStart(bar, start, durationMinutes ?? dates.durationMinutes);
+    if (!edit) return undefined;
+    task = applyTaskEdit(task, edit);
+  }
+  return task;
+}
+
+interface Scheduled {
+  readonly plan: Plan;
+  readonly schedule: Schedule;
+}
+
+/** What no edit reaches keeps its very dates, so that most items are passed over at once. */
+function compare(before: Scheduled, after: Scheduled): EditPreview {
+  const moved: PreviewedItem[] = [];
+  const newlyMissed: string[] = [];
+  const newlyMet: string[] = [];
+  for (const id of after.schedule.ids) {
+    const old = before.schedule.datesOf(id);
+    const now = after.schedule.datesOf(id);
+    if (!old || !now || old === now) continue;
+    if (old.start !== now.start || old.finish !== now.finish) {
+      moved.push({ id, before: old, after: now });
+    }
+    if (old.finish === now.finish) continue;
+    const wasMissed = isPromiseMissed(before.plan, before.schedule, id);
+    const isMissed = isPromiseMissed(after.plan, after.schedule, id);
+    if (isMissed && !wasMissed) newlyMissed.push(id);
+    if (wasMissed && !isMissed) newlyMet.push(id);
+  }
+  const finish = { before: before.schedule.finish, after: after.schedule.finish };
+  return { moved, finish, newlyMissed, newlyMet };
+}
