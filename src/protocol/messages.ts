@@ -1,4 +1,5 @@
 import type { CommandInputs, CommandName } from '../core/commands/inputs.ts';
+import type { Instant } from '../core/model/instant.ts';
 import type { Problem } from '../core/model/problem.ts';
 import type { GanttView } from '../core/views/ganttView.ts';
 import type { RiskRegisterView } from '../core/views/riskRegisterView.ts';
@@ -51,6 +52,14 @@ export const panelQuestions = [
 ] as const;
 export type PanelQuestion = (typeof panelQuestions)[number];
 
+/** A plan for an engine elsewhere. */
+export interface PackedPlan {
+  readonly revision: number;
+  /** Midnight of the day on which it was scheduled: a plan without any date begins there. */
+  readonly today: Instant;
+  readonly bytes: Uint8Array;
+}
+
 /** The contract between webview and host: request name to its parameters and its reply. */
 export interface Requests {
   /** First words of the webview. The answer is everything needed for the first paint. */
@@ -80,6 +89,8 @@ export interface Requests {
   };
   /** Asks why an item has its dates: one line of plain text, empty where nothing can be said. */
   readonly explain: { params: { id: string }; reply: { text: string } };
+  /** Asks for all that the schedule follows from, for an engine of the panel's own. */
+  readonly plan: { params: Record<string, never>; reply: PackedPlan };
   /** Says that a revision has been painted, and how long that took, in milliseconds. */
   readonly painted: { params: { revision: number; ms: number }; reply: { done: true } };
 }

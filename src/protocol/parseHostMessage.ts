@@ -7,7 +7,7 @@ import {
   type RequestName,
   type Requests,
 } from './messages.ts';
-import { isPlace, isRecord, oneOf } from './validate.ts';
+import { isPlace, isRecord, isWhole, oneOf } from './validate.ts';
 
 const isView = oneOf(panelViews);
 const isCode = (value: unknown): value is keyof typeof problemCodes =>
@@ -76,6 +76,11 @@ export const replyParsers: {
   },
   explain: value =>
     isRecord(value) && typeof value['text'] === 'string' ? { text: value['text'] } : undefined,
+  plan: value => {
+    const { revision, today, bytes } = isRecord(value) ? value : {};
+    const isPacked = isPlace(revision) && isWhole(today) && bytes instanceof Uint8Array;
+    return isPacked ? { revision, today, bytes } : undefined;
+  },
   painted: () => ({ done: true }),
 };
 

@@ -110,6 +110,7 @@ const params: { readonly [Name in RequestName]: Check<Requests[Name]['params']> 
     others: [listOf(isItemId)],
   }),
   explain: record<Requests['explain']['params']>({ id: isItemId }),
+  plan: nothing,
   painted: record<Requests['painted']['params']>({ revision: isFiniteNumber, ms: isFiniteNumber }),
 };
 

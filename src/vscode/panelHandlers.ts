@@ -2,6 +2,7 @@ import { ok } from '../core/base/result.ts';
 import { itemOf, type Plan } from '../core/model/plan.ts';
 import type { Handlers } from '../protocol/channel.ts';
 import type { PanelQuestion, Requests } from '../protocol/messages.ts';
+import { midnightOf } from './clock.ts';
 import type { ItemElement } from './itemElement.ts';
 import type { OpenPlan } from './openPlan.ts';
 import { toPanelSnapshot } from './panelSnapshot.ts';
@@ -37,6 +38,12 @@ export function createPanelHandlers(bench: () => Workbench, plan: OpenPlan): Han
       const views = (await plan.load()).views();
       reasons ??= (await import('./shortReasons.ts')).createShortReasons();
       return ok({ text: reasons(views, id) });
+    },
+    plan: async () => {
+      const { snapshot, now } = (await plan.load()).views();
+      const { packPlan } = await import('../protocol/packedPlan.ts');
+      const { revision } = snapshot;
+      return ok({ revision, today: midnightOf(now), bytes: packPlan(snapshot.plan) });
     },
     painted: ({ revision, ms }) => {
       bench().log.info(`Panel painted revision ${revision}: ${ms.toFixed(1)} ms`);

@@ -38,6 +38,7 @@ const actions: PanelActions = {
   select: ignored,
   pick: ignored,
   explain: () => Promise.resolve(''),
+  plan: () => Promise.resolve(undefined),
   announce: ignored,
 };
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ok, refused } from '../../src/core/base/result.ts';
+import { emptyPlan } from '../../src/core/model/plan.ts';
 import { createProblem } from '../../src/core/model/problem.ts';
 import {
   createRequester,
@@ -10,6 +11,7 @@ import {
   type Responder,
 } from '../../src/protocol/channel.ts';
 import type { HostEvent } from '../../src/protocol/messages.ts';
+import { packPlan } from '../../src/protocol/packedPlan.ts';
 import { emptySnapshot } from '../support/panelSnapshot.ts';
 
 const done = () => ok({ title: 'Done', id: undefined });
@@ -23,6 +25,7 @@ const handlers: Handlers = {
   select: () => ok({ done: true }),
   pick: () => ok({ done: true }),
   explain: () => ok({ text: '' }),
+  plan: () => ok({ revision: 7, today: 0, bytes: packPlan(emptyPlan) }),
   painted: () => ok({ done: true }),
 };
 

@@ -1,7 +1,8 @@
 import { build } from 'esbuild';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { ok } from '../../src/core/base/result.ts';
+import { ok, refused } from '../../src/core/base/result.ts';
+import { createProblem } from '../../src/core/model/problem.ts';
 import { createResponder, type Handlers, type Responder } from '../../src/protocol/channel.ts';
 import type { Intent, PanelSnapshot, RequestMessage } from '../../src/protocol/messages.ts';
 import { launchBrowser } from '../editor/launch/findBrowser.mjs';
@@ -150,6 +151,7 @@ function defaultHandlers(current: () => PanelSnapshot, painted: Set<number>): Ha
     select: () => ok({ done: true }),
     pick: () => ok({ done: true }),
     explain: () => ok({ text: '' }),
+    plan: () => refused(createProblem('command-refused', 'This page has no plan')),
     painted: ({ revision }) => {
       painted.add(revision);
       return ok({ done: true });

@@ -106,7 +106,12 @@ export const keyBindings: readonly KeyBinding[] = [
   bind(['p'], 'P', 'Emphasise the critical path', target => target.toggleCritical()),
   bind(['Shift+ArrowLeft'], 'Shift+←', 'Fold everything', target => target.foldAll(true)),
   bind(['Shift+ArrowRight'], 'Shift+→', 'Unfold everything', target => target.foldAll(false)),
-  bind(['Escape'], 'Esc', 'Give up a move, or clear the selection', target => target.cancel()),
+  bind(
+    ['Escape', 'Alt+Escape', 'Alt+Shift+Escape'],
+    'Esc',
+    'Give up a move, or clear the selection',
+    target => target.cancel(),
+  ),
   bind(['?', 'Shift+?'], '?', 'Show these keys', target => target.showKeys()),
 ];
 

@@ -9,6 +9,7 @@ import { createWorkingTime, type WorkingTime } from './workingTime.ts';
 
 /** A snapshot with what the chart works out of it once. */
 export interface LoadedPlan {
+  readonly revision: number;
   readonly view: GanttView;
   readonly canEdit: boolean;
   readonly freeTime: FreeTime;
@@ -34,6 +35,7 @@ export function loadPlan(snapshot: PanelSnapshot): LoadedPlan {
     return [...links.subarray(numberAt(offsets, row), numberAt(offsets, row + 1))];
   };
   return {
+    revision: snapshot.revision,
     view,
     canEdit: snapshot.canEdit,
     freeTime: compileFreeTime(view.nonWorking),

@@ -1,9 +1,13 @@
+import type { EditPreview } from '../../src/core/schedule/previewEdits.ts';
+import type { Intent } from '../../src/protocol/messages.ts';
 import type { PanelActions } from '../state/panelPart.ts';
 import type { ChartModel } from './chartModel.ts';
 import type { DragGesture } from './drag.ts';
 import { rowHeightPx, visiblePositions } from './layout.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
 import type { Ghost } from './paintGhost.ts';
+import { PlanEngine } from './planEngine.ts';
+import { tellPreview, type PreviewText } from './previewText.ts';
 import {
   endedAt,
   followsOneOf,
@@ -27,6 +31,7 @@ import { showsHours } from './timeScale.ts';
 export class MoveGesture implements DragGesture {
   readonly #actions: PanelActions;
   readonly #model: ChartModel;
+  readonly #engine: PlanEngine;
   #held: Held | undefined;
   /** What moves along. */
   #others: readonly Held[] = [];
@@ -34,6 +39,8 @@ export class MoveGesture implements DragGesture {
   #shift: Shift | undefined;
   /** True where the one that is held goes by itself when the others do. */
   #isLed = false;
+  /** What it would do to the plan; undefined while the engine is on its way. */
+  #preview: EditPreview | undefined;
   /** Steps by key since the gesture began. */
   #steps = 0;
   #kind: 'move' | 'resize' = 'move';
@@ -42,6 +49,11 @@ export class MoveGesture implements DragGesture {
   constructor(actions: PanelActions, model: ChartModel) {
     this.#actions = actions;
     this.#model = model;
+    this.#engine = new PlanEngine(actions, () => {
+      if (!this.isOpen) return;
+      this.#place(this.#shift);
+      if (this.#steps !== 0) this.#say();
+    });
   }
 
   /** True while something can still be given up. */
@@ -49,22 +61,21 @@ export class MoveGesture implements DragGesture {
     return this.#held !== undefined && !this.#isSent;
   }
 
-  /** The one that is held first, with what is said about it; then those that move along. */
+  /** What would move for its sake, those that move along, and last the one in hand. */
   get ghosts(): readonly Ghost[] {
-    return this.#all.flatMap((held, at) => {
-      const row = this.#model.plan?.rowOf(held.id);
-      if (row === undefined || !this.#isSeen(row)) return [];
-      const to = this.#placeOf(held);
-      if (!to) return [];
-      const { start, finish } = to;
-      return {
-        row,
-        start,
-        finish,
-        isPoint: held.isPoint,
-        text: at === 0 ? this.#text(held, to) : '',
-      };
+    const own = this.#all.flatMap((held, at) => {
+      const to = this.#landingOf(held);
+      const lines = to && at === 0 ? this.#lines(held, to) : [];
+      return to ? this.#ghost(held, { ...to, lines, isFollower: false }) : [];
     });
+    const ids = this.#heldIds;
+    const followers = (this.#preview?.moved ?? []).flatMap(({ id, after }) => {
+      if (ids.has(id) || after.kind === 'summary') return [];
+      const { start, finish, durationMinutes } = after;
+      const isPoint = durationMinutes === 0;
+      return this.#ghost({ id, isPoint }, { start, finish, lines: [], isFollower: true });
+    });
+    return [...followers, ...own.reverse()];
   }
 
   get grain(): Grain {
@@ -90,20 +101,22 @@ export class MoveGesture implements DragGesture {
     this.#others = othersOf(plan, rows, { row, kind });
     this.#isLed = kind === 'move' && followsOneOf(plan, row, new Set(rows));
     this.#kind = kind;
-    this.#shift = () => held.from;
+    this.#shift = undefined;
+    this.#preview = undefined;
     this.#steps = 0;
     this.#isSent = false;
+    this.#engine.prepare(plan.revision);
     return true;
   }
 
   /** The pointer has gone so many minutes of the chart to the right since it took the bar. */
   dragTo({ minutes }: { readonly minutes: number }): void {
     const { grain } = this;
-    this.#shift =
+    this.#place(
       this.#kind === 'move'
         ? held => movedBy(held, minutes, grain)
-        : held => endedAt(held, held.from.finish + minutes, grain);
-    this.#model.touch();
+        : held => endedAt(held, held.from.finish + minutes, grain),
+    );
   }
 
   /** One press of a key; presses add up until the gesture is committed. */
@@ -118,25 +131,21 @@ export class MoveGesture implements DragGesture {
     const { grain } = this;
     const count = this.#steps;
     const minutes = count * (grain === 'hour' ? 60 : 1440);
-    this.#shift =
+    this.#place(
       kind === 'move'
         ? held => movedBy(held, minutes, grain)
-        : held => resizedBy(held, count, grain);
-    this.#actions.announce(this.#spoken(this.#held, this.#shift(this.#held)));
-    this.#model.touch();
+        : held => resizedBy(held, count, grain),
+    );
+    this.#say();
   }
 
   /** Sends one edit; the ghosts stay until the plan has followed, or the host has refused. */
   commit(): void {
     const held = this.#held;
-    const to = held && this.#placeOf(held);
-    if (!held || !to || this.#isSent) return;
-    const written = this.#isLed && this.#others.length > 0 ? this.#others : this.#all;
-    const intents = written.flatMap(each => {
-      const place = this.#placeOf(each);
-      return (place && rescheduleIntent(each, place)) ?? [];
-    });
-    if (intents.length === 0) {
+    const to = held && this.#landingOf(held);
+    if (!held || this.#isSent) return;
+    const intents = this.#intents();
+    if (!to || intents.length === 0) {
       this.drop();
       return;
     }
@@ -166,8 +175,28 @@ export class MoveGesture implements DragGesture {
   drop(): void {
     this.#held = undefined;
     this.#others = [];
-    this.#shift = undefined;
+    this.#place(undefined);
+  }
+
+  /** Where what is held would go, and what follows from it. */
+  #place(shift: Shift | undefined): void {
+    this.#shift = shift;
+    const { plan } = this.#model;
+    const edits = this.#intents().flatMap(intent =>
+      intent.command === 'rescheduleTask' ? intent.input : [],
+    );
+    this.#preview =
+      plan && edits.length > 0 ? this.#engine.preview(plan.revision, edits) : undefined;
     this.#model.touch();
+  }
+
+  /** What is written for the gesture as it is. */
+  #intents(): readonly Intent[] {
+    const written = this.#isLed && this.#others.length > 0 ? this.#others : this.#all;
+    return written.flatMap(each => {
+      const place = this.#shift?.(each);
+      return (place && rescheduleIntent(each, place)) ?? [];
+    });
   }
 
   get #all(): readonly Held[] {
@@ -182,18 +211,45 @@ export class MoveGesture implements DragGesture {
     return position >= seen.first && position < seen.end;
   }
 
-  #placeOf(held: Held): Placement | undefined {
-    return this.#shift?.(held);
+  /** Where it comes to lie: as the engine has it, where that is known, which other calendars hold. */
+  #landingOf(held: Held): Placement | undefined {
+    const to = this.#shift?.(held);
+    if (!to || !this.#preview || held.isPromise) return to;
+    return this.#preview.moved.find(({ id }) => id === held.id)?.after ?? held.from;
   }
 
-  #text(held: Held, to: Placement): string {
+  #ghost(
+    { id, isPoint }: Pick<Held, 'id' | 'isPoint'>,
+    ghost: Omit<Ghost, 'row' | 'isPoint'>,
+  ): readonly Ghost[] {
+    const row = this.#model.plan?.rowOf(id);
+    return row === undefined || !this.#isSeen(row) ? [] : [{ ...ghost, row, isPoint }];
+  }
+
+  get #heldIds(): ReadonlySet<string> {
+    return new Set(this.#all.map(({ id }) => id));
+  }
+
+  #lines(held: Held, to: Placement): readonly string[] {
     const { length } = this.#others;
-    return placementText(held, to, this.grain) + (length > 0 ? ` · and ${length} more` : '');
+    const own = placementText(held, to, this.grain) + (length > 0 ? ` · and ${length} more` : '');
+    return [own, ...(this.#told?.lines ?? [])];
   }
 
   #spoken(held: Held, to: Placement): string {
     const { length } = this.#others;
-    return spokenPlacement(held, to) + (length > 0 ? `, and ${length} more` : '');
+    const own = spokenPlacement(held, to) + (length > 0 ? `, and ${length} more` : '');
+    return own + (this.#told?.spoken ?? '');
+  }
+
+  #say(): void {
+    const to = this.#held && this.#landingOf(this.#held);
+    if (this.#held && to) this.#actions.announce(this.#spoken(this.#held, to));
+  }
+
+  get #told(): PreviewText | undefined {
+    const { plan } = this.#model;
+    return plan && this.#preview && tellPreview(this.#preview, plan, this.#heldIds);
   }
 }
 

@@ -12,8 +12,10 @@ export interface Ghost {
   readonly start: Instant;
   readonly finish: Instant;
   readonly isPoint: boolean;
-  /** Empty for one that moves along with another. */
-  readonly text: string;
+  /** What is said about it; none for one that moves along with another. */
+  readonly lines: readonly string[];
+  /** True for what is not in hand and would move for the sake of what is. */
+  readonly isFollower: boolean;
 }
 
 /** A link that is being drawn, in pixels below the header. */
@@ -25,6 +27,9 @@ export interface LinkGhost {
   readonly pointer: { readonly x: number; readonly y: number };
   readonly text: string;
 }
+
+/** From one line of a plate to the next. */
+const plateLinePx = 17;
 
 /** A dashed outline over the chart, and a plate with the new dates above it. */
 export function paintGhost(brush: Brush, scene: ChartScene, ghost: Ghost): void {
@@ -40,18 +45,20 @@ export function paintGhost(brush: Brush, scene: ChartScene, ghost: Ghost): void 
     ctx.beginPath();
     ctx.roundRect(x, middle - taskHeightPx / 2, right - x, taskHeightPx, 3);
   }
-  ctx.fillStyle = palette.ink.ghost;
-  ctx.globalAlpha = 0.3;
-  ctx.fill();
-  ctx.globalAlpha = 1;
   ctx.strokeStyle = palette.ink.ghost;
   ctx.lineWidth = 1.5;
+  ctx.fillStyle = palette.ink.ghost;
+  ctx.globalAlpha = ghost.isFollower ? 0.1 : 0.3;
+  ctx.fill();
+  ctx.globalAlpha = 1;
   ctx.setLineDash([4, 3]);
   ctx.stroke();
   ctx.setLineDash([]);
-  if (ghost.text === '') return;
-  const plateY = middle - rowHeightPx > 2 ? middle - rowHeightPx - 5 : middle + rowHeightPx / 2 + 2;
-  paintPlate(brush, { x, y: plateY, text: ghost.text, widthPx: viewport.widthPx });
+  if (ghost.lines.length === 0) return;
+  const above = middle - rowHeightPx / 2 - plateHeightPx(ghost.lines) - 1;
+  // What follows lies below, mostly: without room above, the plate stands beside the bar.
+  const place = above > 2 ? { x, y: above } : { x: right + 12, y: 2 };
+  paintPlate(brush, { ...place, lines: ghost.lines, widthPx: viewport.widthPx });
 }
 
 /** A dashed line from the handle to the bar that would be met, or else to the pointer. */
@@ -74,7 +81,7 @@ export function paintLinkGhost(brush: Brush, widthPx: number, ghost: LinkGhost):
     ctx.fill();
   }
   const y = pointer.y - headerPx + 18;
-  paintPlate(brush, { x: pointer.x + 12, y, text: ghost.text, widthPx });
+  paintPlate(brush, { x: pointer.x + 12, y, lines: [ghost.text], widthPx });
 }
 
 function paintPlate(
@@ -82,22 +89,34 @@ function paintPlate(
   plate: {
     readonly x: number;
     readonly y: number;
-    readonly text: string;
+    readonly lines: readonly string[];
     readonly widthPx: number;
   },
 ): void {
   const { ctx, palette } = brush;
-  ctx.font = palette.strongFont;
   ctx.textBaseline = 'middle';
-  const width = ctx.measureText(plate.text).width + 16;
+  // The first line is about the bar itself.
+  const fontOf = (line: number): string => (line === 0 ? palette.strongFont : palette.font);
+  const widths = plate.lines.map((text, line) => {
+    ctx.font = fontOf(line);
+    return ctx.measureText(text).width;
+  });
+  const width = Math.max(...widths) + 16;
   const x = Math.max(2, Math.min(plate.x, plate.widthPx - width - 2));
   ctx.beginPath();
-  ctx.roundRect(x, plate.y, width, 22, 4);
+  ctx.roundRect(x, plate.y, width, plateHeightPx(plate.lines), 4);
   ctx.fillStyle = palette.ink.ghostBackground;
   ctx.fill();
   ctx.strokeStyle = palette.ink.ghost;
   ctx.lineWidth = 1;
   ctx.stroke();
   ctx.fillStyle = palette.ink.ghostText;
-  ctx.fillText(plate.text, x + 8, plate.y + 11.5);
+  for (const [line, text] of plate.lines.entries()) {
+    ctx.font = fontOf(line);
+    ctx.fillText(text, x + 8, plate.y + 11.5 + line * plateLinePx);
+  }
+}
+
+function plateHeightPx(lines: readonly string[]): number {
+  return 22 + (lines.length - 1) * plateLinePx;
 }

@@ -56,11 +56,22 @@ export function createPanelActions(
     open: params => void tellRefusal(requester.request('open', params)),
     select: id => void tellRefusal(requester.request('select', { id, view: panel.openView() })),
     pick: (what, id, others) => void ask(what, id, others),
+    ...createQuestions(requester),
+    announce: text => status.say(text),
+  };
+}
+
+/** What is asked without anything being done; no answer is no reason to say so. */
+function createQuestions(requester: Requester): Pick<PanelActions, 'explain' | 'plan'> {
+  return {
     explain: async id => {
       const answer = await requester.request('explain', { id });
       return answer.ok ? answer.value.text : '';
     },
-    announce: text => status.say(text),
+    plan: async () => {
+      const answer = await requester.request('plan', {});
+      return answer.ok ? answer.value : undefined;
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import type { Problem } from '../../src/core/model/problem.ts';
 import type {
   EditDone,
   Intent,
+  PackedPlan,
   PanelQuestion,
   PanelSnapshot,
   Requests,
@@ -25,6 +26,8 @@ export interface PanelActions {
   pick(what: PanelQuestion, id: string | null, others?: readonly string[]): void;
   /** Why an item has its dates, in one line; empty where nothing can be said. */
   explain(id: string): Promise<string>;
+  /** What the schedule is computed from; undefined where the host cannot say. */
+  plan(): Promise<PackedPlan | undefined>;
   /** Speaks to screen readers and shows the text in the line under the view. */
   announce(text: string): void;
 }

@@ -42,18 +42,40 @@ export type Previewer = (edits: readonly BarEdit[]) => EditPreview;
 export function createPreviewer(plan: Plan, options: ScheduleOptions): Previewer {
   const scheduler = createScheduler();
   const before = scheduler(plan, options);
+  // The engine compares with the plan that it saw last, so the two take turns.
+  let [drawn, other] = [new EditedTasks(plan.tasks), new EditedTasks(plan.tasks)];
   return edits => {
-    const tasks = new Map(plan.tasks);
-    for (const edit of edits) {
-      const task = editTask(plan, before, edit);
-      if (task) tasks.set(task.id, task);
-    }
+    [drawn, other] = [other, drawn];
+    const tasks = drawn.with(edits.flatMap(edit => editTask(plan, before, edit) ?? []));
     const edited = { ...plan, tasks };
     return compare(
       { plan, schedule: before },
       { plan: edited, schedule: scheduler(edited, options) },
     );
   };
+}
+
+/** The tasks of a plan with edits; copying ten thousand for every step would be most of its time. */
+class EditedTasks {
+  readonly #known: ReadonlyMap<string, Task>;
+  readonly #tasks: Map<string, Task>;
+  #edited: readonly Task[] = [];
+
+  constructor(known: ReadonlyMap<string, Task>) {
+    this.#known = known;
+    this.#tasks = new Map(known);
+  }
+
+  /** Good until the next call. */
+  with(edited: readonly Task[]): ReadonlyMap<string, Task> {
+    for (const { id } of this.#edited) {
+      const task = this.#known.get(id);
+      if (task) this.#tasks.set(id, task);
+    }
+    for (const task of edited) this.#tasks.set(task.id, task);
+    this.#edited = edited;
+    return this.#tasks;
+  }
 }
 
 /** Undefined for what has no bar of its own, and for what a command would refuse. */

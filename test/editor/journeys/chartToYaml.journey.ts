@@ -38,6 +38,22 @@ test('a bar moved and resized by the mouse changes one line, and Ctrl+Z takes it
   await waitForRow(panel, 'T-C5DE', '13 April to 20 April');
 });
 
+test('while a bar is moved, the chart tells what that does to the rest of the plan', async t => {
+  const journey = await openPlan(t, 'small-team');
+  const { page, folder } = journey;
+  const panel = await openChart(journey, 'T-7KQ3');
+  await rowOf(panel, 'T-7KQ3').click();
+  await page.keyboard.down('Alt');
+  for (let day = 0; day < 16; day++) await page.keyboard.press('ArrowRight');
+  await panel.getByText("; moves 3 more; misses Page of one's own").waitFor();
+  await page.keyboard.press('ArrowLeft');
+  await panel.getByText(/Sign in, .*; moves 3 more$/).waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.up('Alt');
+  await panel.getByText('Left where it was').waitFor();
+  await expectNoChange(folder);
+});
+
 test('Escape during a drag and a click on a bar change nothing', async t => {
   const journey = await openPlan(t, 'small-team');
   const { page, folder } = journey;

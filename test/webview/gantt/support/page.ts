@@ -28,6 +28,7 @@ const actions: PanelActions = {
   pick: (what, id, others = []) => asked.push(['pick', what, id, ...others]),
   explain: id =>
     Promise.resolve(id === 'T-4FUZ' ? 'Cannot start until T-2PAR "Parser" is finished' : ''),
+  plan: () => Promise.resolve(undefined),
   announce: text => said.push(text),
 };
 const memory: UiMemory<GanttUi> = {

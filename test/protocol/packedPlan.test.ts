@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Plan } from '../../src/core/model/plan.ts';
+import { standardCalendar, type CalendarRules, type Person } from '../../src/core/model/project.ts';
+import { computeSchedule } from '../../src/core/schedule/computeSchedule.ts';
+import { packPlan, unpackPlan } from '../../src/protocol/packedPlan.ts';
+import { buildPlan } from '../support/buildPlan.ts';
+import { drawPlaces, drawTameEdit, idOf, withTask } from '../support/drawPlans.ts';
+import { seededRandom } from '../support/seededRandom.ts';
+
+/** Nights from Monday to Thursday; the base says what the other days are. */
+const nights: CalendarRules = {
+  key: 'nights',
+  title: undefined,
+  base: 'standard',
+  week: [0, 1, 2, 3, 4, 5, 6].map(day => (day < 4 ? [{ from: 1320, to: 1800 }] : undefined)),
+  exceptions: [{ title: 'Easter', fromDay: 20543, toDay: 20544, shifts: [] }],
+};
+const ada: Person = {
+  key: 'ada',
+  name: 'Ada',
+  email: undefined,
+  calendar: 'nights',
+  units: 0.5,
+  leave: [{ title: undefined, fromDay: 20525, toDay: 20530, shifts: [] }],
+  team: undefined,
+  skills: [],
+  isActive: true,
+};
+
+function drawPlan(seed: number): Plan {
+  const random = seededRandom(seed);
+  const draw = (below: number): number => Math.floor(random() * below);
+  const words = drawPlaces(draw, 40);
+  let plan = buildPlan({
+    ...(seed % 3 === 0 ? { statusDate: '2026-03-12' } : {}),
+    project: {
+      calendars: new Map([standardCalendar, nights].map(rules => [rules.key, rules])),
+      people: new Map([['ada', ada]]),
+    },
+    tasks: Object.fromEntries(words),
+    milestones: { 'M-AAAA': { due: '2026-03-20' }, 'M-BBBB': {} },
+  });
+  for (let step = 0; step < 30; step++) {
+    const id = idOf(draw(40));
+    plan = withTask(plan, id, drawTameEdit(draw, words.get(id) ?? {}));
+  }
+  return plan;
+}
+
+test('a plan that has gone over the wire has the schedule that it had before', () => {
+  for (let seed = 1; seed <= 20; seed++) {
+    const plan = drawPlan(seed);
+    const before = computeSchedule(plan);
+    const arrived = unpackPlan(structuredClone(packPlan(plan)));
+    assert.ok(arrived);
+    const after = computeSchedule(arrived);
+    assert.deepEqual(after.ids, before.ids, `seed ${seed}`);
+    for (const id of before.ids) assert.deepEqual(after.datesOf(id), before.datesOf(id), id);
+  }
+});
+
+test('bytes that hold no plan are none', () => {
+  const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+  for (const text of ['', '{', 'null', '[]', '{"project":{}}', '{"project":1,"tasks":[]}']) {
+    assert.equal(unpackPlan(bytesOf(text)), undefined, text);
+  }
+});

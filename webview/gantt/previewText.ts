@@ -1,0 +1,62 @@
+import type { EditPreview } from '../../src/core/schedule/previewEdits.ts';
+import { textAt } from './columnar.ts';
+import { lastDayOf, shortDay, spokenDay, spokenDays, yearOf } from './dateText.ts';
+import type { LoadedPlan } from './loadedPlan.ts';
+
+/** What a gesture does to the rest of the plan: for the eye, line by line, and for the ear. */
+export interface PreviewText {
+  readonly lines: readonly string[];
+  /** Goes on after what is said of the bar itself; empty where nothing else changes. */
+  readonly spoken: string;
+}
+
+/** @param held the ids of what is in hand, which is told of elsewhere */
+export function tellPreview(
+  preview: EditPreview,
+  plan: LoadedPlan,
+  held: ReadonlySet<string>,
+): PreviewText {
+  const { moved, newlyMissed, newlyMet } = preview;
+  const others = moved.filter(({ id, after }) => after.kind !== 'summary' && !held.has(id));
+  const count = others.length === 0 ? '' : `moves ${others.length} more`;
+  const missed = tellItems('misses', newlyMissed, plan);
+  const met = tellItems('keeps', newlyMet, plan);
+  const finish = tellFinish(preview, plan);
+  const said = [finish.spoken, count, missed, met].filter(text => text !== '');
+  return {
+    lines: [[finish.short, count].filter(text => text !== '').join(', '), missed, met]
+      .filter(text => text !== '')
+      .map(capitalised),
+    spoken: said.map(text => `; ${text}`).join(''),
+  };
+}
+
+function tellFinish(
+  { finish: { before, after } }: EditPreview,
+  { view, workingTime }: LoadedPlan,
+): { readonly short: string; readonly spoken: string } {
+  if (before === after) return { short: '', spoken: '' };
+  const minutes = Math.abs(workingTime.workBetween(before, after));
+  const days = Math.round((minutes / view.minutesPerDay) * 100) / 100;
+  const side = after > before ? 'later' : 'earlier';
+  const year = yearOf(view.today);
+  const day = lastDayOf(after);
+  return {
+    short: `the plan ends ${shortDay(day, year)}, ${days}d ${side}`,
+    spoken: `the plan ends ${spokenDay(day, year)}, ${spokenDays(minutes, view.minutesPerDay)} ${side}`,
+  };
+}
+
+/** `misses Beta and 2 more` */
+function tellItems(verb: string, ids: readonly string[], plan: LoadedPlan): string {
+  const [first] = ids;
+  if (first === undefined) return '';
+  const row = plan.rowOf(first);
+  const title = row === undefined ? '' : textAt(plan.view.rows.title, row);
+  const more = ids.length > 1 ? ` and ${ids.length - 1} more` : '';
+  return `${verb} ${title === '' ? first : title}${more}`;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
