@@ -11,7 +11,6 @@ const state = () => import('./commands/itemState.ts');
 const adding = () => import('./commands/addItem.ts');
 const views = () => import('./commands/openViews.ts');
 const folder = () => import('./commands/planFolder.ts');
-const exchange = () => import('./commands/exchange.ts');
 
 /** Every command of package.json by its name after `gantry.`. What it needs is loaded with its first use. */
 export const commandTable: Readonly<Record<string, Run>> = {
@@ -58,8 +57,8 @@ export const commandTable: Readonly<Record<string, Run>> = {
   init: async bench => (await folder()).initPlan(bench),
   openExample: async bench => (await folder()).openExample(bench),
   mendFolder: async bench => (await folder()).mendFolder(bench),
-  importPlan: async bench => (await exchange()).importPlan(bench),
-  exportPlan: async bench => (await exchange()).exportPlan(bench),
+  importPlan: async bench => (await import('./commands/importPlan.ts')).importPlan(bench),
+  exportPlan: async bench => (await import('./commands/exportPlan.ts')).exportPlan(bench),
   refresh: bench => bench.plans.reloadAll(),
   showLog: bench => bench.log.show(),
 };

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { ok } from '../../core/base/result.ts';
+import { echoMspdi } from '../../core/interchange/mspdi/echoMspdi.ts';
 import { importMspdi } from '../../core/interchange/mspdi/importMspdi.ts';
 import { planImport, type ImportOutcome } from '../../core/interchange/planImport.ts';
+import { computeSchedule } from '../../core/schedule/computeSchedule.ts';
 import {
   cannotRun,
   misused,
@@ -12,6 +14,7 @@ import {
 import { importText } from '../importText.ts';
 import { findTakenIds } from '../knownIds.ts';
 import { openOrMakePlan } from '../openOrMakePlan.ts';
+import { todayOf } from '../openPlan.ts';
 import { readImportFile } from '../readImportFile.ts';
 
 export async function run(
@@ -35,8 +38,10 @@ export async function run(
   const plan = await openOrMakePlan(ctx, { name: path.basename(name), isDryRun });
   if (!plan.ok) return plan;
   const { store, folder } = plan.value;
+  const { plan: present } = store.snapshot;
   const outcome = planImport(imported.value, {
-    plan: store.snapshot.plan,
+    plan: present,
+    echo: echoMspdi(present, computeSchedule(present, { today: todayOf(ctx) })),
     takenIds: await findTakenIds(ctx, { snapshot: store.snapshot, folder }),
     random: ctx.host.random,
   });

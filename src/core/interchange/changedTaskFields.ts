@@ -13,6 +13,10 @@ export interface ReferenceContext {
   /** What origins of the importing program begin with: `mspdi:`. */
   readonly program: string;
   readonly plan: Plan;
+  /** The plan's own tasks as they would come back unchanged, by origin. */
+  readonly echoes: ReadonlyMap<string, ImportedTask>;
+  /** Tasks and milestones of the plan itself that have come back. */
+  readonly ownIds: ReadonlySet<string>;
 }
 
 /** Fields that mean something by being absent; others that the import leaves out are kept. */
@@ -30,27 +34,40 @@ const clearable = [
   'remaining',
 ] as const;
 
-/** The fields of a known task that the import would set, or take out where undefined. */
+/**
+ * The fields of a known task that the import would set, or take out where undefined. What its echo
+ * says too is as the plan has it, as far as the other program can tell.
+ */
 export function changedTaskFields(
   present: Task,
   imported: ImportedTask,
   ctx: ReferenceContext,
 ): ReadonlyMap<string, PlainValue | undefined> {
   const before = plainTask(present);
+  const echo = ctx.echoes.get(imported.origin);
   const changed = new Map<string, PlainValue | undefined>();
-  if (present.title !== imported.title) changed.set('title', imported.title);
+  const title = echo?.title ?? present.title;
+  if (title !== imported.title) changed.set('title', imported.title);
   for (const [field, value] of Object.entries(imported.fields)) {
+    if (echo && arePlainEqual(echo.fields[field] ?? null, value)) continue;
     if (field === 'status' && isSameStage(present.status, value)) continue;
     if (!arePlainEqual(before[field] ?? null, value)) changed.set(field, value);
   }
   for (const field of clearable) {
-    if (imported.fields[field] === undefined && before[field] !== undefined) {
+    const known = (echo?.fields ?? before)[field];
+    if (
+      imported.fields[field] === undefined &&
+      known !== undefined &&
+      before[field] !== undefined
+    ) {
       changed.set(field, undefined);
     }
   }
-  const parent = parentOf(present, imported, ctx);
+  const isMoved = echo === undefined || echo.parent !== imported.parent;
+  const parent = isMoved ? parentOf(present, imported, ctx) : present.parent;
   if (parent !== present.parent) changed.set('parent', parent);
-  const dependsOn = dependenciesOf(present, imported, ctx);
+  const isLinked = echo === undefined || !hasSameLinks(echo, imported, ctx);
+  const dependsOn = isLinked ? dependenciesOf(present, imported, ctx) : undefined;
   if (dependsOn !== undefined) changed.set('dependsOn', dependsOn);
   return changed;
 }
@@ -94,6 +111,17 @@ function dependenciesOf(
   return arePlainEqual([...before].sort(), [...after].sort()) ? undefined : after;
 }
 
-function isFromImport(id: string | undefined, { plan, program }: ReferenceContext): boolean {
-  return id !== undefined && (plan.tasks.get(id)?.origin?.startsWith(program) ?? false);
+function hasSameLinks(echo: ImportedTask, imported: ImportedTask, ctx: ReferenceContext): boolean {
+  const [a, b] = [echo, imported].map(task => [...dependencyTexts(task, ctx.idOf)].sort());
+  return arePlainEqual(a ?? [], b ?? []);
+}
+
+function isFromImport(
+  id: string | undefined,
+  { plan, program, ownIds }: ReferenceContext,
+): boolean {
+  if (id === undefined) return false;
+  const origin = plan.tasks.get(id)?.origin;
+  if (origin !== undefined) return origin.startsWith(program);
+  return ownIds.has(id);
 }

@@ -1,12 +1,16 @@
 import { ok, refused, type Result } from '../base/result.ts';
 import type { Change, PlainValue } from '../model/change.ts';
 import { newId } from '../model/ids.ts';
+import type { Milestone } from '../model/milestone.ts';
 import { itemsOf, type Plan } from '../model/plan.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
 import type { Task } from '../model/task.ts';
+import type { ChangedItem } from './changedMilestones.ts';
 import { changedTaskFields, type ReferenceContext } from './changedTaskFields.ts';
 import { dependencyTexts } from './dependencyTexts.ts';
+import { changedMilestones } from './changedMilestones.ts';
 import type { ImportedPlan, ImportedTask } from './importedPlan.ts';
+import type { PlanEcho } from './planEcho.ts';
 import { planProjectImport } from './planProjectImport.ts';
 
 /** Where an import goes. */
@@ -16,12 +20,8 @@ export interface ImportTarget {
   readonly takenIds: ReadonlySet<string>;
   /** Uniform in [0, 1). */
   readonly random: () => number;
-}
-
-export interface ChangedItem {
-  readonly id: string;
-  readonly title: string;
-  readonly fields: readonly string[];
+  /** Of the plan in the program that the import comes from, to find what went there and came back. */
+  readonly echo?: PlanEcho | undefined;
 }
 
 /** What an import would do, and the changes that do it. Nothing is ever removed by an import. */
@@ -52,19 +52,52 @@ export function planImport(
   for (const task of plan.tasks.values()) {
     if (task.origin?.startsWith(program)) known.set(task.origin, task);
   }
+  const own = findOwn(imported, target);
+  for (const [origin, task] of own.tasks) known.set(origin, task);
   const foreign = otherOrigin(imported, plan, known);
   if (foreign !== undefined) return refused(mixed(imported.origin, foreign));
-  const idOf = drawIds(imported.tasks, known, target);
-  const project = planProjectImport(imported, plan);
-  const tasks = planTasks(imported, { known, idOf, program, plan });
-  const missing = [...known.values()].filter(({ origin = '' }) => !idOf.has(origin));
+  const others = imported.tasks.filter(({ origin }) => !own.milestones.has(origin));
+  const idOf = new Map([
+    ...drawIds(others, known, target),
+    ...Array.from(own.milestones, ([origin, { id }]) => [origin, id] as const),
+  ]);
+  const project = planProjectImport(imported, plan, own.tasks.size > 0 ? target.echo : undefined);
+  const echoes = new Map(target.echo?.imported.tasks.map(task => [task.origin, task]));
+  const ownIds = new Set([...own.tasks.values(), ...own.milestones.values()].map(({ id }) => id));
+  const tasks = planTasks(others, { known, idOf, program, plan, echoes, ownIds });
+  const milestones = changedMilestones(imported, own.milestones, echoes);
+  const missing = [...known].filter(([origin]) => !idOf.has(origin));
   return ok({
     ...tasks,
-    changes: [...project.changes, ...tasks.changes],
-    missing: missing.map(({ id, title }) => ({ id, title })),
+    changes: [...project.changes, ...tasks.changes, ...milestones.changes],
+    changed: [...tasks.changed, ...milestones.changed],
+    unchanged: [...tasks.unchanged, ...milestones.unchanged],
+    missing: missing.map(([, { id, title }]) => ({ id, title })),
     projectFields: project.fields,
     problems: [...imported.problems, ...project.problems],
   });
+}
+
+/** Items of the plan that were never imported, by the origin under which they come back. */
+interface OwnItems {
+  readonly tasks: ReadonlyMap<string, Task>;
+  readonly milestones: ReadonlyMap<string, Milestone>;
+}
+
+/** None when nothing in the file has come from this plan. */
+function findOwn({ tasks }: ImportedPlan, { plan, echo }: ImportTarget): OwnItems {
+  const own = { tasks: new Map<string, Task>(), milestones: new Map<string, Milestone>() };
+  const isBack = tasks.some(({ origin }) => {
+    const id = echo?.idOf.get(origin);
+    return id !== undefined && plan.tasks.get(id)?.origin === undefined;
+  });
+  for (const [origin, id] of (isBack && echo?.idOf) || []) {
+    const task = plan.tasks.get(id);
+    const milestone = plan.milestones.get(id);
+    if (task && task.origin === undefined) own.tasks.set(origin, task);
+    if (milestone) own.milestones.set(origin, milestone);
+  }
+  return own;
 }
 
 interface TaskMatch extends ReferenceContext {
@@ -73,14 +106,14 @@ interface TaskMatch extends ReferenceContext {
 }
 
 function planTasks(
-  imported: ImportedPlan,
+  imported: readonly ImportedTask[],
   match: TaskMatch,
 ): Pick<ImportOutcome, 'changes' | 'added' | 'changed' | 'unchanged'> {
   const added: { id: string; title: string }[] = [];
   const changed: ChangedItem[] = [];
   const unchanged: string[] = [];
   const changes: Change[] = [];
-  for (const task of imported.tasks) {
+  for (const task of imported) {
     const id = match.idOf.get(task.origin) ?? '';
     const present = match.known.get(task.origin);
     if (!present) {

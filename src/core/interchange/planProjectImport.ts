@@ -4,6 +4,7 @@ import type { Plan } from '../model/plan.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
 import type { ImportedPlan } from './importedPlan.ts';
 import { plainProject } from './plainProject.ts';
+import type { PlanEcho } from './planEcho.ts';
 
 /** Fields that mean something by being absent. */
 const ends = ['start', 'finish'] as const;
@@ -19,8 +20,15 @@ export interface ProjectImport {
  * What an import does to the project file. A plan without tasks, or one that came from the same
  * project, follows the import. A plan of its own keeps its dates, its hours and what it says of
  * calendars and people, and gets only those that it does not know.
+ *
+ * @param echo where tasks of the plan itself have come back
  */
-export function planProjectImport(imported: ImportedPlan, plan: Plan): ProjectImport {
+export function planProjectImport(
+  imported: ImportedPlan,
+  plan: Plan,
+  echo: PlanEcho | undefined,
+): ProjectImport {
+  if (echo && isAsSent(imported, echo.imported)) return { changes: [], fields: [], problems: [] };
   const isFresh = plan.tasks.size === 0 && plan.milestones.size === 0;
   const follows = isFresh || plan.project.origin === imported.origin;
   const before = plainProject(plan.project);
@@ -53,6 +61,12 @@ export function planProjectImport(imported: ImportedPlan, plan: Plan): ProjectIm
     fields: differing.map(([path]) => path.join('.')),
     problems: follows ? [] : keptProblems(kept),
   };
+}
+
+function isAsSent(imported: ImportedPlan, sent: ImportedPlan): boolean {
+  return (['project', 'calendars', 'people'] as const).every(part =>
+    arePlainEqual({ ...imported[part] }, { ...sent[part] }),
+  );
 }
 
 /** A known person is changed field by field, so that skills and what else the plan added stay. */

@@ -1,12 +1,13 @@
 import type { Calendar } from '../../calendar/calendar.ts';
 import { dayOf } from '../../model/instant.ts';
+import type { Milestone } from '../../model/milestone.ts';
 import type { Plan } from '../../model/plan.ts';
 import { finishMoment, startMoment } from '../../schedule/dateMeaning.ts';
 import { isScheduledBack } from '../../schedule/projectStart.ts';
 import type { Schedule } from '../../schedule/schedule.ts';
-import { outlineTasks } from '../outlineOrder.ts';
+import { outlineTasks, type OutlineEntry } from '../outlineOrder.ts';
 import type { ExportContext } from './exportContext.ts';
-import { numberParts } from './mspdiNumbers.ts';
+import { numberParts, type MspdiNumbers } from './mspdiNumbers.ts';
 import { mspdiDate, mspdiTime } from './mspdiText.ts';
 import { writeAssignments } from './writeAssignments.ts';
 import { writeCalendars } from './writeCalendars.ts';
@@ -22,14 +23,13 @@ import { XmlText } from './xmlText.ts';
  */
 export function exportMspdi(plan: Plan, schedule: Schedule): string {
   const outline = outlineTasks(plan, schedule);
-  const milestones = [...plan.milestones.values()].filter(each => !each.isDropped);
-  const ids = [...outline.map(({ task }) => task.id), ...milestones.map(each => each.id)];
+  const milestones = exportedMilestones(plan);
   const { start } = plan.project;
   const ctx: ExportContext = {
     xml: new XmlText(),
     plan,
     schedule,
-    numbers: numberParts(plan, ids),
+    numbers: numberExport(plan, outline),
     start: start ? startMoment(start, schedule.calendar) : schedule.start,
   };
   const { xml } = ctx;
@@ -44,6 +44,17 @@ export function exportMspdi(plan: Plan, schedule: Schedule): string {
   writeAssignments(ctx, outline);
   xml.close('Project');
   return xml.text();
+}
+
+/** The numbers by which the parts of a plan go by in its file. */
+export function numberExport(plan: Plan, outline: readonly OutlineEntry[]): MspdiNumbers {
+  const milestones = exportedMilestones(plan);
+  const ids = [...outline.map(({ task }) => task.id), ...milestones.map(each => each.id)];
+  return numberParts(plan, ids);
+}
+
+function exportedMilestones({ milestones }: Plan): readonly Milestone[] {
+  return [...milestones.values()].filter(each => !each.isDropped);
 }
 
 const guid = /^[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}$/i;

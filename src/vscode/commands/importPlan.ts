@@ -1,53 +1,13 @@
-import { l10n, languages, window, workspace, type Uri } from 'vscode';
-import { exportCsv } from '../../core/interchange/exportCsv.ts';
-import { exportJson } from '../../core/interchange/exportJson.ts';
-import { exportMermaid } from '../../core/interchange/exportMermaid.ts';
+import { l10n, window, workspace, type Uri } from 'vscode';
+import { echoMspdi } from '../../core/interchange/mspdi/echoMspdi.ts';
 import { importMspdi } from '../../core/interchange/mspdi/importMspdi.ts';
 import { planImport, type ImportOutcome } from '../../core/interchange/planImport.ts';
 import type { Result } from '../../core/base/result.ts';
 import type { Problem } from '../../core/model/problem.ts';
-import type { Plan } from '../../core/model/plan.ts';
-import type { Schedule } from '../../core/schedule/schedule.ts';
-import { findPlan } from '../itemChoice.ts';
 import { drawNumber } from '../loadedPlan.ts';
 import { say, showProblem, tell } from '../notices.ts';
-import { codeColumn } from '../openItem.ts';
-import { alone, askChoice, valueOf } from '../steps.ts';
 import type { Workbench } from '../workbench.ts';
 import { findFolder, makePlan } from './planFolder.ts';
-
-interface ExportForm {
-  readonly label: string;
-  readonly language: string;
-  readonly write: (plan: Plan, schedule: Schedule) => string;
-}
-
-/** Writes the plan into a new document, for the person to look at and to save where they want. */
-export async function exportPlan(bench: Workbench): Promise<void> {
-  const title = l10n.t('Export Plan');
-  const plan = await findPlan(bench, title);
-  if (!plan) return;
-  const forms: readonly ExportForm[] = [
-    { label: l10n.t('Mermaid Gantt chart'), language: 'mermaid', write: exportMermaid },
-    { label: l10n.t('CSV table'), language: 'csv', write: exportCsv },
-    { label: 'JSON', language: 'json', write: exportJson },
-  ];
-  const choices = forms.map(form => ({ label: form.label, value: form }));
-  const form = await valueOf(
-    askChoice({ prompt: l10n.t('In which form?'), choices }, alone(title)),
-  );
-  if (!form) return;
-  const views = (await plan.load()).views();
-  const content = form.write(views.snapshot.plan, views.schedule());
-  const language = await knownLanguage(form.language);
-  const document = await workspace.openTextDocument({ content, language });
-  await window.showTextDocument(document, { viewColumn: codeColumn(document.uri) });
-}
-
-/** The editor may have no such language; then the text is plain. */
-async function knownLanguage(language: string): Promise<string> {
-  return (await languages.getLanguages()).includes(language) ? language : 'plaintext';
-}
 
 /** Reads a file of Microsoft Project, says what it would do, and does it when that is wanted. */
 export async function importPlan(bench: Workbench): Promise<void> {
@@ -66,12 +26,10 @@ export async function importPlan(bench: Workbench): Promise<void> {
   const loaded = await plan.load();
   const takenIds = await loaded.takenIds();
   const plans = (): Result<ImportOutcome, Problem> => {
-    const { plan: present } = loaded.views().snapshot;
-    return planImport(imported.value, {
-      plan: present,
-      takenIds,
-      random: drawNumber,
-    });
+    const views = loaded.views();
+    const { plan: present } = views.snapshot;
+    const echo = echoMspdi(present, views.schedule());
+    return planImport(imported.value, { plan: present, takenIds, random: drawNumber, echo });
   };
   const outcome = plans();
   if (!outcome.ok) return showProblem(outcome.error);
