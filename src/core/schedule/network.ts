@@ -29,7 +29,7 @@ export const lineBit = 64;
 export const lagBit = { working: 4, elapsed: 8, percentOfSummary: 32 } as const;
 
 export const nodeFlag = {
-  /** Has an actual start, which nothing moves, or has progressed without one. */
+  /** Has an actual start, which nothing moves, or has progressed without one; so has a part of it. */
   started: 1,
   /** Nothing is left to do. */
   finished: 2,

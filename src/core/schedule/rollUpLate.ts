@@ -27,9 +27,11 @@ export function rollUpNode(network: Network, dates: NetworkDates, v: number): vo
   }
   if ((flag & nodeFlag.rollUp) === 0) return;
   rollUp(network, dates, v);
-  const startFloat = calendar.workBetween(start[v] ?? 0, lateStart[v] ?? 0);
   const finishFloat = calendar.workBetween(finish[v] ?? 0, lateFinish[v] ?? 0);
-  totalFloat[v] = Math.min(startFloat, finishFloat);
+  totalFloat[v] =
+    (flag & nodeFlag.started) !== 0
+      ? finishFloat
+      : Math.min(finishFloat, calendar.workBetween(start[v] ?? 0, lateStart[v] ?? 0));
   if (freeFloat[v] === Infinity) freeFloat[v] = Math.max(0, totalFloat[v] ?? 0);
 }
 

@@ -11,7 +11,7 @@ import {
 
 /**
  * Once the loops are cut: links from what has no dates bind nothing, a summary without a dated part
- * has none, and [PRJ-4] what has no predecessor, or one through FF, cannot begin before the project.
+ * has none and one with a begun part has begun, and [PRJ-4] what has no predecessor, or one through FF, cannot begin before the project.
  */
 export function settleNodes(network: Network): void {
   const { flags, inFrom, predecessor, code } = network;
@@ -19,12 +19,15 @@ export function settleNodes(network: Network): void {
   for (const v of network.order) {
     let hasPart = false;
     let hasFF = false;
+    let hasBegun = false;
     for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {
       const u = predecessor[e] ?? 0;
       if ((((flags[u] ?? 0) | (flags[v] ?? 0)) & nodeFlag.undated) !== 0) code[e] = linkCode.cut;
       const link = code[e] ?? linkCode.cut;
-      if (link === linkCode.part) hasPart = true;
-      else if (link === linkCode.gate) isLinked[v] = (isLinked[v] ?? 0) | (isLinked[u] ?? 0);
+      if (link === linkCode.part) {
+        hasPart = true;
+        if (((flags[u] ?? 0) & (nodeFlag.started | nodeFlag.finished)) !== 0) hasBegun = true;
+      } else if (link === linkCode.gate) isLinked[v] = (isLinked[v] ?? 0) | (isLinked[u] ?? 0);
       else if (isDependency(link)) {
         isLinked[v] = 1;
         if ((link & 3) === linkCode.FF) hasFF = true;
@@ -33,6 +36,7 @@ export function settleNodes(network: Network): void {
     if (isHollow(flags[v] ?? 0, hasPart, isLinked[v] === 1)) {
       flags[v] = (flags[v] ?? 0) | nodeFlag.undated;
     }
+    if (hasBegun) flags[v] = (flags[v] ?? 0) | nodeFlag.started;
     if ((isLinked[v] === 0 && network.constraintKind[v] !== constraintCode.SNET) || hasFF)
       flags[v] = (flags[v] ?? 0) | nodeFlag.floor;
   }

@@ -170,6 +170,31 @@ test('[SUM-1] [SUM-2] a summary spans its parts, early and late', () => {
   assert.equal(dates.totalFloat, 6 * 480);
 });
 
+test('[SUM-2] once a part has begun, its start holds nothing of the summary any more', () => {
+  const part = { duration: '2d', parent: 'T-NNNN' };
+  const floatOf = (words: object): unknown => {
+    const schedule = computeSchedule(
+      buildPlan({
+        tasks: {
+          'T-SSSS': {},
+          'T-NNNN': { parent: 'T-SSSS' },
+          'T-AAAA': { ...part, ...words },
+          'T-BBBB': { ...part, dependsOn: ['T-AAAA'] },
+          'T-CCCC': { duration: '10d' },
+        },
+      }),
+    );
+    const floats = ['T-AAAA', 'T-NNNN', 'T-SSSS'].map(id => schedule.datesOf(id)?.totalFloat);
+    return floats.map(minutes => (minutes ?? 0) / 480);
+  };
+  assert.deepEqual(floatOf({}), [6, 6, 6]);
+  assert.deepEqual(floatOf({ started: '2026-03-02', status: 'doing' }), [6, 6, 6]);
+  assert.deepEqual(
+    floatOf({ started: '2026-03-02', finished: '2026-03-03', status: 'done' }),
+    [0, 6, 6],
+  );
+});
+
 test('[SUM-3] a link to a summary holds all of its parts, however deep', () => {
   checkTasks(
     {
