@@ -1,4 +1,5 @@
 import type { CliCommandEntry } from './cliCommand.ts';
+import { statusDateOption } from './statusDate.ts';
 
 /** The commands that make a plan, look at it, and bring it in and out. */
 export const lookingCommands: readonly CliCommandEntry[] = [
@@ -77,21 +78,18 @@ export const lookingCommands: readonly CliCommandEntry[] = [
         isRepeated: true,
         summary: 'a change to try, such as T-7KQ3.estimate=5d; may be given several times',
       },
-      {
-        name: 'status-date',
-        value: 'DATE',
-        summary: 'up to when progress is known, instead of the project’s date',
-      },
+      statusDateOption,
     ],
     load: () => import('./commands/schedule.ts'),
   },
   {
     name: 'why',
-    usage: 'ID',
+    usage: 'ID [--status-date DATE]',
     summary: 'tells why an item has its dates, and what would bring them earlier',
     details:
       'The chain of reasons leads back to the start. What would bring the date earlier was tried by scheduling the plan with it; nothing is written.',
     examples: ['gantry why T-7KQ3', 'gantry why M-4XK2 --format json'],
+    options: [statusDateOption],
     load: () => import('./commands/why.ts'),
   },
   {

@@ -25,8 +25,16 @@ const mostFar = 3;
 /** How many changes are listed. */
 const mostGains = 6;
 
-/** Why an item has its dates, for people: where it comes from, what is at odds, what would help. */
-export function whyText(explained: ItemExplanation, { paint }: CliContext): string {
+/**
+ * Why an item has its dates, for people: where it comes from, what is at odds, what would help.
+ *
+ * @param statusDate as it was given, so that what would help can be tried under the same
+ */
+export function whyText(
+  explained: ItemExplanation,
+  { paint }: CliContext,
+  statusDate: string | undefined,
+): string {
   const { ctx, id, explanation, conflicts } = explained;
   const name = oneLine(nameItem(ctx, id));
   if (explanation.kind === 'undated') {
@@ -44,7 +52,10 @@ export function whyText(explained: ItemExplanation, { paint }: CliContext): stri
     });
     parts.push(`${paint.yellow('What is at odds')}\n${lines.join('')}`);
   }
-  if (explanation.steps[0]?.dates.progress !== 1) parts.push(gainsText(explained, paint));
+  if (explanation.steps[0]?.dates.progress !== 1) {
+    const option = statusDate === undefined ? '' : `--status-date ${statusDate} `;
+    parts.push(gainsText(explained, paint, option));
+  }
   return parts.join('\n');
 }
 
@@ -88,12 +99,12 @@ function stepDates({ isLate, end, at, dates }: ChainStep): string {
   return `${end} by ${formatDay(end === 'start' ? at : at - 1)}`;
 }
 
-function gainsText({ ctx, search }: ItemExplanation, paint: Paint): string {
+function gainsText({ ctx, search }: ItemExplanation, paint: Paint, option: string): string {
   const { gains, together } = search;
   const title = paint.bold('What would bring it earlier');
   const best = bestOfEach(gains).slice(0, mostGains);
-  const lines = best.map(gain => gainText(ctx, gain, paint));
-  if (together) lines.push(gainText(ctx, together, paint));
+  const lines = best.map(gain => gainText(ctx, gain, paint, option));
+  if (together) lines.push(gainText(ctx, together, paint, option));
   const hidden = gains.length - best.length;
   const rest = hidden > 0 ? `, ${hidden} of them smaller and not listed` : '';
   return `${title}\n${lines.join('')}  ${paint.dim(`${tellSearch(search)}${rest}; nothing was written`)}\n`;
@@ -108,8 +119,8 @@ function bestOfEach(gains: readonly Gain[]): readonly Gain[] {
   });
 }
 
-function gainText(ctx: ExplainContext, gain: Gain, paint: Paint): string {
+function gainText(ctx: ExplainContext, gain: Gain, paint: Paint, option: string): string {
   const changes = gain.changes.map(change => tellChange(ctx, change)).join(', and ');
-  const command = `gantry schedule ${withOptions(gain)}`;
+  const command = `gantry schedule ${option}${withOptions(gain)}`;
   return `  ${paint.green(oneLine(tellGain(ctx, gain)))}\n    ${oneLine(changes)}\n    ${paint.dim(oneLine(command))}\n`;
 }

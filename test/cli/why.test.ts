@@ -191,3 +191,13 @@ test('schedule --with refuses what set would refuse, and counts errors that it w
     const none = await run('schedule', '--with', 'T-AAAA.title=Sketch');
     assert.match(none.out, /The project would finish on 2026-03-09, as before\n$/);
   }));
+
+test('why follows a status date that is given, and so does what it proposes', () =>
+  inWorkspace(smallPlan, async ({ run }) => {
+    const { out } = await run('why', 'T-AABB', '--status-date', '2026-03-10');
+    assert.match(out, /has not started by the status date, 2026-03-10, so it comes after it/);
+    assert.match(out, /gantry schedule --status-date 2026-03-10 --with "T-AABB\.duration=1\.5d"/);
+    const { exitCode, error } = await run('why', 'T-AABB', '--status-date', 'soon');
+    assert.equal(exitCode, 2);
+    assert.match(error, /"soon" is no date; write --status-date 2026-03-01/);
+  }));

@@ -1,5 +1,4 @@
 import { ok } from '../../core/base/result.ts';
-import { parsePlanDate } from '../../core/model/instant.ts';
 import { readScenario } from '../../core/scenario/scenario.ts';
 import { computeSchedule } from '../../core/schedule/computeSchedule.ts';
 import {
@@ -15,19 +14,17 @@ import { locateProblems } from '../locateProblems.ts';
 import { readPlan, todayOf } from '../openPlan.ts';
 import { scheduleData } from '../scheduleData.ts';
 import { scheduleText } from '../scheduleText.ts';
+import { readStatusDate } from '../statusDate.ts';
 
 export async function run({ words, values, lists }: CliCall, ctx: CliContext): Promise<CliResult> {
   if (words.length > 0)
     return misused(`"${words.join(' ')}" is too much; gantry schedule takes only options`);
-  const text = values['status-date'];
-  const statusDate = text === undefined ? undefined : parsePlanDate(text);
-  if (text !== undefined && !statusDate) {
-    return misused(`"${text}" is no date; write --status-date 2026-03-01`);
-  }
+  const statusDate = readStatusDate({ values });
+  if (!statusDate.ok) return statusDate;
   const read = await readPlan(ctx);
   if (!read.ok) return read;
   const { snapshot, folder } = read.value;
-  const options = { statusDate, today: todayOf(ctx) };
+  const options = { statusDate: statusDate.value, today: todayOf(ctx) };
   if (lists['with'] !== undefined) {
     const tried = readScenario(snapshot, lists['with']);
     if (!tried.ok) return cannotRun(tried.error, folder);

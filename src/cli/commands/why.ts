@@ -7,10 +7,13 @@ import { errorsOf } from '../brokenFiles.ts';
 import { locateProblems } from '../locateProblems.ts';
 import { readItem } from '../openItem.ts';
 import { todayOf } from '../openPlan.ts';
+import { readStatusDate } from '../statusDate.ts';
 import { whyData } from '../whyData.ts';
 import { whyText } from '../whyText.ts';
 
-export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResult> {
+export async function run({ words, values }: CliCall, ctx: CliContext): Promise<CliResult> {
+  const statusDate = readStatusDate({ values });
+  if (!statusDate.ok) return statusDate;
   const read = await readItem(words, ctx, 'gantry why T-7KQ3');
   if (!read.ok) return read;
   const { snapshot, folder } = read.value;
@@ -19,7 +22,7 @@ export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResul
     const message = `${id} is a ${kind}, and only tasks and milestones have dates that are computed`;
     return cannotRun(createProblem('reference-kind', message, { items: [id] }), folder);
   }
-  const options = { today: todayOf(ctx) };
+  const options = { statusDate: statusDate.value, today: todayOf(ctx) };
   const schedule = createScheduler();
   const before = schedule(snapshot.plan, options);
   const explained = explainItem({ snapshot, before, schedule, options }, id);
@@ -28,7 +31,7 @@ export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResul
   return ok({
     kind: 'why',
     data: isText ? null : whyData(explained),
-    text: isText ? whyText(explained, ctx) : '',
+    text: isText ? whyText(explained, ctx, values['status-date']) : '',
     problems: locateProblems([...errorsOf(snapshot.problems), ...(isText ? [] : ofItem)], snapshot),
     folder,
   });
