@@ -98,6 +98,22 @@ test('unlinking takes the entry out, and the field with the last one', async () 
   assert.match(again.message, /does not wait/);
 });
 
+test('what the parts of a summary wait for counts where the summary goes', async () => {
+  const bench = await benchOf({
+    'milestones/M-AAAA.yaml': 'title: M\n',
+    'tasks/T-SSSS.yaml': 'title: S\n',
+    'tasks/T-PPPP.yaml': 'title: P\nparent: T-SSSS\ndependsOn: [M-AAAA, T-QQQQ]\n',
+    'tasks/T-QQQQ.yaml': 'title: Q\nparent: T-SSSS\ndependsOn: [T-WWWW]\n',
+    'tasks/T-WWWW.yaml': 'title: U\n',
+    'tasks/T-VVVV.yaml': 'title: V\n',
+  });
+  const into = { id: 'T-SSSS', fields: { milestone: 'M-AAAA' } };
+  assert.match((await bench.refusal('setFields', into)).message, /circle/);
+  const below = { id: 'T-SSSS', parent: 'T-WWWW' };
+  assert.match((await bench.refusal('moveItem', below)).message, /circle/);
+  await bench.run('moveItem', { id: 'T-SSSS', parent: 'T-VVVV' });
+});
+
 test('no field closes a circle either, and one that is there keeps nobody from editing', async () => {
   const bench = await benchOf({
     ...texts,
