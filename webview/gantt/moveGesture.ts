@@ -242,9 +242,12 @@ export class MoveGesture implements DragGesture {
     return own + (this.#told?.spoken ?? '');
   }
 
+  /** What keys have done is told, and brought into sight: the eye is not on the bar as in a drag. */
   #say(): void {
     const to = this.#held && this.#landingOf(this.#held);
-    if (this.#held && to) this.#actions.announce(this.#spoken(this.#held, to));
+    if (!this.#held || !to) return;
+    this.#actions.announce(this.#spoken(this.#held, to));
+    this.#model.timeline.bringIntoView(to.start, to.finish);
   }
 
   get #told(): PreviewText | undefined {
