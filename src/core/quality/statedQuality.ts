@@ -8,7 +8,7 @@ export interface StatedQuality {
   /** One for each measure beyond its limit. */
   readonly findings: readonly Problem[];
   /** What these find at one item. */
-  notesOf(id: string): readonly Problem[];
+  readonly notesOf: (id: string) => readonly Problem[];
 }
 
 /** Measures only where the project has said what it asks; `gantry check` measures always. */
