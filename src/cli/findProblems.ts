@@ -1,6 +1,7 @@
 import type { Problem } from '../core/model/problem.ts';
-import { checkQuality } from '../core/quality/checkQuality.ts';
+import { checkQuality, findBeyond, longestNaming } from '../core/quality/checkQuality.ts';
 import { measureQuality } from '../core/quality/measureQuality.ts';
+import { noteItem, type NoteContext } from '../core/quality/noteItem.ts';
 import type { QualityMeasure } from '../core/quality/quality.ts';
 import { checkRegister } from '../core/risks/checkRegister.ts';
 import { computeSchedule } from '../core/schedule/computeSchedule.ts';
@@ -34,8 +35,19 @@ export async function findProblems(
       ...schedule.problems,
       ...checkRegister(plan, today),
       ...checkQuality(quality, plan.project),
+      ...noteNamed(quality, { plan, schedule, today }),
     ]),
     ...checkCode(snapshot.plan, createCodeLook(ctx.workspace)),
   ];
   return { problems: locateProblems(found, snapshot), quality };
+}
+
+/** The items that a finding about the whole names are told at the field to mend, where there is one. */
+function noteNamed(measures: readonly QualityMeasure[], at: NoteContext): readonly Problem[] {
+  return findBeyond(measures, at.plan.project).flatMap(measure =>
+    measure.items
+      .slice(0, longestNaming)
+      .flatMap(id => noteItem(measure, id, at))
+      .filter(({ code }) => code !== 'quality-item'),
+  );
 }

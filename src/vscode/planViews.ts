@@ -1,8 +1,7 @@
 import { checkRegister } from '../core/risks/checkRegister.ts';
 import type { Instant } from '../core/model/instant.ts';
 import type { Problem } from '../core/model/problem.ts';
-import { checkQuality } from '../core/quality/checkQuality.ts';
-import { measureQuality } from '../core/quality/measureQuality.ts';
+import { reviewStatedQuality } from '../core/quality/statedQuality.ts';
 import type { Schedule } from '../core/schedule/schedule.ts';
 import { createScheduler, type Scheduler } from '../core/schedule/scheduler.ts';
 import { joinProblems } from '../core/store/joinProblems.ts';
@@ -30,6 +29,8 @@ export interface PlanViews {
   schedule(): Schedule;
   /** Of the files, the references, the schedule and the risk register. */
   problems(): readonly Problem[];
+  /** What the measures that the project asks for find at one item, told only where it is looked at. */
+  notes(id: string): readonly Problem[];
   gantt(): GanttView;
   risks(): RiskRegisterView;
   tree(): PlanTree;
@@ -68,11 +69,15 @@ export function createPlanViews(snapshot: Snapshot, tools: ViewTools): PlanViews
     tools.schedule(snapshot.plan, { today: midnightOf(today) }),
   );
   const outline = once('Outline', () => tools.outline(snapshot.plan, schedule()));
+  const quality = once('Quality', () => {
+    const { plan } = snapshot;
+    return reviewStatedQuality({ plan, schedule: schedule(), today: midnightOf(today) });
+  });
   const problems = once('Problems', () =>
     joinProblems(snapshot.problems, [
       ...schedule().problems,
       ...checkRegister(snapshot.plan, midnightOf(today)),
-      ...checkStatedQuality(snapshot, schedule(), midnightOf(today)),
+      ...quality().findings,
     ]),
   );
   const context = (): ViewContext => ({ today, outline: outline(), problems: problems() });
@@ -84,6 +89,7 @@ export function createPlanViews(snapshot: Snapshot, tools: ViewTools): PlanViews
     now: today,
     schedule,
     problems,
+    notes: id => quality().notesOf(id),
     gantt: once('Gantt view', () => tools.gantt(snapshot, schedule(), context())),
     risks: once('Risk register', () => computeRiskRegister(snapshot, { today: midnightOf(today) })),
     tree: once('Plan tree', () => computePlanTree(snapshot, schedule(), context())),
@@ -92,14 +98,4 @@ export function createPlanViews(snapshot: Snapshot, tools: ViewTools): PlanViews
       return computeStatus(snapshot, schedule(), { today, attention: attention() });
     }),
   };
-}
-
-/** Only where the project has said what it asks of its schedule; `gantry check` measures always. */
-function checkStatedQuality(
-  { plan }: Snapshot,
-  schedule: Schedule,
-  today: Instant,
-): readonly Problem[] {
-  const { project } = plan;
-  return project.quality ? checkQuality(measureQuality(plan, schedule, today), project) : [];
 }

@@ -202,7 +202,14 @@ test('what is measured of the schedule is held against the limits of the project
     const path = '.project/project.yaml';
     write(path, `${read(path)}quality: { people: 0% }\n`);
     const { exitCode, problems } = await json('check');
-    assert.deepEqual([exitCode, problems.map(({ code }) => code)], [1, ['quality-limit']]);
+    const codes = problems.map(({ code }) => code);
+    assert.deepEqual([exitCode, codes], [1, ['quality-limit', 'quality-people']]);
+    const [, note] = problems;
+    assert.deepEqual(
+      [note?.file],
+      [people?.['items']].map(id => `.project/tasks/${String(id)}.yaml`),
+    );
+    assert.match(note?.message ?? '', /has nobody for \d+d of work; assign people$/);
     write(path, read(path).replace('0%', '40%'));
     assert.equal((await json('check')).exitCode, 0);
   }));

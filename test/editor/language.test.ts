@@ -148,3 +148,36 @@ onText(
     assert.equal(readText(file), 'title: Search the pages\nestimate: 3d\n');
   },
 );
+
+onText(
+  'a measure beyond the limit of the project is marked where it is to be mended, and listed once',
+  'title: Search the pages\nestimate: 3d\ndependsOn: [T-7KQ3 FS-1d]\n',
+  async document => {
+    const project = '.project/project.yaml';
+    const before = readText(project);
+    writeText(project, `${before}quality: { leads: 0% }\n`);
+    try {
+      const [mark] = await waitFor('The mark', () => {
+        const found = problemsOf(document).filter(({ code }) => code === 'quality-lead');
+        return found.length > 0 && found;
+      });
+      assert.ok(mark);
+      assert.equal(mark.severity, DiagnosticSeverity.Hint);
+      assert.equal(document.getText(mark.range), 'T-7KQ3 FS-1d');
+      const found = languages.getDiagnostics(uriOf(project));
+      const finding = found.find(({ code }) => code === 'quality-limit');
+      assert.equal(finding?.severity, DiagnosticSeverity.Warning);
+      assert.ok(finding.relatedInformation?.some(({ message }) => message.includes('T-C5DE')));
+      const fixes = await fixesOf(document, mark.range);
+      const fix = fixes.find(({ title }) => title.startsWith('Take the lead out'));
+      assert.ok(fix?.edit);
+      assert.ok(await workspace.applyEdit(fix.edit));
+      assert.match(document.getText(), /^dependsOn: \[T-7KQ3\]$/m);
+      await waitFor('The end of the mark', () =>
+        problemsOf(document).every(({ code }) => code !== 'quality-lead'),
+      );
+    } finally {
+      writeText(project, before);
+    }
+  },
+);

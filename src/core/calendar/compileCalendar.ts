@@ -46,6 +46,9 @@ export function compileCalendar(
 /** More work than any table holds, as an integer. */
 const lastWork = 0x7fffffff;
 
+/** So far from 1970, before or after, days are counted: about two million years. */
+const farthest = 1e12;
+
 /** One of several people who share a task. */
 export interface CalendarMember {
   readonly rules: CalendarRules;
@@ -94,6 +97,8 @@ class TableCalendar implements CompiledCalendar {
   }
 
   workAt(at: Instant): number {
+    // Further away days are no 32-bit integers any more, and nothing is told of them.
+    if (at > farthest || at < -farthest) return this.workAt(at > 0 ? farthest : -farthest);
     const table = this.#table;
     // In 32-bit integers, which the tables are addressed with; rounded down before 1970 too.
     let day = (at / minutesPerDay) | 0;

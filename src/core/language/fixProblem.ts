@@ -1,39 +1,12 @@
 import { nearestText } from '../base/nearestText.ts';
-import type { FieldEdit } from '../format/editText.ts';
-import { fieldTables, valueSpecAt, type FileKind } from '../format/fields.ts';
+import { fieldTables, valueSpecAt } from '../format/fields.ts';
 import type { ValueSpec } from '../format/valueSpec.ts';
-import { formatDay, type Instant } from '../model/instant.ts';
+import { formatDay } from '../model/instant.ts';
 import { itemsOf, type Plan } from '../model/plan.ts';
-import type { FieldPath, Problem, TextRange } from '../model/problem.ts';
-import type { Schedule } from '../schedule/schedule.ts';
+import type { FieldPath, Problem } from '../model/problem.ts';
+import { textAt, type Fix, type FixContext } from './fix.ts';
+import { fixMeasure, fixQuality, moveFinish } from './fixQuality.ts';
 import { mendDate, mendLength, mendShare } from './mendValue.ts';
-
-/** One way out of a problem. */
-export type Fix =
-  /** Changes fields of the file that has the problem. */
-  | { readonly kind: 'edit'; readonly title: string; readonly edits: readonly FieldEdit[] }
-  /** Changes fields of the project file. */
-  | { readonly kind: 'project'; readonly title: string; readonly edits: readonly FieldEdit[] }
-  /** Puts other text in a place of the file, which may not be valid YAML. */
-  | {
-      readonly kind: 'replace';
-      readonly title: string;
-      readonly range: TextRange;
-      readonly text: string;
-    };
-
-export interface FixContext {
-  readonly plan: Plan;
-  readonly schedule: Schedule;
-  readonly today: Instant;
-  readonly kind: FileKind;
-  /** The text of the file that has the problem. */
-  readonly text: string;
-  /** Where the problem stands in it. */
-  readonly range: TextRange;
-  /** The field to blame, as far as it is known. */
-  readonly field: FieldPath | undefined;
-}
 
 /** The ways out that a machine can go, the likeliest first; none for most problems. */
 export function fixProblem(problem: Problem, ctx: FixContext): readonly Fix[] {
@@ -65,6 +38,7 @@ export function fixProblem(problem: Problem, ctx: FixContext): readonly Fix[] {
     case 'estimate-missing':
       return [edit('Estimate one day', ['estimate'], '1d')];
     case 'deadline-missed':
+      if (ctx.kind === 'project') return moveFinish(ctx);
       return moveDate(problem, ctx, { field: 'deadline', title: 'Move the deadline to' });
     case 'milestone-late':
       return moveDate(problem, ctx, { field: 'due', title: 'Move the promise to' });
@@ -72,6 +46,14 @@ export function fixProblem(problem: Problem, ctx: FixContext): readonly Fix[] {
       return [edit('Review again in four weeks', ['reviewBy'], formatDay(ctx.today + 28 * 1440))];
     case 'yaml-syntax':
       return fixTabs(ctx);
+    case 'quality-limit':
+    case 'quality-hint':
+      return fixMeasure(problem, ctx);
+    case 'quality-lead':
+    case 'quality-fixed-date':
+    case 'quality-wrong-side':
+    case 'quality-people':
+      return fixQuality(problem, ctx);
     default:
       return [];
   }
@@ -190,10 +172,4 @@ function fixTabs({ text }: FixContext): readonly Fix[] {
       text: mended.join('\n'),
     },
   ];
-}
-
-function textAt(text: string, { start, end }: TextRange): string {
-  if (start.line !== end.line) return '';
-  const line = text.split('\n')[start.line] ?? '';
-  return line.slice(start.character, end.character).replace(/^(["'])(.*)\1$/, '$2');
 }

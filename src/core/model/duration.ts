@@ -73,7 +73,16 @@ export function formatEstimate(estimate: Estimate): string {
 
 /** Whole minutes: of working time, or of elapsed time when the duration says so. */
 export function durationMinutes(duration: Duration, scale: DurationScale): number {
-  return Math.round(duration.value * unitMinutes(duration, scale));
+  return wholeMinutes(duration.value * unitMinutes(duration, scale));
+}
+
+/** Far more minutes than any plan can speak of, and few enough for sums of them to be exact. */
+const mostMinutes = 1e12;
+
+/** Rounded, and no further than can be reckoned with; what is no number at all counts as none. */
+export function wholeMinutes(minutes: number): number {
+  if (Number.isNaN(minutes)) return 0;
+  return Math.round(Math.max(-mostMinutes, Math.min(mostMinutes, minutes)));
 }
 
 function unitMinutes({ unit, isElapsed }: Duration, scale: DurationScale): number {

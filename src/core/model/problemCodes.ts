@@ -108,6 +108,26 @@ export const problemCodes = {
     severity: 'info',
     meaning: 'A measure of the schedule is beyond what reviewers expect',
   },
+  'quality-lead': {
+    severity: 'info',
+    meaning: 'A dependency with a lead, of a plan that has too many of them',
+  },
+  'quality-fixed-date': {
+    severity: 'info',
+    meaning: 'A task held by a fixed date, in a plan that has too many of them',
+  },
+  'quality-wrong-side': {
+    severity: 'info',
+    meaning: 'Open work in the past, or work that is said to be done in the future',
+  },
+  'quality-people': {
+    severity: 'info',
+    meaning: 'A task that nobody has been given, in a plan that has too many of them',
+  },
+  'quality-item': {
+    severity: 'info',
+    meaning: 'One of the items by which a measure of the schedule is beyond its limit',
+  },
   // The risk register
   'risk-no-owner': { severity: 'warning', meaning: 'Nobody owns the risk' },
   'risk-no-response': { severity: 'warning', meaning: 'A risk of weight has no response' },

@@ -3,31 +3,38 @@ import { createProblem, type Problem } from '../model/problem.ts';
 import { isMet, type QualityMeasure } from './quality.ts';
 
 /** So many items are named in a message. */
-const longestNaming = 5;
+export const longestNaming = 5;
 
 /** A share of fewer than these says little, so that it is a finding only where the project asks. */
 const fewest = 20;
 
 /**
  * One finding for each measure beyond its limit: a warning where the project has set that limit, a
- * hint where it is that of the practice and there is enough to judge by.
+ * hint where it is that of the practice and there is enough to judge by. It stands where the limit
+ * does, or would.
  */
 export function checkQuality(
   measures: readonly QualityMeasure[],
   { quality }: Project,
 ): readonly Problem[] {
+  return findBeyond(measures, { quality }).map(measure => {
+    const isStated = quality?.limits.has(measure.key) === true;
+    return createProblem(isStated ? 'quality-limit' : 'quality-hint', messageOf(measure), {
+      file: 'project.yaml',
+      field: ['quality', measure.key],
+      items: measure.items,
+    });
+  });
+}
+
+/** The measures beyond their limits, of which the project or their number says that they matter. */
+export function findBeyond(
+  measures: readonly QualityMeasure[],
+  { quality }: Pick<Project, 'quality'>,
+): readonly QualityMeasure[] {
   return measures
     .filter(measure => !isMet(measure))
-    .filter(measure => quality?.limits.has(measure.key) === true || isTelling(measure))
-    .map(measure => {
-      const isStated = quality?.limits.has(measure.key) === true;
-      const field = isStated ? ['quality', measure.key] : undefined;
-      return createProblem(isStated ? 'quality-limit' : 'quality-hint', messageOf(measure), {
-        file: 'project.yaml',
-        ...(field ? { field } : {}),
-        items: measure.items,
-      });
-    });
+    .filter(measure => quality?.limits.has(measure.key) === true || isTelling(measure));
 }
 
 function isTelling({ of, isIndex, key }: QualityMeasure): boolean {

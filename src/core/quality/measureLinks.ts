@@ -20,7 +20,8 @@ export function measureLinks({ open }: Reviewed): readonly Figures[] {
   ];
 }
 
-function lagSign({ lag }: Dependency): number {
+/** -1 for a lead, 1 for a lag, 0 for none. */
+export function lagSign({ lag }: Dependency): number {
   if (!lag) return 0;
   return Math.sign(lag.kind === 'percent' ? lag.percent : lag.duration.value);
 }

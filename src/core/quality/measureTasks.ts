@@ -1,3 +1,4 @@
+import type { Constraint } from '../model/constraint.ts';
 import type { Task } from '../model/task.ts';
 import type { ItemDates } from '../schedule/schedule.ts';
 import type { Reviewed } from './reviewedPlan.ts';
@@ -17,10 +18,14 @@ export function withoutLogic({ plan, open, followed }: Reviewed): readonly strin
 
 /** Held by a fixed date, so that they do not move with what they wait for. */
 export function heldByDates({ open }: Reviewed): readonly string[] {
-  const hard: readonly (string | undefined)[] = ['MSO', 'MFO', 'SNLT', 'FNLT'];
   const isHeld = ({ constraint, pinned }: Task): boolean =>
-    pinned !== undefined || hard.includes(constraint?.kind);
+    pinned !== undefined || (constraint !== undefined && isHardConstraint(constraint));
   return idsOf(open.filter(({ task }) => isHeld(task)));
+}
+
+/** True for one that holds a task against what it waits for. */
+export function isHardConstraint({ kind }: Constraint): boolean {
+  return kind === 'MSO' || kind === 'MFO' || kind === 'SNLT' || kind === 'FNLT';
 }
 
 export function withHighFloat({ open, longFrom }: Reviewed): readonly string[] {

@@ -18,7 +18,7 @@ const notes: readonly Note[] = [
   ]),
   ceiling('leads', 0, [
     'Dependencies with a lead',
-    'a negative lag hides overlap; split the task where the next one may begin',
+    'a negative lag hides overlap; take it out, or cut the task where the next one may begin',
   ]),
   ceiling('lags', 0.05, [
     'Dependencies with a lag',
@@ -26,11 +26,11 @@ const notes: readonly Note[] = [
   ]),
   floor('finishToStart', 0.9, [
     'Dependencies from finish to start',
-    'other types are hard to follow; use them only where work truly runs side by side',
+    'other types are hard to follow; cut the first task where the next one may begin, unless the two truly run side by side',
   ]),
   ceiling('hardConstraints', 0.05, [
     'Open tasks held by a fixed date',
-    'they do not move with what they wait for; use a deadline, or SNET where nothing may begin before a date',
+    'they do not move with what they wait for; make a deadline of MFO, FNLT and SNLT, and SNET of MSO and pins',
   ]),
   ceiling('highFloat', 0.05, [
     'Open tasks with a high total float',
@@ -46,7 +46,7 @@ const notes: readonly Note[] = [
   ]),
   ceiling('invalidDates', 0, [
     'Tasks on the wrong side of the status date',
-    'work that is not done cannot lie in the past, nor work that is done in the future; correct status and dates, or move the status date',
+    'work that is not done cannot lie in the past, nor work that is done in the future; set a status date, which moves what is open after it, or correct status and dates',
   ]),
   ceiling('people', 0, [
     'Open tasks of a day and more without people',
@@ -62,7 +62,7 @@ const notes: readonly Note[] = [
   ]),
   floor('criticalPathLength', 0.95, [
     'Critical path length index',
-    'the promised finish cannot be reached at the pace of the plan; shorten the critical path, or move the finish',
+    'the promised finish cannot be reached at the pace of the plan; shorten the critical path, or move `finish` to when it ends',
   ]),
   floor('baselineExecution', 0.95, [
     'Baseline execution index',

@@ -1,6 +1,7 @@
 import type { Baseline } from '../model/baseline.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
+import type { Project } from '../model/project.ts';
 import { isClosed, type Task } from '../model/task.ts';
 import type { ItemDates, Schedule } from '../schedule/schedule.ts';
 
@@ -13,7 +14,7 @@ export interface Reviewed {
   readonly open: readonly ReviewedTask[];
   /** The ids of tasks that something waits for: another task, also through a summary, or a milestone. */
   readonly followed: ReadonlySet<string>;
-  /** The status date, or else today. */
+  /** The end of the status date, or else today. */
   readonly now: Instant;
   readonly dayMinutes: number;
   /** From where float is high and a task long, in working minutes. */
@@ -38,7 +39,7 @@ export function reviewPlan(plan: Plan, schedule: Schedule, today: Instant): Revi
     const dates = schedule.datesOf(task.id);
     if (dates && dates.kind !== 'summary') tasks.push({ task, dates });
   }
-  const { statusDate, durationScale, quality } = plan.project;
+  const { durationScale, quality } = plan.project;
   const dayMinutes = durationScale.minutesPerDay;
   return {
     plan,
@@ -46,11 +47,16 @@ export function reviewPlan(plan: Plan, schedule: Schedule, today: Instant): Revi
     tasks,
     open: tasks.filter(({ task }) => !isClosed(task)),
     followed: findFollowed(plan),
-    now: statusDate ? statusDate.at + (statusDate.hasTime ? 0 : dayLength) : today,
+    now: reviewedAt(plan.project, today),
     dayMinutes,
     longFrom: quality?.longFrom ?? longDays * dayMinutes,
     baseline: newest(plan.baselines),
   };
+}
+
+/** The end of the status date, or else today. */
+export function reviewedAt({ statusDate }: Project, today: Instant): Instant {
+  return statusDate ? statusDate.at + (statusDate.hasTime ? 0 : dayLength) : today;
 }
 
 function findFollowed(plan: Plan): ReadonlySet<string> {

@@ -1,4 +1,4 @@
-import { durationMinutes } from '../model/duration.ts';
+import { durationMinutes, wholeMinutes } from '../model/duration.ts';
 import type { Dependency } from '../model/dependency.ts';
 import { pathOfId } from '../model/ids.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
@@ -130,7 +130,7 @@ function encodeLink(
     const bit = isElapsed ? lagBit.elapsed : lagBit.working;
     return { code: code + bit + lagBit.percentOfSummary, lag: 0, percent: lag.percent };
   }
-  const minutes = Math.round((source.workOf(from) * lag.percent) / 100);
+  const minutes = wholeMinutes((source.workOf(from) * lag.percent) / 100);
   return withLag(code, minutes, isElapsed);
 }
 

@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts';
-import { durationMinutes } from '../model/duration.ts';
+import { durationMinutes, wholeMinutes } from '../model/duration.ts';
 import type { Dependency } from '../model/dependency.ts';
 import type { Instant } from '../model/instant.ts';
 import { finishMoment, startMoment } from './dateMeaning.ts';
@@ -135,6 +135,6 @@ function roomOf(
     return schedule.calendarOf(successor).addWork(late, -minutes);
   }
   const length = schedule.datesOf(predecessor)?.durationMinutes ?? 0;
-  const minutes = Math.round((length * lag.percent) / 100);
+  const minutes = wholeMinutes((length * lag.percent) / 100);
   return lag.isElapsed ? late - minutes : schedule.calendarOf(successor).addWork(late, -minutes);
 }

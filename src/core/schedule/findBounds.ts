@@ -1,4 +1,4 @@
-import { durationMinutes } from '../model/duration.ts';
+import { durationMinutes, wholeMinutes } from '../model/duration.ts';
 import type { Dependency } from '../model/dependency.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Task } from '../model/task.ts';
@@ -136,7 +136,7 @@ function withLag(
     const length = isSummary(predecessor)
       ? schedule.calendarOf(predecessor).workBetween(dates.start, dates.finish)
       : dates.durationMinutes;
-    minutes = Math.round((length * lag.percent) / 100);
+    minutes = wholeMinutes((length * lag.percent) / 100);
     isElapsed = lag.isElapsed || dates.isElapsed;
   }
   if (minutes === 0 || isElapsed) return at + minutes;

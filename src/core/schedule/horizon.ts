@@ -67,7 +67,7 @@ function horizonProblem(plan: Plan, id: string, isEarly: boolean): Problem {
     'horizon-exceeded',
     isEarly
       ? `${id} "${title}" would start before the year ${earliestYear}, so it and what follows it have no dates; shorten the leads that pull it there`
-      : `${id} "${title}" would finish after the year ${latestYear}, so it and what follows it have no dates; shorten it or what comes before it`,
+      : `${id} "${title}" would finish after the year ${latestYear}, so it and what follows it have no dates; shorten it, what comes before it or the time off that it waits through`,
     { file: pathOfId(id), items: [id] },
   );
 }

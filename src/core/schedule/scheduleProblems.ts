@@ -12,6 +12,7 @@ import { createProblem, type Problem } from '../model/problem.ts';
 import { formatConstraint } from '../model/constraint.ts';
 import type { Task } from '../model/task.ts';
 import { checkProgress, type Report } from './checkProgress.ts';
+import { checkStart } from './checkStart.ts';
 import { finishMoment, isBefore, startMoment } from './dateMeaning.ts';
 import { findDuplicateDependencies } from './duplicateDependencies.ts';
 import type { ItemDates, Schedule } from './schedule.ts';
@@ -97,12 +98,13 @@ function findTaskProblems(
   const report = reporter(problems, task);
   const dates = schedule.datesOf(task.id);
   checkProgress(task, statusDay, report);
-  if (start) checkStart(task, start, dates, report);
+  const hasConflict = isConflict(index);
+  // A constraint that pulls a task before the project is told as a conflict.
+  if (start) checkStart(task, start, hasConflict ? undefined : dates, report);
   if (!dates) return problems;
   checkParts(task, dates, report);
   checkEstimate(task, dates, report);
   checkPromises(task, dates, schedule, report);
-  const hasConflict = isConflict(index);
   if (task.pinned) checkPin(task.pinned, hasConflict, report);
   else checkConstraint(task, dates, { schedule, hasConflict }, report);
   return problems;
@@ -133,41 +135,6 @@ function reporter(problems: Problem[], item: Task | Milestone): Report {
     const message = `${item.id} "${item.title}" ${says}`;
     problems.push(createProblem(code, message, { file, field: [field], items: [item.id] }));
   };
-}
-
-function checkStart(
-  task: Task,
-  start: PlanDate,
-  dates: ItemDates | undefined,
-  report: Report,
-): void {
-  const stated: readonly (readonly [string, PlanDate | undefined])[] = [
-    ['constraint', task.constraint && 'date' in task.constraint ? task.constraint.date : undefined],
-    ['pinned', task.pinned],
-    ['deadline', task.deadline],
-    ['started', task.started],
-    ['finished', task.finished],
-  ];
-  let isReported = false;
-  for (const [field, date] of stated) {
-    if (!date || !isBefore(date, start)) continue;
-    isReported = true;
-    report(
-      'date-before-start',
-      field,
-      `has ${field} ${formatDay(date.at)}, before the project starts on ${formatDay(start.at)}; move the date or the project's start`,
-    );
-  }
-  if (isReported || !dates || task.started || task.pinned || dates.kind === 'summary') return;
-  // Work that is done without dates may well be placed there.
-  if (dates.progress === 1) return;
-  if (dates.start < start.at) {
-    report(
-      'date-before-start',
-      'dependsOn',
-      `would start on ${formatInstant(dates.start)}, before the project does; shorten the lead of its dependency`,
-    );
-  }
 }
 
 /** What follows a circle is placed as if it did not, and has to be told apart from what is free. */
@@ -231,9 +198,12 @@ function checkConstraint(
     finish: finishMoment(constraint.date, calendar),
   });
   if (!hasConflict && !isBroken) return;
-  const says = hasConflict
-    ? `is held at ${formatConstraint(constraint)} although what it depends on ends later; move the date or the dependency`
-    : `cannot keep ${formatConstraint(constraint)}; move the date or give it to its parts`;
+  const written = formatConstraint(constraint);
+  const says = !hasConflict
+    ? `cannot keep ${written}; move the date or give it to its parts`
+    : task.dependsOn.length > 0
+      ? `is held at ${written} although what it depends on ends later; move the date or the dependency`
+      : `is held at ${written}, earlier than the project or its summary allows; move the date`;
   report('constraint-conflict', 'constraint', says);
 }
 

@@ -62,7 +62,7 @@ export class TaskCalendars {
       .filter(person => person !== undefined);
     const own = this.#knownKey(task.calendar);
     if (own !== undefined && task.keepsPeopleHours && people.length > 0) {
-      return this.#jointPlace(own, this.#membersOf(people));
+      return this.#jointPlace(own, people);
     }
     if (own !== undefined || people.length === 0) {
       return this.#placeOf(own ?? this.#project.calendar, people);
@@ -84,13 +84,14 @@ export class TaskCalendars {
   }
 
   /** [CAL-9] The time in which the task's calendar and at least one of its people both work. */
-  #jointPlace(key: string, members: ReadonlyMap<string, Person>): number {
+  #jointPlace(key: string, people: readonly Person[]): number {
+    const members = this.#membersOf(people);
     const name = ['&', key, ...[...members.keys()].sort()].join('\n\n');
     const known = this.#places.get(name);
     if (known !== undefined) return known;
     const joint = compileJointCalendar(this.#rulesOf(key), this.#hoursOf(members), this.#lookUp);
     if (!joint.isEmpty) return this.#add(name, joint);
-    this.#reportApart(key, [...members.values()]);
+    this.#reportApart(key, people);
     const own = this.#placeOf(key, []);
     this.#places.set(name, own);
     return own;

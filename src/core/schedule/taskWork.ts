@@ -1,5 +1,6 @@
 import {
   durationMinutes,
+  wholeMinutes,
   type Duration,
   type DurationScale,
   type Estimate,
@@ -49,7 +50,7 @@ function plannedLength(
   const effort = expectedEffort(task.estimate, scale);
   if (task.estimate.optimistic.isElapsed) return { length: effort, isElapsed: true, isGiven: true };
   return {
-    length: Math.round(effort / totalUnits(task, project)),
+    length: wholeMinutes(effort / totalUnits(task, project)),
     isElapsed: false,
     isGiven: true,
   };
@@ -62,7 +63,10 @@ export function expectedEffort(estimate: Estimate, scale: DurationScale): number
   return likely ? minutes(likely) : Math.round((minutes(optimistic) + minutes(pessimistic)) / 2);
 }
 
-/** [DUR-2] Shares add up; nobody gives more than the share that the project has of them. */
+/**
+ * [DUR-2] Shares add up; nobody gives more than the share that the project has of them. Of people
+ * who give nothing the work would never be done, so they count as none.
+ */
 function totalUnits(task: Task, project: Project): number {
   let total = 0;
   for (const { person, units } of task.assignees) {

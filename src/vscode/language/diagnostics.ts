@@ -17,7 +17,7 @@ import type { Problem, TextRange } from '../../core/model/problem.ts';
 import type { Severity } from '../../core/model/severity.ts';
 import type { OpenPlan } from '../openPlan.ts';
 import type { PlanSet } from '../planSet.ts';
-import { placeProblems, type PlacedProblem } from './placeProblems.ts';
+import { notesOn, placeProblems, type PlacedProblem } from './placeProblems.ts';
 import { findPlanDocument } from './planDocument.ts';
 
 /** The name under which problems stand in the list of problems. */
@@ -45,7 +45,7 @@ export function showDiagnostics(plans: PlanSet): Disposable {
   const refresh = (plan: OpenPlan): void => {
     const known = shown.get(plan.key) ?? owned.add(new PlanDiagnostics());
     shown.set(plan.key, known);
-    known.show(plan);
+    known.show(plan, problemsOf(plans, plan));
   };
   const follow = (plan: OpenPlan | undefined): void => {
     if (plan) return refresh(plan);
@@ -61,11 +61,18 @@ export function showDiagnostics(plans: PlanSet): Disposable {
     clearTimeout(moved.get(key));
     const timer = setTimeout(() => {
       moved.delete(key);
-      shown.get(found.plan.key)?.placeAnew(found.plan, found.path);
+      const problems = problemsOf(plans, found.plan).get(found.path) ?? [];
+      shown.get(found.plan.key)?.placeAnew(found.plan, found.path, problems);
     }, settleMs);
     moved.set(key, timer);
   };
   owned.add(workspace.onDidChangeTextDocument(({ document }) => placeAnew(document)));
+  const refreshNotes = (document: TextDocument): void => {
+    const found = findPlanDocument(plans, document);
+    if (found?.plan.loaded?.views().snapshot.plan.project.quality) refresh(found.plan);
+  };
+  owned.add(workspace.onDidOpenTextDocument(refreshNotes));
+  owned.add(workspace.onDidCloseTextDocument(refreshNotes));
   owned.add({ dispose: () => moved.forEach(timer => clearTimeout(timer)) });
   owned.add(plans.onDidChange(follow));
   follow(undefined);
@@ -78,8 +85,7 @@ class PlanDiagnostics implements Disposable {
   /** What was told of each file, in short. */
   readonly #told = new Map<string, string>();
 
-  show(plan: OpenPlan): void {
-    const placed = problemsOf(plan);
+  show(plan: OpenPlan, placed: ReadonlyMap<string, readonly PlacedProblem[]>): void {
     const changes: [Uri, Diagnostic[] | undefined][] = [];
     for (const path of this.#told.keys()) {
       if (placed.has(path)) continue;
@@ -95,9 +101,8 @@ class PlanDiagnostics implements Disposable {
     if (changes.length > 0) this.#collection.set(changes);
   }
 
-  placeAnew(plan: OpenPlan, path: string): void {
+  placeAnew(plan: OpenPlan, path: string, problems: readonly PlacedProblem[]): void {
     if (!this.#told.has(path)) return;
-    const problems = problemsOf(plan).get(path) ?? [];
     this.#collection.set(Uri.joinPath(plan.root, path), toDiagnostics(plan, problems));
   }
 
@@ -111,14 +116,20 @@ class PlanDiagnostics implements Disposable {
   }
 }
 
-function problemsOf(plan: OpenPlan): ReadonlyMap<string, readonly PlacedProblem[]> {
+/** The problems of all files, and of open ones also what is told only where it is looked at. */
+function problemsOf(plans: PlanSet, plan: OpenPlan): ReadonlyMap<string, readonly PlacedProblem[]> {
   const views = plan.loaded?.views();
-  return views?.snapshot.exists ? placeProblems(views.snapshot, views.problems()) : new Map();
+  if (!views?.snapshot.exists) return new Map();
+  const notes = workspace.textDocuments.flatMap(document => {
+    const found = findPlanDocument(plans, document);
+    return found?.plan === plan ? notesOn(views, found) : [];
+  });
+  return placeProblems(views.snapshot, [...views.problems(), ...notes]);
 }
 
 function toDiagnostics(plan: OpenPlan, problems: readonly PlacedProblem[]): Diagnostic[] {
   return problems.map(({ problem, range }) => {
-    const severity = severities[problem.severity];
+    const severity = isNote(problem) ? DiagnosticSeverity.Hint : severities[problem.severity];
     const diagnostic = new Diagnostic(toRange(range), problem.message, severity);
     diagnostic.source = diagnosticSource;
     diagnostic.code = problem.code;
@@ -127,10 +138,26 @@ function toDiagnostics(plan: OpenPlan, problems: readonly PlacedProblem[]): Diag
   });
 }
 
+/** What is found at an item of a measure of the whole is marked in its file, and listed nowhere. */
+function isNote({ code }: Problem): boolean {
+  switch (code) {
+    case 'quality-lead':
+    case 'quality-fixed-date':
+    case 'quality-wrong-side':
+    case 'quality-people':
+    case 'quality-item':
+      return true;
+    default:
+      return false;
+  }
+}
+
 /** The other items that a problem is about, so that one click leads to each. */
 function relatedPlaces(plan: OpenPlan, problem: Problem): DiagnosticRelatedInformation[] {
   const known = plan.loaded?.views().snapshot.plan;
-  return problem.items.slice(1, mostRelated + 1).flatMap(id => {
+  const own = problem.file ?? pathOfId(problem.items[0] ?? '');
+  const others = problem.items.filter(id => pathOfId(id) !== own);
+  return others.slice(0, mostRelated).flatMap(id => {
     const path = pathOfId(id);
     const item = known && itemOf(known, id);
     if (path === undefined || !item) return [];

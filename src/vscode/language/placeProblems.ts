@@ -2,6 +2,8 @@ import { locateField } from '../../core/format/locateField.ts';
 import { pathOfId } from '../../core/model/ids.ts';
 import type { Problem, TextRange } from '../../core/model/problem.ts';
 import type { Snapshot } from '../../core/store/snapshot.ts';
+import type { PlanViews } from '../planViews.ts';
+import type { PlanDocument } from './planDocument.ts';
 
 /** So many problems of one file are shown; the rest is counted in one more line. */
 const mostPerFile = 200;
@@ -32,6 +34,11 @@ export function placeProblems(
     }
   }
   return placed;
+}
+
+/** What is told of an item only in its own file. */
+export function notesOn(views: PlanViews, { id }: Pick<PlanDocument, 'id'>): readonly Problem[] {
+  return id === undefined ? [] : views.notes(id);
 }
 
 function findRange(snapshot: Snapshot, file: string, problem: Problem): TextRange {

@@ -12,14 +12,15 @@ import {
 } from 'vscode';
 import { editText, type FieldEdit } from '../../core/format/editText.ts';
 import type { FileKind } from '../../core/format/fields.ts';
-import { fixProblem, type Fix } from '../../core/language/fixProblem.ts';
+import type { Fix } from '../../core/language/fix.ts';
+import { fixProblem } from '../../core/language/fixProblem.ts';
 import type { TextRange } from '../../core/model/problem.ts';
 import { midnightOf, readClock } from '../clock.ts';
 import { findLeastEdit } from '../leastEdit.ts';
 import type { PlanSet } from '../planSet.ts';
 import type { PlanViews } from '../planViews.ts';
 import { diagnosticSource, toRange } from './diagnostics.ts';
-import { placeProblems, type PlacedProblem } from './placeProblems.ts';
+import { notesOn, placeProblems, type PlacedProblem } from './placeProblems.ts';
 import { findPlanDocument, type PlanDocument } from './planDocument.ts';
 import { planSelector } from './planSelector.ts';
 
@@ -31,7 +32,8 @@ export function registerQuickFixes(plans: PlanSet): Disposable {
       const found = findPlanDocument(plans, document);
       const views = found?.plan.loaded?.views();
       if (!found || !views || ours.length === 0) return [];
-      const placed = placeProblems(views.snapshot, views.problems()).get(found.path) ?? [];
+      const told = [...views.problems(), ...notesOn(views, found)];
+      const placed = placeProblems(views.snapshot, told).get(found.path) ?? [];
       return ours.flatMap(diagnostic => {
         const match = placed.find(candidate => isSame(candidate, diagnostic));
         return match ? actionsFor(match, { diagnostic, document, found, views }) : [];
@@ -75,9 +77,13 @@ function actionsFor({ problem, range }: PlacedProblem, place: FixPlace): CodeAct
     const action = new CodeAction(fix.title, CodeActionKind.QuickFix);
     action.diagnostics = [place.diagnostic];
     action.edit = edit;
-    action.isPreferred = i === 0 && fixes.length === 1;
+    action.isPreferred = i === 0 && fixes.length === 1 && !isSilencing(fix);
     return [action];
   });
+}
+
+function isSilencing(fix: Fix): boolean {
+  return fix.kind === 'edit' && fix.isSilencing === true;
 }
 
 function toWorkspaceEdit(

@@ -164,7 +164,7 @@ test('a limit of the project makes a warning, that of the practice a hint', () =
       .filter(({ message }) => message.startsWith('Open tasks of a day'))
       .map(({ code, severity, field }) => [code, severity, (field ?? []).join('.')] as const);
   };
-  assert.deepEqual(found({}), [['quality-hint', 'info', '']]);
+  assert.deepEqual(found({}), [['quality-hint', 'info', 'quality.people']]);
   const half = new Map<QualityKey, number>([['people', 0.5]]);
   assert.deepEqual(found({ limits: half }), []);
   const less = new Map<QualityKey, number>([['people', 0.4]]);

@@ -42,7 +42,7 @@ async function check(tasks: Files, id: string, expected: readonly string[]): Pro
 
 const draw = 'title: Draw\nduration: 3d\n';
 
-test('a shorter length is tried as half, a day less and the best case, and ranked by what it gains', async () => {
+test('[WHY-4] a shorter length is tried as half, a day less and the best case, and ranked by what it gains', async () => {
   await check({ 'T-AAAA': draw }, 'T-AAAA', ['T-AAAA.duration=1.5d 720', 'T-AAAA.duration=2d 480']);
   await check({ 'T-AAAA': 'title: Draw\nestimate: 1d..4d..9d\n' }, 'T-AAAA', [
     'T-AAAA.estimate=1d 1440',
@@ -56,7 +56,7 @@ test('a shorter length is tried as half, a day less and the best case, and ranke
   await check({ 'T-AAAA': done }, 'T-AAAA', []);
 });
 
-test('a lag, a constraint, a pin and lateness are lifted', async () => {
+test('[WHY-4] a lag, a constraint, a pin and lateness are lifted', async () => {
   const after = (on: string): Files => ({
     'T-AAAA': 'title: Draw\nstatus: done\nstarted: 2026-03-02\nfinished: 2026-03-02\n',
     'T-BBBB': `title: Build\nduration: 0d\n${on}`,
@@ -68,6 +68,24 @@ test('a lag, a constraint, a pin and lateness are lifted', async () => {
   await check(after('pinned: 2026-03-04\n'), 'T-BBBB', ['T-BBBB.pinned= 960']);
   const late = { ...after('constraint: ALAP\n'), 'T-CCCC': 'title: Paint\nduration: 2d\n' };
   await check(late, 'T-BBBB', ['T-BBBB.constraint=ASAP 960']);
+});
+
+test('[WHY-4] where hours hold it, those of the project and other people are tried', async () => {
+  const calendars =
+    'calendars:\n  late:\n    base: standard\n    exceptions:\n      - on: 2026-03-02\n        title: Fair\n';
+  const people =
+    'people:\n  ada:\n    name: Ada\n    leave:\n      - on: 2026-03-02\n  bo: { name: Bo }\n';
+  const changes = async (text: string): Promise<readonly string[]> => {
+    const snapshot = await read({ 'T-AAAA': text }, `${project}${calendars}${people}`);
+    return explain(snapshot, 'T-AAAA').search.gains.map(said);
+  };
+  const byCalendar = await changes('title: Draw\nduration: 0.5h\ncalendar: late\n');
+  assert.ok(byCalendar.includes('T-AAAA.calendar= 480'), byCalendar.join());
+  const byPeople = await changes('title: Draw\nduration: 0.5h\nassignees: [ada]\n');
+  assert.ok(
+    byPeople.some(text => text.startsWith('T-AAAA.assignees=')),
+    byPeople.join(),
+  );
 });
 
 test('of work that is held twice nothing alone helps, and that is said', async () => {

@@ -60,7 +60,7 @@ test('[PRJ-4] a lead or SF may begin before the project, FF may not', () => {
   checkTasks(ties('FF'), { 'T-BBBB': '03-02T09:00 03-03T18:00' });
 });
 
-test('[CON-1] to [CON-7] each constraint holds its end', () => {
+test('[CON-1] [CON-2] [CON-3] [CON-4] [CON-5] [CON-6] [CON-7] each constraint holds its end', () => {
   const held = (constraint: string): Tasks => ({
     'T-AAAA': { duration: '2d' },
     'T-BBBB': { duration: '2d', dependsOn: ['T-AAAA'], constraint },

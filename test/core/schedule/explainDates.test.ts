@@ -10,8 +10,13 @@ import {
 import { explainDates } from '../../../src/core/schedule/explainDates.ts';
 import type { End, Reason } from '../../../src/core/schedule/explanation.ts';
 import { formatDependency } from '../../../src/core/model/dependency.ts';
-import { standardCalendar, type Person } from '../../../src/core/model/project.ts';
-import { buildPlan, type PlanWords } from '../../support/buildPlan.ts';
+import {
+  standardCalendar,
+  type Person,
+  type Shift,
+  type Week,
+} from '../../../src/core/model/project.ts';
+import { buildPlan, type PlanWords, type TaskWords } from '../../support/buildPlan.ts';
 
 function contextOf(words: PlanWords): ExplainContext {
   const plan = buildPlan(words);
@@ -108,7 +113,7 @@ test('[ACT-9] what has progressed nobody said since when is held where it began,
   ]);
 });
 
-test('[SUM-1] [SUM-3] [SUM-4] [MS-1] [MS-2] summaries and milestones hand on to what decides', () => {
+test('[WHY-2] [SUM-1] [SUM-3] [SUM-4] [MS-1] [MS-2] summaries and milestones hand on to what decides', () => {
   const tasks = {
     'T-AAAA': { duration: '1d' },
     'T-SSSS': { dependsOn: ['T-AAAA'] },
@@ -124,6 +129,8 @@ test('[SUM-1] [SUM-3] [SUM-4] [MS-1] [MS-2] summaries and milestones hand on to 
   const plan = { tasks, milestones };
   const back = ['T-S222 after T-AAAA', 'T-AAAA project-start'];
   check(plan, 'T-SSSS', ['T-SSSS finish of T-S222', ...back]);
+  const early = ['T-S111 after T-AAAA', 'T-AAAA project-start'];
+  check(plan, 'T-SSSS', ['T-SSSS start of T-S111', ...early], 'start');
   check(plan, 'M-AAAA', ['M-AAAA with T-S222', ...back]);
   check(plan, 'T-CCCC', ['T-CCCC after M-AAAA', 'M-AAAA with T-S222', ...back]);
   check(plan, 'M-DUED', ['M-DUED due']);
@@ -160,7 +167,48 @@ test('[DROP-1] [LOOP-1] [HOR-1] what has no dates says why', () => {
   check({ milestones: { 'M-AAAA': {} } }, 'M-AAAA', ['nothing-dated']);
 });
 
-test('of several that hold it at once, the others are named', () => {
+test('[WHY-1] what has happened goes before a pin, that before lateness, and a constraint before the rest', () => {
+  const first = (words: TaskWords, after: TaskWords = {}): string | undefined => {
+    const tasks = {
+      'T-AAAA': { duration: '2d' },
+      'T-BBBB': { duration: '1d', dependsOn: ['T-AAAA'], ...words },
+      'T-CCCC': { duration: '1d', dependsOn: ['T-BBBB'], ...after },
+    };
+    return chainOf({ statusDate: '2026-03-02', tasks }, 'T-BBBB', 'start')[0];
+  };
+  const pinned = { pinned: '2026-03-10', constraint: 'MSO 2026-03-12' };
+  const begun = { ...pinned, started: '2026-03-02', status: 'doing' } as const;
+  assert.equal(first(begun), 'T-BBBB started');
+  assert.equal(first(pinned), 'T-BBBB pinned');
+  assert.equal(first({ pinned: '2026-03-10', constraint: 'ALAP' }), 'T-BBBB pinned');
+  const late = { constraint: 'SNET 2026-03-20' };
+  assert.equal(first({ constraint: 'ALAP' }, late), 'T-BBBB before T-CCCC');
+  assert.equal(first({ constraint: 'MSO 2026-03-03' }), 'T-BBBB constraint MSO of T-BBBB');
+  assert.equal(first({ constraint: 'SNET 2026-03-06' }), 'T-BBBB constraint SNET of T-BBBB');
+  assert.equal(first({ constraint: 'SNET 2026-03-03' }), 'T-BBBB after T-AAAA');
+});
+
+test('[WHY-1] of what holds it at the same moment of working time the dependency is followed', () => {
+  const words = (statusDate: string, constraint?: string): PlanWords => ({
+    statusDate,
+    tasks: {
+      'T-AAAA': { duration: '2d', status: 'done', started: '2026-03-02', finished: '2026-03-03' },
+      'T-BBBB': { duration: '1d', dependsOn: ['T-AAAA'], ...(constraint ? { constraint } : {}) },
+    },
+  });
+  const reasons = (plan: PlanWords): readonly string[] => {
+    const explained = explainDates(contextOf(plan), 'T-BBBB');
+    assert.ok(explained.kind === 'dated' && explained.steps[0]);
+    return [explained.steps[0].reason, ...explained.steps[0].others].map(said);
+  };
+  // It ends on Tuesday evening, which is Wednesday morning.
+  assert.deepEqual(reasons(words('2026-03-03')), ['after T-AAAA', 'status-date']);
+  // A constraint that comes to the same does not decide.
+  assert.deepEqual(reasons(words('2026-03-02', 'SNET 2026-03-04')), ['after T-AAAA']);
+  assert.deepEqual(reasons(words('2026-03-04', 'SNET 2026-03-04')), ['status-date']);
+});
+
+test('[WHY-1] of several that hold it at once, the others are named', () => {
   const ctx = contextOf({
     tasks: {
       'T-AAAA': { duration: '2d' },
@@ -185,7 +233,7 @@ function off(title: string, from: number, to: number): Person['leave'][number] {
   return { title, fromDay: march(from), toDay: march(to), shifts: [] };
 }
 
-test('[CAL-8] days off, leave and other hours are told where they make a task wait or take longer', () => {
+test('[WHY-3] [CAL-8] days off, leave and other hours are told where they make a task wait or take longer', () => {
   const calendars = new Map([
     ['standard', { ...standardCalendar, exceptions: [off('Fair', 5, 5)] }],
     ['late', { ...standardCalendar, key: 'late', exceptions: [off('Audit', 9, 10)] }],
@@ -231,6 +279,46 @@ test('[CAL-8] days off, leave and other hours are told where they make a task wa
     ['Fair'],
     [1440, 'person', ['Holiday']],
   ]);
+});
+
+test('[WHY-3] a night is no wait, hours in which the project works are, and half a day is longer', () => {
+  const weekOf = (...shifts: readonly Shift[]): Week =>
+    [0, 1, 2, 3, 4].map((): readonly Shift[] => shifts).concat([[], []]);
+  const afternoon = { from: 14 * 60, to: 18 * 60 };
+  const lateMorning = { from: 10 * 60, to: 13 * 60 };
+  const calendars = new Map([
+    ['standard', standardCalendar],
+    ['afternoon', { ...standardCalendar, key: 'afternoon', week: weekOf(afternoon) }],
+    ['ten', { ...standardCalendar, key: 'ten', week: weekOf(lateMorning, afternoon) }],
+  ]);
+  const told = (length: string, words: TaskWords): unknown => {
+    const tasks = { 'T-AAAA': { duration: length }, 'T-BBBB': { dependsOn: ['T-AAAA'], ...words } };
+    const explained = explainDates(contextOf({ project: { calendars }, tasks }), 'T-BBBB');
+    assert.ok(explained.kind === 'dated' && explained.steps[0]);
+    const { wait, stretch } = explained.steps[0];
+    return [wait?.cause.kind, stretch?.minutes];
+  };
+  assert.deepEqual(told('1d', { duration: '1d' }), [undefined, undefined]);
+  assert.deepEqual(told('4h', { duration: '1h', calendar: 'afternoon' }), [undefined, undefined]);
+  assert.deepEqual(told('2h', { duration: '1h', calendar: 'afternoon' }), ['calendar', undefined]);
+  // An hour of the second morning is missing, or all of it.
+  assert.deepEqual(told('1h', { duration: '14h', calendar: 'ten' }), [undefined, undefined]);
+  assert.deepEqual(told('4h', { duration: '8h', calendar: 'afternoon' }), [undefined, 240]);
+});
+
+test('[WHY-5] a negative float is traced through all that comes between to the promise', () => {
+  const ctx = contextOf({
+    tasks: {
+      'T-AAAA': { duration: '3d' },
+      'T-BBBB': { duration: '1d', dependsOn: ['T-AAAA'] },
+      'T-CCCC': { duration: '1d', dependsOn: ['T-BBBB SS+1d'], deadline: '2026-03-05' },
+      'T-DDDD': { duration: '9d', dependsOn: ['T-AAAA'] },
+    },
+  });
+  const [conflict, ...more] = findConflicts(ctx, 'T-AAAA', []);
+  assert.ok(conflict?.kind === 'float-negative' && more.length === 0);
+  assert.deepEqual([conflict.minutes, ...conflict.path], [480, 'T-BBBB', 'T-CCCC']);
+  assert.deepEqual(conflict.promise.kind, 'deadline');
 });
 
 test('[CON-9] [PIN-3] [DL-1] [MS-1] a conflict names what is at odds', () => {

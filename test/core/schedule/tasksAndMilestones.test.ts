@@ -20,8 +20,9 @@ test('[TASK-1] a milestone task stays at the end of the period, other work start
   assert.equal(schedule.datesOf('T-MMMM')?.kind, 'milestone');
 });
 
-test('[DUR-1] to [DUR-5] how long a task takes', () => {
+test('[DUR-1] [DUR-2] [DUR-3] [DUR-4] [DUR-5] how long a task takes', () => {
   const people = new Map(['ada', 'bob'].map(key => [key, person(key, {})]));
+  people.set('cy', person('cy', { units: 0.25 }));
   const durations = (words: TaskWords): number | undefined =>
     computeSchedule(buildPlan({ project: { people }, tasks: { 'T-AAAA': words } })).datesOf(
       'T-AAAA',
@@ -29,6 +30,9 @@ test('[DUR-1] to [DUR-5] how long a task takes', () => {
   assert.equal(durations({ duration: '2d', estimate: '9d' }), 960);
   assert.equal(durations({ estimate: '4d', assignees: ['ada', 'bob'] }), 960);
   assert.equal(durations({ estimate: '4d', assignees: ['ada 50%'] }), 8 * 480);
+  assert.equal(durations({ estimate: '4d', assignees: ['cy'] }), 16 * 480);
+  assert.equal(durations({ estimate: '4d', assignees: ['ada 75%', 'cy 90%'] }), 4 * 480);
+  assert.equal(durations({ estimate: '4d' }), 4 * 480);
   assert.equal(durations({ estimate: '2d..4d..9d' }), 4 * 480);
   assert.equal(durations({ estimate: '2d..8d' }), 5 * 480);
   assert.equal(durations({}), 480);
