@@ -17,22 +17,34 @@ export interface CalendarDays {
   readonly pool: readonly (readonly Shift[])[];
 }
 
+/** Days that are to be listed, whatever happens on them. */
+export interface DaySpan {
+  readonly fromDay: number;
+  readonly toDay: number;
+}
+
 const firstPlannedDay = dayNumber(earliestYear, 1, 1);
 const lastPlannedDay = dayNumber(latestYear, 12, 31);
 /** A shift may run on into the next day, and no further. */
 const longestShiftEnd = 2 * 1440;
 
-/** Lays the weekly pattern, the exceptions and the days of leave of a calendar out day by day. */
+/**
+ * Lays the weekly pattern, the exceptions and the days of leave of a calendar out day by day.
+ *
+ * @param span days that are listed too
+ */
 export function computeCalendarDays(
   rules: CalendarRules,
   resolve: CalendarLookup,
   leave: readonly CalendarException[],
+  span?: DaySpan,
 ): CalendarDays {
   const chain = baseChain(rules, resolve);
   const week = weekOf(chain);
   const exceptions = chain.flatMap(link => link.exceptions).map(clipped);
   const away = leave.map(clipped);
-  const dated = [...exceptions, ...away].filter(({ fromDay, toDay }) => fromDay <= toDay);
+  const listed = [...exceptions, ...away, ...(span ? [span] : [])];
+  const dated = listed.filter(({ fromDay, toDay }) => fromDay <= toDay);
   const first = dated.reduce((day, { fromDay }) => Math.min(day, fromDay), Infinity);
   const last = dated.reduce((day, { toDay }) => Math.max(day, toDay), -Infinity);
   const origin = first === Infinity ? 0 : first;

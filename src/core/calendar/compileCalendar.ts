@@ -8,14 +8,18 @@ import {
   uniteCalendarDays,
   type CalendarDays,
   type CalendarLookup,
+  type DaySpan,
 } from './calendarDays.ts';
-import { computeWorkTable, workBucketBits, type WorkTable } from './workTable.ts';
+import { startOf, workAt } from './workLine.ts';
+import { computeWorkTable, weekWorkPlace, type WorkTable } from './workTable.ts';
 
 /**
  * A calendar and its line of working minutes, on which the end of a working period and the start
  * of the next are one number. The line's zero is arbitrary; differences count.
  */
 export interface CompiledCalendar extends Calendar {
+  /** Where the line is written down, for the functions of `workLine.ts`. */
+  readonly table: WorkTable;
   /** The number on the line at an instant. */
   workAt(at: Instant): number;
   /** The earliest instant with this number: the end of a working period. */
@@ -33,21 +37,17 @@ export interface CompiledCalendar extends Calendar {
  *
  * @param resolve finds base calendars; one that it does not know is left out
  * @param leave days on which a person is away; their shifts are the hours that remain
+ * @param span where most questions will lie; the answers for it are the fastest
  */
 export function compileCalendar(
   rules: CalendarRules,
   resolve: CalendarLookup,
   leave: readonly CalendarException[] = [],
+  span?: DaySpan,
 ): CompiledCalendar {
-  const days = computeCalendarDays(rules, resolve, leave);
+  const days = computeCalendarDays(rules, resolve, leave, span);
   return new TableCalendar(rules.key, rules.title ?? rules.key, days);
 }
-
-/** More work than any table holds, as an integer. */
-const lastWork = 0x7fffffff;
-
-/** So far from 1970, before or after, days are counted: about two million years. */
-const farthest = 1e12;
 
 /** One of several people who share a task. */
 export interface CalendarMember {
@@ -59,10 +59,11 @@ export interface CalendarMember {
 export function compileSharedCalendar(
   members: readonly CalendarMember[],
   resolve: CalendarLookup,
+  span?: DaySpan,
 ): CompiledCalendar {
   const keys = [...new Set(members.map(({ rules }) => rules.key))];
   const titles = [...new Set(members.map(({ rules }) => rules.title ?? rules.key))];
-  const days = members.map(({ rules, leave }) => computeCalendarDays(rules, resolve, leave));
+  const days = members.map(({ rules, leave }) => computeCalendarDays(rules, resolve, leave, span));
   return new TableCalendar(keys.join('+'), titles.join(' + '), uniteCalendarDays(days));
 }
 
@@ -71,9 +72,10 @@ export function compileJointCalendar(
   rules: CalendarRules,
   members: readonly CalendarMember[],
   resolve: CalendarLookup,
+  span?: DaySpan,
 ): CompiledCalendar {
-  const own = computeCalendarDays(rules, resolve, []);
-  const people = members.map(each => computeCalendarDays(each.rules, resolve, each.leave));
+  const own = computeCalendarDays(rules, resolve, [], span);
+  const people = members.map(each => computeCalendarDays(each.rules, resolve, each.leave, span));
   const days = intersectCalendarDays(own, uniteCalendarDays(people));
   return new TableCalendar(rules.key, rules.title ?? rules.key, days);
 }
@@ -85,74 +87,29 @@ class TableCalendar implements CompiledCalendar {
   readonly isEmpty: boolean;
   readonly isNightly: boolean;
   readonly #days: CalendarDays;
-  readonly #table: WorkTable;
+  readonly table: WorkTable;
 
   constructor(key: string, title: string, days: CalendarDays) {
     this.key = key;
     this.title = title;
     this.#days = days;
-    this.#table = computeWorkTable(days);
-    this.isEmpty = this.#table.weekWork === 0;
-    this.isNightly = this.#table.weekWork < 7 * minutesPerDay && days.pool.some(reachesMidnight);
+    this.table = computeWorkTable(days);
+    const weekWork = this.table[weekWorkPlace] ?? 0;
+    this.isEmpty = weekWork === 0;
+    this.isNightly = weekWork < 7 * minutesPerDay && days.pool.some(reachesMidnight);
   }
 
   workAt(at: Instant): number {
-    // Further away days are no 32-bit integers any more, and nothing is told of them.
-    if (at > farthest || at < -farthest) return this.workAt(at > 0 ? farthest : -farthest);
-    const table = this.#table;
-    // In 32-bit integers, which the tables are addressed with; rounded down before 1970 too.
-    let day = (at / minutesPerDay) | 0;
-    if (day * minutesPerDay > at) day--;
-    const minute = (at - day * minutesPerDay) | 0;
-    let weeks = 0;
-    if (day >= table.endDay) weeks = ((day - table.endDay) / 7 + 1) | 0;
-    else if (day < table.firstDay) weeks = -(((table.firstDay - day + 6) / 7) | 0);
-    const place = (day - weeks * 7 - table.firstDay) | 0;
-    const pattern = table.patternOf[place] ?? 0;
-    const before = table.workBefore[place] ?? 0;
-    return weeks * table.weekWork + before + (table.minuteWork[(pattern + minute) | 0] ?? 0);
+    return workAt(this.table, at);
   }
 
+  /** The minute of work before it begins a minute earlier. */
   endOf(work: number): Instant {
-    const { weekWork, totalWork } = this.#table;
-    if (weekWork === 0) return work;
-    if (work > totalWork) return this.#endWithin(work, Math.ceil((work - totalWork) / weekWork));
-    if (work <= 0) return this.#endWithin(work, -Math.floor(-work / weekWork) - 1);
-    return this.#endWithin(work, 0);
+    return this.isEmpty ? work : startOf(this.table, work - 1) + 1;
   }
 
   startOf(work: number): Instant {
-    const { weekWork, totalWork } = this.#table;
-    if (weekWork === 0) return work;
-    if (work >= totalWork) {
-      return this.#startWithin(work, Math.floor((work - totalWork) / weekWork) + 1);
-    }
-    return this.#startWithin(work, work < 0 ? -Math.ceil(-work / weekWork) : 0);
-  }
-
-  /** The table's weeks end `weeks` regular weeks before the work meant. */
-  #endWithin(work: number, weeks: number): Instant {
-    const table = this.#table;
-    const within = (work - weeks * table.weekWork) | 0;
-    const { workBeforeDay } = table;
-    let k = table.dayIndex[(within - 1) >> workBucketBits] ?? 0;
-    while ((workBeforeDay[k + 1] ?? lastWork) < within) k++;
-    const place = table.workDays[k] ?? 0;
-    const done = within - (workBeforeDay[k] ?? 0);
-    const minute = table.endMinute[((table.patternOf[place] ?? 0) + done) | 0] ?? 0;
-    return (table.firstDay + weeks * 7 + place) * minutesPerDay + minute;
-  }
-
-  #startWithin(work: number, weeks: number): Instant {
-    const table = this.#table;
-    const within = (work - weeks * table.weekWork) | 0;
-    const { workBeforeDay } = table;
-    let k = table.dayIndex[within >> workBucketBits] ?? 0;
-    while ((workBeforeDay[k + 1] ?? lastWork) <= within) k++;
-    const place = table.workDays[k] ?? 0;
-    const done = within - (workBeforeDay[k] ?? 0);
-    const minute = table.startMinute[((table.patternOf[place] ?? 0) + done) | 0] ?? 0;
-    return (table.firstDay + weeks * 7 + place) * minutesPerDay + minute;
+    return this.isEmpty ? work : startOf(this.table, work);
   }
 
   isBeforeMidnightWork(at: Instant): boolean {

@@ -5,7 +5,7 @@ import { runBackwardPass } from './backwardPass.ts';
 import { fitToFinish } from './fitToFinish.ts';
 import { runForwardPass } from './forwardPass.ts';
 import { dropBeyondHorizon, isBeyondHorizon } from './horizon.ts';
-import { earliestStart, fillLineMoments, latestFinish } from './lineDates.ts';
+import { fillLineMoments, findSpan } from './lineDates.ts';
 import type { Network, NetworkDates } from './network.ts';
 import { rollUpLate } from './rollUpLate.ts';
 import { settleNodes } from './settleNodes.ts';
@@ -23,31 +23,31 @@ export interface ComputedDates {
 
 /** All passes over a network. */
 export function computeDates(given: Network, dates: NetworkDates, plan: Plan): ComputedDates {
-  const problems = placeWithin(given, dates, plan);
+  const { problems, finish } = placeWithin(given, dates, plan);
   const network = given.givenFinish === undefined ? given : fitToFinish(given, dates);
-  let projectFinish = findProjectFinish(network, dates);
+  let projectFinish = network.givenFinish ?? finish;
   runBackwardPass(network, dates, projectFinish);
   if (dates.start !== dates.earlyStart) {
     runForwardPass(network, dates, { isLateKnown: true });
-    projectFinish = findProjectFinish(network, dates);
+    projectFinish = network.givenFinish ?? findSpan(network, dates).finish;
     runBackwardPass(network, dates, projectFinish);
   }
   rollUpLate(network, dates);
   return { network, dates, projectFinish, problems };
 }
 
-export function findProjectFinish(network: Network, dates: NetworkDates): Instant {
-  return network.givenFinish ?? latestFinish(network, dates);
-}
-
-/** The early dates, without whatever would not end in time. */
-function placeWithin(network: Network, dates: NetworkDates, plan: Plan): readonly Problem[] {
+/** The early dates, without whatever would not end in time, and the latest of them. */
+function placeWithin(
+  network: Network,
+  dates: NetworkDates,
+  plan: Plan,
+): { readonly problems: readonly Problem[]; readonly finish: Instant } {
   runForwardPass(network, dates);
-  const first = earliestStart(network, dates);
-  if (!isBeyondHorizon(first, latestFinish(network, dates))) return [];
+  const { start, finish } = findSpan(network, dates);
+  if (!isBeyondHorizon(start, finish)) return { problems: [], finish };
   fillLineMoments(network, dates);
   const problems = dropBeyondHorizon(network, dates, plan);
   settleNodes(network);
   runForwardPass(network, dates);
-  return problems;
+  return { problems, finish: findSpan(network, dates).finish };
 }

@@ -6,7 +6,7 @@ import { computeDates, type ComputedDates } from './computeDates.ts';
 import { followDates } from './followDates.ts';
 import { computeProgress, readItemDates } from './itemDates.ts';
 import { readOnce, type ItemReader } from './itemReader.ts';
-import { earliestStart, latestFinish } from './lineDates.ts';
+import { findSpan } from './lineDates.ts';
 import { createDates, nodeFlag, type Network } from './network.ts';
 import { buildFrame, type NetworkFrame } from './networkFrame.ts';
 import type { Schedule } from './schedule.ts';
@@ -59,8 +59,7 @@ export function scheduleFrame(
   const { outline, nodeOf, calendars } = frame;
   const project = calendars.project;
   const schedule = {
-    start: earliestStart(network, dates),
-    finish: latestFinish(network, dates),
+    ...findSpan(network, dates),
     calendar: project,
     ids: datedIds(outline.tasks.length, network),
     datesOf: (id: string) => {

@@ -1,5 +1,13 @@
 import type { Instant } from '../model/instant.ts';
-import { lineBit, nodeFlag, specialNode, type Network, type NetworkDates } from './network.ts';
+import { CrossLinks } from './crossLinks.ts';
+import {
+  crossBit,
+  lineBit,
+  nodeFlag,
+  specialNode,
+  type Network,
+  type NetworkDates,
+} from './network.ts';
 import type { Reach } from './reach.ts';
 import { rollUpNode } from './rollUpLate.ts';
 import { SpecialLateDates } from './specialLateDates.ts';
@@ -37,7 +45,7 @@ export function followBackward(
         line.late = Math.min(line.late, left.lateWork(v));
         line.free = Math.min(line.free, left.freeWork(v));
         special.presentOffLine(v, line.late);
-      }
+      } else special.keepLateFinish(v, line.late);
       line.settle(v);
     }
     reach.endLate(v, dates);
@@ -59,7 +67,7 @@ function followRollUps(
   }
 }
 
-/** What the successors on its line of work leave the node at hand. A class for its two numbers. */
+/** What the successors on lines of work leave the node at hand. A class for its two numbers. */
 class LineRoom {
   late = Infinity;
   free = Infinity;
@@ -67,6 +75,7 @@ class LineRoom {
   readonly #dates: NetworkDates;
   readonly #successors: SuccessorLinks;
   readonly #projectFinish: Instant;
+  readonly #cross: CrossLinks;
 
   constructor(
     network: Network,
@@ -76,6 +85,7 @@ class LineRoom {
     this.#network = network;
     this.#dates = dates;
     this.#projectFinish = projectFinish;
+    this.#cross = new CrossLinks(network, dates);
     this.#successors = successors;
   }
 
@@ -89,11 +99,27 @@ class LineRoom {
       const kind = code[e] ?? 0;
       if (kind < lineBit) continue;
       const w = successor[e] ?? 0;
-      let shift = (kind & 1) === 0 ? 0 : (duration[w] ?? 0);
-      shift += lag[e] ?? 0;
-      if ((kind & 2) !== 0) shift -= duration[v] ?? 0;
-      this.late = Math.min(this.late, (this.#dates.late.lateWork[w] ?? 0) - shift);
-      this.free = Math.min(this.free, (this.#dates.finishWork[w] ?? 0) - shift);
+      let late = this.#dates.late.lateWork[w] ?? 0;
+      let free = this.#dates.finishWork[w] ?? 0;
+      if ((kind & 1) !== 0) {
+        late -= duration[w] ?? 0;
+        free -= duration[w] ?? 0;
+      }
+      const minutes = lag[e] ?? 0;
+      if (kind < crossBit) {
+        late -= minutes;
+        free -= minutes;
+      } else {
+        this.#cross.leave(e, w, this.#dates.late.lateWork[w] ?? 0);
+        late = this.#cross.late;
+        free = this.#cross.free;
+      }
+      if ((kind & 2) !== 0) {
+        late += duration[v] ?? 0;
+        free += duration[v] ?? 0;
+      }
+      this.late = Math.min(this.late, late);
+      this.free = Math.min(this.free, free);
     }
   }
 

@@ -1,9 +1,9 @@
 import { runBackwardPass } from './backwardPass.ts';
-import { findProjectFinish, type ComputedDates } from './computeDates.ts';
+import type { ComputedDates } from './computeDates.ts';
 import { followBackward } from './followBackward.ts';
 import { runForwardPass } from './forwardPass.ts';
 import { isBeyondHorizon } from './horizon.ts';
-import { earliestStart, latestFinish } from './lineDates.ts';
+import { findSpan } from './lineDates.ts';
 import { nodeFlag, type Network, type NetworkDates } from './network.ts';
 import { Reach } from './reach.ts';
 import { rollUpLate } from './rollUpLate.ts';
@@ -38,9 +38,8 @@ export function followDates(
   findSettled(before.network, network, reach);
   const dates = copyDates(before.dates);
   runForwardPass(network, dates, { reach });
-  if (isBeyondHorizon(earliestStart(network, dates), latestFinish(network, dates)))
-    return undefined;
-  const projectFinish = findProjectFinish(network, dates);
+  const { start, finish: projectFinish } = findSpan(network, dates);
+  if (isBeyondHorizon(start, projectFinish)) return undefined;
   if (projectFinish !== before.projectFinish) {
     runBackwardPass(network, dates, projectFinish);
     rollUpLate(network, dates);

@@ -1,7 +1,12 @@
 import type { CompiledCalendar } from '../calendar/compileCalendar.ts';
+import { carryWork } from '../calendar/workLine.ts';
+import type { WorkTable } from '../calendar/workTable.ts';
 import type { Instant } from '../model/instant.ts';
+import { CrossLinks } from './crossLinks.ts';
 import {
+  crossBit,
   lineBit,
+  lagBit,
   linkCode,
   nodeFlag,
   specialNode,
@@ -24,9 +29,13 @@ export function runForwardPass(
   { isLateKnown = false, reach }: ForwardOptions = {},
 ): void {
   const special = new SpecialEarlyDates(network, dates, isLateKnown);
+  const cross = new CrossLinks(network, dates);
   const { order, flags, inFrom, predecessor, code, lag, calendarOf, calendars, duration } = network;
   const { finishWork } = dates;
+  const tables = calendars.map(calendar => calendar.table);
   const { statusDate } = network;
+  const { floor, line: lineFlag } = nodeFlag;
+  const { elapsed } = lagBit;
   const floored = Math.max(network.projectStart, statusDate);
   const statusWork = Float64Array.from(calendars, line => workOrNone(line, statusDate));
   const flooredWork = Float64Array.from(calendars, line => workOrNone(line, floored));
@@ -44,7 +53,8 @@ export function runForwardPass(
     }
     const line = calendarOf[v] ?? 0;
     const length = duration[v] ?? 0;
-    let work = ((flag & nodeFlag.floor) === 0 ? statusWork[line] : flooredWork[line]) ?? 0;
+    let work = ((flag & floor) === 0 ? statusWork[line] : flooredWork[line]) ?? 0;
+    const own = tables[line] ?? none;
     const end = inFrom[v + 1] ?? 0;
     for (let e = inFrom[v] ?? 0; e < end; e++) {
       const link = code[e] ?? 0;
@@ -53,12 +63,17 @@ export function runForwardPass(
       let bound = finishWork[u] ?? 0;
       if (link !== plainLink) {
         if ((link & 2) !== 0) bound -= duration[u] ?? 0;
+        if (link < crossBit) bound += lag[e] ?? 0;
+        else if ((link & elapsed) !== 0) bound = cross.leadElapsed(e, v);
+        else {
+          const other = tables[calendarOf[u] ?? 0] ?? none;
+          bound = carryWork(other, own, bound, (~link & 2) >> 1) + (lag[e] ?? 0);
+        }
         if ((link & 1) === 0) bound -= length;
-        bound += lag[e] ?? 0;
       }
       if (bound > work) work = bound;
     }
-    if ((flag & nodeFlag.line) === 0) work = special.placeOffLine(v, work);
+    if ((flag & lineFlag) === 0) work = special.placeOffLine(v, work);
     finishWork[v] = work + length;
     reach?.endEarly(v, dates);
   }
@@ -73,6 +88,8 @@ export interface ForwardOptions {
 
 /** The plainest link of all: FS without lag on one calendar. */
 const plainLink = linkCode.FS + lineBit;
+
+const none: WorkTable = new Int32Array(0);
 
 function workOrNone(calendar: CompiledCalendar, at: Instant): number {
   return at === -Infinity ? at : calendar.workAt(at);

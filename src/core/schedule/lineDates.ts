@@ -35,7 +35,7 @@ export function readMoments(network: Network, dates: NetworkDates, v: number): N
     earlyStart: start,
     earlyFinish: finish,
     lateStart: calendar.startOf(late - length),
-    lateFinish: calendar.endOf(late),
+    lateFinish: calendar.isNightly ? (dates.lateFinish[v] ?? 0) : calendar.endOf(late),
   };
 }
 
@@ -52,43 +52,40 @@ export function fillLineMoments(network: Network, dates: NetworkDates): void {
   }
 }
 
-/** Milestone items follow their tasks, so tasks alone decide when the project ends. */
-export function latestFinish(network: Network, { finish, finishWork }: NetworkDates): Instant {
-  const aside = nodeFlag.gate | nodeFlag.milestone | nodeFlag.rollUp | nodeFlag.undated;
-  const { count, flags, calendars, calendarOf } = network;
-  const works = new Float64Array(calendars.length).fill(-Infinity);
+/** From when to when a schedule runs. */
+export interface Span {
+  /** When the first of all items starts, or the project itself. */
+  readonly start: Instant;
+  /** Milestone items follow their tasks, so tasks alone decide when the project ends. */
+  readonly finish: Instant;
+}
+
+export function findSpan(network: Network, dates: NetworkDates): Span {
+  const { count, flags, calendars, calendarOf, duration, projectStart } = network;
+  const { start, finish, finishWork } = dates;
+  const asideOfStart = nodeFlag.gate | nodeFlag.undated;
+  const asideOfFinish = asideOfStart | nodeFlag.milestone | nodeFlag.rollUp;
+  const lineFlag = nodeFlag.line;
+  const first = new Float64Array(calendars.length).fill(Infinity);
+  const last = new Float64Array(calendars.length).fill(-Infinity);
+  let earliest = projectStart;
   let latest = -Infinity;
   for (let v = 0; v < count; v++) {
     const flag = flags[v] ?? 0;
-    if ((flag & nodeFlag.line) !== 0) {
+    if ((flag & lineFlag) !== 0) {
       const line = calendarOf[v] ?? 0;
       const work = finishWork[v] ?? 0;
-      if (work > (works[line] ?? 0)) works[line] = work;
-    } else if ((flag & aside) === 0) latest = Math.max(latest, finish[v] ?? 0);
+      if (work > (last[line] ?? 0)) last[line] = work;
+      if (work - (duration[v] ?? 0) < (first[line] ?? 0)) first[line] = work - (duration[v] ?? 0);
+    } else {
+      if ((flag & asideOfStart) === 0) earliest = Math.min(earliest, start[v] ?? 0);
+      if ((flag & asideOfFinish) === 0) latest = Math.max(latest, finish[v] ?? 0);
+    }
   }
-  works.forEach((work, line) => {
-    if (work !== -Infinity) latest = Math.max(latest, calendars[line]?.endOf(work) ?? latest);
+  calendars.forEach((calendar, line) => {
+    if (last[line] === -Infinity) return;
+    latest = Math.max(latest, calendar.endOf(last[line] ?? 0));
+    earliest = Math.min(earliest, calendar.startOf(first[line] ?? 0));
   });
-  return latest === -Infinity ? network.projectStart : latest;
-}
-
-/** When the first of all items starts, or the project itself. */
-export function earliestStart(network: Network, { start, finishWork }: NetworkDates): Instant {
-  const aside = nodeFlag.gate | nodeFlag.undated;
-  const { count, flags, calendars, calendarOf, duration } = network;
-  const works = new Float64Array(calendars.length).fill(Infinity);
-  let earliest = network.projectStart;
-  for (let v = 0; v < count; v++) {
-    const flag = flags[v] ?? 0;
-    if ((flag & nodeFlag.line) !== 0) {
-      const line = calendarOf[v] ?? 0;
-      const work = (finishWork[v] ?? 0) - (duration[v] ?? 0);
-      if (work < (works[line] ?? 0)) works[line] = work;
-    } else if ((flag & aside) === 0) earliest = Math.min(earliest, start[v] ?? 0);
-  }
-  works.forEach((work, line) => {
-    if (work !== Infinity)
-      earliest = Math.min(earliest, calendars[line]?.startOf(work) ?? earliest);
-  });
-  return earliest;
+  return { start: earliest, finish: latest === -Infinity ? projectStart : latest };
 }

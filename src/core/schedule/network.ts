@@ -26,6 +26,18 @@ export const linkCode = {
  */
 export const lineBit = 64;
 
+/**
+ * Added instead where the two ends are ordinary tasks on two calendars: it is computed from the one
+ * line of work to the other, see `CrossLinks`.
+ */
+export const crossBit = 128;
+
+/**
+ * Added instead where the moment on the clock counts too, for an elapsed lag, or because an end works
+ * at night.
+ */
+export const momentBit = lineBit + crossBit;
+
 export const lagBit = { working: 4, elapsed: 8, percentOfSummary: 32 } as const;
 
 export const nodeFlag = {
@@ -54,7 +66,7 @@ export const nodeFlag = {
   undated: 4096,
   /** The forward pass had to break a link to keep its constraint. */
   conflict: 8192,
-  /** All of its links run on its calendar's line of work: its dates are made when asked for. */
+  /** All of its links run between lines of work: its dates are made when asked for. */
   line: 16384,
   /** Starts at `actualStart`, as a person has set it. */
   pinned: 32768,

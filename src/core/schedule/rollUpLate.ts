@@ -6,7 +6,12 @@ import { floatBasis, linkCode, nodeFlag, type Network, type NetworkDates } from 
  * pass has settled them all.
  */
 export function rollUpLate(network: Network, dates: NetworkDates): void {
-  for (const v of network.order) rollUpNode(network, dates, v);
+  const gathered = nodeFlag.milestone | nodeFlag.rollUp;
+  const { order, flags } = network;
+  for (let i = 0; i < order.length; i++) {
+    const v = order[i] ?? 0;
+    if (((flags[v] ?? 0) & gathered) !== 0) rollUpNode(network, dates, v);
+  }
 }
 
 /** The same of one node whose parts are settled; nothing for what is no summary or milestone. */

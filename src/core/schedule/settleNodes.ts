@@ -1,9 +1,11 @@
 import { isDependency } from './dependencyLoops.ts';
 import {
   constraintCode,
+  crossBit,
   lagBit,
   lineBit,
   linkCode,
+  momentBit,
   nodeFlag,
   specialNode,
   type Network,
@@ -43,33 +45,35 @@ export function settleNodes(network: Network): void {
   findLines(network);
 }
 
-/** Marks what can be computed on the line of work of one calendar alone. */
+/** Marks what can be computed on the lines of work of the calendars. */
 function findLines(network: Network): void {
   const { count, flags, calendarOf, inFrom, predecessor, code } = network;
-  // [LATE-4] On a line, only the work is known that is left, and not the moment.
   const isNightly = network.calendars.map(calendar => calendar.isNightly);
   for (let v = 0; v < count; v++) {
     const flag = flags[v] ?? 0;
-    const isPlain = (flag & specialNode) === 0 && isNightly[calendarOf[v] ?? 0] !== true;
-    flags[v] = isPlain ? flag | nodeFlag.line : flag & ~nodeFlag.line;
+    flags[v] = (flag & specialNode) === 0 ? flag | nodeFlag.line : flag & ~nodeFlag.line;
   }
-  const offLine = new Uint8Array(count);
   for (let v = 0; v < count; v++) {
-    const isOrdinary = ((flags[v] ?? 0) & nodeFlag.line) !== 0;
+    const own = calendarOf[v] ?? 0;
     for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {
-      const link = code[e] ?? linkCode.cut;
+      const link = (code[e] ?? linkCode.cut) & ~momentBit;
+      code[e] = link;
       if (link === linkCode.cut) continue;
       const u = predecessor[e] ?? 0;
-      const isShared = isOrdinary && ((flags[u] ?? 0) & nodeFlag.line) !== 0;
-      const onLine =
-        isShared && calendarOf[u] === calendarOf[v] && (link & ~lineBit) < lagBit.elapsed;
-      code[e] = onLine ? link | lineBit : link & ~lineBit;
-      if (onLine) continue;
-      offLine[u] = 1;
-      offLine[v] = 1;
+      if ((((flags[u] ?? 0) | (flags[v] ?? 0)) & specialNode) === 0) {
+        const other = calendarOf[u] ?? 0;
+        // [LATE-4] On a line, only the work is known that is left, and not the moment.
+        const isTold =
+          ((link & 2) === 0 && isNightly[other] === true) ||
+          ((link & 1) === 0 && isNightly[own] === true);
+        if (isTold || link >= lagBit.elapsed) code[e] = link | momentBit;
+        else code[e] = link | (own === other ? lineBit : crossBit);
+      } else {
+        flags[u] = (flags[u] ?? 0) & ~nodeFlag.line;
+        flags[v] = (flags[v] ?? 0) & ~nodeFlag.line;
+      }
     }
   }
-  for (let v = 0; v < count; v++) if (offLine[v] === 1) flags[v] = (flags[v] ?? 0) & ~nodeFlag.line;
 }
 
 /** True for a summary without dated parts, and for a milestone without dated tasks. */

@@ -62,6 +62,16 @@ export class SpecialLateDates {
     this.#left.passAll(v, calendar);
   }
 
+  /** [LATE-4] Of a task on a line whose calendar works at night. */
+  keepLateFinish(v: number, lateWork: number): void {
+    const { calendarOf, calendars } = this.#network;
+    const calendar = calendars[calendarOf[v] ?? 0];
+    if (!calendar?.isNightly) return;
+    const finish = this.#lateEnd(v, lateWork, calendar);
+    this.#dates.lateFinish[v] = finish;
+    this.#dates.late.shown[v * 2 + 1] = finish;
+  }
+
   /** [DL-1] [CON-3] [CON-5] A deadline or a limit leaves less room, and the float goes with it. */
   #cap(v: number, flag: number): void {
     const { constraintKind, constraintAt, deadline } = this.#network;

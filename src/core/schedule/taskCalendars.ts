@@ -5,6 +5,8 @@ import {
   type CalendarMember,
   type CompiledCalendar,
 } from '../calendar/compileCalendar.ts';
+import type { DaySpan } from '../calendar/calendarDays.ts';
+import { dayOf } from '../model/instant.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
 import {
   standardCalendar,
@@ -23,6 +25,7 @@ export class TaskCalendars {
   readonly calendars: CompiledCalendar[] = [];
   readonly problems: Problem[] = [];
   readonly #project: Project;
+  readonly #span: DaySpan | undefined;
   readonly #places = new Map<string, number>();
   /** By a task's calendar and people, so that each combination is worked out once. */
   readonly #known = new Map<string, number>();
@@ -30,6 +33,7 @@ export class TaskCalendars {
 
   constructor(project: Project) {
     this.#project = project;
+    this.#span = likelySpan(project);
     this.#placeOf(project.calendar, []);
   }
 
@@ -89,7 +93,8 @@ export class TaskCalendars {
     const name = ['&', key, ...[...members.keys()].sort()].join('\n\n');
     const known = this.#places.get(name);
     if (known !== undefined) return known;
-    const joint = compileJointCalendar(this.#rulesOf(key), this.#hoursOf(members), this.#lookUp);
+    const hours = this.#hoursOf(members);
+    const joint = compileJointCalendar(this.#rulesOf(key), hours, this.#lookUp, this.#span);
     if (!joint.isEmpty) return this.#add(name, joint);
     this.#reportApart(key, people);
     const own = this.#placeOf(key, []);
@@ -115,7 +120,7 @@ export class TaskCalendars {
     const name = [...members.keys()].sort().join('\n\n');
     const known = this.#places.get(name);
     if (known !== undefined) return known;
-    const shared = compileSharedCalendar(this.#hoursOf(members), this.#lookUp);
+    const shared = compileSharedCalendar(this.#hoursOf(members), this.#lookUp, this.#span);
     return this.#add(name, shared.isEmpty ? compileCalendar(standardCalendar, noBase) : shared);
   }
 
@@ -145,10 +150,10 @@ export class TaskCalendars {
 
   #compile(key: string, leave: readonly CalendarException[]): CompiledCalendar {
     const rules = this.#rulesOf(key);
-    const calendar = compileCalendar(rules, this.#lookUp, leave);
+    const calendar = compileCalendar(rules, this.#lookUp, leave, this.#span);
     if (!calendar.isEmpty) return calendar;
     this.#reportEmpty(rules.key);
-    return compileCalendar(standardCalendar, noBase, leave);
+    return compileCalendar(standardCalendar, noBase, leave, this.#span);
   }
 
   #reportApart(key: string, people: readonly Person[]): void {
@@ -166,6 +171,16 @@ export class TaskCalendars {
     this.problems.push(createProblem('calendar-empty', message, place));
   }
 }
+
+/** Where most plans run; dates outside are as right, and take a little longer. */
+function likelySpan({ start }: Project): DaySpan | undefined {
+  if (!start) return undefined;
+  const fromDay = dayOf(start.at);
+  return { fromDay, toDay: fromDay + likelyDays };
+}
+
+/** Two years. */
+const likelyDays = 2 * 365;
 
 function noBase(): undefined {
   return undefined;

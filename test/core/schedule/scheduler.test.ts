@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
+import type { Plan } from '../../../src/core/model/plan.ts';
+import { standardCalendar, type CalendarRules } from '../../../src/core/model/project.ts';
 import type { Schedule } from '../../../src/core/schedule/schedule.ts';
 import { createScheduler } from '../../../src/core/schedule/scheduler.ts';
 import { buildPlan, type TaskWords } from '../../support/buildPlan.ts';
@@ -160,4 +162,47 @@ test('[SUM-5] the part that is the earliest now is held by what waits for the su
     'T-AAAA',
     { estimate: '1d', parent: 'T-SSSS', constraint: 'SNET 2026-03-04' },
   );
+});
+
+/** Forty tasks on four calendars, one of them at night, most of which wait for one on another. */
+function planOfShifts(seed: number): Plan {
+  const random = seededRandom(seed);
+  const draw = (below: number): number => Math.floor(random() * below);
+  const week = (from: number, to: number): CalendarRules['week'] =>
+    [0, 1, 2, 3, 4, 5, 6].map(day => (day < 5 ? [{ from, to }] : []));
+  const shifts = [
+    standardCalendar,
+    { ...standardCalendar, key: 'early', week: week(360, 840) },
+    { ...standardCalendar, key: 'late', week: week(840, 1320) },
+    { ...standardCalendar, key: 'night', week: week(1320, 1800) },
+  ];
+  const tasks: Record<string, TaskWords> = {};
+  for (let i = 0; i < count; i++) {
+    const type = ['FS', 'FS', 'SS', 'FF', 'SF'][draw(5)] ?? '';
+    const lag = ['', '', '+1d', '-4h', '+1ed'][draw(5)] ?? '';
+    tasks[idOf(i)] = {
+      duration: `${1 + draw(40)}h`,
+      calendar: shifts[draw(4)]?.key ?? '',
+      dependsOn: i === 0 ? [] : [`${idOf(draw(i))} ${type}${lag}`],
+    };
+  }
+  return buildPlan({
+    project: { calendars: new Map(shifts.map(each => [each.key, each])) },
+    tasks,
+  });
+}
+
+test('between calendars, too, the schedule after an edit is that of the whole plan', () => {
+  for (let seed = 1; seed <= 3; seed++) {
+    let plan = planOfShifts(seed);
+    const schedule = createScheduler();
+    for (let step = 0; step < 12; step++) {
+      assert.deepEqual(said(schedule(plan)), said(computeSchedule(plan)), `${seed}, ${step}`);
+      const id = idOf((step * 7 + seed) % count);
+      const task = plan.tasks.get(id);
+      assert.ok(task);
+      const duration = { value: 60 + step * 45, unit: 'm', isElapsed: false } as const;
+      plan = { ...plan, tasks: new Map(plan.tasks).set(id, { ...task, duration }) };
+    }
+  }
 });
