@@ -10,8 +10,30 @@ import {
 import type { Task } from '../core/model/task.ts';
 import { isRecord } from './validate.ts';
 
-type TaskParts = Omit<Task, keyof typeof silent> &
-  Partial<Pick<Task, 'dependsOn' | 'split' | 'assignees' | 'keepsPeopleHours'>>;
+type ReadParts = Pick<
+  Task,
+  | 'id'
+  | 'status'
+  | 'parent'
+  | 'milestone'
+  | 'rank'
+  | 'estimate'
+  | 'duration'
+  | 'calendar'
+  | 'constraint'
+  | 'pinned'
+  | 'deadline'
+  | 'started'
+  | 'finished'
+  | 'progress'
+  | 'remaining'
+>;
+interface TaskParts extends ReadParts {
+  readonly dependsOn: Task['dependsOn'] | undefined;
+  readonly split: Task['split'] | undefined;
+  readonly assignees: Task['assignees'] | undefined;
+  readonly keepsPeopleHours: true | undefined;
+}
 
 /** The parts of a plan from which its schedule follows, as JSON has them. */
 interface PlanParts {
@@ -35,46 +57,73 @@ export function packPlan({ project, tasks, milestones }: Plan): Uint8Array {
     calendars: [...project.calendars.values()],
     people: [...project.people.values()],
     milestones: [...milestones.values()],
-    tasks: Array.from(tasks.values(), withoutWords),
+    tasks: Array.from(tasks.values(), partsOf),
   };
   return encodeUtf8(JSON.stringify(parts));
 }
 
-/** JSON leaves out what is undefined; the lists that are seldom used are put back at the other end. */
-function withoutWords(task: Task): TaskParts {
-  const { id, status, parent, milestone, rank, dependsOn, estimate, duration, split } = task;
-  const { assignees, calendar, keepsPeopleHours, constraint, pinned, deadline } = task;
-  const { started, finished, progress, remaining } = task;
+/** What the schedule reads of a task. JSON leaves out what is undefined, as lists are that are empty. */
+function partsOf(task: Task): TaskParts {
   return {
-    ...{ id, status, parent, milestone, rank, estimate, duration, calendar, constraint, pinned },
-    ...{ deadline, started, finished, progress, remaining },
-    ...(dependsOn.length > 0 ? { dependsOn } : {}),
-    ...(split.length > 0 ? { split } : {}),
-    ...(assignees.length > 0 ? { assignees } : {}),
-    ...(keepsPeopleHours ? { keepsPeopleHours } : {}),
+    id: task.id,
+    status: task.status,
+    parent: task.parent,
+    milestone: task.milestone,
+    rank: task.rank,
+    dependsOn: task.dependsOn.length > 0 ? task.dependsOn : undefined,
+    estimate: task.estimate,
+    duration: task.duration,
+    split: task.split.length > 0 ? task.split : undefined,
+    assignees: task.assignees.length > 0 ? task.assignees : undefined,
+    calendar: task.calendar,
+    keepsPeopleHours: task.keepsPeopleHours ? true : undefined,
+    constraint: task.constraint,
+    pinned: task.pinned,
+    deadline: task.deadline,
+    started: task.started,
+    finished: task.finished,
+    progress: task.progress,
+    remaining: task.remaining,
   };
 }
 
-/** What nothing is said of. */
-const silent = {
-  kind: 'task',
-  title: '',
-  description: undefined,
-  type: undefined,
-  priority: undefined,
-  keepsPeopleHours: false,
-  dependsOn: [],
-  split: [],
-  assignees: [],
-  spent: undefined,
-  cost: undefined,
-  acceptance: [],
-  tags: [],
-  code: [],
-  commits: [],
-  origin: undefined,
-  visibility: undefined,
-} as const satisfies Partial<Task>;
+/** One literal for all, so that all have one shape: the engine is several times as fast on them. */
+function taskOf(parts: TaskParts): Task {
+  return {
+    kind: 'task',
+    id: parts.id,
+    title: '',
+    description: undefined,
+    status: parts.status,
+    type: undefined,
+    priority: undefined,
+    parent: parts.parent,
+    milestone: parts.milestone,
+    rank: parts.rank,
+    dependsOn: parts.dependsOn ?? [],
+    estimate: parts.estimate,
+    duration: parts.duration,
+    split: parts.split ?? [],
+    assignees: parts.assignees ?? [],
+    calendar: parts.calendar,
+    keepsPeopleHours: parts.keepsPeopleHours ?? false,
+    constraint: parts.constraint,
+    pinned: parts.pinned,
+    deadline: parts.deadline,
+    started: parts.started,
+    finished: parts.finished,
+    progress: parts.progress,
+    remaining: parts.remaining,
+    spent: undefined,
+    cost: undefined,
+    acceptance: [],
+    tags: [],
+    code: [],
+    commits: [],
+    origin: undefined,
+    visibility: undefined,
+  };
+}
 
 /** Undefined for bytes that hold no such plan. What lies inside comes from our own host. */
 export function unpackPlan(bytes: Uint8Array): Plan | undefined {
@@ -90,7 +139,7 @@ export function unpackPlan(bytes: Uint8Array): Plan | undefined {
       people: new Map(people.map(person => [person.key, person])),
     },
     milestones: new Map(milestones.map(milestone => [milestone.id, milestone])),
-    tasks: new Map(tasks.map(task => [task.id, { ...silent, ...task }])),
+    tasks: new Map(tasks.map(task => [task.id, taskOf(task)])),
   };
 }
 
