@@ -1,4 +1,3 @@
-import type { DurationScale } from '../core/model/duration.ts';
 import { formatDay } from '../core/model/instant.ts';
 import type { ItemExplanation } from '../core/scenario/explainItem.ts';
 import { withOptions, type Gain } from '../core/scenario/findGains.ts';
@@ -59,11 +58,11 @@ export function whyText(
   return parts.join('\n');
 }
 
-function headText({ ctx, id, start }: ItemExplanation): string {
+function headText({ ctx, id, start, conflicts }: ItemExplanation): string {
   const dates = workingDates(ctx.schedule, id);
   if (!dates) return '';
   const begins = start ? `\nIt ${oneLine(tellReason(ctx, start))}` : '';
-  return `${spanText(dates)}; ${floatText(dates, ctx.plan.project.durationScale)}${begins}`;
+  return `${spanText(dates)}; ${floatText(dates, ctx, conflicts.length > 0)}${begins}`;
 }
 
 function spanText({ kind, start, finish }: ItemDates): string {
@@ -73,10 +72,17 @@ function spanText({ kind, start, finish }: ItemDates): string {
   return from === to ? from : `${from} to ${to}`;
 }
 
-function floatText({ totalFloat, progress, isCritical }: ItemDates, scale: DurationScale): string {
+function floatText(
+  { totalFloat, progress, isCritical }: ItemDates,
+  { plan, isScheduledBack }: ExplainContext,
+  isAtOdds: boolean,
+): string {
+  const scale = plan.project.durationScale;
   if (progress === 1) return 'done';
-  if (totalFloat < 0) return `${tellWork(totalFloat, scale)} too late for a promise`;
+  if (totalFloat < 0 && isAtOdds) return `${tellWork(totalFloat, scale)} too late for a promise`;
   if (isCritical) return 'critical: when it slips, the project or a promise slips';
+  // [PRJ-8] Planned late, it has its room before it.
+  if (isScheduledBack) return `could begin ${tellWork(totalFloat, scale)} earlier`;
   return `may slip by ${tellWork(totalFloat, scale)} before the project or a promise does`;
 }
 

@@ -28,12 +28,26 @@ export function computeDates(given: Network, dates: NetworkDates, plan: Plan): C
   let projectFinish = network.givenFinish ?? finish;
   runBackwardPass(network, dates, projectFinish);
   if (dates.start !== dates.earlyStart) {
+    // [PRJ-8] Where everything is late, the early dates are those from before that was known.
+    const early = network.givenFinish === undefined ? undefined : copyEarly(dates);
     runForwardPass(network, dates, { isLateKnown: true });
+    if (early) setEarly(dates, early);
     projectFinish = network.givenFinish ?? findSpan(network, dates).finish;
     runBackwardPass(network, dates, projectFinish);
   }
   rollUpLate(network, dates);
   return { network, dates, projectFinish, problems };
+}
+
+type EarlyDates = Pick<NetworkDates, 'earlyStart' | 'earlyFinish'>;
+
+function copyEarly({ earlyStart, earlyFinish }: EarlyDates): EarlyDates {
+  return { earlyStart: earlyStart.slice(), earlyFinish: earlyFinish.slice() };
+}
+
+function setEarly(dates: EarlyDates, early: EarlyDates): void {
+  dates.earlyStart.set(early.earlyStart);
+  dates.earlyFinish.set(early.earlyFinish);
 }
 
 /** The early dates, without whatever would not end in time, and the latest of them. */

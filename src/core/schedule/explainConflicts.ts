@@ -4,6 +4,7 @@ import type { ExplainContext } from './explainContext.ts';
 import { lateReasonOf } from './explainLate.ts';
 import { findLogicalPlace } from './explainTask.ts';
 import type { LateReason } from './explanation.ts';
+import { tellInWorkingTime } from './tellInWorkingTime.ts';
 
 /** Two things that a plan says and cannot both be so. */
 export type Conflict =
@@ -45,8 +46,13 @@ export function findConflicts(
   for (const each of new Set([id, ...chain])) conflicts.push(...reportedConflicts(ctx, each));
   const dates = ctx.schedule.datesOf(id);
   const isTold = conflicts.some(conflict => conflict.id === id);
-  if (!dates || dates.totalFloat >= 0 || isTold || dates.progress === 1) return conflicts;
-  return [...conflicts, { ...findPromise(ctx, id), minutes: -dates.totalFloat }];
+  if (!dates || isTold || dates.progress === 1) return conflicts;
+  const { totalFloat } = tellInWorkingTime(dates, ctx.schedule.calendarOf(id));
+  if (totalFloat >= 0) return conflicts;
+  const found = findPromise(ctx, id);
+  // [LATE-3] A finish that was computed has been promised to nobody.
+  const isPromised = found.promise.kind !== 'project-finish' || ctx.isScheduledBack;
+  return isPromised ? [...conflicts, { ...found, minutes: -totalFloat }] : conflicts;
 }
 
 function reportedConflicts(ctx: ExplainContext, id: string): readonly Conflict[] {

@@ -16,7 +16,9 @@ export function fitToFinish(network: Network, dates: NetworkDates): Network {
     if (((network.flags[v] ?? 0) & aside) !== 0) continue;
     first = Math.min(first, readMoments(network, dates, v).lateStart);
   }
-  const fitted = { ...network, projectStart: first };
+  // What had to be broken was broken from a start that is none.
+  const flags = network.flags.map(flag => flag & ~nodeFlag.conflict);
+  const fitted = { ...network, flags, projectStart: first };
   runForwardPass(fitted, dates);
   return fitted;
 }

@@ -306,6 +306,18 @@ test('[WHY-3] a night is no wait, hours in which the project works are, and half
   assert.deepEqual(told('4h', { duration: '8h', calendar: 'afternoon' }), [undefined, 240]);
 });
 
+test('[LATE-3] what elapsed work leaves of a float that nobody was promised is no conflict', () => {
+  const ctx = contextOf({
+    tasks: {
+      'T-AAAA': { duration: '4d' },
+      'T-BBBB': { duration: '2ed', dependsOn: ['T-AAAA'] },
+      'T-CCCC': { duration: '1d', dependsOn: ['T-BBBB'] },
+    },
+  });
+  assert.ok((ctx.schedule.datesOf('T-BBBB')?.totalFloat ?? 0) < 0);
+  for (const id of ctx.schedule.ids) assert.deepEqual(findConflicts(ctx, id, []), [], id);
+});
+
 test('[WHY-5] a negative float is traced through all that comes between to the promise', () => {
   const ctx = contextOf({
     tasks: {

@@ -93,6 +93,57 @@ test('[SPLIT-2] what is left of a task that pauses goes on after the pause, or t
   check('2026-03-10', '03-02T09:00 03-13T18:00');
 });
 
+test('[PRJ-8] along a chain that is planned late, all have the room before its first', () => {
+  const schedule = computeSchedule(
+    buildPlan({
+      start: undefined,
+      finish: '2026-03-27',
+      tasks: {
+        'T-AAAA': { duration: '10d' },
+        'T-DDDD': day,
+        'T-EEEE': { ...day, dependsOn: ['T-DDDD'] },
+        'T-FFFF': { ...day, dependsOn: ['T-EEEE'] },
+      },
+    }),
+  );
+  const floats = schedule.ids.map(id => [id, schedule.datesOf(id)?.totalFloat]);
+  assert.deepEqual(floats, [
+    ['T-AAAA', 0],
+    ['T-DDDD', 7 * 480],
+    ['T-EEEE', 7 * 480],
+    ['T-FFFF', 7 * 480],
+  ]);
+  assert.deepEqual(
+    ['T-DDDD', 'T-EEEE'].map(id => formatInstant(schedule.datesOf(id)?.earlyStart ?? 0)),
+    ['2026-03-16T09:00', '2026-03-17T09:00'],
+  );
+});
+
+test('[PRJ-7] a date that only the search for the start did not allow is no conflict', () => {
+  const schedule = computeSchedule(
+    buildPlan({
+      start: undefined,
+      finish: '2026-03-27',
+      tasks: {
+        'T-AAAA': { duration: '10d' },
+        'T-CCCC': { ...day, constraint: 'FNLT 2026-03-20' },
+        'T-EEEE': { ...day, constraint: 'MFO 2026-03-20' },
+        'T-FFFF': { ...day, constraint: 'SNLT 2026-03-20' },
+      },
+    }),
+  );
+  assert.deepEqual(codes(schedule), []);
+  const held = { ...day, constraint: 'MFO 2026-03-16', dependsOn: ['T-AAAA'] };
+  const against = computeSchedule(
+    buildPlan({
+      start: undefined,
+      finish: '2026-03-27',
+      tasks: { 'T-AAAA': { duration: '2d', constraint: 'MSO 2026-03-16' }, 'T-BBBB': held },
+    }),
+  );
+  assert.deepEqual(codes(against), ['constraint-conflict']);
+});
+
 test('[PRJ-7] [PRJ-8] a plan that states only its finish is scheduled back from it', () => {
   const schedule = checkPlan(
     {
