@@ -1,32 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Plan } from '../../src/core/model/plan.ts';
-import { standardCalendar, type CalendarRules, type Person } from '../../src/core/model/project.ts';
 import { computeSchedule } from '../../src/core/schedule/computeSchedule.ts';
 import { packPlan, unpackPlan } from '../../src/protocol/packedPlan.ts';
 import { buildPlan } from '../support/buildPlan.ts';
-import { drawPlaces, drawTameEdit, idOf, withTask } from '../support/drawPlans.ts';
+import { drawPlaces, drawTameEdit, idOf, manyHours, withTask } from '../support/drawPlans.ts';
 import { seededRandom } from '../support/seededRandom.ts';
-
-/** Nights from Monday to Thursday; the base says what the other days are. */
-const nights: CalendarRules = {
-  key: 'nights',
-  title: undefined,
-  base: 'standard',
-  week: [0, 1, 2, 3, 4, 5, 6].map(day => (day < 4 ? [{ from: 1320, to: 1800 }] : undefined)),
-  exceptions: [{ title: 'Easter', fromDay: 20543, toDay: 20544, shifts: [] }],
-};
-const ada: Person = {
-  key: 'ada',
-  name: 'Ada',
-  email: undefined,
-  calendar: 'nights',
-  units: 0.5,
-  leave: [{ title: undefined, fromDay: 20525, toDay: 20530, shifts: [] }],
-  team: undefined,
-  skills: [],
-  isActive: true,
-};
 
 function drawPlan(seed: number): Plan {
   const random = seededRandom(seed);
@@ -34,10 +13,7 @@ function drawPlan(seed: number): Plan {
   const words = drawPlaces(draw, 40);
   let plan = buildPlan({
     ...(seed % 3 === 0 ? { statusDate: '2026-03-12' } : {}),
-    project: {
-      calendars: new Map([standardCalendar, nights].map(rules => [rules.key, rules])),
-      people: new Map([['ada', ada]]),
-    },
+    project: manyHours,
     tasks: Object.fromEntries(words),
     milestones: { 'M-AAAA': { due: '2026-03-20' }, 'M-BBBB': {} },
   });

@@ -1,6 +1,41 @@
 // Random plans, and random things to say anew of their tasks.
 import type { Plan } from '../../src/core/model/plan.ts';
+import { standardCalendar, type CalendarRules, type Person } from '../../src/core/model/project.ts';
 import { buildTask, type TaskWords } from './buildPlan.ts';
+
+/** Nights from Monday to Thursday; the base says what the other days are. */
+const nights: CalendarRules = {
+  key: 'nights',
+  title: undefined,
+  base: 'standard',
+  week: [0, 1, 2, 3, 4, 5, 6].map(day => (day < 4 ? [{ from: 1320, to: 1800 }] : undefined)),
+  exceptions: [{ title: 'Easter', fromDay: 20543, toDay: 20544, shifts: [] }],
+};
+const weekends: CalendarRules = {
+  ...nights,
+  key: 'weekends',
+  base: undefined,
+  week: [0, 1, 2, 3, 4, 5, 6].map(day => (day < 5 ? [] : [{ from: 540, to: 1080 }])),
+  exceptions: [],
+};
+const ada: Person = {
+  key: 'ada',
+  name: 'Ada',
+  email: undefined,
+  calendar: 'nights',
+  units: 0.5,
+  leave: [{ title: undefined, fromDay: 20525, toDay: 20530, shifts: [] }],
+  team: undefined,
+  skills: [],
+  isActive: true,
+};
+const bob: Person = { ...ada, key: 'bob', name: 'Bob', calendar: undefined, units: 1 };
+
+/** A project whose tasks and people work at different hours. */
+export const manyHours = {
+  calendars: new Map([standardCalendar, nights, weekends].map(rules => [rules.key, rules])),
+  people: new Map([ada, bob].map(person => [person.key, person])),
+};
 
 export const idOf = (number: number): string => `T-${String(number).padStart(4, '0')}`;
 

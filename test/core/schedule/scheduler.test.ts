@@ -6,7 +6,7 @@ import { standardCalendar, type CalendarRules } from '../../../src/core/model/pr
 import type { Schedule } from '../../../src/core/schedule/schedule.ts';
 import { createScheduler } from '../../../src/core/schedule/scheduler.ts';
 import { buildPlan, type TaskWords } from '../../support/buildPlan.ts';
-import { drawPlaces, drawTameEdit, idOf, withTask } from '../../support/drawPlans.ts';
+import { drawPlaces, drawTameEdit, idOf, manyHours, withTask } from '../../support/drawPlans.ts';
 import { seededRandom } from '../../support/seededRandom.ts';
 
 const count = 40;
@@ -34,7 +34,7 @@ function drawEdit(draw: (below: number) => number, words: TaskWords, number: num
     () => ({ ...words, duration: '6d', split: ['2d', '1d'] }),
     () => ({ ...words, title: `Called ${draw(9)}` }),
     () => ({ ...words, assignees: pick([[], ['ada'], ['bob', 'ada'], ['nobody']]) }),
-    () => ({ ...words, calendar: 'nights' }),
+    () => ({ ...words, calendar: pick(['nights', 'weekends']) }),
     () => ({ ...words, parent: earlier() }),
     () => ({ ...words, rank: draw(5) }),
     () => ({ ...words, milestone: pick(['M-AAAA', 'M-BBBB']) }),
@@ -67,7 +67,9 @@ test('after every edit of every kind of plan the schedule is that of the whole p
     for (let i = 0; i < count; i++) words.set(idOf(i), i === 0 ? {} : drawEdit(draw, {}, i));
     let plan = buildPlan({
       ...(seed % 3 === 0 ? { start: undefined } : {}),
+      ...(seed % 5 === 0 ? { start: undefined, finish: '2026-05-29' } : {}),
       ...(seed % 4 === 0 ? { statusDate: '2026-03-12' } : {}),
+      project: manyHours,
       tasks: Object.fromEntries(words),
       milestones: { 'M-AAAA': { due: '2026-03-20' }, 'M-BBBB': {} },
     });
@@ -110,6 +112,7 @@ test('what a change cannot reach keeps the very dates that it had', () => {
     const words = drawPlaces(draw, count);
     let plan = buildPlan({
       ...(seed % 4 === 0 ? { statusDate: '2026-03-12' } : {}),
+      project: manyHours,
       tasks: Object.fromEntries(words),
       milestones: { 'M-AAAA': { due: '2026-03-20' }, 'M-BBBB': {} },
     });
