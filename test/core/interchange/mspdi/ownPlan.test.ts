@@ -75,9 +75,9 @@ test('what was changed in the other program arrives, and nothing else', async ()
   ]);
   const unlinked = await importBack(xml => {
     const before = taskText(xml, 'Build');
-    const links = before.match(/ *<PredecessorLink>[\s\S]*?<\/PredecessorLink>\n/g) ?? [];
-    assert.equal(links.length, 2);
-    return xml.replace(before, before.replace(links[0] ?? '', ''));
+    const [first] = before.match(/ *<PredecessorLink>[\s\S]*?<\/PredecessorLink>\n/) ?? [];
+    assert.ok(first);
+    return xml.replace(before, before.replace(first, ''));
   });
   assert.deepEqual(changesOf(unlinked), [['T-BBBB', 'dependsOn']]);
   const [change] = unlinked.changes;
