@@ -53,7 +53,7 @@ export function findScheduleProblems(
     ofTasks.push(found);
     if (found.length > 0) problems.push(...found);
   }
-  problems.push(...findLateProject(plan, schedule));
+  problems.push(...findLateProject(plan, scheduled));
   for (const milestone of plan.milestones.values()) {
     if (milestone.isDropped) continue;
     checkMilestone(milestone, { plan, schedule }, reporter(problems, milestone));
@@ -221,12 +221,29 @@ function checkPin(pinned: PlanDate, hasConflict: boolean, report: Report): void 
 /** [PRJ-9] With a start given, the stated finish is a promise of the project. */
 function findLateProject(
   plan: Plan,
-  { finish: last, calendar }: Pick<Schedule, 'finish' | 'calendar'>,
+  { schedule, tasks, statusDay }: DatedPlan,
 ): readonly Problem[] {
   const { start, finish } = plan.project;
-  if (!start || !finish || last <= finishMoment(finish, calendar)) return [];
-  const message = `The project finishes on ${formatInstant(last)}, after its stated finish ${formatDay(finish.at)}; pull the critical path earlier or move the finish`;
-  return [createProblem('deadline-missed', message, { file: 'project.yaml', field: ['finish'] })];
+  if (!finish) return [];
+  const promised = finishMoment(finish, schedule.calendar);
+  const place = { file: 'project.yaml', field: ['finish'] };
+  if (start && schedule.finish > promised) {
+    const message = `The project finishes on ${formatInstant(schedule.finish)}, after its stated finish ${formatDay(finish.at)}; pull the critical path earlier or move the finish`;
+    return [createProblem('deadline-missed', message, place)];
+  }
+  // [PRJ-7] Scheduled back, work lies before the finish even where it cannot be done by then.
+  const last = start || !statusDay ? promised : findLastEarly(tasks, schedule);
+  if (last <= promised || !statusDay) return [];
+  const message = `The project cannot finish by ${formatDay(finish.at)}: what is left to do on the status date ${formatDay(statusDay.at)} takes until ${formatInstant(last)}; move the finish or shorten what is left`;
+  return [createProblem('deadline-missed', message, place)];
+}
+
+/** When the last task would be finished, were all as early as can be. */
+function findLastEarly(tasks: readonly Task[], { datesOf }: Pick<Schedule, 'datesOf'>): Instant {
+  return tasks.reduce(
+    (last, { id }) => Math.max(last, datesOf(id)?.earlyFinish ?? last),
+    -Infinity,
+  );
 }
 
 function breaks(

@@ -119,6 +119,22 @@ test('[PRJ-8] along a chain that is planned late, all have the room before its f
   );
 });
 
+test('[PRJ-7] [ACT-3] what cannot be done by the finish after the status date is told', () => {
+  const plan = (statusDate: string): readonly string[] =>
+    computeSchedule(
+      buildPlan({
+        start: undefined,
+        finish: '2026-03-27',
+        statusDate,
+        tasks: { 'T-AAAA': { duration: '10d' } },
+      }),
+    ).problems.map(({ message }) => message);
+  assert.deepEqual(plan('2026-03-13'), []);
+  assert.deepEqual(plan('2026-03-18'), [
+    'The project cannot finish by 2026-03-27: what is left to do on the status date 2026-03-18 takes until 2026-04-01T18:00; move the finish or shorten what is left',
+  ]);
+});
+
 test('[PRJ-7] a date that only the search for the start did not allow is no conflict', () => {
   const schedule = computeSchedule(
     buildPlan({
