@@ -54,7 +54,7 @@ function measureAll(reviewed: Reviewed): readonly Figures[] {
     of,
     items,
   });
-  const long = open.filter(({ dates }) => dates.durationMinutes >= dayMinutes);
+  const long = open.filter(({ workMinutes }) => workMinutes >= dayMinutes);
   return [
     among('logic', withoutLogic(reviewed)),
     among('hardConstraints', heldByDates(reviewed)),

@@ -1,7 +1,6 @@
 import type { Constraint } from '../model/constraint.ts';
 import type { Task } from '../model/task.ts';
-import type { ItemDates } from '../schedule/schedule.ts';
-import type { Reviewed } from './reviewedPlan.ts';
+import type { Reviewed, ReviewedTask } from './reviewedPlan.ts';
 
 /** Open tasks that nothing comes before, or nothing after: they can drift unnoticed. */
 export function withoutLogic({ plan, open, followed }: Reviewed): readonly string[] {
@@ -37,7 +36,7 @@ export function withNegativeFloat({ open }: Reviewed): readonly string[] {
 }
 
 export function longOnes({ open, longFrom }: Reviewed): readonly string[] {
-  return idsOf(open.filter(({ dates }) => dates.durationMinutes > longFrom));
+  return idsOf(open.filter(({ workMinutes }) => workMinutes > longFrom));
 }
 
 /** Open work that is planned in the past, and work that is said to have been done in the future. */
@@ -57,16 +56,11 @@ export function onTheWrongSide({ tasks, now }: Reviewed): readonly string[] {
 export function withoutPeople({ open, dayMinutes }: Reviewed): readonly string[] {
   return idsOf(
     open.filter(
-      ({ task, dates }) => dates.durationMinutes >= dayMinutes && task.assignees.length === 0,
+      ({ task, workMinutes }) => workMinutes >= dayMinutes && task.assignees.length === 0,
     ),
   );
 }
 
-interface Dated {
-  readonly task: Task;
-  readonly dates: ItemDates;
-}
-
-function idsOf(found: readonly Dated[]): readonly string[] {
+function idsOf(found: readonly ReviewedTask[]): readonly string[] {
   return found.map(({ task }) => task.id);
 }

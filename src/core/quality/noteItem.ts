@@ -7,12 +7,11 @@ import type { Plan } from '../model/plan.ts';
 import { createProblem, type FieldPath, type Problem } from '../model/problem.ts';
 import type { ProblemCode } from '../model/problemCodes.ts';
 import type { QualityKey } from '../model/project.ts';
-import type { Task } from '../model/task.ts';
-import type { ItemDates, Schedule } from '../schedule/schedule.ts';
+import type { Schedule } from '../schedule/schedule.ts';
 import { lagSign } from './measureLinks.ts';
 import { isHardConstraint } from './measureTasks.ts';
 import type { QualityMeasure } from './quality.ts';
-import { reviewedAt } from './reviewedPlan.ts';
+import { reviewedAt, reviewTask, type ReviewedTask } from './reviewedPlan.ts';
 
 /** What was measured, and by when. */
 export interface NoteContext {
@@ -22,9 +21,7 @@ export interface NoteContext {
   readonly today: Instant;
 }
 
-interface NotedTask {
-  readonly task: Task;
-  readonly dates: ItemDates;
+interface NotedTask extends ReviewedTask {
   /** The end of the status date, or else today. */
   readonly now: Instant;
   /** True where the schedule itself tells of dates after the status date. */
@@ -53,8 +50,7 @@ export function noteItem(
   if (!task || !dates || !measure.items.includes(id)) return [];
   const { project } = plan;
   const notes = noteTask(measure.key, {
-    task,
-    dates,
+    ...reviewTask(task, dates, schedule.calendar),
     now: reviewedAt(project, today),
     hasStatusDate: project.statusDate !== undefined,
     dayMinutes: project.durationScale.minutesPerDay,
@@ -81,7 +77,7 @@ function noteTask(key: QualityKey, noted: NotedTask): readonly Note[] {
     case 'invalidDates':
       return noteWrongSide(noted);
     case 'people': {
-      const says = `has nobody for ${lengthOf(noted.dates.durationMinutes, noted)} of work; assign people`;
+      const says = `has nobody for ${lengthOf(noted.workMinutes, noted)} of work; assign people`;
       return [{ code: 'quality-people', field: ['assignees'], says }];
     }
     case 'highFloat':
@@ -185,7 +181,7 @@ function noteTiming(
       return { code, field: [], says };
     }
     case 'longDurations': {
-      const says = `takes ${lengthOf(dates.durationMinutes, noted)}, so that its progress is a guess; cut it into parts of a few weeks`;
+      const says = `takes ${lengthOf(noted.workMinutes, noted)}, so that its progress is a guess; cut it into parts of a few weeks`;
       return { code, field: [task.duration ? 'duration' : 'estimate'], says };
     }
     case 'missedTasks': {

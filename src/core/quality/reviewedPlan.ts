@@ -1,9 +1,11 @@
+import type { Calendar } from '../calendar/calendar.ts';
 import type { Baseline } from '../model/baseline.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Project } from '../model/project.ts';
 import { isClosed, type Task } from '../model/task.ts';
 import type { ItemDates, Schedule } from '../schedule/schedule.ts';
+import { tellInWorkingTime } from '../schedule/tellInWorkingTime.ts';
 
 /** A plan as a reviewer looks at it: tasks that are no summaries, with their dates. */
 export interface Reviewed {
@@ -25,7 +27,10 @@ export interface Reviewed {
 
 export interface ReviewedTask {
   readonly task: Task;
+  /** With floats in working minutes, also those of elapsed work. */
   readonly dates: ItemDates;
+  /** How long it takes in working minutes; of elapsed work those of the project's calendar. */
+  readonly workMinutes: number;
 }
 
 /** The practice calls float and durations long from 44 working days on: two months. */
@@ -37,7 +42,7 @@ export function reviewPlan(plan: Plan, schedule: Schedule, today: Instant): Revi
   const tasks: ReviewedTask[] = [];
   for (const task of plan.tasks.values()) {
     const dates = schedule.datesOf(task.id);
-    if (dates && dates.kind !== 'summary') tasks.push({ task, dates });
+    if (dates && dates.kind !== 'summary') tasks.push(reviewTask(task, dates, schedule.calendar));
   }
   const { durationScale, quality } = plan.project;
   const dayMinutes = durationScale.minutesPerDay;
@@ -52,6 +57,18 @@ export function reviewPlan(plan: Plan, schedule: Schedule, today: Instant): Revi
     longFrom: quality?.longFrom ?? longDays * dayMinutes,
     baseline: newest(plan.baselines),
   };
+}
+
+/**
+ * The limits of the practice are in working days, so that elapsed work, which also runs through nights
+ * and days off, is held against them by the working time that it covers.
+ */
+export function reviewTask(task: Task, dates: ItemDates, calendar: Calendar): ReviewedTask {
+  const { start, durationMinutes, isElapsed } = dates;
+  const workMinutes = isElapsed
+    ? calendar.workBetween(start, start + durationMinutes)
+    : durationMinutes;
+  return { task, dates: tellInWorkingTime(dates, calendar), workMinutes };
 }
 
 /** The end of the status date, or else today. */

@@ -87,6 +87,27 @@ test('fixed dates, float, length and people are judged by task', () => {
   check('people', tasks, [1 / 3, 'T-DDDD']);
 });
 
+test('elapsed work is held against limits in working days by the working time that it covers', () => {
+  const tasks = {
+    'T-AAAA': { duration: '20ed' },
+    'T-BBBB': { duration: '0.5ed' },
+    'T-CCCC': { duration: '2ed' },
+    'T-DDDD': { duration: '70ed' },
+  };
+  check('longDurations', tasks, [1 / 4, 'T-DDDD']);
+  check('people', tasks, [1, 'T-AAAA', 'T-CCCC', 'T-DDDD'], { start: '2026-03-02T14:00' });
+  check('highFloat', tasks, [1 / 2, 'T-BBBB', 'T-CCCC']);
+});
+
+test('elapsed work is not too late for a promise by a night', () => {
+  const tasks = {
+    'T-AAAA': { duration: '1d', deadline: '2026-03-03', dependsOn: ['T-EEEE'] },
+    'T-EEEE': { duration: '15eh' },
+    'T-LATE': { duration: '2d', deadline: '2026-03-02' },
+  };
+  check('negativeFloat', tasks, [1 / 3, 'T-LATE']);
+});
+
 test('what is done lies before the status date, and what is not lies after it', () => {
   const tasks = {
     'T-AAAA': { duration: '1d', started: '2026-03-02', finished: '2026-03-12', status: 'done' },
