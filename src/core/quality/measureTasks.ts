@@ -1,6 +1,6 @@
 import type { Constraint } from '../model/constraint.ts';
 import type { Task } from '../model/task.ts';
-import type { Reviewed, ReviewedTask } from './reviewedPlan.ts';
+import { liesInPast, type Reviewed, type ReviewedTask } from './reviewedPlan.ts';
 
 /** Open tasks that nothing comes before, or nothing after: they can drift unnoticed. */
 export function withoutLogic({ plan, open, followed }: Reviewed): readonly string[] {
@@ -40,14 +40,12 @@ export function longOnes({ open, longFrom }: Reviewed): readonly string[] {
 }
 
 /** Open work that is planned in the past, and work that is said to have been done in the future. */
-export function onTheWrongSide({ tasks, now }: Reviewed): readonly string[] {
+export function onTheWrongSide({ tasks, now, openFrom }: Reviewed): readonly string[] {
   return idsOf(
-    tasks.filter(({ task, dates }) => {
-      const begun = task.started?.at ?? -Infinity;
-      const ended = task.finished?.at ?? -Infinity;
-      if (begun > now || ended > now) return true;
-      const isOver = task.status === 'done' || task.status === 'dropped' || task.finished;
-      return !isOver && dates.finish < now;
+    tasks.filter(each => {
+      const begun = each.task.started?.at ?? -Infinity;
+      const ended = each.task.finished?.at ?? -Infinity;
+      return begun > now || ended > now || liesInPast(each, openFrom);
     }),
   );
 }

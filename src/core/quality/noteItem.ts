@@ -11,7 +11,7 @@ import type { Schedule } from '../schedule/schedule.ts';
 import { lagSign } from './measureLinks.ts';
 import { isHardConstraint } from './measureTasks.ts';
 import type { QualityMeasure } from './quality.ts';
-import { reviewedAt, reviewTask, type ReviewedTask } from './reviewedPlan.ts';
+import { findOpenFrom, reviewedAt, reviewTask, type ReviewedTask } from './reviewedPlan.ts';
 
 /** What was measured, and by when. */
 export interface NoteContext {
@@ -24,6 +24,8 @@ export interface NoteContext {
 interface NotedTask extends ReviewedTask {
   /** The end of the status date, or else today. */
   readonly now: Instant;
+  /** From where on what is open may be planned. */
+  readonly openFrom: Instant;
   /** True where the schedule itself tells of dates after the status date. */
   readonly hasStatusDate: boolean;
   readonly dayMinutes: number;
@@ -52,6 +54,7 @@ export function noteItem(
   const notes = noteTask(measure.key, {
     ...reviewTask(task, dates, schedule.calendar),
     now: reviewedAt(project, today),
+    openFrom: findOpenFrom(project, schedule.calendar, today),
     hasStatusDate: project.statusDate !== undefined,
     dayMinutes: project.durationScale.minutesPerDay,
   });
@@ -146,7 +149,8 @@ function noteFixedDates({ task }: NotedTask): readonly Note[] {
   return notes;
 }
 
-function noteWrongSide({ task, dates, now, hasStatusDate }: NotedTask): readonly Note[] {
+function noteWrongSide(noted: NotedTask): readonly Note[] {
+  const { task, now, hasStatusDate } = noted;
   const code = 'quality-wrong-side';
   const { started, finished } = task;
   const side = `after ${formatDay(now - 1)}, up to when progress is known; correct the date, or take it out`;
@@ -160,9 +164,17 @@ function noteWrongSide({ task, dates, now, hasStatusDate }: NotedTask): readonly
     notes.push({ code, field: ['finished'], says });
   }
   if (notes.length > 0) return hasStatusDate ? [] : notes;
+  return [{ code, field: ['status'], says: tellInPast(noted) }];
+}
+
+function tellInPast({ task, dates, openFrom, hasStatusDate }: NotedTask): string {
+  const moves = 'set a status date, which moves what is open after it';
+  if (dates.finish >= openFrom) {
+    const move = task.pinned || hasStatusDate ? 'move the date that holds it' : moves;
+    return `was to begin on ${formatDay(dates.start)} and has not; say when it began, or ${move}`;
+  }
   const planned = formatDay(Math.max(dates.start, dates.finish - 1));
-  const says = `was to be finished on ${planned} and is not; say how far it is, or set a status date, which moves what is open after it`;
-  return [{ code, field: ['status'], says }];
+  return `was to be finished on ${planned} and is not; say how far it is, or ${moves}`;
 }
 
 function noteTiming(

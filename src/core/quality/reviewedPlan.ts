@@ -4,6 +4,7 @@ import type { Instant } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Project } from '../model/project.ts';
 import { isClosed, type Task } from '../model/task.ts';
+import { statusMoment } from '../schedule/projectStart.ts';
 import type { ItemDates, Schedule } from '../schedule/schedule.ts';
 import { tellInWorkingTime } from '../schedule/tellInWorkingTime.ts';
 
@@ -18,6 +19,8 @@ export interface Reviewed {
   readonly followed: ReadonlySet<string>;
   /** The end of the status date, or else today. */
   readonly now: Instant;
+  /** From where on what is open may be planned. */
+  readonly openFrom: Instant;
   readonly dayMinutes: number;
   /** From where float is high and a task long, in working minutes. */
   readonly longFrom: number;
@@ -53,6 +56,7 @@ export function reviewPlan(plan: Plan, schedule: Schedule, today: Instant): Revi
     open: tasks.filter(({ task }) => !isClosed(task)),
     followed: findFollowed(plan),
     now: reviewedAt(plan.project, today),
+    openFrom: findOpenFrom(plan.project, schedule.calendar, today),
     dayMinutes,
     longFrom: quality?.longFrom ?? longDays * dayMinutes,
     baseline: newest(plan.baselines),
@@ -74,6 +78,25 @@ export function reviewTask(task: Task, dates: ItemDates, calendar: Calendar): Re
 /** The end of the status date, or else today. */
 export function reviewedAt({ statusDate }: Project, today: Instant): Instant {
   return statusDate ? statusDate.at + (statusDate.hasTime ? 0 : dayLength) : today;
+}
+
+/**
+ * From where on what is open may be planned: the end of the work of the status date, after which the
+ * schedule puts it, be it still on that day.
+ */
+export function findOpenFrom(project: Project, calendar: Calendar, today: Instant): Instant {
+  const now = reviewedAt(project, today);
+  return Math.min(now, statusMoment(project.statusDate, calendar) ?? now);
+}
+
+/** True of what has not begun although it was to, or is not over although it was to be. */
+export function liesInPast({ task, dates }: ReviewedTask, openFrom: Instant): boolean {
+  if (isClosed(task) || task.finished) return false;
+  return dates.finish < openFrom || (!hasBegun(task, dates) && dates.start < openFrom);
+}
+
+function hasBegun({ started, status }: Task, { progress }: ItemDates): boolean {
+  return started !== undefined || status === 'doing' || status === 'review' || progress > 0;
 }
 
 function findFollowed(plan: Plan): ReadonlySet<string> {

@@ -118,6 +118,19 @@ test('what is done lies before the status date, and what is not lies after it', 
   check('invalidDates', tasks, [1 / 2, 'T-AAAA', 'T-CCCC'], { statusDate: '2026-03-06' });
 });
 
+test('what has not begun is not planned to begin before the status date', () => {
+  const tasks = {
+    'T-AAAA': { duration: '30d', pinned: '2026-03-04' },
+    'T-BBBB': { duration: '30d', started: '2026-03-04' },
+    'T-CCCC': { duration: '30d', progress: 0.1 },
+    'T-DDDD': { duration: '30d', pinned: '2026-03-09' },
+    'T-EEEE': { duration: '3ed' },
+  };
+  check('invalidDates', tasks, [1 / 5, 'T-AAAA'], { statusDate: '2026-03-06' });
+  check('invalidDates', { 'T-AAAA': { duration: '30d' } }, [0]);
+  check('invalidDates', { 'T-AAAA': { duration: '30d' } }, [1, 'T-AAAA'], { start: '2026-02-23' });
+});
+
 test('a delay of the critical path has to arrive at the finish', () => {
   const chain = {
     'T-AAAA': { duration: '2d' },
