@@ -1,5 +1,6 @@
 import type { Constraint } from '../model/constraint.ts';
 import type { Task } from '../model/task.ts';
+import { isBinding } from './isBinding.ts';
 import { liesInPast, type Reviewed, type ReviewedTask } from './reviewedPlan.ts';
 
 /** Open tasks that nothing comes before, or nothing after: they can drift unnoticed. */
@@ -7,7 +8,7 @@ export function withoutLogic({ plan, open, followed }: Reviewed): readonly strin
   const isLinked = (task: Task): boolean => {
     let at: Task | undefined = task;
     for (let depth = 0; at && depth <= plan.tasks.size; depth++) {
-      if (at.dependsOn.length > 0) return true;
+      if (at.dependsOn.some(link => isBinding(plan, link))) return true;
       at = at.parent === undefined ? undefined : plan.tasks.get(at.parent);
     }
     return false;

@@ -8,6 +8,7 @@ import { createProblem, type FieldPath, type Problem } from '../model/problem.ts
 import type { ProblemCode } from '../model/problemCodes.ts';
 import type { QualityKey } from '../model/project.ts';
 import type { Schedule } from '../schedule/schedule.ts';
+import { isBinding } from './isBinding.ts';
 import { lagSign } from './measureLinks.ts';
 import { isHardConstraint } from './measureTasks.ts';
 import type { QualityMeasure } from './quality.ts';
@@ -29,6 +30,7 @@ interface NotedTask extends ReviewedTask {
   /** True where the schedule itself tells of dates after the status date. */
   readonly hasStatusDate: boolean;
   readonly dayMinutes: number;
+  readonly binds: (link: Dependency) => boolean;
 }
 
 interface Note {
@@ -57,6 +59,7 @@ export function noteItem(
     openFrom: findOpenFrom(project, schedule.calendar, today),
     hasStatusDate: project.statusDate !== undefined,
     dayMinutes: project.durationScale.minutesPerDay,
+    binds: link => isBinding(plan, link),
   });
   return notes.map(({ code, field, says }) =>
     createProblem(code, `${id} "${task.title}" ${says}`, {
@@ -96,18 +99,20 @@ function noteTask(key: QualityKey, noted: NotedTask): readonly Note[] {
 }
 
 /** What depends on something is found only where nothing waits for it. */
-function noteLogic({ task }: NotedTask): Note {
-  const says =
-    task.dependsOn.length > 0
-      ? 'is waited for by nothing, so that nothing moves when it slips; say what waits for it, or its milestone'
-      : 'lacks a predecessor or a successor; say what it depends on, and what waits for it';
+function noteLogic({ task, binds }: NotedTask): Note {
+  const says = task.dependsOn.some(binds)
+    ? 'is waited for by nothing, so that nothing moves when it slips; say what waits for it, or its milestone'
+    : 'lacks a predecessor or a successor; say what it depends on, and what waits for it';
   return { code: 'quality-item', field: ['dependsOn'], says };
 }
 
-function noteLinks(key: 'leads' | 'lags' | 'finishToStart', { task }: NotedTask): readonly Note[] {
+function noteLinks(
+  key: 'leads' | 'lags' | 'finishToStart',
+  { task, binds }: NotedTask,
+): readonly Note[] {
   return task.dependsOn.flatMap((link, place) => {
     const field = ['dependsOn', place];
-    const told = tellLink(key, link);
+    const told = binds(link) ? tellLink(key, link) : undefined;
     return told === undefined
       ? []
       : [{ code: key === 'leads' ? 'quality-lead' : 'quality-item', field, says: told } as const];

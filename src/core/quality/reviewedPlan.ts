@@ -7,6 +7,7 @@ import { isClosed, type Task } from '../model/task.ts';
 import { statusMoment } from '../schedule/projectStart.ts';
 import type { ItemDates, Schedule } from '../schedule/schedule.ts';
 import { tellInWorkingTime } from '../schedule/tellInWorkingTime.ts';
+import { isPursued } from './isBinding.ts';
 
 /** A plan as a reviewer looks at it: tasks that are no summaries, with their dates. */
 export interface Reviewed {
@@ -101,14 +102,16 @@ function hasBegun({ started, status }: Task, { progress }: ItemDates): boolean {
 
 function findFollowed(plan: Plan): ReadonlySet<string> {
   const named = new Set<string>();
-  for (const { dependsOn } of plan.tasks.values()) {
+  for (const { id, dependsOn } of plan.tasks.values()) {
+    if (dependsOn.length === 0 || !isPursued(plan, id)) continue;
     for (const { predecessor } of dependsOn) named.add(predecessor);
   }
   const followed = new Set<string>();
   for (const task of plan.tasks.values()) {
     let at: Task | undefined = task;
     for (let depth = 0; at && depth <= plan.tasks.size; depth++) {
-      if (named.has(at.id) || at.milestone !== undefined) {
+      const { milestone } = at;
+      if (named.has(at.id) || (milestone !== undefined && isPursued(plan, milestone))) {
         followed.add(task.id);
         break;
       }

@@ -60,6 +60,34 @@ test('a task needs something before it and something after it, also through its 
   );
 });
 
+test('what is dropped is no logic, since links on it bind nothing', () => {
+  check(
+    'logic',
+    {
+      'T-AAAA': { duration: '1d', dependsOn: ['T-XXXX', 'M-AAAA'], milestone: 'M-BBBB' },
+      'T-BBBB': { duration: '1d', dependsOn: ['T-AAAA', 'T-NNNN'] },
+      'T-CCCC': { duration: '1d', dependsOn: ['T-AAAA'], milestone: 'M-AAAA' },
+      'T-DDDD': { duration: '1d', dependsOn: ['T-PART'], milestone: 'M-BBBB' },
+      'T-PART': { duration: '1d', parent: 'T-XXXX', dependsOn: ['T-BBBB'] },
+      'T-XXXX': { status: 'dropped', dependsOn: ['T-CCCC'] },
+      'T-ZZZZ': { duration: '1d', dependsOn: ['T-AAAA'], milestone: 'M-BBBB' },
+    },
+    [4 / 5, 'T-AAAA', 'T-BBBB', 'T-CCCC', 'T-DDDD'],
+    { milestones: { 'M-AAAA': { isDropped: true }, 'M-BBBB': {} } },
+  );
+});
+
+test('a link on what is dropped is no link of its type either', () => {
+  const tasks = {
+    'T-AAAA': { duration: '1d' },
+    'T-BBBB': { duration: '1d', dependsOn: ['T-AAAA', 'T-XXXX FS-1d', 'T-XXXX SS+1d'] },
+    'T-XXXX': { duration: '1d', status: 'dropped' },
+  } as const;
+  check('leads', tasks, [0]);
+  check('lags', tasks, [0]);
+  check('finishToStart', tasks, [1]);
+});
+
 test('leads, lags and types are shares of the links into open tasks', () => {
   const tasks = {
     'T-AAAA': { estimate: '4d' },
