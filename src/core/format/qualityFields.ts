@@ -102,7 +102,7 @@ export const qualityValue = {
     {
       key: 'baselineExecution',
       description:
-        'The least baseline execution index: tasks finished over tasks that the baseline has finished by now; 0.95 when missing.',
+        'The least baseline execution index: tasks finished over tasks that the baseline has finished by now, or does not know; 0.95 when missing.',
       value: index,
       example: '0.95',
     },

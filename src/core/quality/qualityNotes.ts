@@ -66,7 +66,7 @@ const notes: readonly Note[] = [
   ]),
   floor('baselineExecution', 0.95, [
     'Baseline execution index',
-    'less is finished than was planned by now; see what holds these up',
+    'less is finished than was planned by now, tasks without a baseline counted in; see what holds these up, and take what is new into a baseline',
   ]),
 ];
 

@@ -200,6 +200,24 @@ test('tasks are held against the baseline taken last', () => {
   check('baselineExecution', tasks, [2 / 3, 'T-CCCC'], words);
 });
 
+test('a task that the baseline does not know is one to be finished', () => {
+  const tasks = {
+    'T-AAAA': { duration: '1d', started: '2026-03-02', finished: '2026-03-02', status: 'done' },
+    'T-BBBB': { duration: '1d' },
+    'T-CCCC': { duration: '1d', started: '2026-03-03', finished: '2026-03-03', status: 'done' },
+    'T-DDDD': { duration: '1d', pinned: '2026-03-30' },
+    'T-EEEE': { duration: '1d' },
+    'T-PPPP': { duration: '1d', parent: 'T-SSSS', status: 'dropped' },
+    'T-SSSS': { status: 'dropped' },
+  } as const;
+  const due = { 'T-AAAA': '2026-03-03', 'T-BBBB': '2026-03-04', 'T-EEEE': '2026-03-20' };
+  const words = { statusDate: '2026-03-06', baselines: baseline(due) };
+  check('baselineExecution', tasks, [2 / 4, 'T-BBBB', 'T-DDDD'], words);
+  check('missedTasks', tasks, [1 / 2, 'T-BBBB'], words);
+  const later = { ...words, baselines: baseline({ 'T-AAAA': '2026-03-20' }) };
+  check('baselineExecution', tasks, [undefined], later);
+});
+
 test('the length index falls below one when the promised finish is too early', () => {
   const tasks = { 'T-AAAA': { duration: '10d' } };
   check('criticalPathLength', tasks, [0.8, 'T-AAAA'], { project: finishOn('2026-03-11') });
