@@ -88,7 +88,7 @@ export const qualityValue = {
     {
       key: 'criticalPathTest',
       description:
-        'How much of a delay of the critical path has to arrive at the finish; 90% when missing.',
+        'How much of a delay of the critical path has to arrive at the finish, or at the start of a plan that is scheduled back from its finish; 90% when missing.',
       value: percent,
       example: '90%',
     },

@@ -16,7 +16,7 @@ import {
   withoutPeople,
 } from './measureTasks.ts';
 import type { QualityMeasure } from './quality.ts';
-import { qualityNotes } from './qualityNotes.ts';
+import { qualityNotes, titleOfTestAtStart } from './qualityNotes.ts';
 import { reviewPlan, type Reviewed } from './reviewedPlan.ts';
 
 /**
@@ -71,8 +71,10 @@ function judge(reviewed: Reviewed, today: Instant): readonly Figures[] {
   const figures: Figures[] = [];
   const test = testCriticalPath(reviewed, today);
   if (test) {
-    const { task, arrived } = test;
-    figures.push({ key: 'criticalPathTest', found: 0, of: 1, items: [task], value: arrived });
+    const { task, arrived, isAtStart } = test;
+    const title = isAtStart ? { title: titleOfTestAtStart } : {};
+    const items = [task];
+    figures.push({ key: 'criticalPathTest', found: 0, of: 1, items, value: arrived, ...title });
   }
   for (const each of [missedTasks(reviewed), indexOfLength(reviewed), indexOfExecution(reviewed)]) {
     if (each) figures.push(each);

@@ -173,6 +173,26 @@ test('a delay of the critical path has to arrive at the finish', () => {
   check('criticalPathTest', { 'T-AAAA': { duration: '2d', status: 'done' } }, [undefined]);
 });
 
+test('in a plan that is scheduled back from its finish a delay has to arrive at the start', () => {
+  const back = { start: undefined, finish: '2026-06-01' };
+  const chain = {
+    'T-AAAA': { duration: '2d' },
+    'T-BBBB': { duration: '2d', dependsOn: ['T-AAAA'] },
+  };
+  check('criticalPathTest', chain, [1, 'T-AAAA'], back);
+  const elapsed = { ...chain, 'T-AAAA': { duration: '20ed' } };
+  check('criticalPathTest', elapsed, [1, 'T-AAAA'], back);
+  const held = { ...chain, 'T-LLLL': { duration: '1d', pinned: '2025-06-02' } };
+  check('criticalPathTest', held, [0, 'T-AAAA'], back);
+  const plan = buildPlan({ ...back, tasks: held });
+  const limits = new Map<QualityKey, number>([['criticalPathTest', 0.9]]);
+  const quality = { limits, longFrom: undefined, ignored: [] };
+  const said = checkQuality(measure(plan), { ...plan.project, quality }).map(each => each.message);
+  assert.match(said[0] ?? '', /^Delay of the critical path that arrives at the start: 0%/);
+  const tooLate = { ...back, statusDate: '2026-06-05' };
+  check('criticalPathTest', chain, [1, 'T-AAAA'], tooLate);
+});
+
 test('without a baseline and a promised finish nothing is measured against them', () => {
   const tasks = { 'T-AAAA': { duration: '2d' } };
   check('missedTasks', tasks, [undefined]);
