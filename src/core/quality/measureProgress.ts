@@ -37,7 +37,11 @@ function isDone({ task }: ReviewedTask): boolean {
   return task.status === 'done' || task.finished !== undefined;
 }
 
-/** The working time left and the float to the promised finish, over the working time left. */
+/**
+ * The working time left and the float to the promised finish, over the working time left. The float is
+ * that of the whole project to its promise, and not the total float of a task, which point 13 of
+ * DCMA-EA PAM 200.1 takes for it: here deadlines of single tasks bear on that too.
+ */
 export function indexOfLength({ plan, schedule, now }: Reviewed): Figures | undefined {
   const { finish } = plan.project;
   if (!finish || schedule.finish <= now) return undefined;

@@ -3,7 +3,11 @@ import type { Task } from '../model/task.ts';
 import { isBinding } from './isBinding.ts';
 import { liesInPast, type Reviewed, type ReviewedTask } from './reviewedPlan.ts';
 
-/** Open tasks that nothing comes before, or nothing after: they can drift unnoticed. */
+/**
+ * Open tasks that nothing comes before, or nothing after: they can drift unnoticed. Unlike in point 1
+ * of DCMA-EA PAM 200.1, a link of its summary serves a task, and so does the milestone that it is for,
+ * as the schedule heeds both.
+ */
 export function withoutLogic({ plan, open, followed }: Reviewed): readonly string[] {
   const isLinked = (task: Task): boolean => {
     let at: Task | undefined = task;
@@ -16,7 +20,10 @@ export function withoutLogic({ plan, open, followed }: Reviewed): readonly strin
   return idsOf(open.filter(({ task }) => !isLinked(task) || !followed.has(task.id)));
 }
 
-/** Held by a fixed date, so that they do not move with what they wait for. */
+/**
+ * Held by a fixed date, so that they do not move with what they wait for. To the four constraints of
+ * point 5 of DCMA-EA PAM 200.1 come pins, which hold as hard.
+ */
 export function heldByDates({ open }: Reviewed): readonly string[] {
   const isHeld = ({ constraint, pinned }: Task): boolean =>
     pinned !== undefined || (constraint !== undefined && isHardConstraint(constraint));
@@ -36,6 +43,10 @@ export function withNegativeFloat({ open }: Reviewed): readonly string[] {
   return idsOf(open.filter(({ dates }) => dates.totalFloat < 0));
 }
 
+/**
+ * Longer than a few weeks as they are planned today, and not as in the baseline, by which point 8 of
+ * DCMA-EA PAM 200.1 goes: a plan without a baseline is to be judged too.
+ */
 export function longOnes({ open, longFrom }: Reviewed): readonly string[] {
   return idsOf(open.filter(({ workMinutes }) => workMinutes > longFrom));
 }
@@ -51,7 +62,10 @@ export function onTheWrongSide({ tasks, now, openFrom }: Reviewed): readonly str
   );
 }
 
-/** Work of a day and more that nobody has been given. */
+/**
+ * Work of a day and more that nobody has been given. A cost, which serves as well in point 10 of
+ * DCMA-EA PAM 200.1, is not enough here, as it does not say who does the work.
+ */
 export function withoutPeople({ open, dayMinutes }: Reviewed): readonly string[] {
   return idsOf(
     open.filter(
