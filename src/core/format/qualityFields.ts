@@ -88,7 +88,7 @@ export const qualityValue = {
     {
       key: 'criticalPathTest',
       description:
-        'How much of a delay of the critical path has to arrive at the finish; 90% when missing.',
+        'How much of a delay of the critical path has to arrive at the finish, or at the start of a plan that is scheduled back from its finish; 90% when missing.',
       value: percent,
       example: '90%',
     },
@@ -102,7 +102,7 @@ export const qualityValue = {
     {
       key: 'baselineExecution',
       description:
-        'The least baseline execution index: tasks finished over tasks that the baseline has finished by now; 0.95 when missing.',
+        'The least baseline execution index: tasks finished over tasks that the baseline has finished by now, or does not know; 0.95 when missing.',
       value: index,
       example: '0.95',
     },

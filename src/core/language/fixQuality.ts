@@ -1,7 +1,13 @@
 import type { PlainValue } from '../model/change.ts';
 import type { Constraint } from '../model/constraint.ts';
 import { formatDependency, parseDependency } from '../model/dependency.ts';
-import { formatDay, formatPlanDate, minutesPerDay, type PlanDate } from '../model/instant.ts';
+import {
+  formatDay,
+  formatPlanDate,
+  minutesPerDay,
+  type Instant,
+  type PlanDate,
+} from '../model/instant.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Task } from '../model/task.ts';
 import { textAt, type Fix, type FixContext } from './fix.ts';
@@ -163,15 +169,21 @@ function fixWrongSide(task: Task, ctx: FixContext): readonly Fix[] {
         edit(`Change to ${day}`, { finished: day }),
       ];
     default:
-      return fixOpenInPast(task, ctx);
+      return fixOpenInPast(task, ctx, now);
   }
 }
 
-function fixOpenInPast(task: Task, ctx: FixContext): readonly Fix[] {
+function fixOpenInPast(task: Task, ctx: FixContext, now: Instant): readonly Fix[] {
   const dates = ctx.schedule.datesOf(task.id);
   if (!dates) return [];
   const first = formatDay(dates.start);
   const last = formatDay(Math.max(dates.start, dates.finish - 1));
+  const unpinned = task.pinned ? [edit('Take the pin out', { pinned: undefined })] : [];
+  const moved = [...unpinned, ...setStatusDate(ctx)];
+  if (dates.finish > now) {
+    const begun = { status: 'doing', started: first };
+    return [...moved, edit(`It began as planned, on ${first}`, begun)];
+  }
   const done = edit(`It was done as planned, on ${last}`, {
     status: 'done',
     ...(task.started ? {} : { started: first }),
@@ -179,8 +191,7 @@ function fixOpenInPast(task: Task, ctx: FixContext): readonly Fix[] {
     progress: undefined,
     remaining: undefined,
   });
-  const unpinned = task.pinned ? [edit('Take the pin out', { pinned: undefined })] : [];
-  return [...unpinned, ...setStatusDate(ctx), done];
+  return [...moved, done];
 }
 
 /** Those who work beside the task first. */

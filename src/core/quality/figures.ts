@@ -9,4 +9,6 @@ export interface Figures {
   readonly items: readonly string[];
   /** The share of what was found where it is missing. */
   readonly value?: number;
+  /** What the measure is called in this plan, where that is not what it is always called. */
+  readonly title?: string;
 }

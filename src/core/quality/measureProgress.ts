@@ -1,36 +1,47 @@
+import type { Instant } from '../model/instant.ts';
 import type { Figures } from './figures.ts';
-import type { Reviewed } from './reviewedPlan.ts';
+import type { Reviewed, ReviewedTask } from './reviewedPlan.ts';
 
 /** Of the tasks that the baseline has finished by now, those that are not, or were late. */
 export function missedTasks({ tasks, baseline, now }: Reviewed): Figures | undefined {
   if (!baseline) return undefined;
   const due = tasks.filter(({ task }) => (baseline.items.get(task.id)?.finish ?? Infinity) <= now);
   if (due.length === 0) return undefined;
-  const missed = due.filter(({ task, dates }) => {
-    const planned = baseline.items.get(task.id)?.finish ?? Infinity;
-    const isDone = task.status === 'done' || task.finished !== undefined;
-    return !isDone || dates.finish > planned;
+  const missed = due.filter(each => {
+    const planned = baseline.items.get(each.task.id)?.finish ?? Infinity;
+    return !isDone(each) || each.dates.finish > planned;
   });
   const items = missed.map(({ task }) => task.id);
   return { key: 'missedTasks', found: items.length, of: due.length, items };
 }
 
-/** Tasks finished so far over tasks that the baseline has finished by now. */
+/**
+ * Tasks finished so far over those that were to be: those that the baseline has finished by now and
+ * those that it does not know, as in point 14 of the assessment (DCMA-EA PAM 200.1, 2012). Unlike
+ * there, nothing is measured before the first task is due by the baseline, as new tasks alone say
+ * nothing of the pace, and tasks that have been dropped since are no longer owed.
+ */
 export function indexOfExecution({ tasks, baseline, now }: Reviewed): Figures | undefined {
   if (!baseline) return undefined;
-  const planned = tasks.filter(({ task }) => {
-    return (baseline.items.get(task.id)?.finish ?? Infinity) <= now;
-  });
-  if (planned.length === 0) return undefined;
-  const isDone = ({ task }: (typeof tasks)[number]): boolean =>
-    task.status === 'done' || task.finished !== undefined;
+  const finishOf = ({ task }: ReviewedTask): Instant | undefined =>
+    baseline.items.get(task.id)?.finish;
+  if (!tasks.some(each => (finishOf(each) ?? Infinity) <= now)) return undefined;
+  const owed = tasks.filter(each => (finishOf(each) ?? -Infinity) <= now);
   const done = tasks.filter(each => isDone(each) && each.dates.finish <= now);
-  const items = planned.filter(each => !isDone(each)).map(({ task }) => task.id);
-  const value = done.length / planned.length;
-  return { key: 'baselineExecution', found: done.length, of: planned.length, items, value };
+  const items = owed.filter(each => !isDone(each)).map(({ task }) => task.id);
+  const value = done.length / owed.length;
+  return { key: 'baselineExecution', found: done.length, of: owed.length, items, value };
 }
 
-/** The working time left and the float to the promised finish, over the working time left. */
+function isDone({ task }: ReviewedTask): boolean {
+  return task.status === 'done' || task.finished !== undefined;
+}
+
+/**
+ * The working time left and the float to the promised finish, over the working time left. The float is
+ * that of the whole project to its promise, and not the total float of a task, which point 13 of
+ * DCMA-EA PAM 200.1 takes for it: here deadlines of single tasks bear on that too.
+ */
 export function indexOfLength({ plan, schedule, now }: Reviewed): Figures | undefined {
   const { finish } = plan.project;
   if (!finish || schedule.finish <= now) return undefined;

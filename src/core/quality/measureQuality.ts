@@ -16,7 +16,7 @@ import {
   withoutPeople,
 } from './measureTasks.ts';
 import type { QualityMeasure } from './quality.ts';
-import { qualityNotes } from './qualityNotes.ts';
+import { qualityNotes, titleOfTestAtStart } from './qualityNotes.ts';
 import { reviewPlan, type Reviewed } from './reviewedPlan.ts';
 
 /**
@@ -24,6 +24,8 @@ import { reviewPlan, type Reviewed } from './reviewedPlan.ts';
  * Defense Contract Management Agency (Earned Value Management System Program Analysis Pamphlet,
  * DCMA-EA PAM 200.1, 2012). Measures that the plan gives nothing to measure by are left out: those
  * against a baseline where there is none, the index of the critical path where no finish is promised.
+ * Unlike there, tasks without a length are looked at too, as they can be as badly linked as others;
+ * where a single measure differs on purpose, its function says so.
  *
  * @param today where the project states no status date
  */
@@ -54,7 +56,7 @@ function measureAll(reviewed: Reviewed): readonly Figures[] {
     of,
     items,
   });
-  const long = open.filter(({ dates }) => dates.durationMinutes >= dayMinutes);
+  const long = open.filter(({ workMinutes }) => workMinutes >= dayMinutes);
   return [
     among('logic', withoutLogic(reviewed)),
     among('hardConstraints', heldByDates(reviewed)),
@@ -71,8 +73,10 @@ function judge(reviewed: Reviewed, today: Instant): readonly Figures[] {
   const figures: Figures[] = [];
   const test = testCriticalPath(reviewed, today);
   if (test) {
-    const { task, arrived } = test;
-    figures.push({ key: 'criticalPathTest', found: 0, of: 1, items: [task], value: arrived });
+    const { task, arrived, isAtStart } = test;
+    const title = isAtStart ? { title: titleOfTestAtStart } : {};
+    const items = [task];
+    figures.push({ key: 'criticalPathTest', found: 0, of: 1, items, value: arrived, ...title });
   }
   for (const each of [missedTasks(reviewed), indexOfLength(reviewed), indexOfExecution(reviewed)]) {
     if (each) figures.push(each);

@@ -1,14 +1,18 @@
 import type { Constraint } from '../model/constraint.ts';
 import type { Task } from '../model/task.ts';
-import type { ItemDates } from '../schedule/schedule.ts';
-import type { Reviewed } from './reviewedPlan.ts';
+import { isBinding } from './isBinding.ts';
+import { liesInPast, type Reviewed, type ReviewedTask } from './reviewedPlan.ts';
 
-/** Open tasks that nothing comes before, or nothing after: they can drift unnoticed. */
+/**
+ * Open tasks that nothing comes before, or nothing after: they can drift unnoticed. Unlike in point 1
+ * of DCMA-EA PAM 200.1, a link of its summary serves a task, and so does the milestone that it is for,
+ * as the schedule heeds both.
+ */
 export function withoutLogic({ plan, open, followed }: Reviewed): readonly string[] {
   const isLinked = (task: Task): boolean => {
     let at: Task | undefined = task;
     for (let depth = 0; at && depth <= plan.tasks.size; depth++) {
-      if (at.dependsOn.length > 0) return true;
+      if (at.dependsOn.some(link => isBinding(plan, link))) return true;
       at = at.parent === undefined ? undefined : plan.tasks.get(at.parent);
     }
     return false;
@@ -16,7 +20,10 @@ export function withoutLogic({ plan, open, followed }: Reviewed): readonly strin
   return idsOf(open.filter(({ task }) => !isLinked(task) || !followed.has(task.id)));
 }
 
-/** Held by a fixed date, so that they do not move with what they wait for. */
+/**
+ * Held by a fixed date, so that they do not move with what they wait for. To the four constraints of
+ * point 5 of DCMA-EA PAM 200.1 come pins, which hold as hard.
+ */
 export function heldByDates({ open }: Reviewed): readonly string[] {
   const isHeld = ({ constraint, pinned }: Task): boolean =>
     pinned !== undefined || (constraint !== undefined && isHardConstraint(constraint));
@@ -36,37 +43,37 @@ export function withNegativeFloat({ open }: Reviewed): readonly string[] {
   return idsOf(open.filter(({ dates }) => dates.totalFloat < 0));
 }
 
+/**
+ * Longer than a few weeks as they are planned today, and not as in the baseline, by which point 8 of
+ * DCMA-EA PAM 200.1 goes: a plan without a baseline is to be judged too.
+ */
 export function longOnes({ open, longFrom }: Reviewed): readonly string[] {
-  return idsOf(open.filter(({ dates }) => dates.durationMinutes > longFrom));
+  return idsOf(open.filter(({ workMinutes }) => workMinutes > longFrom));
 }
 
 /** Open work that is planned in the past, and work that is said to have been done in the future. */
-export function onTheWrongSide({ tasks, now }: Reviewed): readonly string[] {
+export function onTheWrongSide({ tasks, now, openFrom }: Reviewed): readonly string[] {
   return idsOf(
-    tasks.filter(({ task, dates }) => {
-      const begun = task.started?.at ?? -Infinity;
-      const ended = task.finished?.at ?? -Infinity;
-      if (begun > now || ended > now) return true;
-      const isOver = task.status === 'done' || task.status === 'dropped' || task.finished;
-      return !isOver && dates.finish < now;
+    tasks.filter(each => {
+      const begun = each.task.started?.at ?? -Infinity;
+      const ended = each.task.finished?.at ?? -Infinity;
+      return begun > now || ended > now || liesInPast(each, openFrom);
     }),
   );
 }
 
-/** Work of a day and more that nobody has been given. */
+/**
+ * Work of a day and more that nobody has been given. A cost, which serves as well in point 10 of
+ * DCMA-EA PAM 200.1, is not enough here, as it does not say who does the work.
+ */
 export function withoutPeople({ open, dayMinutes }: Reviewed): readonly string[] {
   return idsOf(
     open.filter(
-      ({ task, dates }) => dates.durationMinutes >= dayMinutes && task.assignees.length === 0,
+      ({ task, workMinutes }) => workMinutes >= dayMinutes && task.assignees.length === 0,
     ),
   );
 }
 
-interface Dated {
-  readonly task: Task;
-  readonly dates: ItemDates;
-}
-
-function idsOf(found: readonly Dated[]): readonly string[] {
+function idsOf(found: readonly ReviewedTask[]): readonly string[] {
   return found.map(({ task }) => task.id);
 }

@@ -7,12 +7,12 @@ import type { Plan } from '../model/plan.ts';
 import { createProblem, type FieldPath, type Problem } from '../model/problem.ts';
 import type { ProblemCode } from '../model/problemCodes.ts';
 import type { QualityKey } from '../model/project.ts';
-import type { Task } from '../model/task.ts';
-import type { ItemDates, Schedule } from '../schedule/schedule.ts';
+import type { Schedule } from '../schedule/schedule.ts';
+import { isBinding } from './isBinding.ts';
 import { lagSign } from './measureLinks.ts';
 import { isHardConstraint } from './measureTasks.ts';
 import type { QualityMeasure } from './quality.ts';
-import { reviewedAt } from './reviewedPlan.ts';
+import { findOpenFrom, reviewedAt, reviewTask, type ReviewedTask } from './reviewedPlan.ts';
 
 /** What was measured, and by when. */
 export interface NoteContext {
@@ -22,14 +22,15 @@ export interface NoteContext {
   readonly today: Instant;
 }
 
-interface NotedTask {
-  readonly task: Task;
-  readonly dates: ItemDates;
+interface NotedTask extends ReviewedTask {
   /** The end of the status date, or else today. */
   readonly now: Instant;
+  /** From where on what is open may be planned. */
+  readonly openFrom: Instant;
   /** True where the schedule itself tells of dates after the status date. */
   readonly hasStatusDate: boolean;
   readonly dayMinutes: number;
+  readonly binds: (link: Dependency) => boolean;
 }
 
 interface Note {
@@ -53,11 +54,12 @@ export function noteItem(
   if (!task || !dates || !measure.items.includes(id)) return [];
   const { project } = plan;
   const notes = noteTask(measure.key, {
-    task,
-    dates,
+    ...reviewTask(task, dates, schedule.calendar),
     now: reviewedAt(project, today),
+    openFrom: findOpenFrom(project, schedule.calendar, today),
     hasStatusDate: project.statusDate !== undefined,
     dayMinutes: project.durationScale.minutesPerDay,
+    binds: link => isBinding(plan, link),
   });
   return notes.map(({ code, field, says }) =>
     createProblem(code, `${id} "${task.title}" ${says}`, {
@@ -81,7 +83,7 @@ function noteTask(key: QualityKey, noted: NotedTask): readonly Note[] {
     case 'invalidDates':
       return noteWrongSide(noted);
     case 'people': {
-      const says = `has nobody for ${lengthOf(noted.dates.durationMinutes, noted)} of work; assign people`;
+      const says = `has nobody for ${lengthOf(noted.workMinutes, noted)} of work; assign people`;
       return [{ code: 'quality-people', field: ['assignees'], says }];
     }
     case 'highFloat':
@@ -97,18 +99,20 @@ function noteTask(key: QualityKey, noted: NotedTask): readonly Note[] {
 }
 
 /** What depends on something is found only where nothing waits for it. */
-function noteLogic({ task }: NotedTask): Note {
-  const says =
-    task.dependsOn.length > 0
-      ? 'is waited for by nothing, so that nothing moves when it slips; say what waits for it, or its milestone'
-      : 'lacks a predecessor or a successor; say what it depends on, and what waits for it';
+function noteLogic({ task, binds }: NotedTask): Note {
+  const says = task.dependsOn.some(binds)
+    ? 'is waited for by nothing, so that nothing moves when it slips; say what waits for it, or its milestone'
+    : 'lacks a predecessor or a successor; say what it depends on, and what waits for it';
   return { code: 'quality-item', field: ['dependsOn'], says };
 }
 
-function noteLinks(key: 'leads' | 'lags' | 'finishToStart', { task }: NotedTask): readonly Note[] {
+function noteLinks(
+  key: 'leads' | 'lags' | 'finishToStart',
+  { task, binds }: NotedTask,
+): readonly Note[] {
   return task.dependsOn.flatMap((link, place) => {
     const field = ['dependsOn', place];
-    const told = tellLink(key, link);
+    const told = binds(link) ? tellLink(key, link) : undefined;
     return told === undefined
       ? []
       : [{ code: key === 'leads' ? 'quality-lead' : 'quality-item', field, says: told } as const];
@@ -150,7 +154,8 @@ function noteFixedDates({ task }: NotedTask): readonly Note[] {
   return notes;
 }
 
-function noteWrongSide({ task, dates, now, hasStatusDate }: NotedTask): readonly Note[] {
+function noteWrongSide(noted: NotedTask): readonly Note[] {
+  const { task, now, hasStatusDate } = noted;
   const code = 'quality-wrong-side';
   const { started, finished } = task;
   const side = `after ${formatDay(now - 1)}, up to when progress is known; correct the date, or take it out`;
@@ -164,9 +169,17 @@ function noteWrongSide({ task, dates, now, hasStatusDate }: NotedTask): readonly
     notes.push({ code, field: ['finished'], says });
   }
   if (notes.length > 0) return hasStatusDate ? [] : notes;
+  return [{ code, field: ['status'], says: tellInPast(noted) }];
+}
+
+function tellInPast({ task, dates, openFrom, hasStatusDate }: NotedTask): string {
+  const moves = 'set a status date, which moves what is open after it';
+  if (dates.finish >= openFrom) {
+    const move = task.pinned || hasStatusDate ? 'move the date that holds it' : moves;
+    return `was to begin on ${formatDay(dates.start)} and has not; say when it began, or ${move}`;
+  }
   const planned = formatDay(Math.max(dates.start, dates.finish - 1));
-  const says = `was to be finished on ${planned} and is not; say how far it is, or set a status date, which moves what is open after it`;
-  return [{ code, field: ['status'], says }];
+  return `was to be finished on ${planned} and is not; say how far it is, or ${moves}`;
 }
 
 function noteTiming(
@@ -185,7 +198,7 @@ function noteTiming(
       return { code, field: [], says };
     }
     case 'longDurations': {
-      const says = `takes ${lengthOf(dates.durationMinutes, noted)}, so that its progress is a guess; cut it into parts of a few weeks`;
+      const says = `takes ${lengthOf(noted.workMinutes, noted)}, so that its progress is a guess; cut it into parts of a few weeks`;
       return { code, field: [task.duration ? 'duration' : 'estimate'], says };
     }
     case 'missedTasks': {

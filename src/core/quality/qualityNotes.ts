@@ -11,6 +11,9 @@ function floor(key: QualityKey, limit: number, [title, advice]: readonly [string
   return { key, title, limit, isCeiling: false, isIndex: limit === 0.95, advice };
 }
 
+/** What the test of the critical path is called in a plan that is scheduled back from its finish. */
+export const titleOfTestAtStart = 'Delay of the critical path that arrives at the start';
+
 const notes: readonly Note[] = [
   ceiling('logic', 0.05, [
     'Open tasks without a predecessor or a successor',
@@ -66,7 +69,7 @@ const notes: readonly Note[] = [
   ]),
   floor('baselineExecution', 0.95, [
     'Baseline execution index',
-    'less is finished than was planned by now; see what holds these up',
+    'less is finished than was planned by now, tasks without a baseline counted in; see what holds these up, and take what is new into a baseline',
   ]),
 ];
 

@@ -1,10 +1,10 @@
-import type { Plan } from '../model/plan.ts';
 import type { ExplainContext } from './explainContext.ts';
 import { lateReasonOf } from './explainLate.ts';
 import { explainTask } from './explainTask.ts';
 import type { ChainStep, End, Explanation, Reason, UndatedReason } from './explanation.ts';
 import { findStretch, findWait } from './explainWait.ts';
 import { endOfPredecessor, endOfSuccessor } from './findBounds.ts';
+import { findDropped } from './findDropped.ts';
 import type { ItemDates } from './schedule.ts';
 
 /** Where a chain goes on. */
@@ -145,16 +145,4 @@ function leadsToUndated(ctx: ExplainContext, id: string): boolean {
   return [...before, ...parts].some(
     each => ctx.taskOf(each) !== undefined && !ctx.schedule.datesOf(each),
   );
-}
-
-/** The item, or the summary that it is part of, that will not be done. */
-function findDropped({ tasks, milestones }: Plan, id: string): string | undefined {
-  if (milestones.get(id)?.isDropped) return id;
-  const seen = new Set<string>();
-  for (let task = tasks.get(id); task && !seen.has(task.id);) {
-    if (task.status === 'dropped') return task.id;
-    seen.add(task.id);
-    task = task.parent === undefined ? undefined : tasks.get(task.parent);
-  }
-  return undefined;
 }

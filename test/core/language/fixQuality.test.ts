@@ -156,6 +156,14 @@ test('open work in the past moves after a status date, or was done as planned', 
     ways('invalidDates', pinned, { statusDate: '2026-03-06' }).map(([title]) => title),
     ['Take the pin out', 'It was done as planned, on 2026-03-03'],
   );
+  const long = 'title: x\nduration: 30d\npinned: 2026-03-03\n';
+  assert.deepEqual(ways('invalidDates', long, { statusDate: '2026-03-06' }), [
+    ['Take the pin out', 'title: x\nduration: 30d\n'],
+    [
+      'It began as planned, on 2026-03-03',
+      'title: x\nstatus: doing\nduration: 30d\npinned: 2026-03-03\nstarted: 2026-03-03\n',
+    ],
+  ]);
 });
 
 function person(key: string, name: string, isActive = true): readonly [string, Person] {

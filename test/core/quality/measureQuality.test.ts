@@ -60,6 +60,34 @@ test('a task needs something before it and something after it, also through its 
   );
 });
 
+test('what is dropped is no logic, since links on it bind nothing', () => {
+  check(
+    'logic',
+    {
+      'T-AAAA': { duration: '1d', dependsOn: ['T-XXXX', 'M-AAAA'], milestone: 'M-BBBB' },
+      'T-BBBB': { duration: '1d', dependsOn: ['T-AAAA', 'T-NNNN'] },
+      'T-CCCC': { duration: '1d', dependsOn: ['T-AAAA'], milestone: 'M-AAAA' },
+      'T-DDDD': { duration: '1d', dependsOn: ['T-PART'], milestone: 'M-BBBB' },
+      'T-PART': { duration: '1d', parent: 'T-XXXX', dependsOn: ['T-BBBB'] },
+      'T-XXXX': { status: 'dropped', dependsOn: ['T-CCCC'] },
+      'T-ZZZZ': { duration: '1d', dependsOn: ['T-AAAA'], milestone: 'M-BBBB' },
+    },
+    [4 / 5, 'T-AAAA', 'T-BBBB', 'T-CCCC', 'T-DDDD'],
+    { milestones: { 'M-AAAA': { isDropped: true }, 'M-BBBB': {} } },
+  );
+});
+
+test('a link on what is dropped is no link of its type either', () => {
+  const tasks = {
+    'T-AAAA': { duration: '1d' },
+    'T-BBBB': { duration: '1d', dependsOn: ['T-AAAA', 'T-XXXX FS-1d', 'T-XXXX SS+1d'] },
+    'T-XXXX': { duration: '1d', status: 'dropped' },
+  } as const;
+  check('leads', tasks, [0]);
+  check('lags', tasks, [0]);
+  check('finishToStart', tasks, [1]);
+});
+
 test('leads, lags and types are shares of the links into open tasks', () => {
   const tasks = {
     'T-AAAA': { estimate: '4d' },
@@ -87,6 +115,27 @@ test('fixed dates, float, length and people are judged by task', () => {
   check('people', tasks, [1 / 3, 'T-DDDD']);
 });
 
+test('elapsed work is held against limits in working days by the working time that it covers', () => {
+  const tasks = {
+    'T-AAAA': { duration: '20ed' },
+    'T-BBBB': { duration: '0.5ed' },
+    'T-CCCC': { duration: '2ed' },
+    'T-DDDD': { duration: '70ed' },
+  };
+  check('longDurations', tasks, [1 / 4, 'T-DDDD']);
+  check('people', tasks, [1, 'T-AAAA', 'T-CCCC', 'T-DDDD'], { start: '2026-03-02T14:00' });
+  check('highFloat', tasks, [1 / 2, 'T-BBBB', 'T-CCCC']);
+});
+
+test('elapsed work is not too late for a promise by a night', () => {
+  const tasks = {
+    'T-AAAA': { duration: '1d', deadline: '2026-03-03', dependsOn: ['T-EEEE'] },
+    'T-EEEE': { duration: '15eh' },
+    'T-LATE': { duration: '2d', deadline: '2026-03-02' },
+  };
+  check('negativeFloat', tasks, [1 / 3, 'T-LATE']);
+});
+
 test('what is done lies before the status date, and what is not lies after it', () => {
   const tasks = {
     'T-AAAA': { duration: '1d', started: '2026-03-02', finished: '2026-03-12', status: 'done' },
@@ -95,6 +144,19 @@ test('what is done lies before the status date, and what is not lies after it', 
     'T-DDDD': { duration: '1d' },
   } as const;
   check('invalidDates', tasks, [1 / 2, 'T-AAAA', 'T-CCCC'], { statusDate: '2026-03-06' });
+});
+
+test('what has not begun is not planned to begin before the status date', () => {
+  const tasks = {
+    'T-AAAA': { duration: '30d', pinned: '2026-03-04' },
+    'T-BBBB': { duration: '30d', started: '2026-03-04' },
+    'T-CCCC': { duration: '30d', progress: 0.1 },
+    'T-DDDD': { duration: '30d', pinned: '2026-03-09' },
+    'T-EEEE': { duration: '3ed' },
+  };
+  check('invalidDates', tasks, [1 / 5, 'T-AAAA'], { statusDate: '2026-03-06' });
+  check('invalidDates', { 'T-AAAA': { duration: '30d' } }, [0]);
+  check('invalidDates', { 'T-AAAA': { duration: '30d' } }, [1, 'T-AAAA'], { start: '2026-02-23' });
 });
 
 test('a delay of the critical path has to arrive at the finish', () => {
@@ -109,6 +171,26 @@ test('a delay of the critical path has to arrive at the finish', () => {
   };
   check('criticalPathTest', held, [0, 'T-AAAA']);
   check('criticalPathTest', { 'T-AAAA': { duration: '2d', status: 'done' } }, [undefined]);
+});
+
+test('in a plan that is scheduled back from its finish a delay has to arrive at the start', () => {
+  const back = { start: undefined, finish: '2026-06-01' };
+  const chain = {
+    'T-AAAA': { duration: '2d' },
+    'T-BBBB': { duration: '2d', dependsOn: ['T-AAAA'] },
+  };
+  check('criticalPathTest', chain, [1, 'T-AAAA'], back);
+  const elapsed = { ...chain, 'T-AAAA': { duration: '20ed' } };
+  check('criticalPathTest', elapsed, [1, 'T-AAAA'], back);
+  const held = { ...chain, 'T-LLLL': { duration: '1d', pinned: '2025-06-02' } };
+  check('criticalPathTest', held, [0, 'T-AAAA'], back);
+  const plan = buildPlan({ ...back, tasks: held });
+  const limits = new Map<QualityKey, number>([['criticalPathTest', 0.9]]);
+  const quality = { limits, longFrom: undefined, ignored: [] };
+  const said = checkQuality(measure(plan), { ...plan.project, quality }).map(each => each.message);
+  assert.match(said[0] ?? '', /^Delay of the critical path that arrives at the start: 0%/);
+  const tooLate = { ...back, statusDate: '2026-06-05' };
+  check('criticalPathTest', chain, [1, 'T-AAAA'], tooLate);
 });
 
 test('without a baseline and a promised finish nothing is measured against them', () => {
@@ -136,6 +218,24 @@ test('tasks are held against the baseline taken last', () => {
   };
   check('missedTasks', tasks, [2 / 3, 'T-BBBB', 'T-CCCC'], words);
   check('baselineExecution', tasks, [2 / 3, 'T-CCCC'], words);
+});
+
+test('a task that the baseline does not know is one to be finished', () => {
+  const tasks = {
+    'T-AAAA': { duration: '1d', started: '2026-03-02', finished: '2026-03-02', status: 'done' },
+    'T-BBBB': { duration: '1d' },
+    'T-CCCC': { duration: '1d', started: '2026-03-03', finished: '2026-03-03', status: 'done' },
+    'T-DDDD': { duration: '1d', pinned: '2026-03-30' },
+    'T-EEEE': { duration: '1d' },
+    'T-PPPP': { duration: '1d', parent: 'T-SSSS', status: 'dropped' },
+    'T-SSSS': { status: 'dropped' },
+  } as const;
+  const due = { 'T-AAAA': '2026-03-03', 'T-BBBB': '2026-03-04', 'T-EEEE': '2026-03-20' };
+  const words = { statusDate: '2026-03-06', baselines: baseline(due) };
+  check('baselineExecution', tasks, [2 / 4, 'T-BBBB', 'T-DDDD'], words);
+  check('missedTasks', tasks, [1 / 2, 'T-BBBB'], words);
+  const later = { ...words, baselines: baseline({ 'T-AAAA': '2026-03-20' }) };
+  check('baselineExecution', tasks, [undefined], later);
 });
 
 test('the length index falls below one when the promised finish is too early', () => {
