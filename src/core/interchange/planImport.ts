@@ -10,6 +10,7 @@ import { changedTaskFields, type ReferenceContext } from './changedTaskFields.ts
 import { dependencyTexts } from './dependencyTexts.ts';
 import { changedMilestones } from './changedMilestones.ts';
 import type { ImportedPlan, ImportedTask } from './importedPlan.ts';
+import { parentsInOrder } from './keptOrder.ts';
 import type { PlanEcho } from './planEcho.ts';
 import { planProjectImport } from './planProjectImport.ts';
 
@@ -64,7 +65,8 @@ export function planImport(
   const project = planProjectImport(imported, plan, own.tasks.size > 0 ? target.echo : undefined);
   const echoes = new Map(target.echo?.imported.tasks.map(task => [task.origin, task]));
   const ownIds = new Set([...own.tasks.values(), ...own.milestones.values()].map(({ id }) => id));
-  const tasks = planTasks(others, { known, idOf, program, plan, echoes, ownIds });
+  const inOrder = parentsInOrder(others, echoes);
+  const tasks = planTasks(others, { known, idOf, program, plan, echoes, ownIds, inOrder });
   const milestones = changedMilestones(imported, own.milestones, echoes);
   const missing = [...known].filter(([origin]) => !idOf.has(origin));
   return ok({
