@@ -62,8 +62,10 @@ function readProject(root: XmlElement, fileName: string): ImportedPlan {
   const calendars = nameCalendars(records, projectUid);
   const people = readPeople(root, calendars, losses);
   const name = projectName(root, fileName);
+  const guid = textOf(root, 'GUID');
   return {
-    origin: `mspdi:${textOf(root, 'GUID') ?? name}`,
+    origin: `mspdi:${guid ?? name}`,
+    isIdentified: guid !== undefined,
     project: projectFields(root, name, calendars),
     calendars: calendars.fields,
     people: people.fields,
