@@ -28,10 +28,15 @@ export type Loss =
   | 'material'
   | 'milestoneWithLength'
   | 'progressBounded'
+  | 'projectDate'
+  | 'projectScale'
   | 'remaining'
   | 'rounded'
   | 'split'
   | 'subproject'
+  | 'unitsOfAssignment'
+  | 'unitsOfResource'
+  | 'unnumbered'
   | 'untitled'
   | 'duplicateUid'
   | 'work';
@@ -95,6 +100,16 @@ const sentences: Readonly<Record<Loss, Sentence>> = {
     `${many(n, 'task has', 'tasks have')} progress that is not between 0 and 100 %, and is taken for the nearer of the two`,
   remaining: n =>
     `${many(n, 'task has', 'tasks have')} a remaining duration that cannot be read, is below zero or too long, and is left out`,
+  projectDate: () =>
+    'The project has a start, finish or status date that is no date and is left out',
+  projectScale: () =>
+    'The project counts its days, weeks or months in a way that no plan can, and eight hours, forty hours or twenty days stand in',
+  unitsOfAssignment: n =>
+    `${many(n, 'assignment has', 'assignments have')} units that are no share up to 10000 %, and ${n === 1 ? 'counts' : 'count'} as 100 %`,
+  unitsOfResource: n =>
+    `${many(n, 'resource has', 'resources have')} units that are no share up to 10000 %, and ${n === 1 ? 'counts' : 'count'} as 100 %`,
+  unnumbered: n =>
+    `${many(n, 'task has', 'tasks have')} no number and ${n === 1 ? 'is' : 'are'} left out`,
   work: n =>
     `${many(n, 'task has', 'tasks have')} work that cannot be read, is below zero or too long, and is left out`,
 };
@@ -118,7 +133,7 @@ export class Losses {
     if (count > 0) this.#counts.set(loss, (this.#counts.get(loss) ?? 0) + count);
   }
 
-  /** Counts it, and names the task that it befalls. */
+  /** Counts it, and names the task or resource that it befalls. */
   tell(loss: Loss, task: XmlElement): void {
     this.add(loss);
     const names = this.#names.get(loss) ?? new Set();
@@ -144,10 +159,12 @@ export class Losses {
 }
 
 function nameOf(task: XmlElement): string {
-  const uid = `UID ${textOf(task, 'UID') ?? ''}`;
+  const number = textOf(task, 'UID');
+  const uid = number === undefined ? undefined : `UID ${number}`;
   const name = textOf(task, 'Name')?.replace(/\s+/g, ' ');
-  if (name === undefined) return uid;
+  if (name === undefined) return uid ?? 'without a name';
   const letters = Array.from(name);
   const isLong = letters.length > longestName;
-  return `${isLong ? `${letters.slice(0, longestName).join('')}…` : name} (${uid})`;
+  const shown = isLong ? `${letters.slice(0, longestName).join('')}…` : name;
+  return uid === undefined ? shown : `${shown} (${uid})`;
 }

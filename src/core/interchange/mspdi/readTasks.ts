@@ -24,7 +24,7 @@ export interface Gathered {
 export function readTasks(root: XmlElement, gathered: Gathered): readonly ImportedTask[] {
   const { calendars, hours, people, losses } = gathered;
   const outline = readOutline(root, losses);
-  const assignments = readAssignments(root, people.keyOfUid);
+  const assignments = readAssignments(root, people, losses);
   const uids = new Set(outline.map(task => task.uid));
   const scale = readScale(root);
   const durationFormat = numberOf(root, 'DurationFormat');

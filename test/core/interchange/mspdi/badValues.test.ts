@@ -89,6 +89,39 @@ test('progress beyond its bounds is told and bounded', () => {
   checkField('status', { ...day, PercentComplete: 'most' }, 'todo');
 });
 
+test('what a project says beyond the bounds of a plan is told and not taken over', () => {
+  const checkProject = (project: Elements, ...expected: readonly RegExp[]): void => {
+    const imported = importText(mspdiText(tasksText({ UID: 1, ...day }), project));
+    const messages = imported.problems.map(({ message }) => message);
+    assert.equal(messages.length, expected.length, messages.join('\n'));
+    for (const [i, pattern] of expected.entries()) assert.match(messages[i] ?? '', pattern);
+    assert.equal(imported.project['hoursPerDay'], 8);
+    assert.equal(imported.project['daysPerMonth'], 20);
+  };
+  checkProject({});
+  checkProject({ MinutesPerDay: 1_000_000 }, /^The project counts its days, weeks or months/);
+  checkProject({ MinutesPerDay: 0.001, DaysPerMonth: 99 }, /^The project counts its days/);
+  checkProject({ StartDate: 'junk' }, /^The project has a start, finish or status date that is no/);
+});
+
+test('shares of working time beyond their bounds are told and count as whole', () => {
+  const people = (units: string): string =>
+    `<Resources><Resource><UID>1</UID><Name>Ada</Name><MaxUnits>${units}</MaxUnits></Resource></Resources>`;
+  const assignment =
+    '<Assignments><Assignment><TaskUID>7</TaskUID><ResourceUID>1</ResourceUID><Units>1e30</Units></Assignment></Assignments>';
+  const tasks = tasksText({ UID: 7, ...day });
+  check(tasks + people('1e30'), 'Ada (UID 1)', [/^1 resource has units/]);
+  check(tasks + people('200'), 'Ada (UID 1)', [/^1 resource has units/]);
+  check(tasks + people('100'), '', []);
+  const { problems, tasks: imported } = importText(mspdiText(tasks + people('1') + assignment));
+  assert.match(problems[0]?.message ?? '', /^1 assignment has units/);
+  assert.deepEqual(imported[0]?.fields['assignees'], ['ada']);
+});
+
+test('a task without a number is told', () => {
+  check('<Tasks><Task><Name>Lost</Name></Task></Tasks>', 'Lost', [/^1 task has no number/]);
+});
+
 test('several tasks with the same fault are one problem that names the first of them', () => {
   const uids = [1, 2, 3, 4, 5];
   const { problems } = importText(
