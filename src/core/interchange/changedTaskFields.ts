@@ -17,6 +17,8 @@ export interface ReferenceContext {
   readonly echoes: ReadonlyMap<string, ImportedTask>;
   /** Tasks and milestones of the plan itself that have come back. */
   readonly ownIds: ReadonlySet<string>;
+  /** Parents whose tasks keep their ranks, by origin and undefined for none. */
+  readonly inOrder: ReadonlySet<string | undefined>;
 }
 
 /** Fields that mean something by being absent; others that the import leaves out are kept. */
@@ -49,7 +51,11 @@ export function changedTaskFields(
   const title = echo?.title ?? present.title;
   if (title !== imported.title) changed.set('title', imported.title);
   for (const [field, value] of Object.entries(imported.fields)) {
-    if (echo && arePlainEqual(echo.fields[field] ?? null, value)) continue;
+    const isKept =
+      field === 'rank'
+        ? ctx.inOrder.has(imported.parent)
+        : echo !== undefined && arePlainEqual(echo.fields[field] ?? null, value);
+    if (isKept) continue;
     if (field === 'status' && isSameStage(present.status, value)) continue;
     if (!arePlainEqual(before[field] ?? null, value)) changed.set(field, value);
   }

@@ -6,6 +6,8 @@ import type { Problem } from '../model/problem.ts';
 export interface ImportedPlan {
   /** Which project of that program it is: `mspdi:Bridge`. */
   readonly origin: string;
+  /** The origin is the program's own number of the project, and no mere name that others may bear. */
+  readonly isIdentified: boolean;
   /** Fields of the project file other than calendars and people. */
   readonly project: Readonly<Record<string, PlainValue>>;
   /** By key, as they stand in the project file. */

@@ -3,14 +3,16 @@ import type { Change, PlainValue } from '../model/change.ts';
 import { newId } from '../model/ids.ts';
 import type { Milestone } from '../model/milestone.ts';
 import { itemsOf, type Plan } from '../model/plan.ts';
-import { createProblem, type Problem } from '../model/problem.ts';
+import type { Problem } from '../model/problem.ts';
 import type { Task } from '../model/task.ts';
 import type { ChangedItem } from './changedMilestones.ts';
 import { changedTaskFields, type ReferenceContext } from './changedTaskFields.ts';
 import { dependencyTexts } from './dependencyTexts.ts';
 import { changedMilestones } from './changedMilestones.ts';
 import type { ImportedPlan, ImportedTask } from './importedPlan.ts';
+import { parentsInOrder } from './keptOrder.ts';
 import type { PlanEcho } from './planEcho.ts';
+import { programOf, refuseOverwriting } from './overwrittenProject.ts';
 import { planProjectImport } from './planProjectImport.ts';
 
 /** Where an import goes. */
@@ -54,8 +56,8 @@ export function planImport(
   }
   const own = findOwn(imported, target);
   for (const [origin, task] of own.tasks) known.set(origin, task);
-  const foreign = otherOrigin(imported, plan, known);
-  if (foreign !== undefined) return refused(mixed(imported.origin, foreign));
+  const overwriting = refuseOverwriting(imported, plan, known);
+  if (overwriting) return refused(overwriting);
   const others = imported.tasks.filter(({ origin }) => !own.milestones.has(origin));
   const idOf = new Map([
     ...drawIds(others, known, target),
@@ -64,7 +66,8 @@ export function planImport(
   const project = planProjectImport(imported, plan, own.tasks.size > 0 ? target.echo : undefined);
   const echoes = new Map(target.echo?.imported.tasks.map(task => [task.origin, task]));
   const ownIds = new Set([...own.tasks.values(), ...own.milestones.values()].map(({ id }) => id));
-  const tasks = planTasks(others, { known, idOf, program, plan, echoes, ownIds });
+  const inOrder = parentsInOrder(others, echoes);
+  const tasks = planTasks(others, { known, idOf, program, plan, echoes, ownIds, inOrder });
   const milestones = changedMilestones(imported, own.milestones, echoes);
   const missing = [...known].filter(([origin]) => !idOf.has(origin));
   return ok({
@@ -127,31 +130,6 @@ function planTasks(
     for (const [field, value] of fields) changes.push({ kind: 'set', id, field: [field], value });
   }
   return { changes, added, changed, unchanged };
-}
-
-/** `mspdi:` of `mspdi:Bridge`. */
-function programOf(origin: string): string {
-  return origin.slice(0, origin.indexOf(':') + 1);
-}
-
-/** The origin of another project of the same program whose tasks an import would overwrite. */
-function otherOrigin(
-  imported: ImportedPlan,
-  plan: Plan,
-  known: ReadonlyMap<string, Task>,
-): string | undefined {
-  const { origin } = plan.project;
-  if (origin === undefined || origin === imported.origin) return undefined;
-  if (!origin.startsWith(programOf(imported.origin))) return undefined;
-  return imported.tasks.some(task => known.has(task.origin)) ? origin : undefined;
-}
-
-function mixed(origin: string, present: string): Problem {
-  return createProblem(
-    'command-refused',
-    `The plan was imported from ${present} and its tasks would be overwritten by ${origin}; import it into a folder of its own, or set origin in project.yaml to ${origin} if it is the same project under another name`,
-    { file: 'project.yaml', field: ['origin'] },
-  );
 }
 
 function drawIds(

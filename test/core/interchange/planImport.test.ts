@@ -24,9 +24,13 @@ const bridge = mspdiText(
   ),
 );
 
-function plan(xml: string, present: Plan): ImportOutcome {
+function importInto(present: Plan, xml: string): ReturnType<typeof planImport> {
   const target = { plan: present, takenIds: new Set<string>(), random: seededRandom(7) };
-  const outcome = planImport(importText(xml), target);
+  return planImport(importText(xml), target);
+}
+
+function plan(xml: string, present: Plan): ImportOutcome {
+  const outcome = importInto(present, xml);
   if (!outcome.ok) throw new Error(outcome.error.message);
   return outcome.value;
 }
@@ -137,6 +141,30 @@ test('another project of the same program does not overwrite tasks by their numb
   assert.ok(!outcome.ok);
   assert.equal(outcome.error.code, 'command-refused');
   assert.match(outcome.error.message, /mspdi:Bridge.*mspdi:Tunnel/);
+});
+
+test('another project of the same name does not overwrite tasks by their numbers', async () => {
+  const outcomeOf = async (
+    first: string,
+    edit: (xml: string) => string,
+    origin?: string,
+  ): Promise<ReturnType<typeof planImport>> => {
+    const { store } = await importedStore(first);
+    const { plan: present } = store.snapshot;
+    const project = { ...present.project, origin };
+    return importInto({ ...present, project }, edit(first));
+  };
+  const renameOne = (xml: string): string => xml.replace('Deck', 'Arch');
+  const renameTwo = (xml: string): string => renameOne(xml).replace('Pour', 'Dig');
+  const id = '1D6F0A1C-0000-4000-8000-1D6F0A1C0000';
+  const identified = bridge.replace('<Name>', `<GUID>${id}</GUID><Name>`);
+  const other = await outcomeOf(bridge, renameTwo, 'mspdi:Bridge');
+  assert.ok(!other.ok);
+  assert.equal(other.error.code, 'command-refused');
+  assert.match(other.error.message, /project of the same name.*take origin out of project\.yaml/);
+  assert.ok((await outcomeOf(bridge, renameTwo, undefined)).ok);
+  assert.ok((await outcomeOf(bridge, renameOne, 'mspdi:Bridge')).ok);
+  assert.ok((await outcomeOf(identified, renameTwo, `mspdi:${id}`)).ok);
 });
 
 test('new ids avoid those that are taken elsewhere', () => {

@@ -6,7 +6,7 @@ import { Losses } from './losses.ts';
 import { nameCalendars } from './nameCalendars.ts';
 import { readCalendars } from './readCalendars.ts';
 import { readPeople } from './readPeople.ts';
-import { projectFields, projectName } from './readProject.ts';
+import { countProjectLosses, projectFields, projectName } from './readProject.ts';
 import { readTasks } from './readTasks.ts';
 import { parseXml, textOf, type XmlElement } from './xmlTree.ts';
 
@@ -56,14 +56,17 @@ function refuse(
 
 function readProject(root: XmlElement, fileName: string): ImportedPlan {
   const losses = new Losses();
+  countProjectLosses(root, losses);
   const records = readCalendars(root);
   losses.add('calendarCut', records.filter(record => record.isCut).length);
   const projectUid = textOf(root, 'CalendarUID') ?? records[0]?.uid;
   const calendars = nameCalendars(records, projectUid);
   const people = readPeople(root, calendars, losses);
   const name = projectName(root, fileName);
+  const guid = textOf(root, 'GUID');
   return {
-    origin: `mspdi:${textOf(root, 'GUID') ?? name}`,
+    origin: `mspdi:${guid ?? name}`,
+    isIdentified: guid !== undefined,
     project: projectFields(root, name, calendars),
     calendars: calendars.fields,
     people: people.fields,

@@ -1,25 +1,45 @@
 import { createProblem, type Problem } from '../../model/problem.ts';
+import { textOf, type XmlElement } from './xmlTree.ts';
 
-/** What the format knows and a plan of ours does not. */
+/** What the format knows and a plan of ours does not, or what is written and means nothing. */
 export type Loss =
+  | 'actualDate'
   | 'baseline'
   | 'calendarCut'
+  | 'calendarUnknown'
+  | 'constraintUndated'
+  | 'constraintUnknown'
   | 'cost'
   | 'costRate'
+  | 'costUnread'
   | 'crossProject'
   | 'customField'
+  | 'deadlineInvalid'
+  | 'durationTooLong'
+  | 'durationUnread'
   | 'external'
   | 'hyperlink'
+  | 'lagTooLong'
+  | 'lagUnread'
   | 'levelled'
+  | 'linkType'
   | 'linkUnknown'
   | 'manual'
   | 'material'
   | 'milestoneWithLength'
+  | 'progressBounded'
+  | 'projectDate'
+  | 'projectScale'
+  | 'remaining'
   | 'rounded'
   | 'split'
   | 'subproject'
+  | 'unitsOfAssignment'
+  | 'unitsOfResource'
+  | 'unnumbered'
   | 'untitled'
-  | 'duplicateUid';
+  | 'duplicateUid'
+  | 'work';
 
 type Sentence = (count: number) => string;
 
@@ -30,6 +50,8 @@ const sentences: Readonly<Record<Loss, Sentence>> = {
   cost: n =>
     `${many(n, 'task has', 'tasks have')} a cost computed from rates, which is not imported`,
   costRate: n => `${many(n, 'resource has', 'resources have')} a rate, which is not imported`,
+  costUnread: n =>
+    `${many(n, 'task has', 'tasks have')} a fixed cost that is no amount of zero or more, and is left out`,
   crossProject: n =>
     `${many(n, 'link leads', 'links lead')} to a task of another project and ${n === 1 ? 'is' : 'are'} left out`,
   customField: n => `${many(n, 'task has', 'tasks have')} custom fields, which are not imported`,
@@ -55,24 +77,94 @@ const sentences: Readonly<Record<Loss, Sentence>> = {
     `${many(n, 'task has', 'tasks have')} no name and ${n === 1 ? 'is' : 'are'} called by ${n === 1 ? 'its' : 'their'} number`,
   duplicateUid: n =>
     `${many(n, 'task bears', 'tasks bear')} the number of another task and ${n === 1 ? 'is' : 'are'} left out`,
+  actualDate: n =>
+    `${many(n, 'task has', 'tasks have')} an actual start or finish that is no date and is left out`,
+  calendarUnknown: n =>
+    `${many(n, 'task names', 'tasks name')} a calendar that is not imported, and ${n === 1 ? 'follows' : 'follow'} the project's`,
+  constraintUndated: n =>
+    `${many(n, 'task has', 'tasks have')} a constraint without a valid date, which is left out`,
+  constraintUnknown: n =>
+    `${many(n, 'task has', 'tasks have')} a constraint of an unknown type, which is left out`,
+  deadlineInvalid: n =>
+    `${many(n, 'task has', 'tasks have')} a deadline that is no date and is left out`,
+  durationTooLong: n =>
+    `${many(n, 'task has', 'tasks have')} a duration of more than a century of work, which is left out`,
+  durationUnread: n =>
+    `${many(n, 'task has', 'tasks have')} a duration that cannot be read or is below zero, and is left out`,
+  lagTooLong: n =>
+    `${many(n, 'link waits', 'links wait')} for more than a century of work, and ${n === 1 ? 'is' : 'are'} kept without a lag`,
+  lagUnread: n => `${many(n, 'link has', 'links have')} a lag that is no number and is left out`,
+  linkType: n =>
+    `${many(n, 'link is', 'links are')} of an unknown type and ${n === 1 ? 'leads' : 'lead'} from finish to start here`,
+  progressBounded: n =>
+    `${many(n, 'task has', 'tasks have')} progress that is not between 0 and 100 %, and is taken for the nearer of the two`,
+  remaining: n =>
+    `${many(n, 'task has', 'tasks have')} a remaining duration that cannot be read, is below zero or too long, and is left out`,
+  projectDate: () =>
+    'The project has a start, finish or status date that is no date and is left out',
+  projectScale: () =>
+    'The project counts its days, weeks or months in a way that no plan can, and eight hours, forty hours or twenty days stand in',
+  unitsOfAssignment: n =>
+    `${many(n, 'assignment has', 'assignments have')} units that are no share up to 10000 %, and ${n === 1 ? 'counts' : 'count'} as 100 %`,
+  unitsOfResource: n =>
+    `${many(n, 'resource has', 'resources have')} units that are no share up to 10000 %, and ${n === 1 ? 'counts' : 'count'} as 100 %`,
+  unnumbered: n =>
+    `${many(n, 'task has', 'tasks have')} no number and ${n === 1 ? 'is' : 'are'} left out`,
+  work: n =>
+    `${many(n, 'task has', 'tasks have')} work that cannot be read, is below zero or too long, and is left out`,
 };
 
 function many(count: number, one: string, several: string): string {
   return `${count} ${count === 1 ? one : several}`;
 }
 
+/** How many tasks of a subject are named one by one. */
+const mostNamed = 3;
+
+/** Of a name, in characters. */
+const longestName = 40;
+
 /** Counts what is lost, and tells it in the end. */
 export class Losses {
   readonly #counts = new Map<Loss, number>();
+  readonly #names = new Map<Loss, Set<string>>();
 
   add(loss: Loss, count = 1): void {
     if (count > 0) this.#counts.set(loss, (this.#counts.get(loss) ?? 0) + count);
+  }
+
+  /** Counts it, and names the task or resource that it befalls. */
+  tell(loss: Loss, task: XmlElement): void {
+    this.add(loss);
+    const names = this.#names.get(loss) ?? new Set();
+    this.#names.set(loss, names.add(nameOf(task)));
   }
 
   /** One problem a subject, by subject. */
   problems(): readonly Problem[] {
     return [...this.#counts]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([loss, count]) => createProblem('import-partial', sentences[loss](count)));
+      .map(([loss, count]) =>
+        createProblem('import-partial', `${sentences[loss](count)}${this.#listOf(loss)}`),
+      );
   }
+
+  #listOf(loss: Loss): string {
+    const names = [...(this.#names.get(loss) ?? [])];
+    if (names.length === 0) return '';
+    const shown = names.slice(0, mostNamed).join(', ');
+    const rest = names.length - mostNamed;
+    return rest > 0 ? `: ${shown} and ${rest} more` : `: ${shown}`;
+  }
+}
+
+function nameOf(task: XmlElement): string {
+  const number = textOf(task, 'UID');
+  const uid = number === undefined ? undefined : `UID ${number}`;
+  const name = textOf(task, 'Name')?.replace(/\s+/g, ' ');
+  if (name === undefined) return uid ?? 'without a name';
+  const letters = Array.from(name);
+  const isLong = letters.length > longestName;
+  const shown = isLong ? `${letters.slice(0, longestName).join('')}…` : name;
+  return uid === undefined ? shown : `${shown} (${uid})`;
 }

@@ -13,8 +13,18 @@ export function parseMspdiDate(text: string): Instant | undefined {
 /** The date in the child of that name; undefined when it is missing or the format's "not given". */
 export function dateOf(element: XmlElement, name: string): Instant | undefined {
   const text = textOf(element, name);
-  if (text === undefined || text.startsWith(`${unknownYear}-01-01`)) return undefined;
+  if (text === undefined || isNotGiven(text)) return undefined;
   return parseMspdiDate(text);
+}
+
+/** True when something is written in the child of that name that is no date. */
+export function isNoDate(element: XmlElement, name: string): boolean {
+  const text = textOf(element, name);
+  return text !== undefined && !isNotGiven(text) && parseMspdiDate(text) === undefined;
+}
+
+function isNotGiven(text: string): boolean {
+  return text.startsWith(`${unknownYear}-01-01`);
 }
 
 /** Minutes from midnight of `08:30:00`; undefined when it is no time of day. */

@@ -1,5 +1,7 @@
 import {
+  defaultDurationScale,
   durationMinutes,
+  longestMinutes,
   type Duration,
   type DurationScale,
   type DurationUnit,
@@ -59,4 +61,9 @@ export function lengthInUnit(
     if (durationMinutes(shown, scale) === whole) return shown;
   }
   return { value: whole, unit: 'm', isElapsed: format.isElapsed };
+}
+
+/** True for what no file of a plan may say, which counts days as eight hours; a lead's sign is free. */
+export function isTooLong(duration: Duration): boolean {
+  return Math.abs(durationMinutes(duration, defaultDurationScale)) > longestMinutes;
 }

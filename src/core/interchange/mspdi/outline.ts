@@ -27,7 +27,11 @@ export function readOutline(project: XmlElement, losses: Losses): readonly Outli
   const ancestors: Ancestor[] = [{ level: 0, uid: undefined, children: 0 }];
   for (const element of listOf(project, 'Tasks', 'Task')) {
     const uid = textOf(element, 'UID');
-    if (uid === undefined || !isCarried(element, losses)) continue;
+    if (!isCarried(element, losses)) continue;
+    if (uid === undefined) {
+      losses.tell('unnumbered', element);
+      continue;
+    }
     if (byUid.has(uid)) {
       losses.add('duplicateUid');
       continue;

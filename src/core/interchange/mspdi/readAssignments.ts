@@ -1,7 +1,9 @@
 import type { Interval } from '../../calendar/calendar.ts';
 import { formatAssignment } from '../../model/assignment.ts';
+import type { Losses } from './losses.ts';
 import { dateOf } from './mspdiDate.ts';
 import { parseIsoMinutes } from './mspdiDuration.ts';
+import { mostUnits, type ImportedPeople } from './readPeople.ts';
 import { listOf, numberOf, textOf, type XmlElement } from './xmlTree.ts';
 
 /** Who is on which task, by the task's number in the file. */
@@ -17,7 +19,8 @@ export interface ImportedAssignments {
 /** The assignments of people; those of materials are passed over, of nobody only their days count. */
 export function readAssignments(
   project: XmlElement,
-  keyOfUid: ReadonlyMap<string, string>,
+  { keyOfUid }: ImportedPeople,
+  losses: Losses,
 ): ImportedAssignments {
   const people = new Map<string, string[]>();
   const firstPerson = new Map<string, string>();
@@ -31,8 +34,9 @@ export function readAssignments(
     if (person === undefined) continue;
     if (!firstPerson.has(task)) firstPerson.set(task, uid);
     const units = numberOf(assignment, 'Units') ?? 1;
+    if (units > mostUnits) losses.add('unitsOfAssignment');
     const list = people.get(task) ?? [];
-    list.push(formatAssignment({ person, units: units > 0 ? units : 1 }));
+    list.push(formatAssignment({ person, units: units > 0 && units <= mostUnits ? units : 1 }));
     people.set(task, list);
   }
   for (const list of worked.values()) list.sort((a, b) => a.from - b.from);

@@ -2,7 +2,7 @@ import { formatDependency, type DependencyType, type Lag } from '../../model/dep
 import type { DurationScale } from '../../model/duration.ts';
 import type { ImportedDependency } from '../importedPlan.ts';
 import type { Losses } from './losses.ts';
-import { lengthFormat, lengthInUnit } from './mspdiDuration.ts';
+import { isTooLong, lengthFormat, lengthInUnit } from './mspdiDuration.ts';
 import { flagOf, numberOf, textOf, type XmlElement } from './xmlTree.ts';
 
 const types: readonly DependencyType[] = ['FF', 'FS', 'SF', 'SS'];
@@ -22,32 +22,50 @@ export function readLinks(task: XmlElement, ctx: LinkContext): readonly Imported
     const uid = textOf(link, 'PredecessorUID');
     if (flagOf(link, 'CrossProject')) ctx.losses.add('crossProject');
     else if (uid === undefined || !ctx.uids.has(uid)) ctx.losses.add('linkUnknown');
-    else links.push({ predecessor: `mspdi:${uid}`, ...readLink(link, ctx) });
+    else links.push({ predecessor: `mspdi:${uid}`, ...readLink(link, task, ctx) });
   }
   return links;
 }
 
 function readLink(
   link: XmlElement,
+  task: XmlElement,
   ctx: LinkContext,
 ): { readonly type: DependencyType; readonly lagText: string } {
-  const type = types[numberOf(link, 'Type') ?? 1] ?? 'FS';
-  const lag = readLag(link, ctx);
+  const isTyped = textOf(link, 'Type') !== undefined;
+  const known = types[isTyped ? (numberOf(link, 'Type') ?? -1) : 1];
+  if (known === undefined) ctx.losses.tell('linkType', task);
+  const type = known ?? 'FS';
+  const lag = readLag(link, task, ctx);
   // The id is only a stand-in: what is kept is the text after it.
   const text = formatDependency({ predecessor: '', type, lag });
   return { type, lagText: text === '' ? '' : text.slice(1 + type.length) };
 }
 
 /** `LinkLag` counts tenths of a minute, or is the percentage itself. */
-function readLag(link: XmlElement, { scale, losses }: LinkContext): Lag | undefined {
-  const amount = numberOf(link, 'LinkLag') ?? 0;
-  if (amount === 0) return undefined;
+function readLag(
+  link: XmlElement,
+  task: XmlElement,
+  { scale, losses }: LinkContext,
+): Lag | undefined {
+  const amount = numberOf(link, 'LinkLag');
+  if (amount === undefined && textOf(link, 'LinkLag') !== undefined) losses.tell('lagUnread', task);
+  if (amount === undefined || amount === 0) return undefined;
   const format = lengthFormat(numberOf(link, 'LagFormat')) ?? defaultFormat;
-  if (format.kind === 'percent') {
-    return { kind: 'percent', percent: amount, isElapsed: format.isElapsed };
+  const lag: Lag =
+    format.kind === 'percent'
+      ? { kind: 'percent', percent: Number(amount.toFixed(2)), isElapsed: format.isElapsed }
+      : { kind: 'duration', duration: lengthInUnit(amount / 10, format, scale) };
+  if (lag.kind === 'percent' ? Math.abs(lag.percent) > mostPercent : isTooLong(lag.duration)) {
+    losses.tell('lagTooLong', task);
+    return undefined;
   }
+  if (lag.kind === 'percent') return lag.percent === 0 ? undefined : lag;
   if (amount % 10 !== 0) losses.add('rounded');
-  return { kind: 'duration', duration: lengthInUnit(amount / 10, format, scale) };
+  return lag;
 }
 
 const defaultFormat = { kind: 'duration', unit: 'd', isElapsed: false } as const;
+
+/** Of the predecessor's duration, which is a century for one of a day. */
+const mostPercent = 100 * 260 * 100;

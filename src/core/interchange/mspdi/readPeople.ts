@@ -14,6 +14,9 @@ export interface ImportedPeople {
   readonly calendarOfUid: ReadonlyMap<string, string>;
 }
 
+/** The most that a plan takes for one person's working time, where 1 is all of it. */
+export const mostUnits = 100;
+
 /** Work resources become people; materials, costs and empty rows do not. */
 export function readPeople(
   project: XmlElement,
@@ -36,6 +39,7 @@ export function readPeople(
     keyOfUid.set(uid, key);
     const calendar = textOf(resource, 'CalendarUID');
     if (calendar !== undefined) calendarOfUid.set(uid, calendar);
+    if ((numberOf(resource, 'MaxUnits') ?? 1) > mostUnits) losses.tell('unitsOfResource', resource);
     fields[key] = personFields(resource, name, calendars);
   }
   return { fields, keyOfUid, calendarOfUid };
@@ -43,12 +47,13 @@ export function readPeople(
 
 function personFields(resource: XmlElement, name: string, calendars: CalendarKeys): PlainValue {
   const units = numberOf(resource, 'MaxUnits');
+  const isShare = units !== undefined && units !== 1 && units > 0 && units <= mostUnits;
   const calendar = calendars.ofPerson(textOf(resource, 'CalendarUID'));
   return withoutGaps({
     name,
     email: textOf(resource, 'EmailAddress'),
     calendar: calendar.key,
-    units: units === undefined || units === 1 || units <= 0 ? undefined : plainShare(units),
+    units: isShare ? plainShare(units) : undefined,
     leave: calendar.record?.exceptions.map(plainException),
     team: textOf(resource, 'Group'),
     active: flagOf(resource, 'IsInactive') ? false : undefined,

@@ -1,7 +1,8 @@
 import type { DurationScale } from '../../model/duration.ts';
 import { formatInstant } from '../../model/instant.ts';
 import { withoutGaps, type PlainFields } from '../plainValues.ts';
-import { dateOf } from './mspdiDate.ts';
+import type { Losses } from './losses.ts';
+import { dateOf, isNoDate } from './mspdiDate.ts';
 import type { CalendarKeys } from './nameCalendars.ts';
 import { numberOf, textOf, type XmlElement } from './xmlTree.ts';
 
@@ -41,15 +42,38 @@ export function isScheduledBack(root: XmlElement): boolean {
   return textOf(root, 'ScheduleFromStart') === '0' && dateOf(root, 'FinishDate') !== undefined;
 }
 
-/** How the project counts days, weeks and months. */
+/** How the project counts days, weeks and months, as far as a plan can. */
 export function readScale(root: XmlElement): DurationScale {
-  const positive = (name: string, otherwise: number): number => {
+  const bounded = (name: keyof typeof bounds): number => {
     const value = numberOf(root, name);
-    return value !== undefined && value > 0 ? value : otherwise;
+    return value !== undefined && isWithin(name, value) ? value : bounds[name].otherwise;
   };
   return {
-    minutesPerDay: positive('MinutesPerDay', 480),
-    minutesPerWeek: positive('MinutesPerWeek', 2400),
-    daysPerMonth: positive('DaysPerMonth', 20),
+    minutesPerDay: bounded('MinutesPerDay'),
+    minutesPerWeek: bounded('MinutesPerWeek'),
+    daysPerMonth: bounded('DaysPerMonth'),
   };
+}
+
+/** What a plan takes; 0 is what some programs write for no choice. */
+const bounds = {
+  MinutesPerDay: { least: 15, most: 1440, otherwise: 480 },
+  MinutesPerWeek: { least: 15, most: 10_080, otherwise: 2400 },
+  DaysPerMonth: { least: 1, most: 31, otherwise: 20 },
+} as const;
+
+function isWithin(name: keyof typeof bounds, value: number): boolean {
+  return value >= bounds[name].least && value <= bounds[name].most;
+}
+
+/** Tells what the project's own fields say in vain. */
+export function countProjectLosses(root: XmlElement, losses: Losses): void {
+  const dates = ['StartDate', 'FinishDate', 'StatusDate'];
+  if (dates.some(name => isNoDate(root, name))) losses.add('projectDate');
+  const names = ['MinutesPerDay', 'MinutesPerWeek', 'DaysPerMonth'] as const;
+  const isOutside = names.some(name => {
+    const value = numberOf(root, name) ?? 0;
+    return value !== 0 && !isWithin(name, value);
+  });
+  if (isOutside) losses.add('projectScale');
 }

@@ -1,7 +1,7 @@
 import type { Calendar, Interval } from '../../calendar/calendar.ts';
 import { formatDuration, type DurationScale } from '../../model/duration.ts';
 import { dateOf } from './mspdiDate.ts';
-import { lengthInUnit, parseIsoMinutes } from './mspdiDuration.ts';
+import { isTooLong, lengthInUnit, parseIsoMinutes } from './mspdiDuration.ts';
 import { numberOf, textOf, type XmlElement } from './xmlTree.ts';
 
 /** A task that pauses, or that does so in a way which cannot be told. */
@@ -56,8 +56,9 @@ function lengthsOf({ worked, calendar }: SplitContext): readonly number[] {
   return lengths;
 }
 
-function inWords(lengths: readonly number[], scale: DurationScale): readonly string[] {
-  return lengths.map(minutes => formatDuration(lengthInUnit(minutes, days, scale)));
+function inWords(minutes: readonly number[], scale: DurationScale): ImportedSplit {
+  const lengths = minutes.map(each => lengthInUnit(each, days, scale));
+  return lengths.some(isTooLong) ? 'unclear' : lengths.map(formatDuration);
 }
 
 const days = { unit: 'd', isElapsed: false } as const;

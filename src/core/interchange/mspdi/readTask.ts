@@ -1,13 +1,12 @@
-import { datedConstraints, type Constraint, formatConstraint } from '../../model/constraint.ts';
-import { formatDuration, type DurationScale } from '../../model/duration.ts';
+import type { DurationScale } from '../../model/duration.ts';
 import { formatInstant } from '../../model/instant.ts';
 import type { Priority } from '../../model/task.ts';
 import { withoutGaps, type PlainFields } from '../plainValues.ts';
-import { constraintKinds } from './constraintKinds.ts';
 import type { Losses } from './losses.ts';
-import { dateOf } from './mspdiDate.ts';
-import { lengthFormat, lengthInUnit, parseIsoMinutes } from './mspdiDuration.ts';
+import { dateOf, isNoDate } from './mspdiDate.ts';
 import type { OutlineTask } from './outline.ts';
+import { readConstraint } from './readConstraint.ts';
+import { readDuration } from './readDuration.ts';
 import { readProgress } from './readProgress.ts';
 import type { ImportedSplit } from './readSplit.ts';
 import { readWork } from './readWork.ts';
@@ -33,6 +32,7 @@ export function readTask(task: OutlineTask, ctx: TaskContext): PlainFields {
   const deadline = dateOf(element, 'Deadline');
   const progress = readProgress(element, { ...ctx, isSummary: task.isSummary });
   countLosses(element, ctx.losses);
+  if (isNoDate(element, 'Deadline')) ctx.losses.tell('deadlineInvalid', element);
   if (ctx.split === 'unclear') ctx.losses.add('split');
   const keepsPeopleHours = ctx.people.length > 0 && !flagOf(element, 'IgnoreResourceCalendar');
   return withoutGaps({
@@ -45,7 +45,10 @@ export function readTask(task: OutlineTask, ctx: TaskContext): PlainFields {
     assignees: ctx.people,
     calendar: ctx.calendar,
     keepsPeopleHours: ctx.calendar !== undefined && keepsPeopleHours ? true : undefined,
-    constraint: readConstraint(element, ctx.isFromFinish && !task.isSummary),
+    constraint: readConstraint(element, {
+      isFromFinish: ctx.isFromFinish && !task.isSummary,
+      losses: ctx.losses,
+    }),
     pinned: readPin(task, ctx.losses),
     deadline: deadline === undefined ? undefined : formatInstant(deadline),
     ...progress.fields,
@@ -78,21 +81,6 @@ function readPriority(value: number | undefined): Priority | undefined {
   return value < 800 ? 'high' : 'highest';
 }
 
-function readDuration(element: XmlElement, ctx: TaskContext): string | undefined {
-  const text = textOf(element, 'Duration') ?? textOf(element, 'ManualDuration');
-  const minutes = text === undefined ? undefined : parseIsoMinutes(text);
-  if (minutes === undefined || minutes < 0) return undefined;
-  if (!Number.isInteger(minutes)) ctx.losses.add('rounded');
-  const own = lengthFormat(numberOf(element, 'DurationFormat'));
-  const format = own ?? lengthFormat(ctx.durationFormat);
-  const unit = format?.kind === 'duration' ? format : dayFormat;
-  if (minutes === 0) return '0d';
-  if (flagOf(element, 'Milestone')) ctx.losses.add('milestoneWithLength');
-  return formatDuration(lengthInUnit(minutes, unit, ctx.scale));
-}
-
-const dayFormat = { unit: 'd', isElapsed: false } as const;
-
 /** A task scheduled by hand stands where it was put; a summary of that kind follows its parts here. */
 function readPin({ element, isSummary }: OutlineTask, losses: Losses): string | undefined {
   if (!flagOf(element, 'Manual') || isSummary) return undefined;
@@ -101,28 +89,10 @@ function readPin({ element, isSummary }: OutlineTask, losses: Losses): string | 
   return start === undefined ? undefined : formatInstant(start);
 }
 
-/** As soon as possible goes without saying, or as late where the project is scheduled back. */
-function readConstraint(element: XmlElement, isFromFinish: boolean): string | undefined {
-  const kind = constraintKinds[numberOf(element, 'ConstraintType') ?? 0];
-  if (kind === undefined || kind === (isFromFinish ? 'ALAP' : 'ASAP')) return undefined;
-  const at = dateOf(element, 'ConstraintDate');
-  const constraint = toConstraint(kind, at);
-  return constraint && formatConstraint(constraint);
-}
-
-function toConstraint(
-  word: (typeof constraintKinds)[number],
-  at: number | undefined,
-): Constraint | undefined {
-  if (word === 'ASAP' || word === 'ALAP') return { kind: word };
-  const kind = datedConstraints.find(known => known === word);
-  return kind && at !== undefined ? { kind, date: { at, hasTime: true } } : undefined;
-}
-
 function countLosses(element: XmlElement, losses: Losses): void {
   if (childOf(element, 'Baseline')) losses.add('baseline');
   if (childOf(element, 'ExtendedAttribute')) losses.add('customField');
-  const fixed = numberOf(element, 'FixedCost') ?? 0;
+  const fixed = Math.max(0, numberOf(element, 'FixedCost') ?? 0);
   if ((numberOf(element, 'LevelingDelay') ?? 0) > 0) losses.add('levelled');
   if ((numberOf(element, 'Cost') ?? 0) > fixed) losses.add('cost');
 }

@@ -24,7 +24,7 @@ export interface Gathered {
 export function readTasks(root: XmlElement, gathered: Gathered): readonly ImportedTask[] {
   const { calendars, hours, people, losses } = gathered;
   const outline = readOutline(root, losses);
-  const assignments = readAssignments(root, people.keyOfUid);
+  const assignments = readAssignments(root, people, losses);
   const uids = new Set(outline.map(task => task.uid));
   const scale = readScale(root);
   const durationFormat = numberOf(root, 'DurationFormat');
@@ -40,7 +40,7 @@ export function readTasks(root: XmlElement, gathered: Gathered): readonly Import
       scale,
       durationFormat,
       people: assignments.people.get(task.uid) ?? [],
-      calendar: calendars.ofTask(textOf(task.element, 'CalendarUID')),
+      calendar: readCalendarKey(task.element, calendars, losses),
       split: task.isSummary
         ? undefined
         : readSplit(task.element, {
@@ -54,4 +54,16 @@ export function readTasks(root: XmlElement, gathered: Gathered): readonly Import
     parent: task.parent === undefined ? undefined : `mspdi:${task.parent}`,
     dependsOn: readLinks(task.element, { uids, scale, losses }),
   }));
+}
+
+/** -1 is the number of no calendar. */
+function readCalendarKey(
+  task: XmlElement,
+  calendars: CalendarKeys,
+  losses: Losses,
+): string | undefined {
+  const uid = textOf(task, 'CalendarUID');
+  const key = calendars.ofTask(uid);
+  if (uid !== undefined && uid !== '-1' && key === undefined) losses.tell('calendarUnknown', task);
+  return key;
 }

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { echoMspdi } from '../../../../src/core/interchange/mspdi/echoMspdi.ts';
+import { exportMspdi } from '../../../../src/core/interchange/mspdi/exportMspdi.ts';
+import { outlineTasks } from '../../../../src/core/interchange/outlineOrder.ts';
+import { planImport, type ImportOutcome } from '../../../../src/core/interchange/planImport.ts';
+import { computeSchedule } from '../../../../src/core/schedule/computeSchedule.ts';
+import { ProjectStore } from '../../../../src/core/store/projectStore.ts';
+import { memoryFiles } from '../../../support/memoryFiles.ts';
+import { seededRandom } from '../../../support/seededRandom.ts';
+import { importText, mspdiText, tasksText } from './mspdiText.ts';
+
+const open = (files: Record<string, string> = {}): Promise<ProjectStore> =>
+  ProjectStore.open(memoryFiles({ 'project.yaml': 'name: Test\nstart: 2025-03-03\n', ...files }));
+
+async function importInto(store: ProjectStore, xml: string): Promise<ImportOutcome> {
+  const { plan } = store.snapshot;
+  const target = {
+    plan,
+    takenIds: new Set(plan.tasks.keys()),
+    random: seededRandom(plan.tasks.size + 1),
+    echo: echoMspdi(plan, computeSchedule(plan)),
+  };
+  const outcome = planImport(importText(xml), target);
+  if (!outcome.ok) throw new Error(outcome.error.message);
+  assert.ok((await store.apply(outcome.value.changes, 'Import')).ok);
+  return outcome.value;
+}
+
+function fileOf(...uids: readonly number[]): string {
+  return mspdiText(tasksText(...uids.map(UID => ({ UID, Duration: 'PT8H0M0S' }))));
+}
+
+function titlesOf({ snapshot: { plan } }: ProjectStore): readonly string[] {
+  return outlineTasks(plan, computeSchedule(plan)).map(({ task }) => task.title);
+}
+
+test('a changed order is taken over at once, and the same file again changes nothing', async () => {
+  const store = await open();
+  await importInto(store, fileOf(1, 2, 3, 4, 5, 6));
+  const second = [...store.snapshot.plan.tasks.values()].find(({ title }) => title === 'Task 2');
+  assert.ok((await store.apply([{ kind: 'remove', id: second?.id ?? '' }], 'Remove')).ok);
+  const edited = fileOf(1, 2, 4, 5, 9, 6);
+  await importInto(store, edited);
+  const order = titlesOf(store).filter(title => title !== 'Task 3');
+  assert.deepEqual(
+    order,
+    [1, 2, 4, 5, 9, 6].map(uid => `Task ${uid}`),
+  );
+  assert.deepEqual((await importInto(store, edited)).changes, []);
+});
+
+test('a task put between those of our own plan stands where it was put', async () => {
+  const store = await open({
+    'tasks/T-AAAA.yaml': 'title: A\nrank: 10\n',
+    'tasks/T-BBBB.yaml': 'title: B\nrank: 20\n',
+    'tasks/T-CCCC.yaml': 'title: C\nrank: 30\n',
+  });
+  const { plan } = store.snapshot;
+  const xml = exportMspdi(plan, computeSchedule(plan));
+  const isolated = /<Task>(?:(?!<Task>)[\s\S])*?>B<[\s\S]*?<\/Task>/.exec(xml)?.[0] ?? '';
+  const edited = xml.replace(
+    isolated,
+    `<Task><UID>77</UID><Name>New</Name><OutlineLevel>1</OutlineLevel></Task>${isolated}`,
+  );
+  await importInto(store, edited);
+  assert.deepEqual(titlesOf(store), ['A', 'New', 'B', 'C']);
+  assert.deepEqual((await importInto(store, edited)).changes, []);
+});
+
+test('a task that our own plan has and the file has not leaves the ranks of the others', async () => {
+  const store = await open({
+    'tasks/T-AAAA.yaml': 'title: A\nrank: 10\n',
+    'tasks/T-BBBB.yaml': 'title: B\nrank: 20\n',
+    'tasks/T-CCCC.yaml': 'title: C\nrank: 30\n',
+  });
+  const { plan } = store.snapshot;
+  const xml = exportMspdi(plan, computeSchedule(plan));
+  const isolated = /<Task>(?:(?!<Task>)[\s\S])*?>B<[\s\S]*?<\/Task>/.exec(xml)?.[0] ?? '';
+  assert.deepEqual((await importInto(store, xml.replace(isolated, ''))).changes, []);
+});
