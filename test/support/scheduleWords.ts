@@ -18,6 +18,20 @@ export function late(dates: ItemDates | undefined): string {
   return `${formatInstant(dates.lateStart).slice(5)} ${formatInstant(dates.lateFinish).slice(5)}`;
 }
 
+/** The codes and items of all problems, and the ids that have dates all the same. */
+export function checkProblems(
+  words: PlanWords,
+  problems: readonly (readonly [string, ...string[]])[],
+  dated: readonly string[],
+): void {
+  const schedule = computeSchedule(buildPlan(words));
+  assert.deepEqual(
+    schedule.problems.map(problem => [problem.code, ...problem.items]),
+    problems,
+  );
+  assert.deepEqual(schedule.ids, dated);
+}
+
 export function codes(schedule: Schedule): readonly string[] {
   return schedule.problems.map(problem => problem.code);
 }

@@ -4,21 +4,8 @@ import { formatDay } from '../../../src/core/model/instant.ts';
 import type { Plan } from '../../../src/core/model/plan.ts';
 import type { Task } from '../../../src/core/model/task.ts';
 import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
-import { buildPlan, buildTask, type PlanWords, type TaskWords } from '../../support/buildPlan.ts';
-
-/** The codes and items of all problems, and the ids that have dates all the same. */
-function check(
-  words: PlanWords,
-  problems: readonly (readonly [string, ...string[]])[],
-  dated: readonly string[],
-): void {
-  const schedule = computeSchedule(buildPlan(words));
-  assert.deepEqual(
-    schedule.problems.map(problem => [problem.code, ...problem.items]),
-    problems,
-  );
-  assert.deepEqual(schedule.ids, dated);
-}
+import { buildPlan, buildTask, type TaskWords } from '../../support/buildPlan.ts';
+import { checkProblems } from '../../support/scheduleWords.ts';
 
 const day = { duration: '1d' };
 
@@ -32,7 +19,7 @@ test('[LOOP-1] a cycle of three is named once, and the rest is still scheduled',
       'T-EEEE': day,
     },
   };
-  check(
+  checkProblems(
     words,
     [
       ['dependency-cycle', 'T-AAAA', 'T-BBBB', 'T-CCCC'],
@@ -50,7 +37,7 @@ test('[LOOP-1] a cycle of three is named once, and the rest is still scheduled',
 });
 
 test('[LOOP-1] a loop through a summary costs the dates of what it ties, not of all parts', () => {
-  check(
+  checkProblems(
     {
       tasks: {
         'T-SSSS': {},
@@ -65,7 +52,7 @@ test('[LOOP-1] a loop through a summary costs the dates of what it ties, not of 
 });
 
 test('[LOOP-1] two summaries that wait for each other keep the dates of their parts', () => {
-  check(
+  checkProblems(
     {
       tasks: {
         'T-R111': { dependsOn: ['T-S111'] },
@@ -80,7 +67,7 @@ test('[LOOP-1] two summaries that wait for each other keep the dates of their pa
 });
 
 test('[LOOP-1] a task that waits for its own milestone is a loop', () => {
-  check(
+  checkProblems(
     {
       milestones: { 'M-AAAA': {} },
       tasks: { 'T-AAAA': { ...day, milestone: 'M-AAAA', dependsOn: ['M-AAAA'] }, 'T-BBBB': day },
@@ -91,7 +78,7 @@ test('[LOOP-1] a task that waits for its own milestone is a loop', () => {
 });
 
 test('[LOOP-2] parents in a circle are cut, each circle named once', () => {
-  check(
+  checkProblems(
     {
       tasks: {
         'T-AAAA': { ...day, parent: 'T-BBBB' },
@@ -109,7 +96,7 @@ test('[LOOP-2] parents in a circle are cut, each circle named once', () => {
 });
 
 test('[SUM-6] a dependency between a summary and its own part is reported and ignored', () => {
-  check(
+  checkProblems(
     {
       tasks: {
         'T-SSSS': { dependsOn: ['T-BBBB'] },
@@ -126,7 +113,7 @@ test('[SUM-6] a dependency between a summary and its own part is reported and ig
 });
 
 test('unknown ids, self-dependencies and unknown people bind nothing', () => {
-  check(
+  checkProblems(
     {
       tasks: {
         'T-AAAA': {
@@ -168,7 +155,7 @@ test('[PRJ-5] dates before the start of the project are reported, each at its fi
 });
 
 test('[HOR-1] what would finish after the last year has no dates, and the first of it is reported', () => {
-  check(
+  checkProblems(
     {
       tasks: {
         'T-AAAA': { duration: '26000d' },
@@ -191,7 +178,7 @@ test('[HOR-1] what would finish after the last year has no dates, and the first 
 
 test('[HOR-1] [HOR-2] lags and lengths beyond all measure cost the dates of what they move, no more', () => {
   const checkFar = (words: TaskWords): void =>
-    check(
+    checkProblems(
       {
         tasks: {
           'T-AAAA': day,

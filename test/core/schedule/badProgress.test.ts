@@ -2,26 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatInstant } from '../../../src/core/model/instant.ts';
 import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
-import { buildPlan, type PlanWords, type TaskWords } from '../../support/buildPlan.ts';
-
-/** The codes and items of all problems, and the ids that have dates all the same. */
-function check(
-  words: PlanWords,
-  problems: readonly (readonly [string, ...string[]])[],
-  dated: readonly string[],
-): void {
-  const schedule = computeSchedule(buildPlan(words));
-  assert.deepEqual(
-    schedule.problems.map(problem => [problem.code, ...problem.items]),
-    problems,
-  );
-  assert.deepEqual(schedule.ids, dated);
-}
+import { buildPlan, type TaskWords } from '../../support/buildPlan.ts';
+import { checkProblems } from '../../support/scheduleWords.ts';
 
 const day = { duration: '1d' };
 
 test('[ACT-7] status, progress and dates that contradict are reported', () => {
-  check(
+  checkProblems(
     {
       tasks: {
         'T-AAAA': { ...day, status: 'done', progress: 0.5 },
@@ -49,10 +36,14 @@ test('[ACT-7] a summary that is done has no open parts', () => {
   const open = { 'T-AAAA': parent, 'T-BBBB': part({ status: 'done' }), 'T-CCCC': part({}) };
   const found = [['progress-mismatch', 'T-AAAA']] as const;
   const ids = ['T-AAAA', 'T-BBBB', 'T-CCCC'];
-  check({ tasks: open }, found, ids);
-  check({ tasks: { ...open, 'T-AAAA': { ...parent, estimate: '3d' } } }, found, ids);
-  check({ tasks: { ...open, 'T-CCCC': part({ status: 'done' }) } }, [], ids);
-  check({ tasks: { ...open, 'T-CCCC': part({ status: 'dropped' }) } }, [], ['T-AAAA', 'T-BBBB']);
+  checkProblems({ tasks: open }, found, ids);
+  checkProblems({ tasks: { ...open, 'T-AAAA': { ...parent, estimate: '3d' } } }, found, ids);
+  checkProblems({ tasks: { ...open, 'T-CCCC': part({ status: 'done' }) } }, [], ids);
+  checkProblems(
+    { tasks: { ...open, 'T-CCCC': part({ status: 'dropped' }) } },
+    [],
+    ['T-AAAA', 'T-BBBB'],
+  );
 });
 
 test('[ACT-7] all the work done without a date is told in one sentence, and placed as done', () => {
