@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { ok, refused } from '../../src/core/base/result.ts';
 import { createProblem } from '../../src/core/model/problem.ts';
+import { restInPage } from '../support/nextFrames.ts';
 import { emptySnapshot, panelSnapshot } from '../support/panelSnapshot.ts';
 import { WebviewBench, type WebviewPage } from '../support/webviewPage.ts';
 
@@ -175,7 +176,7 @@ test('a view that is opened with the focus takes the keyboard, another one does 
   const { page } = panel;
   await page.getByRole('button', { name: 'Columns' }).focus();
   panel.host.send({ event: 'reveal', view: 'gantt', id: null });
-  await page.waitForTimeout(50);
+  await restInPage(page, 50);
   assert.equal(await page.locator('.gantt-row:focus').count(), 0);
   panel.host.send({ event: 'reveal', view: 'risks', id: null, takesFocus: true });
   await page.getByRole('grid', { name: 'Risks' }).locator(':focus').waitFor();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Frame, Locator } from 'playwright-core';
+import { restInPage } from '../../support/nextFrames.ts';
 import { findBar, openChart, rowOf, zoomIn } from './chartPage.ts';
 import { openPlan, type PlanJourney } from './openPlan.ts';
 import { changedLines } from './planChanges.ts';
@@ -52,10 +53,10 @@ test('after a reload the register is back on its cell of the heat map', async t 
 });
 
 /** As the editor's own command does it; answers with the content of the panel that comes back. */
-async function reload({ page, runCommand, panel }: PlanJourney): Promise<Frame> {
+async function reload({ runCommand, panel }: PlanJourney): Promise<Frame> {
   const old = await panel();
   // The panel hands its state over when it has been at rest for a moment.
-  await page.waitForTimeout(500);
+  await restInPage(old, 500);
   await runCommand('Developer: Reload Window');
   await until('The old page is gone', () => old.isDetached(), 60_000);
   return panel();

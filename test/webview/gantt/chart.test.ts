@@ -169,12 +169,12 @@ journey('the filter keeps ancestors, counts and goes through the matches', async
   await page.evaluate(() => window.gantt.focus());
   await page.keyboard.press('/');
   await page.keyboard.type('grace');
-  await page.waitForTimeout(50);
+  await nextFrames(page);
   await checkRows(page, 3);
   assert.equal(await page.locator('.gantt-count').textContent(), '2 matches');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
-  await page.waitForTimeout(50);
+  await nextFrames(page);
   assert.equal(await page.locator('.gantt-count').textContent(), '2 of 2');
   assert.equal(
     await page
@@ -184,7 +184,7 @@ journey('the filter keeps ancestors, counts and goes through the matches', async
     true,
   );
   await page.evaluate(() => window.gantt.reveal('M-5REL'));
-  await page.waitForTimeout(50);
+  await nextFrames(page);
   assert.equal(await page.locator('input[type="search"]').inputValue(), '');
 });
 
@@ -232,7 +232,7 @@ journey('a bar out of sight is pointed at, and is gone to by a click or a key', 
     await rowOf(page, 'T-2PAR').locator('.gantt-name').click();
   };
   const isSeen = async (): Promise<boolean> => {
-    await page.waitForTimeout(50);
+    await nextFrames(page);
     const { x } = await barOf(page, 'T-2PAR', '2026-03-09T08:00');
     const canvas = await page.locator('canvas').boundingBox();
     return canvas !== null && x > canvas.x && x < canvas.x + canvas.width;
@@ -251,7 +251,7 @@ journey('a bar out of sight is pointed at, and is gone to by a click or a key', 
 journey('a zoom right after a jump keeps the middle, whenever the scroller reports', async page => {
   await page.evaluate(() => window.gantt.focus());
   await page.keyboard.press('t');
-  await page.waitForTimeout(80);
+  await nextFrames(page);
   const middleOf = async (): Promise<number> => {
     const canvas = await page.locator('canvas').boundingBox();
     const middle = (canvas?.x ?? 0) + (canvas?.width ?? 0) / 2;
@@ -329,11 +329,11 @@ journey('nothing that a machine can tell keeps anyone out', async page => {
 
 journey('the chart works at 400 pixels, and the table folds away by keys', async page => {
   await page.setViewportSize({ width: 400, height: 500 });
-  await page.waitForTimeout(80);
+  await nextFrames(page);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth);
   assert.ok(overflow <= 400, `${overflow} px wide`);
   await page.getByRole('separator').focus();
   await page.keyboard.press('Enter');
-  await page.waitForTimeout(50);
+  await nextFrames(page);
   assert.equal((await page.locator('.gantt-grid').boundingBox())?.width, 0);
 });

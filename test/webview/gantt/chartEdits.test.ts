@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import { nextFrames } from '../../support/nextFrames.ts';
 import { at } from './support/buildView.ts';
 import { asked, barOf, journey, rowOf } from './support/chartPage.ts';
 
@@ -8,7 +9,7 @@ const titleOf = (page: Page, id: string): ReturnType<Page['locator']> =>
   rowOf(page, id).locator('.gantt-name');
 
 async function selected(page: Page): Promise<readonly string[]> {
-  await page.waitForTimeout(40);
+  await nextFrames(page);
   return page.locator('.gantt-row[aria-selected="true"] .gantt-id').allInnerTexts();
 }
 
@@ -114,7 +115,7 @@ journey('when a row is gone, the keyboard stands on the one in its place', async
       ]),
     day,
   );
-  await page.waitForTimeout(40);
+  await nextFrames(page);
   assert.equal(await page.locator('.gantt-row[tabindex="0"] .gantt-id').innerText(), 'T-3');
 });
 

@@ -4,6 +4,7 @@ import type { Locator } from 'playwright-core';
 import { refused } from '../../../src/core/base/result.ts';
 import { createProblem } from '../../../src/core/model/problem.ts';
 import { registerColumns } from '../../../webview/risks/registerColumns.ts';
+import { restInPage } from '../../support/nextFrames.ts';
 import { panelSnapshot } from '../../support/panelSnapshot.ts';
 import { WebviewBench, type WebviewOptions, type WebviewPage } from '../../support/webviewPage.ts';
 
@@ -84,7 +85,7 @@ test('columns are chosen and widened with the keyboard, and stay so in the next 
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
   await chooser.waitFor({ state: 'detached' });
-  await page.waitForTimeout(200);
+  await restInPage(page, 300);
   const kept = await panel.readState();
   await panel.close();
   const next = await open({ width: 1000, state: kept });

@@ -3,6 +3,7 @@ import { after, test } from 'node:test';
 import { refused } from '../../../src/core/base/result.ts';
 import { createProblem } from '../../../src/core/model/problem.ts';
 import type { PanelSnapshot } from '../../../src/protocol/messages.ts';
+import { restInPage } from '../../support/nextFrames.ts';
 import { panelSnapshot } from '../../support/panelSnapshot.ts';
 import { WebviewBench, type WebviewOptions, type WebviewPage } from '../../support/webviewPage.ts';
 
@@ -184,7 +185,7 @@ test('the heat map folds away for the table, and stays so in the next life', asy
   await page.getByRole('button', { name: 'Heat map and details' }).click();
   assert.equal(await page.getByRole('region', { name: 'Heat map' }).isVisible(), false);
   assert.ok((await widthOf(panel)) >= before + 300);
-  await page.waitForTimeout(200);
+  await restInPage(page, 300);
   const kept = await panel.readState();
   await panel.close();
   const next = await open({ state: kept });

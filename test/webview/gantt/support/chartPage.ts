@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../../editor/launch/findBrowser.mjs';
+import { nextFrames } from '../../../support/nextFrames.ts';
 import { at } from './buildView.ts';
 
 let browser: Browser | undefined;
@@ -52,7 +53,7 @@ export const rowOf = (page: Page, id: string): ReturnType<Page['locator']> =>
   page.locator('.gantt-row', { hasText: id });
 
 export async function asked(page: Page): Promise<unknown> {
-  await page.waitForTimeout(50);
+  await nextFrames(page);
   return page.evaluate(() => window.gantt.asked.splice(0));
 }
 
