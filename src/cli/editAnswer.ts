@@ -44,8 +44,7 @@ export function editAnswer(
   plan: CommandPlan,
   { before, after, folder, ctx }: AnswerContext,
 ): CliAnswer {
-  const { changes, title, remarks = [] } = plan;
-  const id = plan.id ?? changes.find(({ kind }) => kind === 'remove')?.id;
+  const { id, changes, title, remarks = [] } = plan;
   const files = changedFiles(before, after).map(path => `${folder}/${path}`);
   const item = id === undefined ? undefined : itemOf(after.plan, id);
   const file = id === undefined ? undefined : pathOfId(id);

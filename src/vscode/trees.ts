@@ -1,6 +1,7 @@
 import { window, TreeItemCheckboxState, type TreeView } from 'vscode';
 import { DisposableStore, type Disposable } from '../core/base/disposable.ts';
 import { kindOfId } from '../core/model/ids.ts';
+import { itemOf } from '../core/model/plan.ts';
 import { AttentionTreeProvider } from './attentionTreeProvider.ts';
 import { findFocusedItem } from './focusedItem.ts';
 import { isItemElement, type ItemElement } from './itemElement.ts';
@@ -46,8 +47,12 @@ export function registerTrees(bench: Pick<Workbench, 'plans' | 'selection'>): Tr
   owned.add(selectFrom(attentionView, bench));
   owned.add(
     bench.selection.onDidChange(selected => {
-      void revealIn(planView, selected, planProvider, ['task', 'milestone']);
-      void revealIn(riskView, selected, riskProvider, ['risk']);
+      const isLast = (): boolean => bench.selection.current === selected;
+      const kind = selected.id === undefined ? undefined : kindOfId(selected.id);
+      if (kind === 'task' || kind === 'milestone') {
+        void revealIn(planView, selected, planProvider, isLast);
+      }
+      if (kind === 'risk') void revealIn(riskView, selected, riskProvider, isLast);
     }),
   );
   return {
@@ -82,18 +87,34 @@ interface ElementSource {
   elementOf(plan: OpenPlan, id: string): ItemElement;
 }
 
+/** How often a line is looked for, and milliseconds between: a tree takes in what is new a little later. */
+const attempts = 20;
+const pauseMs = 100;
+
 /** Only a visible tree follows, and it never takes the focus. */
 async function revealIn<T>(
   view: TreeView<T | ItemElement>,
-  { plan, id, source }: Selected,
+  selected: Selected,
   elements: ElementSource,
-  kinds: readonly (string | undefined)[],
+  isLast: () => boolean,
 ): Promise<void> {
-  if (id === undefined || source === 'tree' || !view.visible || !kinds.includes(kindOfId(id))) {
-    return;
+  const { plan, id, source } = selected;
+  if (id === undefined || source === 'tree') return;
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const snapshot = plan.loaded?.views().snapshot;
+    if (!isLast() || !view.visible || !snapshot || !itemOf(snapshot.plan, id)) return;
+    const element = elements.elementOf(plan, id);
+    if (await isRevealed(view, element)) return;
+    await new Promise(resolve => setTimeout(resolve, pauseMs));
   }
-  const { snapshot } = plan.loaded?.views() ?? {};
-  const isThere = snapshot?.plan.tasks.has(id) || snapshot?.plan.milestones.has(id);
-  if (!isThere && !snapshot?.plan.risks.has(id)) return;
-  await view.reveal(elements.elementOf(plan, id), { select: true, focus: false });
+}
+
+/** False while the tree does not know the element: it says so by an error, or by selecting nothing. */
+async function isRevealed<T>(view: TreeView<T>, element: T): Promise<boolean> {
+  try {
+    await view.reveal(element, { select: true, focus: false });
+  } catch {
+    return false;
+  }
+  return view.selection.includes(element);
 }

@@ -23,7 +23,7 @@ export interface CommandPlan {
   readonly changes: readonly Change[];
   /** For the undo list and for announcements: `Move "Parser" to 3 March`. */
   readonly title: string;
-  /** The item to select afterwards: the one made or changed. */
+  /** The item that the edit is about: the one made, changed or taken out. */
   readonly id: string | undefined;
   /** What could not be done along with it, and what has to be looked at afterwards. */
   readonly remarks?: readonly Problem[];

@@ -33,7 +33,7 @@ export function removeItem(ctx: CommandContext, input: CommandInputs['removeItem
   const lost = references.map(reference => lostReference(snapshot, id, reference));
   changes.push(lost.length > 0 ? { kind: 'remove', id, lost } : { kind: 'remove', id });
   const title = `Remove ${item ? nameOf(item) : id}`;
-  return planChanges(title, undefined, changes, unreachedReferences(snapshot, id));
+  return planChanges(title, id, changes, unreachedReferences(snapshot, id));
 }
 
 function withoutField(snapshot: Snapshot, removed: string, reference: Reference): Change {

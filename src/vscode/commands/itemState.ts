@@ -6,11 +6,12 @@ import { itemOf, type Item } from '../../core/model/plan.ts';
 import { isLive } from '../../core/model/risk.ts';
 import { isClosed } from '../../core/model/task.ts';
 import { hasEnded } from '../../core/model/milestone.ts';
-import type { Intent } from '../../protocol/messages.ts';
+import type { EditDone, Intent } from '../../protocol/messages.ts';
 import { readClock } from '../clock.ts';
 import { findPlan, findTarget, itemAt, type TargetQuestion } from '../itemChoice.ts';
 import type { ItemElement } from '../itemElement.ts';
 import { runIntent, tell } from '../notices.ts';
+import type { OpenPlan } from '../openPlan.ts';
 import { alone, askChoice, askChoices, askText, valueOf } from '../steps.ts';
 import type { Workbench } from '../workbench.ts';
 
@@ -25,10 +26,15 @@ async function runOn(
   const target = await findTarget(bench, given, question);
   const intent = target && (await intentOf(target));
   if (!target || !intent) return;
-  const done = await runIntent(target.plan, intent);
-  if (done?.id !== undefined) {
-    bench.selection.select({ plan: target.plan, id: done.id, source: 'command' });
-  }
+  selectEdited(bench, target.plan, await runIntent(target.plan, intent));
+}
+
+/** What an edit was about is selected; where the edit took it out of the plan, nothing is. */
+function selectEdited(bench: Workbench, plan: OpenPlan, done: EditDone | undefined): void {
+  if (done?.id === undefined) return;
+  const present = plan.loaded?.views().snapshot.plan;
+  const id = present && itemOf(present, done.id) ? done.id : undefined;
+  bench.selection.select({ plan, id, source: 'command' });
 }
 
 /** True for what can still be completed or dropped. */
@@ -110,7 +116,7 @@ export async function removeItems(
   const all = [first, ...others];
   if (!(await confirmRemoval(first, others))) return;
   const intents = all.map(({ id }): Intent => ({ command: 'removeItem', input: { id } }));
-  tell(await (await first.plan.load()).runAll(intents), true);
+  selectEdited(bench, first.plan, tell(await (await first.plan.load()).runAll(intents), true));
 }
 
 /** Asked only where other files change as well: what goes alone is back by one undo. */
@@ -168,7 +174,8 @@ export async function restoreItem(bench: Workbench): Promise<void> {
   const choices = removed.map(id => ({ label: id, value: id }));
   const prompt = removed.length > 0 ? l10n.t('What comes back?') : l10n.t('Nothing was removed');
   const id = await valueOf(askChoice({ prompt, choices }, alone(title)));
-  if (id !== undefined) await runIntent(plan, { command: 'restoreItem', input: { id } });
+  if (id === undefined) return;
+  selectEdited(bench, plan, await runIntent(plan, { command: 'restoreItem', input: { id } }));
 }
 
 export function assignItem(bench: Workbench, given: unknown): Promise<void> {
@@ -246,10 +253,10 @@ function withUnits(people: readonly string[], item: Item): readonly string[] {
 
 export async function undoChange(bench: Workbench): Promise<void> {
   const plan = await findPlan(bench, l10n.t('Undo Plan Change'));
-  if (plan) tell(await (await plan.load()).undo());
+  if (plan) selectEdited(bench, plan, tell(await (await plan.load()).undo()));
 }
 
 export async function redoChange(bench: Workbench): Promise<void> {
   const plan = await findPlan(bench, l10n.t('Redo Plan Change'));
-  if (plan) tell(await (await plan.load()).redo());
+  if (plan) selectEdited(bench, plan, tell(await (await plan.load()).redo()));
 }

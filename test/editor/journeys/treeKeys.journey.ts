@@ -36,8 +36,7 @@ test('keys pressed in the plan tree are about the line that the keyboard stands 
   assert.ok(!changedLines(folder).includes('T-7KQ3'));
   await page.keyboard.press('Control+Z');
   await until('The file is back', () => changedLines(folder) === '');
-  const plan = page.locator('.pane', { hasText: 'Plan' });
-  await plan.locator('.monaco-list-row', { hasText: 'Search box' }).first().waitFor();
+  await page.locator('.monaco-list-row.selected', { hasText: 'Search box' }).waitFor();
 
   // What others name is asked about first, and stays when the question is given up.
   await walkTo(page, 'T-7KQ3');
