@@ -25,27 +25,34 @@ export interface LinkSource {
   readonly firstGate: number;
 }
 
-/** All links of the plan; unknown ids, dropped items and links to oneself bind nothing. */
-export function buildLinks(source: LinkSource): {
+/** The links of a plan, and what is wrong with them. */
+export interface FoundLinks {
   readonly links: LinkList;
-  readonly problems: readonly Problem[];
-} {
-  const links = new LinkList();
-  const problems: Problem[] = [];
+  readonly problems: Problem[];
+}
+
+/** All links of the plan; unknown ids, dropped items and links to oneself bind nothing. */
+export function buildLinks(source: LinkSource): FoundLinks {
+  const found: FoundLinks = { links: new LinkList(), problems: [] };
   const { outline } = source;
   for (const index of outlineOrder(outline)) {
-    const task = outline.tasks[index];
-    if (!task) continue;
-    addParts(source, links, index);
-    if (task.milestone !== undefined) addMembership(source, links, index, task.milestone);
-    for (let place = 0; place < task.dependsOn.length; place++) {
-      const dependency = task.dependsOn[place];
-      if (!dependency || addDependency(source, links, index, dependency)) continue;
-      problems.push(ownSummaryProblem(task, dependency, place));
-    }
+    addLinksOf(source, index, found);
   }
-  addGateChain(source, links);
-  return { links, problems };
+  addGateChain(source, found.links);
+  return found;
+}
+
+/** Adds the links that one task makes: to what it is part of, and from what it waits for. */
+export function addLinksOf(source: LinkSource, index: number, found: FoundLinks): void {
+  const task = source.outline.tasks[index];
+  if (!task) return;
+  addParts(source, found.links, index);
+  if (task.milestone !== undefined) addMembership(source, found.links, index, task.milestone);
+  for (let place = 0; place < task.dependsOn.length; place++) {
+    const dependency = task.dependsOn[place];
+    if (!dependency || addDependency(source, found.links, index, dependency)) continue;
+    found.problems.push(ownSummaryProblem(task, dependency, place));
+  }
 }
 
 /** By rank, then by id: the first of several earliest children of a summary is found by it. */
@@ -53,8 +60,14 @@ function outlineOrder({ tasks }: Outline): Int32Array {
   const order = new Int32Array(tasks.length);
   for (let index = 0; index < order.length; index++) order[index] = index;
   if (tasks.every(task => task.rank === undefined)) return order;
-  const rankOf = (index: number): number => tasks[index]?.rank ?? Infinity;
-  return order.sort((a, b) => (rankOf(a) === rankOf(b) ? a - b : rankOf(a) - rankOf(b)));
+  return order.sort((a, b) => compareInOutline(tasks, a, b));
+}
+
+/** Which of two tasks, by their indexes, comes first in the outline. */
+export function compareInOutline(tasks: readonly Task[], a: number, b: number): number {
+  const ofA = tasks[a]?.rank ?? Infinity;
+  const ofB = tasks[b]?.rank ?? Infinity;
+  return ofA === ofB ? a - b : ofA - ofB;
 }
 
 function addParts(source: LinkSource, links: LinkList, task: number): void {

@@ -1,16 +1,21 @@
+import type { CompiledCalendar } from '../calendar/compileCalendar.ts';
 import type { PlanDate, Instant } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { nodeFlag, type Network } from './network.ts';
 import type { NetworkFrame } from './networkFrame.ts';
-import { computeProjectStart, startProblems, statusMoment } from './projectStart.ts';
+import {
+  computeProjectStart,
+  startProblems,
+  statusMoment,
+  type ProjectStart,
+} from './projectStart.ts';
 import { settleNodes } from './settleNodes.ts';
 
 /** A network, and what is wrong with the plan's structure. */
 export interface BuiltNetwork {
   readonly network: Network;
-  /** The day up to which progress is known. */
-  readonly statusDay: PlanDate | undefined;
+  readonly outset: Outset;
   readonly problems: readonly Problem[];
 }
 
@@ -21,24 +26,21 @@ export interface ScheduleOptions {
   readonly today?: Instant | undefined;
 }
 
-/**
- * The network of a plan on its frame. What the passes write to is copied, so that the frame can
- * serve again.
- */
+/** The network of a plan on its frame. What the passes write to is its own. */
 export function buildNetwork(
   { table, links, order, ids, calendars, problems }: NetworkFrame,
   plan: Plan,
   options: ScheduleOptions,
 ): BuiltNetwork {
-  const statusDay = options.statusDate ?? plan.project.statusDate;
-  const statusDate = statusMoment(statusDay, calendars.project);
-  const start = computeProjectStart(plan, calendars.project, { statusDate, today: options.today });
+  const outset = findOutset(plan, calendars.project, options);
+  const { start, statusDate } = outset;
   const network: Network = {
     ...table,
     ...links,
     count: ids.length,
     ids,
     flags: table.flags.slice(),
+    isLinked: new Uint8Array(ids.length),
     code: links.code.slice(),
     calendars: calendars.calendars,
     order,
@@ -46,17 +48,38 @@ export function buildNetwork(
     givenFinish: start.givenFinish,
     statusDate: statusDate ?? -Infinity,
   };
-  if (statusDate === undefined) forgetUndatedStarts(network);
+  if (statusDate === undefined) {
+    for (let v = 0; v < network.count; v++) forgetUndatedStart(network, v);
+  }
   settleNodes(network);
-  return { network, statusDay, problems: [...startProblems(plan, start), ...problems] };
+  return { network, outset, problems: [...startProblems(plan, start), ...problems] };
+}
+
+/** From when on a plan is scheduled, and up to when its progress is known. */
+export interface Outset {
+  readonly start: ProjectStart;
+  /** The day up to which progress is known, and the end of its work. */
+  readonly statusDay: PlanDate | undefined;
+  readonly statusDate: Instant | undefined;
+}
+
+export function findOutset(
+  plan: Plan,
+  calendar: CompiledCalendar,
+  { statusDate: given, today }: ScheduleOptions,
+): Outset {
+  const statusDay = given ?? plan.project.statusDate;
+  const statusDate = statusMoment(statusDay, calendar);
+  return { start: computeProjectStart(plan, calendar, { statusDate, today }), statusDay, statusDate };
 }
 
 /** [ACT-9] Where no progress date holds, progress without a start date moves nothing. */
-function forgetUndatedStarts({ count, flags, actualStart, actualFinish }: Network): void {
-  for (let v = 0; v < count; v++) {
-    const flag = flags[v] ?? 0;
-    if ((flag & nodeFlag.started) === 0) continue;
-    const isDated = !Number.isNaN(actualStart[v]) || !Number.isNaN(actualFinish[v]);
-    if (!isDated) flags[v] = flag & ~nodeFlag.started;
-  }
+export function forgetUndatedStart(
+  { flags, actualStart, actualFinish }: Pick<Network, 'flags' | 'actualStart' | 'actualFinish'>,
+  v: number,
+): void {
+  const flag = flags[v] ?? 0;
+  if ((flag & nodeFlag.started) === 0) return;
+  const isDated = !Number.isNaN(actualStart[v]) || !Number.isNaN(actualFinish[v]);
+  if (!isDated) flags[v] = flag & ~nodeFlag.started;
 }

@@ -1,17 +1,16 @@
-import type { PlanDate } from '../model/instant.ts';
+import type { Instant } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
-import { buildNetwork, type ScheduleOptions } from './buildNetwork.ts';
-import { computeDates, type ComputedDates } from './computeDates.ts';
-import { followDates } from './followDates.ts';
-import { computeProgress, readItemDates } from './itemDates.ts';
-import { readOnce, type ItemReader } from './itemReader.ts';
-import { findSpan } from './lineDates.ts';
-import { createDates, nodeFlag, type Network } from './network.ts';
-import { buildFrame, type NetworkFrame } from './networkFrame.ts';
-import type { Schedule } from './schedule.ts';
+import { buildNetwork, type Outset, type ScheduleOptions } from './buildNetwork.ts';
+import type { HeldNetwork } from './changeNetwork.ts';
+import { computeDates } from './computeDates.ts';
+import { computeProgress, readItemDates, type NetworkProgress } from './itemDates.ts';
+import { ItemVersion } from './itemVersion.ts';
+import { findSpan, type Span } from './lineDates.ts';
+import { createDates, nodeFlag, type Network, type NetworkDates } from './network.ts';
+import { buildFrame } from './networkFrame.ts';
+import type { ItemDates, Schedule } from './schedule.ts';
 import { findScheduleProblems, type ScheduleProblems } from './scheduleProblems.ts';
-import type { SuccessorLinks } from './successorLinks.ts';
 
 /**
  * The schedule of a plan by the critical path method (Kelley and Walker, 1959). The rules are in
@@ -19,49 +18,80 @@ import type { SuccessorLinks } from './successorLinks.ts';
  * why.
  */
 export function computeSchedule(plan: Plan, options: ScheduleOptions = {}): Schedule {
-  return scheduleFrame({ frame: buildFrame(plan), plan, options }).schedule;
-}
-
-/** A plan compiled, and what it is looked at with. */
-export interface FramedPlan {
-  readonly plan: Plan;
-  readonly frame: NetworkFrame;
-  readonly options: ScheduleOptions;
+  return schedulePlan(plan, options).schedule;
 }
 
 /** A schedule with everything that the next one can be made from. */
-export interface ScheduledPlan {
+export interface ScheduledPlan extends HeldNetwork {
   readonly plan: Plan;
-  readonly frame: NetworkFrame;
-  readonly statusDay: PlanDate | undefined;
-  readonly computed: ComputedDates;
-  readonly items: ItemReader;
+  readonly outset: Outset;
+  readonly dates: NetworkDates;
+  /** [LATE-1] What the late dates hang on. */
+  readonly projectFinish: Instant;
+  readonly progress: NetworkProgress;
+  readonly items: ItemVersion;
   readonly found: ScheduleProblems;
-  readonly schedule: Schedule;
+  /** What is wrong with the structure, and with when the project begins. */
+  readonly problems: readonly Problem[];
+  /** False where something could not be placed before the last year. */
+  readonly isWithinHorizon: boolean;
+  /** Tasks and milestones that could not be placed. */
+  readonly unplaced: ReadonlySet<string>;
+  readonly schedule: ItemSchedule;
 }
 
-/** The schedule of a plan whose frame is known, from the one before where the frame was kept. */
-export function scheduleFrame(
-  { frame, plan, options }: FramedPlan,
-  before?: KeptFrame,
-): ScheduledPlan {
-  const { network: given, ...built } = buildNetwork(frame, plan, options);
-  const followed = before && followDates(before.scheduled.computed, given, before);
-  const computed = followed ?? computeDates(given, createDates(given), plan);
-  const { network, dates } = computed;
+/** The schedule of a plan from nothing. */
+export function schedulePlan(plan: Plan, options: ScheduleOptions): ScheduledPlan {
+  const frame = buildFrame(plan);
+  const { network: given, outset, problems } = buildNetwork(frame, plan, options);
+  const dates = createDates(given);
+  const computed = computeDates(given, dates, plan);
+  const { network, projectFinish } = computed;
   const progress = computeProgress(network);
-  const reach = followed?.reach;
-  const items = readOnce(
-    network.count,
-    node => readItemDates(network, dates, progress, node),
-    before && reach && { before: before.scheduled.items, reach },
-  );
+  const make = (node: number): ItemDates | undefined =>
+    readItemDates(network, dates, progress, node);
+  return presentSchedule({
+    plan,
+    frame,
+    network,
+    successors: undefined,
+    outset,
+    dates,
+    projectFinish,
+    progress,
+    items: ItemVersion.first(network.count, make),
+    span: findSpan(network, dates),
+    ids: datedIds(frame.outline.tasks.length, network),
+    problems: [...problems, ...computed.problems],
+    isWithinHorizon: computed.problems.length === 0,
+    unplaced: findUnplaced(network, problems),
+  });
+}
+
+/** A schedule that knows its own nodes. */
+export interface ItemSchedule extends Schedule {
+  readonly items: ItemVersion;
+}
+
+/** Everything that a schedule is made from. */
+export type ScheduleParts = Omit<ScheduledPlan, 'found' | 'schedule'> & {
+  readonly span: Span;
+  readonly ids: readonly string[];
+};
+
+/** What a schedule says, and what is wrong with it. */
+export function presentSchedule(
+  { span, ids, ...parts }: ScheduleParts,
+  kept?: { readonly before: ScheduleProblems; readonly isTouched: (node: number) => boolean },
+): ScheduledPlan {
+  const { plan, frame, network, items, outset, problems, unplaced } = parts;
   const { outline, nodeOf, calendars } = frame;
   const project = calendars.project;
   const schedule = {
-    ...findSpan(network, dates),
+    ...span,
+    items,
     calendar: project,
-    ids: datedIds(outline.tasks.length, network),
+    ids,
     datesOf: (id: string) => {
       const node = nodeOf(id);
       return node === undefined ? undefined : items.read(node);
@@ -77,29 +107,16 @@ export function scheduleFrame(
       tasks: outline.tasks,
       isConflict: task => ((network.flags[task] ?? 0) & nodeFlag.conflict) !== 0,
       schedule,
-      statusDay: built.statusDay,
-      unplaced: findUnplaced(network, built.problems),
+      statusDay: outset.statusDay,
+      unplaced,
     },
-    before && reach && { before: before.scheduled.found, isTouched: node => reach.isTouched(node) },
+    kept,
   );
-  const problems = [...built.problems, ...computed.problems, ...found.problems];
-  const { statusDay } = built;
   return {
-    plan,
-    frame,
-    statusDay,
-    computed,
-    items,
+    ...parts,
     found,
-    schedule: { ...schedule, problems },
+    schedule: { ...schedule, problems: [...problems, ...found.problems] },
   };
-}
-
-/** A plan of which some nodes are said anew, and the schedule before. */
-export interface KeptFrame {
-  readonly scheduled: ScheduledPlan;
-  readonly changed: readonly number[];
-  readonly successors: SuccessorLinks;
 }
 
 /** In the order of the ids: milestones, which follow the tasks in the network, before tasks. */

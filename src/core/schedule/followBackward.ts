@@ -61,6 +61,7 @@ function followRollUps(
 ): void {
   for (const v of network.order) {
     if (!reach.isRolledUp(v)) continue;
+    reach.beginRollUp(v);
     if (!reach.isLate(v)) special.place(v);
     rollUpNode(network, dates, v);
     reach.rollUpAfter(v);

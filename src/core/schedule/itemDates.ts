@@ -8,37 +8,50 @@ export interface NetworkProgress {
   readonly share: Float32Array;
   /** 1 for what is finished, and for a summary or milestone of which every part is. */
   readonly isDone: Uint8Array;
+  /** Minutes by which the share counts in what the node is part of. */
+  readonly weight: Float64Array;
 }
 
 export function computeProgress(network: Network): NetworkProgress {
-  const { count, flags, duration, order, inFrom, predecessor, code } = network;
-  const share = new Float32Array(count);
-  const isDone = new Uint8Array(count);
-  const weight = Float64Array.from(duration);
-  for (const [v, { work }] of network.splitOf) weight[v] = work;
-  for (const v of order) {
-    const flag = flags[v] ?? 0;
-    if ((flag & nodeFlag.finished) !== 0) share[v] = isDone[v] = 1;
-    else if ((flag & (nodeFlag.rollUp | nodeFlag.milestone)) === 0) {
-      share[v] = shareOf(network, v);
-    } else {
-      let total = 0;
-      let done = 0;
-      let [parts, doneParts] = [0, 0];
-      for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {
-        if (code[e] === linkCode.cut) continue;
-        const u = predecessor[e] ?? 0;
-        total += weight[u] ?? 0;
-        done += (weight[u] ?? 0) * (share[u] ?? 0);
-        parts++;
-        doneParts += isDone[u] ?? 0;
-      }
-      weight[v] = total;
-      isDone[v] = parts > 0 && parts === doneParts ? 1 : 0;
-      share[v] = total === 0 ? (isDone[v] ?? 0) : done / total;
+  const { count, order } = network;
+  const progress: NetworkProgress = {
+    share: new Float32Array(count),
+    isDone: new Uint8Array(count),
+    weight: new Float64Array(count),
+  };
+  for (const v of order) fillProgress(network, progress, v);
+  return progress;
+}
+
+/** Of one node whose parts are filled in. */
+export function fillProgress(
+  network: Network,
+  { share, isDone, weight }: NetworkProgress,
+  v: number,
+): void {
+  const { flags, duration, splitOf, inFrom, predecessor, code } = network;
+  const flag = flags[v] ?? 0;
+  const isFinished = (flag & nodeFlag.finished) !== 0;
+  weight[v] = splitOf.get(v)?.work ?? duration[v] ?? 0;
+  isDone[v] = isFinished ? 1 : 0;
+  if (isFinished) share[v] = 1;
+  else if ((flag & (nodeFlag.rollUp | nodeFlag.milestone)) === 0) share[v] = shareOf(network, v);
+  else {
+    let total = 0;
+    let done = 0;
+    let [parts, doneParts] = [0, 0];
+    for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {
+      if (code[e] === linkCode.cut) continue;
+      const u = predecessor[e] ?? 0;
+      total += weight[u] ?? 0;
+      done += (weight[u] ?? 0) * (share[u] ?? 0);
+      parts++;
+      doneParts += isDone[u] ?? 0;
     }
+    weight[v] = total;
+    isDone[v] = parts > 0 && parts === doneParts ? 1 : 0;
+    share[v] = total === 0 ? (isDone[v] ?? 0) : done / total;
   }
-  return { share, isDone };
 }
 
 function shareOf({ duration, remaining, splitOf }: Network, v: number): number {

@@ -107,6 +107,8 @@ export interface Network {
   /** The item of each node; of a gate, its summary. */
   readonly ids: readonly string[];
   readonly flags: Uint16Array;
+  /** 1 for what waits for something, itself or as a part of what does. */
+  readonly isLinked: Uint8Array;
   /** Minutes, working or elapsed, pauses counted in. */
   readonly duration: Float64Array;
   /** Minutes of the duration that are still to come. */

@@ -2,7 +2,7 @@ import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Task } from '../model/task.ts';
 import { buildGates, type Gates } from './gates.ts';
-import { buildLinks } from './buildLinks.ts';
+import { buildLinks, type LinkSource } from './buildLinks.ts';
 import { groupLinks, type GroupedLinks } from './linkList.ts';
 import { nodeFlag } from './network.ts';
 import { createNodeTable, fillMilestone, fillTask, type NodeTable } from './nodeTable.ts';
@@ -22,6 +22,8 @@ export interface NetworkFrame {
   readonly nodeOf: (id: string) => number | undefined;
   readonly calendars: TaskCalendars;
   readonly table: NodeTable;
+  /** What the links of a task can be made from again. */
+  readonly source: LinkSource;
   readonly links: GroupedLinks;
   /** Every node after all of its predecessors. */
   readonly order: Int32Array;
@@ -41,7 +43,7 @@ export function buildFrame(plan: Plan): NetworkFrame {
   const table = createNodeTable(firstGate + gates.count);
   fillNodes(table, { plan, outline, calendars, calendarOf, gates, milestones });
   const milestoneOf = new Map(milestones.ids.map((id, place) => [id, firstMilestone + place]));
-  const found = buildLinks({
+  const source: LinkSource = {
     project: plan.project,
     outline,
     gates,
@@ -51,7 +53,8 @@ export function buildFrame(plan: Plan): NetworkFrame {
     milestoneOf,
     isReachedByTasks: id => milestones.withTasks.has(id),
     firstGate,
-  });
+  };
+  const found = buildLinks(source);
   const ids = [
     ...outline.tasks.map(task => task.id),
     ...milestones.ids,
@@ -65,6 +68,7 @@ export function buildFrame(plan: Plan): NetworkFrame {
     nodeOf: id => outline.indexOf.get(id) ?? milestoneOf.get(id),
     calendars,
     table,
+    source,
     links,
     order: ordered.order,
     hasSharesOfLengths: outline.tasks.some(hasShareOfLength),
@@ -72,7 +76,8 @@ export function buildFrame(plan: Plan): NetworkFrame {
   };
 }
 
-function hasShareOfLength({ dependsOn }: Task): boolean {
+/** True when a lag of the task is a share of its predecessor's length. */
+export function hasShareOfLength({ dependsOn }: Task): boolean {
   return dependsOn.some(({ lag }) => lag !== undefined && lag.kind !== 'duration');
 }
 

@@ -3,9 +3,12 @@ import type { Plan } from '../model/plan.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
 import type { Task } from '../model/task.ts';
 
-/** The tasks that are scheduled, and how they nest. Index i of each list is task i. */
+/**
+ * The tasks that are scheduled, and how they nest. Index i of each list is task i. The engine
+ * changes tasks and parents in place.
+ */
 export interface Outline {
-  readonly tasks: readonly Task[];
+  readonly tasks: Task[];
   readonly indexOf: ReadonlyMap<string, number>;
   /** The index of the summary that a task is part of, or -1. */
   readonly parent: Int32Array;
@@ -41,7 +44,7 @@ export function buildOutline(plan: Plan): Outline {
   };
 }
 
-function keepScheduled(plan: Plan, parentOf: (task: Task) => Task | undefined): readonly Task[] {
+function keepScheduled(plan: Plan, parentOf: (task: Task) => Task | undefined): Task[] {
   const all = [...plan.tasks.values()];
   if (all.every(task => task.status !== 'dropped')) return all;
   const isDropped = new Map<string, boolean>();

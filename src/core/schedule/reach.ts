@@ -17,10 +17,13 @@ export class Reach {
   /** Of the node at hand, as it was. */
   readonly #before = new Float64Array(10);
   readonly #after = new Float64Array(10);
+  readonly #keep: (v: number) => void;
   #flagBefore = 0;
 
-  constructor(network: Network, successors: SuccessorLinks) {
+  /** @param keep called before anything of a node is computed anew */
+  constructor(network: Network, successors: SuccessorLinks, keep: (v: number) => void) {
     const { count } = network;
+    this.#keep = keep;
     this.#network = network;
     this.#successors = successors;
     this.#early = new Uint8Array(count);
@@ -32,6 +35,7 @@ export class Reach {
 
   /** Names a node of which something is said anew, or one of whose links binds otherwise. */
   begin(v: number): void {
+    this.#keep(v);
     this.#seeds[v] = 1;
     this.#early[v] = 1;
     this.#noteEarly(v);
@@ -56,6 +60,7 @@ export class Reach {
 
   beginEarly(v: number, { earlyStart, earlyFinish, finishWork }: NetworkDates): void {
     const { flags } = this.#network;
+    this.#keep(v);
     this.#before[0] = earlyStart[v] ?? 0;
     this.#before[1] = earlyFinish[v] ?? 0;
     this.#before[2] = finishWork[v] ?? 0;
@@ -74,7 +79,12 @@ export class Reach {
   }
 
   beginLate(v: number, dates: NetworkDates): void {
+    this.#keep(v);
     this.#remember(v, dates, this.#before);
+  }
+
+  beginRollUp(v: number): void {
+    this.#keep(v);
   }
 
   endLate(v: number, dates: NetworkDates): void {

@@ -20,8 +20,9 @@ import type { ItemDates, Schedule } from './schedule.ts';
 /** What is wrong with dates, and with each task on its own. */
 export interface ScheduleProblems {
   readonly problems: readonly Problem[];
-  /** By the index of the task. */
-  readonly ofTasks: readonly (readonly Problem[])[];
+  /** By the index of the task, of those that have any. It goes over to the next ones. */
+  readonly byTask: Map<number, readonly Problem[]>;
+  readonly ofTasks: readonly Problem[];
   /** What the problems of every task hang on. */
   readonly basis: ProblemBasis;
 }
@@ -39,33 +40,40 @@ export function findScheduleProblems(
     readonly isTouched: (task: number) => boolean;
   },
 ): ScheduleProblems {
-  const { tasks, schedule, statusDay } = scheduled;
+  const { tasks, schedule, statusDay, unplaced } = scheduled;
   const { start } = plan.project;
   // Only where something starts before the project are the dates of every task looked at.
   const isAnyEarly = start !== undefined && schedule.start < start.at;
-  const basis = { start, statusDay, isAnyEarly, unplaced: [...scheduled.unplaced].join(' ') };
+  const basis = { start, statusDay, isAnyEarly, unplaced };
   const known = kept && isSameBasis(kept.before.basis, basis) ? kept : undefined;
-  const problems: Problem[] = [];
-  const ofTasks: (readonly Problem[])[] = [];
+  const byTask = known?.before.byTask ?? new Map<number, readonly Problem[]>();
+  let isSame = known !== undefined;
   for (let index = 0; index < tasks.length; index++) {
-    const before = known?.isTouched(index) === false ? known.before.ofTasks[index] : undefined;
-    const found = before ?? findTaskProblems(index, scheduled, basis);
-    ofTasks.push(found);
-    if (found.length > 0) problems.push(...found);
+    if (known?.isTouched(index) === false) continue;
+    const found = findTaskProblems(index, scheduled, basis);
+    if (found.length === 0 && !byTask.has(index)) continue;
+    isSame = false;
+    if (found.length > 0) byTask.set(index, found);
+    else byTask.delete(index);
   }
-  problems.push(...findLateProject(plan, scheduled));
+  const ofTasks = known && isSame ? known.before.ofTasks : listByTask(byTask);
+  const others = [...findLateProject(plan, scheduled)];
   for (const milestone of plan.milestones.values()) {
     if (milestone.isDropped) continue;
-    checkMilestone(milestone, { plan, schedule }, reporter(problems, milestone));
+    checkMilestone(milestone, { plan, schedule }, reporter(others, milestone));
   }
-  return { problems, ofTasks, basis };
+  return { problems: [...ofTasks, ...others], byTask, ofTasks, basis };
+}
+
+function listByTask(byTask: ReadonlyMap<number, readonly Problem[]>): readonly Problem[] {
+  return [...byTask].sort(([a], [b]) => a - b).flatMap(([, problems]) => problems);
 }
 
 interface ProblemBasis {
   readonly start: PlanDate | undefined;
   readonly statusDay: PlanDate | undefined;
   readonly isAnyEarly: boolean;
-  readonly unplaced: string;
+  readonly unplaced: ReadonlySet<string>;
 }
 
 function isSameBasis(a: ProblemBasis, b: ProblemBasis): boolean {

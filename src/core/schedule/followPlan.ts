@@ -1,0 +1,132 @@
+import type { Plan } from '../model/plan.ts';
+import { findOutset, type ScheduleOptions } from './buildNetwork.ts';
+import { changeNetwork, type ChangedNetwork, type ChangedTask } from './changeNetwork.ts';
+import { presentSchedule, type ScheduledPlan } from './computeSchedule.ts';
+import { followDates, type FollowedDates } from './followDates.ts';
+import { fillProgress, readItemDates } from './itemDates.ts';
+import type { ItemVersion } from './itemVersion.ts';
+import { Reach } from './reach.ts';
+import type { ItemDates } from './schedule.ts';
+
+/**
+ * The schedule of a plan that differs in some tasks from one that is scheduled. What the change
+ * cannot reach is not touched. The network and the dates go over to the answer, and the schedule
+ * before stays what it was.
+ *
+ * @returns undefined where the change is of a kind that has to be scheduled from nothing; what was
+ *   scheduled before is good for nothing but its schedule then
+ */
+export function followPlan(
+  before: ScheduledPlan,
+  plan: Plan,
+  options: ScheduleOptions,
+): ScheduledPlan | undefined {
+  const edits = canFollow(before) ? findChangedTasks(before, plan) : undefined;
+  if (!edits || !hasSameOutset(before, plan, options)) return undefined;
+  const after = followEdits(before, plan, edits);
+  if (!after) before.items.keepAll();
+  return after;
+}
+
+/** False where dates hang on more than their neighbours: on the end, or on what lies beyond it. */
+function canFollow({ outset, dates, network, isWithinHorizon }: ScheduledPlan): boolean {
+  return (
+    isWithinHorizon &&
+    outset.start.givenFinish === undefined &&
+    network.percentOfSummary.size === 0 &&
+    // They are apart where something is as late as possible.
+    dates.start === dates.earlyStart
+  );
+}
+
+function hasSameOutset(
+  { outset: { start, statusDay, statusDate }, frame }: ScheduledPlan,
+  plan: Plan,
+  options: ScheduleOptions,
+): boolean {
+  const next = findOutset(plan, frame.calendars.project, options);
+  return (
+    start.at === next.start.at &&
+    start.isGuessed === next.start.isGuessed &&
+    statusDate === next.statusDate &&
+    statusDay?.at === next.statusDay?.at &&
+    statusDay?.hasTime === next.statusDay?.hasTime
+  );
+}
+
+function followEdits(
+  before: ScheduledPlan,
+  plan: Plan,
+  edits: readonly ChangedTask[],
+): ScheduledPlan | undefined {
+  const { items, dates, progress, projectFinish } = before;
+  const changed = changeNetwork(before, { plan, edits, items });
+  if (!changed) return undefined;
+  const { network, successors, seeds } = changed;
+  const reach = new Reach(network, successors, v => items.keep(v));
+  for (const v of seeds) reach.begin(v);
+  const keepAll = (): void => items.keepAll();
+  const followed = followDates(network, dates, { successors, reach, projectFinish, keepAll });
+  if (!followed) return undefined;
+  const isTouched = followed.isWhole ? undefined : (v: number): boolean => reach.isTouched(v);
+  for (const v of network.order) if (isTouched?.(v) !== false) fillProgress(network, progress, v);
+  return present({ before, plan, changed, followed }, isTouched);
+}
+
+interface FollowedPlan {
+  readonly before: ScheduledPlan;
+  readonly plan: Plan;
+  readonly changed: ChangedNetwork;
+  readonly followed: FollowedDates;
+}
+
+function present(
+  { before, plan, changed, followed }: FollowedPlan,
+  isTouched: ((node: number) => boolean) | undefined,
+): ScheduledPlan {
+  const { network, frame, successors } = changed;
+  const { dates, progress } = before;
+  const make = (node: number): ItemDates | undefined =>
+    readItemDates(network, dates, progress, node);
+  const items: ItemVersion = before.items.follow(make, isTouched);
+  const parts = {
+    ...before,
+    plan,
+    frame,
+    network,
+    successors,
+    projectFinish: followed.span.finish,
+    items,
+    span: followed.span,
+    ids: before.schedule.ids,
+  };
+  return presentSchedule(parts, isTouched && { before: before.found, isTouched });
+}
+
+/**
+ * The tasks that differ. Undefined where more than tasks differs, or items came or went: values are
+ * kept as long as their files do not change, so the same value is the same item.
+ */
+function findChangedTasks(
+  { plan: before }: ScheduledPlan,
+  after: Plan,
+): readonly ChangedTask[] | undefined {
+  if (before.project !== after.project || before.tasks.size !== after.tasks.size) return undefined;
+  if (!hasSameValues(before.milestones, after.milestones)) return undefined;
+  const changed: ChangedTask[] = [];
+  const earlier = before.tasks.values();
+  for (const task of after.tasks.values()) {
+    const known = earlier.next().value;
+    if (known?.id !== task.id) return undefined;
+    if (known !== task) changed.push({ before: known, after: task });
+  }
+  return changed;
+}
+
+function hasSameValues<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>): boolean {
+  if (a === b) return true;
+  if (a.size !== b.size) return false;
+  const others = b.values();
+  for (const value of a.values()) if (value !== others.next().value) return false;
+  return true;
+}

@@ -1,0 +1,122 @@
+import type { Plan } from '../model/plan.ts';
+import type { Task } from '../model/task.ts';
+import { forgetUndatedStart } from './buildNetwork.ts';
+import type { ChangedTask, HeldNetwork } from './changeNetwork.ts';
+import type { Network } from './network.ts';
+import { hasShareOfLength, type NetworkFrame } from './networkFrame.ts';
+import { fillTask } from './nodeTable.ts';
+import type { SuccessorLinks } from './successorLinks.ts';
+
+/** A network of which some tasks were told anew, before their links are. */
+export interface ToldTasks {
+  readonly frame: NetworkFrame;
+  readonly network: Network;
+  /** Nodes that work at other hours now. */
+  readonly rescheduled: readonly number[];
+  /** Tasks whose lag is a share of a length that is another now. */
+  readonly sharers: readonly number[];
+}
+
+/**
+ * Tells a network the values of some tasks anew, in place. Undefined where a calendar without
+ * working time comes or goes, or the links into a summary hang on a length.
+ */
+export function tellTasks(
+  { frame, network }: HeldNetwork,
+  {
+    plan,
+    nodes,
+    successors,
+  }: {
+    readonly plan: Plan;
+    readonly nodes: ReadonlyMap<number, ChangedTask>;
+    readonly successors: SuccessorLinks;
+  },
+): ToldTasks | undefined {
+  const { outline, calendars } = frame;
+  const calendarOf = placeAnew(frame, nodes);
+  // A calendar is at fault only where somebody works by it.
+  const isPlacedAnew = calendarOf !== frame.table.calendarOf;
+  if (isPlacedAnew && calendars.problems.length > 0) return undefined;
+  const table = { ...frame.table, calendarOf };
+  const lengthened: number[] = [];
+  for (const [node, { after }] of nodes) {
+    const before = lengthOf(frame, node);
+    outline.tasks[node] = after;
+    outline.parent[node] = outline.indexOf.get(after.parent ?? '') ?? -1;
+    const isSummary = outline.isSummary[node] === 1;
+    fillTask(table, node, after, { project: plan.project, calendars, isSummary, isFromFinish: false });
+    if (lengthOf(frame, node) !== before) lengthened.push(node);
+  }
+  const hasShares = frame.hasSharesOfLengths || anyHasShare(nodes);
+  const sharers = hasShares ? findSharers(frame, successors, lengthened) : [];
+  if (!sharers) return undefined;
+  const source = { ...frame.source, calendarOf };
+  return {
+    frame: { ...frame, table, source, hasSharesOfLengths: hasShares },
+    network: { ...network, calendarOf },
+    rescheduled: [...nodes.keys()].filter(v => calendarOf[v] !== frame.table.calendarOf[v]),
+    sharers,
+  };
+}
+
+/** What a node is by its own values. */
+export function ownFlags({ table }: NetworkFrame, network: Network, v: number): number {
+  const told = table.flags[v] ?? 0;
+  if (network.statusDate !== -Infinity) return told;
+  network.flags[v] = told;
+  forgetUndatedStart(network, v);
+  return network.flags[v] ?? told;
+}
+
+/** A schedule that was given out goes on to tell the calendars of before, so they are copied. */
+function placeAnew(
+  { table, calendars }: NetworkFrame,
+  nodes: ReadonlyMap<number, ChangedTask>,
+): Int32Array {
+  let { calendarOf } = table;
+  for (const [node, { after }] of nodes) {
+    const place = calendars.placeFor(after);
+    if (place === calendarOf[node]) continue;
+    if (calendarOf === table.calendarOf) calendarOf = calendarOf.slice();
+    calendarOf[node] = place;
+  }
+  return calendarOf;
+}
+
+/** What lags are shares of: work, in working or elapsed minutes. */
+function lengthOf({ source }: NetworkFrame, node: number): string {
+  return `${source.workOf(node)} ${source.isElapsed(node)}`;
+}
+
+function anyHasShare(nodes: ReadonlyMap<number, ChangedTask>): boolean {
+  for (const { after } of nodes.values()) if (hasShareOfLength(after)) return true;
+  return false;
+}
+
+/** Undefined where one of them is a summary, whose parts would have to be linked. */
+function findSharers(
+  { outline, source }: NetworkFrame,
+  { from, link, successor }: SuccessorLinks,
+  lengthened: readonly number[],
+): readonly number[] | undefined {
+  const sharers: number[] = [];
+  for (const v of lengthened) {
+    const id = outline.tasks[v]?.id;
+    for (let i = from[v] ?? 0; i < (from[v + 1] ?? 0); i++) {
+      const w = successor[link[i] ?? 0] ?? 0;
+      const gated = source.gates.summary[w - source.firstGate] ?? -1;
+      const task = outline.tasks[w] ?? outline.tasks[gated];
+      if (!task || !sharesLength(task, id)) continue;
+      if (w >= outline.tasks.length) return undefined;
+      sharers.push(w);
+    }
+  }
+  return sharers;
+}
+
+function sharesLength({ dependsOn }: Task, id: string | undefined): boolean {
+  return dependsOn.some(
+    ({ predecessor, lag }) => predecessor === id && lag !== undefined && lag.kind !== 'duration',
+  );
+}

@@ -1,0 +1,89 @@
+// What one edit of a task costs the engine that holds a plan, beside the whole schedule.
+import type { Dependency } from '../../src/core/model/dependency.ts';
+import type { Plan } from '../../src/core/model/plan.ts';
+import type { Task } from '../../src/core/model/task.ts';
+import { computeSchedule } from '../../src/core/schedule/computeSchedule.ts';
+import { createScheduler } from '../../src/core/schedule/scheduler.ts';
+import { ProjectStore } from '../../src/core/store/projectStore.ts';
+import { memoryFiles } from '../support/memoryFiles.ts';
+import { seededRandom } from '../support/seededRandom.ts';
+import { medianMs, type Benchmark, type Measurement } from './benchmark.ts';
+import { generatePlan } from './generatePlan.ts';
+
+const sizes = [1000, 10_000];
+const rounds = 60;
+
+/** Something said anew of a task; `other` is one whose id comes before. */
+type Edit = (task: Task, other: Task) => Partial<Task>;
+
+const edits: Readonly<Record<string, Edit>> = {
+  title: ({ title }) => ({ title: `${title}!` }),
+  duration: ({ duration }) => ({ duration: days(duration?.value === 3 ? 5 : 3) }),
+  progress: () => ({ progress: 0.5 }),
+  'a link made': ({ dependsOn }, other) => ({ dependsOn: [...dependsOn, after(other.id)] }),
+  'a link taken out': ({ dependsOn }) => ({ dependsOn: dependsOn.slice(1) }),
+  'a place in the order': () => ({ rank: 1 }),
+};
+
+function days(value: number): NonNullable<Task['duration']> {
+  return { value, unit: 'd', isElapsed: false };
+}
+
+function after(predecessor: string): Dependency {
+  return { predecessor, type: 'FS', lag: undefined };
+}
+
+export const benchmark: Benchmark = {
+  name: 'edits',
+  run: async () => {
+    const measured: Measurement[] = [];
+    for (const size of sizes) measured.push(...(await measure(size)));
+    return measured;
+  },
+};
+
+async function measure(size: number): Promise<readonly Measurement[]> {
+  const store = await ProjectStore.open(
+    memoryFiles(Object.fromEntries(generatePlan({ tasks: size }))),
+  );
+  const { plan } = store.snapshot;
+  const whole = await medianMs(() => computeSchedule(plan));
+  const measured: Measurement[] = [
+    { name: `${size} tasks: the whole schedule`, value: whole, unit: 'ms' },
+  ];
+  for (const [name, edit] of Object.entries(edits)) {
+    const times = timeEdits(plan, edit);
+    const of = (share: number): number =>
+      times[Math.floor((times.length - 1) * share)] ?? Number.NaN;
+    measured.push(
+      { name: `${size} tasks: ${name}, median`, value: of(0.5), unit: 'ms' },
+      { name: `${size} tasks: ${name}, 95 of 100`, value: of(0.95), unit: 'ms' },
+      { name: `${size} tasks: ${name}, over the whole`, value: of(0.5) / whole, unit: '×' },
+    );
+  }
+  return measured;
+}
+
+/** Edits of open tasks here and there, one after the other; the times in order of length. */
+function timeEdits(given: Plan, edit: Edit): readonly number[] {
+  const random = seededRandom(7);
+  const schedule = createScheduler();
+  const parents = new Set([...given.tasks.values()].map(({ parent }) => parent));
+  const open = [...given.tasks.values()].filter(
+    ({ id, status }) => status === 'todo' && !parents.has(id),
+  );
+  let plan = given;
+  schedule(plan);
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const at = 1 + Math.floor(random() * (open.length - 1));
+    const task = plan.tasks.get(open[at]?.id ?? '');
+    const other = open[Math.floor(random() * at)];
+    if (!task || !other) continue;
+    plan = { ...plan, tasks: new Map(plan.tasks).set(task.id, { ...task, ...edit(task, other) }) };
+    const startedAt = performance.now();
+    schedule(plan);
+    times.push(performance.now() - startedAt);
+  }
+  return times.sort((a, b) => a - b);
+}
