@@ -70,7 +70,11 @@ export function findOutset(
 ): Outset {
   const statusDay = given ?? plan.project.statusDate;
   const statusDate = statusMoment(statusDay, calendar);
-  return { start: computeProjectStart(plan, calendar, { statusDate, today }), statusDay, statusDate };
+  return {
+    start: computeProjectStart(plan, calendar, { statusDate, today }),
+    statusDay,
+    statusDate,
+  };
 }
 
 /** [ACT-9] Where no progress date holds, progress without a start date moves nothing. */

@@ -38,7 +38,11 @@ export interface ChangedTask {
  */
 export function changeNetwork(
   held: HeldNetwork,
-  { plan, edits, items }: {
+  {
+    plan,
+    edits,
+    items,
+  }: {
     readonly plan: Plan;
     readonly edits: readonly ChangedTask[];
     readonly items: ItemVersion;

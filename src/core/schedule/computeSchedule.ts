@@ -1,6 +1,7 @@
 import type { Instant } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Task } from '../model/task.ts';
 import { buildNetwork, type Outset, type ScheduleOptions } from './buildNetwork.ts';
 import type { HeldNetwork } from './changeNetwork.ts';
 import { computeDates } from './computeDates.ts';
@@ -24,6 +25,8 @@ export function computeSchedule(plan: Plan, options: ScheduleOptions = {}): Sche
 /** A schedule with everything that the next one can be made from. */
 export interface ScheduledPlan extends HeldNetwork {
   readonly plan: Plan;
+  /** All tasks of the plan in its order; it goes over to the next one. */
+  readonly tasks: Task[];
   readonly outset: Outset;
   readonly dates: NetworkDates;
   /** [LATE-1] What the late dates hang on. */
@@ -52,6 +55,7 @@ export function schedulePlan(plan: Plan, options: ScheduleOptions): ScheduledPla
     readItemDates(network, dates, progress, node);
   return presentSchedule({
     plan,
+    tasks: [...plan.tasks.values()],
     frame,
     network,
     successors: undefined,
@@ -73,6 +77,19 @@ export interface ItemSchedule extends Schedule {
   readonly items: ItemVersion;
 }
 
+function isItemSchedule(schedule: Schedule): schedule is ItemSchedule {
+  return 'items' in schedule && schedule.items instanceof ItemVersion;
+}
+
+/** The items of nodes that have dates. */
+function idsOf(nodes: Iterable<number>, { ids, flags }: Network): readonly string[] {
+  const found: string[] = [];
+  for (const v of nodes) {
+    if (((flags[v] ?? 0) & (nodeFlag.undated | nodeFlag.gate)) === 0) found.push(ids[v] ?? '');
+  }
+  return found;
+}
+
 /** Everything that a schedule is made from. */
 export type ScheduleParts = Omit<ScheduledPlan, 'found' | 'schedule'> & {
   readonly span: Span;
@@ -87,7 +104,7 @@ export function presentSchedule(
   const { plan, frame, network, items, outset, problems, unplaced } = parts;
   const { outline, nodeOf, calendars } = frame;
   const project = calendars.project;
-  const schedule = {
+  const schedule: Omit<ItemSchedule, 'problems'> = {
     ...span,
     items,
     calendar: project,
@@ -99,6 +116,10 @@ export function presentSchedule(
     calendarOf: (id: string) => {
       const node = nodeOf(id);
       return node === undefined ? project : calendars.at(network.calendarOf[node] ?? 0);
+    },
+    changedUntil: later => {
+      const nodes = isItemSchedule(later) ? items.changedUntil(later.items) : undefined;
+      return nodes && idsOf(nodes, network);
     },
   };
   const found = findScheduleProblems(

@@ -108,17 +108,19 @@ function present(
  * kept as long as their files do not change, so the same value is the same item.
  */
 function findChangedTasks(
-  { plan: before }: ScheduledPlan,
+  { plan: before, tasks: known }: ScheduledPlan,
   after: Plan,
 ): readonly ChangedTask[] | undefined {
-  if (before.project !== after.project || before.tasks.size !== after.tasks.size) return undefined;
+  if (before.project !== after.project || known.length !== after.tasks.size) return undefined;
   if (!hasSameValues(before.milestones, after.milestones)) return undefined;
   const changed: ChangedTask[] = [];
-  const earlier = before.tasks.values();
+  let place = 0;
   for (const task of after.tasks.values()) {
-    const known = earlier.next().value;
-    if (known?.id !== task.id) return undefined;
-    if (known !== task) changed.push({ before: known, after: task });
+    const one = known[place++];
+    if (one === task) continue;
+    if (one?.id !== task.id) return undefined;
+    changed.push({ before: one, after: task });
+    known[place - 1] = task;
   }
   return changed;
 }

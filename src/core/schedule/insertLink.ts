@@ -30,9 +30,17 @@ export function insertLink(
   const { positions, network } = nodes;
   const lower = positions[to] ?? 0;
   const upper = positions[from] ?? 0;
-  const after = walk(to, v => successorsOf(nodes, v), v => (positions[v] ?? 0) <= upper);
+  const after = walk(
+    to,
+    v => successorsOf(nodes, v),
+    v => (positions[v] ?? 0) <= upper,
+  );
   if (after.includes(from)) return false;
-  const before = walk(from, v => predecessorsOf(nodes, v), v => (positions[v] ?? 0) >= lower);
+  const before = walk(
+    from,
+    v => predecessorsOf(nodes, v),
+    v => (positions[v] ?? 0) >= lower,
+  );
   const byPlace = (a: number, b: number): number => (positions[a] ?? 0) - (positions[b] ?? 0);
   const moved = [...before.sort(byPlace), ...after.sort(byPlace)];
   const places = moved.map(v => positions[v] ?? 0).sort((a, b) => a - b);

@@ -42,10 +42,8 @@ export type Previewer = (edits: readonly BarEdit[]) => EditPreview;
 export function createPreviewer(plan: Plan, options: ScheduleOptions): Previewer {
   const scheduler = createScheduler();
   const before = scheduler(plan, options);
-  // The engine compares with the plan that it saw last, so the two take turns.
-  let [drawn, other] = [new EditedTasks(plan.tasks), new EditedTasks(plan.tasks)];
+  const drawn = new EditedTasks(plan.tasks);
   return edits => {
-    [drawn, other] = [other, drawn];
     const tasks = drawn.with(edits.flatMap(edit => editTask(plan, before, edit) ?? []));
     const edited = { ...plan, tasks };
     return compare(
@@ -107,12 +105,13 @@ interface Scheduled {
   readonly schedule: Schedule;
 }
 
-/** What no edit reaches keeps its very dates, so that most items are passed over at once. */
+/** What no edit reaches keeps its very dates, and where that is known is not even looked at. */
 function compare(before: Scheduled, after: Scheduled): EditPreview {
   const moved: PreviewedItem[] = [];
   const newlyMissed: string[] = [];
   const newlyMet: string[] = [];
-  for (const id of after.schedule.ids) {
+  const changed = before.schedule.changedUntil(after.schedule);
+  for (const id of changed ? [...changed].sort() : after.schedule.ids) {
     const old = before.schedule.datesOf(id);
     const now = after.schedule.datesOf(id);
     if (!old || !now || old === now) continue;

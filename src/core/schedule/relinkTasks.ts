@@ -29,7 +29,10 @@ export interface RelinkedNetwork {
 export function relinkTasks(
   frame: NetworkFrame,
   network: Network,
-  { successors, tasks }: { readonly successors: SuccessorLinks; readonly tasks: ReadonlySet<number> },
+  {
+    successors,
+    tasks,
+  }: { readonly successors: SuccessorLinks; readonly tasks: ReadonlySet<number> },
 ): RelinkedNetwork | undefined {
   const change = new LinkChange(frame, network);
   for (const task of tasks) if (!change.relink(task, successors)) return undefined;

@@ -46,4 +46,9 @@ export interface Schedule {
   /** The calendar that governs an item; the project's for an unknown id. */
   calendarOf(id: string): Calendar;
   readonly problems: readonly Problem[];
+  /**
+   * The ids whose dates may differ in a later schedule that followed from this one; undefined where
+   * any may.
+   */
+  changedUntil(later: Schedule): readonly string[] | undefined;
 }

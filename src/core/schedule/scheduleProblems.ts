@@ -23,8 +23,15 @@ export interface ScheduleProblems {
   /** By the index of the task, of those that have any. It goes over to the next ones. */
   readonly byTask: Map<number, readonly Problem[]>;
   readonly ofTasks: readonly Problem[];
+  readonly byMilestone: ReadonlyMap<string, MilestoneProblems>;
   /** What the problems of every task hang on. */
   readonly basis: ProblemBasis;
+}
+
+interface MilestoneProblems {
+  /** What they were found at. */
+  readonly dates: ItemDates | undefined;
+  readonly problems: readonly Problem[];
 }
 
 /**
@@ -58,11 +65,19 @@ export function findScheduleProblems(
   }
   const ofTasks = known && isSame ? known.before.ofTasks : listByTask(byTask);
   const others = [...findLateProject(plan, scheduled)];
+  const byMilestone = new Map<string, MilestoneProblems>();
   for (const milestone of plan.milestones.values()) {
     if (milestone.isDropped) continue;
-    checkMilestone(milestone, { plan, schedule }, reporter(others, milestone));
+    const dates = schedule.datesOf(milestone.id);
+    const before = known?.before.byMilestone.get(milestone.id);
+    const found =
+      before?.dates === dates && before
+        ? before
+        : checkMilestone(milestone, dates, scheduled, start);
+    byMilestone.set(milestone.id, found);
+    if (found.problems.length > 0) others.push(...found.problems);
   }
-  return { problems: [...ofTasks, ...others], byTask, ofTasks, basis };
+  return { problems: [...ofTasks, ...others], byTask, ofTasks, byMilestone, basis };
 }
 
 function listByTask(byTask: ReadonlyMap<number, readonly Problem[]>): readonly Problem[] {
@@ -268,11 +283,13 @@ function breaks(
 
 function checkMilestone(
   milestone: Milestone,
-  { plan, schedule }: { plan: Plan; schedule: Pick<Schedule, 'datesOf' | 'calendarOf'> },
-  report: Report,
-): void {
+  dates: ItemDates | undefined,
+  { schedule }: DatedPlan,
+  start: PlanDate | undefined,
+): MilestoneProblems {
+  const problems: Problem[] = [];
+  const report = reporter(problems, milestone);
   const { due, reached, id } = milestone;
-  const { start } = plan.project;
   if (start && due && isBefore(due, start)) {
     report(
       'date-before-start',
@@ -280,12 +297,12 @@ function checkMilestone(
       `is due ${formatDay(due.at)}, before the project starts on ${formatDay(start.at)}; move the date or the project's start`,
     );
   }
-  const dates = schedule.datesOf(id);
-  if (!due || reached || !dates || dates.finish <= finishMoment(due, schedule.calendarOf(id)))
-    return;
-  report(
-    'milestone-late',
-    'due',
-    `is reached on ${formatInstant(dates.finish)}, after it is due on ${formatDay(due.at)}; pull its tasks earlier or move the date`,
-  );
+  if (due && !reached && dates && dates.finish > finishMoment(due, schedule.calendarOf(id))) {
+    report(
+      'milestone-late',
+      'due',
+      `is reached on ${formatInstant(dates.finish)}, after it is due on ${formatDay(due.at)}; pull its tasks earlier or move the date`,
+    );
+  }
+  return { dates, problems };
 }

@@ -119,11 +119,13 @@ class Surroundings {
     const { flags, inFrom, predecessor, code } = this.#nodes.network;
     const { from, link, successor } = this.#nodes.successors;
     for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {
-      if (code[e] !== linkCode.cut && ((flags[predecessor[e] ?? 0] ?? 0) & specialNode) !== 0) return false;
+      if (code[e] !== linkCode.cut && ((flags[predecessor[e] ?? 0] ?? 0) & specialNode) !== 0)
+        return false;
     }
     for (let i = from[v] ?? 0; i < (from[v + 1] ?? 0); i++) {
       const e = link[i] ?? 0;
-      if (code[e] !== linkCode.cut && ((flags[successor[e] ?? 0] ?? 0) & specialNode) !== 0) return false;
+      if (code[e] !== linkCode.cut && ((flags[successor[e] ?? 0] ?? 0) & specialNode) !== 0)
+        return false;
     }
     return true;
   }

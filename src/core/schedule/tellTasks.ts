@@ -45,7 +45,12 @@ export function tellTasks(
     outline.tasks[node] = after;
     outline.parent[node] = outline.indexOf.get(after.parent ?? '') ?? -1;
     const isSummary = outline.isSummary[node] === 1;
-    fillTask(table, node, after, { project: plan.project, calendars, isSummary, isFromFinish: false });
+    fillTask(table, node, after, {
+      project: plan.project,
+      calendars,
+      isSummary,
+      isFromFinish: false,
+    });
     if (lengthOf(frame, node) !== before) lengthened.push(node);
   }
   const hasShares = frame.hasSharesOfLengths || anyHasShare(nodes);

@@ -74,12 +74,16 @@ test('after every edit of every kind of plan the schedule is that of the whole p
       milestones: { 'M-AAAA': { due: '2026-03-20' }, 'M-BBBB': {} },
     });
     const schedule = createScheduler();
+    const given: { readonly schedule: Schedule; readonly says: unknown }[] = [];
     for (let step = 0; step < 80; step++) {
-      assert.deepEqual(
-        said(schedule(plan)),
-        said(computeSchedule(plan)),
-        `seed ${seed}, step ${step}`,
-      );
+      const says = said(computeSchedule(plan));
+      const now = schedule(plan);
+      // Of every other one nothing is asked before the plan has moved on.
+      if (step % 2 === 0) assert.deepEqual(said(now), says, `seed ${seed}, step ${step}`);
+      given.push({ schedule: now, says });
+      for (const old of given.slice(-7, -1)) {
+        assert.deepEqual(said(old.schedule), old.says, `seed ${seed}, before step ${step}`);
+      }
       for (let edits = 1 + draw(2); edits > 0; edits--) {
         const number = 1 + draw(count - 1);
         const id = idOf(number);
