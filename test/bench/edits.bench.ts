@@ -10,7 +10,7 @@ import { seededRandom } from '../support/seededRandom.ts';
 import { medianMs, type Benchmark, type Measurement } from './benchmark.ts';
 import { generatePlan } from './generatePlan.ts';
 
-const sizes = [1000, 10_000];
+const sizes = [1000, 10_000, 100_000];
 const rounds = 60;
 
 /** Something said anew of a task; `other` is one whose id comes before. */
@@ -23,6 +23,9 @@ const edits: Readonly<Record<string, Edit>> = {
   'a link made': ({ dependsOn }, other) => ({ dependsOn: [...dependsOn, after(other.id)] }),
   'a link taken out': ({ dependsOn }) => ({ dependsOn: dependsOn.slice(1) }),
   'a place in the order': () => ({ rank: 1 }),
+  'somebody else': ({ assignees }, other) => ({
+    assignees: assignees === other.assignees ? [] : other.assignees,
+  }),
 };
 
 function days(value: number): NonNullable<Task['duration']> {

@@ -14,7 +14,7 @@ export interface LinkSource {
   readonly project: Project;
   readonly outline: Outline;
   readonly gates: Gates;
-  readonly calendarOf: Int32Array;
+  readonly lagCalendarOf: Int32Array;
   /** Minutes of work, without pauses. */
   readonly workOf: (task: number) => number;
   readonly isElapsed: (task: number) => boolean;
@@ -71,12 +71,12 @@ export function compareInOutline(tasks: readonly Task[], a: number, b: number): 
 }
 
 function addParts(source: LinkSource, links: LinkList, task: number): void {
-  const { outline, gates, calendarOf, firstGate } = source;
+  const { outline, gates, lagCalendarOf, firstGate } = source;
   const summary = outline.parent[task] ?? -1;
   if (summary < 0) return;
   links.add(task, summary, linkCode.part);
   if (outline.isSummary[task] === 1) return;
-  const gate = gates.gateFor(summary, calendarOf[task] ?? 0);
+  const gate = gates.gateFor(summary, lagCalendarOf[task] ?? 0);
   if (gate >= 0) links.add(firstGate + gate, task, linkCode.gate);
 }
 

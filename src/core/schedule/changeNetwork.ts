@@ -1,32 +1,18 @@
 import type { Plan } from '../model/plan.ts';
 import type { Task } from '../model/task.ts';
+import type { ChangedTask, HeldNetwork } from './heldNetwork.ts';
 import type { ItemVersion } from './itemVersion.ts';
-import { nodeFlag, type Network } from './network.ts';
 import type { NetworkFrame } from './networkFrame.ts';
 import { relinkTasks, type RelinkedNetwork } from './relinkTasks.ts';
 import { settleAround } from './settleAround.ts';
 import { ownFlags, tellTasks, type ToldTasks } from './tellTasks.ts';
 import { findSuccessorLinks, type SuccessorLinks } from './successorLinks.ts';
 
-/** A compiled plan that is changed in place. */
-export interface HeldNetwork {
-  readonly frame: NetworkFrame;
-  readonly network: Network;
-  /** Undefined until a change was followed. */
-  readonly successors: SuccessorLinks | undefined;
-}
-
-/** The same after a change. */
+/** A held network after a change. */
 export interface ChangedNetwork extends HeldNetwork {
   readonly successors: SuccessorLinks;
   /** The nodes of which something is said anew, or one of whose links binds otherwise. */
   readonly seeds: ReadonlySet<number>;
-}
-
-/** A task as it was and as it is. */
-export interface ChangedTask {
-  readonly before: Task;
-  readonly after: Task;
 }
 
 /**
@@ -100,7 +86,9 @@ function isFollowed(
   const isUndated = ((frame.table.flags[node] ?? 0) & nodeFlag.undated) !== 0;
   if (isDropped || isBlamed || isUndated) return false;
   if (after.constraint?.kind === 'ALAP') return false;
-  const hasSameHours = frame.calendars.placeFor(after) === frame.table.calendarOf[node];
+  const hasSameHours =
+    frame.calendars.placeFor(after) === frame.table.calendarOf[node] &&
+    frame.calendars.lagPlaceFor(after) === frame.table.lagCalendarOf[node];
   if (frame.outline.isSummary[node] === 1) {
     return hasSameHours && !isLinkedOtherwise({ before, after }) && hasSameLimit(before, after);
   }

@@ -3,7 +3,7 @@ import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Task } from '../model/task.ts';
 import { buildNetwork, type Outset, type ScheduleOptions } from './buildNetwork.ts';
-import type { HeldNetwork } from './changeNetwork.ts';
+import type { HeldNetwork } from './heldNetwork.ts';
 import { computeDates } from './computeDates.ts';
 import { computeProgress, readItemDates, type NetworkProgress } from './itemDates.ts';
 import { ItemVersion } from './itemVersion.ts';
@@ -116,6 +116,10 @@ export function presentSchedule(
     calendarOf: (id: string) => {
       const node = nodeOf(id);
       return node === undefined ? project : calendars.at(network.calendarOf[node] ?? 0);
+    },
+    lagCalendarOf: id => {
+      const node = nodeOf(id);
+      return node === undefined ? project : calendars.at(network.lagCalendarOf[node] ?? 0);
     },
     changedUntil: later => {
       const nodes = isItemSchedule(later) ? items.changedUntil(later.items) : undefined;

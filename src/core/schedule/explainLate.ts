@@ -132,9 +132,9 @@ function roomOf(
   if (lag.kind === 'duration') {
     const minutes = durationMinutes(lag.duration, plan.project.durationScale);
     if (lag.duration.isElapsed) return late - minutes;
-    return schedule.calendarOf(successor).addWork(late, -minutes);
+    return schedule.lagCalendarOf(successor).addWork(late, -minutes);
   }
   const length = schedule.datesOf(predecessor)?.durationMinutes ?? 0;
   const minutes = wholeMinutes((length * lag.percent) / 100);
-  return lag.isElapsed ? late - minutes : schedule.calendarOf(successor).addWork(late, -minutes);
+  return lag.isElapsed ? late - minutes : schedule.lagCalendarOf(successor).addWork(late, -minutes);
 }

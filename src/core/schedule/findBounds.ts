@@ -117,7 +117,7 @@ function closesLoop(ctx: ExplainContext, holder: string, predecessor: string): b
   return false;
 }
 
-/** [DEP-5] [DEP-6] A working lag runs on the calendar of the successor, an elapsed one on the clock. */
+/** [DEP-5] [DEP-6] A working lag runs on a calendar of the successor, an elapsed one on the clock. */
 function withLag(
   { schedule, plan, isSummary }: ExplainContext,
   successor: string,
@@ -140,7 +140,7 @@ function withLag(
     isElapsed = lag.isElapsed || dates.isElapsed;
   }
   if (minutes === 0 || isElapsed) return at + minutes;
-  return schedule.calendarOf(successor).addWork(at, minutes);
+  return schedule.lagCalendarOf(successor).addWork(at, minutes);
 }
 
 /** [SUM-4] SNET and MSO of a summary keep its parts from starting earlier. */

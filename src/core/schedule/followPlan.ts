@@ -1,6 +1,7 @@
 import type { Plan } from '../model/plan.ts';
 import { findOutset, type ScheduleOptions } from './buildNetwork.ts';
-import { changeNetwork, type ChangedNetwork, type ChangedTask } from './changeNetwork.ts';
+import { changeNetwork, type ChangedNetwork } from './changeNetwork.ts';
+import type { ChangedTask } from './heldNetwork.ts';
 import { presentSchedule, type ScheduledPlan } from './computeSchedule.ts';
 import { followDates, type FollowedDates } from './followDates.ts';
 import { fillProgress, readItemDates } from './itemDates.ts';

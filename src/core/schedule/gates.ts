@@ -1,8 +1,8 @@
 import type { Outline } from './outline.ts';
 
 /**
- * A gate carries the links into a summary to all of its parts. A lag runs on the successor's
- * calendar, so a summary has one gate for each calendar of its parts.
+ * A gate carries the links into a summary to all of its parts. A lag runs on a calendar
+ * of the successor, so a summary has one gate for each such calendar of its parts.
  */
 export interface Gates {
   readonly count: number;
@@ -18,7 +18,7 @@ export interface Gates {
 /** Makes gates for the summaries that are held back, and for every summary inside them. */
 export function buildGates(
   outline: Outline,
-  calendarOf: Int32Array,
+  lagCalendarOf: Int32Array,
   isHeld: (summary: number) => boolean,
 ): Gates {
   const { parent, isSummary } = outline;
@@ -28,7 +28,7 @@ export function buildGates(
   const places = new Map<number, Map<number, number>>();
   for (let i = 0; i < parent.length; i++) {
     if (isSummary[i] === 1) continue;
-    const place = calendarOf[i] ?? 0;
+    const place = lagCalendarOf[i] ?? 0;
     for (let s = parent[i] ?? -1; s >= 0 && held[s] === 1; s = parent[s] ?? -1) {
       const known = places.get(s) ?? new Map<number, number>();
       if (known.has(place)) break;

@@ -114,6 +114,8 @@ export interface Network {
   /** Minutes of the duration that are still to come. */
   readonly remaining: Float64Array;
   readonly calendarOf: Int32Array;
+  /** [DEP-5] The calendar that lags before a node run on. */
+  readonly lagCalendarOf: Int32Array;
   readonly calendars: readonly CompiledCalendar[];
   readonly constraintKind: Uint8Array;
   readonly constraintAt: Float64Array;

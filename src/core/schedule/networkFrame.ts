@@ -35,19 +35,21 @@ export interface NetworkFrame {
 export function buildFrame(plan: Plan): NetworkFrame {
   const outline = buildOutline(plan);
   const calendars = new TaskCalendars(plan.project);
-  const calendarOf = placeCalendars(outline, calendars);
-  const gates = buildGates(outline, calendarOf, index => isHeldBack(outline, index));
+  const lagCalendarOf = placeTasks(outline, task => calendars.lagPlaceFor(task));
+  const gates = buildGates(outline, lagCalendarOf, index => isHeldBack(outline, index));
   const milestones = findMilestones(plan, outline);
   const firstMilestone = outline.tasks.length;
   const firstGate = firstMilestone + milestones.ids.length;
   const table = createNodeTable(firstGate + gates.count);
-  fillNodes(table, { plan, outline, calendars, calendarOf, gates, milestones });
+  table.calendarOf.set(placeTasks(outline, task => calendars.placeFor(task)));
+  table.lagCalendarOf.set(lagCalendarOf);
+  fillNodes(table, { plan, outline, calendars, gates, milestones });
   const milestoneOf = new Map(milestones.ids.map((id, place) => [id, firstMilestone + place]));
   const source: LinkSource = {
     project: plan.project,
     outline,
     gates,
-    calendarOf,
+    lagCalendarOf: table.lagCalendarOf,
     workOf: task => table.splitOf.get(task)?.work ?? table.duration[task] ?? 0,
     isElapsed: task => ((table.flags[task] ?? 0) & nodeFlag.elapsed) !== 0,
     milestoneOf,
@@ -81,10 +83,10 @@ export function hasShareOfLength({ dependsOn }: Task): boolean {
   return dependsOn.some(({ lag }) => lag !== undefined && lag.kind !== 'duration');
 }
 
-function placeCalendars({ tasks }: Outline, calendars: TaskCalendars): Int32Array {
+function placeTasks({ tasks }: Outline, placeOf: (task: Task) => number): Int32Array {
   const places = new Int32Array(tasks.length);
   let index = 0;
-  for (const task of tasks) places[index++] = calendars.placeFor(task);
+  for (const task of tasks) places[index++] = placeOf(task);
   return places;
 }
 
@@ -119,14 +121,12 @@ interface NodeSource {
   readonly plan: Plan;
   readonly outline: Outline;
   readonly calendars: TaskCalendars;
-  readonly calendarOf: Int32Array;
   readonly gates: Gates;
   readonly milestones: DatedMilestones;
 }
 
 function fillNodes(table: NodeTable, source: NodeSource): void {
   const { plan, outline, calendars, gates, milestones } = source;
-  table.calendarOf.set(source.calendarOf);
   const isFromFinish = isScheduledBack(plan.project);
   outline.tasks.forEach((task, node) => {
     const isSummary = outline.isSummary[node] === 1;
@@ -143,6 +143,7 @@ function fillNodes(table: NodeTable, source: NodeSource): void {
     const node = firstGate + gate;
     const summary = gates.summary[gate] ?? 0;
     table.calendarOf[node] = gates.calendar[gate] ?? 0;
+    table.lagCalendarOf[node] = gates.calendar[gate] ?? 0;
     table.flags[node] = nodeFlag.gate | ((table.flags[summary] ?? 0) & nodeFlag.constrained);
     table.constraintKind[node] = table.constraintKind[summary] ?? 0;
     table.constraintAt[node] = table.constraintAt[summary] ?? 0;

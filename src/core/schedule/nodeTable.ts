@@ -13,6 +13,8 @@ export interface NodeTable {
   readonly duration: Float64Array;
   readonly remaining: Float64Array;
   readonly calendarOf: Int32Array;
+  /** [DEP-5] The calendar that lags before a node run on. */
+  readonly lagCalendarOf: Int32Array;
   readonly constraintKind: Uint8Array;
   readonly constraintAt: Float64Array;
   readonly deadline: Float64Array;
@@ -28,6 +30,7 @@ export function createNodeTable(count: number): NodeTable {
     duration: new Float64Array(count),
     remaining: new Float64Array(count),
     calendarOf: new Int32Array(count),
+    lagCalendarOf: new Int32Array(count),
     constraintKind: new Uint8Array(count),
     constraintAt: new Float64Array(count),
     deadline: new Float64Array(count).fill(Infinity),
@@ -37,23 +40,7 @@ export function createNodeTable(count: number): NodeTable {
   };
 }
 
-/** A copy to fill some rows of anew. */
-export function copyNodeTable(table: NodeTable): NodeTable {
-  return {
-    flags: table.flags.slice(),
-    duration: table.duration.slice(),
-    remaining: table.remaining.slice(),
-    calendarOf: table.calendarOf,
-    constraintKind: table.constraintKind.slice(),
-    constraintAt: table.constraintAt.slice(),
-    deadline: table.deadline.slice(),
-    actualStart: table.actualStart.slice(),
-    actualFinish: table.actualFinish.slice(),
-    splitOf: new Map(table.splitOf),
-  };
-}
-
-/** Fills in what a task says of itself, whatever was there; only its calendar is there already. */
+/** Fills in what a task says of itself, whatever was there; only its calendars are there already. */
 export function fillTask(
   table: NodeTable,
   node: number,

@@ -26,19 +26,20 @@ export class PredecessorBounds {
   }
 
   /** What the predecessors demand, as moments on the clock. */
-  find(v: number, flag: number, calendar: CompiledCalendar): void {
+  find(v: number, flag: number): void {
     const { projectStart, statusDate } = this.#network;
     const isFree = (flag & nodeFlag.floor) === 0 || (flag & nodeFlag.pinned) !== 0;
     let startBound = isFree ? -Infinity : projectStart;
     if (startBound < statusDate && (flag & settled) === 0) startBound = statusDate;
     this.start = startBound;
     this.finish = -Infinity;
-    this.followLinks(v, calendar);
+    this.followLinks(v);
   }
 
   /** [DEP-1] to [DEP-6] Raises the bounds by the links that are not on a line of work. */
-  followLinks(v: number, calendar: CompiledCalendar): void {
-    const { inFrom, predecessor, code } = this.#network;
+  followLinks(v: number): void {
+    const { inFrom, predecessor, code, calendars, lagCalendarOf } = this.#network;
+    const calendar = calendars[lagCalendarOf[v] ?? 0];
     const { start, finish } = this.#dates;
     let startBound = this.start;
     let finishBound = this.finish;
@@ -59,17 +60,17 @@ export class PredecessorBounds {
   }
 
   /**
-   * [DEP-5] Where a link leads from the end of its predecessor: a working lag runs on the
-   * successor's calendar, an elapsed one on the clock.
+   * [DEP-5] Where a link leads from the end of its predecessor: a working lag runs on a calendar of
+   * the successor, an elapsed one on the clock.
    */
-  #withLag(e: number, at: Instant, calendar: CompiledCalendar): Instant {
+  #withLag(e: number, at: Instant, calendar: CompiledCalendar | undefined): Instant {
     const { code, lag } = this.#network;
     const link = code[e] ?? 0;
     if (link < lagBit.working) return at;
     if ((link & lagBit.percentOfSummary) !== 0) this.#measureSummary(e);
     const minutes = lag[e] ?? 0;
     if ((link & lagBit.elapsed) !== 0) return at + minutes;
-    return calendar.addWork(at, minutes);
+    return calendar?.addWork(at, minutes) ?? at;
   }
 
   /** The length of a summary is known once its parts are placed. */

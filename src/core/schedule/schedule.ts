@@ -45,6 +45,8 @@ export interface Schedule {
   datesOf(id: string): ItemDates | undefined;
   /** The calendar that governs an item; the project's for an unknown id. */
   calendarOf(id: string): Calendar;
+  /** [DEP-5] The calendar that lags before an item run on. */
+  lagCalendarOf(id: string): Calendar;
   readonly problems: readonly Problem[];
   /**
    * The ids whose dates may differ in a later schedule that followed from this one; undefined where

@@ -1,5 +1,5 @@
-import { linkCode, nodeFlag, specialNode, type Network } from './network.ts';
-import { settleLink, settleNode } from './settleNodes.ts';
+import { nodeFlag, specialNode, type Network } from './network.ts';
+import { mayBeOnLine, settleLink, settleNode } from './settleNodes.ts';
 import type { SuccessorLinks } from './successorLinks.ts';
 
 /** What a change of some nodes is settled with. */
@@ -116,16 +116,15 @@ class Surroundings {
 
   #isOnLine(v: number, flag: number): boolean {
     if ((flag & specialNode) !== 0) return false;
-    const { flags, inFrom, predecessor, code } = this.#nodes.network;
+    const { network } = this.#nodes;
+    const { inFrom } = network;
     const { from, link, successor } = this.#nodes.successors;
     for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {
-      if (code[e] !== linkCode.cut && ((flags[predecessor[e] ?? 0] ?? 0) & specialNode) !== 0)
-        return false;
+      if (!mayBeOnLine(network, e, v)) return false;
     }
     for (let i = from[v] ?? 0; i < (from[v + 1] ?? 0); i++) {
       const e = link[i] ?? 0;
-      if (code[e] !== linkCode.cut && ((flags[successor[e] ?? 0] ?? 0) & specialNode) !== 0)
-        return false;
+      if (!mayBeOnLine(network, e, successor[e] ?? 0)) return false;
     }
     return true;
   }

@@ -64,17 +64,14 @@ export function settleNode(network: Network, v: number): void {
   flags[v] = isFree || hasFF ? flag | nodeFlag.floor : flag;
 }
 
-/**
- * Marks a link into a node by what it is computed from. False for one that leads from or to what is
- * no ordinary task, so that neither end can be on a line.
- */
+/** Marks a link into a node by what it is computed from. False where neither end can be on a line. */
 export function settleLink(network: Network, e: number, v: number): boolean {
-  const { flags, calendarOf, calendars, predecessor, code } = network;
+  const { calendarOf, calendars, predecessor, code } = network;
   const link = (code[e] ?? linkCode.cut) & ~momentBit;
   code[e] = link;
+  if (!mayBeOnLine(network, e, v)) return false;
   if (link === linkCode.cut) return true;
   const u = predecessor[e] ?? 0;
-  if ((((flags[u] ?? 0) | (flags[v] ?? 0)) & specialNode) !== 0) return false;
   const own = calendarOf[v] ?? 0;
   const other = calendarOf[u] ?? 0;
   // [LATE-4] On a line, only the work is known that is left, and not the moment.
@@ -84,6 +81,18 @@ export function settleLink(network: Network, e: number, v: number): boolean {
   if (isTold || link >= lagBit.elapsed) code[e] = link | momentBit;
   else code[e] = link | (own === other ? lineBit : crossBit);
   return true;
+}
+
+/**
+ * False for a link that leads from or to what is no ordinary task, and [DEP-5] for one whose lag runs
+ * on another calendar than its successor.
+ */
+export function mayBeOnLine(network: Network, e: number, v: number): boolean {
+  const { flags, calendarOf, lagCalendarOf, predecessor, code } = network;
+  const link = code[e] ?? linkCode.cut;
+  if (link === linkCode.cut) return true;
+  if ((((flags[predecessor[e] ?? 0] ?? 0) | (flags[v] ?? 0)) & specialNode) !== 0) return false;
+  return (link & lagBit.working) === 0 || calendarOf[v] === lagCalendarOf[v];
 }
 
 /** True for a summary without dated parts, and for a milestone without dated tasks. */

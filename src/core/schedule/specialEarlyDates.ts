@@ -25,7 +25,7 @@ export class SpecialEarlyDates {
     const flag = flags[v] ?? 0;
     const calendar = calendars[calendarOf[v] ?? 0];
     if (!calendar) return;
-    this.#bounds.find(v, flag, calendar);
+    this.#bounds.find(v, flag);
     this.#placeSpecial(v, flag, calendar);
   }
 
@@ -40,7 +40,7 @@ export class SpecialEarlyDates {
     const calendar = calendars[calendarOf[v] ?? 0];
     if (!calendar) return least;
     this.#bounds.clear();
-    this.#bounds.followLinks(v, calendar);
+    this.#bounds.followLinks(v);
     const length = duration[v] ?? 0;
     let work = least;
     if (this.#bounds.start !== -Infinity)

@@ -43,7 +43,7 @@ export class SpecialLateDates {
     if (!calendar || (flag & nodeFlag.undated) !== 0) return;
     if ((flag & nodeFlag.gate) !== 0) {
       this.#left.presentGate(v);
-      this.#left.passAll(v, calendar);
+      this.#left.passAll(v);
       return;
     }
     this.#cap(v, flag);
@@ -59,7 +59,7 @@ export class SpecialLateDates {
     const start = calendar.startOf(lateWork - (duration[v] ?? 0));
     this.#setLate(v, start, this.#lateEnd(v, lateWork, calendar));
     this.#left.present(v, this.#lateStart, this.#lateFinish);
-    this.#left.passAll(v, calendar);
+    this.#left.passAll(v);
   }
 
   /** [LATE-4] Of a task on a line whose calendar works at night. */
@@ -121,7 +121,7 @@ export class SpecialLateDates {
       return;
     }
     this.#left.present(v, this.#lateStart, this.#lateFinish);
-    this.#left.passAll(v, calendar);
+    this.#left.passAll(v);
   }
 
   /** [LATE-4] The end of a period, or on a day worked up to midnight what the successors leave. */

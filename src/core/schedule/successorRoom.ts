@@ -69,13 +69,12 @@ export class SuccessorRoom {
     const own = v * room.size;
     this.rooms.fill(Infinity, own, own + room.size);
     this.rooms[own + room.finish] = this.#projectFinish;
-    const { code, calendars, calendarOf } = this.#network;
+    const { code } = this.#network;
     for (let i = from[v] ?? 0; i < (from[v + 1] ?? 0); i++) {
       const e = link[i] ?? 0;
       const w = successor[e] ?? 0;
       if (code[e] === linkCode.part) this.#askSummary(v, w);
-      const calendar = calendars[calendarOf[w] ?? 0];
-      if (calendar && this.#presentAgain(w)) this.pass(e, calendar);
+      if (this.#presentAgain(w)) this.pass(e, this.#lagCalendarOf(w));
     }
   }
 
@@ -91,13 +90,20 @@ export class SuccessorRoom {
   }
 
   /** Tells the predecessors of the node at hand what it leaves them. */
-  passAll(v: number, calendar: CompiledCalendar): void {
+  passAll(v: number): void {
     if (this.#successors) return;
     const { inFrom } = this.#network;
+    const calendar = this.#lagCalendarOf(v);
     for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) this.pass(e, calendar);
   }
 
-  pass(e: number, calendar: CompiledCalendar): void {
+  #lagCalendarOf(v: number): CompiledCalendar | undefined {
+    const { calendars, lagCalendarOf } = this.#network;
+    return calendars[lagCalendarOf[v] ?? 0];
+  }
+
+  /** @param calendar that the lag runs on */
+  pass(e: number, calendar: CompiledCalendar | undefined): void {
     const link = this.#network.code[e] ?? linkCode.cut;
     if (link >= lineBit || link === linkCode.cut || link === linkCode.part) return;
     const other = (this.#network.predecessor[e] ?? 0) * room.size;
@@ -127,12 +133,12 @@ export class SuccessorRoom {
     if (value < (this.rooms[place] ?? 0)) this.rooms[place] = value;
   }
 
-  #withoutLag(e: number, at: Instant, calendar: CompiledCalendar): Instant {
+  #withoutLag(e: number, at: Instant, calendar: CompiledCalendar | undefined): Instant {
     const { code, lag } = this.#network;
     const minutes = lag[e] ?? 0;
     if (minutes === 0) return at;
     if (((code[e] ?? 0) & lagBit.elapsed) !== 0) return at - minutes;
-    return at === Infinity ? at : calendar.addWork(at, -minutes);
+    return at === Infinity ? at : (calendar?.addWork(at, -minutes) ?? at);
   }
 
   /**

@@ -34,7 +34,7 @@ export class TaskCalendars {
   constructor(project: Project) {
     this.#project = project;
     this.#span = likelySpan(project);
-    this.#placeOf(project.calendar, []);
+    this.#placeOf(project.calendar, undefined);
   }
 
   get project(): CompiledCalendar {
@@ -48,8 +48,7 @@ export class TaskCalendars {
   }
 
   /**
-   * [CAL-8] The task's own calendar, without the days on which everybody assigned is away; else
-   * the time in which at least one of its people works; else the project's.
+   * [CAL-8] The task's own calendar, whoever does it; else the time in which at least one of its people works; else the project's.
    */
   placeFor(task: Task): number {
     if (task.calendar === undefined && task.assignees.length === 0) return 0;
@@ -68,13 +67,19 @@ export class TaskCalendars {
     if (own !== undefined && task.keepsPeopleHours && people.length > 0) {
       return this.#jointPlace(own, people);
     }
-    if (own !== undefined || people.length === 0) {
-      return this.#placeOf(own ?? this.#project.calendar, people);
-    }
+    if (own !== undefined) return this.#placeOf(own, undefined);
     const members = this.#membersOf(people);
     const [first, ...others] = [...members.values()];
-    if (first && others.length === 0) return this.#placeOf(this.#keyOf(first), [first]);
-    return this.#sharedPlace(members);
+    if (!first) return 0;
+    return others.length === 0
+      ? this.#placeOf(this.#keyOf(first), first)
+      : this.#sharedPlace(members);
+  }
+
+  /** [DEP-5] A lag runs on the task's own calendar, else the project's: nobody works in it. */
+  lagPlaceFor({ calendar }: Task): number {
+    const own = this.#knownKey(calendar);
+    return own === undefined ? 0 : this.#placeOf(own, undefined);
   }
 
   /** Those whose hours differ, by a name for their hours. */
@@ -97,7 +102,7 @@ export class TaskCalendars {
     const joint = compileJointCalendar(this.#rulesOf(key), hours, this.#lookUp, this.#span);
     if (!joint.isEmpty) return this.#add(name, joint);
     this.#reportApart(key, people);
-    const own = this.#placeOf(key, []);
+    const own = this.#placeOf(key, undefined);
     this.#places.set(name, own);
     return own;
   }
@@ -140,12 +145,11 @@ export class TaskCalendars {
     return key !== undefined && this.#project.calendars.has(key) ? key : undefined;
   }
 
-  #placeOf(key: string, people: readonly Person[]): number {
-    const away = people.some(person => person.leave.length === 0) ? [] : people;
-    const name = [key, ...away.map(person => person.key).sort()].join('\n');
-    const known = this.#places.get(name);
-    if (known !== undefined) return known;
-    return this.#add(name, this.#compile(key, commonLeave(away)));
+  /** @param person whose leave counts */
+  #placeOf(key: string, person: Person | undefined): number {
+    const leave = person?.leave ?? [];
+    const name = leave.length === 0 ? key : `${key}\n${person?.key}`;
+    return this.#places.get(name) ?? this.#add(name, this.#compile(key, leave));
   }
 
   #compile(key: string, leave: readonly CalendarException[]): CompiledCalendar {
@@ -184,28 +188,4 @@ const likelyDays = 2 * 365;
 
 function noBase(): undefined {
   return undefined;
-}
-
-/** Days on which all are away; of several partial days, the one with the most time left. */
-function commonLeave(people: readonly Person[]): readonly CalendarException[] {
-  const [first, ...others] = people;
-  return others.reduce((common, person) => sharedLeave(common, person.leave), first?.leave ?? []);
-}
-
-function sharedLeave(
-  a: readonly CalendarException[],
-  b: readonly CalendarException[],
-): readonly CalendarException[] {
-  return a.flatMap(left =>
-    b.flatMap(right => {
-      const fromDay = Math.max(left.fromDay, right.fromDay);
-      const toDay = Math.min(left.toDay, right.toDay);
-      const present = minutesOf(left) >= minutesOf(right) ? left : right;
-      return fromDay > toDay ? [] : [{ ...present, fromDay, toDay }];
-    }),
-  );
-}
-
-function minutesOf({ shifts }: CalendarException): number {
-  return shifts.reduce((sum, { from, to }) => sum + to - from, 0);
 }

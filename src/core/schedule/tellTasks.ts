@@ -1,10 +1,10 @@
 import type { Plan } from '../model/plan.ts';
 import type { Task } from '../model/task.ts';
 import { forgetUndatedStart } from './buildNetwork.ts';
-import type { ChangedTask, HeldNetwork } from './changeNetwork.ts';
+import type { ChangedTask, HeldNetwork } from './heldNetwork.ts';
 import type { Network } from './network.ts';
 import { hasShareOfLength, type NetworkFrame } from './networkFrame.ts';
-import { fillTask } from './nodeTable.ts';
+import { fillTask, type NodeTable } from './nodeTable.ts';
 import type { SuccessorLinks } from './successorLinks.ts';
 
 /** A network of which some tasks were told anew, before their links are. */
@@ -34,11 +34,15 @@ export function tellTasks(
   },
 ): ToldTasks | undefined {
   const { outline, calendars } = frame;
-  const calendarOf = placeAnew(frame, nodes);
+  const { calendarOf, lagCalendarOf } = placeAnew(frame, nodes);
+  const rescheduled = [...nodes.keys()].filter(
+    v =>
+      calendarOf[v] !== frame.table.calendarOf[v] ||
+      lagCalendarOf[v] !== frame.table.lagCalendarOf[v],
+  );
   // A calendar is at fault only where somebody works by it.
-  const isPlacedAnew = calendarOf !== frame.table.calendarOf;
-  if (isPlacedAnew && calendars.problems.length > 0) return undefined;
-  const table = { ...frame.table, calendarOf };
+  if (rescheduled.length > 0 && calendars.problems.length > 0) return undefined;
+  const table = { ...frame.table, calendarOf, lagCalendarOf };
   const lengthened: number[] = [];
   for (const [node, { after }] of nodes) {
     const before = lengthOf(frame, node);
@@ -56,11 +60,11 @@ export function tellTasks(
   const hasShares = frame.hasSharesOfLengths || anyHasShare(nodes);
   const sharers = hasShares ? findSharers(frame, successors, lengthened) : [];
   if (!sharers) return undefined;
-  const source = { ...frame.source, calendarOf };
+  const source = { ...frame.source, lagCalendarOf };
   return {
     frame: { ...frame, table, source, hasSharesOfLengths: hasShares },
-    network: { ...network, calendarOf },
-    rescheduled: [...nodes.keys()].filter(v => calendarOf[v] !== frame.table.calendarOf[v]),
+    network: { ...network, calendarOf, lagCalendarOf },
+    rescheduled,
     sharers,
   };
 }
@@ -78,15 +82,20 @@ export function ownFlags({ table }: NetworkFrame, network: Network, v: number): 
 function placeAnew(
   { table, calendars }: NetworkFrame,
   nodes: ReadonlyMap<number, ChangedTask>,
-): Int32Array {
-  let { calendarOf } = table;
+): Pick<NodeTable, 'calendarOf' | 'lagCalendarOf'> {
+  let { calendarOf, lagCalendarOf } = table;
   for (const [node, { after }] of nodes) {
     const place = calendars.placeFor(after);
-    if (place === calendarOf[node]) continue;
-    if (calendarOf === table.calendarOf) calendarOf = calendarOf.slice();
+    const lagPlace = calendars.lagPlaceFor(after);
+    if (place === calendarOf[node] && lagPlace === lagCalendarOf[node]) continue;
+    if (calendarOf === table.calendarOf) {
+      calendarOf = calendarOf.slice();
+      lagCalendarOf = lagCalendarOf.slice();
+    }
     calendarOf[node] = place;
+    lagCalendarOf[node] = lagPlace;
   }
-  return calendarOf;
+  return { calendarOf, lagCalendarOf };
 }
 
 /** What lags are shares of: work, in working or elapsed minutes. */

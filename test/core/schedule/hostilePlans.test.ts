@@ -265,7 +265,7 @@ test('[DUR-2] shares of nothing count as one person, and shares of far too much 
 test('[CAL-6] ten years of leave are waited for, endless leave is too long', () => {
   const away = (leave: CalendarException): PlanWords => ({
     project: { people: new Map([person('ada', { leave: [leave] })]) },
-    tasks: { ...three, 'T-BBBB': { ...day, assignees: ['ada'], calendar: 'standard' } },
+    tasks: { ...three, 'T-BBBB': { ...day, assignees: ['ada'] } },
   });
   const back = '02-15T09:00 02-15T18:00';
   const after = '02-18T09:00 02-18T18:00';

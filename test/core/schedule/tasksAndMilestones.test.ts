@@ -99,15 +99,58 @@ test('[CAL-8] the task decides its calendar, then its people together, then the 
   assert.equal(finish({ calendar: 'short' }), '03-05T13:00');
   assert.equal(finish({ calendar: 'nowhere' }), '03-03T18:00');
   assert.equal(finish({ assignees: ['ada'] }), '03-05T18:00');
-  assert.equal(finish({ assignees: ['ada'], calendar: 'short' }), '03-09T13:00');
+  assert.equal(finish({ assignees: ['ada'], calendar: 'short' }), '03-05T13:00');
   assert.equal(finish({ assignees: ['bob', 'cyd'] }), '03-05T13:00');
   assert.equal(finish({ assignees: ['ada', 'bob'] }), '03-05T13:00');
   assert.equal(finish({ assignees: ['ada', 'bob'], calendar: 'standard' }), '03-03T18:00');
-  assert.equal(
-    finish({ assignees: ['ada', 'bob'], calendar: 'standard', duration: '3d' }),
-    '03-05T18:00',
-  );
+  assert.equal(finish({ assignees: ['ada'], calendar: 'standard' }), '03-03T18:00');
   assert.equal(finish({ assignees: ['nobody'] }), '03-03T18:00');
+});
+
+test('[DEP-5] a lag runs while those who wait are away, and in hours that they do not work', () => {
+  const mornings = [{ from: 540, to: 780 }];
+  const short = {
+    ...standardCalendar,
+    key: 'short',
+    week: standardCalendar.week.map(() => mornings),
+  };
+  const leave = [
+    { title: undefined, fromDay: day('2026-03-03'), toDay: day('2026-03-04'), shifts: [] },
+  ];
+  const project = {
+    calendars: new Map([...emptyProject.calendars, [short.key, short]]),
+    people: new Map([
+      ['ada', person('ada', { leave })],
+      ['bob', person('bob', { calendar: 'short' })],
+    ]),
+  };
+  const starts = (dependsOn: string, words: TaskWords): string => {
+    const tasks = { 'T-AAAA': { duration: '1d' }, 'T-BBBB': { ...words, dependsOn: [dependsOn] } };
+    return span(computeSchedule(buildPlan({ project, tasks })).datesOf('T-BBBB')).slice(0, 11);
+  };
+  const ada = { assignees: ['ada'], duration: '1d' };
+  assert.equal(starts('T-AAAA', ada), '03-05T09:00');
+  assert.equal(starts('T-AAAA FS+1d', ada), '03-05T09:00');
+  assert.equal(starts('T-AAAA FS+2d', ada), '03-05T09:00');
+  assert.equal(starts('T-AAAA FS+3d', ada), '03-06T09:00');
+  assert.equal(starts('T-AAAA FS+1d', { assignees: ['bob'], duration: '1d' }), '03-04T09:00');
+  // A calendar of the task itself is one that its lag runs on.
+  assert.equal(starts('T-AAAA FS+1d', { calendar: 'short', duration: '1d' }), '03-05T09:00');
+  assert.equal(
+    starts('T-AAAA FS+1d', { ...ada, calendar: 'short', keepsPeopleHours: true }),
+    '03-05T09:00',
+  );
+  // Parts that wait through their summary do so on their own calendars.
+  const parts = {
+    'T-AAAA': { duration: '1d' },
+    'T-SSSS': { dependsOn: ['T-AAAA FS+1d'] },
+    'T-BBBB': { parent: 'T-SSSS', assignees: ['bob'], duration: '1d' },
+    'T-CCCC': { parent: 'T-SSSS', calendar: 'short', duration: '1d' },
+  };
+  checkPlan(
+    { project, tasks: parts },
+    { 'T-BBBB': '03-04T09:00 03-05T13:00', 'T-CCCC': '03-05T09:00 03-06T13:00' },
+  );
 });
 
 function day(text: string): number {
