@@ -2,6 +2,7 @@ import type { Plan } from '../model/plan.ts';
 import type { Task } from '../model/task.ts';
 import type { ChangedTask, HeldNetwork } from './heldNetwork.ts';
 import type { ItemVersion } from './itemVersion.ts';
+import { nodeFlag } from './network.ts';
 import type { NetworkFrame } from './networkFrame.ts';
 import { relinkTasks, type RelinkedNetwork } from './relinkTasks.ts';
 import { settleAround } from './settleAround.ts';
