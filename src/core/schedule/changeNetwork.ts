@@ -4,14 +4,14 @@ import type { ChangedTask, HeldNetwork } from './heldNetwork.ts';
 import type { ItemVersion } from './itemVersion.ts';
 import { nodeFlag } from './network.ts';
 import type { NetworkFrame } from './networkFrame.ts';
+import { indexNetwork, type NetworkIndex } from './networkIndex.ts';
 import { relinkTasks, type RelinkedNetwork } from './relinkTasks.ts';
 import { settleAround } from './settleAround.ts';
 import { ownFlags, tellTasks, type ToldTasks } from './tellTasks.ts';
-import { findSuccessorLinks, type SuccessorLinks } from './successorLinks.ts';
 
 /** A held network after a change. */
 export interface ChangedNetwork extends HeldNetwork {
-  readonly successors: SuccessorLinks;
+  readonly index: NetworkIndex;
   /** The nodes of which something is said anew, or one of whose links binds otherwise. */
   readonly seeds: ReadonlySet<number>;
 }
@@ -44,30 +44,30 @@ export function changeNetwork(
   for (const [node, edit] of nodes) if (!isFollowed(held.frame, plan, node, edit)) return undefined;
   const keep = (v: number): void => items.keep(v);
   for (const v of nodes.keys()) keep(v);
-  const known = held.successors ?? findSuccessorLinks(held.network, held.network.count);
-  const told = tellTasks(held, { plan, nodes, successors: known });
+  const known = held.index ?? indexNetwork(held.network);
+  const told = tellTasks(held, { plan, nodes, successors: known.successors });
   if (!told) return undefined;
   const tasks = new Set(told.sharers);
   for (const [node, edit] of nodes) if (isLinkedOtherwise(edit)) tasks.add(node);
   const linked = linkTold(told, known, tasks);
   if (!linked) return undefined;
-  const { network, successors, ends } = linked;
+  const { network, index, ends } = linked;
   const frame = { ...told.frame, links: linked.links };
   const found = settleAround(
-    { network, successors, keep, flagsOf: v => ownFlags(frame, network, v) },
+    { network, successors: index.successors, keep, flagsOf: v => ownFlags(frame, network, v) },
     nodes.keys(),
     [...ends, ...told.rescheduled],
   );
-  return { frame, network, successors, seeds: new Set([...nodes.keys(), ...ends, ...found]) };
+  return { frame, network, index, seeds: new Set([...nodes.keys(), ...ends, ...found]) };
 }
 
 function linkTold(
   { frame, network }: ToldTasks,
-  successors: SuccessorLinks,
+  index: NetworkIndex,
   tasks: ReadonlySet<number>,
 ): RelinkedNetwork | undefined {
-  if (tasks.size > 0) return relinkTasks(frame, network, { successors, tasks });
-  return { network, successors, links: frame.links, ends: new Set() };
+  if (tasks.size > 0) return relinkTasks(frame, network, { index, tasks });
+  return { network, index, links: frame.links, ends: new Set() };
 }
 
 /** True where an edit of a task that is not scheduled leaves it so. */

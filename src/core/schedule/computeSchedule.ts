@@ -1,4 +1,3 @@
-import type { Instant } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Task } from '../model/task.ts';
@@ -29,8 +28,6 @@ export interface ScheduledPlan extends HeldNetwork {
   readonly tasks: Task[];
   readonly outset: Outset;
   readonly dates: NetworkDates;
-  /** [LATE-1] What the late dates hang on. */
-  readonly projectFinish: Instant;
   readonly progress: NetworkProgress;
   readonly items: ItemVersion;
   readonly found: ScheduleProblems;
@@ -40,6 +37,7 @@ export interface ScheduledPlan extends HeldNetwork {
   readonly isWithinHorizon: boolean;
   /** Tasks and milestones that could not be placed. */
   readonly unplaced: ReadonlySet<string>;
+  readonly span: Span;
   readonly schedule: ItemSchedule;
 }
 
@@ -49,7 +47,7 @@ export function schedulePlan(plan: Plan, options: ScheduleOptions): ScheduledPla
   const { network: given, outset, problems } = buildNetwork(frame, plan, options);
   const dates = createDates(given);
   const computed = computeDates(given, dates, plan);
-  const { network, projectFinish } = computed;
+  const { network } = computed;
   const progress = computeProgress(network);
   const make = (node: number): ItemDates | undefined =>
     readItemDates(network, dates, progress, node);
@@ -58,10 +56,9 @@ export function schedulePlan(plan: Plan, options: ScheduleOptions): ScheduledPla
     tasks: [...plan.tasks.values()],
     frame,
     network,
-    successors: undefined,
+    index: undefined,
     outset,
     dates,
-    projectFinish,
     progress,
     items: ItemVersion.first(network.count, make),
     span: findSpan(network, dates),
@@ -92,16 +89,15 @@ function idsOf(nodes: Iterable<number>, { ids, flags }: Network): readonly strin
 
 /** Everything that a schedule is made from. */
 export type ScheduleParts = Omit<ScheduledPlan, 'found' | 'schedule'> & {
-  readonly span: Span;
   readonly ids: readonly string[];
 };
 
 /** What a schedule says, and what is wrong with it. */
 export function presentSchedule(
-  { span, ids, ...parts }: ScheduleParts,
-  kept?: { readonly before: ScheduleProblems; readonly isTouched: (node: number) => boolean },
+  { ids, ...parts }: ScheduleParts,
+  kept?: { readonly before: ScheduleProblems; readonly touched: Iterable<number> },
 ): ScheduledPlan {
-  const { plan, frame, network, items, outset, problems, unplaced } = parts;
+  const { plan, frame, network, items, outset, span, problems, unplaced } = parts;
   const { outline, nodeOf, calendars } = frame;
   const project = calendars.project;
   const schedule: Omit<ItemSchedule, 'problems'> = {

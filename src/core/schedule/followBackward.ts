@@ -33,9 +33,7 @@ export function followBackward(
   const left = new SuccessorRoom(network, dates, { projectFinish, successors });
   const special = new SpecialLateDates(network, dates, { left, projectFinish });
   const line = new LineRoom(network, dates, { projectFinish, successors });
-  for (let i = network.count - 1; i >= 0; i--) {
-    const v = network.order[i] ?? 0;
-    if (!reach.isLate(v)) continue;
+  for (let v = reach.nextLate(); v !== undefined; v = reach.nextLate()) {
     reach.beginLate(v, dates);
     left.ask(v, successors);
     if (((network.flags[v] ?? 0) & specialNode) !== 0) special.place(v);
@@ -59,9 +57,7 @@ function followRollUps(
   dates: NetworkDates,
   { special, reach }: { readonly special: SpecialLateDates; readonly reach: Reach },
 ): void {
-  for (const v of network.order) {
-    if (!reach.isRolledUp(v)) continue;
-    reach.beginRollUp(v);
+  for (let v = reach.nextRolledUp(); v !== undefined; v = reach.nextRolledUp()) {
     if (!reach.isLate(v)) special.place(v);
     rollUpNode(network, dates, v);
     reach.rollUpAfter(v);

@@ -2,7 +2,8 @@ import { runBackwardPass } from './backwardPass.ts';
 import { followBackward } from './followBackward.ts';
 import { runForwardPass } from './forwardPass.ts';
 import { isBeyondHorizon } from './horizon.ts';
-import { findSpan, type Span } from './lineDates.ts';
+import type { ItemVersion } from './itemVersion.ts';
+import { findSpan, isInSpan, readMoments, type Span } from './lineDates.ts';
 import type { Network, NetworkDates } from './network.ts';
 import type { Reach } from './reach.ts';
 import { rollUpLate } from './rollUpLate.ts';
@@ -12,10 +13,10 @@ import type { SuccessorLinks } from './successorLinks.ts';
 export interface DatesBefore {
   readonly successors: SuccessorLinks;
   readonly reach: Reach;
-  /** When the project ended. */
-  readonly projectFinish: number;
-  /** Called before all dates are computed anew. */
-  readonly keepAll: () => void;
+  /** From when to when the project ran. */
+  readonly span: Span;
+  /** The dates before, which are kept of all that the change reaches. */
+  readonly items: ItemVersion;
 }
 
 /** How far a change got. */
@@ -34,17 +35,39 @@ export interface FollowedDates {
 export function followDates(
   network: Network,
   dates: NetworkDates,
-  { successors, reach, projectFinish, keepAll }: DatesBefore,
+  { successors, reach, span: before, items }: DatesBefore,
 ): FollowedDates | undefined {
   runForwardPass(network, dates, { reach });
-  const span = findSpan(network, dates);
+  const span = followSpan(network, dates, { before, items, moved: reach.moved });
   if (isBeyondHorizon(span.start, span.finish)) return undefined;
-  if (span.finish === projectFinish) {
-    followBackward(network, dates, { projectFinish, successors, reach });
+  if (span.finish === before.finish) {
+    followBackward(network, dates, { projectFinish: span.finish, successors, reach });
     return { span, isWhole: false };
   }
-  keepAll();
+  items.keepAll();
   runBackwardPass(network, dates, span.finish);
   rollUpLate(network, dates);
   return { span, isWhole: true };
+}
+
+/** The span after some dates moved; all are looked at only where one of those at its ends did. */
+function followSpan(
+  network: Network,
+  dates: NetworkDates,
+  { before, items, moved }: { before: Span; items: ItemVersion; moved: readonly number[] },
+): Span {
+  let { start, finish } = before;
+  for (const v of moved) {
+    const { atStart, atFinish } = isInSpan(network.flags[v] ?? 0);
+    const known = items.read(v);
+    const isFirst = known !== undefined && known.start <= before.start;
+    const isLast = known !== undefined && known.finish >= before.finish;
+    if ((atStart && isFirst && before.start < network.projectStart) || (atFinish && isLast)) {
+      return findSpan(network, dates);
+    }
+    const now = readMoments(network, dates, v);
+    if (atStart) start = Math.min(start, now.start);
+    if (atFinish) finish = Math.max(finish, now.finish);
+  }
+  return { start, finish };
 }

@@ -60,18 +60,20 @@ function followEdits(
   plan: Plan,
   edits: readonly ChangedTask[],
 ): ScheduledPlan | undefined {
-  const { items, dates, progress, projectFinish } = before;
+  const { items, dates, progress, span } = before;
   const changed = changeNetwork(before, { plan, edits, items });
   if (!changed) return undefined;
-  const { network, successors, seeds } = changed;
-  const reach = new Reach(network, successors, v => items.keep(v));
+  const { network, index, seeds } = changed;
+  const reach = new Reach(network, index, v => items.keep(v));
   for (const v of seeds) reach.begin(v);
-  const keepAll = (): void => items.keepAll();
-  const followed = followDates(network, dates, { successors, reach, projectFinish, keepAll });
+  const { successors, positions } = index;
+  const followed = followDates(network, dates, { successors, reach, span, items });
   if (!followed) return undefined;
-  const isTouched = followed.isWhole ? undefined : (v: number): boolean => reach.isTouched(v);
-  for (const v of network.order) if (isTouched?.(v) !== false) fillProgress(network, progress, v);
-  return present({ before, plan, changed, followed }, isTouched);
+  const touched = followed.isWhole
+    ? undefined
+    : [...reach.touched].sort((a, b) => (positions[a] ?? 0) - (positions[b] ?? 0));
+  for (const v of touched ?? network.order) fillProgress(network, progress, v);
+  return present({ before, plan, changed, followed }, touched);
 }
 
 interface FollowedPlan {
@@ -83,25 +85,24 @@ interface FollowedPlan {
 
 function present(
   { before, plan, changed, followed }: FollowedPlan,
-  isTouched: ((node: number) => boolean) | undefined,
+  touched: readonly number[] | undefined,
 ): ScheduledPlan {
-  const { network, frame, successors } = changed;
+  const { network, frame, index } = changed;
   const { dates, progress } = before;
   const make = (node: number): ItemDates | undefined =>
     readItemDates(network, dates, progress, node);
-  const items: ItemVersion = before.items.follow(make, isTouched);
+  const items: ItemVersion = before.items.follow(make, touched);
   const parts = {
     ...before,
     plan,
     frame,
     network,
-    successors,
-    projectFinish: followed.span.finish,
+    index,
     items,
     span: followed.span,
     ids: before.schedule.ids,
   };
-  return presentSchedule(parts, isTouched && { before: before.found, isTouched });
+  return presentSchedule(parts, touched && { before: before.found, touched });
 }
 
 /**

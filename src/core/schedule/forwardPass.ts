@@ -40,11 +40,9 @@ export function runForwardPass(
   const statusWork = Float64Array.from(calendars, line => workOrNone(line, statusDate));
   const flooredWork = Float64Array.from(calendars, line => workOrNone(line, floored));
   for (let i = 0; i < order.length; i++) {
-    const v = order[i] ?? 0;
-    if (reach) {
-      if (!reach.isEarly(v)) continue;
-      reach.beginEarly(v, dates);
-    }
+    const v = reach ? reach.nextEarly() : order[i];
+    if (v === undefined) break;
+    reach?.beginEarly(v, dates);
     const flag = flags[v] ?? 0;
     if ((flag & specialNode) !== 0) {
       special.place(v);

@@ -44,16 +44,13 @@ export class ItemVersion {
   /**
    * The version after a change.
    *
-   * @param isTouched true for what may differ; each such node has been kept. Undefined after
-   *   everything was kept, where all may differ.
+   * @param touched the nodes that may differ; each has been kept. Undefined after everything was
+   *   kept, where all may differ.
    */
-  follow(
-    make: (node: number) => ItemDates | undefined,
-    isTouched?: (node: number) => boolean,
-  ): ItemVersion {
-    if (!isTouched) return ItemVersion.first(this.#known.length, make);
+  follow(make: (node: number) => ItemDates | undefined, touched?: Iterable<number>): ItemVersion {
+    if (!touched) return ItemVersion.first(this.#known.length, make);
     const known = this.#known;
-    for (const node of this.#kept.keys()) if (isTouched(node)) known[node] = undefined;
+    for (const node of touched) known[node] = undefined;
     this.#known = [];
     this.#next = new ItemVersion(make, known);
     return this.#next;

@@ -60,11 +60,17 @@ export interface Span {
   readonly finish: Instant;
 }
 
+/** Whether a node counts where the schedule starts, and where it ends. */
+export function isInSpan(flag: number): { readonly atStart: boolean; readonly atFinish: boolean } {
+  return { atStart: (flag & asideOfStart) === 0, atFinish: (flag & asideOfFinish) === 0 };
+}
+
+const asideOfStart = nodeFlag.gate | nodeFlag.undated;
+const asideOfFinish = asideOfStart | nodeFlag.milestone | nodeFlag.rollUp;
+
 export function findSpan(network: Network, dates: NetworkDates): Span {
   const { count, flags, calendars, calendarOf, duration, projectStart } = network;
   const { start, finish, finishWork } = dates;
-  const asideOfStart = nodeFlag.gate | nodeFlag.undated;
-  const asideOfFinish = asideOfStart | nodeFlag.milestone | nodeFlag.rollUp;
   const lineFlag = nodeFlag.line;
   const first = new Float64Array(calendars.length).fill(Infinity);
   const last = new Float64Array(calendars.length).fill(-Infinity);

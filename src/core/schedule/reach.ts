@@ -1,61 +1,76 @@
 import { room } from './lateState.ts';
 import { linkCode, nodeFlag, type Network, type NetworkDates } from './network.ts';
-import type { SuccessorLinks } from './successorLinks.ts';
+import type { NetworkIndex } from './networkIndex.ts';
+import { PlaceQueue } from './placeQueue.ts';
 
 /**
- * How far a change reaches through a network, marked while the passes go along: what has to be
+ * How far a change reaches through a network, found while the passes go along: what has to be
  * computed anew, and what came out differently. A class for its marks.
  */
 export class Reach {
   readonly #network: Network;
-  readonly #successors: SuccessorLinks;
-  readonly #early: Uint8Array;
-  readonly #late: Uint8Array;
-  readonly #rolledUp: Uint8Array;
-  readonly #touched: Uint8Array;
-  readonly #seeds: Uint8Array;
+  readonly #index: NetworkIndex;
+  readonly #early: Marks;
+  readonly #late: Marks;
+  readonly #rolledUp: Marks;
+  readonly #touched = new Set<number>();
+  readonly #moved: number[] = [];
+  readonly #seeds = new Set<number>();
+  readonly #keep: (v: number) => void;
   /** Of the node at hand, as it was. */
   readonly #before = new Float64Array(10);
   readonly #after = new Float64Array(10);
-  readonly #keep: (v: number) => void;
   #flagBefore = 0;
 
   /** @param keep called before anything of a node is computed anew */
-  constructor(network: Network, successors: SuccessorLinks, keep: (v: number) => void) {
-    const { count } = network;
-    this.#keep = keep;
+  constructor(network: Network, index: NetworkIndex, keep: (v: number) => void) {
+    const { positions } = index;
     this.#network = network;
-    this.#successors = successors;
-    this.#early = new Uint8Array(count);
-    this.#late = new Uint8Array(count);
-    this.#rolledUp = new Uint8Array(count);
-    this.#touched = new Uint8Array(count);
-    this.#seeds = new Uint8Array(count);
+    this.#index = index;
+    this.#keep = keep;
+    this.#early = new Marks(v => positions[v] ?? 0);
+    this.#late = new Marks(v => -(positions[v] ?? 0));
+    this.#rolledUp = new Marks(v => positions[v] ?? 0);
   }
 
   /** Names a node of which something is said anew, or one of whose links binds otherwise. */
   begin(v: number): void {
     this.#keep(v);
-    this.#seeds[v] = 1;
-    this.#early[v] = 1;
+    this.#seeds.add(v);
+    this.#early.add(v);
     this.#noteEarly(v);
   }
 
-  isEarly(v: number): boolean {
-    return this.#early[v] === 1;
+  /** The next node to be placed, after its predecessors; undefined when all are. */
+  nextEarly(): number | undefined {
+    return this.#placeOf(this.#early.next());
+  }
+
+  /** The next node whose late dates are to be found, before its predecessors. */
+  nextLate(): number | undefined {
+    const place = this.#late.next();
+    return place === undefined ? undefined : this.#placeOf(-place);
+  }
+
+  /** The next node to be rolled up, after its parts. */
+  nextRolledUp(): number | undefined {
+    const v = this.#placeOf(this.#rolledUp.next());
+    if (v !== undefined) this.#keep(v);
+    return v;
   }
 
   isLate(v: number): boolean {
-    return this.#late[v] === 1;
+    return this.#late.has(v);
   }
 
-  isRolledUp(v: number): boolean {
-    return this.#rolledUp[v] === 1;
+  /** The nodes whose early dates, or what they are made from, may differ from before. */
+  get moved(): readonly number[] {
+    return this.#moved;
   }
 
-  /** True for a node whose dates, floats or conflict may differ from before. */
-  isTouched(v: number): boolean {
-    return this.#touched[v] === 1;
+  /** The nodes whose dates, floats, progress or conflict may differ from before. */
+  get touched(): ReadonlySet<number> {
+    return this.#touched;
   }
 
   beginEarly(v: number, { earlyStart, earlyFinish, finishWork }: NetworkDates): void {
@@ -69,13 +84,15 @@ export class Reach {
   }
 
   endEarly(v: number, { earlyStart, earlyFinish, finishWork }: NetworkDates): void {
-    if (this.#network.flags[v] !== this.#flagBefore) this.#touched[v] = 1;
+    if (this.#network.flags[v] !== this.#flagBefore) this.#touched.add(v);
     const isSame =
-      this.#seeds[v] === 0 &&
+      !this.#seeds.has(v) &&
       Object.is(this.#before[0], earlyStart[v]) &&
       Object.is(this.#before[1], earlyFinish[v]) &&
       this.#before[2] === finishWork[v];
-    if (!isSame) this.#noteEarly(v);
+    if (isSame) return;
+    this.#moved.push(v);
+    this.#noteEarly(v);
   }
 
   beginLate(v: number, dates: NetworkDates): void {
@@ -83,43 +100,42 @@ export class Reach {
     this.#remember(v, dates, this.#before);
   }
 
-  beginRollUp(v: number): void {
-    this.#keep(v);
-  }
-
   endLate(v: number, dates: NetworkDates): void {
     // It stands at its own late dates now, whatever its parts make of them.
-    if (((this.#network.flags[v] ?? 0) & gathered) !== 0) this.#rolledUp[v] = 1;
+    if (((this.#network.flags[v] ?? 0) & gathered) !== 0) this.#rolledUp.add(v);
     this.#remember(v, dates, this.#after);
     if (this.#after.every((value, place) => Object.is(value, this.#before[place]))) return;
-    this.#touched[v] = 1;
     this.#markPredecessors(v);
     this.rollUpAfter(v);
   }
 
   /** What a node is part of, or leads to as a task of a milestone, is rolled up anew. */
   rollUpAfter(v: number): void {
-    this.#touched[v] = 1;
+    this.#touched.add(v);
     const { flags, code } = this.#network;
-    const { from, link, successor } = this.#successors;
-    if (((flags[v] ?? 0) & gathered) !== 0) this.#rolledUp[v] = 1;
+    const { from, link, successor } = this.#index.successors;
+    if (((flags[v] ?? 0) & gathered) !== 0) this.#rolledUp.add(v);
     for (let i = from[v] ?? 0; i < (from[v + 1] ?? 0); i++) {
       const e = link[i] ?? 0;
       const w = successor[e] ?? 0;
-      if (code[e] !== linkCode.cut && ((flags[w] ?? 0) & gathered) !== 0) this.#rolledUp[w] = 1;
+      if (code[e] !== linkCode.cut && ((flags[w] ?? 0) & gathered) !== 0) this.#rolledUp.add(w);
     }
   }
 
+  #placeOf(place: number | undefined): number | undefined {
+    return place === undefined ? undefined : this.#network.order[place];
+  }
+
   #noteEarly(v: number): void {
-    const { from, link, successor } = this.#successors;
+    const { from, link, successor } = this.#index.successors;
     const { code } = this.#network;
-    this.#late[v] = 1;
+    this.#late.add(v);
     for (let i = from[v] ?? 0; i < (from[v + 1] ?? 0); i++) {
       const e = link[i] ?? 0;
       const w = successor[e] ?? 0;
-      this.#early[w] = 1;
+      this.#early.add(w);
       // Which part of a summary is the earliest may have changed, though its own dates did not.
-      if (code[e] === linkCode.part) this.#late[w] = 1;
+      if (code[e] === linkCode.part) this.#late.add(w);
     }
     this.#markPredecessors(v);
     this.rollUpAfter(v);
@@ -127,7 +143,7 @@ export class Reach {
 
   #markPredecessors(v: number): void {
     const { inFrom, predecessor } = this.#network;
-    for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) this.#late[predecessor[e] ?? 0] = 1;
+    for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) this.#late.add(predecessor[e] ?? 0);
   }
 
   /** What predecessors see of a node, and what its own dates say. */
@@ -144,3 +160,28 @@ export class Reach {
 }
 
 const gathered = nodeFlag.rollUp | nodeFlag.milestone;
+
+/** Nodes that wait for their turn, each once. */
+class Marks {
+  readonly #marked = new Set<number>();
+  readonly #queue = new PlaceQueue();
+  readonly #placeOf: (v: number) => number;
+
+  constructor(placeOf: (v: number) => number) {
+    this.#placeOf = placeOf;
+  }
+
+  has(v: number): boolean {
+    return this.#marked.has(v);
+  }
+
+  add(v: number): void {
+    if (this.#marked.has(v)) return;
+    this.#marked.add(v);
+    this.#queue.push(this.#placeOf(v));
+  }
+
+  next(): number | undefined {
+    return this.#queue.pop();
+  }
+}

@@ -1,8 +1,9 @@
 import { addLinksOf, compareInOutline } from './buildLinks.ts';
 import { linkCode, nodeFlag, type Network } from './network.ts';
 import type { NetworkFrame } from './networkFrame.ts';
-import { insertLink, positionsOf } from './insertLink.ts';
+import { insertLink } from './insertLink.ts';
 import { LinkList, type GroupedLinks } from './linkList.ts';
+import type { NetworkIndex } from './networkIndex.ts';
 import { findSuccessorLinks, type SuccessorLinks } from './successorLinks.ts';
 
 /** A link into a node that is known. */
@@ -16,7 +17,7 @@ interface Link {
 export interface RelinkedNetwork {
   readonly links: GroupedLinks;
   readonly network: Network;
-  readonly successors: SuccessorLinks;
+  readonly index: NetworkIndex;
   /** The ends of links that came or went, and what is made up of other parts, or in another order. */
   readonly ends: ReadonlySet<number>;
 }
@@ -29,20 +30,17 @@ export interface RelinkedNetwork {
 export function relinkTasks(
   frame: NetworkFrame,
   network: Network,
-  {
-    successors,
-    tasks,
-  }: { readonly successors: SuccessorLinks; readonly tasks: ReadonlySet<number> },
+  { index, tasks }: { readonly index: NetworkIndex; readonly tasks: ReadonlySet<number> },
 ): RelinkedNetwork | undefined {
   const change = new LinkChange(frame, network);
-  for (const task of tasks) if (!change.relink(task, successors)) return undefined;
+  for (const task of tasks) if (!change.relink(task, index.successors)) return undefined;
   const links = change.apply();
   if (!links) return undefined;
   const next = { ...network, ...links.grouped, code: links.settled };
-  const after = findSuccessorLinks(next, network.count);
-  const isOrdered = putInOrder(next, after, change.made);
-  return isOrdered
-    ? { links: links.grouped, network: next, successors: after, ends: change.ends }
+  const successors = findSuccessorLinks(next, network.count);
+  const after = { successors, positions: index.positions };
+  return putInOrder(next, after, change.made)
+    ? { links: links.grouped, network: next, index: after, ends: change.ends }
     : undefined;
 }
 
@@ -200,10 +198,9 @@ function keyOf({ from, code, lag }: Link): string {
 /** False where one of the new links closes a circle. */
 function putInOrder(
   network: Network,
-  successors: SuccessorLinks,
+  { successors, positions }: NetworkIndex,
   made: readonly { readonly from: number; readonly to: number }[],
 ): boolean {
-  const positions = positionsOf(network.order);
   const isAhead = ({ from, to }: { from: number; to: number }): boolean =>
     (positions[from] ?? 0) > (positions[to] ?? 0);
   // What runs forward already stays so only while nothing is moved: each is looked at in turn.

@@ -37,14 +37,14 @@ interface MilestoneProblems {
 /**
  * What the computed dates say about a task or milestone that its own file cannot.
  *
- * @param kept the problems before a change, and the tasks whose values or dates it reached
+ * @param kept the problems before a change, and the nodes whose values or dates it reached
  */
 export function findScheduleProblems(
   plan: Plan,
   scheduled: DatedPlan,
   kept?: {
     readonly before: ScheduleProblems;
-    readonly isTouched: (task: number) => boolean;
+    readonly touched: Iterable<number>;
   },
 ): ScheduleProblems {
   const { tasks, schedule, statusDay, unplaced } = scheduled;
@@ -55,8 +55,8 @@ export function findScheduleProblems(
   const known = kept && isSameBasis(kept.before.basis, basis) ? kept : undefined;
   const byTask = known?.before.byTask ?? new Map<number, readonly Problem[]>();
   let isSame = known !== undefined;
-  for (let index = 0; index < tasks.length; index++) {
-    if (known?.isTouched(index) === false) continue;
+  for (const index of known?.touched ?? tasks.keys()) {
+    if (index >= tasks.length) continue;
     const found = findTaskProblems(index, scheduled, basis);
     if (found.length === 0 && !byTask.has(index)) continue;
     isSame = false;
