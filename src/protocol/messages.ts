@@ -57,6 +57,8 @@ export interface PackedPlan {
   readonly revision: number;
   /** Midnight of the day on which it was scheduled: a plan without any date begins there. */
   readonly today: Instant;
+  /** The revision that the bytes tell the changes of; null where they hold the plan as a whole. */
+  readonly since: number | null;
   readonly bytes: Uint8Array;
 }
 
@@ -90,7 +92,11 @@ export interface Requests {
   /** Asks why an item has its dates: one line of plain text, empty where nothing can be said. */
   readonly explain: { params: { id: string }; reply: { text: string } };
   /** Asks for all that the schedule follows from, for an engine of the panel's own. */
-  readonly plan: { params: Record<string, never>; reply: PackedPlan };
+  readonly plan: {
+    /** The revision that is known already, where one is. */
+    params: { readonly since: number | null };
+    reply: PackedPlan;
+  };
   /** Says that a revision has been painted, and how long that took, in milliseconds. */
   readonly painted: { params: { revision: number; ms: number }; reply: { done: true } };
 }

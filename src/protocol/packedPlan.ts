@@ -62,6 +62,35 @@ export function packPlan({ project, tasks, milestones }: Plan): Uint8Array {
   return encodeUtf8(JSON.stringify(parts));
 }
 
+/** The tasks that differ, in the same way; undefined where more differs than tasks. */
+export function packChanges(before: Plan, after: Plan): Uint8Array | undefined {
+  if (before.project !== after.project || before.tasks.size !== after.tasks.size) return undefined;
+  if (!hasSameValues(before.milestones, after.milestones)) return undefined;
+  const tasks: TaskParts[] = [];
+  for (const task of after.tasks.values()) {
+    const known = before.tasks.get(task.id);
+    if (!known) return undefined;
+    if (known !== task) tasks.push(partsOf(task));
+  }
+  return encodeUtf8(JSON.stringify(tasks));
+}
+
+function hasSameValues<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>): boolean {
+  if (a.size !== b.size) return false;
+  for (const [key, value] of a) if (b.get(key) !== value) return false;
+  return true;
+}
+
+/** The plan after changes; undefined for bytes that hold none of it. */
+export function applyChanges(before: Plan, bytes: Uint8Array): Plan | undefined {
+  const changes = readJson(bytes);
+  if (!Array.isArray(changes)) return undefined;
+  const tasks = new Map(before.tasks);
+  // What lies inside comes from our own host.
+  for (const parts of changes as readonly TaskParts[]) tasks.set(parts.id, taskOf(parts));
+  return tasks.size === before.tasks.size ? { ...before, tasks } : undefined;
+}
+
 /** What the schedule reads of a task. JSON leaves out what is undefined, as lists are that are empty. */
 function partsOf(task: Task): TaskParts {
   return {
@@ -149,14 +178,18 @@ function withOpenDays(rules: CalendarRules): CalendarRules {
 }
 
 function readParts(bytes: Uint8Array): PlanParts | undefined {
+  const value = readJson(bytes);
+  const isWhole =
+    isRecord(value) &&
+    isRecord(value['project']) &&
+    lists.every(list => Array.isArray(value[list]));
+  // Fields that are undefined are left out by JSON, and read the same.
+  return isWhole ? (value as unknown as PlanParts) : undefined;
+}
+
+function readJson(bytes: Uint8Array): unknown {
   try {
-    const value: unknown = JSON.parse(decodeUtf8(bytes));
-    const isWhole =
-      isRecord(value) &&
-      isRecord(value['project']) &&
-      lists.every(list => Array.isArray(value[list]));
-    // Fields that are undefined are left out by JSON, and read the same.
-    return isWhole ? (value as unknown as PlanParts) : undefined;
+    return JSON.parse(decodeUtf8(bytes));
   } catch {
     return undefined;
   }

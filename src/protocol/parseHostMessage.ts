@@ -77,9 +77,10 @@ export const replyParsers: {
   explain: value =>
     isRecord(value) && typeof value['text'] === 'string' ? { text: value['text'] } : undefined,
   plan: value => {
-    const { revision, today, bytes } = isRecord(value) ? value : {};
-    const isPacked = isPlace(revision) && isWhole(today) && bytes instanceof Uint8Array;
-    return isPacked ? { revision, today, bytes } : undefined;
+    const { revision, today, since, bytes } = isRecord(value) ? value : {};
+    if (!isPlace(revision) || !isWhole(today) || !(since === null || isPlace(since)))
+      return undefined;
+    return bytes instanceof Uint8Array ? { revision, today, since, bytes } : undefined;
   },
   painted: () => ({ done: true }),
 };

@@ -6,12 +6,14 @@ import { midnightOf } from './clock.ts';
 import type { ItemElement } from './itemElement.ts';
 import type { OpenPlan } from './openPlan.ts';
 import { toPanelSnapshot } from './panelSnapshot.ts';
+import type { Snapshot } from '../core/store/snapshot.ts';
 import type { ShortReasons } from './shortReasons.ts';
 import type { Workbench } from './workbench.ts';
 
 /** What the panel of a plan may ask for. Ids come in, never paths; each is looked up anew. */
 export function createPanelHandlers(bench: () => Workbench, plan: OpenPlan): Handlers {
   let reasons: ShortReasons | undefined;
+  let sent: Snapshot | undefined;
   return {
     ready: async () => ok(toPanelSnapshot(await plan.load())),
     run: async intent => (await plan.load()).run(intent),
@@ -39,11 +41,18 @@ export function createPanelHandlers(bench: () => Workbench, plan: OpenPlan): Han
       reasons ??= (await import('./shortReasons.ts')).createShortReasons();
       return ok({ text: reasons(views, id) });
     },
-    plan: async () => {
+    plan: async ({ since }) => {
       const { snapshot, now } = (await plan.load()).views();
-      const { packPlan } = await import('../protocol/packedPlan.ts');
-      const { revision } = snapshot;
-      return ok({ revision, today: midnightOf(now), bytes: packPlan(snapshot.plan) });
+      const { packChanges, packPlan } = await import('../protocol/packedPlan.ts');
+      const known = sent && since === sent.revision ? sent.plan : undefined;
+      const changes = known && packChanges(known, snapshot.plan);
+      sent = snapshot;
+      return ok({
+        revision: snapshot.revision,
+        today: midnightOf(now),
+        since: changes ? since : null,
+        bytes: changes ?? packPlan(snapshot.plan),
+      });
     },
     painted: ({ revision, ms }) => {
       bench().log.info(`Panel painted revision ${revision}: ${ms.toFixed(1)} ms`);

@@ -25,7 +25,7 @@ const handlers: Handlers = {
   select: () => ok({ done: true }),
   pick: () => ok({ done: true }),
   explain: () => ok({ text: '' }),
-  plan: () => ok({ revision: 7, today: 0, bytes: packPlan(emptyPlan) }),
+  plan: () => ok({ revision: 7, today: 0, since: null, bytes: packPlan(emptyPlan) }),
   painted: () => ok({ done: true }),
 };
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Plan } from '../../src/core/model/plan.ts';
 import { computeSchedule } from '../../src/core/schedule/computeSchedule.ts';
-import { packPlan, unpackPlan } from '../../src/protocol/packedPlan.ts';
+import { applyChanges, packChanges, packPlan, unpackPlan } from '../../src/protocol/packedPlan.ts';
 import { buildPlan } from '../support/buildPlan.ts';
 import { drawPlaces, drawTameEdit, idOf, manyHours, withTask } from '../support/drawPlans.ts';
 import { seededRandom } from '../support/seededRandom.ts';
@@ -33,6 +33,40 @@ test('a plan that has gone over the wire has the schedule that it had before', (
     const after = computeSchedule(arrived);
     assert.deepEqual(after.ids, before.ids, `seed ${seed}`);
     for (const id of before.ids) assert.deepEqual(after.datesOf(id), before.datesOf(id), id);
+  }
+});
+
+test('of a later plan only the tasks that changed go over the wire', () => {
+  for (let seed = 1; seed <= 20; seed++) {
+    const random = seededRandom(seed);
+    const draw = (below: number): number => Math.floor(random() * below);
+    const before = drawPlan(seed);
+    let after = before;
+    for (let step = 0; step < 3; step++) {
+      after = withTask(after, idOf(draw(40)), drawTameEdit(draw, {}));
+    }
+    const known = unpackPlan(packPlan(before));
+    const changes = packChanges(before, after);
+    assert.ok(known && changes);
+    assert.ok(changes.length < packPlan(after).length / 4);
+    const arrived = applyChanges(known, structuredClone(changes));
+    assert.deepEqual(arrived, unpackPlan(packPlan(after)));
+  }
+});
+
+test('what changes more than tasks, or comes from another plan, is no change of tasks', () => {
+  const plan = drawPlan(1);
+  const other = { ...plan, project: { ...plan.project } };
+  const fewer = { ...plan, tasks: new Map([...plan.tasks].slice(1)) };
+  const renamed = withTask(fewer, 'T-ZZZZ', {});
+  for (const next of [other, fewer, renamed, { ...plan, milestones: new Map() }]) {
+    assert.equal(packChanges(plan, next), undefined);
+  }
+  const changes = packChanges(plan, withTask(plan, idOf(3), { duration: '3d' }));
+  assert.ok(changes);
+  assert.equal(applyChanges({ ...plan, tasks: new Map() }, changes), undefined);
+  for (const text of ['', '{', '{}', 'null']) {
+    assert.equal(applyChanges(plan, new TextEncoder().encode(text)), undefined, text);
   }
 });
 

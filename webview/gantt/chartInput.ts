@@ -37,6 +37,7 @@ export function listenToInput(ctx: ChartContext, commands: ChartCommands): Dispo
       onHover: (hit, event) => {
         hoverPosition(ctx, hit ? ctx.model.positionOf(hit.row) : -1);
         overlays.hover(hit, event);
+        if (hit?.zone === 'bar' || hit?.zone === 'end') ctx.gesture.expect();
       },
     }),
   );

@@ -82,6 +82,12 @@ export class MoveGesture implements DragGesture {
     return showsHours(this.#model.timeline.scale) ? 'hour' : 'day';
   }
 
+  /** Gets the engine ready: somebody is over a bar, and may take it. */
+  expect(): void {
+    const { plan } = this.#model;
+    if (plan) this.#engine.prepare(plan.revision);
+  }
+
   /** False, with the reason announced, for a row that cannot be moved. */
   begin(row: number, kind: 'move' | 'resize'): boolean {
     const { plan } = this.#model;

@@ -68,8 +68,8 @@ function createQuestions(requester: Requester): Pick<PanelActions, 'explain' | '
       const answer = await requester.request('explain', { id });
       return answer.ok ? answer.value.text : '';
     },
-    plan: async () => {
-      const answer = await requester.request('plan', {});
+    plan: async since => {
+      const answer = await requester.request('plan', { since });
       return answer.ok ? answer.value : undefined;
     },
   };

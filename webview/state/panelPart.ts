@@ -27,7 +27,7 @@ export interface PanelActions {
   /** Why an item has its dates, in one line; empty where nothing can be said. */
   explain(id: string): Promise<string>;
   /** What the schedule is computed from; undefined where the host cannot say. */
-  plan(): Promise<PackedPlan | undefined>;
+  plan(since: number | null): Promise<PackedPlan | undefined>;
   /** Speaks to screen readers and shows the text in the line under the view. */
   announce(text: string): void;
 }

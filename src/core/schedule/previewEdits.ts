@@ -4,7 +4,7 @@ import type { Task } from '../model/task.ts';
 import type { ScheduleOptions } from './buildNetwork.ts';
 import { isPromiseMissed } from './promises.ts';
 import type { ItemDates, Schedule } from './schedule.ts';
-import { createScheduler } from './scheduler.ts';
+import { createScheduler, type Scheduler } from './scheduler.ts';
 import { applyTaskEdit, editLength, editStart } from './taskEdits.ts';
 
 /** A bar that is about to be moved, resized or both. */
@@ -38,9 +38,14 @@ export type Previewer = (edits: readonly BarEdit[]) => EditPreview;
 /**
  * An engine for the gestures on one plan: each preview follows the edits from the one before it.
  * The tasks are changed as the command that a gesture ends with changes them. Nothing is written.
+ *
+ * @param scheduler one that may hold an earlier state of the plan; it is the previewer's from now on
  */
-export function createPreviewer(plan: Plan, options: ScheduleOptions): Previewer {
-  const scheduler = createScheduler();
+export function createPreviewer(
+  plan: Plan,
+  options: ScheduleOptions,
+  scheduler: Scheduler = createScheduler(),
+): Previewer {
   const before = scheduler(plan, options);
   const drawn = new EditedTasks(plan.tasks);
   return edits => {
