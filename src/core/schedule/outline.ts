@@ -18,23 +18,14 @@ export interface Outline {
 
 /** Leaves out what is dropped, with all of its parts, and cuts circles of parents. */
 export function buildOutline(plan: Plan): Outline {
-  const circles = findParentCircles(plan);
-  const inCircle = new Set(circles.flat());
-  const parentOf = (task: Task): Task | undefined =>
-    task.parent === undefined || inCircle.has(task.id) ? undefined : plan.tasks.get(task.parent);
-  const tasks = keepScheduled(plan, parentOf);
-  const indexOf = new Map<string, number>();
-  for (const task of tasks) indexOf.set(task.id, indexOf.size);
-  const parent = new Int32Array(tasks.length).fill(-1);
+  const all = [...plan.tasks.values()];
+  const above = findParents(all, placeTasks(all));
+  const circles = cutCircles(all, above);
+  const tasks = keepScheduled(all, above);
+  const indexOf = placeTasks(tasks);
+  const parent = tasks === all ? above : keepParents(all, above, indexOf);
   const isSummary = new Uint8Array(tasks.length);
-  for (let index = 0; index < tasks.length; index++) {
-    const task = tasks[index];
-    if (task?.parent === undefined) continue;
-    const summary = indexOf.get(parentOf(task)?.id ?? '');
-    if (summary === undefined) continue;
-    parent[index] = summary;
-    isSummary[summary] = 1;
-  }
+  for (const summary of parent) if (summary >= 0) isSummary[summary] = 1;
   return {
     tasks,
     indexOf,
@@ -44,39 +35,71 @@ export function buildOutline(plan: Plan): Outline {
   };
 }
 
-function keepScheduled(plan: Plan, parentOf: (task: Task) => Task | undefined): Task[] {
-  const all = [...plan.tasks.values()];
-  if (all.every(task => task.status !== 'dropped')) return all;
-  const isDropped = new Map<string, boolean>();
-  for (const task of all) {
-    const path: Task[] = [];
-    let known: boolean | undefined;
-    for (let step: Task | undefined = task; step; step = parentOf(step)) {
-      known = isDropped.get(step.id) ?? (step.status === 'dropped' ? true : undefined);
-      path.push(step);
-      if (known !== undefined) break;
-    }
-    for (const step of path) isDropped.set(step.id, known ?? false);
-  }
-  return all.filter(task => isDropped.get(task.id) === false);
+function placeTasks(tasks: readonly Task[]): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  for (const { id } of tasks) places.set(id, places.size);
+  return places;
 }
 
-/** Each circle once, beginning with its lowest id. */
-function findParentCircles(plan: Plan): readonly (readonly string[])[] {
+/** The place of each task's parent, or -1. */
+function findParents(tasks: readonly Task[], places: ReadonlyMap<string, number>): Int32Array {
+  const parents = new Int32Array(tasks.length).fill(-1);
+  for (let place = 0; place < tasks.length; place++) {
+    const parent = tasks[place]?.parent;
+    if (parent !== undefined) parents[place] = places.get(parent) ?? -1;
+  }
+  return parents;
+}
+
+/** The same list where nothing is dropped. */
+function keepScheduled(all: Task[], parents: Int32Array): Task[] {
+  if (all.every(({ status }) => status !== 'dropped')) return all;
+  const unknown = 2;
+  const isDropped = new Uint8Array(all.length).fill(unknown);
+  const path: number[] = [];
+  for (let place = 0; place < all.length; place++) {
+    let step = place;
+    while (step >= 0 && isDropped[step] === unknown && all[step]?.status !== 'dropped') {
+      path.push(step);
+      step = parents[step] ?? -1;
+    }
+    const found = step >= 0 && isDropped[step] !== 0 ? 1 : 0;
+    if (step >= 0) isDropped[step] = found;
+    for (let one = path.pop(); one !== undefined; one = path.pop()) isDropped[one] = found;
+  }
+  return all.filter((_, place) => isDropped[place] === 0);
+}
+
+/** The parents of those of all tasks that are kept. */
+function keepParents(
+  all: readonly Task[],
+  above: Int32Array,
+  indexOf: ReadonlyMap<string, number>,
+): Int32Array {
+  const parents = new Int32Array(indexOf.size);
+  for (let place = 0; place < all.length; place++) {
+    const index = indexOf.get(all[place]?.id ?? '');
+    if (index !== undefined) parents[index] = indexOf.get(all[above[place] ?? -1]?.id ?? '') ?? -1;
+  }
+  return parents;
+}
+
+/** Each circle once, beginning with its lowest id; the tasks in it have no parent any more. */
+function cutCircles(tasks: readonly Task[], parents: Int32Array): readonly (readonly string[])[] {
   const circles: string[][] = [];
-  const seen = new Map<string, string>();
-  for (const task of plan.tasks.values()) {
-    if (task.parent === undefined) continue;
-    const path: string[] = [];
-    let step: Task | undefined = task;
-    while (step && !seen.has(step.id)) {
-      seen.set(step.id, task.id);
-      path.push(step.id);
-      step = step.parent === undefined ? undefined : plan.tasks.get(step.parent);
+  /** The task, counted from 1, from which each was reached first. */
+  const seen = new Int32Array(tasks.length);
+  for (let place = 0; place < tasks.length; place++) {
+    let step = place;
+    while (step >= 0 && seen[step] === 0) {
+      seen[step] = place + 1;
+      step = parents[step] ?? -1;
     }
-    if (step && seen.get(step.id) === task.id) {
-      circles.push(beginningLowest(path.slice(path.indexOf(step.id))));
-    }
+    if (step < 0 || seen[step] !== place + 1) continue;
+    const circle: number[] = [];
+    for (let one = step; circle[0] !== one; one = parents[one] ?? -1) circle.push(one);
+    circles.push(beginningLowest(circle.map(one => tasks[one]?.id ?? '')));
+    for (const one of circle) parents[one] = -1;
   }
   return circles;
 }
