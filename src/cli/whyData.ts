@@ -7,7 +7,7 @@ import type { Gain } from '../core/scenario/findGains.ts';
 import { tellChange, tellConflict, tellUndated } from '../core/scenario/tellExplanation.ts';
 import { itemOfReason, tellNotes, tellReason } from '../core/scenario/tellReason.ts';
 import type { ExplainContext } from '../core/schedule/explainContext.ts';
-import type { ChainStep } from '../core/schedule/explanation.ts';
+import type { ChainStep, Wait } from '../core/schedule/explanation.ts';
 import { formatDependency } from '../core/model/dependency.ts';
 
 /** The explanation of an item as programs read it. */
@@ -37,7 +37,7 @@ export function whyData({ ctx, id, explanation, conflicts, search }: ItemExplana
 }
 
 function plainStep(ctx: ExplainContext, step: ChainStep): object {
-  const { id, end, at, dates, reason, others, wait, stretch, isLate } = step;
+  const { id, end, at, dates, reason, others, wait, lagWait, stretch, partTime, isLate } = step;
   return {
     id,
     title: titleOf(ctx.plan, id),
@@ -53,11 +53,12 @@ function plainStep(ctx: ExplainContext, step: ChainStep): object {
     text: tellReason(ctx, step),
     notes: tellNotes(ctx, step),
     alsoHeldBy: others.flatMap(other => itemOfReason(other) ?? []),
-    wait: wait && {
-      from: formatInstant(wait.from),
-      to: formatInstant(wait.to),
-      cause: wait.cause,
-      daysOff: wait.titles,
+    wait: wait && plainWait(wait),
+    lagWait: lagWait && plainWait(lagWait),
+    partTime: partTime && {
+      minutes: partTime.length,
+      effort: partTime.effort,
+      shares: partTime.shares,
     },
     longer: stretch && {
       minutes: stretch.minutes,
@@ -65,6 +66,10 @@ function plainStep(ctx: ExplainContext, step: ChainStep): object {
       daysOff: stretch.titles,
     },
   };
+}
+
+function plainWait({ from, to, cause, titles }: Wait): object {
+  return { from: formatInstant(from), to: formatInstant(to), cause, daysOff: titles };
 }
 
 function plainGain(ctx: ExplainContext, gain: Gain): object {

@@ -109,8 +109,9 @@ function gainsText({ ctx, search }: ItemExplanation, paint: Paint, option: strin
   const { gains, together } = search;
   const title = paint.bold('What would bring it earlier');
   const best = bestOfEach(gains).slice(0, mostGains);
-  const lines = best.map(gain => gainText(ctx, gain, paint, option));
-  if (together) lines.push(gainText(ctx, together, paint, option));
+  // Made together they gain more than any alone, so that comes first.
+  const told = [...(together ? [together] : []), ...best];
+  const lines = told.map(gain => gainText(ctx, gain, paint, option));
   const hidden = gains.length - best.length;
   const rest = hidden > 0 ? `, ${hidden} of them smaller and not listed` : '';
   return `${title}\n${lines.join('')}  ${paint.dim(`${tellSearch(search)}${rest}; nothing was written`)}\n`;

@@ -24,15 +24,15 @@ Where the date comes from
     waits for nothing and starts with the project, on 2026-03-02
 
 What would bring it earlier
+  2.5 working days earlier, and so the project
+    T-AABB "Build" in 1.5d instead of 3d, and T-AAAA "Draw" in 1d instead of 2d
+    gantry schedule --with "T-AABB.duration=1.5d" --with "T-AAAA.duration=1d"
   1.5 working days earlier, and so the project
     T-AABB "Build" in 1.5d instead of 3d
     gantry schedule --with "T-AABB.duration=1.5d"
   1 working day earlier, and so the project
     T-AAAA "Draw" in 1d instead of 2d
     gantry schedule --with "T-AAAA.duration=1d"
-  2.5 working days earlier, and so the project
-    T-AABB "Build" in 1.5d instead of 3d, and T-AAAA "Draw" in 1d instead of 2d
-    gantry schedule --with "T-AABB.duration=1.5d" --with "T-AAAA.duration=1d"
   3 changes tried, 3 would bring it earlier, 1 of them smaller and not listed; nothing was written
 `,
     );

@@ -58,6 +58,8 @@ export function tellChange(ctx: ExplainContext, change: Candidate): string {
       return `${name} not pinned to ${before}`;
     case 'other-people':
       return `${name} done by somebody who is there, instead of ${before}`;
+    case 'full-share':
+      return `${name} by ${after} instead of ${before}`;
     case 'project-calendar':
       return `${name} on the project's calendar instead of ${before}`;
     default:

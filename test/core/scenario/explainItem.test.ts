@@ -5,6 +5,7 @@ import type { Gain } from '../../../src/core/scenario/findGains.ts';
 import { changeText } from '../../../src/core/scenario/candidates.ts';
 import { readScenario } from '../../../src/core/scenario/scenario.ts';
 import {
+  tellChange,
   tellConflict,
   tellExplanation,
   tellSearch,
@@ -86,6 +87,47 @@ test('[WHY-4] where hours hold it, those of the project and other people are tri
     byPeople.some(text => text.startsWith('T-AAAA.assignees=')),
     byPeople.join(),
   );
+});
+
+test('[WHY-4] where shares make work longer, everybody at all of their time is tried', async () => {
+  const people = 'people:\n  ada: { name: Ada }\n  bo: { name: Bo }\n';
+  const snapshot = await read(
+    { 'T-AAAA': 'title: Draw\nestimate: 4d\nassignees:\n  - ada 50%\n' },
+    `${project}${people}`,
+  );
+  const { search, ctx, explanation } = explain(snapshot, 'T-AAAA');
+  assert.deepEqual(search.gains.map(said), [
+    'T-AAAA.estimate=2d 1920',
+    'T-AAAA.assignees=ada 1920',
+    'T-AAAA.estimate=3d 960',
+  ]);
+  const [, full] = search.gains;
+  assert.equal(
+    full?.changes.map(change => tellChange(ctx, change)).join(),
+    'T-AAAA "Draw" by ada instead of ada 50%',
+  );
+  assert.ok(explanation.kind === 'dated' && explanation.steps[0]);
+  assert.deepEqual(tellNotes(ctx, explanation.steps[0]), [
+    'takes 8 working days for 4 working days of work, because Ada gives it 50%',
+  ]);
+});
+
+test('[WHY-4] where hours hold a lag, those of the project are tried', async () => {
+  const calendars =
+    'calendars:\n  late:\n    base: standard\n    exceptions:\n      - on: 2026-03-03..2026-03-06\n        title: Fair\n';
+  const tasks = {
+    'T-AAAA': 'title: Draw\nduration: 1d\n',
+    'T-BBBB': 'title: Build\nduration: 1d\ncalendar: late\ndependsOn:\n  - T-AAAA FS+1d\n',
+  };
+  const { search, ctx, explanation } = explain(
+    await read(tasks, `${project}${calendars}`),
+    'T-BBBB',
+  );
+  assert.equal(search.gains.map(said)[0], 'T-BBBB.calendar= 1920');
+  assert.ok(explanation.kind === 'dated' && explanation.steps[0]);
+  assert.deepEqual(tellNotes(ctx, explanation.steps[0]), [
+    'its lag runs from 2026-03-02 18:00 to 2026-03-09 18:00: hours of its calendar late (Fair)',
+  ]);
 });
 
 test('of work that is held twice nothing alone helps, and that is said', async () => {
