@@ -1,13 +1,8 @@
 import { formatDay } from '../core/model/instant.ts';
 import type { ItemExplanation } from '../core/scenario/explainItem.ts';
 import { withOptions, type Gain } from '../core/scenario/findGains.ts';
-import {
-  tellChange,
-  tellConflict,
-  tellGain,
-  tellSearch,
-  tellUndated,
-} from '../core/scenario/tellExplanation.ts';
+import { tellConflict } from '../core/scenario/tellConflict.ts';
+import { tellChange, tellGain, tellSearch, tellUndated } from '../core/scenario/tellExplanation.ts';
 import { nameItem, tellNotes, tellReason } from '../core/scenario/tellReason.ts';
 import { tellWork } from '../core/scenario/tellWork.ts';
 import type { ExplainContext } from '../core/schedule/explainContext.ts';

@@ -52,9 +52,10 @@ Where the date comes from
 
 What is at odds
   T-CCCC "Hand over" is held at MFO 2026-03-06 although what it depends on ends later; move the date or the dependency
-    - Give the constraint the date 2026-03-12 or later
+    - Move the constraint to 2026-03-12
     - Take the constraint out
-    - Bring T-BBBB "Paint" earlier, or take the dependency on it out
+    - Take the dependency on T-BBBB "Paint" out
+    - Bring T-BBBB "Paint" 4 working days earlier
 
 What would bring it earlier
   Nothing that it hangs on could be made shorter or looser; nothing was written

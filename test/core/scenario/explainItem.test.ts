@@ -4,13 +4,10 @@ import { explainItem, type ItemExplanation } from '../../../src/core/scenario/ex
 import type { Gain } from '../../../src/core/scenario/findGains.ts';
 import { changeText } from '../../../src/core/scenario/candidates.ts';
 import { readScenario } from '../../../src/core/scenario/scenario.ts';
-import {
-  tellChange,
-  tellConflict,
-  tellExplanation,
-  tellSearch,
-} from '../../../src/core/scenario/tellExplanation.ts';
+import { tellChange, tellSearch } from '../../../src/core/scenario/tellExplanation.ts';
+import { tellInShort } from '../../../src/core/scenario/tellInShort.ts';
 import { tellNotes } from '../../../src/core/scenario/tellReason.ts';
+import { createExplainContext } from '../../../src/core/schedule/explainContext.ts';
 import { createScheduler } from '../../../src/core/schedule/scheduler.ts';
 import { loadPlan } from '../../../src/core/store/loadPlan.ts';
 import type { Snapshot } from '../../../src/core/store/snapshot.ts';
@@ -30,6 +27,13 @@ function explain(snapshot: Snapshot, id: string, most?: number): ItemExplanation
   const schedule = createScheduler();
   const before = schedule(snapshot.plan);
   return explainItem({ snapshot, before, schedule, options: {} }, id, most);
+}
+
+function inShort(snapshot: Snapshot, id: string): readonly string[] {
+  const schedule = createScheduler();
+  const before = schedule(snapshot.plan);
+  const ctx = createExplainContext(snapshot.plan, before);
+  return tellInShort({ snapshot, before, schedule, options: {} }, ctx, id);
 }
 
 function said({ changes, minutes }: Gain): string {
@@ -198,10 +202,7 @@ test('reasons are told in words that need no knowledge of scheduling', async () 
     'T-FFFF': 'title: Wait\nduration: 1d\nconstraint: MSO 2026-03-03\ndependsOn:\n  - T-AAAA\n',
   };
   const snapshot = await read(tasks);
-  const told = (id: string): string => {
-    const { ctx } = explain(snapshot, id);
-    return tellExplanation(ctx, id);
-  };
+  const told = (id: string): string => inShort(snapshot, id)[0] ?? '';
   assert.equal(told('T-AAAA'), 'Waits for nothing and starts with the project, on 2026-03-02');
   assert.equal(told('T-BBBB'), 'Cannot start until T-AAAA "Draw" is finished');
   assert.equal(told('T-CCCC'), 'Cannot start until 2d after T-AAAA "Draw" starts');
@@ -216,17 +217,28 @@ test('reasons are told in words that need no knowledge of scheduling', async () 
   );
 });
 
-test('a conflict tells the ways out of it', async () => {
-  const snapshot = await read({
-    'T-AAAA': draw,
-    'T-BBBB': 'title: Build\nduration: 1d\nconstraint: MFO 2026-03-03\ndependsOn:\n  - T-AAAA\n',
+test('the chain is told in short back to the start, with what is at odds', async () => {
+  const next = (to: string, on: string): Files => ({
+    [to]: `title: ${to.slice(2, 3)}\nduration: 1d\ndependsOn:\n  - ${on}\n`,
   });
-  const { conflicts, ctx } = explain(snapshot, 'T-BBBB');
-  const [told] = conflicts.map(conflict => tellConflict(ctx, conflict));
-  assert.deepEqual(told?.items, ['T-BBBB', 'T-AAAA']);
-  assert.deepEqual(told.ways, [
-    'Give the constraint the date 2026-03-05 or later',
-    'Take the constraint out',
-    'Bring T-AAAA "Draw" earlier, or take the dependency on it out',
+  const tasks = {
+    'T-AAAA': draw,
+    ...next('T-BBBB', 'T-AAAA'),
+    ...next('T-CCCC', 'T-BBBB'),
+    ...next('T-DDDD', 'T-CCCC'),
+    ...next('T-EEEE', 'T-DDDD'),
+    ...next('T-FFFF', 'T-EEEE'),
+    ...next('T-GGGG', 'T-FFFF'),
+    'T-HHHH': 'title: H\nduration: 1d\ndeadline: 2026-03-03\ndependsOn:\n  - T-GGGG\n',
+  };
+  assert.deepEqual(inShort(await read(tasks), 'T-HHHH'), [
+    'Cannot start until T-GGGG "G" is finished',
+    'T-GGGG "G" cannot start until T-FFFF "F" is finished',
+    'T-FFFF "F" cannot start until T-EEEE "E" is finished',
+    'T-EEEE "E" cannot start until T-DDDD "D" is finished',
+    'T-DDDD "D" cannot start until T-CCCC "C" is finished; waits from 2026-03-06 18:00 to 2026-03-09 09:00: days off',
+    '… and 2 more …',
+    'T-AAAA "Draw" waits for nothing and starts with the project, on 2026-03-02',
+    'At odds: T-HHHH "H" finishes on 2026-03-13T18:00, after its deadline 2026-03-03; pull it earlier or move the deadline. Ways out: Move the deadline to 2026-03-13; Bring what it hangs on 8 working days earlier',
   ]);
 });

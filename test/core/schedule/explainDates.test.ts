@@ -249,7 +249,7 @@ test('[CON-9] [PIN-3] [DL-1] [MS-1] a conflict names what is at odds', () => {
     return findConflicts(ctx, id, []).map(conflict => {
       if (conflict.kind === 'against-logic') {
         const { logical, drivers } = conflict;
-        return `${drivers.join()} ${logical ? formatInstant(logical.finish) : ''}`;
+        return `${drivers.map(({ dependency }) => dependency.predecessor).join()} ${logical ? formatInstant(logical.finish) : ''}`;
       }
       if (conflict.kind === 'promise-missed') return `missed by ${conflict.id}`;
       return `${conflict.minutes} for ${conflict.path.join()} ${conflict.promise.kind}`;
