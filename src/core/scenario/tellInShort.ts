@@ -12,6 +12,12 @@ import { nameItem, tellNotes, tellReason } from './tellReason.ts';
 const mostNear = 5;
 const mostFar = 1;
 
+/** How far a chain is followed, so that a pointer at rest costs milliseconds. */
+const mostFollowed = 500;
+
+/** In a larger plan conflicts are told without edits, each of which would schedule it once more. */
+const mostTasks = 2000;
+
 /** How many conflicts are told, each with the edits that end it. */
 const mostConflicts = 2;
 
@@ -20,11 +26,14 @@ const mostConflicts = 2;
  * on back to the start, and what is at odds. What would bring it earlier is not looked for.
  */
 export function tellInShort(tried: TriedPlan, ctx: ExplainContext, id: string): readonly string[] {
-  const explanation = explainDates(ctx, id);
+  const explanation = explainDates(ctx, id, 'finish', mostFollowed);
   if (explanation.kind === 'undated') return [sentence(tellUndated(ctx, id, explanation.reason))];
   const { steps } = explanation;
   const lines = steps.map((step, i) => (i === 0 ? sentence(tell(ctx, step)) : tellStep(ctx, step)));
-  const hidden = steps.length - mostNear - mostFar;
+  if (steps.length === mostFollowed) {
+    lines.splice(mostNear, lines.length, `… and ${steps.length - mostNear} more at least`);
+  }
+  const hidden = lines.length - mostNear - mostFar;
   if (hidden > 0) lines.splice(mostNear, hidden, `… and ${hidden} more …`);
   return [...lines, ...tellConflicts(tried, ctx, { id, steps })];
 }
@@ -44,8 +53,13 @@ function tellConflicts(
 ): readonly string[] {
   const chain = steps.map(step => step.id);
   const found = findConflicts(ctx, id, chain);
-  const lines = findWaysOut(tried, ctx, found.slice(0, mostConflicts)).map(explained => {
-    const { message, ways } = tellConflict(ctx, explained);
+  const some = found.slice(0, mostConflicts);
+  const isSmall = ctx.plan.tasks.size <= mostTasks;
+  const explained = isSmall
+    ? findWaysOut(tried, ctx, some)
+    : some.map(conflict => ({ conflict, ways: [] }));
+  const lines = explained.map(each => {
+    const { message, ways } = tellConflict(ctx, each);
     return `At odds: ${message}. Ways out: ${ways.join('; ')}`;
   });
   const hidden = found.length - lines.length;

@@ -242,3 +242,13 @@ test('the chain is told in short back to the start, with what is at odds', async
     'At odds: T-HHHH "H" finishes on 2026-03-13T18:00, after its deadline 2026-03-03; pull it earlier or move the deadline. Ways out: Move the deadline to 2026-03-13; Bring what it hangs on 8 working days earlier',
   ]);
 });
+
+test('of a very long chain the near end is told, and how much more there is at least', async () => {
+  const idOf = (i: number): string => `T-${String(i).padStart(4, '0')}`;
+  const tasks = Array.from({ length: 600 }, (_, i): readonly [string, string] => [
+    idOf(i),
+    `title: X\nduration: 1m\n${i > 0 ? `dependsOn:\n  - ${idOf(i - 1)}\n` : ''}`,
+  ]);
+  const lines = inShort(await read(Object.fromEntries(tasks)), idOf(599));
+  assert.deepEqual([lines.length, lines.at(-1)], [6, '… and 495 more at least']);
+});
