@@ -109,6 +109,16 @@ export const changingCommands: readonly CliCommandEntry[] = [
     examples: ['gantry rename T-7KQ3', 'gantry rename T-7KQ3 T-9F2A'],
     load: () => import('./commands/rename.ts'),
   },
+  {
+    name: 'baseline',
+    usage: 'NAME [--reason TEXT]',
+    summary: 'writes down where everything stands today, to be held against later',
+    details:
+      'It makes baselines/<date>-<name>.yaml from the computed dates, and never writes over one. gantry check holds the plan against the baseline taken last: tasks that missed it, its finish, and the pace.',
+    examples: ['gantry baseline Kickoff', 'gantry baseline "Scope cut" --reason "Agreed with Ada"'],
+    options: [{ name: 'reason', value: 'TEXT', summary: 'why it is taken' }],
+    load: () => import('./commands/baseline.ts'),
+  },
 ];
 
 type OneIdVerb = 'reopen' | 'drop' | 'remove' | 'restore';

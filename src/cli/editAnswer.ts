@@ -3,8 +3,8 @@ import type { CommandName } from '../core/commands/inputs.ts';
 import { plainItem } from '../core/interchange/plainItem.ts';
 import { compareText } from '../core/base/order.ts';
 import type { Change } from '../core/model/change.ts';
-import { pathOfId } from '../core/model/ids.ts';
 import { itemOf } from '../core/model/plan.ts';
+import { fileOfId } from '../core/store/rawFields.ts';
 import type { Snapshot } from '../core/store/snapshot.ts';
 import type { CliAnswer, CliContext } from './cliCommand.ts';
 import { oneLine } from './terminalText.ts';
@@ -29,6 +29,7 @@ const kinds = {
   removeItem: 'remove',
   restoreItem: 'restore',
   renameItem: 'rename',
+  takeBaseline: 'baseline',
 } as const satisfies Record<CommandName, string>;
 
 interface AnswerContext {
@@ -47,12 +48,13 @@ export function editAnswer(
   const { id, changes, title, remarks = [] } = plan;
   const files = changedFiles(before, after).map(path => `${folder}/${path}`);
   const item = id === undefined ? undefined : itemOf(after.plan, id);
-  const file = id === undefined ? undefined : pathOfId(id);
+  const isThere = item !== undefined || name === 'takeBaseline';
+  const file = id === undefined || !isThere ? undefined : fileOfId(after, id)?.path;
   return {
     kind: kinds[name],
     data: {
       id: id ?? null,
-      file: item && file !== undefined ? `${folder}/${file}` : null,
+      file: file === undefined ? null : `${folder}/${file}`,
       item: item ? plainItem(item) : null,
       changed: files.length === 0 ? [] : changedIds(changes),
       files,
@@ -63,11 +65,12 @@ export function editAnswer(
   };
 }
 
-/** The commands that reach into the files of other items, so that each is named. */
+/** The commands that reach into other files than that of the item, so that each is named. */
 const reaching: ReadonlySet<CommandName> = new Set<CommandName>([
   'removeItem',
   'restoreItem',
   'renameItem',
+  'takeBaseline',
 ]);
 
 function fileLines(name: CommandName, files: readonly string[]): string {

@@ -42,9 +42,15 @@ export async function findProblems(
   return { problems: locateProblems(found, snapshot), quality };
 }
 
-/** The items that a finding about the whole names are told at the field to mend, where there is one. */
+/**
+ * The items that a finding about the whole names are told at the field to mend, where there is one.
+ * Where nobody has been given any work yet, the finding says it all.
+ */
 function noteNamed(measures: readonly QualityMeasure[], at: NoteContext): readonly Problem[] {
-  return findBeyond(measures, at.plan.project).flatMap(measure =>
+  const telling = findBeyond(measures).filter(
+    ({ key, found, of }) => key !== 'people' || found < of,
+  );
+  return telling.flatMap(measure =>
     measure.items
       .slice(0, longestNaming)
       .flatMap(id => noteItem(measure, id, at))

@@ -18,12 +18,19 @@ export const lookingCommands: readonly CliCommandEntry[] = [
   },
   {
     name: 'check',
-    usage: '[--format text|json|sarif] [--max N]',
+    usage: '[--format text|json|sarif] [--max N] [--quality]',
     summary: 'validates files, references, schedule, risks and links to code',
     details:
-      'The exit code is 1 when there are errors or warnings. SARIF is for code hosts that show findings beside a change.',
-    examples: ['gantry check', 'gantry check --format sarif > gantry.sarif'],
-    options: [{ name: 'max', value: 'N', summary: 'list at most N findings (200 as text)' }],
+      'The exit code is 1 when there are errors or warnings. The schedule is measured by the fourteen points of reviewers, in a plan of any size: what is beyond their limits is a remark, and beyond those that quality in the project file sets a warning. SARIF is for code hosts that show findings beside a change.',
+    examples: [
+      'gantry check',
+      'gantry check --quality',
+      'gantry check --format sarif > gantry.sarif',
+    ],
+    options: [
+      { name: 'max', value: 'N', summary: 'list at most N findings (200 as text)' },
+      { name: 'quality', summary: 'list the fourteen points also when all are met' },
+    ],
     load: () => import('./commands/check.ts'),
   },
   {

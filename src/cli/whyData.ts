@@ -1,13 +1,16 @@
 import { plainDates } from '../core/interchange/plainDates.ts';
 import { formatInstant } from '../core/model/instant.ts';
 import { changeText } from '../core/scenario/candidates.ts';
+import type { Problem } from '../core/model/problem.ts';
 import { titleOf } from '../core/scenario/compareSchedules.ts';
 import type { ItemExplanation } from '../core/scenario/explainItem.ts';
+import { editTexts } from '../core/scenario/findWaysOut.ts';
 import type { Gain } from '../core/scenario/findGains.ts';
-import { tellChange, tellConflict, tellUndated } from '../core/scenario/tellExplanation.ts';
+import { tellConflict } from '../core/scenario/tellConflict.ts';
+import { tellChange, tellUndated } from '../core/scenario/tellExplanation.ts';
 import { itemOfReason, tellNotes, tellReason } from '../core/scenario/tellReason.ts';
 import type { ExplainContext } from '../core/schedule/explainContext.ts';
-import type { ChainStep } from '../core/schedule/explanation.ts';
+import type { ChainStep, Wait } from '../core/schedule/explanation.ts';
 import { formatDependency } from '../core/model/dependency.ts';
 
 /** The explanation of an item as programs read it. */
@@ -23,9 +26,14 @@ export function whyData({ ctx, id, explanation, conflicts, search }: ItemExplana
         ? { reason: explanation.reason.kind, text: tellUndated(ctx, id, explanation.reason) }
         : null,
     chain: explanation.kind === 'dated' ? explanation.steps.map(step => plainStep(ctx, step)) : [],
-    conflicts: conflicts.map(conflict => ({
-      kind: conflict.kind,
-      ...tellConflict(ctx, conflict),
+    conflicts: conflicts.map(explained => ({
+      kind: explained.conflict.kind,
+      ...tellConflict(ctx, explained),
+      edits: explained.ways.map(way => ({
+        with: editTexts(way),
+        text: way.says,
+        newProblems: way.newProblems.map(plainProblem),
+      })),
     })),
     earlier: {
       tried,
@@ -37,7 +45,7 @@ export function whyData({ ctx, id, explanation, conflicts, search }: ItemExplana
 }
 
 function plainStep(ctx: ExplainContext, step: ChainStep): object {
-  const { id, end, at, dates, reason, others, wait, stretch, isLate } = step;
+  const { id, end, at, dates, reason, others, wait, lagWait, stretch, partTime, isLate } = step;
   return {
     id,
     title: titleOf(ctx.plan, id),
@@ -53,11 +61,12 @@ function plainStep(ctx: ExplainContext, step: ChainStep): object {
     text: tellReason(ctx, step),
     notes: tellNotes(ctx, step),
     alsoHeldBy: others.flatMap(other => itemOfReason(other) ?? []),
-    wait: wait && {
-      from: formatInstant(wait.from),
-      to: formatInstant(wait.to),
-      cause: wait.cause,
-      daysOff: wait.titles,
+    wait: wait && plainWait(wait),
+    lagWait: lagWait && plainWait(lagWait),
+    partTime: partTime && {
+      minutes: partTime.length,
+      effort: partTime.effort,
+      shares: partTime.shares,
     },
     longer: stretch && {
       minutes: stretch.minutes,
@@ -65,6 +74,10 @@ function plainStep(ctx: ExplainContext, step: ChainStep): object {
       daysOff: stretch.titles,
     },
   };
+}
+
+function plainWait({ from, to, cause, titles }: Wait): object {
+  return { from: formatInstant(from), to: formatInstant(to), cause, daysOff: titles };
 }
 
 function plainGain(ctx: ExplainContext, gain: Gain): object {
@@ -77,6 +90,10 @@ function plainGain(ctx: ExplainContext, gain: Gain): object {
     minutes,
     days: Number((minutes / minutesPerDay).toFixed(2)),
     projectMinutes,
-    newProblems: newProblems.map(({ code, message, items }) => ({ code, message, items })),
+    newProblems: newProblems.map(plainProblem),
   };
+}
+
+function plainProblem({ code, message, items }: Problem): object {
+  return { code, message, items };
 }

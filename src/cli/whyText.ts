@@ -1,13 +1,8 @@
 import { formatDay } from '../core/model/instant.ts';
 import type { ItemExplanation } from '../core/scenario/explainItem.ts';
 import { withOptions, type Gain } from '../core/scenario/findGains.ts';
-import {
-  tellChange,
-  tellConflict,
-  tellGain,
-  tellSearch,
-  tellUndated,
-} from '../core/scenario/tellExplanation.ts';
+import { tellConflict } from '../core/scenario/tellConflict.ts';
+import { tellChange, tellGain, tellSearch, tellUndated } from '../core/scenario/tellExplanation.ts';
 import { nameItem, tellNotes, tellReason } from '../core/scenario/tellReason.ts';
 import { tellWork } from '../core/scenario/tellWork.ts';
 import type { ExplainContext } from '../core/schedule/explainContext.ts';
@@ -109,8 +104,9 @@ function gainsText({ ctx, search }: ItemExplanation, paint: Paint, option: strin
   const { gains, together } = search;
   const title = paint.bold('What would bring it earlier');
   const best = bestOfEach(gains).slice(0, mostGains);
-  const lines = best.map(gain => gainText(ctx, gain, paint, option));
-  if (together) lines.push(gainText(ctx, together, paint, option));
+  // Made together they gain more than any alone, so that comes first.
+  const told = [...(together ? [together] : []), ...best];
+  const lines = told.map(gain => gainText(ctx, gain, paint, option));
   const hidden = gains.length - best.length;
   const rest = hidden > 0 ? `, ${hidden} of them smaller and not listed` : '';
   return `${title}\n${lines.join('')}  ${paint.dim(`${tellSearch(search)}${rest}; nothing was written`)}\n`;

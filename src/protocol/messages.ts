@@ -89,7 +89,7 @@ export interface Requests {
     /** With the title of the edit that came of it. */
     reply: { done: boolean; title?: string };
   };
-  /** Asks why an item has its dates: one line of plain text, empty where nothing can be said. */
+  /** Asks why an item has its dates: a few lines of plain text, empty where nothing can be said. */
   readonly explain: { params: { id: string }; reply: { text: string } };
   /** Asks for all that the schedule follows from, for an engine of the panel's own. */
   readonly plan: {

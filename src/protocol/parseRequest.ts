@@ -76,6 +76,7 @@ const inputs: { readonly [Name in CommandName]: Shape<CommandInputs[Name]> } = {
   removeItem: { id: isItemId },
   restoreItem: { id: isItemId },
   renameItem: { id: isItemId, to: [isItemId] },
+  takeBaseline: { title: isText, reason: [isText] },
 };
 
 const inputChecks = new Map<string, Check<object>>(

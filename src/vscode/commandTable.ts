@@ -59,6 +59,7 @@ export const commandTable: Readonly<Record<string, Run>> = {
   mendFolder: async bench => (await folder()).mendFolder(bench),
   importPlan: async bench => (await import('./commands/importPlan.ts')).importPlan(bench),
   exportPlan: async bench => (await import('./commands/exportPlan.ts')).exportPlan(bench),
+  takeBaseline: async bench => (await import('./commands/takeBaseline.ts')).takeBaseline(bench),
   refresh: bench => bench.plans.reloadAll(),
   showLog: bench => bench.log.show(),
 };

@@ -3,13 +3,8 @@ import { fieldPathOf } from '../core/format/parseFieldText.ts';
 import type { FieldPath } from '../core/model/problem.ts';
 import { titleOf } from '../core/scenario/compareSchedules.ts';
 import type { ItemExplanation } from '../core/scenario/explainItem.ts';
-import {
-  tellChange,
-  tellConflict,
-  tellGain,
-  tellSearch,
-  tellUndated,
-} from '../core/scenario/tellExplanation.ts';
+import { tellConflict } from '../core/scenario/tellConflict.ts';
+import { tellChange, tellGain, tellSearch, tellUndated } from '../core/scenario/tellExplanation.ts';
 import { tellNotes, tellReason } from '../core/scenario/tellReason.ts';
 import { formatSpan } from '../core/views/dayText.ts';
 import { inertText } from '../core/views/inertText.ts';

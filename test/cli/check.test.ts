@@ -5,14 +5,62 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { inWorkspace, smallPlan } from './runInFolder.ts';
 
+const paint = smallPlan['.project/tasks/T-BBBB.yaml'] ?? '';
+
+const flawless: typeof smallPlan = {
+  ...smallPlan,
+  '.project/tasks/T-BBBB.yaml': `${paint}assignees: [ada]\n`,
+};
+
 test('a plan without findings exits with 0', () =>
-  inWorkspace(smallPlan, async ({ run }) => {
+  inWorkspace(flawless, async ({ run }) => {
     assert.deepEqual(await run('check'), {
       exitCode: 0,
       out: '5 items, nothing to mend\n',
       error: '',
     });
   }));
+
+test('a small plan is measured as well, in remarks that do not change the exit code', () =>
+  inWorkspace(
+    { ...flawless, '.project/tasks/T-BBBB.yaml': paint.replace('- T-AABB', '- T-AABB FS-4h') },
+    async ({ run }) => {
+      const { exitCode, out, error } = await run('check');
+      assert.equal(exitCode, 0);
+      assert.match(
+        error,
+        /project\.yaml:1:1 info quality-hint Dependencies with a lead: 1 of 2 \(50%\), at most 0% expected \(T-BBBB\); /,
+      );
+      assert.match(error, /tasks\/T-BBBB\.yaml:6:5 info quality-lead /);
+      const points = out.slice(0, out.indexOf('\n\n')).split('\n');
+      assert.equal(points.length, 15);
+      assert.match(
+        points[2] ?? '',
+        /^Dependencies with a lead +1 of 2 \(50%\) +at most 0% {2}not met$/,
+      );
+      assert.match(points[14] ?? '', /^Baseline execution index +- +needs a baseline by which/);
+      const sarif = await run('check', '--format', 'sarif');
+      assert.match(sarif.out, /Dependencies with a lead: 1 of 2/);
+      assert.equal(sarif.exitCode, 0);
+    },
+  ));
+
+test('the fourteen points are listed on asking, also where all are met or left out', () =>
+  inWorkspace(
+    {
+      ...flawless,
+      '.project/project.yaml': `${flawless['.project/project.yaml'] ?? ''}quality: { ignore: [lags] }\n`,
+    },
+    async ({ run, json }) => {
+      const { out, error } = await run('check', '--quality');
+      assert.equal(error, '');
+      assert.equal(out.split('\n').length, 18);
+      assert.match(out, /^Dependencies with a lag +- +left out by quality\.ignore$/m);
+      const { data } = await json('check');
+      const [lags] = data?.['notMeasured'] as readonly { readonly key: string }[];
+      assert.equal(lags?.key, 'lags');
+    },
+  ));
 
 test('findings of every room are listed at their places, errors first', () =>
   inWorkspace(
@@ -27,7 +75,7 @@ test('findings of every room are listed at their places, errors first', () =>
     async ({ run, json }) => {
       const { exitCode, out, error } = await run('check');
       assert.equal(exitCode, 1);
-      assert.match(out, /^9 items, 3 errors, \d+ warnings/);
+      assert.match(out, /^9 items, 3 errors, \d+ warnings/m);
       const lines = error
         .trimEnd()
         .split('\n')
@@ -61,7 +109,7 @@ test('code that is there is no finding', () =>
   ));
 
 test('a link to code is checked when it is made and later, its lines as well', () =>
-  inWorkspace({ ...smallPlan, 'src/a.ts': 'one\ntwo\nthree' }, async ({ run, json, read }) => {
+  inWorkspace({ ...flawless, 'src/a.ts': 'one\ntwo\nthree' }, async ({ run, json, read }) => {
     for (const place of ['src/a.ts:3', 'src/a.ts:2-3', 'src/']) {
       assert.equal((await run('link', 'T-AAAA', place)).exitCode, 0, place);
     }
@@ -139,8 +187,9 @@ test('a status date moves what is left after it', () =>
 test('SARIF names the rules, the places and the levels', () =>
   inWorkspace(
     {
-      ...smallPlan,
-      '.project/tasks/T-EEEE.yaml': 'title: E\ndeadline: 2026-02-31\nduration: 1d\n',
+      ...flawless,
+      '.project/tasks/T-EEEE.yaml':
+        'title: E\ndeadline: 2026-02-31\nduration: 1d\nassignees: [ada]\nmilestone: M-4XK2\ndependsOn: [T-AAAA]\n',
     },
     async ({ run }) => {
       const { exitCode, out, error } = await run('check', '--format', 'sarif');
@@ -198,7 +247,10 @@ test('what is measured of the schedule is held against the limits of the project
     const measures = before.data?.['quality'] as readonly Readonly<Record<string, unknown>>[];
     const people = measures.find(({ key }) => key === 'people');
     assert.deepEqual([people?.['found'], people?.['of'], people?.['isMet']], [1, 3, false]);
-    assert.deepEqual([before.exitCode, before.problems], [0, []]);
+    assert.deepEqual(
+      [before.exitCode, before.problems.map(({ code }) => code)],
+      [0, ['quality-hint', 'quality-people']],
+    );
     const path = '.project/project.yaml';
     write(path, `${read(path)}quality: { people: 0% }\n`);
     const { exitCode, problems } = await json('check');
@@ -241,7 +293,7 @@ test('a folder that git ignores is a finding, and init writes nothing into it', 
   }));
 
 test('a file in the place of a folder of items is told without a hint to another plan', () =>
-  inWorkspace({ ...smallPlan, '.project/notes': '' }, async ({ run }) => {
+  inWorkspace({ ...flawless, '.project/notes': '' }, async ({ run }) => {
     const { error } = await run('check');
     assert.match(error, /\.project\/notes error folder-is-file .*move it away/);
     assert.doesNotMatch(error, /hint/);

@@ -337,3 +337,22 @@ test('the float of elapsed work is told in working minutes', () =>
         assert.match((await run(...args)).out, /9d/);
     },
   ));
+
+test('baseline writes where everything stands, and check goes by it', () =>
+  inWorkspace(smallPlan, async ({ run, json, read, write }) => {
+    const { data, exitCode, kind } = await json('baseline', 'Kick', 'off', '--reason', 'agreed');
+    const file = '.project/baselines/2026-03-02-kick-off.yaml';
+    assert.deepEqual(
+      [exitCode, kind, data?.['id'], data?.['file'], data?.['files']],
+      [0, 'baseline', '2026-03-02-kick-off', file, [file]],
+    );
+    assert.match(
+      read(file),
+      /^title: Kick off\ntakenOn: 2026-03-02\nreason: agreed\nitems:\n {2}M-4XK2: /,
+    );
+    assert.equal((await run('baseline', 'Kick off')).exitCode, 2);
+    assert.match((await run('baseline')).error, /Name the baseline/);
+    write('.project/tasks/T-AAAA.yaml', read('.project/tasks/T-AAAA.yaml').replace('2d', '9d'));
+    const { out } = await run('check');
+    assert.match(out, /^Critical path length index +0\.\d+ +at least 0\.95 {2}not met$/m);
+  }));

@@ -24,15 +24,15 @@ Where the date comes from
     waits for nothing and starts with the project, on 2026-03-02
 
 What would bring it earlier
+  2.5 working days earlier, and so the project
+    T-AABB "Build" in 1.5d instead of 3d, and T-AAAA "Draw" in 1d instead of 2d
+    gantry schedule --with "T-AABB.duration=1.5d" --with "T-AAAA.duration=1d"
   1.5 working days earlier, and so the project
     T-AABB "Build" in 1.5d instead of 3d
     gantry schedule --with "T-AABB.duration=1.5d"
   1 working day earlier, and so the project
     T-AAAA "Draw" in 1d instead of 2d
     gantry schedule --with "T-AAAA.duration=1d"
-  2.5 working days earlier, and so the project
-    T-AABB "Build" in 1.5d instead of 3d, and T-AAAA "Draw" in 1d instead of 2d
-    gantry schedule --with "T-AABB.duration=1.5d" --with "T-AAAA.duration=1d"
   3 changes tried, 3 would bring it earlier, 1 of them smaller and not listed; nothing was written
 `,
     );
@@ -52,9 +52,10 @@ Where the date comes from
 
 What is at odds
   T-CCCC "Hand over" is held at MFO 2026-03-06 although what it depends on ends later; move the date or the dependency
-    - Give the constraint the date 2026-03-12 or later
+    - Move the constraint to 2026-03-12
     - Take the constraint out
-    - Bring T-BBBB "Paint" earlier, or take the dependency on it out
+    - Take the dependency on T-BBBB "Paint" out
+    - Bring T-BBBB "Paint" 4 working days earlier
 
 What would bring it earlier
   Nothing that it hangs on could be made shorter or looser; nothing was written

@@ -103,7 +103,7 @@ export class RowOverlays implements Disposable {
     const told = facts.map(({ name, value }) => `${name}: ${value}`).join(', ');
     actions.announce(told);
     void this.#explain(row).then(why => {
-      if (why !== '') actions.announce(`${told}, Why: ${why}`);
+      if (why !== '') actions.announce(`${told}, Why: ${why.replaceAll('\n', '; ')}`);
     });
   }
 

@@ -8,6 +8,9 @@ const restMs = 450;
 /** Long enough to reach the tooltip with the pointer. */
 const leaveMs = 160;
 
+/** What would help is found by trying, which a pointer at rest is no reason for. */
+const moreHint = 'W lists all of it, and what would bring it earlier';
+
 export interface RowTooltip extends Disposable {
   /** Shows it when the pointer rests; a second call for the same row changes nothing. */
   hover(row: number, at: () => DOMRectReadOnly): void;
@@ -44,7 +47,7 @@ export function createRowTooltip(
     void explain(row).then(value => {
       // By now it may tell of another row, or of a newer plan.
       if (value === '' || !list.isConnected || !element.matches(':popover-open')) return;
-      list.append(...listFact({ name: 'Why', value }));
+      list.append(...listFact({ name: 'Why', value }), ...listFact({ name: '', value: moreHint }));
       place(element, at);
     });
   };

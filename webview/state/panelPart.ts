@@ -24,7 +24,7 @@ export interface PanelActions {
    * items that are meant beside the first.
    */
   pick(what: PanelQuestion, id: string | null, others?: readonly string[]): void;
-  /** Why an item has its dates, in one line; empty where nothing can be said. */
+  /** Why an item has its dates, in a few lines; empty where nothing can be said. */
   explain(id: string): Promise<string>;
   /** What the schedule is computed from; undefined where the host cannot say. */
   plan(since: number | null): Promise<PackedPlan | undefined>;

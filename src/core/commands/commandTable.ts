@@ -6,6 +6,7 @@ import { linkCode } from './linkCode.ts';
 import { linkTasks } from './linkTasks.ts';
 import { moveItem } from './moveItem.ts';
 import { rescheduleTask } from './rescheduleTask.ts';
+import { takeBaseline } from './takeBaseline.ts';
 import { unlinkCode } from './unlinkCode.ts';
 import { unlinkTasks } from './unlinkTasks.ts';
 
@@ -39,6 +40,7 @@ export const commandTable: {
   unlinkTasks: entry({ title: 'Unlink tasks', run: unlinkTasks }),
   linkCode: entry({ title: 'Link to code', run: linkCode }),
   unlinkCode: entry({ title: 'Unlink from code', run: unlinkCode }),
+  takeBaseline: entry({ title: 'Take baseline', run: takeBaseline }),
 };
 
 function entry<Input>({ title, run }: CommandEntry<Input>): CommandEntry<Input> {

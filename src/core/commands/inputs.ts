@@ -75,6 +75,8 @@ export interface CommandInputs {
   readonly restoreItem: { readonly id: string };
   /** Gives an item another id (a new random one when `to` is missing) and rewrites every reference. */
   readonly renameItem: { readonly id: string; readonly to?: string };
+  /** Writes down where every item stands today, as `baselines/2026-11-21-kickoff.yaml`. */
+  readonly takeBaseline: { readonly title: string; readonly reason?: string };
 }
 
 export type CommandName = keyof CommandInputs;

@@ -95,7 +95,7 @@ export const qualityValue = {
     {
       key: 'criticalPathLength',
       description:
-        'The least critical path length index: the days left and the float to the promised finish, over the days left; 0.95 when missing.',
+        'The least critical path length index: the days left and the float to the promised finish, or else to that of the baseline, over the days left; 0.95 when missing.',
       value: index,
       example: '0.95',
     },

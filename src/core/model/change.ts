@@ -39,7 +39,7 @@ export type Change =
       readonly field: FieldPath;
       readonly value: PlainValue;
     }
-  /** Makes the item's file; fields are written in the order of the format's table. */
+  /** Makes the file of an item, or of a baseline by its name; fields are written in the order of the format's table. */
   | {
       readonly kind: 'add';
       readonly id: string;

@@ -14,6 +14,7 @@ export const kindPlaces = {
 /** Crockford's base 32: digits and letters without I, L, O and U. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const shape = /^[TMRDN]-[0-9ABCDEFGHJKMNPQRSTVWXYZ]{4,12}$/;
+const baselineShape = /^\d{4}-\d{2}-\d{2}-[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*$/u;
 const kindByPrefix = new Map<string, ItemKind>(
   itemKinds.map(kind => [kindPlaces[kind].prefix, kind]),
 );
@@ -21,6 +22,11 @@ const kindByPrefix = new Map<string, ItemKind>(
 /** True for an id in its written form, such as `T-7KQ3`. */
 export function isId(text: string): boolean {
   return shape.test(text);
+}
+
+/** True for the name of a baseline as a new one gets it: `2026-11-21-kickoff`. */
+export function isBaselineName(text: string): boolean {
+  return baselineShape.test(text);
 }
 
 /** The kind that an id's prefix names; undefined when the text is no id. */

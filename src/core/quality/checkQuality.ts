@@ -5,19 +5,15 @@ import { isMet, type QualityMeasure } from './quality.ts';
 /** So many items are named in a message. */
 export const longestNaming = 5;
 
-/** A share of fewer than these says little, so that it is a finding only where the project asks. */
-const fewest = 20;
-
 /**
  * One finding for each measure beyond its limit: a warning where the project has set that limit, a
- * hint where it is that of the practice and there is enough to judge by. It stands where the limit
- * does, or would.
+ * hint where it is that of the practice. It stands where the limit does, or would.
  */
 export function checkQuality(
   measures: readonly QualityMeasure[],
   { quality }: Project,
 ): readonly Problem[] {
-  return findBeyond(measures, { quality }).map(measure => {
+  return findBeyond(measures).map(measure => {
     const isStated = quality?.limits.has(measure.key) === true;
     return createProblem(isStated ? 'quality-limit' : 'quality-hint', messageOf(measure), {
       file: 'project.yaml',
@@ -27,18 +23,9 @@ export function checkQuality(
   });
 }
 
-/** The measures beyond their limits, of which the project or their number says that they matter. */
-export function findBeyond(
-  measures: readonly QualityMeasure[],
-  { quality }: Pick<Project, 'quality'>,
-): readonly QualityMeasure[] {
-  return measures
-    .filter(measure => !isMet(measure))
-    .filter(measure => quality?.limits.has(measure.key) === true || isTelling(measure));
-}
-
-function isTelling({ of, isIndex, key }: QualityMeasure): boolean {
-  return isIndex || key === 'criticalPathTest' || of >= fewest;
+/** The measures beyond their limits. */
+export function findBeyond(measures: readonly QualityMeasure[]): readonly QualityMeasure[] {
+  return measures.filter(measure => !isMet(measure));
 }
 
 function messageOf(measure: QualityMeasure): string {

@@ -1,6 +1,7 @@
 import { minutesPerDay, type Instant } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
 import { isScheduledBack } from '../schedule/projectStart.ts';
+import type { Schedule } from '../schedule/schedule.ts';
 import { createScheduler } from '../schedule/scheduler.ts';
 import type { Reviewed, ReviewedTask } from './reviewedPlan.ts';
 
@@ -21,30 +22,60 @@ export interface CriticalPathTest {
 }
 
 /**
- * Makes the first open critical task 100 days longer and looks how much of that arrives at the
- * finish: less than all of it means that the path is broken or held by dates. Unlike point 12 of the
- * assessment (DCMA-EA PAM 200.1, 2012), which knows only plans with a start, it looks how much earlier
- * the project has to start where a plan is scheduled back from its finish ([PRJ-7]), and at the finish
+ * Makes the first open critical task 100 days longer and looks how much of that arrives at what the
+ * project ends with: less than all of it means that the path is broken or held by dates. That the
+ * delayed work itself becomes the end is no arrival, so the tasks that were last before are looked at
+ * and not the finish of the project. Unlike point 12 of the assessment (DCMA-EA PAM 200.1, 2012), which
+ * knows only plans with a start, the last open critical task is delayed where a plan is scheduled back
+ * from its finish ([PRJ-7]), and what it began with has to begin earlier; the finish is looked at
  * besides, since work that cannot begin before the status date is late for it.
  *
  * @returns undefined where no critical task is still to be begun
  */
 export function testCriticalPath(reviewed: Reviewed, today: Instant): CriticalPathTest | undefined {
   const { plan, schedule, open } = reviewed;
-  const [first] = open
+  const isAtStart = isScheduledBack(plan.project);
+  const [delayed] = open
     .filter(({ task, dates }) => dates.isCritical && dates.durationMinutes > 0 && !task.started)
-    .sort((a, b) => a.dates.start - b.dates.start);
-  if (!first) return undefined;
-  const { task, dates } = first;
+    .sort((a, b) => (isAtStart ? b.dates.finish - a.dates.finish : a.dates.start - b.dates.start));
+  if (!delayed) return undefined;
+  const { task, dates } = delayed;
   const delay = delayDays * (dates.isElapsed ? minutesPerDay : reviewed.dayMinutes);
-  const after = createScheduler()(lengthen(plan, first, delay), { today });
+  const after = createScheduler()(lengthen(plan, delayed, delay), { today });
   const calendar = schedule.calendarOf(task.id);
   const between = (from: Instant, to: Instant): number =>
     dates.isElapsed ? to - from : calendar.workBetween(from, to);
-  const isAtStart = isScheduledBack(plan.project);
-  const later = between(schedule.finish, after.finish);
-  const moved = isAtStart ? later + between(after.start, schedule.start) : later;
-  return { task: task.id, arrived: Math.max(0, Math.min(1, moved / delay)), isAtStart };
+  const last = findEnds(reviewed, 'finish');
+  const later = between(lastFinish(schedule, last), lastFinish(after, last));
+  const first = isAtStart ? findEnds(reviewed, 'start') : [];
+  const earlier = isAtStart ? between(firstStart(after, first), firstStart(schedule, first)) : 0;
+  return { task: task.id, arrived: Math.max(0, Math.min(1, (later + earlier) / delay)), isAtStart };
+}
+
+/** What the project begins or ends with; a night or a day off in between makes no difference. */
+function findEnds(
+  { tasks, schedule: { calendar } }: Reviewed,
+  end: 'start' | 'finish',
+): readonly string[] {
+  let outer = end === 'start' ? Infinity : -Infinity;
+  for (const { dates } of tasks) {
+    outer = end === 'start' ? Math.min(outer, dates.start) : Math.max(outer, dates.finish);
+  }
+  return tasks
+    .filter(({ dates }) =>
+      end === 'start'
+        ? calendar.workBetween(outer, dates.start) <= 0
+        : calendar.workBetween(dates.finish, outer) <= 0,
+    )
+    .map(({ task }) => task.id);
+}
+
+function lastFinish(schedule: Schedule, ids: readonly string[]): Instant {
+  return ids.reduce((last, id) => Math.max(last, schedule.datesOf(id)?.finish ?? last), -Infinity);
+}
+
+function firstStart(schedule: Schedule, ids: readonly string[]): Instant {
+  return ids.reduce((first, id) => Math.min(first, schedule.datesOf(id)?.start ?? first), Infinity);
 }
 
 function lengthen(plan: Plan, { task, dates }: ReviewedTask, delay: number): Plan {

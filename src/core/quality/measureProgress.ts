@@ -40,17 +40,28 @@ function isDone({ task }: ReviewedTask): boolean {
 /**
  * The working time left and the float to the promised finish, over the working time left. The float is
  * that of the whole project to its promise, and not the total float of a task, which point 13 of
- * DCMA-EA PAM 200.1 takes for it: here deadlines of single tasks bear on that too.
+ * DCMA-EA PAM 200.1 takes for it: here deadlines of single tasks bear on that too. Where the project
+ * promises no finish, that of the baseline is the promise.
  */
-export function indexOfLength({ plan, schedule, now }: Reviewed): Figures | undefined {
-  const { finish } = plan.project;
-  if (!finish || schedule.finish <= now) return undefined;
+export function indexOfLength(reviewed: Reviewed): Figures | undefined {
+  const { schedule, now } = reviewed;
+  const promised = promisedFinish(reviewed);
+  if (promised === undefined || schedule.finish <= now) return undefined;
   const { calendar } = schedule;
   const from = Math.max(now, schedule.start);
   const left = calendar.workBetween(from, schedule.finish);
   if (left <= 0) return undefined;
-  const promised = finish.at + (finish.hasTime ? 0 : 1440);
   const float = calendar.workBetween(schedule.finish, promised);
   const items = schedule.ids.filter(id => schedule.datesOf(id)?.isCritical === true);
   return { key: 'criticalPathLength', found: 0, of: 1, items, value: (left + float) / left };
+}
+
+/** Undefined where neither the project nor a baseline says when it is to end. */
+function promisedFinish({ plan, baseline }: Reviewed): Instant | undefined {
+  const { finish } = plan.project;
+  if (finish) return finish.at + (finish.hasTime ? 0 : 1440);
+  if (!baseline || baseline.items.size === 0) return undefined;
+  let last = -Infinity;
+  for (const item of baseline.items.values()) last = Math.max(last, item.finish);
+  return last;
 }

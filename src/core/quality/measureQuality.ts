@@ -23,7 +23,8 @@ import { reviewPlan, type Reviewed } from './reviewedPlan.ts';
  * The measures by which reviewers judge a schedule, after the fourteen-point assessment of the
  * Defense Contract Management Agency (Earned Value Management System Program Analysis Pamphlet,
  * DCMA-EA PAM 200.1, 2012). Measures that the plan gives nothing to measure by are left out: those
- * against a baseline where there is none, the index of the critical path where no finish is promised.
+ * against a baseline where there is none, the index of the critical path where no baseline and no finish
+ * promise anything.
  * Unlike there, tasks without a length are looked at too, as they can be as badly linked as others;
  * where a single measure differs on purpose, its function says so.
  *

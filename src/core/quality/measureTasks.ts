@@ -4,11 +4,12 @@ import { isBinding } from './isBinding.ts';
 import { liesInPast, type Reviewed, type ReviewedTask } from './reviewedPlan.ts';
 
 /**
- * Open tasks that nothing comes before, or nothing after: they can drift unnoticed. Unlike in point 1
- * of DCMA-EA PAM 200.1, a link of its summary serves a task, and so does the milestone that it is for,
- * as the schedule heeds both.
+ * Open tasks that nothing comes before, or nothing after: they can drift unnoticed. Every plan begins
+ * with something and ends with something, so that the first of the ones may lack what comes before it,
+ * and the last of the others what comes after. Unlike in point 1 of DCMA-EA PAM 200.1, a link of its
+ * summary serves a task, and so does the milestone that it is for, as the schedule heeds both.
  */
-export function withoutLogic({ plan, open, followed }: Reviewed): readonly string[] {
+export function withoutLogic({ plan, tasks, open, followed }: Reviewed): readonly string[] {
   const isLinked = (task: Task): boolean => {
     let at: Task | undefined = task;
     for (let depth = 0; at && depth <= plan.tasks.size; depth++) {
@@ -17,7 +18,32 @@ export function withoutLogic({ plan, open, followed }: Reviewed): readonly strin
     }
     return false;
   };
-  return idsOf(open.filter(({ task }) => !isLinked(task) || !followed.has(task.id)));
+  const isFollowed = ({ task }: ReviewedTask): boolean => followed.has(task.id);
+  const loose = tasks.filter(({ task }) => !isLinked(task));
+  const unfollowed = tasks.filter(each => !isFollowed(each));
+  const isLoose = new Set(loose);
+  const linked = unfollowed.filter(each => !isLoose.has(each));
+  const begins = firstOf(loose.filter(isFollowed)) ?? firstOf(loose);
+  const ends = lastOf(linked) ?? lastOf(unfollowed);
+  const found = new Set([
+    ...loose.filter(each => each !== begins),
+    ...unfollowed.filter(each => each !== ends),
+  ]);
+  return idsOf(open.filter(each => found.has(each)));
+}
+
+function firstOf(tasks: readonly ReviewedTask[]): ReviewedTask | undefined {
+  return tasks.reduce<ReviewedTask | undefined>(
+    (first, each) => (first && first.dates.start <= each.dates.start ? first : each),
+    undefined,
+  );
+}
+
+function lastOf(tasks: readonly ReviewedTask[]): ReviewedTask | undefined {
+  return tasks.reduce<ReviewedTask | undefined>(
+    (last, each) => (last && last.dates.finish > each.dates.finish ? last : each),
+    undefined,
+  );
 }
 
 /**

@@ -65,7 +65,7 @@ const notes: readonly Note[] = [
   ]),
   floor('criticalPathLength', 0.95, [
     'Critical path length index',
-    'the promised finish cannot be reached at the pace of the plan; shorten the critical path, or move `finish` to when it ends',
+    'the promised finish, or else that of the baseline, cannot be reached at the pace of the plan; shorten the critical path, or move `finish` to when it ends',
   ]),
   floor('baselineExecution', 0.95, [
     'Baseline execution index',
@@ -77,3 +77,25 @@ const notes: readonly Note[] = [
 export const qualityNotes: ReadonlyMap<QualityKey, Note> = new Map(
   notes.map(note => [note.key, note]),
 );
+
+const openTasks = 'tasks with dates';
+const links = 'dependencies of open tasks';
+const due = 'a baseline by which something is due';
+
+/** What there has to be for a measure to be taken. */
+export const qualityNeeds: Readonly<Record<QualityKey, string>> = {
+  logic: openTasks,
+  leads: links,
+  lags: links,
+  finishToStart: links,
+  hardConstraints: openTasks,
+  highFloat: openTasks,
+  negativeFloat: openTasks,
+  longDurations: openTasks,
+  invalidDates: openTasks,
+  people: openTasks,
+  missedTasks: due,
+  criticalPathTest: 'critical work that has not begun',
+  criticalPathLength: 'a promised finish or a baseline, and work ahead',
+  baselineExecution: due,
+};

@@ -1,5 +1,6 @@
 import { compareNumber } from '../base/order.ts';
 import type { PlainValue } from '../model/change.ts';
+import { formatAssignment } from '../model/assignment.ts';
 import { formatConstraint } from '../model/constraint.ts';
 import { formatDependency, type Dependency } from '../model/dependency.ts';
 import {
@@ -24,6 +25,7 @@ export type CandidateKind =
   | 'no-constraint'
   | 'no-pin'
   | 'other-people'
+  | 'full-share'
   | 'project-calendar';
 
 /** One change that might bring a date earlier; whether it does is found by trying. */
@@ -77,7 +79,9 @@ export function changeText({ id, field, after }: Candidate): string {
 function candidatesOf(ctx: ExplainContext, step: ChainStep): readonly Candidate[] {
   const task = ctx.taskOf(step.id);
   return [
-    ...(task && step.isDrivenByLength ? shorterLengths(ctx, task) : []),
+    ...(task && step.isDrivenByLength
+      ? [...shorterLengths(ctx, task), ...fullShares(ctx, task, step)]
+      : []),
     ...[step.reason, ...step.others].flatMap(reason => looserReason(ctx, step.id, reason)),
     ...(task ? otherHours(ctx, task, step) : []),
   ];
@@ -238,21 +242,51 @@ function lagMinutes({ plan, schedule }: ExplainContext, { lag, predecessor }: De
   return Math.round((length * lag.percent) / 100);
 }
 
+/** [DUR-2] Everybody at 100%, where shares make the work longer. */
+function fullShares(
+  { plan: { project } }: ExplainContext,
+  { id, assignees }: Task,
+  { partTime }: ChainStep,
+): readonly Candidate[] {
+  if (!partTime || assignees.every(({ units }) => units >= 1)) return [];
+  const full = assignees.map(({ person, units }) => ({ person, units: Math.max(1, units) }));
+  const total = full.reduce(
+    (sum, { person, units }) => sum + Math.min(units, project.people.get(person)?.units ?? units),
+    0,
+  );
+  const value = full.map(formatAssignment);
+  return [
+    {
+      kind: 'full-share',
+      id,
+      field: 'assignees',
+      before: assignees.map(formatAssignment).join(', '),
+      after: value.join(', '),
+      value,
+      potential: partTime.length - partTime.effort / total,
+    },
+  ];
+}
+
 /** What somebody else would gain who is not away, or the hours of the project. */
 function otherHours(
   { plan: { project } }: ExplainContext,
   task: Task,
-  { wait, stretch }: ChainStep,
+  { wait, lagWait, stretch }: ChainStep,
 ): readonly Candidate[] {
-  const cause = stretch?.cause ?? wait?.cause;
-  if (cause?.kind === 'calendar') {
-    return [without('project-calendar', task.id, 'calendar', cause.key)];
-  }
   // Without people, one does the work: the same effort only where one was assigned in full.
   const units = task.assignees.reduce((sum, { person, units: share }) => {
     return sum + Math.min(share, project.people.get(person)?.units ?? share);
   }, 0);
-  if (cause?.kind !== 'person' || (task.duration === undefined && units !== 1)) return [];
+  const mayChange = task.duration !== undefined || units === 1;
   const names = task.assignees.map(({ person }) => person).join(', ');
-  return [without('other-people', task.id, 'assignees', names)];
+  return [stretch, wait, lagWait].flatMap(held => {
+    const cause = held?.cause;
+    if (cause?.kind === 'calendar') {
+      return [without('project-calendar', task.id, 'calendar', cause.key)];
+    }
+    return cause?.kind === 'person' && mayChange
+      ? [without('other-people', task.id, 'assignees', names)]
+      : [];
+  });
 }

@@ -1,8 +1,9 @@
-import { findConflicts, type Conflict } from '../schedule/explainConflicts.ts';
+import { findConflicts } from '../schedule/explainConflicts.ts';
 import { createExplainContext, type ExplainContext } from '../schedule/explainContext.ts';
 import { explainDates } from '../schedule/explainDates.ts';
 import type { ChainStep, Explanation } from '../schedule/explanation.ts';
 import { findCandidates } from './candidates.ts';
+import { findWaysOut, type ExplainedConflict } from './findWaysOut.ts';
 import { findGains, type GainSearch, type TriedPlan } from './findGains.ts';
 
 /** Why an item has its dates, what they contradict, and what would bring them earlier. */
@@ -12,7 +13,7 @@ export interface ItemExplanation {
   readonly explanation: Explanation;
   /** Of a summary: what it begins with. */
   readonly start: ChainStep | undefined;
-  readonly conflicts: readonly Conflict[];
+  readonly conflicts: readonly ExplainedConflict[];
   readonly search: GainSearch;
 }
 
@@ -47,11 +48,11 @@ export function explainItem(
     ctx,
     explanation,
     start: begun?.kind === 'dated' ? begun.steps[0] : undefined,
-    conflicts: findConflicts(
-      ctx,
-      id,
-      steps.map(step => step.id),
-    ),
+    conflicts: findWaysOut(tried, ctx, findConflicts(ctx, id, idsOf(steps))),
     search: findGains(tried, id, { candidates, most }),
   };
+}
+
+function idsOf(steps: readonly ChainStep[]): readonly string[] {
+  return steps.map(({ id }) => id);
 }

@@ -4,7 +4,14 @@ import type { Dependency, Lag } from '../model/dependency.ts';
 import { formatDuration } from '../model/duration.ts';
 import { formatDay, formatInstant, type Instant, type PlanDate } from '../model/instant.ts';
 import type { ExplainContext } from '../schedule/explainContext.ts';
-import type { ChainStep, LateReason, Reason, WaitCause } from '../schedule/explanation.ts';
+import type {
+  ChainStep,
+  LateReason,
+  PartTime,
+  Reason,
+  Wait,
+  WaitCause,
+} from '../schedule/explanation.ts';
 import { titleOf } from './compareSchedules.ts';
 import { tellWork } from './tellWork.ts';
 
@@ -200,21 +207,38 @@ function tellStatusDate({ at, work }: Extract<Reason, { kind: 'status-date' }>):
 
 /** What else there is to say of a step: other drivers, days off, people who are away. */
 export function tellNotes(ctx: ExplainContext, step: ChainStep): readonly string[] {
-  const { wait, stretch, others } = step;
+  const { wait, lagWait, stretch, partTime, others } = step;
   const scale = ctx.plan.project.durationScale;
   return [
     ...(others.length > 0 ? [tellOthers(ctx, step)] : []),
-    ...(wait
-      ? [
-          `waits from ${formatInstant(wait.from).replace('T', ' ')} to ${formatInstant(wait.to).replace('T', ' ')}: ${tellCause(ctx, wait.cause)}${tellTitles(wait.titles)}`,
-        ]
-      : []),
+    ...(lagWait ? [`its lag runs ${tellWait(ctx, lagWait)}`] : []),
+    ...(wait ? [`waits ${tellWait(ctx, wait)}`] : []),
+    ...(partTime ? [tellPartTime(ctx, partTime)] : []),
     ...(stretch
       ? [
           `takes ${tellWork(stretch.minutes, scale)} longer: ${tellCause(ctx, stretch.cause)}${tellTitles(stretch.titles)}`,
         ]
       : []),
   ];
+}
+
+function tellWait(ctx: ExplainContext, { from, to, cause, titles }: Wait): string {
+  const time = (at: Instant): string => formatInstant(at).replace('T', ' ');
+  return `from ${time(from)} to ${time(to)}: ${tellCause(ctx, cause)}${tellTitles(titles)}`;
+}
+
+/** `takes 8 working days for 4 working days of work, because Ada gives it 50%` */
+function tellPartTime(
+  { plan: { project } }: ExplainContext,
+  { length, effort, shares }: PartTime,
+): string {
+  const scale = project.durationScale;
+  const names = shares.map(({ person, units }) => {
+    const name = project.people.get(person)?.name ?? person;
+    return `${name} gives it ${Number((units * 100).toFixed(2))}%`;
+  });
+  const size = `${tellWork(length, scale)} for ${tellWork(effort, scale)} of work`;
+  return `takes ${size}, because ${names.join(' and ')}`;
 }
 
 /** How many of several equal drivers are named. */

@@ -1,9 +1,10 @@
 import type { Instant } from '../model/instant.ts';
 import type { Problem } from '../model/problem.ts';
+import { finishMoment } from './dateMeaning.ts';
 import type { ExplainContext } from './explainContext.ts';
 import { lateReasonOf } from './explainLate.ts';
 import { findLogicalPlace } from './explainTask.ts';
-import type { LateReason } from './explanation.ts';
+import type { LateReason, Reason } from './explanation.ts';
 import { tellInWorkingTime } from './tellInWorkingTime.ts';
 
 /** Two things that a plan says and cannot both be so. */
@@ -13,8 +14,8 @@ export type Conflict =
       readonly kind: 'against-logic';
       readonly id: string;
       readonly problem: Problem;
-      /** What would hold it later, were it free. */
-      readonly drivers: readonly string[];
+      /** The dependencies that would hold it later, were it free. */
+      readonly drivers: readonly Extract<Reason, { readonly kind: 'dependency' }>[];
       /** When it would start and finish then; undefined for a summary. */
       readonly logical: { readonly start: Instant; readonly finish: Instant } | undefined;
     }
@@ -24,6 +25,8 @@ export type Conflict =
       readonly id: string;
       readonly problem: Problem;
       readonly finish: Instant;
+      /** When it was to be finished. */
+      readonly promised: Instant;
     }
   /** It has less than no float for the sake of a promise further on. */
   | {
@@ -43,7 +46,10 @@ export function findConflicts(
   chain: readonly string[],
 ): readonly Conflict[] {
   const conflicts: Conflict[] = [];
-  for (const each of new Set([id, ...chain])) conflicts.push(...reportedConflicts(ctx, each));
+  const blamed = new Set(ctx.schedule.problems.map(({ items }) => items[0]));
+  for (const each of new Set([id, ...chain])) {
+    if (blamed.has(each)) conflicts.push(...reportedConflicts(ctx, each));
+  }
   const dates = ctx.schedule.datesOf(id);
   const isTold = conflicts.some(conflict => conflict.id === id);
   if (!dates || isTold || dates.progress === 1) return conflicts;
@@ -63,14 +69,16 @@ function reportedConflicts(ctx: ExplainContext, id: string): readonly Conflict[]
       const task = ctx.isSummary(id) ? undefined : ctx.taskOf(id);
       const place = task && findLogicalPlace(ctx, task);
       const drivers = (place?.reasons ?? []).flatMap(reason =>
-        reason.kind === 'dependency' ? [reason.dependency.predecessor] : [],
+        reason.kind === 'dependency' ? [reason] : [],
       );
       return [{ kind: 'against-logic', id, problem, drivers, logical: place }];
     }
     const isPromise = problem.code === 'deadline-missed' || problem.code === 'milestone-late';
-    return isPromise && dates
-      ? [{ kind: 'promise-missed', id, problem, finish: dates.finish }]
-      : [];
+    if (!isPromise || !dates) return [];
+    const date = ctx.plan.milestones.get(id)?.due ?? ctx.taskOf(id)?.deadline;
+    if (!date) return [];
+    const promised = finishMoment(date, ctx.schedule.calendarOf(id));
+    return [{ kind: 'promise-missed', id, problem, finish: dates.finish, promised }];
   });
 }
 

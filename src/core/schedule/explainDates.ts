@@ -2,7 +2,8 @@ import type { ExplainContext } from './explainContext.ts';
 import { lateReasonOf } from './explainLate.ts';
 import { explainTask } from './explainTask.ts';
 import type { ChainStep, End, Explanation, Reason, UndatedReason } from './explanation.ts';
-import { findStretch, findWait } from './explainWait.ts';
+import { findPartTime } from './explainPartTime.ts';
+import { findLagWait, findStretch, findWait } from './explainWait.ts';
 import { endOfPredecessor, endOfSuccessor } from './findBounds.ts';
 import { findDropped } from './findDropped.ts';
 import type { ItemDates } from './schedule.ts';
@@ -75,20 +76,30 @@ function explainStep(ctx: ExplainContext, { id, end, isLate, from }: Place): Cha
   const task = ctx.taskOf(id);
   if (!task) return { ...base, ...explainMilestone(ctx, id, dates), at };
   if (ctx.isSummary(id)) return { ...base, ...explainSummary(ctx, id, { dates, end }), at };
-  const { allowedFrom, ...held } = explainTask(ctx, task, { dates, end });
+  const { allowedFrom, demanded, ...held } = explainTask(ctx, task, { dates, end });
   return {
     ...base,
     ...held,
     at,
     wait: allowedFrom === undefined ? undefined : findWait(ctx, task, allowedFrom, dates.start),
+    lagWait: demanded === undefined ? undefined : findLagWait(ctx, task, held.reason, demanded),
     stretch: findStretch(ctx, task, dates),
+    partTime: findPartTime(ctx, task),
   };
 }
 
-type Held = Pick<ChainStep, 'reason' | 'others' | 'isDrivenByLength' | 'wait' | 'stretch'>;
+type Held = Omit<ChainStep, 'id' | 'end' | 'dates' | 'isLate' | 'at'>;
 
 function settled(reason: Reason, others: readonly Reason[] = []): Held {
-  return { reason, others, isDrivenByLength: false, wait: undefined, stretch: undefined };
+  return {
+    reason,
+    others,
+    isDrivenByLength: false,
+    wait: undefined,
+    lagWait: undefined,
+    stretch: undefined,
+    partTime: undefined,
+  };
 }
 
 /** [SUM-1] Of several parts at the same moment, the first by id. */

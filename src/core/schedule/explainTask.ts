@@ -16,6 +16,8 @@ export interface HeldTask {
   readonly others: readonly Reason[];
   /** From when the reason alone would let it start; undefined where the calendar plays no part. */
   readonly allowedFrom: Instant | undefined;
+  /** The moment that the reason demands for the end that it holds; undefined where it is no dependency. */
+  readonly demanded?: Instant;
   readonly isDrivenByLength: boolean;
 }
 
@@ -124,6 +126,7 @@ function explainFree(ctx: ExplainContext, task: Task, end: End): HeldTask {
     reason: first.bound.reason,
     others: others.map(({ bound }) => bound.reason),
     allowedFrom: first.start,
+    demanded: first.bound.at,
     isDrivenByLength: first.bound.end !== end,
   };
 }

@@ -1,8 +1,11 @@
+import type { Calendar } from '../calendar/calendar.ts';
+import type { Dependency } from '../model/dependency.ts';
 import { dayOf, minutesPerDay, type Instant } from '../model/instant.ts';
 import type { CalendarException, Project } from '../model/project.ts';
 import type { Task } from '../model/task.ts';
 import type { ExplainContext } from './explainContext.ts';
-import type { Stretch, Wait, WaitCause } from './explanation.ts';
+import type { Reason, Stretch, Wait, WaitCause } from './explanation.ts';
+import { endOfPredecessor } from './findBounds.ts';
 import type { ItemDates } from './schedule.ts';
 
 /**
@@ -36,15 +39,59 @@ export function findStretch(
   return { minutes, ...blame(ctx, task, { from, to, isOwn: true }) };
 }
 
+/**
+ * [WHY-3] The span of a working lag that time off makes half a day longer and more than it is in the
+ * project's hours, or that lies over days off of the project; undefined where it runs through as it is.
+ *
+ * @param demanded the moment at which the lag ends
+ */
+export function findLagWait(
+  ctx: ExplainContext,
+  successor: Task,
+  reason: Reason,
+  demanded: Instant,
+): Wait | undefined {
+  if (reason.kind !== 'dependency') return undefined;
+  const { dependency } = reason;
+  const dates = ctx.schedule.datesOf(dependency.predecessor);
+  if (!dates || !isWorkingLag(dependency, dates)) return undefined;
+  const span = { from: dates[endOfPredecessor(dependency)], to: demanded };
+  if (span.to <= span.from) return undefined;
+  const { calendar: own, holder } = lagHoursOf(ctx, successor);
+  const { calendar } = ctx.schedule;
+  const extra = calendar.workBetween(span.from, span.to) - own.workBetween(span.from, span.to);
+  if (extra >= ctx.plan.project.durationScale.minutesPerDay / 2) {
+    return { ...span, ...blame(ctx, holder, { ...span, isOwn: true }) };
+  }
+  const days = daysOff(ctx.plan.project, calendar, span);
+  return days.isAny ? { ...span, cause: { kind: 'project' }, titles: days.titles } : undefined;
+}
+
+function isWorkingLag({ lag }: Dependency, { isElapsed }: ItemDates): boolean {
+  if (!lag) return false;
+  return lag.kind === 'duration' ? !lag.duration.isElapsed : !lag.isElapsed && !isElapsed;
+}
+
+/** [DEP-5] The calendar on which the lag of a dependency runs, and whose hours and leave make it up. */
+function lagHoursOf(
+  { schedule }: ExplainContext,
+  successor: Task,
+): { readonly calendar: Calendar; readonly holder: HoursHolder } {
+  return { calendar: schedule.calendarOf(successor.id), holder: successor };
+}
+
 interface Blame {
   readonly cause: WaitCause;
   readonly titles: readonly string[];
 }
 
+/** What says whose hours hold. */
+type HoursHolder = Pick<Task, 'assignees' | 'calendar'>;
+
 /** [CAL-8] Whose hours they are: people who are away, the task's own calendar, or the project's. */
 function blame(
   { plan: { project } }: ExplainContext,
-  task: Task,
+  task: HoursHolder,
   span: { readonly from: Instant; readonly to: Instant; readonly isOwn: boolean },
 ): Blame {
   const people = task.assignees.flatMap(({ person }) => project.people.get(person) ?? []);
@@ -82,6 +129,31 @@ function titlesIn(
   const [first, last] = [dayOf(from), dayOf(to - 1)];
   const within = exceptions.filter(({ fromDay, toDay }) => fromDay <= last && toDay >= first);
   return { isAny: within.length > 0, titles: within.flatMap(({ title }) => title ?? []) };
+}
+
+/** The exceptions of the project's calendar in a span that leave at least one day without work. */
+function daysOff(
+  { calendars, calendar: key }: Project,
+  calendar: Calendar,
+  span: Span,
+): { readonly isAny: boolean; readonly titles: readonly string[] } {
+  const [first, last] = [dayOf(span.from), dayOf(span.to - 1)];
+  const found: CalendarException[] = [];
+  const seen = new Set<string>();
+  for (let step = key; !seen.has(step);) {
+    seen.add(step);
+    const rules = calendars.get(step);
+    for (const exception of rules?.exceptions ?? []) {
+      const [from, to] = [Math.max(first, exception.fromDay), Math.min(last, exception.toDay)];
+      for (let day = from; day <= to; day++) {
+        if (calendar.workBetween(day * minutesPerDay, (day + 1) * minutesPerDay) > 0) continue;
+        found.push(exception);
+        break;
+      }
+    }
+    step = rules?.base ?? step;
+  }
+  return { isAny: found.length > 0, titles: unique(found.flatMap(({ title }) => title ?? [])) };
 }
 
 /** The days off that a calendar, or one that it is based on, names in a span. */

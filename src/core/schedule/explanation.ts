@@ -1,3 +1,4 @@
+import type { Assignment } from '../model/assignment.ts';
 import type { Constraint } from '../model/constraint.ts';
 import type { Dependency } from '../model/dependency.ts';
 import type { Instant, PlanDate } from '../model/instant.ts';
@@ -74,6 +75,15 @@ export interface Stretch {
   readonly titles: readonly string[];
 }
 
+/** An item that takes longer because people give it a part of their time alone. */
+export interface PartTime {
+  /** Working minutes that it takes, and those that there are to do. */
+  readonly length: number;
+  readonly effort: number;
+  /** Those who give less than all of their time, with their share from 0 to 1. */
+  readonly shares: readonly Assignment[];
+}
+
 /** One item of the chain, and what holds it. */
 export interface ChainStep {
   readonly id: string;
@@ -89,7 +99,10 @@ export interface ChainStep {
   /** True when a shorter length would bring this end earlier. */
   readonly isDrivenByLength: boolean;
   readonly wait: Wait | undefined;
+  /** The lag of the reason, where time off makes it longer. */
+  readonly lagWait: Wait | undefined;
   readonly stretch: Stretch | undefined;
+  readonly partTime: PartTime | undefined;
 }
 
 /** Why an item has no dates. */

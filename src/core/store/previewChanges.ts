@@ -3,7 +3,7 @@ import { ok, refused, type Result } from '../base/result.ts';
 import { editText, type FieldEdit } from '../format/editText.ts';
 import { newItemText } from '../format/newItemText.ts';
 import { projectId, type Change, type LostReference } from '../model/change.ts';
-import { kindOfId, pathOfId } from '../model/ids.ts';
+import { isBaselineName, kindOfId, pathOfId } from '../model/ids.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
 import { formatVersion } from '../model/project.ts';
 import type { ProblemCode } from '../model/problemCodes.ts';
@@ -151,7 +151,7 @@ function add(
   fields: Extract<Change, { kind: 'add' }>['fields'],
 ): Problem | undefined {
   const path = filePath(id);
-  const kind = kindOfId(id);
+  const kind = kindOfId(id) ?? (isBaselineName(id) ? 'baseline' : undefined);
   if (isTaken(draft, path)) return refusal(id, `${path} is there already`);
   if (!kind) return refusal(id, `${id} is no id of an item`);
   const next = parseLoaded(path, encodeUtf8(newItemText(kind, fields)), undefined);

@@ -45,7 +45,7 @@ function ways(
 ): readonly (readonly [string, string])[] {
   const { plan, schedule, measures } = review(key, 0, text, words);
   const at = { plan, schedule, today };
-  const notes = findBeyond(measures, plan.project).flatMap(each => noteItem(each, 'T-ZZZZ', at));
+  const notes = findBeyond(measures).flatMap(each => noteItem(each, 'T-ZZZZ', at));
   return notes.flatMap(note => {
     const range = locateField(text, note.field ?? []);
     assert.ok(range);
@@ -189,10 +189,11 @@ test('what needs a person says so at the item, and has no fix', () => {
     ['logic', 'title: x\n', 'say what it depends on'],
     ['logic', 'title: x\ndependsOn: [T-AAAA]\n', 'is waited for by nothing'],
     ['longDurations', 'title: x\nduration: 60d\n', 'takes 60d'],
-    ['highFloat', 'title: x\nduration: 1d\n', 'may slip by 59d'],
+    ['highFloat', 'title: x\nduration: 1d\n', 'may slip by 61d'],
     ['negativeFloat', 'title: x\nduration: 60d\ndeadline: 2026-03-06\n', 'is 55d too late'],
   ] as const) {
-    const words = { tasks: { 'T-AAAA': { duration: '60d' } } };
+    const after = { duration: '2d', dependsOn: ['T-AAAA'] };
+    const words = { tasks: { 'T-AAAA': { duration: '60d' }, 'T-BBBB': after } };
     const { plan, schedule, measures } = review(key, 0, text, words);
     const at = { plan, schedule, today };
     const notes = measures.flatMap(each => noteItem(each, 'T-ZZZZ', at));
@@ -218,8 +219,8 @@ test('a dependency of another type is told at its entry, the others are not', ()
 test('an item that a measure does not name, or one within its limit, is not told of', () => {
   const text = 'title: x\nassignees: ada\nduration: 3d\n';
   assert.deepEqual(ways('people', text, others), []);
-  const { plan, measures } = review('people', 1, 'title: x\nduration: 3d\n');
-  assert.deepEqual(findBeyond(measures, plan.project), []);
+  const { measures } = review('people', 1, 'title: x\nduration: 3d\n');
+  assert.deepEqual(findBeyond(measures), []);
 });
 
 /** The titles of the ways out of a finding at the project file, and the text after the last. */

@@ -55,24 +55,43 @@ test('a task needs something before it and something after it, also through its 
       'T-CCCC': { estimate: '1d', parent: 'T-SSSS', milestone: 'M-AAAA' },
       'T-SSSS': { dependsOn: ['T-BBBB'] },
     },
-    [1 / 3, 'T-AAAA'],
+    [0],
     { milestones: { 'M-AAAA': {} } },
   );
+});
+
+test('a plan begins and ends with one task each, which may lack what is outside of it', () => {
+  const chain = {
+    'T-BBBB': { duration: '2d' },
+    'T-CCCC': { duration: '2d', dependsOn: ['T-BBBB'] },
+    'T-DDDD': { duration: '2d', dependsOn: ['T-CCCC'] },
+  };
+  check('logic', chain, [0]);
+  check('logic', { 'T-AAAA': { duration: '1d' } }, [0]);
+  check('logic', { ...chain, 'T-AAAA': { duration: '9d' } }, [1 / 4, 'T-AAAA']);
+  const twoEnds = { ...chain, 'T-EEEE': { duration: '1d', dependsOn: ['T-BBBB'] } };
+  check('logic', twoEnds, [1 / 4, 'T-EEEE']);
+  check('logic', { 'T-AAAA': { duration: '1d' }, 'T-BBBB': { duration: '2d' } }, [
+    1,
+    'T-AAAA',
+    'T-BBBB',
+  ]);
 });
 
 test('what is dropped is no logic, since links on it bind nothing', () => {
   check(
     'logic',
     {
+      'T-0000': { duration: '1d', milestone: 'M-BBBB' },
       'T-AAAA': { duration: '1d', dependsOn: ['T-XXXX', 'M-AAAA'], milestone: 'M-BBBB' },
       'T-BBBB': { duration: '1d', dependsOn: ['T-AAAA', 'T-NNNN'] },
       'T-CCCC': { duration: '1d', dependsOn: ['T-AAAA'], milestone: 'M-AAAA' },
       'T-DDDD': { duration: '1d', dependsOn: ['T-PART'], milestone: 'M-BBBB' },
       'T-PART': { duration: '1d', parent: 'T-XXXX', dependsOn: ['T-BBBB'] },
       'T-XXXX': { status: 'dropped', dependsOn: ['T-CCCC'] },
-      'T-ZZZZ': { duration: '1d', dependsOn: ['T-AAAA'], milestone: 'M-BBBB' },
+      'T-ZZZZ': { duration: '90d', dependsOn: ['T-AAAA'] },
     },
-    [4 / 5, 'T-AAAA', 'T-BBBB', 'T-CCCC', 'T-DDDD'],
+    [4 / 6, 'T-AAAA', 'T-BBBB', 'T-CCCC', 'T-DDDD'],
     { milestones: { 'M-AAAA': { isDropped: true }, 'M-BBBB': {} } },
   );
 });
@@ -99,6 +118,20 @@ test('leads, lags and types are shares of the links into open tasks', () => {
   check('leads', tasks, [1 / 4, 'T-BBBB']);
   check('lags', tasks, [1 / 4, 'T-CCCC']);
   check('finishToStart', tasks, [3 / 4, 'T-CCCC']);
+});
+
+test('links of a summary count as long as part of it is open', () => {
+  const tasks = {
+    'T-AAAA': { duration: '4d' },
+    'T-BBBB': { duration: '1d', parent: 'T-SSSS' },
+    'T-SSSS': { dependsOn: ['T-AAAA FS-1d', 'T-AAAA SS+10d'] },
+  };
+  check('leads', tasks, [1 / 2, 'T-SSSS']);
+  check('lags', tasks, [1 / 2, 'T-SSSS']);
+  check('finishToStart', tasks, [1 / 2, 'T-SSSS']);
+  const done = { started: '2026-03-02', finished: '2026-03-02', status: 'done' } as const;
+  const over = { ...tasks, 'T-BBBB': { ...tasks['T-BBBB'], ...done } };
+  check('leads', over, [undefined]);
 });
 
 test('fixed dates, float, length and people are judged by task', () => {
@@ -173,24 +206,39 @@ test('a delay of the critical path has to arrive at the finish', () => {
   check('criticalPathTest', { 'T-AAAA': { duration: '2d', status: 'done' } }, [undefined]);
 });
 
+test('that delayed work becomes the end of the project is no arrival', () => {
+  const chain = {
+    'T-AAAA': { duration: '2d' },
+    'T-BBBB': { duration: '2d', dependsOn: ['T-AAAA'] },
+    'T-CCCC': { duration: '2d', dependsOn: ['T-BBBB'], constraint: 'MSO 2026-03-04' },
+    'T-DDDD': { duration: '2d', dependsOn: ['T-CCCC'] },
+  };
+  check('criticalPathTest', chain, [0, 'T-AAAA']);
+  const free = { ...chain, 'T-CCCC': { duration: '2d', dependsOn: ['T-BBBB'] } };
+  check('criticalPathTest', free, [1, 'T-AAAA']);
+  const back = { start: undefined, finish: '2026-06-01' };
+  const held = { ...chain, 'T-CCCC': { ...chain['T-CCCC'], constraint: 'MSO 2026-05-25' } };
+  check('criticalPathTest', held, [0, 'T-CCCC'], back);
+});
+
 test('in a plan that is scheduled back from its finish a delay has to arrive at the start', () => {
   const back = { start: undefined, finish: '2026-06-01' };
   const chain = {
     'T-AAAA': { duration: '2d' },
     'T-BBBB': { duration: '2d', dependsOn: ['T-AAAA'] },
   };
-  check('criticalPathTest', chain, [1, 'T-AAAA'], back);
-  const elapsed = { ...chain, 'T-AAAA': { duration: '20ed' } };
-  check('criticalPathTest', elapsed, [1, 'T-AAAA'], back);
+  check('criticalPathTest', chain, [1, 'T-BBBB'], back);
+  const elapsed = { ...chain, 'T-BBBB': { ...chain['T-BBBB'], duration: '20ed' } };
+  check('criticalPathTest', elapsed, [1, 'T-BBBB'], back);
   const held = { ...chain, 'T-LLLL': { duration: '1d', pinned: '2025-06-02' } };
-  check('criticalPathTest', held, [0, 'T-AAAA'], back);
+  check('criticalPathTest', held, [0, 'T-BBBB'], back);
   const plan = buildPlan({ ...back, tasks: held });
   const limits = new Map<QualityKey, number>([['criticalPathTest', 0.9]]);
   const quality = { limits, longFrom: undefined, ignored: [] };
   const said = checkQuality(measure(plan), { ...plan.project, quality }).map(each => each.message);
-  assert.match(said[0] ?? '', /^Delay of the critical path that arrives at the start: 0%/);
+  assert.match(said.at(-1) ?? '', /^Delay of the critical path that arrives at the start: 0%/);
   const tooLate = { ...back, statusDate: '2026-06-05' };
-  check('criticalPathTest', chain, [1, 'T-AAAA'], tooLate);
+  check('criticalPathTest', chain, [1, 'T-BBBB'], tooLate);
 });
 
 test('without a baseline and a promised finish nothing is measured against them', () => {
@@ -244,6 +292,14 @@ test('the length index falls below one when the promised finish is too early', (
   check('criticalPathLength', tasks, [1.2, 'T-AAAA'], { project: finishOn('2026-03-17') });
 });
 
+test('the finish of the baseline is the promise where the project makes none', () => {
+  const tasks = { 'T-AAAA': { duration: '10d' } };
+  const baselines = baseline({ 'T-AAAA': '2026-03-12T00:00', 'T-XXXX': '2026-03-04' });
+  check('criticalPathLength', tasks, [0.8, 'T-AAAA'], { baselines });
+  const project = finishOn('2026-03-17');
+  check('criticalPathLength', tasks, [1.2, 'T-AAAA'], { baselines, project });
+});
+
 function finishOn(text: string): { readonly finish: ReturnType<typeof parsePlanDate> } {
   return { finish: parsePlanDate(text) };
 }
@@ -289,15 +345,27 @@ test('a finding says how many, which, what is expected and what to do', () => {
   );
 });
 
-test('of a small plan only what the project asks for is a finding', () => {
-  const tasks = { 'T-AAAA': { duration: '2d' } };
-  const small = buildPlan({ tasks });
-  assert.deepEqual(checkQuality(measure(small), small.project), []);
-  const limits = new Map<QualityKey, number>([['people', 0]]);
-  const quality = { limits, longFrom: undefined, ignored: [] };
-  const asking = buildPlan({ project: { quality }, tasks });
-  const codes = checkQuality(measure(asking), asking.project).map(({ code }) => code);
-  assert.deepEqual(codes, ['quality-limit']);
+test('a small plan is told as well, with counts', () => {
+  const plan = buildPlan({
+    tasks: {
+      'T-AAAA': { ...ada, duration: '2d' },
+      'T-BBBB': { ...ada, duration: '2d', dependsOn: ['T-AAAA FS-1d'] },
+      'T-CCCC': { duration: '2d', dependsOn: ['T-BBBB'] },
+    },
+  });
+  assert.deepEqual(
+    checkQuality(measure(plan), plan.project).map(({ severity, message }) => [
+      severity,
+      message.slice(0, message.indexOf(';')),
+    ]),
+    [
+      ['info', 'Dependencies with a lead: 1 of 2 (50%), at most 0% expected (T-BBBB)'],
+      [
+        'info',
+        'Open tasks of a day and more without people: 1 of 3 (33.3%), at most 0% expected (T-CCCC)',
+      ],
+    ],
+  );
 });
 
 test('a plan without tasks has nothing to measure', () => {

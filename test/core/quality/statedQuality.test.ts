@@ -30,3 +30,8 @@ test('nothing is measured where the project asks for nothing, and an item is tol
   check(rules, [['quality-limit'], ['quality-people'], []]);
   check({ ...rules, limits: new Map([['people', 0.5]]) }, [[], [], []]);
 });
+
+test('of a small plan only what the project asks for is told where one writes', () => {
+  const rules = { limits: new Map<QualityKey, number>(), longFrom: undefined, ignored: [] };
+  check(rules, [[], [], []]);
+});

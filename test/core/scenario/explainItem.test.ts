@@ -4,12 +4,10 @@ import { explainItem, type ItemExplanation } from '../../../src/core/scenario/ex
 import type { Gain } from '../../../src/core/scenario/findGains.ts';
 import { changeText } from '../../../src/core/scenario/candidates.ts';
 import { readScenario } from '../../../src/core/scenario/scenario.ts';
-import {
-  tellConflict,
-  tellExplanation,
-  tellSearch,
-} from '../../../src/core/scenario/tellExplanation.ts';
+import { tellChange, tellSearch } from '../../../src/core/scenario/tellExplanation.ts';
+import { tellInShort } from '../../../src/core/scenario/tellInShort.ts';
 import { tellNotes } from '../../../src/core/scenario/tellReason.ts';
+import { createExplainContext } from '../../../src/core/schedule/explainContext.ts';
 import { createScheduler } from '../../../src/core/schedule/scheduler.ts';
 import { loadPlan } from '../../../src/core/store/loadPlan.ts';
 import type { Snapshot } from '../../../src/core/store/snapshot.ts';
@@ -29,6 +27,13 @@ function explain(snapshot: Snapshot, id: string, most?: number): ItemExplanation
   const schedule = createScheduler();
   const before = schedule(snapshot.plan);
   return explainItem({ snapshot, before, schedule, options: {} }, id, most);
+}
+
+function inShort(snapshot: Snapshot, id: string): readonly string[] {
+  const schedule = createScheduler();
+  const before = schedule(snapshot.plan);
+  const ctx = createExplainContext(snapshot.plan, before);
+  return tellInShort({ snapshot, before, schedule, options: {} }, ctx, id);
 }
 
 function said({ changes, minutes }: Gain): string {
@@ -86,6 +91,47 @@ test('[WHY-4] where hours hold it, those of the project and other people are tri
     byPeople.some(text => text.startsWith('T-AAAA.assignees=')),
     byPeople.join(),
   );
+});
+
+test('[WHY-4] where shares make work longer, everybody at all of their time is tried', async () => {
+  const people = 'people:\n  ada: { name: Ada }\n  bo: { name: Bo }\n';
+  const snapshot = await read(
+    { 'T-AAAA': 'title: Draw\nestimate: 4d\nassignees:\n  - ada 50%\n' },
+    `${project}${people}`,
+  );
+  const { search, ctx, explanation } = explain(snapshot, 'T-AAAA');
+  assert.deepEqual(search.gains.map(said), [
+    'T-AAAA.estimate=2d 1920',
+    'T-AAAA.assignees=ada 1920',
+    'T-AAAA.estimate=3d 960',
+  ]);
+  const [, full] = search.gains;
+  assert.equal(
+    full?.changes.map(change => tellChange(ctx, change)).join(),
+    'T-AAAA "Draw" by ada instead of ada 50%',
+  );
+  assert.ok(explanation.kind === 'dated' && explanation.steps[0]);
+  assert.deepEqual(tellNotes(ctx, explanation.steps[0]), [
+    'takes 8 working days for 4 working days of work, because Ada gives it 50%',
+  ]);
+});
+
+test('[WHY-4] where hours hold a lag, those of the project are tried', async () => {
+  const calendars =
+    'calendars:\n  late:\n    base: standard\n    exceptions:\n      - on: 2026-03-03..2026-03-06\n        title: Fair\n';
+  const tasks = {
+    'T-AAAA': 'title: Draw\nduration: 1d\n',
+    'T-BBBB': 'title: Build\nduration: 1d\ncalendar: late\ndependsOn:\n  - T-AAAA FS+1d\n',
+  };
+  const { search, ctx, explanation } = explain(
+    await read(tasks, `${project}${calendars}`),
+    'T-BBBB',
+  );
+  assert.equal(search.gains.map(said)[0], 'T-BBBB.calendar= 1920');
+  assert.ok(explanation.kind === 'dated' && explanation.steps[0]);
+  assert.deepEqual(tellNotes(ctx, explanation.steps[0]), [
+    'its lag runs from 2026-03-02 18:00 to 2026-03-09 18:00: hours of its calendar late (Fair)',
+  ]);
 });
 
 test('of work that is held twice nothing alone helps, and that is said', async () => {
@@ -156,10 +202,7 @@ test('reasons are told in words that need no knowledge of scheduling', async () 
     'T-FFFF': 'title: Wait\nduration: 1d\nconstraint: MSO 2026-03-03\ndependsOn:\n  - T-AAAA\n',
   };
   const snapshot = await read(tasks);
-  const told = (id: string): string => {
-    const { ctx } = explain(snapshot, id);
-    return tellExplanation(ctx, id);
-  };
+  const told = (id: string): string => inShort(snapshot, id)[0] ?? '';
   assert.equal(told('T-AAAA'), 'Waits for nothing and starts with the project, on 2026-03-02');
   assert.equal(told('T-BBBB'), 'Cannot start until T-AAAA "Draw" is finished');
   assert.equal(told('T-CCCC'), 'Cannot start until 2d after T-AAAA "Draw" starts');
@@ -174,17 +217,38 @@ test('reasons are told in words that need no knowledge of scheduling', async () 
   );
 });
 
-test('a conflict tells the ways out of it', async () => {
-  const snapshot = await read({
-    'T-AAAA': draw,
-    'T-BBBB': 'title: Build\nduration: 1d\nconstraint: MFO 2026-03-03\ndependsOn:\n  - T-AAAA\n',
+test('the chain is told in short back to the start, with what is at odds', async () => {
+  const next = (to: string, on: string): Files => ({
+    [to]: `title: ${to.slice(2, 3)}\nduration: 1d\ndependsOn:\n  - ${on}\n`,
   });
-  const { conflicts, ctx } = explain(snapshot, 'T-BBBB');
-  const [told] = conflicts.map(conflict => tellConflict(ctx, conflict));
-  assert.deepEqual(told?.items, ['T-BBBB', 'T-AAAA']);
-  assert.deepEqual(told.ways, [
-    'Give the constraint the date 2026-03-05 or later',
-    'Take the constraint out',
-    'Bring T-AAAA "Draw" earlier, or take the dependency on it out',
+  const tasks = {
+    'T-AAAA': draw,
+    ...next('T-BBBB', 'T-AAAA'),
+    ...next('T-CCCC', 'T-BBBB'),
+    ...next('T-DDDD', 'T-CCCC'),
+    ...next('T-EEEE', 'T-DDDD'),
+    ...next('T-FFFF', 'T-EEEE'),
+    ...next('T-GGGG', 'T-FFFF'),
+    'T-HHHH': 'title: H\nduration: 1d\ndeadline: 2026-03-03\ndependsOn:\n  - T-GGGG\n',
+  };
+  assert.deepEqual(inShort(await read(tasks), 'T-HHHH'), [
+    'Cannot start until T-GGGG "G" is finished',
+    'T-GGGG "G" cannot start until T-FFFF "F" is finished',
+    'T-FFFF "F" cannot start until T-EEEE "E" is finished',
+    'T-EEEE "E" cannot start until T-DDDD "D" is finished',
+    'T-DDDD "D" cannot start until T-CCCC "C" is finished; waits from 2026-03-06 18:00 to 2026-03-09 09:00: days off',
+    '… and 2 more …',
+    'T-AAAA "Draw" waits for nothing and starts with the project, on 2026-03-02',
+    'At odds: T-HHHH "H" finishes on 2026-03-13T18:00, after its deadline 2026-03-03; pull it earlier or move the deadline. Ways out: Move the deadline to 2026-03-13; Bring what it hangs on 8 working days earlier',
   ]);
+});
+
+test('of a very long chain the near end is told, and how much more there is at least', async () => {
+  const idOf = (i: number): string => `T-${String(i).padStart(4, '0')}`;
+  const tasks = Array.from({ length: 600 }, (_, i): readonly [string, string] => [
+    idOf(i),
+    `title: X\nduration: 1m\n${i > 0 ? `dependsOn:\n  - ${idOf(i - 1)}\n` : ''}`,
+  ]);
+  const lines = inShort(await read(Object.fromEntries(tasks)), idOf(599));
+  assert.deepEqual([lines.length, lines.at(-1)], [6, '… and 495 more at least']);
 });

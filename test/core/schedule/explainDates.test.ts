@@ -10,12 +10,6 @@ import {
 import { explainDates } from '../../../src/core/schedule/explainDates.ts';
 import type { End, Reason } from '../../../src/core/schedule/explanation.ts';
 import { formatDependency } from '../../../src/core/model/dependency.ts';
-import {
-  standardCalendar,
-  type Person,
-  type Shift,
-  type Week,
-} from '../../../src/core/model/project.ts';
 import { buildPlan, type PlanWords, type TaskWords } from '../../support/buildPlan.ts';
 
 function contextOf(words: PlanWords): ExplainContext {
@@ -221,91 +215,6 @@ test('[WHY-1] of several that hold it at once, the others are named', () => {
   assert.deepEqual(explained.steps[0]?.others.map(said), ['after T-BBBB']);
 });
 
-function person(key: string, words: Partial<Person>): readonly [string, Person] {
-  const base = { key, name: key, email: undefined, calendar: undefined, units: 1, leave: [] };
-  return [key, { ...base, team: undefined, skills: [], isActive: true, ...words }];
-}
-
-/** Days since 1970 of a day in March 2026, of which the first is 20513. */
-const march = (day: number): number => 20512 + day;
-
-function off(title: string, from: number, to: number): Person['leave'][number] {
-  return { title, fromDay: march(from), toDay: march(to), shifts: [] };
-}
-
-test('[WHY-3] [CAL-8] days off, leave and other hours are told where they make a task wait or take longer', () => {
-  const calendars = new Map([
-    ['standard', { ...standardCalendar, exceptions: [off('Fair', 5, 5)] }],
-    ['late', { ...standardCalendar, key: 'late', exceptions: [off('Audit', 9, 10)] }],
-  ]);
-  const people = new Map([person('ada', { leave: [off('Holiday', 9, 11)] })]);
-  const ctx = contextOf({
-    project: { calendars, people },
-    tasks: {
-      // Monday to Wednesday; the 5th is off, and the 7th and 8th are a weekend.
-      'T-AAAA': { duration: '3d' },
-      'T-BBBB': { duration: '1d', dependsOn: ['T-AAAA FS+1d'] },
-      'T-CCCC': { duration: '1d', dependsOn: ['T-BBBB'], assignees: ['ada'] },
-      'T-DDDD': { duration: '3d', dependsOn: ['T-AAAA'], assignees: ['ada'] },
-      'T-EEEE': { duration: '1d', dependsOn: ['T-BBBB'], calendar: 'late' },
-    },
-  });
-  const told = (id: string): unknown => {
-    const explained = explainDates(ctx, id);
-    assert.ok(explained.kind === 'dated');
-    const [step] = explained.steps;
-    const { wait, stretch } = step ?? {};
-    return [
-      wait && [formatInstant(wait.from).slice(5), formatInstant(wait.to).slice(5), wait.cause.kind],
-      wait?.titles,
-      stretch && [stretch.minutes, stretch.cause.kind, stretch.titles],
-    ];
-  };
-  assert.deepEqual(told('T-AAAA'), [undefined, undefined, undefined]);
-  assert.deepEqual(told('T-BBBB'), [['03-06T18:00', '03-09T09:00', 'project'], [], undefined]);
-  assert.deepEqual(told('T-CCCC'), [
-    ['03-09T18:00', '03-12T09:00', 'person'],
-    ['Holiday'],
-    undefined,
-  ]);
-  assert.deepEqual(told('T-EEEE'), [
-    ['03-09T18:00', '03-11T09:00', 'calendar'],
-    ['Audit'],
-    undefined,
-  ]);
-  // Friday, then three days of leave, then Thursday and Friday.
-  assert.deepEqual(told('T-DDDD'), [
-    ['03-04T18:00', '03-06T09:00', 'project'],
-    ['Fair'],
-    [1440, 'person', ['Holiday']],
-  ]);
-});
-
-test('[WHY-3] a night is no wait, hours in which the project works are, and half a day is longer', () => {
-  const weekOf = (...shifts: readonly Shift[]): Week =>
-    [0, 1, 2, 3, 4].map((): readonly Shift[] => shifts).concat([[], []]);
-  const afternoon = { from: 14 * 60, to: 18 * 60 };
-  const lateMorning = { from: 10 * 60, to: 13 * 60 };
-  const calendars = new Map([
-    ['standard', standardCalendar],
-    ['afternoon', { ...standardCalendar, key: 'afternoon', week: weekOf(afternoon) }],
-    ['ten', { ...standardCalendar, key: 'ten', week: weekOf(lateMorning, afternoon) }],
-  ]);
-  const told = (length: string, words: TaskWords): unknown => {
-    const tasks = { 'T-AAAA': { duration: length }, 'T-BBBB': { dependsOn: ['T-AAAA'], ...words } };
-    const explained = explainDates(contextOf({ project: { calendars }, tasks }), 'T-BBBB');
-    assert.ok(explained.kind === 'dated' && explained.steps[0]);
-    const { wait, stretch } = explained.steps[0];
-    return [wait?.cause.kind, stretch?.minutes];
-  };
-  assert.deepEqual(told('1d', { duration: '1d' }), [undefined, undefined]);
-  assert.deepEqual(told('4h', { duration: '1h', calendar: 'afternoon' }), [undefined, undefined]);
-  assert.deepEqual(told('2h', { duration: '1h', calendar: 'afternoon' }), ['calendar', undefined]);
-  // An hour of the second morning is missing, or all of it.
-  assert.deepEqual(told('1h', { duration: '14h', calendar: 'ten' }), [undefined, undefined]);
-  assert.deepEqual(told('4h', { duration: '8h', calendar: 'afternoon' }), [undefined, 240]);
-});
-
 test('[LATE-3] what elapsed work leaves of a float that nobody was promised is no conflict', () => {
   const ctx = contextOf({
     tasks: {
@@ -340,7 +249,7 @@ test('[CON-9] [PIN-3] [DL-1] [MS-1] a conflict names what is at odds', () => {
     return findConflicts(ctx, id, []).map(conflict => {
       if (conflict.kind === 'against-logic') {
         const { logical, drivers } = conflict;
-        return `${drivers.join()} ${logical ? formatInstant(logical.finish) : ''}`;
+        return `${drivers.map(({ dependency }) => dependency.predecessor).join()} ${logical ? formatInstant(logical.finish) : ''}`;
       }
       if (conflict.kind === 'promise-missed') return `missed by ${conflict.id}`;
       return `${conflict.minutes} for ${conflict.path.join()} ${conflict.promise.kind}`;

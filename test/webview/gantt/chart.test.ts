@@ -161,6 +161,7 @@ journey('details say why a row stands there, and W asks for more', async page =>
   await asked(page);
   await page.keyboard.press('i');
   await page.locator('.gantt-tooltip dd', { hasText: 'Cannot start until T-2PAR' }).waitFor();
+  await page.locator('.gantt-tooltip dd', { hasText: 'W lists all of it' }).waitFor();
   await page.keyboard.press('w');
   assert.deepEqual(await asked(page), [['pick', 'why', 'T-4FUZ']]);
 });

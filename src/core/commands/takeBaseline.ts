@@ -1,0 +1,62 @@
+import type { PlainValue } from '../model/change.ts';
+import { isBaselineName } from '../model/ids.ts';
+import { formatDay, formatInstant } from '../model/instant.ts';
+import type { ItemDates } from '../schedule/schedule.ts';
+import type { CommandContext, CommandResult } from './command.ts';
+import { planChanges, refuse } from './commandPlan.ts';
+import type { CommandInputs } from './inputs.ts';
+
+/** So much of a title goes into a file name. */
+const longestSlug = 60;
+
+/**
+ * Writes down where every item stands today, under a name, for the plan to be held against later. A
+ * baseline is never written over: what was agreed once stays to be seen.
+ */
+export function takeBaseline(
+  { snapshot, schedule: scheduleOf, today }: CommandContext,
+  input: CommandInputs['takeBaseline'],
+): CommandResult {
+  const title = input.title.trim();
+  if (title === '') return refuse('A baseline needs a name', [], 'field-missing');
+  if (/[\r\n]/.test(title)) return refuse('The name of a baseline is one line', [], 'field-value');
+  const takenOn = formatDay(today);
+  const name = `${takenOn}-${slugOf(title)}`;
+  if (!isBaselineName(name)) {
+    const message = `"${title}" makes no file name; name the baseline with letters or digits`;
+    return refuse(message, [], 'field-value');
+  }
+  if (snapshot.files.has(`baselines/${name}.yaml`)) {
+    return refuse(`There is a baseline ${name} already, and it is kept; choose another name`);
+  }
+  const schedule = scheduleOf();
+  const items: Record<string, PlainValue> = {};
+  for (const id of schedule.ids) {
+    const dates = schedule.datesOf(id);
+    if (dates) items[id] = spanText(dates);
+  }
+  const count = Object.keys(items).length;
+  if (count === 0) return refuse('Nothing in the plan has dates yet that a baseline could keep');
+  const { reason = null } = input;
+  const fields = { title, takenOn, reason, items };
+  const size = `${count} item${count === 1 ? '' : 's'}`;
+  return planChanges(`Take baseline "${title}" of ${size}`, name, [
+    { kind: 'add', id: name, fields },
+  ]);
+}
+
+function spanText({ start, finish }: ItemDates): string {
+  return `${formatInstant(start)}..${formatInstant(finish)}`;
+}
+
+/** Letters and digits in lower case with dashes between words; accents go, other scripts stay. */
+function slugOf(title: string): string {
+  return title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{Ll}\p{Lo}\p{N}]+/gu, '-')
+    .slice(0, longestSlug)
+    .replace(/^-+|-+$/g, '')
+    .normalize('NFC');
+}
