@@ -72,12 +72,16 @@ function isWorkingLag({ lag }: Dependency, { isElapsed }: ItemDates): boolean {
   return lag.kind === 'duration' ? !lag.duration.isElapsed : !lag.isElapsed && !isElapsed;
 }
 
-/** [DEP-5] The calendar on which the lag of a dependency runs, and whose hours and leave make it up. */
+/** [DEP-5] The calendar on which the lag of a dependency runs, and whose hours make it up. */
 function lagHoursOf(
   { schedule }: ExplainContext,
   successor: Task,
 ): { readonly calendar: Calendar; readonly holder: HoursHolder } {
-  return { calendar: schedule.calendarOf(successor.id), holder: successor };
+  const { id, calendar } = successor;
+  return {
+    calendar: schedule.lagCalendarOf(id),
+    holder: { calendar, assignees: [], keepsPeopleHours: false },
+  };
 }
 
 interface Blame {
@@ -86,7 +90,7 @@ interface Blame {
 }
 
 /** What says whose hours hold. */
-type HoursHolder = Pick<Task, 'assignees' | 'calendar'>;
+type HoursHolder = Pick<Task, 'assignees' | 'calendar' | 'keepsPeopleHours'>;
 
 /** [CAL-8] Whose hours they are: people who are away, the task's own calendar, or the project's. */
 function blame(
@@ -94,7 +98,11 @@ function blame(
   task: HoursHolder,
   span: { readonly from: Instant; readonly to: Instant; readonly isOwn: boolean },
 ): Blame {
-  const people = task.assignees.flatMap(({ person }) => project.people.get(person) ?? []);
+  const isOfTask = task.calendar !== undefined && project.calendars.has(task.calendar);
+  const count = !isOfTask || task.keepsPeopleHours;
+  const people = count
+    ? task.assignees.flatMap(({ person }) => project.people.get(person) ?? [])
+    : [];
   const away = people.filter(({ leave }) => titlesIn(leave, span).isAny);
   if (span.isOwn && away.length > 0) {
     const titles = away.flatMap(({ leave }) => titlesIn(leave, span).titles);
