@@ -32,7 +32,8 @@ export interface CriticalPathTest {
 export function testCriticalPath(reviewed: Reviewed, today: Instant): CriticalPathTest | undefined {
   const { plan, schedule, open } = reviewed;
   const [first] = open
-    .filter(({ task, dates }) => dates.isCritical && dates.durationMinutes > 0 && !task.started)
+    .filter(({ dates }) => dates.isCritical && dates.totalFloat <= 0)
+    .filter(({ task, dates }) => dates.durationMinutes > 0 && !task.started)
     .sort((a, b) => a.dates.start - b.dates.start);
   if (!first) return undefined;
   const { task, dates } = first;

@@ -3,7 +3,12 @@ import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { nodeFlag, type Network } from './network.ts';
 import type { NetworkFrame } from './networkFrame.ts';
-import { computeProjectStart, startProblems, statusMoment } from './projectStart.ts';
+import {
+  computeProjectStart,
+  movingStatusDay,
+  startProblems,
+  statusMoment,
+} from './projectStart.ts';
 import { settleNodes } from './settleNodes.ts';
 
 /** A network, and what is wrong with the plan's structure. */
@@ -32,6 +37,7 @@ export function buildNetwork(
 ): BuiltNetwork {
   const statusDay = options.statusDate ?? plan.project.statusDate;
   const statusDate = statusMoment(statusDay, calendars.project);
+  const moving = movingStatusDay(plan.project, options.statusDate) && statusDate;
   const start = computeProjectStart(plan, calendars.project, { statusDate, today: options.today });
   const network: Network = {
     ...table,
@@ -44,9 +50,10 @@ export function buildNetwork(
     order,
     projectStart: start.at,
     givenFinish: start.givenFinish,
-    statusDate: statusDate ?? -Infinity,
+    statusDate: moving ?? -Infinity,
+    criticalFloat: plan.project.criticalFloat,
   };
-  if (statusDate === undefined) forgetUndatedStarts(network);
+  if (moving === undefined) forgetUndatedStarts(network);
   settleNodes(network);
   return { network, statusDay, problems: [...startProblems(plan, start), ...problems] };
 }

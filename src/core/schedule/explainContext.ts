@@ -4,7 +4,12 @@ import type { Task } from '../model/task.ts';
 import type { ScheduleOptions } from './buildNetwork.ts';
 import type { Dependency } from '../model/dependency.ts';
 import { buildOutline, type Outline } from './outline.ts';
-import { computeProjectStart, isScheduledBack, statusMoment } from './projectStart.ts';
+import {
+  computeProjectStart,
+  isScheduledBack,
+  movingStatusDay,
+  statusMoment,
+} from './projectStart.ts';
 import type { Schedule } from './schedule.ts';
 
 /** A dependency, seen from the item that it leads from. */
@@ -23,7 +28,7 @@ export interface ExplainContext {
   readonly isStartGuessed: boolean;
   readonly isScheduledBack: boolean;
   readonly hasLoops: boolean;
-  /** Undefined where no progress date holds. */
+  /** Undefined where no progress date moves anything. */
   readonly statusAt: Instant | undefined;
   /** Undefined for what is dropped, and for what is no task. */
   readonly taskOf: (id: string) => Task | undefined;
@@ -61,7 +66,7 @@ export function createExplainContext(
     isStartGuessed: start.isGuessed,
     isScheduledBack: isBack,
     hasLoops: schedule.problems.some(({ code }) => code === 'dependency-cycle'),
-    statusAt,
+    statusAt: movingStatusDay(plan.project, options.statusDate) && statusAt,
     taskOf,
     isSummary: id => outline.isSummary[outline.indexOf.get(id) ?? -1] === 1,
     summariesOf: id => summariesOf(outline, id),

@@ -71,7 +71,10 @@ export function readItemDates(
     totalFloat,
     freeFloat: dates.freeFloat[v] ?? 0,
     // [FLOAT-3] What is done, or stands at a given date, cannot delay the project any more.
-    isCritical: totalFloat <= 0 && progress.isDone[v] === 0 && (flag & nodeFlag.fixed) === 0,
+    isCritical:
+      totalFloat <= network.criticalFloat &&
+      progress.isDone[v] === 0 &&
+      (flag & nodeFlag.fixed) === 0,
     durationMinutes:
       kind === 'summary'
         ? (calendar?.workBetween(moments.start, moments.finish) ?? 0)

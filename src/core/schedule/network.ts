@@ -135,8 +135,10 @@ export interface Network {
   readonly projectStart: Instant;
   /** Where the plan is scheduled back from its finish; undefined where it runs from its start. */
   readonly givenFinish: Instant | undefined;
-  /** Minus infinity where no progress date holds. */
+  /** Minus infinity where no progress date moves what is open. */
   readonly statusDate: Instant;
+  /** [FLOAT-3] The total float up to which work is critical, in minutes. */
+  readonly criticalFloat: number;
 }
 
 /**

@@ -7,6 +7,7 @@ import { isScheduledBack } from '../../schedule/projectStart.ts';
 import type { Schedule } from '../../schedule/schedule.ts';
 import { outlineTasks, type OutlineEntry } from '../outlineOrder.ts';
 import type { ExportContext } from './exportContext.ts';
+import { findMovedWork } from './movedWork.ts';
 import { numberParts, type MspdiNumbers } from './mspdiNumbers.ts';
 import { mspdiDate, mspdiTime } from './mspdiText.ts';
 import { writeAssignments } from './writeAssignments.ts';
@@ -30,6 +31,7 @@ export function exportMspdi(plan: Plan, schedule: Schedule): string {
     plan,
     schedule,
     numbers: numberExport(plan, outline),
+    moved: findMovedWork(plan, schedule),
     start: start ? startMoment(start, schedule.calendar) : schedule.start,
   };
   const { xml } = ctx;
@@ -75,7 +77,8 @@ function writeProject({ xml, plan, schedule, numbers, start }: ExportContext): v
     ScheduleFromStart: !isBack,
     StartDate: mspdiDate(start),
     FinishDate: mspdiDate(finish),
-    CriticalSlackLimit: 0,
+    // The format counts whole days; less would call critical what the plan does not.
+    CriticalSlackLimit: Math.floor(project.criticalFloat / minutesPerDay),
     CurrencyCode: project.currency,
     CalendarUID: numbers.calendar.get(project.calendar) ?? 1,
     ...dayTimes(calendar, start),

@@ -12,6 +12,7 @@ export type Loss =
   | 'cost'
   | 'costRate'
   | 'costUnread'
+  | 'criticalPaths'
   | 'crossProject'
   | 'customField'
   | 'deadlineInvalid'
@@ -52,6 +53,8 @@ const sentences: Readonly<Record<Loss, Sentence>> = {
   costRate: n => `${many(n, 'resource has', 'resources have')} a rate, which is not imported`,
   costUnread: n =>
     `${many(n, 'task has', 'tasks have')} a fixed cost that is no amount of zero or more, and is left out`,
+  criticalPaths: () =>
+    'The project computes a critical path for each of its chains of tasks; here there is one, to the finish of the project',
   crossProject: n =>
     `${many(n, 'link leads', 'links lead')} to a task of another project and ${n === 1 ? 'is' : 'are'} left out`,
   customField: n => `${many(n, 'task has', 'tasks have')} custom fields, which are not imported`,

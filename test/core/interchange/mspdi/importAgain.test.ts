@@ -1,31 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { echoMspdi } from '../../../../src/core/interchange/mspdi/echoMspdi.ts';
 import { exportMspdi } from '../../../../src/core/interchange/mspdi/exportMspdi.ts';
 import { outlineTasks } from '../../../../src/core/interchange/outlineOrder.ts';
-import { planImport, type ImportOutcome } from '../../../../src/core/interchange/planImport.ts';
 import { computeSchedule } from '../../../../src/core/schedule/computeSchedule.ts';
-import { ProjectStore } from '../../../../src/core/store/projectStore.ts';
-import { memoryFiles } from '../../../support/memoryFiles.ts';
-import { seededRandom } from '../../../support/seededRandom.ts';
-import { importText, mspdiText, tasksText } from './mspdiText.ts';
-
-const open = (files: Record<string, string> = {}): Promise<ProjectStore> =>
-  ProjectStore.open(memoryFiles({ 'project.yaml': 'name: Test\nstart: 2025-03-03\n', ...files }));
-
-async function importInto(store: ProjectStore, xml: string): Promise<ImportOutcome> {
-  const { plan } = store.snapshot;
-  const target = {
-    plan,
-    takenIds: new Set(plan.tasks.keys()),
-    random: seededRandom(plan.tasks.size + 1),
-    echo: echoMspdi(plan, computeSchedule(plan)),
-  };
-  const outcome = planImport(importText(xml), target);
-  if (!outcome.ok) throw new Error(outcome.error.message);
-  assert.ok((await store.apply(outcome.value.changes, 'Import')).ok);
-  return outcome.value;
-}
+import type { ProjectStore } from '../../../../src/core/store/projectStore.ts';
+import { importInto, openPlan } from './importInto.ts';
+import { mspdiText, tasksText } from './mspdiText.ts';
 
 function fileOf(...uids: readonly number[]): string {
   return mspdiText(tasksText(...uids.map(UID => ({ UID, Duration: 'PT8H0M0S' }))));
@@ -36,7 +16,7 @@ function titlesOf({ snapshot: { plan } }: ProjectStore): readonly string[] {
 }
 
 test('a changed order is taken over at once, and the same file again changes nothing', async () => {
-  const store = await open();
+  const store = await openPlan();
   await importInto(store, fileOf(1, 2, 3, 4, 5, 6));
   const second = [...store.snapshot.plan.tasks.values()].find(({ title }) => title === 'Task 2');
   assert.ok((await store.apply([{ kind: 'remove', id: second?.id ?? '' }], 'Remove')).ok);
@@ -51,7 +31,7 @@ test('a changed order is taken over at once, and the same file again changes not
 });
 
 test('a task put between those of our own plan stands where it was put', async () => {
-  const store = await open({
+  const store = await openPlan({
     'tasks/T-AAAA.yaml': 'title: A\nrank: 10\n',
     'tasks/T-BBBB.yaml': 'title: B\nrank: 20\n',
     'tasks/T-CCCC.yaml': 'title: C\nrank: 30\n',
@@ -69,7 +49,7 @@ test('a task put between those of our own plan stands where it was put', async (
 });
 
 test('a task that our own plan has and the file has not leaves the ranks of the others', async () => {
-  const store = await open({
+  const store = await openPlan({
     'tasks/T-AAAA.yaml': 'title: A\nrank: 10\n',
     'tasks/T-BBBB.yaml': 'title: B\nrank: 20\n',
     'tasks/T-CCCC.yaml': 'title: C\nrank: 30\n',

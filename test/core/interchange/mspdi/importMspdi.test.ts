@@ -59,6 +59,7 @@ test('the project keeps its name, start, scale and calendar', () => {
     name: 'Bridge',
     start: '2025-03-03T08:00',
     statusDate: '2025-03-07T17:00',
+    moveOpenWork: false,
     currency: 'EUR',
     hoursPerDay: 7.5,
     hoursPerWeek: 37.5,
