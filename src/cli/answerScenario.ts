@@ -2,6 +2,7 @@ import type { Scenario } from '../core/scenario/scenario.ts';
 import { tryScenario } from '../core/scenario/tryScenario.ts';
 import type { ScheduleOptions } from '../core/schedule/buildNetwork.ts';
 import { createScheduler } from '../core/schedule/scheduler.ts';
+import { joinProblems } from '../core/store/joinProblems.ts';
 import type { Snapshot } from '../core/store/snapshot.ts';
 import { errorsOf } from './brokenFiles.ts';
 import type { CliAnswer, CliContext } from './cliCommand.ts';
@@ -29,7 +30,7 @@ export function answerScenario(
       scenario: { changes: tried, ...plainComparison(plan, comparison) },
     },
     text: isText ? scenarioText(plan, { tried, comparison }, ctx) : '',
-    problems: locateProblems([...errorsOf(snapshot.problems), ...problems], snapshot),
+    problems: locateProblems(joinProblems(errorsOf(snapshot.problems), problems), snapshot),
     findingsFrom: 'error',
   };
 }

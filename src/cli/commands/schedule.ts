@@ -1,6 +1,7 @@
 import { ok } from '../../core/base/result.ts';
 import { readScenario } from '../../core/scenario/scenario.ts';
 import { computeSchedule } from '../../core/schedule/computeSchedule.ts';
+import { joinProblems } from '../../core/store/joinProblems.ts';
 import {
   cannotRun,
   misused,
@@ -35,7 +36,10 @@ export async function run({ words, values, lists }: CliCall, ctx: CliContext): P
     kind: 'schedule',
     data: scheduleData(snapshot.plan, schedule),
     text: ctx.format === 'text' ? scheduleText(snapshot.plan, schedule, ctx) : '',
-    problems: locateProblems([...errorsOf(snapshot.problems), ...schedule.problems], snapshot),
+    problems: locateProblems(
+      joinProblems(errorsOf(snapshot.problems), schedule.problems),
+      snapshot,
+    ),
     folder,
     findingsFrom: 'error',
   });

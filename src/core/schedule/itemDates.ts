@@ -1,5 +1,11 @@
 import { readMoments } from './lineDates.ts';
-import { linkCode, nodeFlag, type Network, type NetworkDates } from './network.ts';
+import {
+  isStandingSummary,
+  linkCode,
+  nodeFlag,
+  type Network,
+  type NetworkDates,
+} from './network.ts';
 import type { ItemDates, ScheduledKind } from './schedule.ts';
 
 /** What is done of each node. */
@@ -19,7 +25,7 @@ export function computeProgress(network: Network): NetworkProgress {
   for (const v of order) {
     const flag = flags[v] ?? 0;
     if ((flag & nodeFlag.finished) !== 0) share[v] = isDone[v] = 1;
-    else if ((flag & (nodeFlag.rollUp | nodeFlag.milestone)) === 0) {
+    else if ((flag & gathered) === 0 && !isStandingSummary(network, v)) {
       share[v] = shareOf(network, v);
     } else {
       let total = 0;
@@ -41,6 +47,8 @@ export function computeProgress(network: Network): NetworkProgress {
   return { share, isDone };
 }
 
+const gathered = nodeFlag.rollUp | nodeFlag.milestone;
+
 function shareOf({ duration, remaining, splitOf }: Network, v: number): number {
   const split = splitOf.size === 0 ? undefined : splitOf.get(v);
   const length = split?.work ?? duration[v] ?? 0;
@@ -56,7 +64,7 @@ export function readItemDates(
 ): ItemDates | undefined {
   const flag = network.flags[v] ?? 0;
   if ((flag & nodeFlag.undated) !== 0) return undefined;
-  const kind = kindOf(flag);
+  const kind = isStandingSummary(network, v) ? 'summary' : kindOf(flag);
   const totalFloat = dates.totalFloat[v] ?? 0;
   const moments = readMoments(network, dates, v);
   const calendar = network.calendars[network.calendarOf[v] ?? 0];

@@ -171,6 +171,18 @@ export function floatBasis(
   return givenFinish === undefined ? { start, finish } : { start: earlyStart, finish: earlyFinish };
 }
 
+/** [SUM-7] True for a summary that stands where it was pinned, whatever its parts do. */
+export function isStandingSummary(
+  { flags, inFrom, code }: Pick<Network, 'flags' | 'inFrom' | 'code'>,
+  v: number,
+): boolean {
+  if (((flags[v] ?? 0) & nodeFlag.pinned) === 0) return false;
+  for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {
+    if (code[e] === linkCode.part) return true;
+  }
+  return false;
+}
+
 /** Room for the results; separate planned dates only where they can differ from the early ones. */
 export function createDates(network: Network): NetworkDates {
   const hasAlap = network.flags.some(flags => (flags & nodeFlag.alap) !== 0);

@@ -96,7 +96,10 @@ export class Reach {
     for (let i = from[v] ?? 0; i < (from[v + 1] ?? 0); i++) {
       const e = link[i] ?? 0;
       const w = successor[e] ?? 0;
-      if (code[e] !== linkCode.cut && ((flags[w] ?? 0) & gathered) !== 0) this.#rolledUp[w] = 1;
+      if (code[e] === linkCode.cut) continue;
+      if (((flags[w] ?? 0) & gathered) !== 0) this.#rolledUp[w] = 1;
+      // [SUM-7] Its dates stand, but its progress is that of its parts.
+      else if (code[e] === linkCode.part) this.rollUpAfter(w);
     }
   }
 

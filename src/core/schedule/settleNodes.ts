@@ -38,7 +38,9 @@ export function settleNodes(network: Network): void {
     if (isHollow(flags[v] ?? 0, hasPart, isLinked[v] === 1)) {
       flags[v] = (flags[v] ?? 0) | nodeFlag.undated;
     }
-    if (hasBegun) flags[v] = (flags[v] ?? 0) | nodeFlag.started;
+    // [SUM-7] What stands where it was pinned has not begun with its parts.
+    if (hasBegun && ((flags[v] ?? 0) & nodeFlag.pinned) === 0)
+      flags[v] = (flags[v] ?? 0) | nodeFlag.started;
     if ((isLinked[v] === 0 && network.constraintKind[v] !== constraintCode.SNET) || hasFF)
       flags[v] = (flags[v] ?? 0) | nodeFlag.floor;
   }

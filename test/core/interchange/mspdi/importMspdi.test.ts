@@ -280,7 +280,7 @@ test('what cannot be carried over is told once a subject, with its count', () =>
         { UID: 2, ExternalTask: 1 },
       ),
     ),
-    /^1 link leads to a task of another project/,
+    /^1 link waits for a task of another project/,
     /^1 task stands for a task of another project/,
   );
   checkLosses(mspdiText(tasksText({ UID: 1, LevelingDelay: 4800 })), /^1 task is delayed by lev/);
