@@ -1,7 +1,6 @@
 import { ok } from '../../core/base/result.ts';
 import { readScenario } from '../../core/scenario/scenario.ts';
 import { computeSchedule } from '../../core/schedule/computeSchedule.ts';
-import { joinProblems } from '../../core/store/joinProblems.ts';
 import {
   cannotRun,
   misused,
@@ -10,7 +9,7 @@ import {
   type CliResult,
 } from '../cliCommand.ts';
 import { answerScenario } from '../answerScenario.ts';
-import { errorsOf } from '../brokenFiles.ts';
+import { withErrorsOf } from '../brokenFiles.ts';
 import { locateProblems } from '../locateProblems.ts';
 import { readPlan, todayOf } from '../openPlan.ts';
 import { scheduleData } from '../scheduleData.ts';
@@ -36,10 +35,7 @@ export async function run({ words, values, lists }: CliCall, ctx: CliContext): P
     kind: 'schedule',
     data: scheduleData(snapshot.plan, schedule),
     text: ctx.format === 'text' ? scheduleText(snapshot.plan, schedule, ctx) : '',
-    problems: locateProblems(
-      joinProblems(errorsOf(snapshot.problems), schedule.problems),
-      snapshot,
-    ),
+    problems: locateProblems(withErrorsOf(snapshot.problems, schedule.problems), snapshot),
     folder,
     findingsFrom: 'error',
   });

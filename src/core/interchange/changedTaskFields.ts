@@ -75,7 +75,7 @@ export function changedTaskFields(
   if (parent !== present.parent) changed.set('parent', parent);
   const isLinked = echo === undefined || !hasSameLinks(echo, imported, ctx);
   const dependsOn = isLinked ? dependenciesOf(present, imported, ctx) : undefined;
-  if (dependsOn !== undefined) changed.set('dependsOn', dependsOn);
+  if (dependsOn) changed.set('dependsOn', dependsOn.length === 0 ? undefined : dependsOn);
   return changed;
 }
 

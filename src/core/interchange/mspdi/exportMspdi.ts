@@ -1,5 +1,3 @@
-import type { Calendar } from '../../calendar/calendar.ts';
-import { dayOf } from '../../model/instant.ts';
 import type { Milestone } from '../../model/milestone.ts';
 import type { Plan } from '../../model/plan.ts';
 import { finishMoment, startMoment } from '../../schedule/dateMeaning.ts';
@@ -9,7 +7,7 @@ import { outlineTasks, type OutlineEntry } from '../outlineOrder.ts';
 import type { ExportContext } from './exportContext.ts';
 import { findMovedWork } from './movedWork.ts';
 import { numberParts, type MspdiNumbers } from './mspdiNumbers.ts';
-import { mspdiDate, mspdiTime } from './mspdiText.ts';
+import { dayTimes, mspdiDate } from './mspdiText.ts';
 import { writeAssignments } from './writeAssignments.ts';
 import { writeCalendars } from './writeCalendars.ts';
 import { writeMilestones } from './writeMilestones.ts';
@@ -90,15 +88,4 @@ function writeProject({ xml, plan, schedule, numbers, start }: ExportContext): v
     StatusDate: project.statusDate && mspdiDate(finishMoment(project.statusDate, calendar)),
     NewTasksAreManual: false,
   });
-}
-
-/** When work begins and ends on an ordinary day. */
-function dayTimes(calendar: Calendar, start: number): Record<string, string | undefined> {
-  const shifts = calendar.shiftsOn(dayOf(calendar.nextWork(start)));
-  const first = shifts[0];
-  const last = shifts[shifts.length - 1];
-  return {
-    DefaultStartTime: first && mspdiTime(first.from),
-    DefaultFinishTime: last && mspdiTime(last.to),
-  };
 }

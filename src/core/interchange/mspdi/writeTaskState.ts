@@ -8,7 +8,7 @@ import { isScheduledBack } from '../../schedule/projectStart.ts';
 import type { ItemDates } from '../../schedule/schedule.ts';
 import { constraintKinds } from './constraintKinds.ts';
 import type { ExportContext } from './exportContext.ts';
-import { movedStart, supposedStart } from './movedWork.ts';
+import { movedStart, supposedStart } from './movedDates.ts';
 import { mspdiDate, mspdiDuration } from './mspdiText.ts';
 import type { TaskEffort } from './taskEffort.ts';
 

@@ -3,7 +3,7 @@ import { dayOf, minutesPerDay, type Instant } from '../../model/instant.ts';
 import type { Task } from '../../model/task.ts';
 import { readPauses, type Pause } from '../../schedule/splitWork.ts';
 import type { ExportContext } from './exportContext.ts';
-import { supposedStart } from './movedWork.ts';
+import { supposedStart } from './movedDates.ts';
 import { mspdiDate } from './mspdiText.ts';
 import type { TaskEffort } from './taskEffort.ts';
 

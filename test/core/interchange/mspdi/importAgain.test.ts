@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { exportMspdi } from '../../../../src/core/interchange/mspdi/exportMspdi.ts';
+import type { ImportOutcome } from '../../../../src/core/interchange/planImport.ts';
 import { outlineTasks } from '../../../../src/core/interchange/outlineOrder.ts';
 import { computeSchedule } from '../../../../src/core/schedule/computeSchedule.ts';
 import type { ProjectStore } from '../../../../src/core/store/projectStore.ts';
 import { importInto, openPlan } from './importInto.ts';
-import { mspdiText, tasksText } from './mspdiText.ts';
+import { linkText, mspdiText, tasksText } from './mspdiText.ts';
 
 function fileOf(...uids: readonly number[]): string {
   return mspdiText(tasksText(...uids.map(UID => ({ UID, Duration: 'PT8H0M0S' }))));
@@ -58,4 +59,44 @@ test('a task that our own plan has and the file has not leaves the ranks of the 
   const xml = exportMspdi(plan, computeSchedule(plan));
   const isolated = /<Task>(?:(?!<Task>)[\s\S])*?>B<[\s\S]*?<\/Task>/.exec(xml)?.[0] ?? '';
   assert.deepEqual((await importInto(store, xml.replace(isolated, ''))).changes, []);
+});
+
+const twoTasks = (second: Readonly<Record<string, string | number>>): string =>
+  mspdiText(
+    tasksText(
+      { UID: 1, Duration: 'PT8H0M0S', Notes: 'Theirs' },
+      { UID: 2, Duration: 'PT8H0M0S', ...second },
+    ),
+  );
+const toldBy = ({ problems }: ImportOutcome): string =>
+  problems.map(({ message }) => message).join('; ');
+
+test('the last dependency goes with its field', async () => {
+  const store = await openPlan();
+  await importInto(store, twoTasks({ more: linkText({ PredecessorUID: 1, Type: 1 }) }));
+  const { changes } = await importInto(store, twoTasks({}));
+  assert.deepEqual(
+    changes.map(change => change.kind === 'set' && [change.field, change.value]),
+    [[['dependsOn'], undefined]],
+  );
+});
+
+test('progress that a file takes back is told, and progress that it brings is not', async () => {
+  const store = await openPlan();
+  await importInto(store, twoTasks({}));
+  const begun = { PercentComplete: 50, ActualStart: '2025-03-03T08:00:00' };
+  const done = { PercentComplete: 100, ActualStart: begun.ActualStart };
+  assert.equal(toldBy(await importInto(store, twoTasks(begun))), '');
+  assert.equal(toldBy(await importInto(store, twoTasks(done))), '');
+  assert.match(toldBy(await importInto(store, twoTasks(begun))), /^1 task is further in the plan/);
+  assert.match(toldBy(await importInto(store, twoTasks({}))), /^1 task is further in the plan/);
+  assert.equal(toldBy(await importInto(store, twoTasks({}))), '');
+});
+
+test('a description that the file has no more is kept, and that is told', async () => {
+  const store = await openPlan();
+  await importInto(store, twoTasks({}));
+  const outcome = await importInto(store, twoTasks({}).replace('<Notes>Theirs</Notes>', ''));
+  assert.deepEqual(outcome.changes, []);
+  assert.match(toldBy(outcome), /^1 task has a description and no notes in the file, and keeps it/);
 });
