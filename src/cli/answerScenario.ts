@@ -3,7 +3,7 @@ import { tryScenario } from '../core/scenario/tryScenario.ts';
 import type { ScheduleOptions } from '../core/schedule/buildNetwork.ts';
 import { createScheduler } from '../core/schedule/scheduler.ts';
 import type { Snapshot } from '../core/store/snapshot.ts';
-import { errorsOf } from './brokenFiles.ts';
+import { withErrorsOf } from './brokenFiles.ts';
 import type { CliAnswer, CliContext } from './cliCommand.ts';
 import { locateProblems } from './locateProblems.ts';
 import { scenarioText, triedChanges } from './scenarioText.ts';
@@ -29,7 +29,7 @@ export function answerScenario(
       scenario: { changes: tried, ...plainComparison(plan, comparison) },
     },
     text: isText ? scenarioText(plan, { tried, comparison }, ctx) : '',
-    problems: locateProblems([...errorsOf(snapshot.problems), ...problems], snapshot),
+    problems: locateProblems(withErrorsOf(snapshot.problems, problems), snapshot),
     findingsFrom: 'error',
   };
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../core/model/problem.ts';
+import { joinProblems } from '../core/store/joinProblems.ts';
 
 /**
  * What keeps a part of the plan from being seen. Commands that only look tell this much; `check`
@@ -6,4 +7,12 @@ import type { Problem } from '../core/model/problem.ts';
  */
 export function errorsOf(problems: readonly Problem[]): readonly Problem[] {
   return problems.filter(problem => problem.severity === 'error');
+}
+
+/** The same, followed by what was computed and says something new. */
+export function withErrorsOf(
+  problems: readonly Problem[],
+  computed: readonly Problem[],
+): readonly Problem[] {
+  return joinProblems(errorsOf(problems), computed);
 }

@@ -14,7 +14,8 @@ export const globalOptions: readonly CliOption[] = [
     name: 'directory',
     short: 'C',
     value: 'DIR',
-    summary: 'the workspace folder; otherwise the nearest with a plan, from here up',
+    summary:
+      'the workspace folder, from which files are named too; otherwise the nearest with a plan, from here up',
   },
   { name: 'folder', value: 'NAME', summary: 'the plan folder in it, instead of .project' },
   { name: 'format', value: 'FORMAT', summary: 'text (for people) or json (one envelope)' },

@@ -108,7 +108,7 @@ export const lookingCommands: readonly CliCommandEntry[] = [
   },
   {
     name: 'import',
-    usage: 'FILE --from mspdi [--dry-run]',
+    usage: 'FILE --from mspdi [--dry-run] [--force]',
     summary: 'brings a plan in from another program',
     details:
       'mspdi is the XML that Microsoft Project and many others save. Importing the same project again updates its tasks; nothing is ever removed. Where there is no plan yet, one is made.',
@@ -116,6 +116,10 @@ export const lookingCommands: readonly CliCommandEntry[] = [
     options: [
       { name: 'from', value: 'FORMAT', summary: 'what the file is: mspdi' },
       { name: 'dry-run', summary: 'tell what would be done, and write nothing' },
+      {
+        name: 'force',
+        summary: 'take the file for the same project, whatever its tasks are called',
+      },
     ],
     load: () => import('./commands/import.ts'),
   },

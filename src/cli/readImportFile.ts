@@ -2,12 +2,15 @@ import { readFileSync, statSync } from 'node:fs';
 import { ok, refused, type Result } from '../core/base/result.ts';
 import { createProblem, type Problem } from '../core/model/problem.ts';
 import { failureReason } from '../core/store/fileRefusal.ts';
+import type { CliContext } from './cliCommand.ts';
+import { namedFile } from './namedFile.ts';
 
 /** Larger files than this are refused before they are read. */
 const largestBytes = 200_000_000;
 
 /** The text of a file to import, in the encoding that it declares. */
-export function readImportFile(file: string, name: string): Result<string, Problem> {
+export function readImportFile(name: string, ctx: CliContext): Result<string, Problem> {
+  const file = namedFile(name, ctx);
   try {
     const stat = statSync(file);
     if (stat.isDirectory()) return invalid(`${name} is a folder`);

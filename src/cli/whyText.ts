@@ -75,10 +75,14 @@ function floatText(
   const scale = plan.project.durationScale;
   if (progress === 1) return 'done';
   if (totalFloat < 0 && isAtOdds) return `${tellWork(totalFloat, scale)} too late for a promise`;
-  if (isCritical) return 'critical: when it slips, the project or a promise slips';
+  if (isCritical && totalFloat <= 0) {
+    return 'critical: when it slips, the project or a promise slips';
+  }
+  // [FLOAT-3] A project may call critical what has some float.
+  const name = isCritical ? 'critical: ' : '';
   // [PRJ-8] Planned late, it has its room before it.
-  if (isScheduledBack) return `could begin ${tellWork(totalFloat, scale)} earlier`;
-  return `may slip by ${tellWork(totalFloat, scale)} before the project or a promise does`;
+  if (isScheduledBack) return `${name}could begin ${tellWork(totalFloat, scale)} earlier`;
+  return `${name}may slip by ${tellWork(totalFloat, scale)} before the project or a promise does`;
 }
 
 function chainText({ ctx }: ItemExplanation, steps: readonly ChainStep[], paint: Paint): string {

@@ -37,7 +37,16 @@ interface TaskParts extends ReadParts {
 
 /** The parts of a plan from which its schedule follows, as JSON has them. */
 interface PlanParts {
-  readonly project: Pick<Project, 'start' | 'finish' | 'statusDate' | 'durationScale' | 'calendar'>;
+  readonly project: Pick<
+    Project,
+    | 'start'
+    | 'finish'
+    | 'statusDate'
+    | 'movesOpenWork'
+    | 'criticalFloat'
+    | 'durationScale'
+    | 'calendar'
+  >;
   readonly calendars: readonly CalendarRules[];
   readonly people: readonly Person[];
   readonly milestones: readonly Milestone[];
@@ -51,9 +60,18 @@ const lists = ['calendars', 'people', 'milestones', 'tasks'] as const satisfies 
  * a message one by one, but takes bytes as they are. Of tasks, what only people read is left out.
  */
 export function packPlan({ project, tasks, milestones }: Plan): Uint8Array {
-  const { start, finish, statusDate, durationScale, calendar } = project;
+  const { start, finish, statusDate, movesOpenWork, criticalFloat, durationScale, calendar } =
+    project;
   const parts: PlanParts = {
-    project: { start, finish, statusDate, durationScale, calendar },
+    project: {
+      start,
+      finish,
+      statusDate,
+      movesOpenWork,
+      criticalFloat,
+      durationScale,
+      calendar,
+    },
     calendars: [...project.calendars.values()],
     people: [...project.people.values()],
     milestones: [...milestones.values()],

@@ -117,3 +117,12 @@ test('an export goes to standard output, to a file, or into the envelope', () =>
     assert.equal((await run('export', '--to', 'json', '--out', 'plan.csv', '--force')).exitCode, 0);
     assert.match(read('plan.csv'), /^\{/);
   }));
+
+test('with -C, the files of an import and an export are named from that folder', () =>
+  inWorkspace({ 'other/bridge.xml': bridge }, async ({ run, read }) => {
+    const imported = await run('-C', 'other', 'import', 'bridge.xml', '--from', 'mspdi');
+    assert.match(imported.out, /^Imported bridge\.xml/);
+    const { out } = await run('-C', 'other', 'export', '--to', 'csv', '--out', 'plan.csv');
+    assert.equal(out, 'Wrote plan.csv\n');
+    assert.match(read('other/plan.csv'), /^id,outline/);
+  }));

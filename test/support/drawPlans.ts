@@ -60,6 +60,7 @@ export function drawTameEdit(draw: (below: number) => number, words: TaskWords):
     () => ({ ...words, status: 'done', started: '2026-03-02', finished: day() }),
     () => ({ ...words, remaining: `${draw(5)}d` }),
     () => ({ ...words, pinned: day() }),
+    () => ({ ...words, pinned: day(), duration: pick(['1d', '9d']) }),
     () => ({ ...words, duration: '6d', split: ['2d', '1d'] }),
     () => ({ ...words, title: `Called ${draw(9)}` }),
     // A task begins again with its place alone.

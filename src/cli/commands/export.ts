@@ -13,6 +13,7 @@ import {
   type CliResult,
 } from '../cliCommand.ts';
 import { exportFormats, exporters } from '../exporters.ts';
+import { namedFile } from '../namedFile.ts';
 import { readPlan, todayOf } from '../openPlan.ts';
 
 export async function run(
@@ -36,7 +37,7 @@ export async function run(
   if (out === undefined) {
     return ok({ kind: 'export', data: { to, file: null, text }, text, problems, folder });
   }
-  const file = path.resolve(ctx.host.workingFolder, out);
+  const file = namedFile(out, ctx);
   const refusal = writeOut(file, text, { name: out, mayReplace: switches.has('force') });
   if (refusal) return cannotRun(refusal, folder);
   return ok({

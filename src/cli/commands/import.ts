@@ -30,7 +30,7 @@ export async function run(
     const given = from === undefined ? 'Say what the file is' : `${from} cannot be imported`;
     return misused(`${given}; write --from mspdi for an XML file of Microsoft Project`);
   }
-  const text = readImportFile(path.resolve(ctx.host.workingFolder, name), name);
+  const text = readImportFile(name, ctx);
   if (!text.ok) return cannotRun(text.error);
   const imported = importMspdi(text.value, { fileName: path.basename(name) });
   if (!imported.ok) return cannotRun(imported.error);
@@ -42,6 +42,7 @@ export async function run(
   const outcome = planImport(imported.value, {
     plan: present,
     echo: echoMspdi(present, computeSchedule(present, { today: todayOf(ctx) })),
+    isSameProject: switches.has('force'),
     takenIds: await findTakenIds(ctx, { snapshot: store.snapshot, folder }),
     random: ctx.host.random,
   });

@@ -9,7 +9,7 @@ import {
   type CliResult,
 } from '../cliCommand.ts';
 import { answerScenario } from '../answerScenario.ts';
-import { errorsOf } from '../brokenFiles.ts';
+import { withErrorsOf } from '../brokenFiles.ts';
 import { locateProblems } from '../locateProblems.ts';
 import { readPlan, todayOf } from '../openPlan.ts';
 import { scheduleData } from '../scheduleData.ts';
@@ -35,7 +35,7 @@ export async function run({ words, values, lists }: CliCall, ctx: CliContext): P
     kind: 'schedule',
     data: scheduleData(snapshot.plan, schedule),
     text: ctx.format === 'text' ? scheduleText(snapshot.plan, schedule, ctx) : '',
-    problems: locateProblems([...errorsOf(snapshot.problems), ...schedule.problems], snapshot),
+    problems: locateProblems(withErrorsOf(snapshot.problems, schedule.problems), snapshot),
     folder,
     findingsFrom: 'error',
   });

@@ -3,7 +3,7 @@ import { createProblem } from '../../core/model/problem.ts';
 import { explainItem } from '../../core/scenario/explainItem.ts';
 import { createScheduler } from '../../core/schedule/scheduler.ts';
 import { cannotRun, type CliCall, type CliContext, type CliResult } from '../cliCommand.ts';
-import { errorsOf } from '../brokenFiles.ts';
+import { withErrorsOf } from '../brokenFiles.ts';
 import { locateProblems } from '../locateProblems.ts';
 import { readItem } from '../openItem.ts';
 import { todayOf } from '../openPlan.ts';
@@ -32,7 +32,7 @@ export async function run({ words, values }: CliCall, ctx: CliContext): Promise<
     kind: 'why',
     data: isText ? null : whyData(explained),
     text: isText ? whyText(explained, ctx, values['status-date']) : '',
-    problems: locateProblems([...errorsOf(snapshot.problems), ...(isText ? [] : ofItem)], snapshot),
+    problems: locateProblems(withErrorsOf(snapshot.problems, isText ? [] : ofItem), snapshot),
     folder,
   });
 }

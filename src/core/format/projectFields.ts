@@ -214,6 +214,18 @@ export const projectFields = [
     example: '2026-02-27',
   },
   {
+    key: 'moveOpenWork',
+    description:
+      'Whether the status date moves work that is not done by then; true when missing. An import from Microsoft Project, where it moves nothing, sets it to false.',
+    value: { kind: 'boolean' },
+  },
+  {
+    key: 'criticalFloat',
+    description: 'The total float up to which work is critical; none when missing.',
+    value: { kind: 'duration' },
+    example: '1d',
+  },
+  {
     key: 'currency',
     description: 'The currency of amounts that name none, by its three letters.',
     value: { kind: 'text' },

@@ -39,6 +39,10 @@ export function projectValue(values: ProjectValues): Project {
     start: values.start,
     finish: values.finish,
     statusDate: values.statusDate,
+    movesOpenWork: values.moveOpenWork ?? emptyProject.movesOpenWork,
+    criticalFloat: values.criticalFloat
+      ? durationMinutes(values.criticalFloat, durationScale)
+      : emptyProject.criticalFloat,
     currency: values.currency,
     durationScale,
     calendar: values.calendar ?? standardCalendar.key,

@@ -14,7 +14,7 @@ export function readDuration(text: string): Reading {
   const duration = parseDuration(text);
   if (duration === undefined)
     return bad('duration-invalid', `${quoted(text)} is no duration; ${form}`);
-  return wrongSize(duration, text) ?? good(duration);
+  return wrongSize(duration, text, duration) ?? good(duration);
 }
 
 /** A single length or a range that does not fall. */
@@ -29,7 +29,7 @@ export function readEstimate(text: string): Reading {
   const { optimistic, likely, pessimistic } = estimate;
   const lengths = [optimistic, likely, pessimistic].filter(length => length !== undefined);
   for (const length of lengths) {
-    const wrong = wrongSize(length, text);
+    const wrong = wrongSize(length, text, estimate);
     if (wrong) return wrong;
   }
   const minutes = lengths.map(length => durationMinutes(length, defaultDurationScale));
@@ -38,7 +38,8 @@ export function readEstimate(text: string): Reading {
   return good(estimate);
 }
 
-function wrongSize(duration: Duration, text: string): Reading | undefined {
+/** [HOR-3] What is too long is kept, so that it and what follows it get no dates that look right. */
+function wrongSize(duration: Duration, text: string, kept: unknown): Reading | undefined {
   if (duration.value < 0) {
     return bad('duration-negative', `${quoted(text)} is below zero; a length is zero or more`);
   }
@@ -46,5 +47,6 @@ function wrongSize(duration: Duration, text: string): Reading | undefined {
   return bad(
     'duration-implausible',
     `${quoted(text)} is more than a century of work; mend the unit`,
+    kept,
   );
 }

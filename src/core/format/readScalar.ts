@@ -164,10 +164,7 @@ function wrongKind(id: string, kind: ItemKind, kinds: readonly ItemKind[]): Read
 
 function readDependency(text: string, kinds: readonly ItemKind[]): Reading {
   const dependency = parseDependency(text);
-  if (dependency === undefined) {
-    const form = '`T-7KQ3`, `T-7KQ3 SS+2d` or `T-7KQ3 FF-1ed`';
-    return bad('field-value', `${quoted(text)} is no dependency; write ${form}`);
-  }
+  if (dependency === undefined) return readWithoutLag(text, kinds);
   const kind = kindOfId(dependency.predecessor);
   if (kind !== undefined && !kinds.includes(kind)) {
     return wrongKind(dependency.predecessor, kind, kinds);
@@ -177,7 +174,17 @@ function readDependency(text: string, kinds: readonly ItemKind[]): Reading {
   const size = readDuration(
     `${Math.abs(lag.duration.value)}${lag.duration.isElapsed ? 'e' : ''}${lag.duration.unit}`,
   );
-  return size.ok ? good(dependency) : size;
+  return size.ok ? good(dependency) : { ...size, kept: dependency };
+}
+
+/** A lag that cannot be read costs the lag alone: the one task comes after the other in any case. */
+function readWithoutLag(text: string, kinds: readonly ItemKind[]): Reading {
+  const form = '`T-7KQ3`, `T-7KQ3 SS+2d` or `T-7KQ3 FF-1ed`';
+  const message = `${quoted(text)} is no dependency; write ${form}`;
+  const ends = /^([a-z]-[0-9a-z]+(?:\s+(?:FS|SS|FF|SF))?)\s*[+-].*$/i.exec(text.trim())?.[1];
+  const kept = ends === undefined ? undefined : parseDependency(ends);
+  const kind = kept && kindOfId(kept.predecessor);
+  return bad('field-value', message, kind && kinds.includes(kind) ? kept : undefined);
 }
 
 function readMoneyRange(text: string): Reading {

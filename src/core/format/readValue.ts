@@ -84,7 +84,7 @@ class FieldReader {
   #take(reading: Reading, node: YamlNode, path: FieldPath): unknown {
     if (reading.ok) return reading.value;
     this.#sink.add(reading.code, reading.message, node, path);
-    return undefined;
+    return reading.kept;
   }
 
   #readList(of: ValueSpec, node: YamlNode, path: FieldPath): readonly unknown[] {

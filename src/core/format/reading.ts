@@ -4,14 +4,20 @@ import type { ProblemCode } from '../model/problemCodes.ts';
 /** A value that was read, or what is wrong with the text. */
 export type Reading =
   | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly code: ProblemCode; readonly message: string };
+  | {
+      readonly ok: false;
+      readonly code: ProblemCode;
+      readonly message: string;
+      /** What a file that says so means all the same; undefined where that cannot be told. */
+      readonly kept?: unknown;
+    };
 
 export function good(value: unknown): Reading {
   return { ok: true, value };
 }
 
-export function bad(code: ProblemCode, message: string): Reading {
-  return { ok: false, code, message };
+export function bad(code: ProblemCode, message: string, kept?: unknown): Reading {
+  return { ok: false, code, message, kept };
 }
 
 /** A text in a message, cut where it would drown the sentence. */

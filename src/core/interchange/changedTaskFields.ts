@@ -55,7 +55,8 @@ export function changedTaskFields(
       field === 'rank'
         ? ctx.inOrder.has(imported.parent)
         : echo !== undefined && arePlainEqual(echo.fields[field] ?? null, value);
-    if (isKept) continue;
+    // Tags are the plan's own once a task is there.
+    if (isKept || field === 'tags') continue;
     if (field === 'status' && isSameStage(present.status, value)) continue;
     if (!arePlainEqual(before[field] ?? null, value)) changed.set(field, value);
   }
@@ -74,7 +75,7 @@ export function changedTaskFields(
   if (parent !== present.parent) changed.set('parent', parent);
   const isLinked = echo === undefined || !hasSameLinks(echo, imported, ctx);
   const dependsOn = isLinked ? dependenciesOf(present, imported, ctx) : undefined;
-  if (dependsOn !== undefined) changed.set('dependsOn', dependsOn);
+  if (dependsOn) changed.set('dependsOn', dependsOn.length === 0 ? undefined : dependsOn);
   return changed;
 }
 

@@ -1,7 +1,14 @@
 import type { PlainValue } from '../model/change.ts';
+import { durationFromMinutes } from '../model/duration.ts';
 import type { Person, Project } from '../model/project.ts';
 import { plainCalendar, plainException } from './plainCalendar.ts';
-import { plainDate, plainShare, withoutGaps, type PlainFields } from './plainValues.ts';
+import {
+  plainDate,
+  plainDuration,
+  plainShare,
+  withoutGaps,
+  type PlainFields,
+} from './plainValues.ts';
 
 /** The project's fields as they would stand in a newly written file, without the risk scale. */
 export function plainProject(project: Project): PlainFields {
@@ -13,6 +20,11 @@ export function plainProject(project: Project): PlainFields {
     start: plainDate(project.start),
     finish: plainDate(project.finish),
     statusDate: plainDate(project.statusDate),
+    moveOpenWork: project.movesOpenWork ? undefined : false,
+    criticalFloat:
+      project.criticalFloat === 0
+        ? undefined
+        : plainDuration(durationFromMinutes(project.criticalFloat, scale)),
     currency: project.currency,
     hoursPerDay: scale.minutesPerDay / 60,
     hoursPerWeek: scale.minutesPerWeek / 60,

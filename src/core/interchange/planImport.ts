@@ -12,6 +12,7 @@ import { changedMilestones } from './changedMilestones.ts';
 import type { ImportedPlan, ImportedTask } from './importedPlan.ts';
 import { parentsInOrder } from './keptOrder.ts';
 import type { PlanEcho } from './planEcho.ts';
+import { tellKeptAndLost } from './lostByImport.ts';
 import { programOf, refuseOverwriting } from './overwrittenProject.ts';
 import { planProjectImport } from './planProjectImport.ts';
 
@@ -24,6 +25,8 @@ export interface ImportTarget {
   readonly random: () => number;
   /** Of the plan in the program that the import comes from, to find what went there and came back. */
   readonly echo?: PlanEcho | undefined;
+  /** The file is taken for the plan's own project, whatever its tasks are called. */
+  readonly isSameProject?: boolean;
 }
 
 /** What an import would do, and the changes that do it. Nothing is ever removed by an import. */
@@ -56,14 +59,17 @@ export function planImport(
   }
   const own = findOwn(imported, target);
   for (const [origin, task] of own.tasks) known.set(origin, task);
-  const overwriting = refuseOverwriting(imported, plan, known);
+  const overwriting = target.isSameProject !== true && refuseOverwriting(imported, plan, known);
   if (overwriting) return refused(overwriting);
   const others = imported.tasks.filter(({ origin }) => !own.milestones.has(origin));
   const idOf = new Map([
     ...drawIds(others, known, target),
     ...Array.from(own.milestones, ([origin, { id }]) => [origin, id] as const),
   ]);
-  const project = planProjectImport(imported, plan, own.tasks.size > 0 ? target.echo : undefined);
+  const project = planProjectImport(imported, plan, {
+    imported: target.echo?.imported,
+    isOwn: own.tasks.size > 0,
+  });
   const echoes = new Map(target.echo?.imported.tasks.map(task => [task.origin, task]));
   const ownIds = new Set([...own.tasks.values(), ...own.milestones.values()].map(({ id }) => id));
   const inOrder = parentsInOrder(others, echoes);
@@ -77,7 +83,11 @@ export function planImport(
     unchanged: [...tasks.unchanged, ...milestones.unchanged],
     missing: missing.map(([, { id, title }]) => ({ id, title })),
     projectFields: project.fields,
-    problems: [...imported.problems, ...project.problems],
+    problems: [
+      ...imported.problems,
+      ...project.problems,
+      ...tellKeptAndLost(others, known, new Set(tasks.changed.map(({ id }) => id))),
+    ],
   });
 }
 

@@ -4,7 +4,6 @@ import type { Plan } from '../model/plan.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
 import type { ImportedPlan } from './importedPlan.ts';
 import { plainProject } from './plainProject.ts';
-import type { PlanEcho } from './planEcho.ts';
 
 /** Fields that mean something by being absent. */
 const ends = ['start', 'finish'] as const;
@@ -21,25 +20,21 @@ export interface ProjectImport {
  * project, follows the import. A plan of its own keeps its dates, its hours and what it says of
  * calendars and people, and gets only those that it does not know.
  *
- * @param echo where tasks of the plan itself have come back
+ * @param echo of the plan, with whether tasks of its own have come back
  */
 export function planProjectImport(
   imported: ImportedPlan,
   plan: Plan,
-  echo: PlanEcho | undefined,
+  echo: { readonly imported: ImportedPlan | undefined; readonly isOwn: boolean },
 ): ProjectImport {
-  if (echo && isAsSent(imported, echo.imported)) return { changes: [], fields: [], problems: [] };
+  const { imported: sent } = echo;
+  if (echo.isOwn && sent && isAsSent(imported, sent)) {
+    return { changes: [], fields: [], problems: [] };
+  }
   const isFresh = plan.tasks.size === 0 && plan.milestones.size === 0;
   const follows = isFresh || plan.project.origin === imported.origin;
   const before = plainProject(plan.project);
-  const wanted: [path: readonly string[], value: PlainValue | undefined][] = [];
-  if (follows) {
-    for (const [field, value] of Object.entries(imported.project)) wanted.push([[field], value]);
-    const hasEnd = ends.some(field => imported.project[field] !== undefined);
-    for (const field of hasEnd ? ends : []) {
-      if (imported.project[field] === undefined) wanted.push([[field], undefined]);
-    }
-  }
+  const wanted = follows ? wantedFields(imported, plan, { sent, isFresh }) : [];
   let kept = 0;
   for (const [table, values] of [
     ['calendars', imported.calendars],
@@ -61,6 +56,25 @@ export function planProjectImport(
     fields: differing.map(([path]) => path.join('.')),
     problems: follows ? [] : keptProblems(kept),
   };
+}
+
+type WantedField = [path: readonly string[], value: PlainValue | undefined];
+
+function wantedFields(
+  { project }: ImportedPlan,
+  plan: Plan,
+  { sent, isFresh }: { readonly sent: ImportedPlan | undefined; readonly isFresh: boolean },
+): WantedField[] {
+  const wanted = new Map<string, PlainValue | undefined>(Object.entries(project));
+  const hasEnd = ends.some(field => project[field] !== undefined);
+  for (const field of hasEnd ? ends : []) wanted.set(field, project[field]);
+  // It came with the first status date, and people may have chosen otherwise since.
+  if (!isFresh && plan.project.statusDate) wanted.delete('moveOpenWork');
+  // The format counts it in whole days, and has 0 for none.
+  const limit = project['criticalFloat'];
+  if (sent && sent.project['criticalFloat'] === limit) wanted.delete('criticalFloat');
+  else if (sent) wanted.set('criticalFloat', limit);
+  return Array.from(wanted, ([field, value]) => [[field], value]);
 }
 
 function isAsSent(imported: ImportedPlan, sent: ImportedPlan): boolean {

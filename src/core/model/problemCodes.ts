@@ -49,7 +49,7 @@ export const problemCodes = {
   },
   'duration-invalid': { severity: 'error', meaning: 'The text is no duration' },
   'duration-negative': { severity: 'error', meaning: 'The duration is below zero' },
-  'duration-implausible': { severity: 'error', meaning: 'The duration is longer than a century' },
+  'duration-implausible': { severity: 'warning', meaning: 'The duration is longer than a century' },
   'estimate-order': {
     severity: 'error',
     meaning: 'The range of an estimate falls instead of rising',

@@ -113,6 +113,10 @@ export interface Project {
   readonly finish: PlanDate | undefined;
   /** Up to when progress is known; work not done by then moves after it. */
   readonly statusDate: PlanDate | undefined;
+  /** False where the status date moves nothing, as in the program that the plan came from. */
+  readonly movesOpenWork: boolean;
+  /** The total float up to which work is critical, in working minutes. */
+  readonly criticalFloat: number;
   readonly currency: string | undefined;
   readonly durationScale: DurationScale;
   /** The key of the calendar that holds where no other is named. */
@@ -169,6 +173,8 @@ export const emptyProject: Project = {
   start: undefined,
   finish: undefined,
   statusDate: undefined,
+  movesOpenWork: true,
+  criticalFloat: 0,
   currency: undefined,
   durationScale: defaultDurationScale,
   calendar: standardCalendar.key,

@@ -36,7 +36,8 @@ export function testCriticalPath(reviewed: Reviewed, today: Instant): CriticalPa
   const { plan, schedule, open } = reviewed;
   const isAtStart = isScheduledBack(plan.project);
   const [delayed] = open
-    .filter(({ task, dates }) => dates.isCritical && dates.durationMinutes > 0 && !task.started)
+    .filter(({ dates }) => dates.isCritical && dates.totalFloat <= 0)
+    .filter(({ task, dates }) => dates.durationMinutes > 0 && !task.started)
     .sort((a, b) => (isAtStart ? b.dates.finish - a.dates.finish : a.dates.start - b.dates.start));
   if (!delayed) return undefined;
   const { task, dates } = delayed;

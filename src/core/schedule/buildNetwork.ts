@@ -6,6 +6,7 @@ import { nodeFlag, type Network } from './network.ts';
 import type { NetworkFrame } from './networkFrame.ts';
 import {
   computeProjectStart,
+  movingStatusDay,
   startProblems,
   statusMoment,
   type ProjectStart,
@@ -33,7 +34,7 @@ export function buildNetwork(
   options: ScheduleOptions,
 ): BuiltNetwork {
   const outset = findOutset(plan, calendars.project, options);
-  const { start, statusDate } = outset;
+  const { start, movesAt } = outset;
   const network: Network = {
     ...table,
     ...links,
@@ -46,9 +47,10 @@ export function buildNetwork(
     order,
     projectStart: start.at,
     givenFinish: start.givenFinish,
-    statusDate: statusDate ?? -Infinity,
+    statusDate: movesAt ?? -Infinity,
+    criticalFloat: plan.project.criticalFloat,
   };
-  if (statusDate === undefined) {
+  if (movesAt === undefined) {
     for (let v = 0; v < network.count; v++) forgetUndatedStart(network, v);
   }
   settleNodes(network);
@@ -61,6 +63,8 @@ export interface Outset {
   /** The day up to which progress is known, and the end of its work. */
   readonly statusDay: PlanDate | undefined;
   readonly statusDate: Instant | undefined;
+  /** [ACT-10] The same where it moves what is open. */
+  readonly movesAt: Instant | undefined;
 }
 
 export function findOutset(
@@ -74,6 +78,7 @@ export function findOutset(
     start: computeProjectStart(plan, calendar, { statusDate, today }),
     statusDay,
     statusDate,
+    movesAt: movingStatusDay(plan.project, given) && statusDate,
   };
 }
 

@@ -3,8 +3,14 @@ import type { Plan } from '../model/plan.ts';
 import type { Task } from '../model/task.ts';
 import type { ScheduleOptions } from './buildNetwork.ts';
 import type { Dependency } from '../model/dependency.ts';
+import { standsByItself } from './nodeTable.ts';
 import { buildOutline, type Outline } from './outline.ts';
-import { computeProjectStart, isScheduledBack, statusMoment } from './projectStart.ts';
+import {
+  computeProjectStart,
+  isScheduledBack,
+  movingStatusDay,
+  statusMoment,
+} from './projectStart.ts';
 import type { Schedule } from './schedule.ts';
 
 /** A dependency, seen from the item that it leads from. */
@@ -23,11 +29,13 @@ export interface ExplainContext {
   readonly isStartGuessed: boolean;
   readonly isScheduledBack: boolean;
   readonly hasLoops: boolean;
-  /** Undefined where no progress date holds. */
+  /** Undefined where no progress date moves anything. */
   readonly statusAt: Instant | undefined;
   /** Undefined for what is dropped, and for what is no task. */
   readonly taskOf: (id: string) => Task | undefined;
   readonly isSummary: (id: string) => boolean;
+  /** [SUM-7] True for a summary that stands where it was pinned, whatever its parts do. */
+  readonly isStanding: (id: string) => boolean;
   /** From the innermost summary out. */
   readonly summariesOf: (id: string) => readonly Task[];
   readonly partsOf: (summary: string) => readonly string[];
@@ -51,6 +59,7 @@ export function createExplainContext(
   });
   const isBack = isScheduledBack(plan.project);
   const taskOf = (id: string): Task | undefined => outline.tasks[outline.indexOf.get(id) ?? -1];
+  const isSummary = (id: string): boolean => outline.isSummary[outline.indexOf.get(id) ?? -1] === 1;
   const index = indexTasks(outline);
   return {
     plan,
@@ -61,9 +70,13 @@ export function createExplainContext(
     isStartGuessed: start.isGuessed,
     isScheduledBack: isBack,
     hasLoops: schedule.problems.some(({ code }) => code === 'dependency-cycle'),
-    statusAt,
+    statusAt: movingStatusDay(plan.project, options.statusDate) && statusAt,
     taskOf,
-    isSummary: id => outline.isSummary[outline.indexOf.get(id) ?? -1] === 1,
+    isSummary,
+    isStanding: id => {
+      const task = taskOf(id);
+      return task !== undefined && isSummary(id) && standsByItself(task);
+    },
     summariesOf: id => summariesOf(outline, id),
     partsOf: summary => index.parts.get(summary) ?? none,
     tasksOf: milestone => index.members.get(milestone) ?? none,

@@ -102,12 +102,17 @@ function settled(reason: Reason, others: readonly Reason[] = []): Held {
   };
 }
 
-/** [SUM-1] Of several parts at the same moment, the first by id. */
+/** [SUM-7] Where it was pinned; [SUM-1] of several parts at the same moment, the first by id. */
 function explainSummary(
   ctx: ExplainContext,
   id: string,
   { dates, end }: { readonly dates: ItemDates; readonly end: End },
 ): Held {
+  const pinned = ctx.isStanding(id) ? ctx.taskOf(id)?.pinned : undefined;
+  if (pinned) {
+    const isDrivenByLength = end === 'finish';
+    return { ...settled({ kind: 'pinned', date: pinned }), isDrivenByLength };
+  }
   const reasons = ctx
     .partsOf(id)
     .filter(part => ctx.schedule.datesOf(part)?.[end] === dates[end])

@@ -2,6 +2,7 @@ import type { Calendar } from '../calendar/calendar.ts';
 import { durationMinutes, wholeMinutes } from '../model/duration.ts';
 import type { Dependency } from '../model/dependency.ts';
 import type { Instant } from '../model/instant.ts';
+import type { Task } from '../model/task.ts';
 import { finishMoment, startMoment } from './dateMeaning.ts';
 import type { ExplainContext } from './explainContext.ts';
 import type { LateReason } from './explanation.ts';
@@ -48,7 +49,7 @@ function promisesOf(ctx: ExplainContext, id: string, dates: ItemDates): readonly
     const reason = { kind: 'deadline', date: due, holder: id } as const;
     limits.push({ at: finishMoment(due, schedule.calendarOf(id)), reason });
   }
-  for (const task of own ? [own, ...ctx.summariesOf(id)] : []) {
+  for (const task of own ? [own, ...bindingSummaries(ctx, id)] : []) {
     const calendar = schedule.calendarOf(task.id);
     const { constraint, deadline, id: holder } = task;
     if (deadline) {
@@ -69,6 +70,13 @@ function promisesOf(ctx: ExplainContext, id: string, dates: ItemDates): readonly
   return limits;
 }
 
+/** [SUM-7] Those that end with it: one that stands by itself, and what is around that, do not. */
+function bindingSummaries(ctx: ExplainContext, id: string): readonly Task[] {
+  const summaries = ctx.summariesOf(id);
+  const standing = summaries.findIndex(summary => ctx.isStanding(summary.id));
+  return standing < 0 ? summaries : summaries.slice(0, standing);
+}
+
 function fromStart(start: Instant, dates: ItemDates, calendar: Calendar): Instant {
   const { isElapsed, durationMinutes: length } = dates;
   return isElapsed ? start + length : calendar.addWork(start, length);
@@ -78,7 +86,7 @@ function fromStart(start: Instant, dates: ItemDates, calendar: Calendar): Instan
 function roomsOf(ctx: ExplainContext, id: string, dates: ItemDates): readonly Limit[] {
   const { schedule } = ctx;
   const limits: Limit[] = [];
-  for (const from of [id, ...ctx.summariesOf(id).map(summary => summary.id)]) {
+  for (const from of [id, ...bindingSummaries(ctx, id).map(summary => summary.id)]) {
     for (const { holder, dependency } of ctx.linksFrom(from)) {
       if (!boundDates(ctx, holder, dependency)) continue;
       const isOfStart = endOfPredecessor(dependency) === 'start';

@@ -41,7 +41,7 @@ function canFollow({ outset, dates, network, isWithinHorizon }: ScheduledPlan): 
 }
 
 function hasSameOutset(
-  { outset: { start, statusDay, statusDate }, frame }: ScheduledPlan,
+  { outset: { start, statusDay, statusDate, movesAt }, frame }: ScheduledPlan,
   plan: Plan,
   options: ScheduleOptions,
 ): boolean {
@@ -50,6 +50,7 @@ function hasSameOutset(
     start.at === next.start.at &&
     start.isGuessed === next.start.isGuessed &&
     statusDate === next.statusDate &&
+    movesAt === next.movesAt &&
     statusDay?.at === next.statusDay?.at &&
     statusDay?.hasTime === next.statusDay?.hasTime
   );

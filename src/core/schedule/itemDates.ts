@@ -1,5 +1,11 @@
 import { readMoments } from './lineDates.ts';
-import { linkCode, nodeFlag, type Network, type NetworkDates } from './network.ts';
+import {
+  isStandingSummary,
+  linkCode,
+  nodeFlag,
+  type Network,
+  type NetworkDates,
+} from './network.ts';
 import type { ItemDates, ScheduledKind } from './schedule.ts';
 
 /** What is done of each node. */
@@ -35,8 +41,9 @@ export function fillProgress(
   weight[v] = splitOf.get(v)?.work ?? duration[v] ?? 0;
   isDone[v] = isFinished ? 1 : 0;
   if (isFinished) share[v] = 1;
-  else if ((flag & (nodeFlag.rollUp | nodeFlag.milestone)) === 0) share[v] = shareOf(network, v);
-  else {
+  else if ((flag & gathered) === 0 && !isStandingSummary(network, v)) {
+    share[v] = shareOf(network, v);
+  } else {
     let total = 0;
     let done = 0;
     let [parts, doneParts] = [0, 0];
@@ -54,6 +61,8 @@ export function fillProgress(
   }
 }
 
+const gathered = nodeFlag.rollUp | nodeFlag.milestone;
+
 function shareOf({ duration, remaining, splitOf }: Network, v: number): number {
   const split = splitOf.size === 0 ? undefined : splitOf.get(v);
   const length = split?.work ?? duration[v] ?? 0;
@@ -69,7 +78,7 @@ export function readItemDates(
 ): ItemDates | undefined {
   const flag = network.flags[v] ?? 0;
   if ((flag & nodeFlag.undated) !== 0) return undefined;
-  const kind = kindOf(flag);
+  const kind = isStandingSummary(network, v) ? 'summary' : kindOf(flag);
   const totalFloat = dates.totalFloat[v] ?? 0;
   const moments = readMoments(network, dates, v);
   const calendar = network.calendars[network.calendarOf[v] ?? 0];
@@ -84,7 +93,10 @@ export function readItemDates(
     totalFloat,
     freeFloat: dates.freeFloat[v] ?? 0,
     // [FLOAT-3] What is done, or stands at a given date, cannot delay the project any more.
-    isCritical: totalFloat <= 0 && progress.isDone[v] === 0 && (flag & nodeFlag.fixed) === 0,
+    isCritical:
+      totalFloat <= network.criticalFloat &&
+      progress.isDone[v] === 0 &&
+      (flag & nodeFlag.fixed) === 0,
     durationMinutes:
       kind === 'summary'
         ? (calendar?.workBetween(moments.start, moments.finish) ?? 0)

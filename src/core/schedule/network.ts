@@ -139,8 +139,10 @@ export interface Network {
   readonly projectStart: Instant;
   /** Where the plan is scheduled back from its finish; undefined where it runs from its start. */
   readonly givenFinish: Instant | undefined;
-  /** Minus infinity where no progress date holds. */
+  /** Minus infinity where no progress date moves what is open. */
   readonly statusDate: Instant;
+  /** [FLOAT-3] The total float up to which work is critical, in minutes. */
+  readonly criticalFloat: number;
 }
 
 /**
@@ -171,6 +173,18 @@ export function floatBasis(
   { start, finish, earlyStart, earlyFinish }: NetworkDates,
 ): { readonly start: Float64Array; readonly finish: Float64Array } {
   return givenFinish === undefined ? { start, finish } : { start: earlyStart, finish: earlyFinish };
+}
+
+/** [SUM-7] True for a summary that stands where it was pinned, whatever its parts do. */
+export function isStandingSummary(
+  { flags, inFrom, code }: Pick<Network, 'flags' | 'inFrom' | 'code'>,
+  v: number,
+): boolean {
+  if (((flags[v] ?? 0) & nodeFlag.pinned) === 0) return false;
+  for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {
+    if (code[e] === linkCode.part) return true;
+  }
+  return false;
 }
 
 /** Room for the results; separate planned dates only where they can differ from the early ones. */

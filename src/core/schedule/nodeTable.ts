@@ -55,7 +55,8 @@ export function fillTask(
 ): void {
   const calendar = context.calendars.at(table.calendarOf[node] ?? 0);
   clearNode(table, node);
-  let flags = context.isSummary ? nodeFlag.rollUp : 0;
+  const isStanding = context.isSummary && standsByItself(task);
+  let flags = context.isSummary && !isStanding ? nodeFlag.rollUp : 0;
   if (task.deadline) {
     flags |= nodeFlag.deadline;
     table.deadline[node] = finishMoment(task.deadline, calendar);
@@ -69,7 +70,27 @@ export function fillTask(
     table.constraintKind[node] = constraintCode[kind];
     table.constraintAt[node] = isStart ? startMoment(date, calendar) : finishMoment(date, calendar);
   }
-  table.flags[node] = context.isSummary ? flags : flags | fillWork(table, node, task, context);
+  if (isStanding) flags |= fillWork(table, node, withoutProgress(task), context);
+  else if (!context.isSummary) flags |= fillWork(table, node, task, context);
+  table.flags[node] = flags;
+}
+
+/** [SUM-7] Whether a task stands where it was pinned also when it is a summary. */
+export function standsByItself({ pinned, duration }: Task): boolean {
+  return pinned !== undefined && duration !== undefined;
+}
+
+/** [SUM-1] The progress of a summary is that of its parts. */
+function withoutProgress(task: Task): Task {
+  return {
+    ...task,
+    status: 'todo',
+    started: undefined,
+    finished: undefined,
+    progress: undefined,
+    remaining: undefined,
+    split: [],
+  };
 }
 
 function clearNode(table: NodeTable, node: number): void {

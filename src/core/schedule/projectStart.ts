@@ -68,6 +68,14 @@ export function startProblems(plan: Plan, { at, isGuessed }: ProjectStart): read
   return [createProblem('start-missing', message, { file: 'project.yaml', field: ['start'] })];
 }
 
+/** [ACT-10] The day after which open work is moved: one that is given, or the project's unless it moves nothing. */
+export function movingStatusDay(
+  { statusDate, movesOpenWork }: Project,
+  given: PlanDate | undefined,
+): PlanDate | undefined {
+  return given ?? (movesOpenWork ? statusDate : undefined);
+}
+
 /** [PRJ-3] Progress is known up to the end of the work of the status date. */
 export function statusMoment(
   statusDate: PlanDate | undefined,

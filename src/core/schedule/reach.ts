@@ -118,7 +118,13 @@ export class Reach {
     for (let i = from[v] ?? 0; i < (from[v + 1] ?? 0); i++) {
       const e = link[i] ?? 0;
       const w = successor[e] ?? 0;
-      if (code[e] !== linkCode.cut && ((flags[w] ?? 0) & gathered) !== 0) this.#rolledUp.add(w);
+      if (code[e] === linkCode.cut) continue;
+      if (((flags[w] ?? 0) & gathered) !== 0) this.#rolledUp.add(w);
+      else if (code[e] === linkCode.part) {
+        // [SUM-7] Its dates stand, but its progress is that of its parts.
+        this.#keep(w);
+        this.rollUpAfter(w);
+      }
     }
   }
 

@@ -135,7 +135,8 @@ class LinkChange {
   }
 
   #isGathered(node: number): boolean {
-    return ((this.#network.flags[node] ?? 0) & (nodeFlag.rollUp | nodeFlag.milestone)) !== 0;
+    const isMilestone = ((this.#network.flags[node] ?? 0) & nodeFlag.milestone) !== 0;
+    return isMilestone || this.#frame.outline.isSummary[node] === 1;
   }
 
   /** The summary that a task is part of, and the milestone that it leads to. */

@@ -59,7 +59,8 @@ export function settleNode(network: Network, v: number): void {
   isLinked[v] = linked;
   let flag = flags[v] ?? 0;
   if (isHollow(flag, hasPart, linked === 1)) flag |= nodeFlag.undated;
-  if (hasBegun) flag |= nodeFlag.started;
+  // [SUM-7] What stands where it was pinned has not begun with its parts.
+  if (hasBegun && (flag & nodeFlag.pinned) === 0) flag |= nodeFlag.started;
   const isFree = linked === 0 && network.constraintKind[v] !== constraintCode.SNET;
   flags[v] = isFree || hasFF ? flag | nodeFlag.floor : flag;
 }

@@ -69,11 +69,12 @@ export class SuccessorRoom {
     const own = v * room.size;
     this.rooms.fill(Infinity, own, own + room.size);
     this.rooms[own + room.finish] = this.#projectFinish;
-    const { code } = this.#network;
+    const { code, flags } = this.#network;
     for (let i = from[v] ?? 0; i < (from[v + 1] ?? 0); i++) {
       const e = link[i] ?? 0;
       const w = successor[e] ?? 0;
-      if (code[e] === linkCode.part) this.#askSummary(v, w);
+      const isRolledUp = ((flags[w] ?? 0) & nodeFlag.rollUp) !== 0;
+      if (code[e] === linkCode.part && isRolledUp) this.#askSummary(v, w);
       if (this.#presentAgain(w)) this.pass(e, this.#lagCalendarOf(w));
     }
   }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { encodeUtf8 } from '../../../src/core/base/utf8.ts';
 import { parsePlanFile, tooLargeFile } from '../../../src/core/format/parsePlanFile.ts';
+import { formatDependency } from '../../../src/core/model/dependency.ts';
 import type { Problem } from '../../../src/core/model/problem.ts';
 import type { ProblemCode } from '../../../src/core/model/problemCodes.ts';
 import { emptyProject } from '../../../src/core/model/project.ts';
@@ -315,4 +316,27 @@ test('aliases that repeat too much are one problem', () => {
     problems.map(({ code }) => code),
     ['yaml-alias'],
   );
+});
+
+test('[HOR-3] a length or lag that is too long is reported and kept as it was written', () => {
+  const { task, problems } = taskOf(
+    'title: A\nduration: 100000d\ndependsOn: [T-0001 FS+1000000d, T-0002 SS-1000000d]\n',
+  );
+  assert.deepEqual(
+    problems.map(problem => problem.split(' ')[0]),
+    ['duration-implausible', 'duration-implausible', 'duration-implausible'],
+  );
+  assert.equal(task.duration?.value, 100_000);
+  assert.deepEqual(task.dependsOn.map(formatDependency), [
+    'T-0001 FS+1000000d',
+    'T-0002 SS-1000000d',
+  ]);
+});
+
+test('[HOR-3] a lag that cannot be read costs the lag alone', () => {
+  const { task, problems } = taskOf(
+    'title: A\ndependsOn: [T-0001 SS+2x, T-0002 + soon, R-0001+2x, T-0003 XX+2d]\n',
+  );
+  assert.deepEqual(task.dependsOn.map(formatDependency), ['T-0001 SS', 'T-0002']);
+  assert.equal(problems.length, 4);
 });

@@ -161,10 +161,22 @@ test('another project of the same name does not overwrite tasks by their numbers
   const other = await outcomeOf(bridge, renameTwo, 'mspdi:Bridge');
   assert.ok(!other.ok);
   assert.equal(other.error.code, 'command-refused');
-  assert.match(other.error.message, /project of the same name.*take origin out of project\.yaml/);
-  assert.ok((await outcomeOf(bridge, renameTwo, undefined)).ok);
+  assert.match(other.error.message, /project of the same name.*--force/);
+  const unsaid = await outcomeOf(bridge, renameTwo, undefined);
+  assert.ok(!unsaid.ok);
+  assert.match(unsaid.error.message, /have other titles.*--force/);
+  assert.ok((await outcomeOf(bridge, renameOne, undefined)).ok);
   assert.ok((await outcomeOf(bridge, renameOne, 'mspdi:Bridge')).ok);
   assert.ok((await outcomeOf(identified, renameTwo, `mspdi:${id}`)).ok);
+});
+
+test('a file that is said to be of the same project is imported whatever its titles', async () => {
+  const { store } = await importedStore(bridge);
+  const { plan: present } = store.snapshot;
+  const renamed = importText(bridge.replace('Deck', 'Arch').replace('Pour', 'Dig'));
+  const random = seededRandom(1);
+  const target = { plan: present, takenIds: new Set<string>(), random, isSameProject: true };
+  assert.ok(planImport(renamed, target).ok);
 });
 
 test('new ids avoid those that are taken elsewhere', () => {

@@ -1,5 +1,3 @@
-import type { Calendar } from '../../calendar/calendar.ts';
-import { dayOf } from '../../model/instant.ts';
 import type { Milestone } from '../../model/milestone.ts';
 import type { Plan } from '../../model/plan.ts';
 import { finishMoment, startMoment } from '../../schedule/dateMeaning.ts';
@@ -7,8 +5,9 @@ import { isScheduledBack } from '../../schedule/projectStart.ts';
 import type { Schedule } from '../../schedule/schedule.ts';
 import { outlineTasks, type OutlineEntry } from '../outlineOrder.ts';
 import type { ExportContext } from './exportContext.ts';
+import { findMovedWork } from './movedWork.ts';
 import { numberParts, type MspdiNumbers } from './mspdiNumbers.ts';
-import { mspdiDate, mspdiTime } from './mspdiText.ts';
+import { dayTimes, mspdiDate } from './mspdiText.ts';
 import { writeAssignments } from './writeAssignments.ts';
 import { writeCalendars } from './writeCalendars.ts';
 import { writeMilestones } from './writeMilestones.ts';
@@ -30,6 +29,7 @@ export function exportMspdi(plan: Plan, schedule: Schedule): string {
     plan,
     schedule,
     numbers: numberExport(plan, outline),
+    moved: findMovedWork(plan, schedule),
     start: start ? startMoment(start, schedule.calendar) : schedule.start,
   };
   const { xml } = ctx;
@@ -75,7 +75,8 @@ function writeProject({ xml, plan, schedule, numbers, start }: ExportContext): v
     ScheduleFromStart: !isBack,
     StartDate: mspdiDate(start),
     FinishDate: mspdiDate(finish),
-    CriticalSlackLimit: 0,
+    // The format counts whole days; less would call critical what the plan does not.
+    CriticalSlackLimit: Math.floor(project.criticalFloat / minutesPerDay),
     CurrencyCode: project.currency,
     CalendarUID: numbers.calendar.get(project.calendar) ?? 1,
     ...dayTimes(calendar, start),
@@ -87,15 +88,4 @@ function writeProject({ xml, plan, schedule, numbers, start }: ExportContext): v
     StatusDate: project.statusDate && mspdiDate(finishMoment(project.statusDate, calendar)),
     NewTasksAreManual: false,
   });
-}
-
-/** When work begins and ends on an ordinary day. */
-function dayTimes(calendar: Calendar, start: number): Record<string, string | undefined> {
-  const shifts = calendar.shiftsOn(dayOf(calendar.nextWork(start)));
-  const first = shifts[0];
-  const last = shifts[shifts.length - 1];
-  return {
-    DefaultStartTime: first && mspdiTime(first.from),
-    DefaultFinishTime: last && mspdiTime(last.to),
-  };
 }

@@ -12,12 +12,14 @@ export type Loss =
   | 'cost'
   | 'costRate'
   | 'costUnread'
+  | 'criticalPaths'
   | 'crossProject'
   | 'customField'
   | 'deadlineInvalid'
   | 'durationTooLong'
   | 'durationUnread'
   | 'external'
+  | 'externalLeftOut'
   | 'hyperlink'
   | 'lagTooLong'
   | 'lagUnread'
@@ -52,11 +54,15 @@ const sentences: Readonly<Record<Loss, Sentence>> = {
   costRate: n => `${many(n, 'resource has', 'resources have')} a rate, which is not imported`,
   costUnread: n =>
     `${many(n, 'task has', 'tasks have')} a fixed cost that is no amount of zero or more, and is left out`,
+  criticalPaths: () =>
+    'The project computes a critical path for each of its chains of tasks; here there is one, to the finish of the project',
   crossProject: n =>
-    `${many(n, 'link leads', 'links lead')} to a task of another project and ${n === 1 ? 'is' : 'are'} left out`,
+    `${many(n, 'link waits', 'links wait')} for a task of another project whose dates the file does not have, and ${n === 1 ? 'is' : 'are'} left out`,
   customField: n => `${many(n, 'task has', 'tasks have')} custom fields, which are not imported`,
   external: n =>
-    `${many(n, 'task stands', 'tasks stand')} for a task of another project and ${n === 1 ? 'is' : 'are'} left out`,
+    `${many(n, 'task stands', 'tasks stand')} for a task of another project and ${n === 1 ? 'is' : 'are'} pinned to the dates that the file has of ${n === 1 ? 'it' : 'them'}`,
+  externalLeftOut: n =>
+    `${many(n, 'task stands', 'tasks stand')} for a task of another project that nothing waits for or that has no dates, and ${n === 1 ? 'is' : 'are'} left out`,
   hyperlink: n =>
     `${many(n, 'task has', 'tasks have')} a hyperlink, which is put in the description`,
   levelled: n => `${many(n, 'task is', 'tasks are')} delayed by levelling, which is not imported`,
@@ -72,7 +78,7 @@ const sentences: Readonly<Record<Loss, Sentence>> = {
   split: n =>
     `${many(n, 'task is', 'tasks are')} split by pauses that do not add up with ${n === 1 ? 'its' : 'their'} duration, and ${n === 1 ? 'runs' : 'run'} without them here`,
   subproject: n =>
-    `${many(n, 'task stands', 'tasks stand')} for a project in another file, whose tasks are not imported`,
+    `${many(n, 'task stands', 'tasks stand')} for a project in another file, whose tasks are not imported, and ${n === 1 ? 'is' : 'are'} pinned to the dates that this file has`,
   untitled: n =>
     `${many(n, 'task has', 'tasks have')} no name and ${n === 1 ? 'is' : 'are'} called by ${n === 1 ? 'its' : 'their'} number`,
   duplicateUid: n =>
@@ -88,11 +94,11 @@ const sentences: Readonly<Record<Loss, Sentence>> = {
   deadlineInvalid: n =>
     `${many(n, 'task has', 'tasks have')} a deadline that is no date and is left out`,
   durationTooLong: n =>
-    `${many(n, 'task has', 'tasks have')} a duration of more than a century of work, which is left out`,
+    `${many(n, 'task has', 'tasks have')} a duration of more than a century of work, and has no dates, nor has what follows, where that ends after the year 2199`,
   durationUnread: n =>
-    `${many(n, 'task has', 'tasks have')} a duration that cannot be read or is below zero, and is left out`,
+    `${many(n, 'task has', 'tasks have')} a duration that cannot be read or is below zero, and is computed from its start and finish where it has both`,
   lagTooLong: n =>
-    `${many(n, 'link waits', 'links wait')} for more than a century of work, and ${n === 1 ? 'is' : 'are'} kept without a lag`,
+    `${many(n, 'link waits', 'links wait')} for more than a century of work, and what waits has no dates if it ends after the year 2199`,
   lagUnread: n => `${many(n, 'link has', 'links have')} a lag that is no number and is left out`,
   linkType: n =>
     `${many(n, 'link is', 'links are')} of an unknown type and ${n === 1 ? 'leads' : 'lead'} from finish to start here`,

@@ -2,6 +2,7 @@ import {
   defaultDurationScale,
   durationMinutes,
   longestMinutes,
+  wholeMinutes,
   type Duration,
   type DurationScale,
   type DurationUnit,
@@ -53,7 +54,7 @@ export function lengthInUnit(
   format: { readonly unit: DurationUnit; readonly isElapsed: boolean },
   scale: DurationScale,
 ): Duration {
-  const whole = Math.round(minutes);
+  const whole = wholeMinutes(minutes);
   for (const unit of [format.unit, 'd', 'h'] as const) {
     const one: Duration = { value: 1, unit, isElapsed: format.isElapsed };
     const value = whole / durationMinutes(one, scale);

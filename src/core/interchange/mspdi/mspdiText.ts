@@ -1,10 +1,11 @@
+import type { Calendar } from '../../calendar/calendar.ts';
 import {
   durationMinutes,
   durationUnits,
   type Duration,
   type DurationScale,
 } from '../../model/duration.ts';
-import { formatInstant, minutesPerDay, type Instant } from '../../model/instant.ts';
+import { dayOf, formatInstant, minutesPerDay, type Instant } from '../../model/instant.ts';
 
 /** `2026-03-01T08:00:00` */
 export function mspdiDate(at: Instant): string {
@@ -32,4 +33,15 @@ export function durationFormat({ unit, isElapsed }: Duration): number {
 /** Tenths of a minute. */
 export function tenths(duration: Duration, scale: DurationScale): number {
   return durationMinutes(duration, scale) * 10;
+}
+
+/** When work begins and ends on an ordinary day. */
+export function dayTimes(calendar: Calendar, start: Instant): Record<string, string | undefined> {
+  const shifts = calendar.shiftsOn(dayOf(calendar.nextWork(start)));
+  const first = shifts[0];
+  const last = shifts[shifts.length - 1];
+  return {
+    DefaultStartTime: first && mspdiTime(first.from),
+    DefaultFinishTime: last && mspdiTime(last.to),
+  };
 }

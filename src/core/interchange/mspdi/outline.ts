@@ -1,4 +1,5 @@
 import type { Losses } from './losses.ts';
+import { dateOf } from './mspdiDate.ts';
 import { flagOf, listOf, numberOf, textOf, type XmlElement } from './xmlTree.ts';
 
 /** A task of the file in its place in the outline. */
@@ -7,6 +8,8 @@ export interface OutlineTask {
   readonly element: XmlElement;
   readonly parent: string | undefined;
   readonly isSummary: boolean;
+  /** It stands for a task of another project, or for a whole one. */
+  readonly isElsewhere: boolean;
   /** Place among its siblings, from 1. */
   readonly place: number;
 }
@@ -19,15 +22,17 @@ interface Ancestor {
 
 /**
  * The tasks in the order of the file, with parents taken from their outline levels. Empty rows,
- * the project's own summary (level 0) and stand-ins for tasks elsewhere are left out.
+ * the project's own summary (level 0) and stand-ins for tasks elsewhere that nothing waits for, or
+ * that have no dates, are left out.
  */
 export function readOutline(project: XmlElement, losses: Losses): readonly OutlineTask[] {
   const tasks: { -readonly [K in keyof OutlineTask]: OutlineTask[K] }[] = [];
   const byUid = new Map<string, (typeof tasks)[number]>();
+  const waitedFor = predecessorUids(project);
   const ancestors: Ancestor[] = [{ level: 0, uid: undefined, children: 0 }];
   for (const element of listOf(project, 'Tasks', 'Task')) {
     const uid = textOf(element, 'UID');
-    if (!isCarried(element, losses)) continue;
+    if (!isCarried(element, waitedFor, losses)) continue;
     if (uid === undefined) {
       losses.tell('unnumbered', element);
       continue;
@@ -43,7 +48,8 @@ export function readOutline(project: XmlElement, losses: Losses): readonly Outli
     const above = ancestors[ancestors.length - 1];
     const parent = above?.uid;
     const place = above ? ++above.children : 1;
-    const task = { uid, element, parent, isSummary: false, place };
+    const isElsewhere = flagOf(element, 'ExternalTask') || flagOf(element, 'IsSubproject');
+    const task = { uid, element, parent, isSummary: false, isElsewhere, place };
     tasks.push(task);
     byUid.set(uid, task);
     const parentTask = parent === undefined ? undefined : byUid.get(parent);
@@ -53,14 +59,31 @@ export function readOutline(project: XmlElement, losses: Losses): readonly Outli
   return tasks;
 }
 
-function isCarried(element: XmlElement, losses: Losses): boolean {
+function isCarried(element: XmlElement, waitedFor: ReadonlySet<string>, losses: Losses): boolean {
   if (flagOf(element, 'IsNull') || levelOf(element) === 0) return false;
   if (flagOf(element, 'ExternalTask')) {
-    losses.add('external');
-    return false;
+    const isKept =
+      dateOf(element, 'Start') !== undefined && waitedFor.has(textOf(element, 'UID') ?? '');
+    losses.tell(isKept ? 'external' : 'externalLeftOut', element);
+    return isKept;
   }
-  if (flagOf(element, 'IsSubproject')) losses.add('subproject');
   return true;
+}
+
+/** The numbers of the tasks that stand for one of another project. */
+export function uidsElsewhere(project: XmlElement): ReadonlySet<string> {
+  const external = listOf(project, 'Tasks', 'Task').filter(task => flagOf(task, 'ExternalTask'));
+  return new Set(external.map(task => textOf(task, 'UID') ?? ''));
+}
+
+function predecessorUids(project: XmlElement): ReadonlySet<string> {
+  const uids = new Set<string>();
+  for (const task of listOf(project, 'Tasks', 'Task')) {
+    for (const link of task.children) {
+      if (link.name === 'PredecessorLink') uids.add(textOf(link, 'PredecessorUID') ?? '');
+    }
+  }
+  return uids;
 }
 
 /** Files of other programs may leave the level out and give the number `1.2.3` alone. */

@@ -9,7 +9,10 @@ const types: readonly DependencyType[] = ['FF', 'FS', 'SF', 'SS'];
 
 /** What the reading of links needs to know of the rest of the file. */
 export interface LinkContext {
+  /** Of the tasks that are imported. */
   readonly uids: ReadonlySet<string>;
+  /** Of the tasks that stand for one of another project, imported or not. */
+  readonly elsewhere: ReadonlySet<string>;
   readonly scale: DurationScale;
   readonly losses: Losses;
 }
@@ -20,8 +23,10 @@ export function readLinks(task: XmlElement, ctx: LinkContext): readonly Imported
   for (const link of task.children) {
     if (link.name !== 'PredecessorLink') continue;
     const uid = textOf(link, 'PredecessorUID');
-    if (flagOf(link, 'CrossProject')) ctx.losses.add('crossProject');
-    else if (uid === undefined || !ctx.uids.has(uid)) ctx.losses.add('linkUnknown');
+    const isKnown = uid !== undefined && ctx.uids.has(uid);
+    const isOutside = flagOf(link, 'CrossProject') || ctx.elsewhere.has(uid ?? '');
+    if (isOutside && !(isKnown && ctx.elsewhere.has(uid))) ctx.losses.tell('crossProject', task);
+    else if (!isKnown) ctx.losses.tell('linkUnknown', task);
     else links.push({ predecessor: `mspdi:${uid}`, ...readLink(link, task, ctx) });
   }
   return links;
@@ -48,7 +53,8 @@ function readLag(
   task: XmlElement,
   { scale, losses }: LinkContext,
 ): Lag | undefined {
-  const amount = numberOf(link, 'LinkLag');
+  const given = numberOf(link, 'LinkLag');
+  const amount = given && Math.max(-mostTenths, Math.min(mostTenths, given));
   if (amount === undefined && textOf(link, 'LinkLag') !== undefined) losses.tell('lagUnread', task);
   if (amount === undefined || amount === 0) return undefined;
   const format = lengthFormat(numberOf(link, 'LagFormat')) ?? defaultFormat;
@@ -58,7 +64,6 @@ function readLag(
       : { kind: 'duration', duration: lengthInUnit(amount / 10, format, scale) };
   if (lag.kind === 'percent' ? Math.abs(lag.percent) > mostPercent : isTooLong(lag.duration)) {
     losses.tell('lagTooLong', task);
-    return undefined;
   }
   if (lag.kind === 'percent') return lag.percent === 0 ? undefined : lag;
   if (amount % 10 !== 0) losses.add('rounded');
@@ -66,6 +71,9 @@ function readLag(
 }
 
 const defaultFormat = { kind: 'duration', unit: 'd', isElapsed: false } as const;
+
+/** More than any plan can speak of, and written without an exponent. */
+const mostTenths = 1e13;
 
 /** Of the predecessor's duration, which is a century for one of a day. */
 const mostPercent = 100 * 260 * 100;

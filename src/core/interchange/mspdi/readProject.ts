@@ -3,8 +3,9 @@ import { formatInstant } from '../../model/instant.ts';
 import { withoutGaps, type PlainFields } from '../plainValues.ts';
 import type { Losses } from './losses.ts';
 import { dateOf, isNoDate } from './mspdiDate.ts';
+import { isTooLong } from './mspdiDuration.ts';
 import type { CalendarKeys } from './nameCalendars.ts';
-import { numberOf, textOf, type XmlElement } from './xmlTree.ts';
+import { flagOf, numberOf, textOf, type XmlElement } from './xmlTree.ts';
 
 /** The title its author gave; otherwise the file name that Project keeps in `Name`, without ending. */
 export function projectName(root: XmlElement, fileName: string): string {
@@ -29,12 +30,22 @@ export function projectFields(
     start: start === undefined ? undefined : formatInstant(start),
     finish: finish === undefined ? undefined : formatInstant(finish),
     statusDate: statusDate === undefined ? undefined : formatInstant(statusDate),
+    // There, a status date moves nothing until somebody has it moved.
+    moveOpenWork: statusDate === undefined ? undefined : false,
+    criticalFloat: readCriticalFloat(root),
     currency: currency !== undefined && /^[A-Z]{3}$/.test(currency) ? currency : undefined,
     hoursPerDay: scale.minutesPerDay / 60,
     hoursPerWeek: scale.minutesPerWeek / 60,
     daysPerMonth: scale.daysPerMonth,
     calendar: calendars.ofProject,
   });
+}
+
+/** Whole days of slack up to which work is critical there; what is written for none says nothing. */
+function readCriticalFloat(root: XmlElement): string | undefined {
+  const days = Math.round(numberOf(root, 'CriticalSlackLimit') ?? 0);
+  const isKept = days > 0 && !isTooLong({ value: days, unit: 'd', isElapsed: false });
+  return isKept ? `${days}d` : undefined;
 }
 
 /** True when the project is scheduled back from its finish, which is given. */
@@ -76,4 +87,5 @@ export function countProjectLosses(root: XmlElement, losses: Losses): void {
     return value !== 0 && !isWithin(name, value);
   });
   if (isOutside) losses.add('projectScale');
+  if (flagOf(root, 'MultipleCriticalPaths')) losses.add('criticalPaths');
 }

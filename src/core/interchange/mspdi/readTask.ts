@@ -1,4 +1,3 @@
-import type { DurationScale } from '../../model/duration.ts';
 import { formatInstant } from '../../model/instant.ts';
 import type { Priority } from '../../model/task.ts';
 import { withoutGaps, type PlainFields } from '../plainValues.ts';
@@ -6,24 +5,21 @@ import type { Losses } from './losses.ts';
 import { dateOf, isNoDate } from './mspdiDate.ts';
 import type { OutlineTask } from './outline.ts';
 import { readConstraint } from './readConstraint.ts';
-import { readDuration } from './readDuration.ts';
+import { readDuration, type DurationContext } from './readDuration.ts';
+import { readPin } from './readPin.ts';
 import { readProgress } from './readProgress.ts';
 import type { ImportedSplit } from './readSplit.ts';
 import { readWork } from './readWork.ts';
 import { childOf, flagOf, numberOf, textOf, type XmlElement } from './xmlTree.ts';
 
 /** What the reading of a task needs to know of the rest of the file. */
-export interface TaskContext {
-  readonly scale: DurationScale;
-  /** The project's own `DurationFormat`, for tasks that name none. */
-  readonly durationFormat: number | undefined;
+export interface TaskContext extends DurationContext {
   readonly people: readonly string[];
   /** The key of the task's calendar, when it has one of its own. */
   readonly calendar: string | undefined;
   readonly split: ImportedSplit;
   /** The project is scheduled back from its finish. */
   readonly isFromFinish: boolean;
-  readonly losses: Losses;
 }
 
 /** The fields of a task other than its title and its references to other tasks. */
@@ -49,7 +45,8 @@ export function readTask(task: OutlineTask, ctx: TaskContext): PlainFields {
       isFromFinish: ctx.isFromFinish && !task.isSummary,
       losses: ctx.losses,
     }),
-    pinned: readPin(task, ctx.losses),
+    ...readPin(task, ctx),
+    tags: task.isElsewhere && !task.isSummary ? ['external'] : undefined,
     deadline: deadline === undefined ? undefined : formatInstant(deadline),
     ...progress.fields,
     ...readWork(element, { ...ctx, isSummary: task.isSummary }),
@@ -79,14 +76,6 @@ function readPriority(value: number | undefined): Priority | undefined {
   if (value < 500) return 'low';
   if (value <= 600) return 'medium';
   return value < 800 ? 'high' : 'highest';
-}
-
-/** A task scheduled by hand stands where it was put; a summary of that kind follows its parts here. */
-function readPin({ element, isSummary }: OutlineTask, losses: Losses): string | undefined {
-  if (!flagOf(element, 'Manual') || isSummary) return undefined;
-  const start = dateOf(element, 'ManualStart') ?? dateOf(element, 'Start');
-  if (start === undefined) losses.add('manual');
-  return start === undefined ? undefined : formatInstant(start);
 }
 
 function countLosses(element: XmlElement, losses: Losses): void {

@@ -3,7 +3,7 @@ import type { ImportedTask } from '../importedPlan.ts';
 import type { Losses } from './losses.ts';
 import type { CalendarHours } from './calendarHours.ts';
 import type { CalendarKeys } from './nameCalendars.ts';
-import { readOutline, type OutlineTask } from './outline.ts';
+import { readOutline, uidsElsewhere, type OutlineTask } from './outline.ts';
 import { readAssignments } from './readAssignments.ts';
 import { readLinks } from './readLinks.ts';
 import type { ImportedPeople } from './readPeople.ts';
@@ -26,6 +26,7 @@ export function readTasks(root: XmlElement, gathered: Gathered): readonly Import
   const outline = readOutline(root, losses);
   const assignments = readAssignments(root, people, losses);
   const uids = new Set(outline.map(task => task.uid));
+  const elsewhere = uidsElsewhere(root);
   const scale = readScale(root);
   const durationFormat = numberOf(root, 'DurationFormat');
   const isFromFinish = isScheduledBack(root);
@@ -40,6 +41,7 @@ export function readTasks(root: XmlElement, gathered: Gathered): readonly Import
       scale,
       durationFormat,
       people: assignments.people.get(task.uid) ?? [],
+      hours: calendarOf(task),
       calendar: readCalendarKey(task.element, calendars, losses),
       split: task.isSummary
         ? undefined
@@ -52,7 +54,7 @@ export function readTasks(root: XmlElement, gathered: Gathered): readonly Import
       losses,
     }),
     parent: task.parent === undefined ? undefined : `mspdi:${task.parent}`,
-    dependsOn: readLinks(task.element, { uids, scale, losses }),
+    dependsOn: readLinks(task.element, { uids, elsewhere, scale, losses }),
   }));
 }
 

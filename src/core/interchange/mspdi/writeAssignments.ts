@@ -18,7 +18,7 @@ export function writeAssignments(ctx: ExportContext, outline: readonly OutlineEn
   let uid = 0;
   for (const { task } of outline) {
     const effort = taskEffort(task, ctx.plan.project);
-    const stretches = summaries.has(task.id) ? [] : stretchesOf(ctx, task, effort);
+    const stretches = summaries.has(task.id) ? [] : workedStretches(task, effort, ctx);
     const people = task.assignees.flatMap(({ person, units }) => {
       const number = numbers.person.get(person);
       return number === undefined ? [] : [{ number, units }];
@@ -38,22 +38,6 @@ export function writeAssignments(ctx: ExportContext, outline: readonly OutlineEn
     }
   }
   xml.close('Assignments');
-}
-
-function stretchesOf(
-  { plan, schedule }: ExportContext,
-  task: Task,
-  effort: TaskEffort,
-): readonly Interval[] {
-  const dates = task.split.length > 1 ? schedule.datesOf(task.id) : undefined;
-  if (!dates) return [];
-  const calendar = schedule.calendarOf(task.id);
-  const { start } = dates;
-  return workedStretches(task, effort, {
-    start,
-    calendar,
-    project: plan.project,
-  });
 }
 
 interface WrittenAssignment {

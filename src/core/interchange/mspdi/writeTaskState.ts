@@ -1,32 +1,35 @@
 import type { Calendar } from '../../calendar/calendar.ts';
-import type { DatedConstraint } from '../../model/constraint.ts';
+import type { Constraint } from '../../model/constraint.ts';
 import { durationMinutes } from '../../model/duration.ts';
-import type { Instant, PlanDate } from '../../model/instant.ts';
+import type { Instant } from '../../model/instant.ts';
 import type { Task } from '../../model/task.ts';
 import { finishMoment, startMoment } from '../../schedule/dateMeaning.ts';
 import { isScheduledBack } from '../../schedule/projectStart.ts';
 import type { ItemDates } from '../../schedule/schedule.ts';
 import { constraintKinds } from './constraintKinds.ts';
 import type { ExportContext } from './exportContext.ts';
+import { movedStart, supposedStart } from './movedDates.ts';
 import { mspdiDate, mspdiDuration } from './mspdiText.ts';
 import type { TaskEffort } from './taskEffort.ts';
 
 /** How far a task is; of a summary a share alone. */
 export function writeProgress(
-  { xml, plan, schedule }: ExportContext,
+  ctx: ExportContext,
   task: Task,
   effort: TaskEffort,
   summary: ItemDates | undefined,
 ): void {
+  const { xml, plan, schedule } = ctx;
   const dates = schedule.datesOf(task.id);
   const moment = (at: Instant | undefined): string | undefined =>
     at === undefined ? undefined : mspdiDate(at);
   const { started, finished, spent } = task;
+  const begun = started ? (dates?.start ?? started.at) : supposedStart(ctx, task, effort);
   xml.leaf('FixedCost', task.cost?.hundredths);
   xml.leaf('PercentComplete', summary ? summaryPercent(task, summary) : effort.percent);
   if (summary) return;
   xml.leaves({
-    ActualStart: moment(started?.hasTime ? started.at : started && (dates?.start ?? started.at)),
+    ActualStart: moment(started?.hasTime ? started.at : begun),
     ActualFinish: moment(
       finished?.hasTime ? finished.at : finished && (dates?.finish ?? finished.at),
     ),
@@ -49,21 +52,25 @@ export function writeConstraint(ctx: ExportContext, task: Task, isSummary: boole
   const { constraint, deadline } = task;
   const calendar = schedule.calendarOf(task.id);
   const ordinary = isScheduledBack(plan.project) && !isSummary ? 'ALAP' : 'ASAP';
+  const held = isSummary ? undefined : movedStart(ctx, task);
   const own = task.calendar === undefined ? undefined : numbers.calendar.get(task.calendar);
   xml.leaves({
-    ConstraintType: constraintKinds.indexOf(constraint?.kind ?? ordinary),
+    ConstraintType: constraintKinds.indexOf(
+      held === undefined ? (constraint?.kind ?? ordinary) : 'SNET',
+    ),
     CalendarUID: own ?? -1,
-    ConstraintDate:
-      constraint && 'date' in constraint ? constraintDate(constraint, calendar) : undefined,
+    ConstraintDate: held === undefined ? constraintDate(constraint, calendar) : mspdiDate(held),
     Deadline: deadline && mspdiDate(finishMoment(deadline, calendar)),
     IgnoreResourceCalendar: own !== undefined && !task.keepsPeopleHours,
   });
 }
 
 function constraintDate(
-  { kind, date }: { readonly kind: DatedConstraint; readonly date: PlanDate },
+  constraint: Constraint | undefined,
   calendar: Calendar,
-): string {
+): string | undefined {
+  if (!constraint || !('date' in constraint)) return undefined;
+  const { kind, date } = constraint;
   const isStart = kind === 'SNET' || kind === 'SNLT' || kind === 'MSO';
   return mspdiDate(isStart ? startMoment(date, calendar) : finishMoment(date, calendar));
 }

@@ -1,5 +1,6 @@
 import type { Priority, Task } from '../../model/task.ts';
 import { startMoment } from '../../schedule/dateMeaning.ts';
+import { standsByItself } from '../../schedule/nodeTable.ts';
 import type { ItemDates } from '../../schedule/schedule.ts';
 import type { OutlineEntry } from '../outlineOrder.ts';
 import type { ExportContext } from './exportContext.ts';
@@ -34,7 +35,7 @@ function writeTask(
     ID: place,
     Name: task.title,
     Active: task.status !== 'dropped',
-    Manual: task.pinned !== undefined && !isSummary,
+    Manual: task.pinned !== undefined && (!isSummary || standsByItself(task)),
     Type: task.duration || task.assignees.length === 0 ? 1 : 0,
     IsNull: false,
     WBS: number,
@@ -74,8 +75,9 @@ function writeLength(
 ): void {
   const dates = schedule.datesOf(task.id);
   const minutes = summary?.durationMinutes ?? effort.duration;
+  const isPinned = summary === undefined || standsByItself(task);
   const pin =
-    task.pinned && !summary ? startMoment(task.pinned, schedule.calendarOf(task.id)) : undefined;
+    task.pinned && isPinned ? startMoment(task.pinned, schedule.calendarOf(task.id)) : undefined;
   const finish = dates?.finish ?? fallback;
   xml.leaves({
     Start: mspdiDate(dates?.start ?? fallback),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { planImport } from '../../../../src/core/interchange/planImport.ts';
+import { computeSchedule } from '../../../../src/core/schedule/computeSchedule.ts';
 import { ProjectStore } from '../../../../src/core/store/projectStore.ts';
 import { memoryFiles } from '../../../support/memoryFiles.ts';
 import { seededRandom } from '../../../support/seededRandom.ts';
@@ -38,13 +39,20 @@ function checkField(field: string, elements: Elements, expected: unknown): void 
   assert.deepEqual(task.fields[field], expected, JSON.stringify(elements));
 }
 
-test('a length that cannot be kept is left out and told', () => {
+test('a length that cannot be kept is told', () => {
   const tooLong = { Duration: 'PT8000000H0M0S', DurationFormat: 7 };
   checkTold(tooLong, /^1 task has a duration of more than a century/);
-  checkField('duration', tooLong, undefined);
+  checkField('duration', tooLong, '1000000d');
+  checkField(
+    'duration',
+    { ...tooLong, Duration: 'PT99999999999999999999999H0M0S' },
+    '16666666666.7h',
+  );
   for (const Duration of ['junk', '-PT8H0M0S', 'PT-8H0M0S']) {
     checkTold({ Duration }, /^1 task has a duration that cannot be read or is below zero/);
     checkField('duration', { Duration }, undefined);
+    const dates = { Start: '2025-03-03T08:00:00', Finish: '2025-03-05T12:00:00' };
+    checkField('duration', { Duration, ...dates }, '2.5d');
   }
   checkTold({ ...day, Work: 'PT9000000H0M0S' }, /^1 task has work that/);
   checkTold({ ...day, ActualWork: 'junk' }, /^1 task has work that/);
@@ -56,12 +64,16 @@ test('a length that cannot be kept is left out and told', () => {
   checkTold({ ...begun, RemainingDuration: '-PT1H0M0S' }, /^1 task has a remaining duration/);
 });
 
-test('a lag or type of a link that cannot be kept is told, and the link is kept', () => {
+test('a lag or type of a link that means nothing is told, and the link is kept', () => {
   const plain = [{ predecessor: 'mspdi:1', type: 'FS', lagText: '' }];
   const tooLong = /^1 link waits for more than a century/;
-  checkLinkTold({ LinkLag: 4_800_000_000, LagFormat: 7 }, plain, tooLong);
-  checkLinkTold({ LinkLag: -4_800_000_000, LagFormat: 7 }, plain, tooLong);
-  checkLinkTold({ LinkLag: '1e30', LagFormat: 19 }, plain, tooLong);
+  const lagging = (lagText: string): typeof plain => [
+    { predecessor: 'mspdi:1', type: 'FS', lagText },
+  ];
+  const huge = 4_800_000_000;
+  checkLinkTold({ LinkLag: huge, LagFormat: 7 }, lagging('+1000000d'), tooLong);
+  checkLinkTold({ LinkLag: -huge, LagFormat: 7 }, lagging('-1000000d'), tooLong);
+  checkLinkTold({ LinkLag: '1e30', LagFormat: 19 }, lagging('+10000000000000%'), tooLong);
   checkLinkTold({ LinkLag: 'abc' }, plain, /^1 link has a lag that is no number/);
   checkLinkTold({ Type: 9 }, plain, /^1 link is of an unknown type/);
   checkLinkTold({ LinkLag: '1e-9', LagFormat: 19 }, plain);
@@ -161,5 +173,14 @@ test('a file with lengths that cannot be kept is imported with all of its tasks'
   const applied = await store.apply(outcome.value.changes, 'Import');
   assert.ok(applied.ok, applied.ok ? '' : applied.error.message);
   assert.equal(store.snapshot.plan.tasks.size, 4);
-  assert.deepEqual(store.snapshot.problems, []);
+  assert.deepEqual(
+    store.snapshot.problems.map(({ code }) => code),
+    ['duration-implausible', 'duration-implausible'],
+  );
+  const { problems, ids } = computeSchedule(store.snapshot.plan);
+  assert.deepEqual(
+    problems.map(({ code }) => code).filter(code => code !== 'progress-mismatch'),
+    ['horizon-exceeded'],
+  );
+  assert.equal(ids.length, 1);
 });

@@ -1,31 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { echoMspdi } from '../../../../src/core/interchange/mspdi/echoMspdi.ts';
 import { exportMspdi } from '../../../../src/core/interchange/mspdi/exportMspdi.ts';
+import type { ImportOutcome } from '../../../../src/core/interchange/planImport.ts';
 import { outlineTasks } from '../../../../src/core/interchange/outlineOrder.ts';
-import { planImport, type ImportOutcome } from '../../../../src/core/interchange/planImport.ts';
 import { computeSchedule } from '../../../../src/core/schedule/computeSchedule.ts';
-import { ProjectStore } from '../../../../src/core/store/projectStore.ts';
-import { memoryFiles } from '../../../support/memoryFiles.ts';
-import { seededRandom } from '../../../support/seededRandom.ts';
-import { importText, mspdiText, tasksText } from './mspdiText.ts';
-
-const open = (files: Record<string, string> = {}): Promise<ProjectStore> =>
-  ProjectStore.open(memoryFiles({ 'project.yaml': 'name: Test\nstart: 2025-03-03\n', ...files }));
-
-async function importInto(store: ProjectStore, xml: string): Promise<ImportOutcome> {
-  const { plan } = store.snapshot;
-  const target = {
-    plan,
-    takenIds: new Set(plan.tasks.keys()),
-    random: seededRandom(plan.tasks.size + 1),
-    echo: echoMspdi(plan, computeSchedule(plan)),
-  };
-  const outcome = planImport(importText(xml), target);
-  if (!outcome.ok) throw new Error(outcome.error.message);
-  assert.ok((await store.apply(outcome.value.changes, 'Import')).ok);
-  return outcome.value;
-}
+import type { ProjectStore } from '../../../../src/core/store/projectStore.ts';
+import { importInto, openPlan } from './importInto.ts';
+import { linkText, mspdiText, tasksText } from './mspdiText.ts';
 
 function fileOf(...uids: readonly number[]): string {
   return mspdiText(tasksText(...uids.map(UID => ({ UID, Duration: 'PT8H0M0S' }))));
@@ -36,7 +17,7 @@ function titlesOf({ snapshot: { plan } }: ProjectStore): readonly string[] {
 }
 
 test('a changed order is taken over at once, and the same file again changes nothing', async () => {
-  const store = await open();
+  const store = await openPlan();
   await importInto(store, fileOf(1, 2, 3, 4, 5, 6));
   const second = [...store.snapshot.plan.tasks.values()].find(({ title }) => title === 'Task 2');
   assert.ok((await store.apply([{ kind: 'remove', id: second?.id ?? '' }], 'Remove')).ok);
@@ -51,7 +32,7 @@ test('a changed order is taken over at once, and the same file again changes not
 });
 
 test('a task put between those of our own plan stands where it was put', async () => {
-  const store = await open({
+  const store = await openPlan({
     'tasks/T-AAAA.yaml': 'title: A\nrank: 10\n',
     'tasks/T-BBBB.yaml': 'title: B\nrank: 20\n',
     'tasks/T-CCCC.yaml': 'title: C\nrank: 30\n',
@@ -69,7 +50,7 @@ test('a task put between those of our own plan stands where it was put', async (
 });
 
 test('a task that our own plan has and the file has not leaves the ranks of the others', async () => {
-  const store = await open({
+  const store = await openPlan({
     'tasks/T-AAAA.yaml': 'title: A\nrank: 10\n',
     'tasks/T-BBBB.yaml': 'title: B\nrank: 20\n',
     'tasks/T-CCCC.yaml': 'title: C\nrank: 30\n',
@@ -78,4 +59,44 @@ test('a task that our own plan has and the file has not leaves the ranks of the 
   const xml = exportMspdi(plan, computeSchedule(plan));
   const isolated = /<Task>(?:(?!<Task>)[\s\S])*?>B<[\s\S]*?<\/Task>/.exec(xml)?.[0] ?? '';
   assert.deepEqual((await importInto(store, xml.replace(isolated, ''))).changes, []);
+});
+
+const twoTasks = (second: Readonly<Record<string, string | number>>): string =>
+  mspdiText(
+    tasksText(
+      { UID: 1, Duration: 'PT8H0M0S', Notes: 'Theirs' },
+      { UID: 2, Duration: 'PT8H0M0S', ...second },
+    ),
+  );
+const toldBy = ({ problems }: ImportOutcome): string =>
+  problems.map(({ message }) => message).join('; ');
+
+test('the last dependency goes with its field', async () => {
+  const store = await openPlan();
+  await importInto(store, twoTasks({ more: linkText({ PredecessorUID: 1, Type: 1 }) }));
+  const { changes } = await importInto(store, twoTasks({}));
+  assert.deepEqual(
+    changes.map(change => change.kind === 'set' && [change.field, change.value]),
+    [[['dependsOn'], undefined]],
+  );
+});
+
+test('progress that a file takes back is told, and progress that it brings is not', async () => {
+  const store = await openPlan();
+  await importInto(store, twoTasks({}));
+  const begun = { PercentComplete: 50, ActualStart: '2025-03-03T08:00:00' };
+  const done = { PercentComplete: 100, ActualStart: begun.ActualStart };
+  assert.equal(toldBy(await importInto(store, twoTasks(begun))), '');
+  assert.equal(toldBy(await importInto(store, twoTasks(done))), '');
+  assert.match(toldBy(await importInto(store, twoTasks(begun))), /^1 task is further in the plan/);
+  assert.match(toldBy(await importInto(store, twoTasks({}))), /^1 task is further in the plan/);
+  assert.equal(toldBy(await importInto(store, twoTasks({}))), '');
+});
+
+test('a description that the file has no more is kept, and that is told', async () => {
+  const store = await openPlan();
+  await importInto(store, twoTasks({}));
+  const outcome = await importInto(store, twoTasks({}).replace('<Notes>Theirs</Notes>', ''));
+  assert.deepEqual(outcome.changes, []);
+  assert.match(toldBy(outcome), /^1 task has a description and no notes in the file, and keeps it/);
 });

@@ -59,6 +59,7 @@ test('the project keeps its name, start, scale and calendar', () => {
     name: 'Bridge',
     start: '2025-03-03T08:00',
     statusDate: '2025-03-07T17:00',
+    moveOpenWork: false,
     currency: 'EUR',
     hoursPerDay: 7.5,
     hoursPerWeek: 37.5,
@@ -279,7 +280,7 @@ test('what cannot be carried over is told once a subject, with its count', () =>
         { UID: 2, ExternalTask: 1 },
       ),
     ),
-    /^1 link leads to a task of another project/,
+    /^1 link waits for a task of another project/,
     /^1 task stands for a task of another project/,
   );
   checkLosses(mspdiText(tasksText({ UID: 1, LevelingDelay: 4800 })), /^1 task is delayed by lev/);

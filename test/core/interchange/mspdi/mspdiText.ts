@@ -25,8 +25,11 @@ export function mspdiText(body: string, project: Elements = {}): string {
 <Project xmlns="http://schemas.microsoft.com/project">${head}${body}</Project>`;
 }
 
+/** Of a task; `more` is text that is put after them. */
+export type TaskElements = Elements & { readonly more?: string };
+
 /** The tasks of a file, each with the elements that it does not name filled in. */
-export function tasksText(...tasks: readonly (Elements & { readonly more?: string })[]): string {
+export function tasksText(...tasks: readonly TaskElements[]): string {
   const texts = tasks.map(({ more = '', ...values }) => {
     const all = { OutlineLevel: 1, Name: `Task ${values['UID'] ?? ''}`, ...values };
     return `<Task>${elements(all)}${more}</Task>`;
