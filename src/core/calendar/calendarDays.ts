@@ -1,5 +1,6 @@
-import { earliestYear, latestYear, dayNumber, weekday } from '../model/instant.ts';
-import type { CalendarException, CalendarRules, Shift } from '../model/project.ts';
+import { firstPlannedDay, lastPlannedDay, weekday } from '../model/instant.ts';
+import type { CalendarException, CalendarPeriod, CalendarRules, Shift } from '../model/project.ts';
+import { exceptionDays } from './repeatedDays.ts';
 
 /** Looks a calendar up by its key; undefined when the project does not define it. */
 export type CalendarLookup = (key: string) => CalendarRules | undefined;
@@ -23,8 +24,6 @@ export interface DaySpan {
   readonly toDay: number;
 }
 
-const firstPlannedDay = dayNumber(earliestYear, 1, 1);
-const lastPlannedDay = dayNumber(latestYear, 12, 31);
 /** A shift may run on into the next day, and no further. */
 const longestShiftEnd = 2 * 1440;
 
@@ -41,9 +40,12 @@ export function computeCalendarDays(
 ): CalendarDays {
   const chain = baseChain(rules, resolve);
   const week = weekOf(chain);
-  const exceptions = chain.flatMap(link => link.exceptions).map(clipped);
-  const away = leave.map(clipped);
-  const listed = [...exceptions, ...away, ...(span ? [span] : [])];
+  const changes = [
+    ...chain.flatMap(link => (link.periods ?? []).flatMap(periodDays)),
+    ...chain.flatMap(link => byRank(link.exceptions).map(daysOf)),
+  ];
+  const away = leave.map(daysOf);
+  const listed = [...changes, ...away, ...(span ? [span] : [])];
   const dated = listed.filter(({ fromDay, toDay }) => fromDay <= toDay);
   const first = dated.reduce((day, { fromDay }) => Math.min(day, fromDay), Infinity);
   const last = dated.reduce((day, { toDay }) => Math.max(day, toDay), -Infinity);
@@ -53,8 +55,50 @@ export function computeCalendarDays(
   const end = (last === -Infinity ? 0 : last) + 2;
   const endDay = end + 14 - weekday(end);
   const painter = new DayPainter(firstDay, endDay, week);
-  painter.paint(exceptions, away);
+  painter.paint(changes, away);
   return painter.days();
+}
+
+/** Days with the shifts that hold on them; where days are listed, on these alone of the range. */
+interface ChangedDays extends DaySpan {
+  readonly days: readonly number[] | undefined;
+  readonly shifts: readonly Shift[];
+}
+
+function daysOf(exception: CalendarException): ChangedDays {
+  const shifts = mergeShifts(exception.shifts);
+  const span = clipped(exception);
+  if (!exception.repeats) return { ...span, days: undefined, shifts };
+  // The count begins with the first day of the rule, and that is never before the first planned.
+  return listedDays([...exceptionDays({ ...exception, toDay: span.toDay })], shifts);
+}
+
+function listedDays(days: readonly number[], shifts: readonly Shift[]): ChangedDays {
+  return { fromDay: days[0] ?? 0, toDay: days[days.length - 1] ?? -1, days, shifts };
+}
+
+/** The days of a period by weekday. */
+function periodDays(period: CalendarPeriod): readonly ChangedDays[] {
+  const { fromDay, toDay } = clipped(period);
+  return period.week.flatMap((shifts, place) => {
+    if (!shifts) return [];
+    const days: number[] = [];
+    const first = fromDay + ((place - weekday(fromDay) + 7) % 7);
+    for (let day = first; day <= toDay; day += 7) days.push(day);
+    return [listedDays(days, mergeShifts(shifts))];
+  });
+}
+
+const ranks = { daily: 0, weekly: 1, monthly: 2, yearly: 3 } as const;
+
+/** [CAL-11] What wins comes later: single days, and the rarer of those that repeat. */
+function byRank(exceptions: readonly CalendarException[]): readonly CalendarException[] {
+  if (!exceptions.some(({ repeats }) => repeats)) return exceptions;
+  return [...exceptions].sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+function rankOf({ repeats }: CalendarException): number {
+  return repeats ? ranks[repeats.pattern.kind] : 4;
 }
 
 /** The shifts that begin on any day, inside the listed weeks or outside. */
@@ -122,13 +166,8 @@ function weekOf(chain: readonly CalendarRules[]): readonly (readonly Shift[])[] 
   });
 }
 
-function clipped(exception: CalendarException): CalendarException {
-  return {
-    ...exception,
-    fromDay: Math.max(exception.fromDay, firstPlannedDay),
-    toDay: Math.min(exception.toDay, lastPlannedDay),
-    shifts: mergeShifts(exception.shifts),
-  };
+function clipped({ fromDay, toDay }: DaySpan): DaySpan {
+  return { fromDay: Math.max(fromDay, firstPlannedDay), toDay: Math.min(toDay, lastPlannedDay) };
 }
 
 /** In order, without overlap, and without what cannot be worked. */
@@ -175,22 +214,35 @@ class DayPainter {
     for (let i = 0; i < this.#shiftsOf.length; i++) this.#shiftsOf[i] = places[i % 7] ?? 0;
   }
 
-  /** Later exceptions win over earlier ones; leave only ever takes time away. */
-  paint(exceptions: readonly CalendarException[], away: readonly CalendarException[]): void {
-    for (const { fromDay, toDay, shifts } of exceptions) {
+  /** Later changes win over earlier ones; leave only ever takes time away. */
+  paint(changes: readonly ChangedDays[], away: readonly ChangedDays[]): void {
+    for (const { fromDay, toDay, days, shifts } of changes) {
       const place = this.#placeOf(shifts);
-      this.#shiftsOf.fill(
-        place,
-        fromDay - this.#firstDay,
-        Math.max(fromDay, toDay + 1) - this.#firstDay,
-      );
+      const [from, end] = [fromDay - this.#firstDay, toDay + 1 - this.#firstDay];
+      if (!days) this.#shiftsOf.fill(place, from, Math.max(from, end));
+      else for (const day of days) this.#shiftsOf[day - this.#firstDay] = place;
     }
-    for (const { fromDay, toDay, shifts } of away) {
-      for (let i = fromDay - this.#firstDay; i <= toDay - this.#firstDay; i++) {
-        const present = this.#pool[this.#shiftsOf[i] ?? 0] ?? [];
-        this.#shiftsOf[i] = this.#placeOf(sharedShifts(present, shifts));
-      }
+    for (const { fromDay, toDay, days, shifts } of away) {
+      const placeLeft = this.#placesLeftBy(shifts);
+      if (days) for (const day of days) this.#change(day, placeLeft);
+      else for (let day = fromDay; day <= toDay; day++) this.#change(day, placeLeft);
     }
+  }
+
+  #change(day: number, placeFor: (present: number) => number): void {
+    const i = day - this.#firstDay;
+    this.#shiftsOf[i] = placeFor(this.#shiftsOf[i] ?? 0);
+  }
+
+  /** What days have in common with the shifts, each kind of day worked out once. */
+  #placesLeftBy(shifts: readonly Shift[]): (present: number) => number {
+    const left = new Map<number, number>();
+    return present => {
+      const place =
+        left.get(present) ?? this.#placeOf(sharedShifts(this.#pool[present] ?? [], shifts));
+      left.set(present, place);
+      return place;
+    };
   }
 
   put(day: number, shifts: readonly Shift[]): void {

@@ -1,3 +1,4 @@
+import { isExceptionWithin } from '../calendar/repeatedDays.ts';
 import { dayOf, minutesPerDay, type Instant } from '../model/instant.ts';
 import type { CalendarException, Project } from '../model/project.ts';
 import type { Task } from '../model/task.ts';
@@ -80,7 +81,7 @@ function titlesIn(
   { from, to }: Span,
 ): { readonly isAny: boolean; readonly titles: readonly string[] } {
   const [first, last] = [dayOf(from), dayOf(to - 1)];
-  const within = exceptions.filter(({ fromDay, toDay }) => fromDay <= last && toDay >= first);
+  const within = exceptions.filter(each => isExceptionWithin(each, first, last));
   return { isAny: within.length > 0, titles: within.flatMap(({ title }) => title ?? []) };
 }
 

@@ -7,6 +7,7 @@ import {
 } from '../calendar/compileCalendar.ts';
 import type { DaySpan } from '../calendar/calendarDays.ts';
 import { dayOf } from '../model/instant.ts';
+import { commonLeave } from './commonLeave.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
 import {
   standardCalendar,
@@ -184,28 +185,4 @@ const likelyDays = 2 * 365;
 
 function noBase(): undefined {
   return undefined;
-}
-
-/** Days on which all are away; of several partial days, the one with the most time left. */
-function commonLeave(people: readonly Person[]): readonly CalendarException[] {
-  const [first, ...others] = people;
-  return others.reduce((common, person) => sharedLeave(common, person.leave), first?.leave ?? []);
-}
-
-function sharedLeave(
-  a: readonly CalendarException[],
-  b: readonly CalendarException[],
-): readonly CalendarException[] {
-  return a.flatMap(left =>
-    b.flatMap(right => {
-      const fromDay = Math.max(left.fromDay, right.fromDay);
-      const toDay = Math.min(left.toDay, right.toDay);
-      const present = minutesOf(left) >= minutesOf(right) ? left : right;
-      return fromDay > toDay ? [] : [{ ...present, fromDay, toDay }];
-    }),
-  );
-}
-
-function minutesOf({ shifts }: CalendarException): number {
-  return shifts.reduce((sum, { from, to }) => sum + to - from, 0);
 }
