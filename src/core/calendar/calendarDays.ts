@@ -1,6 +1,7 @@
-import { firstPlannedDay, lastPlannedDay, weekday } from '../model/instant.ts';
-import type { CalendarException, CalendarPeriod, CalendarRules, Shift } from '../model/project.ts';
-import { exceptionDays } from './repeatedDays.ts';
+import { weekday } from '../model/instant.ts';
+import type { CalendarException, CalendarRules, Shift } from '../model/project.ts';
+import { byRank, changedDays, periodDays, type ChangedDays } from './changedDays.ts';
+import { mergeShifts, sharedShifts } from './mergeShifts.ts';
 
 /** Looks a calendar up by its key; undefined when the project does not define it. */
 export type CalendarLookup = (key: string) => CalendarRules | undefined;
@@ -24,9 +25,6 @@ export interface DaySpan {
   readonly toDay: number;
 }
 
-/** A shift may run on into the next day, and no further. */
-const longestShiftEnd = 2 * 1440;
-
 /**
  * Lays the weekly pattern, the exceptions and the days of leave of a calendar out day by day.
  *
@@ -39,12 +37,16 @@ export function computeCalendarDays(
   span?: DaySpan,
 ): CalendarDays {
   const chain = baseChain(rules, resolve);
-  const week = weekOf(chain);
   const changes = [
     ...chain.flatMap(link => (link.periods ?? []).flatMap(periodDays)),
-    ...chain.flatMap(link => byRank(link.exceptions).map(daysOf)),
+    ...chain.flatMap(link => byRank(link.exceptions).map(changedDays)),
   ];
-  const away = leave.map(daysOf);
+  const away = leave.map(changedDays);
+  const week = weekOf(chain).map((shifts, day) => {
+    const held = changes.findLast(change => change.always?.includes(day))?.shifts ?? shifts;
+    const taken = away.filter(change => change.always?.includes(day));
+    return taken.reduce((left, change) => sharedShifts(left, change.shifts), held);
+  });
   const listed = [...changes, ...away, ...(span ? [span] : [])];
   const dated = listed.filter(({ fromDay, toDay }) => fromDay <= toDay);
   const first = dated.reduce((day, { fromDay }) => Math.min(day, fromDay), Infinity);
@@ -59,55 +61,17 @@ export function computeCalendarDays(
   return painter.days();
 }
 
-/** Days with the shifts that hold on them; where days are listed, on these alone of the range. */
-interface ChangedDays extends DaySpan {
-  readonly days: readonly number[] | undefined;
-  readonly shifts: readonly Shift[];
-}
-
-function daysOf(exception: CalendarException): ChangedDays {
-  const shifts = mergeShifts(exception.shifts);
-  const span = clipped(exception);
-  if (!exception.repeats) return { ...span, days: undefined, shifts };
-  // The count begins with the first day of the rule, and that is never before the first planned.
-  return listedDays([...exceptionDays({ ...exception, toDay: span.toDay })], shifts);
-}
-
-function listedDays(days: readonly number[], shifts: readonly Shift[]): ChangedDays {
-  return { fromDay: days[0] ?? 0, toDay: days[days.length - 1] ?? -1, days, shifts };
-}
-
-/** The days of a period by weekday. */
-function periodDays(period: CalendarPeriod): readonly ChangedDays[] {
-  const { fromDay, toDay } = clipped(period);
-  return period.week.flatMap((shifts, place) => {
-    if (!shifts) return [];
-    const days: number[] = [];
-    const first = fromDay + ((place - weekday(fromDay) + 7) % 7);
-    for (let day = first; day <= toDay; day += 7) days.push(day);
-    return [listedDays(days, mergeShifts(shifts))];
-  });
-}
-
-const ranks = { daily: 0, weekly: 1, monthly: 2, yearly: 3 } as const;
-
-/** [CAL-11] What wins comes later: single days, and the rarer of those that repeat. */
-function byRank(exceptions: readonly CalendarException[]): readonly CalendarException[] {
-  if (!exceptions.some(({ repeats }) => repeats)) return exceptions;
-  return [...exceptions].sort((a, b) => rankOf(a) - rankOf(b));
-}
-
-function rankOf({ repeats }: CalendarException): number {
-  return repeats ? ranks[repeats.pattern.kind] : 4;
-}
-
 /** The shifts that begin on any day, inside the listed weeks or outside. */
 export function shiftsOnDay(days: CalendarDays, day: number): readonly Shift[] {
-  const { firstDay, endDay, shiftsOf, pool } = days;
+  return days.pool[placeOfDay(days, day)] ?? [];
+}
+
+/** Where the pool has the shifts of a day. */
+function placeOfDay({ firstDay, endDay, shiftsOf }: CalendarDays, day: number): number {
   let place = day - firstDay;
   if (day >= endDay) place = endDay - firstDay - 7 + ((day - endDay) % 7);
   else if (day < firstDay) place = (((day - firstDay) % 7) + 7) % 7;
-  return pool[shiftsOf[place] ?? 0] ?? [];
+  return shiftsOf[place] ?? 0;
 }
 
 /** Every day with the time on which at least one of several calendars works. */
@@ -115,8 +79,13 @@ export function uniteCalendarDays(members: readonly CalendarDays[]): CalendarDay
   const firstDay = members.reduce((day, member) => Math.min(day, member.firstDay), Infinity);
   const endDay = members.reduce((day, member) => Math.max(day, member.endDay), -Infinity);
   const painter = new DayPainter(firstDay, endDay, [[], [], [], [], [], [], []]);
+  const known = new Map<string, readonly Shift[]>();
   for (let day = firstDay; day < endDay; day++) {
-    painter.put(day, mergeShifts(members.flatMap(member => shiftsOnDay(member, day))));
+    const name = members.map(member => placeOfDay(member, day)).join();
+    const shifts =
+      known.get(name) ?? mergeShifts(members.flatMap(member => shiftsOnDay(member, day)));
+    known.set(name, shifts);
+    painter.put(day, shifts);
   }
   return painter.days();
 }
@@ -166,40 +135,6 @@ function weekOf(chain: readonly CalendarRules[]): readonly (readonly Shift[])[] 
   });
 }
 
-function clipped({ fromDay, toDay }: DaySpan): DaySpan {
-  return { fromDay: Math.max(fromDay, firstPlannedDay), toDay: Math.min(toDay, lastPlannedDay) };
-}
-
-/** In order, without overlap, and without what cannot be worked. */
-function mergeShifts(shifts: readonly Shift[]): readonly Shift[] {
-  const merged: Shift[] = [];
-  for (const shift of [...shifts].sort((a, b) => a.from - b.from || a.to - b.to)) {
-    const from = Math.max(0, Math.round(shift.from));
-    const to = Math.min(longestShiftEnd, Math.round(shift.to));
-    const last = merged.at(-1);
-    if (from >= to || from >= 1440) continue;
-    if (last && from <= last.to) merged[merged.length - 1] = joined(last, to);
-    else merged.push({ from, to });
-  }
-  return merged;
-}
-
-function joined(shift: Shift, to: number): Shift {
-  return { from: shift.from, to: Math.max(shift.to, to) };
-}
-
-/** The time that both lists share. */
-function sharedShifts(a: readonly Shift[], b: readonly Shift[]): readonly Shift[] {
-  return mergeShifts(
-    a.flatMap(left =>
-      b.map(right => ({
-        from: Math.max(left.from, right.from),
-        to: Math.min(left.to, right.to),
-      })),
-    ),
-  );
-}
-
 /** Paints days over the weekly pattern; the pool holds each list of shifts once. */
 class DayPainter {
   readonly #firstDay: number;
@@ -216,16 +151,25 @@ class DayPainter {
 
   /** Later changes win over earlier ones; leave only ever takes time away. */
   paint(changes: readonly ChangedDays[], away: readonly ChangedDays[]): void {
-    for (const { fromDay, toDay, days, shifts } of changes) {
-      const place = this.#placeOf(shifts);
+    for (const change of changes) {
+      const place = this.#placeOf(change.shifts);
+      const { fromDay, toDay, days, always } = change;
       const [from, end] = [fromDay - this.#firstDay, toDay + 1 - this.#firstDay];
-      if (!days) this.#shiftsOf.fill(place, from, Math.max(from, end));
-      else for (const day of days) this.#shiftsOf[day - this.#firstDay] = place;
+      if (days ?? always) this.#changeEach(change, () => place);
+      else this.#shiftsOf.fill(place, from, Math.max(from, end));
     }
-    for (const { fromDay, toDay, days, shifts } of away) {
-      const placeLeft = this.#placesLeftBy(shifts);
-      if (days) for (const day of days) this.#change(day, placeLeft);
-      else for (let day = fromDay; day <= toDay; day++) this.#change(day, placeLeft);
+    for (const leave of away) this.#changeEach(leave, this.#placesLeftBy(leave.shifts));
+  }
+
+  #changeEach(change: ChangedDays, placeFor: (present: number) => number): void {
+    const { fromDay, toDay, days, always } = change;
+    if (days) for (const day of days) this.#change(day, placeFor);
+    else if (!always) for (let day = fromDay; day <= toDay; day++) this.#change(day, placeFor);
+    else {
+      const endDay = this.#firstDay + this.#shiftsOf.length;
+      for (let day = this.#firstDay; day < endDay; day++) {
+        if (always.includes(weekday(day))) this.#change(day, placeFor);
+      }
     }
   }
 

@@ -7,7 +7,9 @@ import {
 } from '../../../src/core/calendar/compileCalendar.ts';
 import {
   dayOf,
+  firstPlannedDay,
   formatInstant,
+  lastPlannedDay,
   parsePlanDate,
   weekday,
   type Instant,
@@ -304,4 +306,20 @@ test('[CAL-12] a period has a week of its own, and exceptions win over it', () =
 test('[CAL-10] a leave that repeats takes its days away', () => {
   const calendar = compileCalendar(standardCalendar, () => undefined, [repeated('week on fri')]);
   check(calendar, '2026-03-05T18:00', 60, '2026-03-09T10:00');
+});
+
+test('[CAL-10] what repeats every week without bounds is as fast as a week, and gives way as before', () => {
+  const range = { fromDay: firstPlannedDay, toDay: lastPlannedDay };
+  const always = { ...repeated('week on fri'), ...range };
+  const exceptions = [always, repeated('month on 6', ten), off('2026-05-08', '2026-05-08', ten)];
+  const calendar = compile(rules({ exceptions }));
+  const shiftsOn = (day: string): readonly Shift[] => calendar.shiftsOn(dayOf(at(day)));
+  for (const day of ['1970-01-02', '2026-03-13', '2199-12-27']) assert.deepEqual(shiftsOn(day), []);
+  for (const day of ['2026-03-06', '2026-05-08']) assert.deepEqual(shiftsOn(day), ten);
+  const short = compile(rules({ exceptions: [always] }));
+  assert.ok(short.table.length < compile(rules({ exceptions })).table.length);
+  const away = compileCalendar(standardCalendar, () => undefined, [always, repeated('day', ten)]);
+  assert.deepEqual(away.shiftsOn(dayOf(at('2026-03-13'))), []);
+  assert.deepEqual(away.shiftsOn(dayOf(at('2026-03-12'))), ten);
+  assert.deepEqual(away.shiftsOn(dayOf(at('2031-03-14'))), []);
 });
