@@ -51,7 +51,7 @@ export function plainException(exception: CalendarException): PlainValue {
   return withoutGaps({ ...days, title, hours });
 }
 
-function plainPeriod(period: CalendarPeriod): PlainValue {
+export function plainPeriod(period: CalendarPeriod): PlainValue {
   return withoutGaps({
     on: plainRange(period),
     title: period.title,

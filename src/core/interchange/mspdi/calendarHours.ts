@@ -32,6 +32,7 @@ export class CalendarHours {
       title: record?.name,
       base: record?.baseUid,
       week: record?.week ?? projectWeek,
+      periods: record?.periods ?? [],
       exceptions: record?.exceptions ?? [],
     };
   }

@@ -58,7 +58,9 @@ function readProject(root: XmlElement, fileName: string): ImportedPlan {
   const losses = new Losses();
   countProjectLosses(root, losses);
   const records = readCalendars(root);
-  losses.add('calendarCut', records.filter(record => record.isCut).length);
+  for (const { name, uid, unread } of records) {
+    for (const day of unread) losses.tellOf('exceptionUnread', `${name ?? uid} from ${day} on`);
+  }
   const projectUid = textOf(root, 'CalendarUID') ?? records[0]?.uid;
   const calendars = nameCalendars(records, projectUid);
   const people = readPeople(root, calendars, losses);

@@ -5,7 +5,6 @@ import { textOf, type XmlElement } from './xmlTree.ts';
 export type Loss =
   | 'actualDate'
   | 'baseline'
-  | 'calendarCut'
   | 'calendarUnknown'
   | 'constraintUndated'
   | 'constraintUnknown'
@@ -17,6 +16,7 @@ export type Loss =
   | 'deadlineInvalid'
   | 'durationTooLong'
   | 'durationUnread'
+  | 'exceptionUnread'
   | 'external'
   | 'hyperlink'
   | 'lagTooLong'
@@ -45,8 +45,8 @@ type Sentence = (count: number) => string;
 
 const sentences: Readonly<Record<Loss, Sentence>> = {
   baseline: n => `${many(n, 'task has', 'tasks have')} a baseline, which is not imported`,
-  calendarCut: n =>
-    `${many(n, 'calendar repeats', 'calendars repeat')} an exception for longer than is written out`,
+  exceptionUnread: n =>
+    `${many(n, 'exception of a calendar repeats', 'exceptions of calendars repeat')} by a rule that cannot be read and ${n === 1 ? 'is' : 'are'} left out`,
   cost: n =>
     `${many(n, 'task has', 'tasks have')} a cost computed from rates, which is not imported`,
   costRate: n => `${many(n, 'resource has', 'resources have')} a rate, which is not imported`,
@@ -135,9 +135,13 @@ export class Losses {
 
   /** Counts it, and names the task or resource that it befalls. */
   tell(loss: Loss, task: XmlElement): void {
+    this.tellOf(loss, nameOf(task));
+  }
+
+  tellOf(loss: Loss, name: string): void {
     this.add(loss);
     const names = this.#names.get(loss) ?? new Set();
-    this.#names.set(loss, names.add(nameOf(task)));
+    this.#names.set(loss, names.add(name));
   }
 
   /** One problem a subject, by subject. */
