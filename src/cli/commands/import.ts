@@ -3,6 +3,7 @@ import { ok } from '../../core/base/result.ts';
 import { echoMspdi } from '../../core/interchange/mspdi/echoMspdi.ts';
 import { importMspdi } from '../../core/interchange/mspdi/importMspdi.ts';
 import { planImport, type ImportOutcome } from '../../core/interchange/planImport.ts';
+import { checkChanges } from '../../core/store/checkChanges.ts';
 import { computeSchedule } from '../../core/schedule/computeSchedule.ts';
 import {
   cannotRun,
@@ -35,7 +36,7 @@ export async function run(
   const imported = importMspdi(text.value, { fileName: path.basename(name) });
   if (!imported.ok) return cannotRun(imported.error);
   const isDryRun = switches.has('dry-run');
-  const plan = await openOrMakePlan(ctx, { name: path.basename(name), isDryRun });
+  const plan = await openOrMakePlan(ctx, { name: path.basename(name) });
   if (!plan.ok) return plan;
   const { store, folder } = plan.value;
   const { plan: present } = store.snapshot;
@@ -46,10 +47,11 @@ export async function run(
     random: ctx.host.random,
   });
   if (!outcome.ok) return cannotRun(outcome.error, folder);
-  if (!isDryRun) {
-    const written = await store.apply(outcome.value.changes, `Import ${path.basename(name)}`);
-    if (!written.ok) return cannotRun(written.error, folder);
-  }
+  const { changes } = outcome.value;
+  const done = isDryRun
+    ? checkChanges(store.snapshot, changes)
+    : await store.apply(changes, `Import ${path.basename(name)}`);
+  if (!done.ok) return cannotRun(done.error, folder);
   return ok({
     kind: 'import',
     data: { dryRun: isDryRun, ...outcomeData(outcome.value) },

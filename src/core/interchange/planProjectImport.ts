@@ -21,15 +21,19 @@ export interface ProjectImport {
  * project, follows the import. A plan of its own keeps its dates, its hours and what it says of
  * calendars and people, and gets only those that it does not know.
  *
- * @param echo where tasks of the plan itself have come back
+ * What is as the plan would send it was changed by nobody there, and stays.
+ *
+ * @param isOwn true where tasks of the plan itself have come back
  */
 export function planProjectImport(
   imported: ImportedPlan,
-  plan: Plan,
-  echo: PlanEcho | undefined,
+  { plan, isOwn, echo }: { plan: Plan; isOwn: boolean; echo: PlanEcho | undefined },
 ): ProjectImport {
-  if (echo && isAsSent(imported, echo.imported)) return { changes: [], fields: [], problems: [] };
+  if (isOwn && echo && isAsSent(imported, echo.imported)) {
+    return { changes: [], fields: [], problems: [] };
+  }
   const isFresh = plan.tasks.size === 0 && plan.milestones.size === 0;
+  const sent = isFresh ? undefined : echo?.imported;
   const follows = isFresh || plan.project.origin === imported.origin;
   const before = plainProject(plan.project);
   const wanted: [path: readonly string[], value: PlainValue | undefined][] = [];
@@ -54,13 +58,22 @@ export function planProjectImport(
   }
   if (follows) wanted.push([['origin'], imported.origin]);
   const differing = wanted.filter(
-    ([path, value]) => !arePlainEqual(valueAt(before, path) ?? null, value ?? null),
+    ([path, value]) =>
+      !arePlainEqual(valueAt(before, path) ?? null, value ?? null) &&
+      !(sent && arePlainEqual(sentAt(sent, path) ?? null, value ?? null)),
   );
   return {
     changes: differing.map(([field, value]) => ({ kind: 'set', id: projectId, field, value })),
     fields: differing.map(([path]) => path.join('.')),
     problems: follows ? [] : keptProblems(kept),
   };
+}
+
+function sentAt(
+  { project, calendars, people }: ImportedPlan,
+  path: readonly string[],
+): PlainValue | undefined {
+  return valueAt({ ...project, calendars: { ...calendars }, people: { ...people } }, path);
 }
 
 function isAsSent(imported: ImportedPlan, sent: ImportedPlan): boolean {

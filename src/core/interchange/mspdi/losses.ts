@@ -5,6 +5,7 @@ import { textOf, type XmlElement } from './xmlTree.ts';
 export type Loss =
   | 'actualDate'
   | 'baseline'
+  | 'calendarEmpty'
   | 'calendarUnknown'
   | 'constraintUndated'
   | 'constraintUnknown'
@@ -79,6 +80,8 @@ const sentences: Readonly<Record<Loss, Sentence>> = {
     `${many(n, 'task bears', 'tasks bear')} the number of another task and ${n === 1 ? 'is' : 'are'} left out`,
   actualDate: n =>
     `${many(n, 'task has', 'tasks have')} an actual start or finish that is no date and is left out`,
+  calendarEmpty: n =>
+    `${many(n, 'calendar has', 'calendars have')} no working time in any week, and the standard hours are used in ${n === 1 ? 'its' : 'their'} place`,
   calendarUnknown: n =>
     `${many(n, 'task names', 'tasks name')} a calendar that is not imported, and ${n === 1 ? 'follows' : 'follow'} the project's`,
   constraintUndated: n =>

@@ -1,15 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { compileCalendar } from '../../../../src/core/calendar/compileCalendar.ts';
+import { echoMspdi } from '../../../../src/core/interchange/mspdi/echoMspdi.ts';
 import { exportLosses } from '../../../../src/core/interchange/mspdi/exportLosses.ts';
 import { exportMspdi } from '../../../../src/core/interchange/mspdi/exportMspdi.ts';
 import { plainCalendar } from '../../../../src/core/interchange/plainCalendar.ts';
+import { planImport } from '../../../../src/core/interchange/planImport.ts';
+import { projectId } from '../../../../src/core/model/change.ts';
 import { dayNumber } from '../../../../src/core/model/instant.ts';
 import type { Plan } from '../../../../src/core/model/plan.ts';
 import { standardCalendar } from '../../../../src/core/model/project.ts';
 import { computeSchedule } from '../../../../src/core/schedule/computeSchedule.ts';
+import { seededRandom } from '../../../support/seededRandom.ts';
 import { snapshotOf } from '../planOf.ts';
-import { elements, mspdiText, tasksText } from './mspdiText.ts';
+import { elements, importText, mspdiText, tasksText } from './mspdiText.ts';
 import { importedStore, roundTrip } from './roundTrip.ts';
 
 const day = { Duration: 'PT8H0M0S', DurationFormat: 7 };
@@ -133,4 +137,35 @@ calendars:
     exportLosses(plan).map(({ code, message }) => [code, message.match(/until [\d-]+/)?.[0]]),
     [['export-partial', 'until 2036-01-13']],
   );
+});
+
+test('what an export cannot say of a calendar stays when it comes back as it was sent', async () => {
+  const xml = mspdiText(tasksText({ UID: 1, ...day }), { Name: 'Bridge' });
+  const store = await importedStore(xml);
+  const standard = { title: 'Office hours', hours: { 'mon-fri': '08:00-12:00' } };
+  const fields = {
+    standard,
+    part: { title: 'Half a week', base: 'standard', hours: { thu: 'off' } },
+  };
+  const applied = await store.apply(
+    Object.entries(fields).map(([key, value]) => ({
+      kind: 'set',
+      id: projectId,
+      field: ['calendars', key],
+      value,
+    })),
+    'Edit',
+  );
+  assert.ok(applied.ok);
+  const { plan } = store.snapshot;
+  const schedule = computeSchedule(plan);
+  const echo = echoMspdi(plan, schedule);
+  const target = { plan, echo, takenIds: new Set<string>(), random: seededRandom(7) };
+  const sent = exportMspdi(plan, schedule);
+  const same = planImport(importText(sent), target);
+  assert.ok(same.ok);
+  assert.deepEqual(same.value.changes, []);
+  const changed = planImport(importText(sent.replaceAll('12:00:00', '11:00:00')), target);
+  assert.ok(changed.ok);
+  assert.deepEqual(changed.value.projectFields, ['calendars.standard']);
 });
