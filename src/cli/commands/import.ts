@@ -1,10 +1,8 @@
 import path from 'node:path';
 import { ok } from '../../core/base/result.ts';
-import { echoMspdi } from '../../core/interchange/mspdi/echoMspdi.ts';
 import { importMspdi } from '../../core/interchange/mspdi/importMspdi.ts';
 import { planImport, type ImportOutcome } from '../../core/interchange/planImport.ts';
 import { checkChanges } from '../../core/store/checkChanges.ts';
-import { computeSchedule } from '../../core/schedule/computeSchedule.ts';
 import {
   cannotRun,
   misused,
@@ -12,10 +10,10 @@ import {
   type CliContext,
   type CliResult,
 } from '../cliCommand.ts';
+import { echoOf } from '../echoOf.ts';
 import { importText } from '../importText.ts';
 import { findTakenIds } from '../knownIds.ts';
 import { openOrMakePlan } from '../openOrMakePlan.ts';
-import { todayOf } from '../openPlan.ts';
 import { readImportFile } from '../readImportFile.ts';
 
 export async function run(
@@ -42,7 +40,7 @@ export async function run(
   const { plan: present } = store.snapshot;
   const outcome = planImport(imported.value, {
     plan: present,
-    echo: echoMspdi(present, computeSchedule(present, { today: todayOf(ctx) })),
+    echo: echoOf(present, ctx),
     takenIds: await findTakenIds(ctx, { snapshot: store.snapshot, folder }),
     random: ctx.host.random,
   });
