@@ -192,7 +192,14 @@ export function unpackPlan(bytes: Uint8Array): Plan | undefined {
 
 /** In lists, JSON writes null for what is undefined. */
 function withOpenDays(rules: CalendarRules): CalendarRules {
-  return { ...rules, week: rules.week.map(shifts => shifts ?? undefined) };
+  const withPeriods = rules.periods && {
+    periods: rules.periods.map(period => ({ ...period, week: openWeek(period.week) })),
+  };
+  return { ...rules, week: openWeek(rules.week), ...withPeriods };
+}
+
+function openWeek(week: CalendarRules['week']): CalendarRules['week'] {
+  return week.map(shifts => shifts ?? undefined);
 }
 
 function readParts(bytes: Uint8Array): PlanParts | undefined {

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { compileCalendar } from '../../src/core/calendar/compileCalendar.ts';
 import type { Plan } from '../../src/core/model/plan.ts';
+import { standardCalendar } from '../../src/core/model/project.ts';
+import { parseRepetition } from '../../src/core/model/repetition.ts';
 import { computeSchedule } from '../../src/core/schedule/computeSchedule.ts';
 import { applyChanges, packChanges, packPlan, unpackPlan } from '../../src/protocol/packedPlan.ts';
 import { buildPlan } from '../support/buildPlan.ts';
@@ -68,6 +71,28 @@ test('what changes more than tasks, or comes from another plan, is no change of 
   for (const text of ['', '{', '{}', 'null']) {
     assert.equal(applyChanges(plan, new TextEncoder().encode(text)), undefined, text);
   }
+});
+
+test('repetitions, periods and days that are left open arrive as they were sent', () => {
+  const every = parseRepetition('2 weeks on mon');
+  assert.ok(every);
+  const repeated = {
+    title: 'Free',
+    fromDay: 20520,
+    toDay: 20700,
+    shifts: [],
+    repeats: { pattern: every, times: undefined },
+  };
+  const half = [{ from: 540, to: 780 }];
+  const summer = { title: 'Summer', fromDay: 20600, toDay: 20690, week: [half, undefined, []] };
+  const rules = { ...standardCalendar, key: 'own', periods: [summer], exceptions: [repeated] };
+  const plan = buildPlan({ tasks: {}, project: { calendars: new Map([['own', rules]]) } });
+  const arrived = unpackPlan(structuredClone(packPlan(plan)))?.project.calendars.get('own');
+  assert.ok(arrived);
+  assert.deepEqual(arrived.periods, [summer]);
+  const days = [20520, 20527, 20534, 20604, 20605, 20606, 20690, 20691];
+  const [before, after] = [rules, arrived].map(each => compileCalendar(each, () => undefined));
+  for (const day of days) assert.deepEqual(after?.shiftsOn(day), before?.shiftsOn(day));
 });
 
 test('bytes that hold no plan are none', () => {

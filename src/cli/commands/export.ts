@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ok } from '../../core/base/result.ts';
+import { exportLosses } from '../../core/interchange/mspdi/exportLosses.ts';
 import { createProblem, type Problem } from '../../core/model/problem.ts';
 import { computeSchedule } from '../../core/schedule/computeSchedule.ts';
 import { failureReason } from '../../core/store/fileRefusal.ts';
@@ -33,7 +34,8 @@ export async function run(
     computeSchedule(snapshot.plan, { today: todayOf(ctx) }),
   );
   const out = values['out'];
-  const problems = errorsOf(snapshot.problems);
+  const lost = to === 'mspdi' ? exportLosses(snapshot.plan) : [];
+  const problems = [...errorsOf(snapshot.problems), ...lost];
   if (out === undefined) {
     return ok({ kind: 'export', data: { to, file: null, text }, text, problems, folder });
   }

@@ -1,9 +1,8 @@
 import path from 'node:path';
 import { ok } from '../../core/base/result.ts';
-import { echoMspdi } from '../../core/interchange/mspdi/echoMspdi.ts';
 import { importMspdi } from '../../core/interchange/mspdi/importMspdi.ts';
 import { planImport, type ImportOutcome } from '../../core/interchange/planImport.ts';
-import { computeSchedule } from '../../core/schedule/computeSchedule.ts';
+import { checkChanges } from '../../core/store/checkChanges.ts';
 import {
   cannotRun,
   misused,
@@ -11,10 +10,10 @@ import {
   type CliContext,
   type CliResult,
 } from '../cliCommand.ts';
+import { echoOf } from '../echoOf.ts';
 import { importText } from '../importText.ts';
 import { findTakenIds } from '../knownIds.ts';
 import { openOrMakePlan } from '../openOrMakePlan.ts';
-import { todayOf } from '../openPlan.ts';
 import { readImportFile } from '../readImportFile.ts';
 
 export async function run(
@@ -35,22 +34,23 @@ export async function run(
   const imported = importMspdi(text.value, { fileName: path.basename(name) });
   if (!imported.ok) return cannotRun(imported.error);
   const isDryRun = switches.has('dry-run');
-  const plan = await openOrMakePlan(ctx, { name: path.basename(name), isDryRun });
+  const plan = await openOrMakePlan(ctx, { name: path.basename(name) });
   if (!plan.ok) return plan;
   const { store, folder } = plan.value;
   const { plan: present } = store.snapshot;
   const outcome = planImport(imported.value, {
     plan: present,
-    echo: echoMspdi(present, computeSchedule(present, { today: todayOf(ctx) })),
+    echo: echoOf(present, ctx),
     isSameProject: switches.has('force'),
     takenIds: await findTakenIds(ctx, { snapshot: store.snapshot, folder }),
     random: ctx.host.random,
   });
   if (!outcome.ok) return cannotRun(outcome.error, folder);
-  if (!isDryRun) {
-    const written = await store.apply(outcome.value.changes, `Import ${path.basename(name)}`);
-    if (!written.ok) return cannotRun(written.error, folder);
-  }
+  const { changes } = outcome.value;
+  const done = isDryRun
+    ? checkChanges(store.snapshot, changes)
+    : await store.apply(changes, `Import ${path.basename(name)}`);
+  if (!done.ok) return cannotRun(done.error, folder);
   return ok({
     kind: 'import',
     data: { dryRun: isDryRun, ...outcomeData(outcome.value) },

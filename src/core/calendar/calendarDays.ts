@@ -1,5 +1,7 @@
-import { earliestYear, latestYear, dayNumber, weekday } from '../model/instant.ts';
+import { weekday } from '../model/instant.ts';
 import type { CalendarException, CalendarRules, Shift } from '../model/project.ts';
+import { byRank, changedDays, periodDays, type ChangedDays } from './changedDays.ts';
+import { mergeShifts, sharedShifts } from './mergeShifts.ts';
 
 /** Looks a calendar up by its key; undefined when the project does not define it. */
 export type CalendarLookup = (key: string) => CalendarRules | undefined;
@@ -23,11 +25,6 @@ export interface DaySpan {
   readonly toDay: number;
 }
 
-const firstPlannedDay = dayNumber(earliestYear, 1, 1);
-const lastPlannedDay = dayNumber(latestYear, 12, 31);
-/** A shift may run on into the next day, and no further. */
-const longestShiftEnd = 2 * 1440;
-
 /**
  * Lays the weekly pattern, the exceptions and the days of leave of a calendar out day by day.
  *
@@ -40,10 +37,17 @@ export function computeCalendarDays(
   span?: DaySpan,
 ): CalendarDays {
   const chain = baseChain(rules, resolve);
-  const week = weekOf(chain);
-  const exceptions = chain.flatMap(link => link.exceptions).map(clipped);
-  const away = leave.map(clipped);
-  const listed = [...exceptions, ...away, ...(span ? [span] : [])];
+  const changes = [
+    ...chain.flatMap(link => (link.periods ?? []).flatMap(periodDays)),
+    ...chain.flatMap(link => byRank(link.exceptions).map(changedDays)),
+  ];
+  const away = leave.map(changedDays);
+  const week = weekOf(chain).map((shifts, day) => {
+    const held = changes.findLast(change => change.always?.includes(day))?.shifts ?? shifts;
+    const taken = away.filter(change => change.always?.includes(day));
+    return taken.reduce((left, change) => sharedShifts(left, change.shifts), held);
+  });
+  const listed = [...changes, ...away, ...(span ? [span] : [])];
   const dated = listed.filter(({ fromDay, toDay }) => fromDay <= toDay);
   const first = dated.reduce((day, { fromDay }) => Math.min(day, fromDay), Infinity);
   const last = dated.reduce((day, { toDay }) => Math.max(day, toDay), -Infinity);
@@ -53,17 +57,21 @@ export function computeCalendarDays(
   const end = (last === -Infinity ? 0 : last) + 2;
   const endDay = end + 14 - weekday(end);
   const painter = new DayPainter(firstDay, endDay, week);
-  painter.paint(exceptions, away);
+  painter.paint(changes, away);
   return painter.days();
 }
 
 /** The shifts that begin on any day, inside the listed weeks or outside. */
 export function shiftsOnDay(days: CalendarDays, day: number): readonly Shift[] {
-  const { firstDay, endDay, shiftsOf, pool } = days;
+  return days.pool[placeOfDay(days, day)] ?? [];
+}
+
+/** Where the pool has the shifts of a day. */
+function placeOfDay({ firstDay, endDay, shiftsOf }: CalendarDays, day: number): number {
   let place = day - firstDay;
   if (day >= endDay) place = endDay - firstDay - 7 + ((day - endDay) % 7);
   else if (day < firstDay) place = (((day - firstDay) % 7) + 7) % 7;
-  return pool[shiftsOf[place] ?? 0] ?? [];
+  return shiftsOf[place] ?? 0;
 }
 
 /** Every day with the time on which at least one of several calendars works. */
@@ -71,8 +79,13 @@ export function uniteCalendarDays(members: readonly CalendarDays[]): CalendarDay
   const firstDay = members.reduce((day, member) => Math.min(day, member.firstDay), Infinity);
   const endDay = members.reduce((day, member) => Math.max(day, member.endDay), -Infinity);
   const painter = new DayPainter(firstDay, endDay, [[], [], [], [], [], [], []]);
+  const known = new Map<string, readonly Shift[]>();
   for (let day = firstDay; day < endDay; day++) {
-    painter.put(day, mergeShifts(members.flatMap(member => shiftsOnDay(member, day))));
+    const name = members.map(member => placeOfDay(member, day)).join();
+    const shifts =
+      known.get(name) ?? mergeShifts(members.flatMap(member => shiftsOnDay(member, day)));
+    known.set(name, shifts);
+    painter.put(day, shifts);
   }
   return painter.days();
 }
@@ -122,45 +135,6 @@ function weekOf(chain: readonly CalendarRules[]): readonly (readonly Shift[])[] 
   });
 }
 
-function clipped(exception: CalendarException): CalendarException {
-  return {
-    ...exception,
-    fromDay: Math.max(exception.fromDay, firstPlannedDay),
-    toDay: Math.min(exception.toDay, lastPlannedDay),
-    shifts: mergeShifts(exception.shifts),
-  };
-}
-
-/** In order, without overlap, and without what cannot be worked. */
-function mergeShifts(shifts: readonly Shift[]): readonly Shift[] {
-  const merged: Shift[] = [];
-  for (const shift of [...shifts].sort((a, b) => a.from - b.from || a.to - b.to)) {
-    const from = Math.max(0, Math.round(shift.from));
-    const to = Math.min(longestShiftEnd, Math.round(shift.to));
-    const last = merged.at(-1);
-    if (from >= to || from >= 1440) continue;
-    if (last && from <= last.to) merged[merged.length - 1] = joined(last, to);
-    else merged.push({ from, to });
-  }
-  return merged;
-}
-
-function joined(shift: Shift, to: number): Shift {
-  return { from: shift.from, to: Math.max(shift.to, to) };
-}
-
-/** The time that both lists share. */
-function sharedShifts(a: readonly Shift[], b: readonly Shift[]): readonly Shift[] {
-  return mergeShifts(
-    a.flatMap(left =>
-      b.map(right => ({
-        from: Math.max(left.from, right.from),
-        to: Math.min(left.to, right.to),
-      })),
-    ),
-  );
-}
-
 /** Paints days over the weekly pattern; the pool holds each list of shifts once. */
 class DayPainter {
   readonly #firstDay: number;
@@ -175,22 +149,44 @@ class DayPainter {
     for (let i = 0; i < this.#shiftsOf.length; i++) this.#shiftsOf[i] = places[i % 7] ?? 0;
   }
 
-  /** Later exceptions win over earlier ones; leave only ever takes time away. */
-  paint(exceptions: readonly CalendarException[], away: readonly CalendarException[]): void {
-    for (const { fromDay, toDay, shifts } of exceptions) {
-      const place = this.#placeOf(shifts);
-      this.#shiftsOf.fill(
-        place,
-        fromDay - this.#firstDay,
-        Math.max(fromDay, toDay + 1) - this.#firstDay,
-      );
+  /** Later changes win over earlier ones; leave only ever takes time away. */
+  paint(changes: readonly ChangedDays[], away: readonly ChangedDays[]): void {
+    for (const change of changes) {
+      const place = this.#placeOf(change.shifts);
+      const { fromDay, toDay, days, always } = change;
+      const [from, end] = [fromDay - this.#firstDay, toDay + 1 - this.#firstDay];
+      if (days ?? always) this.#changeEach(change, () => place);
+      else this.#shiftsOf.fill(place, from, Math.max(from, end));
     }
-    for (const { fromDay, toDay, shifts } of away) {
-      for (let i = fromDay - this.#firstDay; i <= toDay - this.#firstDay; i++) {
-        const present = this.#pool[this.#shiftsOf[i] ?? 0] ?? [];
-        this.#shiftsOf[i] = this.#placeOf(sharedShifts(present, shifts));
+    for (const leave of away) this.#changeEach(leave, this.#placesLeftBy(leave.shifts));
+  }
+
+  #changeEach(change: ChangedDays, placeFor: (present: number) => number): void {
+    const { fromDay, toDay, days, always } = change;
+    if (days) for (const day of days) this.#change(day, placeFor);
+    else if (!always) for (let day = fromDay; day <= toDay; day++) this.#change(day, placeFor);
+    else {
+      const endDay = this.#firstDay + this.#shiftsOf.length;
+      for (let day = this.#firstDay; day < endDay; day++) {
+        if (always.includes(weekday(day))) this.#change(day, placeFor);
       }
     }
+  }
+
+  #change(day: number, placeFor: (present: number) => number): void {
+    const i = day - this.#firstDay;
+    this.#shiftsOf[i] = placeFor(this.#shiftsOf[i] ?? 0);
+  }
+
+  /** What days have in common with the shifts, each kind of day worked out once. */
+  #placesLeftBy(shifts: readonly Shift[]): (present: number) => number {
+    const left = new Map<number, number>();
+    return present => {
+      const place =
+        left.get(present) ?? this.#placeOf(sharedShifts(this.#pool[present] ?? [], shifts));
+      left.set(present, place);
+      return place;
+    };
   }
 
   put(day: number, shifts: readonly Shift[]): void {

@@ -2,12 +2,14 @@ import type { Baseline } from '../model/baseline.ts';
 import type { Item } from '../model/plan.ts';
 import { formatVersion, type Project } from '../model/project.ts';
 import { baselineFields } from './baselineFields.ts';
+import { checkCalendarHours } from './checkCalendarHours.ts';
 import { checkCalendars } from './checkCalendars.ts';
+import { checkRepetitions } from './checkRepetitions.ts';
 import { fieldTables, type FileKind } from './fields.ts';
 import type { FileIdentity } from './fileIdentity.ts';
 import { readItem } from './itemValue.ts';
 import type { ProblemSink } from './problemSink.ts';
-import { projectFields } from './projectFields.ts';
+import { calendarValue, projectFields } from './projectFields.ts';
 import { baselineValue, projectValue } from './projectValue.ts';
 import { readFields } from './readValue.ts';
 import { entryOf, isNull, type YamlMap } from './yamlNode.ts';
@@ -25,6 +27,8 @@ export function readFileValue(
   if (kind === 'project') {
     const project = projectValue(readFields(projectFields, map, sink));
     checkCalendars(project, map, sink);
+    checkCalendarHours(map, calendarValue.fields, sink);
+    checkRepetitions(map, sink);
     return project;
   }
   if (kind === 'baseline') return baselineValue(id, readFields(baselineFields, map, sink));

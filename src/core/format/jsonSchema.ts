@@ -66,7 +66,7 @@ function orEmpty(schema: JsonSchema): JsonSchema {
 function valueSchema(spec: ValueSpec): JsonSchema {
   if (spec.kind === 'list') return listSchema(spec.of);
   if (spec.kind === 'map') {
-    const whole = mapSchema(spec.fields, spec.rest);
+    const whole = { ...mapSchema(spec.fields, spec.rest), ...exactlyOne(spec.oneOf ?? []) };
     const short = spec.fields.find(field => field.key === spec.shorthand);
     return short ? anyOf([valueSchema(short.value), whole]) : whole;
   }
@@ -86,6 +86,16 @@ function valueSchema(spec: ValueSpec): JsonSchema {
     return anyOf([hours, days]);
   }
   return scalarSchema(spec);
+}
+
+/** A field that is left empty counts as missing here too. */
+function exactlyOne(keys: readonly string[]): JsonSchema {
+  const alternatives = keys.map(key => ({
+    type: 'object',
+    required: [key],
+    properties: { [key]: { not: { type: 'null' } } },
+  }));
+  return alternatives.length === 0 ? {} : { oneOf: alternatives };
 }
 
 /** A single value stands for a list of one. */

@@ -3,15 +3,51 @@ import type { FieldSpec, ValueSpec } from './valueSpec.ts';
 
 const shiftsText = '`09:00-13:00 14:00-18:00`, or `off`';
 
-const exceptionFields = [
+const daysOn = {
+  key: 'on',
+  description: 'The day, or the first and the last: `2026-12-24..2027-01-01`.',
+  value: { kind: 'dayRange' },
+  example: '2026-12-25',
+} as const satisfies FieldSpec;
+
+const daysTitle = {
+  key: 'title',
+  description: 'What the days are.',
+  value: { kind: 'text' },
+} as const satisfies FieldSpec;
+
+const awayFields = [
+  daysOn,
   {
-    key: 'on',
-    description: 'The day, or the first and the last: `2026-12-24..2027-01-01`.',
-    value: { kind: 'dayRange' },
-    isRequired: true,
-    example: '2026-12-25',
+    key: 'every',
+    description:
+      'How the days repeat, in the place of `on`: `3 days`, `2 weeks on mon wed`, `month on 15`, `month on last fri`, `year on dec 25`, `year on first mon of sep`. A day that a month does not have is its last.',
+    value: { kind: 'repetition' },
+    example: 'week on fri',
   },
-  { key: 'title', description: 'What the days are.', value: { kind: 'text' } },
+  {
+    key: 'from',
+    description: 'The day from which they repeat. Without it, they always have.',
+    value: { kind: 'date' },
+    example: '2026-01-05',
+  },
+  {
+    key: 'until',
+    description: 'The last day on which they may repeat. Without it, they go on.',
+    value: { kind: 'date' },
+    example: '2026-12-31',
+  },
+  {
+    key: 'times',
+    description: 'How many days there are, counted from `from`.',
+    value: { kind: 'number', min: 1, isWhole: true },
+    example: '10',
+  },
+  daysTitle,
+] as const satisfies readonly FieldSpec[];
+
+const exceptionFields = [
+  ...awayFields,
   {
     key: 'hours',
     description: `The working hours on these days: ${shiftsText}, which is the default.`,
@@ -20,7 +56,21 @@ const exceptionFields = [
   },
 ] as const satisfies readonly FieldSpec[];
 
-const calendarValue = {
+/** One of them says which days are meant. */
+const dayNaming = ['on', 'every'] as const;
+
+const periodFields = [
+  { ...daysOn, isRequired: true, example: '2026-06-01..2026-08-31' },
+  daysTitle,
+  {
+    key: 'hours',
+    description: `The working week of these days, by days such as \`mon-fri\` or \`sat\`: ${shiftsText}. Days that are not named keep their usual hours.`,
+    value: { kind: 'week' },
+    isRequired: true,
+  },
+] as const satisfies readonly FieldSpec[];
+
+export const calendarValue = {
   kind: 'map',
   fields: [
     { key: 'title', description: 'The calendar’s name for people.', value: { kind: 'text' } },
@@ -40,8 +90,13 @@ const calendarValue = {
       description: 'Days on which the working week does not hold: holidays, closures.',
       value: {
         kind: 'list',
-        of: { kind: 'map', shorthand: 'on', fields: exceptionFields },
+        of: { kind: 'map', shorthand: 'on', oneOf: dayNaming, fields: exceptionFields },
       },
+    },
+    {
+      key: 'periods',
+      description: 'Stretches of days with a working week of their own: summer hours.',
+      value: { kind: 'list', of: { kind: 'map', fields: periodFields } },
     },
   ],
 } as const satisfies ValueSpec;
@@ -73,11 +128,7 @@ const personValue = {
       description: 'Days away.',
       value: {
         kind: 'list',
-        of: {
-          kind: 'map',
-          shorthand: 'on',
-          fields: [exceptionFields[0], exceptionFields[1]],
-        },
+        of: { kind: 'map', shorthand: 'on', oneOf: dayNaming, fields: awayFields },
       },
       example: '2026-08-03..2026-08-14',
     },

@@ -5,7 +5,7 @@ import {
   emptyProject,
   qualityKeys,
   standardCalendar,
-  type CalendarException,
+  type CalendarPeriod,
   type CalendarRules,
   type Person,
   type Project,
@@ -14,17 +14,16 @@ import {
   type RiskScale,
 } from '../model/project.ts';
 import type { baselineFields } from './baselineFields.ts';
+import { exceptionOf, noDays } from './exceptionValue.ts';
 import { titleOr } from './recordValues.ts';
 import type { projectFields } from './projectFields.ts';
-import type { DayRange, ValuesOf } from './valueSpec.ts';
+import type { ValuesOf } from './valueSpec.ts';
 
 type ProjectValues = ValuesOf<typeof projectFields>;
 type ScaleValues = NonNullable<ProjectValues['riskScale']>;
 type MapValue<M> = M extends ReadonlyMap<string, infer V> ? V : never;
 type CalendarValues = MapValue<NonNullable<ProjectValues['calendars']>>;
 type PersonValues = MapValue<NonNullable<ProjectValues['people']>>;
-
-const noDays: DayRange = { fromDay: 0, toDay: -1 };
 
 export function projectValue(values: ProjectValues): Project {
   const durationScale = durationScaleOf(values);
@@ -90,11 +89,8 @@ function calendarOf(key: string, values: CalendarValues): CalendarRules {
     week: [0, 1, 2, 3, 4, 5, 6].map(
       day => hours[day] ?? silent[day] ?? (base === undefined ? [] : undefined),
     ),
-    exceptions: (values.exceptions ?? []).map(exception => ({
-      title: exception.title,
-      ...(exception.on ?? noDays),
-      shifts: exception.hours ?? [],
-    })),
+    exceptions: (values.exceptions ?? []).map(each => exceptionOf(each, each.hours ?? [])),
+    ...(values.periods ? { periods: values.periods.map(periodOf) } : {}),
   };
 }
 
@@ -105,15 +101,15 @@ function personOf(key: string, values: PersonValues): Person {
     email: values.email,
     calendar: values.calendar,
     units: values.units ?? 1,
-    leave: (values.leave ?? []).map(leaveOf),
+    leave: (values.leave ?? []).map(each => exceptionOf(each, [])),
     team: values.team,
     skills: values.skills ?? [],
     isActive: values.active ?? true,
   };
 }
 
-function leaveOf(values: NonNullable<PersonValues['leave']>[number]): CalendarException {
-  return { title: values.title, ...(values.on ?? noDays), shifts: [] };
+function periodOf(values: NonNullable<CalendarValues['periods']>[number]): CalendarPeriod {
+  return { title: values.title, ...(values.on ?? noDays), week: values.hours ?? [] };
 }
 
 function riskScaleOf(values: ScaleValues | undefined, scale: DurationScale): RiskScale {

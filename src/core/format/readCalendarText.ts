@@ -1,8 +1,8 @@
 import { dayOf, parsePlanDate } from '../model/instant.ts';
 import type { Shift } from '../model/project.ts';
+import { parseRepetition } from '../model/repetition.ts';
 import { bad, badDate, good, implausible, quoted, type Reading } from './reading.ts';
 
-const dayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 const shiftPattern = /^(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})$/;
 const minutesOfDay = 1440;
 
@@ -35,21 +35,6 @@ function readShift(text: string): Shift | undefined {
     return undefined;
   }
   return { from, to: to > from ? to : to + minutesOfDay };
-}
-
-/** The weekdays, from Monday (0), that `mon`, `mon-fri` or `sat,sun` names; undefined for other texts. */
-export function readDays(text: string): readonly number[] | undefined {
-  const days: number[] = [];
-  for (const part of text.toLowerCase().split(/[\s,]+/)) {
-    const ends = part.split('-').map(name => dayNames.findIndex(day => day === name.slice(0, 3)));
-    const [first = -1, last = first] = ends;
-    if (ends.length > 2 || first < 0 || last < 0) return undefined;
-    for (let day = first; ; day = (day + 1) % 7) {
-      days.push(day);
-      if (day === last) break;
-    }
-  }
-  return days;
 }
 
 /** Reads `2026-12-25` or `2026-12-24..2027-01-01`. */
@@ -85,4 +70,13 @@ export function readSpan(text: string): Reading {
     );
   }
   return good({ start: start.at, finish: finish.at });
+}
+
+/** Reads `2 weeks on fri` or `year on dec 25`. */
+export function readRepetition(text: string): Reading {
+  const found = parseRepetition(text);
+  if (found !== undefined) return good(found);
+  const form =
+    '`3 days`, `2 weeks on mon wed`, `month on 15`, `month on last fri`, `year on dec 25` or `year on first mon of sep`';
+  return bad('field-value', `${quoted(text)} is no repetition; write ${form}`);
 }

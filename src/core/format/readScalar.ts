@@ -5,7 +5,7 @@ import { parseDependency } from '../model/dependency.ts';
 import { kindOfId, type ItemKind } from '../model/ids.ts';
 import { parsePlanDate } from '../model/instant.ts';
 import { parseMoney } from '../model/money.ts';
-import { readDayRange, readShifts, readSpan } from './readCalendarText.ts';
+import { readDayRange, readRepetition, readShifts, readSpan } from './readCalendarText.ts';
 import { bad, badDate, good, implausible, quoted, type Reading } from './reading.ts';
 import { readDuration, readEstimate } from './readLength.ts';
 import type { ScalarSpec } from './valueSpec.ts';
@@ -61,6 +61,8 @@ export function readScalar(spec: ScalarSpec, scalar: ScalarText): Reading {
       return readDayRange(text);
     case 'span':
       return readSpan(text);
+    case 'repetition':
+      return readRepetition(text);
     case 'shifts':
       return scalar.value === false ? good([]) : readShifts(text);
     default:

@@ -1,7 +1,7 @@
 import { nearestText } from '../base/nearestText.ts';
 import type { FieldPath } from '../model/problem.ts';
+import { parseDays } from '../model/weekdays.ts';
 import { readAnchor } from './readAnchor.ts';
-import { readDays } from './readCalendarText.ts';
 import { quoted, type Reading } from './reading.ts';
 import type { ProblemSink } from './problemSink.ts';
 import { readScalar, type ScalarText } from './readScalar.ts';
@@ -46,6 +46,7 @@ class FieldReader {
     }
     if (spec.rest) values['rest'] = rest;
     if (path.length > 0) this.#reportMissing(spec, map, values, path);
+    if (spec.oneOf) this.#checkOneOf(spec.oneOf, map, path);
     return values;
   }
 
@@ -106,9 +107,9 @@ class FieldReader {
   #readMapOrShorthand(spec: MapSpec, node: YamlNode, path: FieldPath): unknown {
     if (node.kind === 'map') {
       const values = this.readMap(spec, node, path);
-      const isWhole = spec.fields.every(
-        field => field.isRequired !== true || values[field.key] !== undefined,
-      );
+      const isWhole =
+        spec.fields.every(field => field.isRequired !== true || values[field.key] !== undefined) &&
+        (spec.oneOf?.some(key => values[key] !== undefined) ?? true);
       return isWhole ? values : undefined;
     }
     const short = spec.fields.find(field => field.key === spec.shorthand);
@@ -148,7 +149,7 @@ class FieldReader {
     const week: unknown[] = [0, 1, 2, 3, 4, 5, 6].map(() => undefined);
     let isFaulty = false;
     for (const { key, keyStart, keyEnd, value } of node.entries) {
-      const days = readDays(key);
+      const days = parseDays(key);
       const at = { start: keyStart, end: keyEnd };
       if (days === undefined) {
         const message = `${quoted(key)} names no days; write \`mon-fri\` or \`sat\``;
@@ -197,6 +198,19 @@ class FieldReader {
       if (isGiven) continue;
       const message = `${describePath(path)} needs a field \`${key}\``;
       this.#sink.add('field-missing', message, firstLine(map), path);
+    }
+  }
+
+  #checkOneOf(keys: readonly string[], map: YamlMap, path: FieldPath): void {
+    const given = map.entries.filter(({ key, value }) => keys.includes(key) && !isNull(value));
+    const names = keys.map(key => `\`${key}\``);
+    if (given.length === 0) {
+      const message = `${describePath(path)} needs a field ${names.join(' or ')}`;
+      this.#sink.add('field-missing', message, firstLine(map), path);
+    }
+    for (const { key, keyStart, keyEnd } of given.slice(1)) {
+      const message = `${describePath(path)} has both ${names.join(' and ')}; keep one of them`;
+      this.#sink.add('field-value', message, { start: keyStart, end: keyEnd }, [...path, key]);
     }
   }
 }

@@ -1,4 +1,5 @@
 import { kindPlaces, type ItemKind } from '../model/ids.ts';
+import { monthNames, monthPlaces } from '../model/repetition.ts';
 import type { ScalarSpec } from './valueSpec.ts';
 
 /** What the schemas say of single values; each pattern stands for the whole text. */
@@ -65,6 +66,8 @@ export function scalarSchema(spec: ScalarSpec): ScalarSchema {
       return { type: ['number', 'string'], pattern: `^(?:${amount})$` };
     case 'moneyRange':
       return { type: ['number', 'string'], pattern: `^(?:${amount}(?:\\.\\.${amount})?)$` };
+    case 'repetition':
+      return matching(repetitionPattern());
     case 'shifts':
       return either(
         { enum: [false] },
@@ -106,6 +109,25 @@ function constraintPattern(): string {
   const free = anyCase(['ASAP', 'ALAP']);
   const dated = anyCase(['SNET', 'SNLT', 'FNET', 'FNLT', 'MSO', 'MFO']);
   return `\\s*(?:${free}|${dated}\\s+${date})\\s*`;
+}
+
+function repetitionPattern(): string {
+  const day = anyCase(['day']);
+  const weekday = `${anyCase(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])}[A-Za-z]*`;
+  const month = `${anyCase(monthNames)}[A-Za-z]*`;
+  const group = `${anyCase(['weekend'])}\\s+${day}|${anyCase(['weekday'])}|${day}`;
+  const placed = `${anyCase(monthPlaces)}\\s+(?:${group}|${weekday})`;
+  const number = '(?:0?[1-9]|[12][0-9]|3[01])';
+  const [on, of, s] = [`\\s+${anyCase(['on'])}\\s+`, anyCase(['of']), '[Ss]?'];
+  const step = '(?:(?!0+\\s)[0-9]{1,3}\\s+)?';
+  const yearDay = `(?:${month}\\s+${number}|(?:${number}|${placed})\\s+(?:${of}\\s+)?${month})`;
+  const forms = [
+    `${step}${day}${s}`,
+    `${step}${anyCase(['week'])}${s}${on}${weekday}(?:[-,\\s]+${weekday})*`,
+    `${step}${anyCase(['month'])}${s}${on}(?:${number}|${placed})`,
+    `(?:0*1\\s+)?${anyCase(['year'])}${s}${on}${yearDay}`,
+  ];
+  return `\\s*(?:${forms.join('|')})\\s*`;
 }
 
 /** The words in upper, lower and mixed case; patterns of a schema have no switch for that. */

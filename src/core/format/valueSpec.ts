@@ -8,6 +8,7 @@ import type { ItemKind } from '../model/ids.ts';
 import type { PlanDate } from '../model/instant.ts';
 import type { Money } from '../model/money.ts';
 import type { Shift } from '../model/project.ts';
+import type { Repetition } from '../model/repetition.ts';
 import type { MoneyRange, Probability } from '../model/risk.ts';
 
 /** Days from 1970-01-01, both ends in. */
@@ -40,6 +41,8 @@ interface ScalarValues {
   /** Where a baseline's item stood: `2026-01-05T09:00..2026-01-09T18:00`. */
   readonly span: BaselineItem;
   readonly shifts: readonly Shift[];
+  /** How days of a calendar repeat: `2 weeks on fri`. */
+  readonly repetition: Repetition;
 }
 
 export type LevelScale = 'probability' | 'impact';
@@ -80,6 +83,8 @@ export type ValueSpec =
       readonly fields: readonly FieldSpec[];
       /** The field that a bare value in the map's place stands for. */
       readonly shorthand?: string;
+      /** Fields of which exactly one must stand. */
+      readonly oneOf?: readonly string[];
       /** What every key outside of `fields` holds; undefined when such keys are unknown. */
       readonly rest?: ValueSpec;
     }

@@ -1,9 +1,9 @@
 import type { PlainValue } from '../model/change.ts';
-import { formatDay, minutesPerDay } from '../model/instant.ts';
-import type { CalendarException, CalendarRules, Shift } from '../model/project.ts';
+import { firstPlannedDay, formatDay, lastPlannedDay, minutesPerDay } from '../model/instant.ts';
+import type { CalendarException, CalendarPeriod, CalendarRules, Shift } from '../model/project.ts';
+import { formatRepetition } from '../model/repetition.ts';
+import { dayNames } from '../model/weekdays.ts';
 import { withoutGaps } from './plainValues.ts';
-
-const dayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /** A calendar as it stands under `calendars` in the project file. */
 export function plainCalendar(rules: Omit<CalendarRules, 'key'>): PlainValue {
@@ -13,6 +13,7 @@ export function plainCalendar(rules: Omit<CalendarRules, 'key'>): PlainValue {
     base: rules.base,
     hours: Object.keys(hours).length === 0 ? undefined : hours,
     exceptions: rules.exceptions.map(plainException),
+    periods: rules.periods?.map(plainPeriod),
   });
 }
 
@@ -36,14 +37,35 @@ function isSameDay(a: readonly Shift[], b: readonly Shift[] | undefined): boolea
 }
 
 /** An exception, or a leave of a person: days off have no hours. */
-export function plainException(range: CalendarException): PlainValue {
-  const from = formatDay(range.fromDay * minutesPerDay);
-  const to = formatDay(range.toDay * minutesPerDay);
+export function plainException(exception: CalendarException): PlainValue {
+  const { repeats, fromDay, toDay, title, shifts } = exception;
+  const days = repeats
+    ? {
+        every: formatRepetition(repeats.pattern),
+        from: fromDay === firstPlannedDay ? undefined : plainDay(fromDay),
+        until: toDay === lastPlannedDay ? undefined : plainDay(toDay),
+        times: repeats.times,
+      }
+    : { on: plainRange(exception) };
+  const hours = shifts.length === 0 ? undefined : plainShifts(shifts);
+  return withoutGaps({ ...days, title, hours });
+}
+
+export function plainPeriod(period: CalendarPeriod): PlainValue {
   return withoutGaps({
-    on: from === to ? from : `${from}..${to}`,
-    title: range.title,
-    hours: range.shifts.length === 0 ? undefined : plainShifts(range.shifts),
+    on: plainRange(period),
+    title: period.title,
+    hours: plainWeek(period.week),
   });
+}
+
+function plainRange({ fromDay, toDay }: Pick<CalendarPeriod, 'fromDay' | 'toDay'>): string {
+  const [from, to] = [plainDay(fromDay), plainDay(toDay)];
+  return from === to ? from : `${from}..${to}`;
+}
+
+function plainDay(day: number): string {
+  return formatDay(day * minutesPerDay);
 }
 
 function plainShifts(shifts: readonly Shift[]): string {

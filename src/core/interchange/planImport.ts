@@ -66,10 +66,8 @@ export function planImport(
     ...drawIds(others, known, target),
     ...Array.from(own.milestones, ([origin, { id }]) => [origin, id] as const),
   ]);
-  const project = planProjectImport(imported, plan, {
-    imported: target.echo?.imported,
-    isOwn: own.tasks.size > 0,
-  });
+  const isOwn = own.tasks.size > 0;
+  const project = planProjectImport(imported, { plan, isOwn, echo: target.echo });
   const echoes = new Map(target.echo?.imported.tasks.map(task => [task.origin, task]));
   const ownIds = new Set([...own.tasks.values(), ...own.milestones.values()].map(({ id }) => id));
   const inOrder = parentsInOrder(others, echoes);

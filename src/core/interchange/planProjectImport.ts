@@ -3,6 +3,7 @@ import { projectId, type Change, type PlainValue } from '../model/change.ts';
 import type { Plan } from '../model/plan.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
 import type { ImportedPlan } from './importedPlan.ts';
+import type { PlanEcho } from './planEcho.ts';
 import { plainProject } from './plainProject.ts';
 
 /** Fields that mean something by being absent. */
@@ -20,18 +21,19 @@ export interface ProjectImport {
  * project, follows the import. A plan of its own keeps its dates, its hours and what it says of
  * calendars and people, and gets only those that it does not know.
  *
- * @param echo of the plan, with whether tasks of its own have come back
+ * What is as the plan would send it was changed by nobody there, and stays.
+ *
+ * @param isOwn true where tasks of the plan itself have come back
  */
 export function planProjectImport(
   imported: ImportedPlan,
-  plan: Plan,
-  echo: { readonly imported: ImportedPlan | undefined; readonly isOwn: boolean },
+  { plan, isOwn, echo }: { plan: Plan; isOwn: boolean; echo: PlanEcho | undefined },
 ): ProjectImport {
-  const { imported: sent } = echo;
-  if (echo.isOwn && sent && isAsSent(imported, sent)) {
+  if (isOwn && echo && isAsSent(imported, echo.imported)) {
     return { changes: [], fields: [], problems: [] };
   }
   const isFresh = plan.tasks.size === 0 && plan.milestones.size === 0;
+  const sent = isFresh ? undefined : echo?.imported;
   const follows = isFresh || plan.project.origin === imported.origin;
   const before = plainProject(plan.project);
   const wanted = follows ? wantedFields(imported, plan, { sent, isFresh }) : [];
@@ -49,7 +51,9 @@ export function planProjectImport(
   }
   if (follows) wanted.push([['origin'], imported.origin]);
   const differing = wanted.filter(
-    ([path, value]) => !arePlainEqual(valueAt(before, path) ?? null, value ?? null),
+    ([path, value]) =>
+      !arePlainEqual(valueAt(before, path) ?? null, value ?? null) &&
+      !(sent && arePlainEqual(sentAt(sent, path) ?? null, value ?? null)),
   );
   return {
     changes: differing.map(([field, value]) => ({ kind: 'set', id: projectId, field, value })),
@@ -71,10 +75,15 @@ function wantedFields(
   // It came with the first status date, and people may have chosen otherwise since.
   if (!isFresh && plan.project.statusDate) wanted.delete('moveOpenWork');
   // The format counts it in whole days, and has 0 for none.
-  const limit = project['criticalFloat'];
-  if (sent && sent.project['criticalFloat'] === limit) wanted.delete('criticalFloat');
-  else if (sent) wanted.set('criticalFloat', limit);
+  if (sent) wanted.set('criticalFloat', project['criticalFloat']);
   return Array.from(wanted, ([field, value]) => [[field], value]);
+}
+
+function sentAt(
+  { project, calendars, people }: ImportedPlan,
+  path: readonly string[],
+): PlainValue | undefined {
+  return valueAt({ ...project, calendars: { ...calendars }, people: { ...people } }, path);
 }
 
 function isAsSent(imported: ImportedPlan, sent: ImportedPlan): boolean {

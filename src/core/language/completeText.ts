@@ -114,6 +114,8 @@ function suggestValues(ctx: CompletionContext, value: ValueSpec): readonly Value
       return lengths.map(length => plainValue(length, 'other'));
     case 'percent':
       return ['0%', '25%', '50%', '75%', '100%'].map(share => plainValue(share, 'other'));
+    case 'repetition':
+      return repetitions.map(repetition => plainValue(repetition, 'other'));
     case 'constraint':
       return suggestConstraints(ctx.today);
     case 'probability':
@@ -145,6 +147,17 @@ function suggestLevels(ctx: CompletionContext, scale: 'probability' | 'impact'):
 
 /** Usual ones, to begin with. */
 const lengths = ['4h', '1d', '2d', '3d', '1w', '2w'] as const;
+
+/** One of each kind. */
+const repetitions = [
+  'week on fri',
+  '2 weeks on mon wed',
+  '10 days',
+  'month on 15',
+  'month on last fri',
+  'year on dec 25',
+  'year on first mon of sep',
+] as const;
 
 /** What is still open comes first. */
 function suggestItems(ctx: CompletionContext, kinds: readonly ItemKind[]): readonly Value[] {

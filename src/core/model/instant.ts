@@ -35,6 +35,10 @@ export interface CivilDate {
   readonly day: number;
 }
 
+/** The first and the last day that a plan can speak of, counted from 1970-01-01. */
+export const firstPlannedDay = dayNumber(earliestYear, 1, 1);
+export const lastPlannedDay = dayNumber(latestYear, 12, 31);
+
 /** The inverse of {@link dayNumber}. */
 export function civilDate(days: number): CivilDate {
   const z = days + 719468;

@@ -147,6 +147,7 @@ export const problemCodes = {
   'file-changed': { severity: 'error', meaning: 'The file changed underneath' },
   'write-failed': { severity: 'error', meaning: 'The file could not be written' },
   'import-invalid': { severity: 'error', meaning: 'The file to import cannot be understood' },
+  'export-partial': { severity: 'warning', meaning: 'Part of the plan could not be written' },
   'import-partial': { severity: 'warning', meaning: 'Part of the file could not be carried over' },
 } as const satisfies Record<string, CodeEntry>;
 

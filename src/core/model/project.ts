@@ -1,5 +1,6 @@
 import { defaultDurationScale, type DurationScale } from './duration.ts';
 import type { PlanDate } from './instant.ts';
+import type { Repetition } from './repetition.ts';
 
 /** The version of the file format that this code reads and writes. */
 export const formatVersion = 1;
@@ -20,6 +21,23 @@ export interface CalendarException {
   readonly toDay: number;
   /** Empty for days off. */
   readonly shifts: readonly Shift[];
+  /** Which of the days are meant; all of them when missing. */
+  readonly repeats?: ExceptionRepeats | undefined;
+}
+
+export interface ExceptionRepeats {
+  readonly pattern: Repetition;
+  /** After how many days it ends, where the range does not end it before. */
+  readonly times: number | undefined;
+}
+
+/** Days on which another week holds than usual, counted from 1970-01-01, both ends in. */
+export interface CalendarPeriod {
+  readonly title: string | undefined;
+  readonly fromDay: number;
+  readonly toDay: number;
+  /** By weekday from Monday; undefined where the usual week holds. */
+  readonly week: readonly (readonly Shift[] | undefined)[];
 }
 
 export interface CalendarRules {
@@ -29,6 +47,8 @@ export interface CalendarRules {
   readonly base: string | undefined;
   /** By weekday from Monday; undefined where the base decides. */
   readonly week: readonly (readonly Shift[] | undefined)[];
+  /** Missing for none. */
+  readonly periods?: readonly CalendarPeriod[];
   readonly exceptions: readonly CalendarException[];
 }
 

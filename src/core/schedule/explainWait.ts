@@ -1,4 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts';
+import { isExceptionWithin } from '../calendar/repeatedDays.ts';
 import type { Dependency } from '../model/dependency.ts';
 import { dayOf, minutesPerDay, type Instant } from '../model/instant.ts';
 import type { CalendarException, Project } from '../model/project.ts';
@@ -135,7 +136,7 @@ function titlesIn(
   { from, to }: Span,
 ): { readonly isAny: boolean; readonly titles: readonly string[] } {
   const [first, last] = [dayOf(from), dayOf(to - 1)];
-  const within = exceptions.filter(({ fromDay, toDay }) => fromDay <= last && toDay >= first);
+  const within = exceptions.filter(each => isExceptionWithin(each, first, last));
   return { isAny: within.length > 0, titles: within.flatMap(({ title }) => title ?? []) };
 }
 

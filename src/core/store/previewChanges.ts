@@ -229,12 +229,17 @@ function refuseUnwritable(
 /** Found where an item is without what it needs; a file that has it all so far must not lose it. */
 const lacks: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['field-missing', 'file-empty']);
 
+/** Errors that a file may come to have, because the plan goes on without loss of anything. */
+const bearable: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['calendar-empty']);
+
 /** The first error that the change would bring into the file, or a field it cannot do without. */
 function newFlaw(before: PresentFile | undefined, after: LoadedFile): Problem | undefined {
   const known = new Set(before?.file.problems.map(flawKey));
   return after.file.problems.find(
     problem =>
-      (problem.severity === 'error' || lacks.has(problem.code)) && !known.has(flawKey(problem)),
+      (problem.severity === 'error' || lacks.has(problem.code)) &&
+      !bearable.has(problem.code) &&
+      !known.has(flawKey(problem)),
   );
 }
 

@@ -7,7 +7,9 @@ import {
 } from '../../../src/core/calendar/compileCalendar.ts';
 import {
   dayOf,
+  firstPlannedDay,
   formatInstant,
+  lastPlannedDay,
   parsePlanDate,
   weekday,
   type Instant,
@@ -18,6 +20,7 @@ import {
   type CalendarRules,
   type Shift,
 } from '../../../src/core/model/project.ts';
+import { parseRepetition } from '../../../src/core/model/repetition.ts';
 
 function at(text: string): Instant {
   const date = parsePlanDate(text);
@@ -234,3 +237,89 @@ function checkAgainstMinutes(
     assert.equal(calendar.addWork(moment, -333), minutes[before - 333]);
   }
 }
+
+function repeated(
+  every: string,
+  shifts: readonly Shift[] = [],
+  [from, to]: readonly [string, string] = ['2026-01-01', '2026-12-31'],
+): CalendarException {
+  const pattern = parseRepetition(every);
+  assert.ok(pattern, every);
+  return { ...off(from, to, shifts), repeats: { pattern, times: undefined } };
+}
+
+const ten: readonly Shift[] = [{ from: 600, to: 660 }];
+
+test('[CAL-10] an exception that repeats holds on its days alone', () => {
+  const calendar = compile(rules({ exceptions: [repeated('2 weeks on mon')] }));
+  check(calendar, '2026-01-04', 60, '2026-01-05T10:00');
+  check(calendar, '2026-01-11', 60, '2026-01-13T10:00');
+  const half = compile(rules({ exceptions: [repeated('week on fri', ten)] }));
+  check(half, '2026-03-06', 61, '2026-03-09T09:01');
+});
+
+test('[CAL-11] a single day wins over repetitions, and the rarer over the more frequent', () => {
+  const single = off('2026-03-31', '2026-03-31', [{ from: 480, to: 540 }]);
+  const exceptions = [
+    single,
+    repeated('year on mar 30', [{ from: 480, to: 600 }]),
+    repeated('month on 15', [{ from: 480, to: 660 }]),
+    repeated('month on 31', ten),
+    repeated('day'),
+    repeated('week on mon', allDay),
+  ];
+  for (const order of [exceptions, [...exceptions].reverse()]) {
+    const calendar = compile(rules({ exceptions: order }));
+    assert.deepEqual(calendar.shiftsOn(dayOf(at('2026-03-31'))), single.shifts);
+    assert.deepEqual(calendar.shiftsOn(dayOf(at('2026-03-30'))), [{ from: 480, to: 600 }]);
+    assert.deepEqual(calendar.shiftsOn(dayOf(at('2026-04-15'))), [{ from: 480, to: 660 }]);
+    assert.deepEqual(calendar.shiftsOn(dayOf(at('2026-08-31'))), ten);
+    assert.deepEqual(calendar.shiftsOn(dayOf(at('2026-04-06'))), allDay);
+    assert.deepEqual(calendar.shiftsOn(dayOf(at('2026-04-07'))), []);
+  }
+  const two = compile(rules({ exceptions: [repeated('month on 1'), repeated('month on 1', ten)] }));
+  assert.deepEqual(two.shiftsOn(dayOf(at('2026-04-01'))), ten);
+});
+
+test('[CAL-12] a period has a week of its own, and exceptions win over it', () => {
+  const summer = {
+    title: 'Summer',
+    fromDay: dayOf(at('2026-06-03')),
+    toDay: dayOf(at('2026-08-31')),
+    week: [ten, ten, ten, ten, [], undefined, undefined],
+  };
+  const base = rules({ key: 'base', periods: [summer], exceptions: [off('2026-06-10')] });
+  const own = rules({ key: 'own', base: 'base', periods: [{ ...summer, week: [allDay] }] });
+  const calendar = compile({ ...own, exceptions: [off('2026-07-06')] }, [base]);
+  const shiftsOn = (day: string): readonly Shift[] => calendar.shiftsOn(dayOf(at(day)));
+  const usual = standardCalendar.week[0] ?? [];
+  assert.deepEqual(shiftsOn('2026-06-02'), usual);
+  assert.deepEqual(shiftsOn('2026-06-03'), ten);
+  assert.deepEqual(shiftsOn('2026-06-05'), []);
+  assert.deepEqual(shiftsOn('2026-06-06'), []);
+  assert.deepEqual(shiftsOn('2026-06-08'), allDay);
+  assert.deepEqual(shiftsOn('2026-06-10'), []);
+  assert.deepEqual(shiftsOn('2026-07-06'), []);
+  assert.deepEqual(shiftsOn('2026-09-01'), usual);
+});
+
+test('[CAL-10] a leave that repeats takes its days away', () => {
+  const calendar = compileCalendar(standardCalendar, () => undefined, [repeated('week on fri')]);
+  check(calendar, '2026-03-05T18:00', 60, '2026-03-09T10:00');
+});
+
+test('[CAL-10] what repeats every week without bounds is as fast as a week, and gives way as before', () => {
+  const range = { fromDay: firstPlannedDay, toDay: lastPlannedDay };
+  const always = { ...repeated('week on fri'), ...range };
+  const exceptions = [always, repeated('month on 6', ten), off('2026-05-08', '2026-05-08', ten)];
+  const calendar = compile(rules({ exceptions }));
+  const shiftsOn = (day: string): readonly Shift[] => calendar.shiftsOn(dayOf(at(day)));
+  for (const day of ['1970-01-02', '2026-03-13', '2199-12-27']) assert.deepEqual(shiftsOn(day), []);
+  for (const day of ['2026-03-06', '2026-05-08']) assert.deepEqual(shiftsOn(day), ten);
+  const short = compile(rules({ exceptions: [always] }));
+  assert.ok(short.table.length < compile(rules({ exceptions })).table.length);
+  const away = compileCalendar(standardCalendar, () => undefined, [always, repeated('day', ten)]);
+  assert.deepEqual(away.shiftsOn(dayOf(at('2026-03-13'))), []);
+  assert.deepEqual(away.shiftsOn(dayOf(at('2026-03-12'))), ten);
+  assert.deepEqual(away.shiftsOn(dayOf(at('2031-03-14'))), []);
+});

@@ -1,6 +1,8 @@
 import { compileCalendar, type CompiledCalendar } from '../../calendar/compileCalendar.ts';
-import type { CalendarRules } from '../../model/project.ts';
+import { standardCalendar, type CalendarRules } from '../../model/project.ts';
 import { projectWeek, type CalendarRecord } from './calendarRecord.ts';
+
+const standard = compileCalendar(standardCalendar, () => undefined);
 
 /** The working time of the file's calendars, by their numbers. A class because it fills when asked. */
 export class CalendarHours {
@@ -17,6 +19,16 @@ export class CalendarHours {
   of(...uids: readonly (string | undefined)[]): CompiledCalendar {
     const known = uids.find(uid => uid !== undefined && this.#records.has(uid));
     const uid = known ?? this.#projectUid ?? '';
+    const compiled = this.#compiledOf(uid);
+    return compiled.isEmpty ? standard : compiled;
+  }
+
+  /** True for a calendar without working time, for which the standard hours stand in. */
+  isEmpty(uid: string): boolean {
+    return this.#compiledOf(uid).isEmpty;
+  }
+
+  #compiledOf(uid: string): CompiledCalendar {
     const compiled = this.#compiled.get(uid) ?? compileCalendar(this.#rulesOf(uid), this.#baseOf);
     this.#compiled.set(uid, compiled);
     return compiled;
@@ -32,6 +44,7 @@ export class CalendarHours {
       title: record?.name,
       base: record?.baseUid,
       week: record?.week ?? projectWeek,
+      periods: record?.periods ?? [],
       exceptions: record?.exceptions ?? [],
     };
   }

@@ -1,4 +1,4 @@
-import type { CalendarException, Shift, Week } from '../../model/project.ts';
+import type { CalendarException, CalendarPeriod, Shift, Week } from '../../model/project.ts';
 
 /** A calendar as the file has it. */
 export interface CalendarRecord {
@@ -9,10 +9,10 @@ export interface CalendarRecord {
   readonly baseUid: string | undefined;
   /** From Monday; undefined where the base decides. */
   readonly week: readonly (readonly Shift[] | undefined)[];
-  /** Without overlaps, in order. */
   readonly exceptions: readonly CalendarException[];
-  /** True when a repeating exception was cut short. */
-  readonly isCut: boolean;
+  readonly periods: readonly CalendarPeriod[];
+  /** The days, as `2026-03-01`, from which it is wrong because a rule could not be read. */
+  readonly unread: readonly string[];
 }
 
 const morning: Shift = { from: 8 * 60, to: 12 * 60 };

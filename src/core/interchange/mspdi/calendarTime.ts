@@ -1,13 +1,10 @@
-import { compileCalendar, type CompiledCalendar } from '../../calendar/compileCalendar.ts';
-import { minutesPerDay } from '../../model/instant.ts';
-import type { CalendarException, CalendarRules, Project, Shift } from '../../model/project.ts';
+import { exceptionDays, isExceptionWithin } from '../../calendar/repeatedDays.ts';
+import type { CalendarException, CalendarRules, Project } from '../../model/project.ts';
+import { lastProjectDay } from './boundRepetition.ts';
+import { layPeriods } from './layPeriods.ts';
 import { layRanges, type RankedRange } from './layRanges.ts';
-
-/** A calendar as the format can hold it: seven days, exceptions apart, and no shift past midnight. */
-export interface WrittenTime {
-  readonly week: readonly (readonly Shift[] | undefined)[];
-  readonly exceptions: readonly CalendarException[];
-}
+import { hasNightIn, nightWindow, splitNights } from './splitNights.ts';
+import type { WrittenTime } from './writtenTime.ts';
 
 /** A calendar with what it has of its base, since only the calendars of people may have one there. */
 export function wholeTime(rules: CalendarRules, project: Project): WrittenTime {
@@ -15,19 +12,33 @@ export function wholeTime(rules: CalendarRules, project: Project): WrittenTime {
   const week = [0, 1, 2, 3, 4, 5, 6].map(
     day => chain.map(each => each.week[day]).find(shifts => shifts !== undefined) ?? [],
   );
-  const ranges = chain.flatMap((each, rank) => ranked(each.exceptions, rank));
-  const isNightly = week.some(hasNight) || ranges.some(range => hasNight(range.shifts));
-  if (!isNightly) return { week, exceptions: layRanges(ranges) };
-  return splitNights(
-    layRanges(ranges),
-    compileCalendar(rules, key => project.calendars.get(key)),
-    compileCalendar({ ...rules, base: undefined, week, exceptions: [] }, () => undefined),
+  const time = { week, ...chainTime(chain) };
+  return chain.some(hasNightIn) ? splitNights(time, rules, project) : time;
+}
+
+/** The last day up to which a calendar can be written with all that it says; undefined for all. */
+export function lastDayWritten(rules: CalendarRules, project: Project): number | undefined {
+  const chain = chainOf(rules, project);
+  if (!chain.some(hasNightIn)) return undefined;
+  const { toDay } = nightWindow(project);
+  const changes = chain.flatMap(({ periods = [], exceptions }) => [
+    ...periods,
+    ...exceptions.filter(({ repeats }) => repeats),
+  ]);
+  const isCut = changes.some(change =>
+    isExceptionWithin(change, Math.max(toDay + 1, change.fromDay), lastProjectDay),
   );
+  return isCut ? toDay : undefined;
 }
 
 /** What a calendar itself says over its base. */
-export function ownTime({ week, exceptions }: CalendarRules): WrittenTime {
-  return { week, exceptions: layRanges(ranked(exceptions, 0)) };
+export function ownTime(rules: CalendarRules): WrittenTime {
+  return { week: rules.week, ...chainTime([rules]) };
+}
+
+/** Days away, which have no week of their own. */
+export function leaveTime(leave: readonly CalendarException[]): WrittenTime {
+  return { week: [], periods: [], exceptions: layExceptions([leave]) };
 }
 
 /** From the calendar itself to the outermost base. */
@@ -42,42 +53,52 @@ function chainOf(rules: CalendarRules, project: Project): readonly CalendarRules
   return chain;
 }
 
-/** Here the later of two exceptions wins, there the earlier. */
-function ranked(exceptions: readonly CalendarException[], rank: number): readonly RankedRange[] {
-  return exceptions.map(range => ({ ...range, rank })).reverse();
+function chainTime(chain: readonly CalendarRules[]): Omit<WrittenTime, 'week'> {
+  return {
+    periods: layPeriods(chain.flatMap(({ periods = [] }) => [...periods].reverse())),
+    exceptions: layExceptions(chain.map(({ exceptions }) => exceptions)),
+  };
 }
 
-export function hasNight(shifts: readonly Shift[] | undefined): boolean {
-  return shifts?.some(({ to }) => to > minutesPerDay) ?? false;
+/**
+ * Here the later of two exceptions wins and those of a calendar over those of its base; there the
+ * earlier wins, and single ones over all that repeat.
+ *
+ * @param lists of the calendar itself first
+ */
+function layExceptions(
+  lists: readonly (readonly CalendarException[])[],
+): readonly CalendarException[] {
+  const ranges: RankedRange[] = [];
+  const repeated: CalendarException[] = [];
+  lists.forEach((exceptions, rank) => {
+    const backward = [...exceptions].reverse();
+    const single = backward.filter(({ repeats }) => !repeats);
+    // Where a base would win there, the days on which the calendar repeats are written singly.
+    const hidden = repeated.flatMap(own => daysHiddenBy(own, exceptions));
+    ranges.push(...hidden.map(day => ({ ...day, rank: rank - 0.5 })));
+    ranges.push(...single.map(range => ({ ...range, rank })));
+    repeated.push(...backward.filter(({ repeats }) => repeats));
+  });
+  return [...layRanges(ranges), ...repeated];
 }
 
-/** Night shifts cut at midnight; the day after an exception is one too where it differs. */
-function splitNights(
+const ranks = { yearly: 1, monthly: 2, weekly: 3, daily: 4 } as const;
+
+function rankOf({ repeats }: CalendarException): number {
+  return repeats ? ranks[repeats.pattern.kind] : 0;
+}
+
+/** The days of a repetition on which an exception of a base would take its place. */
+function daysHiddenBy(
+  own: CalendarException,
   exceptions: readonly CalendarException[],
-  real: CompiledCalendar,
-  regular: CompiledCalendar,
-): WrittenTime {
-  // 1970-01-05 was a Monday.
-  const week = [4, 5, 6, 7, 8, 9, 10].map(day => timeOfDay(regular, day));
-  const days: RankedRange[] = [];
-  for (const { fromDay, toDay, title } of exceptions) {
-    for (let day = fromDay; day <= toDay + 1; day++) {
-      const rank = day > toDay ? 1 : 0;
-      const shifts = timeOfDay(real, day);
-      days.push({ fromDay: day, toDay: day, title: rank === 0 ? title : undefined, shifts, rank });
-    }
-  }
-  return { week, exceptions: layRanges(days) };
-}
-
-/** What is worked between two midnights. */
-function timeOfDay(calendar: CompiledCalendar, day: number): readonly Shift[] {
-  const time: Shift[] = [];
-  for (const { to } of calendar.shiftsOn(day - 1)) {
-    if (to > minutesPerDay) time.push({ from: 0, to: to - minutesPerDay });
-  }
-  for (const { from, to } of calendar.shiftsOn(day)) {
-    time.push({ from, to: Math.min(to, minutesPerDay) });
-  }
-  return time;
+): readonly CalendarException[] {
+  const rarer = exceptions.filter(base => rankOf(base) < rankOf(own));
+  if (rarer.length === 0) return [];
+  const days = new Set(rarer.flatMap(base => [...exceptionDays(base)]));
+  const { title, shifts } = own;
+  return [...exceptionDays(own)]
+    .filter(day => days.has(day))
+    .map(day => ({ fromDay: day, toDay: day, title, shifts }));
 }

@@ -58,8 +58,12 @@ function readProject(root: XmlElement, fileName: string): ImportedPlan {
   const losses = new Losses();
   countProjectLosses(root, losses);
   const records = readCalendars(root);
-  losses.add('calendarCut', records.filter(record => record.isCut).length);
   const projectUid = textOf(root, 'CalendarUID') ?? records[0]?.uid;
+  const hours = new CalendarHours(records, projectUid);
+  for (const { name, uid, unread } of records) {
+    if (hours.isEmpty(uid)) losses.tellOf('calendarEmpty', name ?? uid);
+    for (const day of unread) losses.tellOf('exceptionUnread', `${name ?? uid} from ${day} on`);
+  }
   const calendars = nameCalendars(records, projectUid);
   const people = readPeople(root, calendars, losses);
   const name = projectName(root, fileName);
@@ -72,7 +76,7 @@ function readProject(root: XmlElement, fileName: string): ImportedPlan {
     people: people.fields,
     tasks: readTasks(root, {
       calendars,
-      hours: new CalendarHours(records, projectUid),
+      hours,
       people,
       losses,
     }),

@@ -15,9 +15,13 @@ export function layRanges(ranges: readonly RankedRange[]): readonly CalendarExce
   for (const range of [...ranges].sort((a, b) => a.rank - b.rank)) {
     free.push(...without(range, free));
   }
-  free.sort((a, b) => a.fromDay - b.fromDay);
+  return joinRanges(free.sort((a, b) => a.fromDay - b.fromDay));
+}
+
+/** Makes one of neighbours that say the same; the ranges are in order and without overlaps. */
+export function joinRanges(ranges: readonly CalendarException[]): readonly CalendarException[] {
   const merged: CalendarException[] = [];
-  for (const range of free) {
+  for (const range of ranges) {
     const last = merged[merged.length - 1];
     if (last?.toDay === range.fromDay - 1 && isSame(last, range)) {
       merged[merged.length - 1] = { ...last, toDay: range.toDay };

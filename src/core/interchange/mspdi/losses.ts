@@ -5,7 +5,7 @@ import { textOf, type XmlElement } from './xmlTree.ts';
 export type Loss =
   | 'actualDate'
   | 'baseline'
-  | 'calendarCut'
+  | 'calendarEmpty'
   | 'calendarUnknown'
   | 'constraintUndated'
   | 'constraintUnknown'
@@ -18,6 +18,7 @@ export type Loss =
   | 'deadlineInvalid'
   | 'durationTooLong'
   | 'durationUnread'
+  | 'exceptionUnread'
   | 'external'
   | 'externalLeftOut'
   | 'hyperlink'
@@ -47,8 +48,8 @@ type Sentence = (count: number) => string;
 
 const sentences: Readonly<Record<Loss, Sentence>> = {
   baseline: n => `${many(n, 'task has', 'tasks have')} a baseline, which is not imported`,
-  calendarCut: n =>
-    `${many(n, 'calendar repeats', 'calendars repeat')} an exception for longer than is written out`,
+  exceptionUnread: n =>
+    `${many(n, 'exception of a calendar repeats', 'exceptions of calendars repeat')} by a rule that cannot be read and ${n === 1 ? 'is' : 'are'} left out`,
   cost: n =>
     `${many(n, 'task has', 'tasks have')} a cost computed from rates, which is not imported`,
   costRate: n => `${many(n, 'resource has', 'resources have')} a rate, which is not imported`,
@@ -85,6 +86,8 @@ const sentences: Readonly<Record<Loss, Sentence>> = {
     `${many(n, 'task bears', 'tasks bear')} the number of another task and ${n === 1 ? 'is' : 'are'} left out`,
   actualDate: n =>
     `${many(n, 'task has', 'tasks have')} an actual start or finish that is no date and is left out`,
+  calendarEmpty: n =>
+    `${many(n, 'calendar has', 'calendars have')} no working time in any week, and the standard hours are used in ${n === 1 ? 'its' : 'their'} place`,
   calendarUnknown: n =>
     `${many(n, 'task names', 'tasks name')} a calendar that is not imported, and ${n === 1 ? 'follows' : 'follow'} the project's`,
   constraintUndated: n =>
@@ -141,9 +144,13 @@ export class Losses {
 
   /** Counts it, and names the task or resource that it befalls. */
   tell(loss: Loss, task: XmlElement): void {
+    this.tellOf(loss, nameOf(task));
+  }
+
+  tellOf(loss: Loss, name: string): void {
     this.add(loss);
     const names = this.#names.get(loss) ?? new Set();
-    this.#names.set(loss, names.add(nameOf(task)));
+    this.#names.set(loss, names.add(name));
   }
 
   /** One problem a subject, by subject. */

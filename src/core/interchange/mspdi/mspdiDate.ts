@@ -5,9 +5,14 @@ const unknownYear = 1984;
 
 /** Reads `2026-03-01T08:00:00`, the zone of newer writers cut off; seconds go to the minute below. */
 export function parseMspdiDate(text: string): Instant | undefined {
-  const bare = text.replace(/(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?$/, '');
-  const at = parsePlanDate(bare.slice(0, 19))?.at;
+  const at = parseAnyDate(text);
   return at !== undefined && isPlausible(at) ? at : undefined;
+}
+
+/** The same, also of a year that no plan can speak of. */
+export function parseAnyDate(text: string): Instant | undefined {
+  const bare = text.replace(/(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?$/, '');
+  return parsePlanDate(bare.slice(0, 19))?.at;
 }
 
 /** The date in the child of that name; undefined when it is missing or the format's "not given". */

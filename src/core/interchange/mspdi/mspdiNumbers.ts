@@ -1,6 +1,6 @@
 import { standardCalendar, type CalendarRules, type Person } from '../../model/project.ts';
 import type { Plan } from '../../model/plan.ts';
-import { hasNight } from './calendarTime.ts';
+import { hasNightIn } from './splitNights.ts';
 
 /** The numbers by which the parts of a file name one another. */
 export interface MspdiNumbers {
@@ -88,10 +88,8 @@ function findOwnCalendars(
     const [person, ...others] = users.get(rules.key) ?? [];
     if (!person || others.length > 0 || person.leave.length > 0 || elsewhere.has(rules.key))
       continue;
-    const isNightly =
-      rules.week.some(hasNight) || rules.exceptions.some(each => hasNight(each.shifts));
     const isBased = rules.base !== undefined && project.calendars.has(rules.base);
-    if (isBased && !isNightly) own.set(person.key, rules);
+    if (isBased && !hasNightIn(rules)) own.set(person.key, rules);
   }
   return own;
 }

@@ -66,6 +66,7 @@ function isLeaveOnly(record: CalendarRecord): boolean {
     !record.isBase &&
     record.baseUid !== undefined &&
     record.week.every(shifts => shifts === undefined) &&
+    record.periods.length === 0 &&
     record.exceptions.every(range => range.shifts.length === 0)
   );
 }

@@ -1,31 +1,30 @@
 import type { Shift } from '../../model/project.ts';
 import { projectWeek, type CalendarRecord } from './calendarRecord.ts';
-import { layRanges } from './layRanges.ts';
 import { readExceptions } from './readExceptions.ts';
 import { readShifts, weekdayOf } from './workingTimes.ts';
+import { withoutRepeatedBase } from './withoutRepeatedBase.ts';
 import { flagOf, listOf, textOf, type XmlElement } from './xmlTree.ts';
 
 /** Every calendar of the project, in the order of the file. */
 export function readCalendars(project: XmlElement): readonly CalendarRecord[] {
   const elements = listOf(project, 'Calendars', 'Calendar');
   const uids = new Set(elements.map(element => textOf(element, 'UID')));
-  return elements.map(element => {
+  const records = elements.map(element => {
     const base = textOf(element, 'BaseCalendarUID');
     const isKnown = base !== undefined && base !== textOf(element, 'UID') && uids.has(base);
     return readCalendar(element, isKnown ? base : undefined);
   });
+  return withoutRepeatedBase(records);
 }
 
 function readCalendar(element: XmlElement, baseUid: string | undefined): CalendarRecord {
-  const { ranges, isCut } = readExceptions(element);
   return {
     uid: textOf(element, 'UID') ?? '',
     name: textOf(element, 'Name'),
     isBase: flagOf(element, 'IsBaseCalendar'),
     baseUid,
     week: readWeek(listOf(element, 'WeekDays', 'WeekDay'), baseUid !== undefined),
-    exceptions: layRanges(ranges),
-    isCut,
+    ...readExceptions(element),
   };
 }
 

@@ -1,124 +1,77 @@
-import { weekday } from '../../model/instant.ts';
-import type { Shift } from '../../model/project.ts';
-import type { RankedRange } from './layRanges.ts';
-import {
-  expandRecurrence,
-  mostOccurrences,
-  type MonthDay,
-  type RecurrencePattern,
-} from './recurrence.ts';
+import { firstPlannedDay, formatDay, lastPlannedDay, minutesPerDay } from '../../model/instant.ts';
+import type { CalendarException, CalendarPeriod, Shift } from '../../model/project.ts';
+import { layRanges, type RankedRange } from './layRanges.ts';
+import { isRepeating, readRepetition } from './readRepetition.ts';
 import { readPeriod, readShifts, weekdayOf } from './workingTimes.ts';
-import { flagOf, listOf, numberOf, textOf, type XmlElement } from './xmlTree.ts';
+import { listOf, textOf, type XmlElement } from './xmlTree.ts';
 
-/** The exceptions of a calendar, repeating ones written out. */
-export interface ExceptionRanges {
-  readonly ranges: readonly RankedRange[];
-  /** True when one of them goes on for longer than is written out. */
-  readonly isCut: boolean;
+/** What a calendar says beyond its week. */
+export interface ReadExceptions {
+  /** Those that repeat, then the others in order and without overlaps. */
+  readonly exceptions: readonly CalendarException[];
+  readonly periods: readonly CalendarPeriod[];
+  /** The days, as `2026-03-01`, from which the calendar is wrong because a rule could not be read. */
+  readonly unread: readonly string[];
 }
-
-/** Which kind of exception wins: single ones, then the rarer of the repeating ones. */
-const ranks = { single: 0, yearly: 1, monthly: 2, weekly: 3, daily: 4, workWeek: 5 } as const;
-
-/** The longest stretch of a week of its own that is written out, in days. */
-const longestWorkWeek = 4 * 366;
 
 /**
  * The exceptions in either form. Files of 2007 and later write each exception twice, so the older
- * form, a weekday of type 0 with a period, counts only where the newer is missing.
+ * form, a weekday of type 0 with a period, counts only where the newer is missing. Of two that meet
+ * the earlier counts there, and here the later.
  */
-export function readExceptions(calendar: XmlElement): ExceptionRanges {
+export function readExceptions(calendar: XmlElement): ReadExceptions {
   const newer = listOf(calendar, 'Exceptions', 'Exception');
   const older = listOf(calendar, 'WeekDays', 'WeekDay').filter(day => weekdayOf(day) === undefined);
-  const weeks = listOf(calendar, 'WorkWeeks', 'WorkWeek');
-  const found = [
-    ...(newer.length > 0 ? newer.map(readException) : older.map(readSingle)),
-    ...weeks.map(readWorkWeek),
-  ];
-  return {
-    ranges: found.flatMap(each => each.ranges),
-    isCut: found.some(each => each.isCut),
-  };
-}
-
-function readSingle(element: XmlElement): ExceptionRanges {
-  const period = readPeriod(element);
-  if (!period) return { ranges: [], isCut: false };
-  const range = { ...period, title: textOf(element, 'Name'), shifts: readShifts(element) };
-  return { ranges: [{ ...range, rank: ranks.single }], isCut: false };
-}
-
-function readException(element: XmlElement): ExceptionRanges {
-  const pattern = readPattern(element);
-  const period = readPeriod(element);
-  if (!pattern || !period) return readSingle(element);
-  const isCounted = flagOf(element, 'EnteredByOccurrences');
-  const occurrences = isCounted ? numberOf(element, 'Occurrences') : undefined;
-  const days = expandRecurrence({ ...period, occurrences, pattern });
-  const title = textOf(element, 'Name');
-  const shifts = readShifts(element);
-  const rank = ranks[pattern.kind];
-  return {
-    ranges: days.map(day => ({ fromDay: day, toDay: day, title, shifts, rank })),
-    isCut: days.length === mostOccurrences && occurrences !== mostOccurrences,
-  };
-}
-
-/** Undefined for a stretch of days without repetition (type 1, and unknown types). */
-function readPattern(element: XmlElement): RecurrencePattern | undefined {
-  const every = Math.max(1, numberOf(element, 'Period') ?? 1);
-  const month = numberOf(element, 'Month') ?? 0;
-  const absolute: MonthDay = { kind: 'absolute', day: numberOf(element, 'MonthDay') ?? 1 };
-  switch (numberOf(element, 'Type')) {
-    case 2:
-      return { kind: 'yearly', month, day: absolute };
-    case 3:
-      return { kind: 'yearly', month, day: readRelativeDay(element) };
-    case 4:
-      return { kind: 'monthly', every, day: absolute };
-    case 5:
-      return { kind: 'monthly', every, day: readRelativeDay(element) };
-    case 6:
-      return { kind: 'weekly', every, weekdays: readWeekdays(element) };
-    case 7:
-      return { kind: 'daily', every };
-    case undefined:
-    default:
-      return undefined;
+  const elements = newer.length > 0 ? newer : older;
+  const single = elements.filter(element => !isRepeating(element)).flatMap(readSingle);
+  const repeated: CalendarException[] = [];
+  const unread: string[] = [];
+  for (const element of elements.filter(isRepeating).reverse()) {
+    const range = readRepetition(element);
+    if (range === 'unread') unread.push(beginningOf(element));
+    else if (range) repeated.push({ ...range, ...namedShifts(element) });
   }
+  const weeks = listOf(calendar, 'WorkWeeks', 'WorkWeek');
+  return {
+    exceptions: [...repeated, ...layRanges(single)],
+    periods: weeks.flatMap(readWorkWeek).reverse(),
+    unread,
+  };
 }
 
-/** The bits of `DaysOfWeek` begin with Sunday. */
-function readWeekdays(element: XmlElement): readonly number[] {
-  const bits = numberOf(element, 'DaysOfWeek') ?? 0;
-  return [0, 1, 2, 3, 4, 5, 6].filter(day => (bits & (1 << ((day + 1) % 7))) !== 0);
-}
-
-/** `MonthItem` is any day, a working day, a day of the weekend, then Sunday (3) to Saturday (9). */
-function readRelativeDay(element: XmlElement): MonthDay {
-  const item = numberOf(element, 'MonthItem') ?? 0;
-  const position = numberOf(element, 'MonthPosition') ?? 0;
-  if (item === 0) return { kind: 'relative', weekdays: [0, 1, 2, 3, 4, 5, 6], position };
-  if (item === 1) return { kind: 'relative', weekdays: [0, 1, 2, 3, 4], position };
-  if (item === 2) return { kind: 'relative', weekdays: [5, 6], position };
-  return { kind: 'relative', weekdays: [(item + 3) % 7], position };
-}
-
-/** A stretch with a week of its own becomes single days. */
-function readWorkWeek(element: XmlElement): ExceptionRanges {
+function beginningOf(element: XmlElement): string {
   const period = readPeriod(element);
-  if (!period) return { ranges: [], isCut: false };
-  const title = textOf(element, 'Name');
-  const byWeekday = new Map<number, readonly Shift[]>();
+  return period ? formatDay(period.fromDay * minutesPerDay) : 'the beginning';
+}
+
+function namedShifts(element: XmlElement): Pick<CalendarException, 'title' | 'shifts'> {
+  return { title: textOf(element, 'Name'), shifts: readShifts(element) };
+}
+
+function readSingle(element: XmlElement): readonly RankedRange[] {
+  const range = plannedPeriod(element);
+  return range ? [{ ...range, ...namedShifts(element), rank: 0 }] : [];
+}
+
+/** Both days, within those that a plan can speak of. */
+function plannedPeriod(
+  element: XmlElement,
+): Pick<CalendarException, 'fromDay' | 'toDay'> | undefined {
+  const period = readPeriod(element);
+  if (!period) return undefined;
+  const fromDay = Math.max(period.fromDay, firstPlannedDay);
+  const toDay = Math.min(period.toDay, lastPlannedDay);
+  return fromDay <= toDay ? { fromDay, toDay } : undefined;
+}
+
+/** A stretch with a week of its own. */
+function readWorkWeek(element: XmlElement): readonly CalendarPeriod[] {
+  const range = plannedPeriod(element);
+  const week: (readonly Shift[] | undefined)[] = new Array<undefined>(7).fill(undefined);
   for (const day of listOf(element, 'WeekDays', 'WeekDay')) {
     const index = weekdayOf(day);
-    if (index !== undefined) byWeekday.set(index, readShifts(day));
+    if (index !== undefined) week[index] = readShifts(day);
   }
-  const ranges: RankedRange[] = [];
-  const lastDay = Math.min(period.toDay, period.fromDay + longestWorkWeek);
-  for (let day = period.fromDay; day <= lastDay; day++) {
-    const shifts = byWeekday.get(weekday(day));
-    if (shifts) ranges.push({ fromDay: day, toDay: day, title, shifts, rank: ranks.workWeek });
-  }
-  return { ranges, isCut: lastDay < period.toDay };
+  if (!range || week.every(shifts => shifts === undefined)) return [];
+  return [{ title: textOf(element, 'Name'), ...range, week }];
 }

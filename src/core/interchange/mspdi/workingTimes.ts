@@ -1,7 +1,7 @@
 import { dayOf } from '../../model/instant.ts';
 import type { Shift } from '../../model/project.ts';
 import { projectShifts } from './calendarRecord.ts';
-import { parseMspdiDate, parseTimeOfDay } from './mspdiDate.ts';
+import { parseAnyDate, parseTimeOfDay } from './mspdiDate.ts';
 import { childOf, flagOf, listOf, numberOf, textOf, type XmlElement } from './xmlTree.ts';
 
 /** The shifts of a weekday or an exception; Project's hours where a working day names none. */
@@ -24,13 +24,13 @@ export function weekdayOf(element: XmlElement): number | undefined {
   return type >= 1 && type <= 7 ? (type + 5) % 7 : undefined;
 }
 
-/** Both days of the `TimePeriod`; undefined when there is none that can be read. */
+/** Both days of the `TimePeriod`, in any year; undefined when there is none that can be read. */
 export function readPeriod(
   element: XmlElement,
 ): { readonly fromDay: number; readonly toDay: number } | undefined {
   const period = childOf(element, 'TimePeriod');
-  const from = period && parseMspdiDate(textOf(period, 'FromDate') ?? '');
-  const to = period && parseMspdiDate(textOf(period, 'ToDate') ?? '');
+  const from = period && parseAnyDate(textOf(period, 'FromDate') ?? '');
+  const to = period && parseAnyDate(textOf(period, 'ToDate') ?? '');
   if (from === undefined || to === undefined || to < from) return undefined;
   return { fromDay: dayOf(from), toDay: dayOf(to) };
 }

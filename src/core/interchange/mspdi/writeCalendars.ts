@@ -1,15 +1,9 @@
-import { formatDay, minutesPerDay } from '../../model/instant.ts';
-import type {
-  CalendarException,
-  CalendarRules,
-  Person,
-  Project,
-  Shift,
-} from '../../model/project.ts';
+import type { CalendarRules, Person, Project } from '../../model/project.ts';
 import { freeKey } from '../freeKey.ts';
-import { ownTime, wholeTime, type WrittenTime } from './calendarTime.ts';
+import { leaveTime, ownTime, wholeTime } from './calendarTime.ts';
 import type { MspdiNumbers } from './mspdiNumbers.ts';
-import { mspdiTime } from './mspdiText.ts';
+import { writeExceptions, writeWeekDays, writeWorkWeeks } from './writeExceptions.ts';
+import type { WrittenTime } from './writtenTime.ts';
 import type { XmlText } from './xmlText.ts';
 
 /** The calendars of the project, and one for each person. */
@@ -18,8 +12,9 @@ export function writeCalendars(xml: XmlText, project: Project, numbers: MspdiNum
   for (const rules of project.calendars.values()) {
     const uid = numbers.calendar.get(rules.key);
     if (uid === undefined) continue;
+    const baseUid = numbers.calendar.get(rules.base ?? '');
     const time = wholeTime(rules, project);
-    writeCalendar(xml, { uid, name: nameOf(rules), baseUid: undefined, time });
+    writeCalendar(xml, { uid, name: nameOf(rules), isBase: true, baseUid, time });
   }
   for (const person of project.people.values()) {
     writeCalendar(xml, personCalendar(person, project, numbers));
@@ -30,6 +25,8 @@ export function writeCalendars(xml: XmlText, project: Project, numbers: MspdiNum
 interface WrittenCalendar {
   readonly uid: number;
   readonly name: string;
+  /** True for one that tasks may name. It is written whole, since its base means nothing there. */
+  readonly isBase: boolean;
   /** Undefined for a calendar that stands on its own. */
   readonly baseUid: number | undefined;
   readonly time: WrittenTime;
@@ -45,64 +42,25 @@ function personCalendar(person: Person, project: Project, numbers: MspdiNumbers)
   const own = numbers.ownCalendar.get(person.key);
   if (own) {
     const baseUid = numbers.calendar.get(own.base ?? '') ?? numbers.calendar.get(project.calendar);
-    return { uid, name: nameOf(own), baseUid, time: ownTime(own) };
+    return { uid, name: nameOf(own), isBase: false, baseUid, time: ownTime(own) };
   }
   const base =
     numbers.calendar.get(person.calendar ?? '') ?? numbers.calendar.get(project.calendar);
-  const time = { week: [], exceptions: person.leave };
-  return { uid, name: person.name, baseUid: base, time };
+  return { uid, name: person.name, isBase: false, baseUid: base, time: leaveTime(person.leave) };
 }
 
-function writeCalendar(xml: XmlText, { uid, name, baseUid, time }: WrittenCalendar): void {
+function writeCalendar(xml: XmlText, calendar: WrittenCalendar): void {
+  const { uid, name, isBase, baseUid, time } = calendar;
   xml.open('Calendar');
   xml.leaves({
     UID: uid,
     Name: name,
-    IsBaseCalendar: baseUid === undefined,
+    IsBaseCalendar: isBase,
     IsBaselineCalendar: false,
     BaseCalendarUID: baseUid ?? -1,
   });
-  if (time.week.some(shifts => shifts !== undefined)) {
-    xml.open('WeekDays');
-    // The days begin with Sunday there.
-    for (const day of [6, 0, 1, 2, 3, 4, 5]) {
-      const shifts = time.week[day];
-      if (!shifts) continue;
-      xml.open('WeekDay');
-      xml.leaf('DayType', ((day + 1) % 7) + 1);
-      writeShifts(xml, shifts);
-      xml.close('WeekDay');
-    }
-    xml.close('WeekDays');
-  }
-  if (time.exceptions.length > 0) writeExceptions(xml, time.exceptions);
+  writeWeekDays(xml, time.week);
+  writeExceptions(xml, time.exceptions);
+  writeWorkWeeks(xml, time.periods);
   xml.close('Calendar');
-}
-
-function writeExceptions(xml: XmlText, exceptions: readonly CalendarException[]): void {
-  xml.open('Exceptions');
-  for (const { fromDay, toDay, title, shifts } of exceptions) {
-    xml.open('Exception');
-    xml.leaf('EnteredByOccurrences', false);
-    xml.open('TimePeriod');
-    xml.leaf('FromDate', `${formatDay(fromDay * minutesPerDay)}T00:00:00`);
-    xml.leaf('ToDate', `${formatDay(toDay * minutesPerDay)}T23:59:00`);
-    xml.close('TimePeriod');
-    xml.leaves({ Occurrences: toDay - fromDay + 1, Name: title, Type: 1 });
-    writeShifts(xml, shifts);
-    xml.close('Exception');
-  }
-  xml.close('Exceptions');
-}
-
-function writeShifts(xml: XmlText, shifts: readonly Shift[]): void {
-  xml.leaf('DayWorking', shifts.length > 0);
-  if (shifts.length === 0) return;
-  xml.open('WorkingTimes');
-  for (const { from, to } of shifts) {
-    xml.open('WorkingTime');
-    xml.leaves({ FromTime: mspdiTime(from), ToTime: mspdiTime(to) });
-    xml.close('WorkingTime');
-  }
-  xml.close('WorkingTimes');
 }

@@ -27,17 +27,22 @@ function calendar(uid: number, name: string, body: string): string {
   return `<Calendar>${elements({ UID: uid, Name: name, IsBaseCalendar: 1, BaseCalendarUID: -1 })}${body}</Calendar>`;
 }
 
-/** The exceptions of a calendar with this body, each as `2025-12-25` or `2025-12-25 hours`. */
+/**
+ * The exceptions of a calendar with this body, each as `2025-12-25` or `2025-12-25 hours`; those that
+ * repeat as `week on fri 2025-01-01..2025-12-31`.
+ */
 function checkExceptions(body: string, ...expected: readonly string[]): void {
   const xml = mspdiText(
     `<Calendars>${calendar(1, 'Standard', `<WeekDays>${office}</WeekDays>${body}`)}</Calendars>`,
   );
   const standard = importText(xml).calendars['standard'];
   const found = JSON.parse(JSON.stringify(standard)) as {
-    exceptions?: { on: string; title?: string; hours?: string }[];
+    exceptions?: Readonly<Record<string, string>>[];
   };
-  const texts = (found.exceptions ?? []).map(({ on, hours }) =>
-    [on, hours].filter(Boolean).join(' '),
+  const texts = (found.exceptions ?? []).map(({ on, every, from = '', until = '', times, hours }) =>
+    [on ?? `${every ?? ''} ${from}..${until}`, times && `${times} times`, hours]
+      .filter(Boolean)
+      .join(' '),
   );
   assert.deepEqual(texts, expected);
 }
@@ -101,108 +106,100 @@ test('a working exception has hours', () => {
   );
 });
 
-test('repeating exceptions are written out day by day', () => {
+test('repeating exceptions stay rules', () => {
   const check = (
     [from, to]: readonly [string, string],
     rule: Record<string, string | number>,
-    ...days: readonly string[]
-  ): void => checkExceptions(`<Exceptions>${exception(from, to, rule)}</Exceptions>`, ...days);
+    expected: string,
+  ): void => checkExceptions(`<Exceptions>${exception(from, to, rule)}</Exceptions>`, expected);
+  const year = ['2025-01-01', '2025-12-31'] as const;
+  const range = '2025-01-01..2025-12-31';
+  check(year, { Type: 7, Period: 3 }, `3 days ${range}`);
+  check(year, { Type: 7, Period: 1 }, `day ${range}`);
+  check(year, { Type: 6, Period: 2, DaysOfWeek: 2 | 32 }, `2 weeks on mon fri ${range}`);
   check(
-    ['2025-01-01', '2025-01-10'],
-    { Type: 7, Period: 3 },
-    '2025-01-01',
-    '2025-01-04',
-    '2025-01-07',
-    '2025-01-10',
+    ['2025-01-01', '2025-01-01'],
+    { Type: 6, Period: 1, DaysOfWeek: 32, EnteredByOccurrences: 1, Occurrences: 3 },
+    'week on fri 2025-01-01.. 3 times',
   );
+  check(year, { Type: 4, Period: 2, MonthDay: 31 }, `2 months on 31 ${range}`);
   check(
-    ['2025-01-01', '2025-01-31'],
-    { Type: 6, Period: 2, DaysOfWeek: 2 | 32 },
-    '2025-01-03',
-    '2025-01-13',
-    '2025-01-17',
-    '2025-01-27',
-    '2025-01-31',
-  );
-  check(
-    ['2025-01-01', '2026-01-01'],
-    { Type: 6, Period: 1, DaysOfWeek: 32, EnteredByOccurrences: 1, Occurrences: 2 },
-    '2025-01-03',
-    '2025-01-10',
-  );
-  check(
-    ['2025-01-15', '2025-06-30'],
-    { Type: 4, Period: 2, MonthDay: 31 },
-    '2025-01-31',
-    '2025-03-31',
-    '2025-05-31',
-  );
-  check(
-    ['2025-01-01', '2025-03-31'],
+    year,
     { Type: 5, Period: 1, MonthItem: 4, MonthPosition: 0 },
-    '2025-01-06',
-    '2025-02-03',
-    '2025-03-03',
+    `month on first mon ${range}`,
   );
   check(
-    ['2025-01-01', '2025-03-31'],
+    year,
     { Type: 5, Period: 1, MonthItem: 1, MonthPosition: 4 },
-    '2025-01-31',
-    '2025-02-28',
-    '2025-03-31',
+    `month on last weekday ${range}`,
   );
+  check(year, { Type: 5, MonthItem: 0, MonthPosition: 4 }, `month on last day ${range}`);
+  check(year, { Type: 5, MonthItem: 2, MonthPosition: 1 }, `month on second weekend day ${range}`);
+  check(year, { Type: 2, Month: 1, MonthDay: 29 }, `year on feb 29 ${range}`);
   check(
-    ['2025-01-01', '2027-12-31'],
-    { Type: 2, Month: 4, MonthDay: 1 },
-    '2025-05-01',
-    '2026-05-01',
-    '2027-05-01',
-  );
-  check(
-    ['2025-01-01', '2026-12-31'],
+    year,
     { Type: 3, Month: 10, MonthItem: 7, MonthPosition: 3 },
-    '2025-11-27',
-    '2026-11-26',
+    `year on fourth thu of nov ${range}`,
   );
 });
 
-test('neighbouring days of one exception are one range', () => {
-  checkExceptions(
-    `<Exceptions>${exception('2025-01-06', '2025-01-08', { Type: 7, Period: 1, Name: 'A' })}</Exceptions>`,
-    '2025-01-06..2025-01-08',
-  );
-});
-
-test('a single exception wins over a repeating one, the rarer over the more frequent', () => {
+test('a single exception is named after those that repeat, the earlier of two of one kind last', () => {
   const weekly = `<Exception>${period('2025-01-03', '2025-01-31')}${elements({ Type: 6, Period: 1, DaysOfWeek: 32, DayWorking: 1 })}${times(['09:00', '10:00'])}</Exception>`;
-  const monthly = exception('2025-01-01', '2025-01-31', { Type: 4, Period: 1, MonthDay: 10 });
+  const other = exception('2025-01-01', '2025-01-31', { Type: 6, Period: 1, DaysOfWeek: 32 });
   const single = exception('2025-01-17', '2025-01-17', { Type: 1 });
   checkExceptions(
-    `<Exceptions>${weekly}${monthly}${single}</Exceptions>`,
-    '2025-01-03 09:00-10:00',
-    '2025-01-10',
+    `<Exceptions>${single}${weekly}${other}</Exceptions>`,
+    'week on fri 2025-01-01..2025-01-31',
+    'week on fri 2025-01-03..2025-01-31 09:00-10:00',
     '2025-01-17',
-    '2025-01-24 09:00-10:00',
-    '2025-01-31 09:00-10:00',
   );
 });
 
-test('a rule without an end is cut, and told', () => {
-  const endless = exception('1984-01-01', '2149-12-31', { Type: 7, Period: 2 });
-  const { problems, calendars } = importText(
-    mspdiText(
-      `<Calendars>${calendar(1, 'Standard', `<Exceptions>${endless}</Exceptions>`)}</Calendars>`,
-    ),
-  );
-  assert.match(problems[0]?.message ?? '', /1 calendar repeats an exception/);
-  assert.equal(JSON.stringify(calendars).match(/"on"/g)?.length, 1000);
-});
-
-test('a stretch with a week of its own becomes exceptions', () => {
+test('a rule without an end goes on, and begins with the first day that a plan can speak of', () => {
   checkExceptions(
-    `<WorkWeeks><WorkWeek>${period('2025-06-02', '2025-06-08')}<Name>Summer</Name><WeekDays><WeekDay><DayType>6</DayType><DayWorking>0</DayWorking></WeekDay></WeekDays></WorkWeek></WorkWeeks>`,
-    '2025-06-06',
+    `<Exceptions>${exception('1984-01-01', '2149-12-31', { Type: 7, Period: 2 })}</Exceptions>`,
+    '2 days 1984-01-01..',
   );
+  checkExceptions(
+    `<Exceptions>${exception('1984-01-01', '2149-12-31', { Type: 6, Period: 1, DaysOfWeek: 32 })}</Exceptions>`,
+    'week on fri ..',
+  );
+  checkExceptions(
+    `<Exceptions>${exception('1969-12-30', '2249-12-31', { Type: 7, Period: 3 })}</Exceptions>`,
+    '3 days 1970-01-02..',
+  );
+});
+
+test('a rule that cannot be read is told with its calendar and the day from which it is wrong', () => {
+  const body = `<Exceptions>${exception('2025-03-01', '2025-12-31', { Type: 5, MonthItem: 12 })}${exception('2025-05-01', '2025-12-31', { Type: 4, MonthDay: 40 })}</Exceptions>`;
+  const { problems } = importText(
+    mspdiText(`<Calendars>${calendar(1, 'Standard', body)}</Calendars>`),
+  );
+  assert.deepEqual(
+    problems.map(({ message }) => message),
+    [
+      '2 exceptions of calendars repeat by a rule that cannot be read and are left out: Standard from 2025-05-01 on, Standard from 2025-03-01 on',
+    ],
+  );
+});
+
+test('a stretch with a week of its own is a period, however long', () => {
+  const day = (type: number, more: string): string =>
+    `<WeekDay><DayType>${type}</DayType>${more}</WeekDay>`;
+  const friday = day(6, '<DayWorking>0</DayWorking>');
+  const monday = day(2, `<DayWorking>1</DayWorking>${times(['08:00', '12:00'])}`);
+  const weeks = `<WorkWeeks><WorkWeek>${period('2016-01-01', '2030-12-31')}<Name>Half</Name><WeekDays>${monday}${friday}</WeekDays></WorkWeek></WorkWeeks>`;
+  const { calendars, problems } = importText(
+    mspdiText(`<Calendars>${calendar(1, 'Standard', weeks)}</Calendars>`),
+  );
+  assert.deepEqual(problems, []);
+  assert.deepEqual(calendars['standard'], {
+    title: 'Standard',
+    hours: { 'mon-fri': '08:00-12:00 13:00-17:00', 'sat-sun': 'off' },
+    periods: [
+      { on: '2016-01-01..2030-12-31', title: 'Half', hours: { mon: '08:00-12:00', fri: 'off' } },
+    ],
+  });
 });
 
 test('the calendar of a person becomes leave where it only takes days off', () => {
