@@ -37,6 +37,15 @@ test('add answers with the new id and writes the fields in the order of the form
     );
   }));
 
+test('a list may be written in brackets, as in a file', () =>
+  inWorkspace(smallPlan, async ({ json, read }) => {
+    const id = idOf(await json('add', 'task', 'Clean', 'tags=[a, b]', 'dependsOn=[t-bb SS+1d]'));
+    const text = 'title: Clean\ndependsOn:\n  - T-BBBB SS+1d\ntags:\n  - a\n  - b\n';
+    assert.equal(read(`${tasks}/${id}.yaml`), text);
+    await json('set', id, 'tags=[]');
+    assert.equal(read(`${tasks}/${id}.yaml`), text.slice(0, text.indexOf('tags')));
+  }));
+
 test('every kind can be added', () =>
   inWorkspace(smallPlan, async ({ json }) => {
     for (const [kind, letter] of [

@@ -68,10 +68,11 @@ function readArgument(
   earlier: PlainValue | undefined,
 ): Result<PlainValue, Problem> {
   const field = fieldPathOf(name);
-  if (operator === '=' && text.trim() === '') return checkKnown(name, target.kind);
-  const value = readValue(name, field, text, target);
-  if (!value.ok || operator === '=') return value;
   const spec = valueSpecAt(target.kind, field);
+  const bare = spec?.kind === 'list' ? withoutBrackets(text) : text;
+  if (operator === '=' && bare.trim() === '') return checkKnown(name, target.kind);
+  const value = readValue(name, field, bare, target);
+  if (!value.ok || operator === '=') return value;
   if (spec?.kind !== 'list') {
     const message = `${name} holds a single value; write ${name}=value`;
     return refused(createProblem('command-refused', message, { field }));
@@ -85,6 +86,11 @@ function readArgument(
     ]);
   }
   return takeOut(name, present, given);
+}
+
+/** A list may be written as it stands in a file. */
+function withoutBrackets(text: string): string {
+  return /^\s*\[([^]*)\]\s*$/.exec(text)?.[1] ?? text;
 }
 
 /** An empty value is null for a field that there is. */
