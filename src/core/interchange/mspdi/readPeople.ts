@@ -12,6 +12,8 @@ export interface ImportedPeople {
   readonly keyOfUid: ReadonlyMap<string, string>;
   /** The number of each person's calendar, by the person's. */
   readonly calendarOfUid: ReadonlyMap<string, string>;
+  /** The keys of those who do not simply work by the project's calendar. */
+  readonly withOwnHours: ReadonlySet<string>;
 }
 
 /** The most that a plan takes for one person's working time, where 1 is all of it. */
@@ -26,6 +28,7 @@ export function readPeople(
   const fields: Record<string, PlainValue> = {};
   const keyOfUid = new Map<string, string>();
   const calendarOfUid = new Map<string, string>();
+  const withOwnHours = new Set<string>();
   for (const resource of listOf(project, 'Resources', 'Resource')) {
     const uid = textOf(resource, 'UID');
     const name = textOf(resource, 'Name');
@@ -39,10 +42,12 @@ export function readPeople(
     keyOfUid.set(uid, key);
     const calendar = textOf(resource, 'CalendarUID');
     if (calendar !== undefined) calendarOfUid.set(uid, calendar);
+    const { key: own, record } = calendars.ofPerson(calendar);
+    if (own !== undefined || (record?.exceptions.length ?? 0) > 0) withOwnHours.add(key);
     if ((numberOf(resource, 'MaxUnits') ?? 1) > mostUnits) losses.tell('unitsOfResource', resource);
     fields[key] = personFields(resource, name, calendars);
   }
-  return { fields, keyOfUid, calendarOfUid };
+  return { fields, keyOfUid, calendarOfUid, withOwnHours };
 }
 
 function personFields(resource: XmlElement, name: string, calendars: CalendarKeys): PlainValue {

@@ -10,13 +10,14 @@ import { readPin } from './readPin.ts';
 import { readProgress } from './readProgress.ts';
 import type { ImportedSplit } from './readSplit.ts';
 import { readWork } from './readWork.ts';
-import { childOf, flagOf, numberOf, textOf, type XmlElement } from './xmlTree.ts';
+import { childOf, numberOf, textOf, type XmlElement } from './xmlTree.ts';
 
 /** What the reading of a task needs to know of the rest of the file. */
 export interface TaskContext extends DurationContext {
   readonly people: readonly string[];
   /** The key of the task's calendar, when it has one of its own. */
   readonly calendar: string | undefined;
+  readonly ignoresPeopleHours: boolean;
   readonly split: ImportedSplit;
   /** The project is scheduled back from its finish. */
   readonly isFromFinish: boolean;
@@ -30,7 +31,7 @@ export function readTask(task: OutlineTask, ctx: TaskContext): PlainFields {
   countLosses(element, ctx.losses);
   if (isNoDate(element, 'Deadline')) ctx.losses.tell('deadlineInvalid', element);
   if (ctx.split === 'unclear') ctx.losses.add('split');
-  const keepsPeopleHours = ctx.people.length > 0 && !flagOf(element, 'IgnoreResourceCalendar');
+  const keepsPeopleHours = ctx.people.length > 0 && !ctx.ignoresPeopleHours;
   return withoutGaps({
     description: readDescription(element, ctx.losses),
     status: progress.status,

@@ -10,7 +10,7 @@ import type { ImportedPeople } from './readPeople.ts';
 import { isScheduledBack, readScale } from './readProject.ts';
 import { readSplit } from './readSplit.ts';
 import { readTask, readTitle } from './readTask.ts';
-import { numberOf, textOf, type XmlElement } from './xmlTree.ts';
+import { flagOf, numberOf, textOf, type XmlElement } from './xmlTree.ts';
 
 /** What was read before the tasks. */
 export interface Gathered {
@@ -31,18 +31,25 @@ export function readTasks(root: XmlElement, gathered: Gathered): readonly Import
   const durationFormat = numberOf(root, 'DurationFormat');
   const isFromFinish = isScheduledBack(root);
   const calendarOf = (task: OutlineTask): CompiledCalendar => {
-    const person = assignments.firstPerson.get(task.uid) ?? '';
+    const person = isFixedDuration(task) ? '' : (assignments.firstPerson.get(task.uid) ?? '');
     return hours.of(textOf(task.element, 'CalendarUID'), people.calendarOfUid.get(person));
   };
+  const peopleOf = (task: OutlineTask): readonly string[] => assignments.people.get(task.uid) ?? [];
+  const keepsProjectHours = (task: OutlineTask): boolean =>
+    isFixedDuration(task) &&
+    peopleOf(task).some(text => people.withOwnHours.has(text.split(' ')[0] ?? ''));
   return outline.map(task => ({
     origin: `mspdi:${task.uid}`,
     title: readTitle(task, losses),
     fields: readTask(task, {
       scale,
       durationFormat,
-      people: assignments.people.get(task.uid) ?? [],
+      people: peopleOf(task),
       hours: calendarOf(task),
-      calendar: readCalendarKey(task.element, calendars, losses),
+      calendar:
+        readCalendarKey(task.element, calendars, losses) ??
+        (keepsProjectHours(task) ? calendars.ofProject : undefined),
+      ignoresPeopleHours: isFixedDuration(task) || flagOf(task.element, 'IgnoreResourceCalendar'),
       split: task.isSummary
         ? undefined
         : readSplit(task.element, {
@@ -56,6 +63,11 @@ export function readTasks(root: XmlElement, gathered: Gathered): readonly Import
     parent: task.parent === undefined ? undefined : `mspdi:${task.parent}`,
     dependsOn: readLinks(task.element, { uids, elsewhere, scale, losses }),
   }));
+}
+
+/** [CAL-9] The length of such a task is counted on its own calendar or the project's, whoever does it. */
+function isFixedDuration({ element, isSummary }: OutlineTask): boolean {
+  return !isSummary && numberOf(element, 'Type') === 1;
 }
 
 /** -1 is the number of no calendar. */

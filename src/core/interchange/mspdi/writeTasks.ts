@@ -36,7 +36,7 @@ function writeTask(
     Name: task.title,
     Active: task.status !== 'dropped',
     Manual: task.pinned !== undefined && (!isSummary || standsByItself(task)),
-    Type: task.duration || task.assignees.length === 0 ? 1 : 0,
+    Type: hasFixedDuration(ctx, task) ? 1 : 0,
     IsNull: false,
     WBS: number,
     OutlineNumber: number,
@@ -55,6 +55,21 @@ function writeTask(
   writeConstraint(ctx, task, isSummary);
   xml.leaf('Notes', task.description);
   writeLinks(ctx, task);
+}
+
+/**
+ * Project counts a fixed duration on the task's own calendar or the project's, whoever does it, and
+ * any other by the hours of its people.
+ */
+function hasFixedDuration({ plan: { project } }: ExportContext, task: Task): boolean {
+  const { assignees, calendar, duration, keepsPeopleHours } = task;
+  if (assignees.length === 0) return true;
+  if (duration === undefined) return false;
+  if (calendar !== undefined && project.calendars.has(calendar)) return !keepsPeopleHours;
+  return assignees.every(({ person }) => {
+    const { calendar: own = project.calendar, leave = [] } = project.people.get(person) ?? {};
+    return own === project.calendar && leave.length === 0;
+  });
 }
 
 const priorities: Readonly<Record<Priority | 'none', number>> = {

@@ -153,7 +153,7 @@ test('[CON-8] [DROP-1] [CON-5] a chain as late as possible, an inactive task, a 
 test('[CAL-8] [CAL-9] the calendars of people and of tasks, ignored or not', () => {
   const leave =
     '<Exceptions><Exception><TimePeriod><FromDate>2025-03-04T00:00:00</FromDate><ToDate>2025-03-04T23:59:00</ToDate></TimePeriod><Type>1</Type><DayWorking>0</DayWorking></Exception></Exceptions>';
-  const assigned = [1, 2, 3].map(
+  const assigned = [1, 2, 3, 4, 5].map(
     task => `<Assignment>${elements({ TaskUID: task, ResourceUID: 1, Units: 1 })}</Assignment>`,
   );
   return checkDates(
@@ -162,12 +162,17 @@ test('[CAL-8] [CAL-9] the calendars of people and of tasks, ignored or not', () 
         { UID: 1, ...hours(16) },
         { UID: 2, ...hours(16), CalendarUID: 3, IgnoreResourceCalendar: 0 },
         { UID: 3, ...hours(16), CalendarUID: 3, IgnoreResourceCalendar: 1 },
+        // A fixed duration is counted on the task's calendar or the project's.
+        { UID: 4, ...hours(16), Type: 1 },
+        { UID: 5, ...hours(16), Type: 1, CalendarUID: 3, IgnoreResourceCalendar: 0 },
       )}<Resources><Resource>${elements({ UID: 1, Name: 'Ada', Type: 1, CalendarUID: 4 })}</Resource></Resources><Assignments>${assigned.join('')}</Assignments>`,
     ),
     {
       1: '03-03T08:00 03-05T17:00',
       2: '03-03T08:00 03-05T17:00',
       3: '03-03T08:00 03-04T00:00',
+      4: '03-03T08:00 03-04T17:00',
+      5: '03-03T08:00 03-04T00:00',
     },
   );
 });
