@@ -4,11 +4,9 @@ import type { Plan } from '../../src/core/model/plan.ts';
 import type { Task } from '../../src/core/model/task.ts';
 import { computeSchedule } from '../../src/core/schedule/computeSchedule.ts';
 import { createScheduler } from '../../src/core/schedule/scheduler.ts';
-import { ProjectStore } from '../../src/core/store/projectStore.ts';
-import { memoryFiles } from '../support/memoryFiles.ts';
 import { seededRandom } from '../support/seededRandom.ts';
 import { medianMs, type Benchmark, type Measurement } from './benchmark.ts';
-import { generatePlan } from './generatePlan.ts';
+import { openGenerated } from './openGenerated.ts';
 
 const sizes = [1000, 10_000, 100_000];
 const rounds = 60;
@@ -46,10 +44,7 @@ export const benchmark: Benchmark = {
 };
 
 async function measure(size: number): Promise<readonly Measurement[]> {
-  const store = await ProjectStore.open(
-    memoryFiles(Object.fromEntries(generatePlan({ tasks: size }))),
-  );
-  const { plan } = store.snapshot;
+  const plan = await openGenerated(size);
   const whole = await medianMs(() => computeSchedule(plan));
   const measured: Measurement[] = [
     { name: `${size} tasks: the whole schedule`, value: whole, unit: 'ms' },

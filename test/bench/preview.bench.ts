@@ -1,12 +1,10 @@
 // What a gesture on a bar costs: fetching the plan for the chart's own engine, and each step of it.
-import { ProjectStore } from '../../src/core/store/projectStore.ts';
 import { computeSchedule } from '../../src/core/schedule/computeSchedule.ts';
 import { createPreviewer, type BarEdit } from '../../src/core/schedule/previewEdits.ts';
 import { packPlan, unpackPlan } from '../../src/protocol/packedPlan.ts';
-import { memoryFiles } from '../support/memoryFiles.ts';
 import { seededRandom } from '../support/seededRandom.ts';
 import { medianMs, type Benchmark, type Measurement } from './benchmark.ts';
-import { generatePlan } from './generatePlan.ts';
+import { openGenerated } from './openGenerated.ts';
 
 const sizes = [1000, 10_000];
 
@@ -20,10 +18,7 @@ export const benchmark: Benchmark = {
 };
 
 async function measure(size: number): Promise<readonly Measurement[]> {
-  const store = await ProjectStore.open(
-    memoryFiles(Object.fromEntries(generatePlan({ tasks: size }))),
-  );
-  const { plan } = store.snapshot;
+  const plan = await openGenerated(size);
   const bytes = packPlan(plan);
   const arrived = unpackPlan(bytes) ?? plan;
   const full = await medianMs(() => computeSchedule(arrived));
