@@ -1,9 +1,10 @@
 // Takes a picture of the product in a real VS Code, as a person would see it:
 //   node test/editor/launch/shot.mjs --folder PATH --out FILE.png [--theme dark|light|hc|hc-light]
-//     [--command TITLE ...] [--open FILE ...] [--click TEXT ...] [--size 1440x900] [--wait SECONDS]
+//     [--command TITLE ...] [--open FILE ...] [--click TEXT ...] [--point X,Y ...] [--size 1440x900]
+//     [--wait SECONDS]
 // --command is a command's title as the palette shows it ("Gantry: Open Gantt"); --open a file of
-// the folder; --click something in the panel, found by its text or role name. They are done in the
-// order in which they are given. dist/ must be built.
+// the folder; --click something in the panel, found by its text or role name; --point where in the
+// window the pointer goes. They are done in the order in which they are given. dist/ must be built.
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectRoot } from './installOnce.mjs';
@@ -18,6 +19,7 @@ const { values, tokens } = parseArgs({
     command: { type: 'string', multiple: true },
     open: { type: 'string', multiple: true },
     click: { type: 'string', multiple: true },
+    point: { type: 'string', multiple: true },
     size: { type: 'string', default: '1440x900' },
     wait: { type: 'string', default: '1.5' },
     extension: { type: 'string', default: projectRoot },
@@ -40,6 +42,12 @@ const steps = {
       .or(frame.getByRole('button', { name: text }))
       .or(frame.getByText(text));
     await named.first().click();
+  },
+  point: async (page, place) => {
+    const [x, y] = place.split(',').map(Number);
+    await page.waitForTimeout(2000);
+    await page.mouse.move(x - 5, y, { steps: 3 });
+    await page.mouse.move(x, y);
   },
 };
 
