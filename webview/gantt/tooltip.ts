@@ -89,6 +89,8 @@ function fill(element: HTMLElement, title: string, facts: readonly Fact[]): HTML
   return list;
 }
 
+/** A value of several lines is a list of them. */
 function listFact({ name, value }: Fact): readonly HTMLElement[] {
-  return [createElement('dt', { text: name }), createElement('dd', { text: value })];
+  const lines = value.split('\n').map(text => createElement('div', { text }));
+  return [createElement('dt', { text: name }), createElement('dd', {}, lines)];
 }

@@ -58,11 +58,11 @@ function tellConflicts(
   const explained = isSmall
     ? findWaysOut(tried, ctx, some)
     : some.map(conflict => ({ conflict, ways: [] }));
-  const lines = explained.map(each => {
+  const lines = explained.flatMap(each => {
     const { message, ways } = tellConflict(ctx, each);
-    return `At odds: ${message}. Ways out: ${ways.join('; ')}`;
+    return [`At odds: ${message}`, ...ways.map(way => `– ${way}`)];
   });
-  const hidden = found.length - lines.length;
+  const hidden = found.length - some.length;
   return hidden > 0 ? [...lines, `… and ${hidden} more at odds`] : lines;
 }
 

@@ -239,7 +239,9 @@ test('the chain is told in short back to the start, with what is at odds', async
     'T-DDDD "D" cannot start until T-CCCC "C" is finished; waits from 2026-03-06 18:00 to 2026-03-09 09:00: days off',
     '… and 2 more …',
     'T-AAAA "Draw" waits for nothing and starts with the project, on 2026-03-02',
-    'At odds: T-HHHH "H" finishes on 2026-03-13T18:00, after its deadline 2026-03-03; pull it earlier or move the deadline. Ways out: Move the deadline to 2026-03-13; Bring what it hangs on 8 working days earlier',
+    'At odds: T-HHHH "H" finishes on 2026-03-13T18:00, after its deadline 2026-03-03; pull it earlier or move the deadline',
+    '– Move the deadline to 2026-03-13',
+    '– Bring what it hangs on 8 working days earlier',
   ]);
 });
 

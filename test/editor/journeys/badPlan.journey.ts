@@ -45,7 +45,7 @@ test('a plan that much has happened to is shown as far as it goes, and not a byt
   const panel = await openChart(journey, 'T-G0AA');
   for (const id of shown) await rowOf(panel, id).waitFor();
   await waitForRow(panel, 'T-G0AB', '4 March to 6 March');
-  await panel.getByRole('button', { name: '13 errors, 5 warnings' }).waitFor();
+  await panel.getByRole('button', { name: '13 errors, 6 warnings' }).waitFor();
   await panel.getByRole('tab', { name: 'Risks' }).click();
   await panel.locator('[data-id="R-B0AA"]').waitFor();
 
