@@ -4,7 +4,7 @@ import type { ImportedPlan } from '../importedPlan.ts';
 import { CalendarHours } from './calendarHours.ts';
 import { Losses } from './losses.ts';
 import { nameCalendars } from './nameCalendars.ts';
-import { readCalendars } from './readCalendars.ts';
+import { projectCalendarUid, readCalendars } from './readCalendars.ts';
 import { readPeople } from './readPeople.ts';
 import { countProjectLosses, projectFields, projectName } from './readProject.ts';
 import { readTasks } from './readTasks.ts';
@@ -58,7 +58,7 @@ function readProject(root: XmlElement, fileName: string): ImportedPlan {
   const losses = new Losses();
   countProjectLosses(root, losses);
   const records = readCalendars(root);
-  const projectUid = textOf(root, 'CalendarUID') ?? records[0]?.uid;
+  const projectUid = projectCalendarUid(root, records);
   const hours = new CalendarHours(records, projectUid);
   for (const { name, uid, unread } of records) {
     if (hours.isEmpty(uid)) losses.tellOf('calendarEmpty', name ?? uid);

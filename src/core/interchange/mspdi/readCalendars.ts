@@ -5,9 +5,10 @@ import { readShifts, weekdayOf } from './workingTimes.ts';
 import { withoutRepeatedBase } from './withoutRepeatedBase.ts';
 import { flagOf, listOf, textOf, type XmlElement } from './xmlTree.ts';
 
-/** Every calendar of the project, in the order of the file. */
+/** Every calendar of the project, in the order of the file; Project's own where it has none. */
 export function readCalendars(project: XmlElement): readonly CalendarRecord[] {
   const elements = listOf(project, 'Calendars', 'Calendar');
+  if (elements.length === 0) return [standard];
   const uids = new Set(elements.map(element => textOf(element, 'UID')));
   const records = elements.map(element => {
     const base = textOf(element, 'BaseCalendarUID');
@@ -16,6 +17,28 @@ export function readCalendars(project: XmlElement): readonly CalendarRecord[] {
   });
   return withoutRepeatedBase(records);
 }
+
+/** The number of the calendar that the project goes by. */
+export function projectCalendarUid(
+  project: XmlElement,
+  records: readonly CalendarRecord[],
+): string | undefined {
+  const named = textOf(project, 'CalendarUID');
+  const [first] = records;
+  return records.some(({ uid }) => uid === named) ? named : first?.uid;
+}
+
+/** What Project goes by when a file names no hours. */
+const standard: CalendarRecord = {
+  uid: '1',
+  name: 'Standard',
+  isBase: true,
+  baseUid: undefined,
+  week: projectWeek,
+  exceptions: [],
+  periods: [],
+  unread: [],
+};
 
 function readCalendar(element: XmlElement, baseUid: string | undefined): CalendarRecord {
   return {

@@ -51,6 +51,17 @@ function exception(from: string, to: string, more: Record<string, string | numbe
   return `<Exception>${period(from, to)}${elements({ DayWorking: 0, ...more })}</Exception>`;
 }
 
+test('a file that names no hours, or a calendar that it does not hold, goes by those of Project', () => {
+  const hours = { 'mon-fri': '08:00-12:00 13:00-17:00', 'sat-sun': 'off' };
+  for (const text of ['', '<CalendarUID>3</CalendarUID>']) {
+    const { project, calendars } = importText(mspdiText(text));
+    assert.equal(project['calendar'], 'standard');
+    assert.deepEqual(calendars['standard'], { title: 'Standard', hours });
+  }
+  const other = `<CalendarUID>3</CalendarUID><Calendars>${calendar(7, 'Ours', '')}</Calendars>`;
+  assert.equal(importText(mspdiText(other)).project['calendar'], 'ours');
+});
+
 test('a week is written by runs of equal days', () => {
   const night = times(['00:00', '03:00'], ['22:00', '00:00']);
   const { calendars } = importText(

@@ -17,7 +17,7 @@ const fileOf = (project: Readonly<Record<string, string>>): string =>
     StartDate: '2025-03-03T09:00:00',
   });
 const stated = { StatusDate: '2025-03-12T18:00:00' };
-const unmoved = { 'Task 1': '03-03T09:00 03-04T18:00', 'Task 2': '03-03T09:00 03-06T18:00' };
+const unmoved = { 'Task 1': '03-03T09:00 03-05T09:00', 'Task 2': '03-03T09:00 03-07T09:00' };
 
 test('a status date from Project moves nothing, and nothing at the second import', async () => {
   const store = await openPlan();
@@ -41,7 +41,7 @@ test('who has open work moved keeps it moved when the file is read again', async
   assert.ok((await store.apply([choice], 'Choose')).ok);
   const { projectFields } = await importInto(store, fileOf({ StatusDate: '2025-03-13T18:00:00' }));
   assert.deepEqual(projectFields, ['statusDate']);
-  assert.equal(spansOf(store)['Task 1'], '03-14T09:00 03-17T18:00');
+  assert.equal(spansOf(store)['Task 1'], '03-14T08:00 03-17T17:00');
 });
 
 const files = {
