@@ -1,4 +1,4 @@
-import { weekday } from '../model/instant.ts';
+import { lastPlannedDay, weekday } from '../model/instant.ts';
 import type { CalendarException, CalendarRules, Shift } from '../model/project.ts';
 import { byRank, changedDays, periodDays, type ChangedDays } from './changedDays.ts';
 import { mergeShifts, sharedShifts } from './mergeShifts.ts';
@@ -19,6 +19,9 @@ export interface CalendarDays {
   readonly pool: readonly (readonly Shift[])[];
 }
 
+/** [CAL-10] For how many days after the days that are likely a repetition without an end is followed. */
+const longestFollowed = 30 * 366;
+
 /** Days that are to be listed, whatever happens on them. */
 export interface DaySpan {
   readonly fromDay: number;
@@ -37,11 +40,13 @@ export function computeCalendarDays(
   span?: DaySpan,
 ): CalendarDays {
   const chain = baseChain(rules, resolve);
+  const lastDay = span ? span.toDay + longestFollowed : lastPlannedDay;
+  const change = (exception: CalendarException): ChangedDays => changedDays(exception, lastDay);
   const changes = [
     ...chain.flatMap(link => (link.periods ?? []).flatMap(periodDays)),
-    ...chain.flatMap(link => byRank(link.exceptions).map(changedDays)),
+    ...chain.flatMap(link => byRank(link.exceptions).map(change)),
   ];
-  const away = leave.map(changedDays);
+  const away = leave.map(change);
   const week = weekOf(chain).map((shifts, day) => {
     const held = changes.findLast(change => change.always?.includes(day))?.shifts ?? shifts;
     const taken = away.filter(change => change.always?.includes(day));
@@ -76,25 +81,43 @@ function placeOfDay({ firstDay, endDay, shiftsOf }: CalendarDays, day: number): 
 
 /** Every day with the time on which at least one of several calendars works. */
 export function uniteCalendarDays(members: readonly CalendarDays[]): CalendarDays {
-  const firstDay = members.reduce((day, member) => Math.min(day, member.firstDay), Infinity);
-  const endDay = members.reduce((day, member) => Math.max(day, member.endDay), -Infinity);
-  const painter = new DayPainter(firstDay, endDay, [[], [], [], [], [], [], []]);
-  const known = new Map<string, readonly Shift[]>();
+  const [first, ...others] = members;
+  if (!first) return new DayPainter(0, 14, noWork).days();
+  return others.reduce((days, member) => joinDays(days, member, uniteShifts), first);
+}
+
+function uniteShifts(a: readonly Shift[], b: readonly Shift[]): readonly Shift[] {
+  return mergeShifts([...a, ...b]);
+}
+
+/** Each pair of days that meet is worked out once. */
+function joinDays(
+  a: CalendarDays,
+  b: CalendarDays,
+  join: (a: readonly Shift[], b: readonly Shift[]) => readonly Shift[],
+): CalendarDays {
+  const firstDay = Math.min(a.firstDay, b.firstDay);
+  const endDay = Math.max(a.endDay, b.endDay);
+  const painter = new DayPainter(firstDay, endDay, noWork);
+  const places = new Int32Array(a.pool.length * b.pool.length).fill(-1);
   for (let day = firstDay; day < endDay; day++) {
-    const name = members.map(member => placeOfDay(member, day)).join();
-    const shifts =
-      known.get(name) ?? mergeShifts(members.flatMap(member => shiftsOnDay(member, day)));
-    known.set(name, shifts);
-    painter.put(day, shifts);
+    const [ofA, ofB] = [placeOfDay(a, day), placeOfDay(b, day)];
+    const pair = ofA * b.pool.length + ofB;
+    if (places[pair] === -1) {
+      places[pair] = painter.placeOf(join(a.pool[ofA] ?? [], b.pool[ofB] ?? []));
+    }
+    painter.putPlace(day, places[pair] ?? 0);
   }
   return painter.days();
 }
+
+const noWork = [[], [], [], [], [], [], []] as const;
 
 /** Every day with the time on which both work; night shifts are split at midnight. */
 export function intersectCalendarDays(a: CalendarDays, b: CalendarDays): CalendarDays {
   const firstDay = Math.min(a.firstDay, b.firstDay);
   const endDay = Math.max(a.endDay, b.endDay);
-  const painter = new DayPainter(firstDay, endDay, [[], [], [], [], [], [], []]);
+  const painter = new DayPainter(firstDay, endDay, noWork);
   for (let day = firstDay; day < endDay; day++) {
     painter.put(day, sharedShifts(timeOfDay(a, day), timeOfDay(b, day)));
   }
@@ -145,14 +168,14 @@ class DayPainter {
   constructor(firstDay: number, endDay: number, week: readonly (readonly Shift[])[]) {
     this.#firstDay = firstDay;
     this.#shiftsOf = new Uint16Array(endDay - firstDay);
-    const places = week.map(shifts => this.#placeOf(shifts));
+    const places = week.map(shifts => this.placeOf(shifts));
     for (let i = 0; i < this.#shiftsOf.length; i++) this.#shiftsOf[i] = places[i % 7] ?? 0;
   }
 
   /** Later changes win over earlier ones; leave only ever takes time away. */
   paint(changes: readonly ChangedDays[], away: readonly ChangedDays[]): void {
     for (const change of changes) {
-      const place = this.#placeOf(change.shifts);
+      const place = this.placeOf(change.shifts);
       const { fromDay, toDay, days, always } = change;
       const [from, end] = [fromDay - this.#firstDay, toDay + 1 - this.#firstDay];
       if (days ?? always) this.#changeEach(change, () => place);
@@ -183,14 +206,18 @@ class DayPainter {
     const left = new Map<number, number>();
     return present => {
       const place =
-        left.get(present) ?? this.#placeOf(sharedShifts(this.#pool[present] ?? [], shifts));
+        left.get(present) ?? this.placeOf(sharedShifts(this.#pool[present] ?? [], shifts));
       left.set(present, place);
       return place;
     };
   }
 
   put(day: number, shifts: readonly Shift[]): void {
-    this.#shiftsOf[day - this.#firstDay] = this.#placeOf(shifts);
+    this.putPlace(day, this.placeOf(shifts));
+  }
+
+  putPlace(day: number, place: number): void {
+    this.#shiftsOf[day - this.#firstDay] = place;
   }
 
   days(): CalendarDays {
@@ -202,7 +229,8 @@ class DayPainter {
     };
   }
 
-  #placeOf(shifts: readonly Shift[]): number {
+  /** Where the pool has a list of shifts. */
+  placeOf(shifts: readonly Shift[]): number {
     const key = shifts.map(({ from, to }) => `${from}-${to}`).join();
     const known = this.#places.get(key);
     if (known !== undefined) return known;

@@ -14,14 +14,16 @@ export interface ChangedDays {
   readonly shifts: readonly Shift[];
 }
 
-export function changedDays(exception: CalendarException): ChangedDays {
+/** @param lastDay to which a repetition without an end is followed */
+export function changedDays(exception: CalendarException, lastDay: number): ChangedDays {
   const shifts = mergeShifts(exception.shifts);
   const always = weekdaysAlways(exception);
   if (always) return { ...noDays, always, shifts };
   const range = clipped(exception);
   if (!exception.repeats) return { ...range, shifts };
   // Steps are counted from the first day of the rule, also where no plan can speak of that.
-  return listedDays([...exceptionDays({ ...exception, toDay: range.toDay })], shifts);
+  const toDay = exception.toDay < lastPlannedDay ? range.toDay : Math.max(lastDay, range.fromDay);
+  return listedDays([...exceptionDays({ ...exception, toDay })], shifts);
 }
 
 const noDays = { fromDay: 0, toDay: -1 } as const;

@@ -52,19 +52,16 @@ export function compileCalendar(
 /** One of several people who share a task. */
 export interface CalendarMember {
   readonly rules: CalendarRules;
-  readonly leave: readonly CalendarException[];
+  /** When the person works, as {@link computeCalendarDays} has it. */
+  readonly days: CalendarDays;
 }
 
 /** The time in which at least one of several people works. */
-export function compileSharedCalendar(
-  members: readonly CalendarMember[],
-  resolve: CalendarLookup,
-  span?: DaySpan,
-): CompiledCalendar {
+export function compileSharedCalendar(members: readonly CalendarMember[]): CompiledCalendar {
   const keys = [...new Set(members.map(({ rules }) => rules.key))];
   const titles = [...new Set(members.map(({ rules }) => rules.title ?? rules.key))];
-  const days = members.map(({ rules, leave }) => computeCalendarDays(rules, resolve, leave, span));
-  return new TableCalendar(keys.join('+'), titles.join(' + '), uniteCalendarDays(days));
+  const days = uniteCalendarDays(members.map(member => member.days));
+  return new TableCalendar(keys.join('+'), titles.join(' + '), days);
 }
 
 /** The time in which a calendar and at least one of several people both work. */
@@ -75,8 +72,8 @@ export function compileJointCalendar(
   span?: DaySpan,
 ): CompiledCalendar {
   const own = computeCalendarDays(rules, resolve, [], span);
-  const people = members.map(each => computeCalendarDays(each.rules, resolve, each.leave, span));
-  const days = intersectCalendarDays(own, uniteCalendarDays(people));
+  const people = uniteCalendarDays(members.map(member => member.days));
+  const days = intersectCalendarDays(own, people);
   return new TableCalendar(rules.key, rules.title ?? rules.key, days);
 }
 

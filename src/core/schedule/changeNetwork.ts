@@ -49,7 +49,8 @@ export function changeNetwork(
   if (!told) return undefined;
   const tasks = new Set(told.sharers);
   for (const [node, edit] of nodes) if (isLinkedOtherwise(edit)) tasks.add(node);
-  const linked = linkTold(told, known, tasks);
+  // Where circles are cut, the network does not tell what a new link would close.
+  const linked = tasks.size > 0 && hasCircle(held.frame) ? undefined : linkTold(told, known, tasks);
   if (!linked) return undefined;
   const { network, index, ends } = linked;
   const frame = { ...told.frame, links: linked.links };
@@ -59,6 +60,10 @@ export function changeNetwork(
     [...ends, ...told.rescheduled],
   );
   return { frame, network, index, seeds: new Set([...nodes.keys(), ...ends, ...found]) };
+}
+
+function hasCircle({ problems }: NetworkFrame): boolean {
+  return problems.some(({ code }) => code === 'dependency-cycle');
 }
 
 function linkTold(

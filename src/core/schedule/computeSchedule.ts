@@ -10,7 +10,11 @@ import { findSpan, type Span } from './lineDates.ts';
 import { createDates, nodeFlag, type Network, type NetworkDates } from './network.ts';
 import { buildFrame } from './networkFrame.ts';
 import type { ItemDates, Schedule } from './schedule.ts';
-import { findScheduleProblems, type ScheduleProblems } from './scheduleProblems.ts';
+import {
+  findScheduleProblems,
+  type ScheduleProblems,
+  type UnplacedItems,
+} from './scheduleProblems.ts';
 
 /**
  * The schedule of a plan by the critical path method (Kelley and Walker, 1959). The rules are in
@@ -35,8 +39,7 @@ export interface ScheduledPlan extends HeldNetwork {
   readonly problems: readonly Problem[];
   /** False where something could not be placed before the last year. */
   readonly isWithinHorizon: boolean;
-  /** Tasks and milestones that could not be placed. */
-  readonly unplaced: ReadonlySet<string>;
+  readonly unplaced: UnplacedItems;
   readonly span: Span;
   readonly schedule: ItemSchedule;
 }
@@ -153,16 +156,20 @@ function datedIds(taskCount: number, { count, flags, ids }: Network): readonly s
   return dated;
 }
 
-/** What was to be placed and could not be; a summary without dated parts was not to be placed. */
-function findUnplaced({ count, flags, ids }: Network, problems: readonly Problem[]): Set<string> {
-  const aside = nodeFlag.gate | nodeFlag.rollUp | nodeFlag.milestone;
-  const unplaced = new Set<string>();
+/**
+ * What was to be placed and could not be. A summary without dated parts, and a milestone without
+ * dated tasks, was not to be placed, unless it is in a circle itself.
+ */
+function findUnplaced({ count, flags, ids }: Network, problems: readonly Problem[]): UnplacedItems {
+  const circles = problems.filter(({ code }) => code === 'dependency-cycle');
+  const inCircle = new Set(circles.flatMap(({ items }) => items));
+  const aside = nodeFlag.rollUp | nodeFlag.milestone;
+  const items = new Set<string>();
   for (let v = 0; v < count; v++) {
     const flag = flags[v] ?? 0;
-    if ((flag & nodeFlag.undated) !== 0 && (flag & aside) === 0) unplaced.add(ids[v] ?? '');
+    const id = ids[v] ?? '';
+    if ((flag & nodeFlag.undated) === 0 || (flag & nodeFlag.gate) !== 0) continue;
+    if ((flag & aside) === 0 || inCircle.has(id)) items.add(id);
   }
-  for (const { code, items } of problems) {
-    if (code === 'dependency-cycle') for (const id of items) unplaced.add(id);
-  }
-  return unplaced;
+  return { items, inCircle };
 }

@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts';
-import { isExceptionWithin } from '../calendar/repeatedDays.ts';
+import { exceptionDays, isExceptionWithin } from '../calendar/repeatedDays.ts';
 import type { Dependency } from '../model/dependency.ts';
 import { dayOf, minutesPerDay, type Instant } from '../model/instant.ts';
 import type { CalendarException, Project } from '../model/project.ts';
@@ -153,8 +153,9 @@ function daysOff(
     seen.add(step);
     const rules = calendars.get(step);
     for (const exception of rules?.exceptions ?? []) {
-      const [from, to] = [Math.max(first, exception.fromDay), Math.min(last, exception.toDay)];
-      for (let day = from; day <= to; day++) {
+      const toDay = Math.min(last, exception.toDay);
+      for (const day of exceptionDays({ ...exception, toDay })) {
+        if (day < first) continue;
         if (calendar.workBetween(day * minutesPerDay, (day + 1) * minutesPerDay) > 0) continue;
         found.push(exception);
         break;

@@ -88,7 +88,7 @@ interface ProblemBasis {
   readonly start: PlanDate | undefined;
   readonly statusDay: PlanDate | undefined;
   readonly isAnyEarly: boolean;
-  readonly unplaced: ReadonlySet<string>;
+  readonly unplaced: UnplacedItems;
 }
 
 function isSameBasis(a: ProblemBasis, b: ProblemBasis): boolean {
@@ -116,7 +116,7 @@ function findTaskProblems(
   if (!task) return none;
   const problems: Problem[] = [];
   if (task.dependsOn.length > 1) problems.push(...findDuplicateDependencies(task));
-  if (unplaced.size > 0) checkPredecessors(task, unplaced, problems);
+  if (unplaced.items.size > 0) checkPredecessors(task, unplaced, problems);
   if (!isAnyEarly && isPlain(task)) return problems.length > 0 ? problems : none;
   const report = reporter(problems, task);
   const dates = schedule.datesOf(task.id);
@@ -133,6 +133,13 @@ function findTaskProblems(
   return problems;
 }
 
+/** What was to be placed and could not be. */
+export interface UnplacedItems {
+  readonly items: ReadonlySet<string>;
+  /** What circles are named by; summaries among it keep the dates of their other parts. */
+  readonly inCircle: ReadonlySet<string>;
+}
+
 /** A schedule and the tasks that it was made from. */
 export interface DatedPlan {
   readonly tasks: readonly Task[];
@@ -140,8 +147,7 @@ export interface DatedPlan {
   readonly isConflict: (task: number) => boolean;
   readonly schedule: Pick<Schedule, 'start' | 'finish' | 'calendar' | 'datesOf' | 'calendarOf'>;
   readonly statusDay: PlanDate | undefined;
-  /** Tasks and milestones that could not be placed. */
-  readonly unplaced: ReadonlySet<string>;
+  readonly unplaced: UnplacedItems;
 }
 
 /** True for a task that says nothing that its dates could contradict. */
@@ -161,10 +167,15 @@ function reporter(problems: Problem[], item: Task | Milestone): Report {
 }
 
 /** What follows a circle is placed as if it did not, and has to be told apart from what is free. */
-function checkPredecessors(task: Task, unplaced: ReadonlySet<string>, problems: Problem[]): void {
-  if (unplaced.has(task.id)) return;
+function checkPredecessors(
+  task: Task,
+  { items, inCircle }: UnplacedItems,
+  problems: Problem[],
+): void {
+  // What ties it into a circle is told with the circle.
+  if (items.has(task.id) || inCircle.has(task.id)) return;
   for (const [place, { predecessor }] of task.dependsOn.entries()) {
-    if (!unplaced.has(predecessor)) continue;
+    if (!items.has(predecessor)) continue;
     const message = `${task.id} "${task.title}" depends on ${predecessor}, which has no dates, and is placed without it; mend ${predecessor} first`;
     const at = { file: pathOfId(task.id), field: ['dependsOn', place] };
     problems.push(

@@ -5,7 +5,7 @@ import {
   type CalendarMember,
   type CompiledCalendar,
 } from '../calendar/compileCalendar.ts';
-import type { DaySpan } from '../calendar/calendarDays.ts';
+import { computeCalendarDays, type DaySpan } from '../calendar/calendarDays.ts';
 import { dayOf } from '../model/instant.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
 import {
@@ -30,6 +30,8 @@ export class TaskCalendars {
   /** By a task's calendar and people, so that each combination is worked out once. */
   readonly #known = new Map<string, number>();
   readonly #empty = new Set<string>();
+  /** By person: one may share tasks with many others. */
+  readonly #members = new Map<string, CalendarMember>();
 
   constructor(project: Project) {
     this.#project = project;
@@ -110,10 +112,16 @@ export class TaskCalendars {
   readonly #lookUp = (key: string): CalendarRules | undefined => this.#project.calendars.get(key);
 
   #hoursOf(members: ReadonlyMap<string, Person>): readonly CalendarMember[] {
-    return [...members.values()].map(person => ({
-      rules: this.#rulesOf(this.#keyOf(person)),
-      leave: person.leave,
-    }));
+    return [...members.values()].map(person => {
+      const known = this.#members.get(person.key) ?? this.#layOut(person);
+      this.#members.set(person.key, known);
+      return known;
+    });
+  }
+
+  #layOut(person: Person): CalendarMember {
+    const rules = this.#rulesOf(this.#keyOf(person));
+    return { rules, days: computeCalendarDays(rules, this.#lookUp, person.leave, this.#span) };
   }
 
   #keyOf(person: Person): string {
@@ -125,7 +133,7 @@ export class TaskCalendars {
     const name = [...members.keys()].sort().join('\n\n');
     const known = this.#places.get(name);
     if (known !== undefined) return known;
-    const shared = compileSharedCalendar(this.#hoursOf(members), this.#lookUp, this.#span);
+    const shared = compileSharedCalendar(this.#hoursOf(members));
     return this.#add(name, shared.isEmpty ? compileCalendar(standardCalendar, noBase) : shared);
   }
 

@@ -41,7 +41,8 @@ export function tellTasks(
       lagCalendarOf[v] !== frame.table.lagCalendarOf[v],
   );
   // A calendar is at fault only where somebody works by it.
-  if (rescheduled.length > 0 && calendars.problems.length > 0) return undefined;
+  const areHoursNew = [...nodes.values()].some(hasOtherHours);
+  if (areHoursNew && calendars.problems.length > 0) return undefined;
   const table = { ...frame.table, calendarOf, lagCalendarOf };
   const lengthened: number[] = [];
   for (const [node, { after }] of nodes) {
@@ -76,6 +77,14 @@ export function ownFlags({ table }: NetworkFrame, network: Network, v: number): 
   network.flags[v] = told;
   forgetUndatedStart(network, v);
   return network.flags[v] ?? told;
+}
+
+function hasOtherHours({ before, after }: ChangedTask): boolean {
+  return (
+    before.calendar !== after.calendar ||
+    before.keepsPeopleHours !== after.keepsPeopleHours ||
+    before.assignees !== after.assignees
+  );
 }
 
 /** A schedule that was given out goes on to tell the calendars of before, so they are copied. */

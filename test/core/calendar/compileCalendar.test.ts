@@ -3,8 +3,10 @@ import { test } from 'node:test';
 import {
   compileCalendar,
   compileSharedCalendar,
+  type CalendarMember,
   type CompiledCalendar,
 } from '../../../src/core/calendar/compileCalendar.ts';
+import { computeCalendarDays } from '../../../src/core/calendar/calendarDays.ts';
 import {
   dayOf,
   firstPlannedDay,
@@ -146,13 +148,14 @@ test('[CAL-6] leave takes time away and never adds any', () => {
 });
 
 test('[CAL-8] people who share a task work while at least one of them does', () => {
-  const shared = compileSharedCalendar(
-    [
-      { rules: standardCalendar, leave: [off('2026-03-03')] },
-      { rules: rules({ key: 'night', week: night5 }), leave: [off('2026-03-02', '2026-03-04')] },
-    ],
-    () => undefined,
-  );
+  const member = (of: CalendarRules, leave: CalendarException): CalendarMember => ({
+    rules: of,
+    days: computeCalendarDays(of, () => undefined, [leave]),
+  });
+  const shared = compileSharedCalendar([
+    member(standardCalendar, off('2026-03-03')),
+    member(rules({ key: 'night', week: night5 }), off('2026-03-02', '2026-03-04')),
+  ]);
   check(shared, '2026-03-02', 480, '2026-03-02T18:00');
   check(shared, '2026-03-02', 481, '2026-03-04T09:01');
   check(shared, '2026-03-05T18:00', 480, '2026-03-06T06:00');
@@ -301,6 +304,24 @@ test('[CAL-12] a period has a week of its own, and exceptions win over it', () =
   assert.deepEqual(shiftsOn('2026-06-10'), []);
   assert.deepEqual(shiftsOn('2026-07-06'), []);
   assert.deepEqual(shiftsOn('2026-09-01'), usual);
+});
+
+test('[CAL-10] a repetition without an end is followed for thirty years after the likely time', () => {
+  const pattern = parseRepetition('2 weeks on wed');
+  assert.ok(pattern);
+  const from = dayOf(at('2026-03-04'));
+  const wednesdays = {
+    ...off('2026-03-04'),
+    toDay: lastPlannedDay,
+    repeats: { pattern, times: undefined },
+  };
+  const span = { fromDay: from, toDay: from + 730 };
+  const calendar = compileCalendar(standardCalendar, () => undefined, [wednesdays], span);
+  const worked = (at: number): number => calendar.workBetween(at * 1440, (at + 1) * 1440);
+  assert.deepEqual(
+    [0, 7, 14, 14 * 780, 14 * 850].map(days => worked(from + days)),
+    [0, 480, 0, 0, 480],
+  );
 });
 
 test('[CAL-10] a leave that repeats takes its days away', () => {

@@ -7,6 +7,7 @@ import {
   type Shift,
   type Week,
 } from '../../../src/core/model/project.ts';
+import { parseRepetition } from '../../../src/core/model/repetition.ts';
 import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
 import {
   createExplainContext,
@@ -81,8 +82,11 @@ test('[WHY-3] [CAL-8] days off, leave and other hours are told where they make a
 });
 
 test('[WHY-3] [DEP-5] time off inside a lag is told, and a weekend or the clock is not', () => {
+  const pattern = parseRepetition('year on dec 25');
+  assert.ok(pattern);
+  const christmas = { ...off('Christmas', -9999, 9999), repeats: { pattern, times: undefined } };
   const calendars = new Map([
-    ['standard', { ...standardCalendar, exceptions: [off('Fair', 5, 6)] }],
+    ['standard', { ...standardCalendar, exceptions: [christmas, off('Fair', 5, 6)] }],
     ['late', { ...standardCalendar, key: 'late', exceptions: [off('Audit', 9, 11)] }],
   ]);
   const told = (dependsOn: string, words: TaskWords = {}): unknown => {
