@@ -70,7 +70,7 @@ function successorsOf({ network, successors, isWaiting }: OrderedNodes, v: numbe
   for (let i = from[v] ?? 0; i < (from[v + 1] ?? 0); i++) {
     const e = link[i] ?? 0;
     const w = successor[e] ?? 0;
-    if (network.code[e] !== linkCode.cut && !isWaiting.has(`${v} ${w}`)) found.push(w);
+    if (network.code[e] !== linkCode.cut && !waits(isWaiting, v, w)) found.push(w);
   }
   return found;
 }
@@ -80,7 +80,11 @@ function predecessorsOf({ network, isWaiting }: OrderedNodes, v: number): number
   const found: number[] = [];
   for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {
     const u = predecessor[e] ?? 0;
-    if (code[e] !== linkCode.cut && !isWaiting.has(`${u} ${v}`)) found.push(u);
+    if (code[e] !== linkCode.cut && !waits(isWaiting, u, v)) found.push(u);
   }
   return found;
+}
+
+function waits(links: ReadonlySet<string>, from: number, to: number): boolean {
+  return links.size > 0 && links.has(`${from} ${to}`);
 }

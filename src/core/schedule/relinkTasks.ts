@@ -84,11 +84,15 @@ class LinkChange {
     for (const [node, list] of this.#lists) {
       if (list.length === 0 && this.#isGathered(node)) return undefined;
     }
-    const inFrom = new Int32Array(count + 1);
-    for (let v = 0; v < count; v++) {
-      const had = (before[v + 1] ?? 0) - (before[v] ?? 0);
-      inFrom[v + 1] = (inFrom[v] ?? 0) + (this.#lists.get(v)?.length ?? had);
-    }
+    const replaced = [...this.#lists.keys()].sort((a, b) => a - b);
+    const inFrom = before.slice();
+    let more = 0;
+    replaced.forEach((node, place) => {
+      const had = (before[node + 1] ?? 0) - (before[node] ?? 0);
+      more += (this.#lists.get(node)?.length ?? had) - had;
+      const end = replaced[place + 1] ?? count;
+      for (let v = node + 1; v <= end; v++) inFrom[v] = (before[v] ?? 0) + more;
+    });
     const size = inFrom[count] ?? 0;
     const grouped = {
       inFrom,
@@ -98,7 +102,6 @@ class LinkChange {
       percentOfSummary: new Map<number, number>(),
     };
     const settled = new Uint8Array(size);
-    const replaced = [...this.#lists.keys()].sort((a, b) => a - b);
     let first = 0;
     for (const node of [...replaced, count]) {
       this.#copyRun(grouped, settled, { first, end: node });

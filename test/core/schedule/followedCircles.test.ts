@@ -8,8 +8,9 @@ import { buildPlan, type PlanWords, type TaskWords } from '../../support/buildPl
 import { drawPlaces, idOf, manyHours, withTask } from '../../support/drawPlans.ts';
 import { seededRandom } from '../../support/seededRandom.ts';
 
-function said({ start, finish, ids, problems, datesOf }: Schedule): unknown {
-  return { start, finish, problems, dates: ids.map(id => [id, datesOf(id)]) };
+function said(schedule: Schedule): unknown {
+  const { start, finish, ids, problems } = schedule;
+  return { start, finish, problems, dates: ids.map(id => [id, schedule.datesOf(id)]) };
 }
 
 /** Schedules a plan, then what becomes of it by each change of a task. */
@@ -74,9 +75,9 @@ test('[LOOP-3] what depends on a summary through which a circle leads is placed 
     'T-BBBB': { duration: '1d', dependsOn: ['T-SSSS'] },
     'T-EEEE': { duration: '1d', dependsOn: ['T-SSSS'] },
   };
-  const { problems, datesOf } = computeSchedule(buildPlan({ tasks }));
-  assert.ok(datesOf('T-SSSS') && datesOf('T-EEEE'));
-  const undated = problems.filter(({ code }) => code === 'predecessor-undated');
+  const schedule = computeSchedule(buildPlan({ tasks }));
+  assert.ok(schedule.datesOf('T-SSSS') && schedule.datesOf('T-EEEE'));
+  const undated = schedule.problems.filter(({ code }) => code === 'predecessor-undated');
   assert.deepEqual(undated, []);
 });
 
