@@ -12,14 +12,20 @@ export function findSuccessorLinks(
   { inFrom, predecessor }: Pick<Network, 'inFrom' | 'predecessor'>,
   count: number,
 ): SuccessorLinks {
+  const total = predecessor.length;
   const from = new Int32Array(count + 1);
-  for (const u of predecessor) from[u + 1] = (from[u + 1] ?? 0) + 1;
+  for (let e = 0; e < total; e++) {
+    const after = (predecessor[e] ?? 0) + 1;
+    from[after] = (from[after] ?? 0) + 1;
+  }
   for (let v = 0; v < count; v++) from[v + 1] = (from[v + 1] ?? 0) + (from[v] ?? 0);
   const next = from.slice();
-  const link = new Int32Array(predecessor.length);
-  const successor = new Int32Array(predecessor.length);
+  const link = new Int32Array(total);
+  const successor = new Int32Array(total);
+  let e = 0;
   for (let v = 0; v < count; v++) {
-    for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {
+    const end = inFrom[v + 1] ?? 0;
+    for (; e < end; e++) {
       const u = predecessor[e] ?? 0;
       const place = next[u] ?? 0;
       next[u] = place + 1;
