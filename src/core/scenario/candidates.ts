@@ -167,7 +167,7 @@ function looserReason(ctx: ExplainContext, id: string, reason: Reason): readonly
     case 'dependency':
       return withoutLag(ctx, reason.holder, reason.dependency);
     case 'constraint': {
-      if (reason.isAgainstLogic) return [];
+      if (reason.against) return [];
       const before = formatConstraint(reason.constraint);
       return [without('no-constraint', reason.holder, 'constraint', before)];
     }

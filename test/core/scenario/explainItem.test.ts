@@ -254,3 +254,18 @@ test('of a very long chain the near end is told, and how much more there is at l
   const lines = inShort(await read(Object.fromEntries(tasks)), idOf(599));
   assert.deepEqual([lines.length, lines.at(-1)], [6, '… and 495 more at least']);
 });
+
+test('work that is held before the status date is told to be, and nothing to be brought earlier', async () => {
+  const tasks = { 'T-AAAA': `${draw}constraint: FNLT 2026-03-05\n` };
+  const snapshot = await read(tasks, `${project}statusDate: 2026-03-09\n`);
+  const [reason, , ...ways] = inShort(snapshot, 'T-AAAA');
+  assert.equal(
+    reason,
+    'Must finish by 2026-03-05 (FNLT 2026-03-05), although it has not started by the status date, 2026-03-09',
+  );
+  assert.deepEqual(ways, ['– Move the constraint to 2026-03-12', '– Take the constraint out']);
+  const early = await read({ 'T-AAAA': `${draw}constraint: MFO 2026-03-03\n` });
+  const [first, ...others] = inShort(early, 'T-AAAA');
+  assert.match(first ?? '', /, although the project starts on 2026-03-02$/);
+  assert.equal(others.at(-1), '– Shorten it by 1 working day');
+});
