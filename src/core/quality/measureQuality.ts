@@ -16,7 +16,7 @@ import {
   withoutPeople,
 } from './measureTasks.ts';
 import type { QualityMeasure } from './quality.ts';
-import { qualityNotes, titleOfTestAtStart } from './qualityNotes.ts';
+import { adviceOnStatusDate, qualityNotes, titleOfTestAtStart } from './qualityNotes.ts';
 import { reviewPlan, type Reviewed } from './reviewedPlan.ts';
 
 /**
@@ -49,7 +49,7 @@ export function measureQuality(
 }
 
 function measureAll(reviewed: Reviewed): readonly Figures[] {
-  const { open, tasks, dayMinutes } = reviewed;
+  const { open, tasks, dayMinutes, plan } = reviewed;
   if (tasks.length === 0) return [];
   const among = (key: QualityKey, items: readonly string[], of = open.length): Figures => ({
     key,
@@ -57,6 +57,7 @@ function measureAll(reviewed: Reviewed): readonly Figures[] {
     of,
     items,
   });
+  const advice = plan.project.statusDate ? { advice: adviceOnStatusDate } : {};
   const long = open.filter(({ workMinutes }) => workMinutes >= dayMinutes);
   return [
     among('logic', withoutLogic(reviewed)),
@@ -64,7 +65,7 @@ function measureAll(reviewed: Reviewed): readonly Figures[] {
     among('highFloat', withHighFloat(reviewed)),
     among('negativeFloat', withNegativeFloat(reviewed)),
     among('longDurations', longOnes(reviewed)),
-    among('invalidDates', onTheWrongSide(reviewed), tasks.length),
+    { ...among('invalidDates', onTheWrongSide(reviewed), tasks.length), ...advice },
     among('people', withoutPeople(reviewed), long.length),
   ];
 }
