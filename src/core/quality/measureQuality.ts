@@ -9,6 +9,7 @@ import { measureLinks } from './measureLinks.ts';
 import {
   heldByDates,
   longOnes,
+  needsPeople,
   onTheWrongSide,
   withHighFloat,
   withNegativeFloat,
@@ -49,7 +50,7 @@ export function measureQuality(
 }
 
 function measureAll(reviewed: Reviewed): readonly Figures[] {
-  const { open, tasks, dayMinutes, plan } = reviewed;
+  const { open, tasks, plan } = reviewed;
   if (tasks.length === 0) return [];
   const among = (key: QualityKey, items: readonly string[], of = open.length): Figures => ({
     key,
@@ -58,7 +59,7 @@ function measureAll(reviewed: Reviewed): readonly Figures[] {
     items,
   });
   const advice = plan.project.statusDate ? { advice: adviceOnStatusDate } : {};
-  const long = open.filter(({ workMinutes }) => workMinutes >= dayMinutes);
+  const manned = open.filter(each => needsPeople(each, reviewed));
   return [
     among('logic', withoutLogic(reviewed)),
     among('hardConstraints', heldByDates(reviewed)),
@@ -66,7 +67,7 @@ function measureAll(reviewed: Reviewed): readonly Figures[] {
     among('negativeFloat', withNegativeFloat(reviewed)),
     among('longDurations', longOnes(reviewed)),
     { ...among('invalidDates', onTheWrongSide(reviewed), tasks.length), ...advice },
-    among('people', withoutPeople(reviewed), long.length),
+    among('people', withoutPeople(reviewed), manned.length),
   ];
 }
 

@@ -99,7 +99,7 @@ export const qualityNeeds: Readonly<Record<QualityKey, string>> = {
   invalidDates: openTasks,
   people: openTasks,
   missedTasks: due,
-  criticalPathTest: 'critical work that has not begun',
+  criticalPathTest: 'critical work on the way to the finish that has not begun',
   criticalPathLength: 'a promised finish or a baseline, and work ahead',
   baselineExecution: due,
 };
