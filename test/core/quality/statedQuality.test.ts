@@ -40,7 +40,7 @@ test('where a status date is set, what holds open work before it is to be moved'
   const rules = { limits: new Map<QualityKey, number>([['invalidDates', 0]]), longFrom: undefined };
   const told = (constraint: string | undefined, statusDate?: string): readonly string[] => {
     const plan = buildPlan({
-      statusDate,
+      ...(statusDate === undefined ? {} : { statusDate }),
       project: { quality: { ...rules, ignored: [] }, movesOpenWork: constraint !== undefined },
       tasks: { 'T-AAAA': { duration: '2d', ...(constraint === undefined ? {} : { constraint }) } },
     });
