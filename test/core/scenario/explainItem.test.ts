@@ -93,6 +93,22 @@ test('[WHY-4] where hours hold it, those of the project and other people are tri
   );
 });
 
+test('[WHY-4] where somebody with a part of their time is away, others are tried with the same share', async () => {
+  const people =
+    'people:\n  ada:\n    name: Ada\n    units: 50%\n    leave:\n      - 2026-03-04..2026-03-06\n  bo: { name: Bo }\n  cy: { name: Cy, units: 25% }\n';
+  const snapshot = await read(
+    { 'T-AAAA': 'title: Draw\nestimate: 4d\nassignees: [ada]\n' },
+    `${project}${people}`,
+  );
+  const { search, ctx } = explain(snapshot, 'T-AAAA');
+  const byOthers = search.gains.filter(({ changes }) => changes[0]?.field === 'assignees');
+  assert.deepEqual(byOthers.map(said), ['T-AAAA.assignees=bo 50% 1440']);
+  assert.equal(
+    byOthers.flatMap(({ changes }) => changes.map(change => tellChange(ctx, change))).join(),
+    'T-AAAA "Draw" by bo 50% instead of ada',
+  );
+});
+
 test('[WHY-4] where shares make work longer, everybody at all of their time is tried', async () => {
   const people = 'people:\n  ada: { name: Ada }\n  bo: { name: Bo }\n';
   const snapshot = await read(
