@@ -59,6 +59,11 @@ test('the fourteen points are listed on asking, also where all are met or left o
       const { data } = await json('check');
       const [lags] = data?.['notMeasured'] as readonly { readonly key: string }[];
       assert.equal(lags?.key, 'lags');
+      const measured = data?.['quality'] as readonly { readonly key: string }[];
+      const left = data?.['notMeasured'] as readonly { readonly key: string; reason: string }[];
+      assert.equal(new Set([...measured, ...left].map(({ key }) => key)).size, 14);
+      const execution = left.find(({ key }) => key === 'baselineExecution');
+      assert.equal(execution?.reason, 'needs a baseline by which something is due');
     },
   ));
 

@@ -1,5 +1,10 @@
 import { minutesPerDay, type Instant } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
+import { createExplainContext } from '../schedule/explainContext.ts';
+import { explainDates } from '../schedule/explainDates.ts';
+import { findLogicalPlace } from '../schedule/explainTask.ts';
+import type { End, Reason } from '../schedule/explanation.ts';
+import { endOfPredecessor } from '../schedule/findBounds.ts';
 import { isScheduledBack } from '../schedule/projectStart.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { createScheduler } from '../schedule/scheduler.ts';
@@ -22,7 +27,7 @@ export interface CriticalPathTest {
 }
 
 /**
- * Makes the first open critical task 100 days longer and looks how much of that arrives at what the
+ * Makes the first open critical task of those that drive the finish 100 days longer and looks how much of that arrives at what the
  * project ends with: less than all of it means that the path is broken or held by dates. That the
  * delayed work itself becomes the end is no arrival, so the tasks that were last before are looked at
  * and not the finish of the project. Unlike point 12 of the assessment (DCMA-EA PAM 200.1, 2012), which
@@ -30,12 +35,14 @@ export interface CriticalPathTest {
  * from its finish ([PRJ-7]), and what it began with has to begin earlier; the finish is looked at
  * besides, since work that cannot begin before the status date is late for it.
  *
- * @returns undefined where no critical task is still to be begun
+ * @returns undefined where no critical task that drives the finish is still to be begun
  */
 export function testCriticalPath(reviewed: Reviewed, today: Instant): CriticalPathTest | undefined {
   const { plan, schedule, open } = reviewed;
   const isAtStart = isScheduledBack(plan.project);
+  const driving = isAtStart ? undefined : findDriving(reviewed, today);
   const [delayed] = open
+    .filter(({ task }) => driving?.has(task.id) !== false)
     .filter(({ dates }) => dates.isCritical && dates.totalFloat <= 0)
     .filter(({ task, dates }) => dates.durationMinutes > 0 && !task.started)
     .sort((a, b) => (isAtStart ? b.dates.finish - a.dates.finish : a.dates.start - b.dates.start));
@@ -51,6 +58,42 @@ export function testCriticalPath(reviewed: Reviewed, today: Instant): CriticalPa
   const first = isAtStart ? findEnds(reviewed, 'start') : [];
   const earlier = isAtStart ? between(firstStart(after, first), firstStart(schedule, first)) : 0;
   return { task: task.id, arrived: Math.max(0, Math.min(1, (later + earlier) / delay)), isAtStart };
+}
+
+/**
+ * What the project ends with, and what drives that. Where a date holds a task, the path goes on with
+ * what would drive it without the date: that a delay does not get past it is for the test to find.
+ */
+function findDriving(reviewed: Reviewed, today: Instant): ReadonlySet<string> {
+  const ctx = createExplainContext(reviewed.plan, reviewed.schedule, { today });
+  const found = new Set<string>();
+  const asked = new Set<string>();
+  const open: Place[] = findEnds(reviewed, 'finish').map(id => ({ id, end: 'finish' }));
+  for (let place = open.pop(); place; place = open.pop()) {
+    const key = `${place.id} ${place.end}`;
+    if (asked.has(key)) continue;
+    asked.add(key);
+    const explanation = explainDates(ctx, place.id, place.end);
+    const steps = explanation.kind === 'dated' ? explanation.steps : [];
+    for (const { id } of steps) found.add(id);
+    const last = steps.at(-1);
+    if (last?.reason.kind === 'constraint' || last?.reason.kind === 'pinned') {
+      const task = ctx.isSummary(last.id) ? undefined : ctx.taskOf(last.id);
+      open.push(...((task && findLogicalPlace(ctx, task)?.reasons) ?? []).flatMap(placeOf));
+    }
+  }
+  return found;
+}
+
+interface Place {
+  readonly id: string;
+  readonly end: End;
+}
+
+function placeOf(reason: Reason): readonly Place[] {
+  if (reason.kind !== 'dependency') return [];
+  const { dependency } = reason;
+  return [{ id: dependency.predecessor, end: endOfPredecessor(dependency) }];
 }
 
 /** What the project begins or ends with; a night or a day off in between makes no difference. */

@@ -11,4 +11,6 @@ export interface Figures {
   readonly value?: number;
   /** What the measure is called in this plan, where that is not what it is always called. */
   readonly title?: string;
+  /** What to do about it in this plan, where that is not what it always is. */
+  readonly advice?: string;
 }

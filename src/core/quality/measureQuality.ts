@@ -9,6 +9,7 @@ import { measureLinks } from './measureLinks.ts';
 import {
   heldByDates,
   longOnes,
+  needsPeople,
   onTheWrongSide,
   withHighFloat,
   withNegativeFloat,
@@ -16,7 +17,7 @@ import {
   withoutPeople,
 } from './measureTasks.ts';
 import type { QualityMeasure } from './quality.ts';
-import { qualityNotes, titleOfTestAtStart } from './qualityNotes.ts';
+import { adviceOnStatusDate, qualityNotes, titleOfTestAtStart } from './qualityNotes.ts';
 import { reviewPlan, type Reviewed } from './reviewedPlan.ts';
 
 /**
@@ -49,7 +50,7 @@ export function measureQuality(
 }
 
 function measureAll(reviewed: Reviewed): readonly Figures[] {
-  const { open, tasks, dayMinutes } = reviewed;
+  const { open, tasks, plan } = reviewed;
   if (tasks.length === 0) return [];
   const among = (key: QualityKey, items: readonly string[], of = open.length): Figures => ({
     key,
@@ -57,15 +58,16 @@ function measureAll(reviewed: Reviewed): readonly Figures[] {
     of,
     items,
   });
-  const long = open.filter(({ workMinutes }) => workMinutes >= dayMinutes);
+  const advice = plan.project.statusDate ? { advice: adviceOnStatusDate } : {};
+  const manned = open.filter(each => needsPeople(each, reviewed));
   return [
     among('logic', withoutLogic(reviewed)),
     among('hardConstraints', heldByDates(reviewed)),
     among('highFloat', withHighFloat(reviewed)),
     among('negativeFloat', withNegativeFloat(reviewed)),
     among('longDurations', longOnes(reviewed)),
-    among('invalidDates', onTheWrongSide(reviewed), tasks.length),
-    among('people', withoutPeople(reviewed), long.length),
+    { ...among('invalidDates', onTheWrongSide(reviewed), tasks.length), ...advice },
+    among('people', withoutPeople(reviewed), manned.length),
   ];
 }
 

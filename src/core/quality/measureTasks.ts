@@ -88,15 +88,21 @@ export function onTheWrongSide({ tasks, now, openFrom }: Reviewed): readonly str
   );
 }
 
+/** True of work of a day and more that somebody has to do: a wait by the clock needs nobody. */
+export function needsPeople(
+  { dates, workMinutes }: ReviewedTask,
+  { dayMinutes }: Pick<Reviewed, 'dayMinutes'>,
+): boolean {
+  return workMinutes >= dayMinutes && !dates.isElapsed;
+}
+
 /**
  * Work of a day and more that nobody has been given. A cost, which serves as well in point 10 of
  * DCMA-EA PAM 200.1, is not enough here, as it does not say who does the work.
  */
-export function withoutPeople({ open, dayMinutes }: Reviewed): readonly string[] {
+export function withoutPeople(reviewed: Reviewed): readonly string[] {
   return idsOf(
-    open.filter(
-      ({ task, workMinutes }) => workMinutes >= dayMinutes && task.assignees.length === 0,
-    ),
+    reviewed.open.filter(each => needsPeople(each, reviewed) && each.task.assignees.length === 0),
   );
 }
 

@@ -179,7 +179,10 @@ function tellInPast({ task, dates, openFrom, hasStatusDate }: NotedTask): string
     return `was to begin on ${formatDay(dates.start)} and has not; say when it began, or ${move}`;
   }
   const planned = formatDay(Math.max(dates.start, dates.finish - 1));
-  return `was to be finished on ${planned} and is not; say how far it is, or ${moves}`;
+  const isHeld = task.pinned !== undefined || task.constraint !== undefined;
+  const own = isHeld ? 'move the date that holds it' : 'move it after the status date';
+  const move = hasStatusDate ? own : moves;
+  return `was to be finished on ${planned} and is not; say how far it is, or ${move}`;
 }
 
 function noteTiming(

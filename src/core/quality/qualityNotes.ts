@@ -14,6 +14,10 @@ function floor(key: QualityKey, limit: number, [title, advice]: readonly [string
 /** What the test of the critical path is called in a plan that is scheduled back from its finish. */
 export const titleOfTestAtStart = 'Delay of the critical path that arrives at the start';
 
+/** What to do about dates on the wrong side of a status date that is set. */
+export const adviceOnStatusDate =
+  'work that is not done cannot lie in the past, nor work that is done in the future; correct status and dates, and move the dates that hold what is open';
+
 const notes: readonly Note[] = [
   ceiling('logic', 0.05, [
     'Open tasks without a predecessor or a successor',
@@ -95,7 +99,7 @@ export const qualityNeeds: Readonly<Record<QualityKey, string>> = {
   invalidDates: openTasks,
   people: openTasks,
   missedTasks: due,
-  criticalPathTest: 'critical work that has not begun',
+  criticalPathTest: 'critical work on the way to the finish that has not begun',
   criticalPathLength: 'a promised finish or a baseline, and work ahead',
   baselineExecution: due,
 };

@@ -1,6 +1,6 @@
 import { compareNumber } from '../base/order.ts';
 import type { PlainValue } from '../model/change.ts';
-import { formatAssignment } from '../model/assignment.ts';
+import { formatAssignment, type Assignment } from '../model/assignment.ts';
 import { formatConstraint } from '../model/constraint.ts';
 import { formatDependency, type Dependency } from '../model/dependency.ts';
 import {
@@ -12,6 +12,7 @@ import {
   type DurationScale,
 } from '../model/duration.ts';
 import { formatPlanDate } from '../model/instant.ts';
+import type { Project } from '../model/project.ts';
 import type { Task } from '../model/task.ts';
 import type { ExplainContext } from '../schedule/explainContext.ts';
 import type { ChainStep, Reason } from '../schedule/explanation.ts';
@@ -167,7 +168,7 @@ function looserReason(ctx: ExplainContext, id: string, reason: Reason): readonly
     case 'dependency':
       return withoutLag(ctx, reason.holder, reason.dependency);
     case 'constraint': {
-      if (reason.isAgainstLogic) return [];
+      if (reason.against) return [];
       const before = formatConstraint(reason.constraint);
       return [without('no-constraint', reason.holder, 'constraint', before)];
     }
@@ -274,19 +275,48 @@ function otherHours(
   task: Task,
   { wait, lagWait, stretch }: ChainStep,
 ): readonly Candidate[] {
-  // Without people, one does the work: the same effort only where one was assigned in full.
-  const units = task.assignees.reduce((sum, { person, units: share }) => {
-    return sum + Math.min(share, project.people.get(person)?.units ?? share);
-  }, 0);
-  const mayChange = task.duration !== undefined || units === 1;
-  const names = task.assignees.map(({ person }) => person).join(', ');
   return [stretch, wait, lagWait].flatMap(held => {
     const cause = held?.cause;
     if (cause?.kind === 'calendar') {
       return [without('project-calendar', task.id, 'calendar', cause.key)];
     }
-    return cause?.kind === 'person' && mayChange
-      ? [without('other-people', task.id, 'assignees', names)]
-      : [];
+    return cause?.kind === 'person' ? otherPeople(project, task, cause.people) : [];
+  });
+}
+
+/** How many others are tried in the place of those who are away. */
+const mostOthers = 3;
+
+/**
+ * Somebody who is always there where that leaves the effort the same, or else other people of the
+ * project, each with the share of the one in whose place they come.
+ */
+function otherPeople(
+  project: Project,
+  { id, duration, assignees }: Task,
+  away: readonly string[],
+): readonly Candidate[] {
+  const shareOf = ({ person, units }: Assignment): number =>
+    Math.min(units, project.people.get(person)?.units ?? units);
+  const before = assignees.map(formatAssignment).join(', ');
+  // Without people, one does the work: the same effort only where one was assigned in full.
+  const units = assignees.reduce((sum, each) => sum + shareOf(each), 0);
+  if (duration !== undefined || units === 1) {
+    const names = assignees.map(({ person }) => person).join(', ');
+    return [without('other-people', id, 'assignees', names)];
+  }
+  const [first, ...rest] = assignees.filter(({ person }) => away.includes(person));
+  // Of several who are away, replacing one alone would gain nothing.
+  if (!first || rest.length > 0) return [];
+  const share = shareOf(first);
+  const others = [...project.people].filter(
+    ([key, person]) => person.units >= share && !assignees.some(each => each.person === key),
+  );
+  return others.slice(0, mostOthers).map(([person]) => {
+    const value = assignees
+      .map(each => (each === first ? { person, units: share } : each))
+      .map(formatAssignment);
+    const edit = { id, field: 'assignees', before, after: value.join(', '), value };
+    return { ...edit, kind: 'other-people', potential: unknownPotential };
   });
 }

@@ -45,7 +45,9 @@ export function tellChange(ctx: ExplainContext, change: Candidate): string {
     case 'no-pin':
       return `${name} not pinned to ${before}`;
     case 'other-people':
-      return `${name} done by somebody who is there, instead of ${before}`;
+      return after === ''
+        ? `${name} done by somebody who is there, instead of ${before}`
+        : `${name} by ${after} instead of ${before}`;
     case 'full-share':
       return `${name} by ${after} instead of ${before}`;
     case 'project-calendar':

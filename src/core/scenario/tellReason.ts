@@ -158,11 +158,25 @@ function tellLag(lag: Lag): string {
 function tellConstraint(
   ctx: ExplainContext,
   id: string,
-  { constraint, holder, isAgainstLogic }: Extract<Reason, { kind: 'constraint' }>,
+  { constraint, holder, against }: Extract<Reason, { kind: 'constraint' }>,
 ): string {
   const via = holder === id ? '' : `, as part of ${nameItem(ctx, holder)}`;
-  const against = isAgainstLogic ? ', although what it waits for ends later' : '';
-  return `${wordsOf(constraint)} (${formatConstraint(constraint)})${via}${against}`;
+  const although = against ? `, although ${tellAgainst(ctx, against)}` : '';
+  return `${wordsOf(constraint)} (${formatConstraint(constraint)})${via}${although}`;
+}
+
+/** What would hold it later, were it not held. */
+function tellAgainst(ctx: ExplainContext, reason: Reason): string {
+  switch (reason.kind) {
+    case 'status-date':
+      return `it has not started by the status date, ${dayBefore(reason.at)}`;
+    case 'project-start':
+      return `the project starts on ${formatDay(reason.at)}`;
+    case 'constraint':
+      return `${nameItem(ctx, reason.holder)} ${wordsOf(reason.constraint)}`;
+    default:
+      return 'what it waits for ends later';
+  }
 }
 
 function wordsOf(constraint: Constraint): string {

@@ -76,7 +76,7 @@ function explainRest(
   const moved = resumed < statusAt ? advance(work, calendar, statusAt, work.remaining) : planned;
   if (constraint && least > Math.max(planned, moved)) {
     const reason = { kind: 'constraint', constraint, holder: id } as const;
-    return settled({ ...reason, isAgainstLogic: false }, false);
+    return settled({ ...reason, against: undefined }, false);
   }
   if (moved <= planned) return undefined;
   return settled({ kind: 'status-date', at: statusAt, work: 'left' }, true);
@@ -112,7 +112,8 @@ function explainFree(ctx: ExplainContext, task: Task, end: End): HeldTask {
   const bounds = findBounds(ctx, task, length.isDone || length.isBegun);
   const latest = findLatest(bounds, length, calendar);
   const free = latest[0] && placeFree(latest[0].start, length, calendar);
-  const constrained = explainConstraint(task, free, calendar);
+  const by = latest[0]?.bound.reason;
+  const constrained = explainConstraint(task, free && by && { ...free, by }, calendar);
   if (constrained)
     return { ...constrained, isDrivenByLength: isLengthBetween(constrained.reason, end) };
   const [first, ...others] = latest;
@@ -204,7 +205,7 @@ function placeFree(at: Instant, length: Length, calendar: Calendar): Placed {
 /** [CON-2] to [CON-7] The task's own constraint, where it decides. */
 function explainConstraint(
   { constraint, id }: Task,
-  free: Placed | undefined,
+  free: (Placed & { readonly by: Reason }) | undefined,
   calendar: Calendar,
 ): Omit<HeldTask, 'isDrivenByLength'> | undefined {
   if (!constraint || !('date' in constraint)) return undefined;
@@ -214,9 +215,10 @@ function explainConstraint(
   const logical = free ? (isOfStart ? free.start : free.finish) : -Infinity;
   if ((kind === 'SNET' || kind === 'FNET') && at <= logical) return undefined;
   if ((kind === 'SNLT' || kind === 'FNLT') && at >= logical) return undefined;
-  const isAgainstLogic = at < logical && calendar.workBetween(at, logical) > 0;
+  const isEarlier = at < logical && calendar.workBetween(at, logical) > 0;
+  const against = isEarlier ? free?.by : undefined;
   return {
-    reason: { kind: 'constraint', constraint, holder: id, isAgainstLogic },
+    reason: { kind: 'constraint', constraint, holder: id, against },
     others: [],
     allowedFrom: isOfStart ? at : undefined,
   };

@@ -16,12 +16,12 @@ export type Reason =
   | { readonly kind: 'part'; readonly part: string; readonly end: End }
   /** [MS-1] A milestone is reached with the last of its tasks. */
   | { readonly kind: 'last-task'; readonly task: string }
-  /** `isAgainstLogic` where it is held earlier than what it waits for allows. */
+  /** `against` where it is held earlier than something else allows. */
   | {
       readonly kind: 'constraint';
       readonly constraint: Constraint;
       readonly holder: string;
-      readonly isAgainstLogic: boolean;
+      readonly against: Reason | undefined;
     }
   | { readonly kind: 'pinned'; readonly date: PlanDate }
   | { readonly kind: 'started'; readonly date: PlanDate }

@@ -148,6 +148,6 @@ function summaryConstraint({ schedule }: ExplainContext, summary: Task): readonl
   const { constraint, id } = summary;
   if (constraint?.kind !== 'SNET' && constraint?.kind !== 'MSO') return [];
   const at = startMoment(constraint.date, schedule.calendarOf(id));
-  const reason = { kind: 'constraint', constraint, holder: id, isAgainstLogic: false } as const;
+  const reason = { kind: 'constraint', constraint, holder: id, against: undefined } as const;
   return [{ at, end: 'start', reason }];
 }

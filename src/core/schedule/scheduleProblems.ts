@@ -1,3 +1,4 @@
+import type { Calendar } from '../calendar/calendar.ts';
 import { pathOfId } from '../model/ids.ts';
 import {
   formatDay,
@@ -8,6 +9,7 @@ import {
 } from '../model/instant.ts';
 import type { Milestone } from '../model/milestone.ts';
 import type { Plan } from '../model/plan.ts';
+import type { Project } from '../model/project.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
 import { formatConstraint } from '../model/constraint.ts';
 import type { Task } from '../model/task.ts';
@@ -15,6 +17,7 @@ import { checkProgress, type Report } from './checkProgress.ts';
 import { checkStart } from './checkStart.ts';
 import { finishMoment, isBefore, startMoment } from './dateMeaning.ts';
 import { findDuplicateDependencies } from './duplicateDependencies.ts';
+import { statusMoment } from './projectStart.ts';
 import type { ItemDates, Schedule } from './schedule.ts';
 
 /** What is wrong with dates, and with each task on its own. */
@@ -51,7 +54,8 @@ export function findScheduleProblems(
   const { start } = plan.project;
   // Only where something starts before the project are the dates of every task looked at.
   const isAnyEarly = start !== undefined && schedule.start < start.at;
-  const basis = { start, statusDay, isAnyEarly, unplaced };
+  const statusAt = findMovingStatus(plan.project, scheduled);
+  const basis = { start, statusDay, statusAt, isAnyEarly, unplaced };
   const known = kept && isSameBasis(kept.before.basis, basis) ? kept : undefined;
   const byTask = known?.before.byTask ?? new Map<number, readonly Problem[]>();
   let isSame = known !== undefined;
@@ -84,9 +88,20 @@ function listByTask(byTask: ReadonlyMap<number, readonly Problem[]>): readonly P
   return [...byTask].sort(([a], [b]) => a - b).flatMap(([, problems]) => problems);
 }
 
+/** [ACT-10] The moment before which nothing begins; a status date that was given moves work all the same. */
+function findMovingStatus(
+  { statusDate, movesOpenWork }: Project,
+  { statusDay, schedule }: DatedPlan,
+): Instant | undefined {
+  const isMoving = movesOpenWork || !isSameDate(statusDay, statusDate);
+  return isMoving ? statusMoment(statusDay, schedule.calendar) : undefined;
+}
+
 interface ProblemBasis {
   readonly start: PlanDate | undefined;
   readonly statusDay: PlanDate | undefined;
+  /** Undefined where it moves nothing. */
+  readonly statusAt: Instant | undefined;
   readonly isAnyEarly: boolean;
   readonly unplaced: UnplacedItems;
 }
@@ -95,6 +110,7 @@ function isSameBasis(a: ProblemBasis, b: ProblemBasis): boolean {
   return (
     isSameDate(a.start, b.start) &&
     isSameDate(a.statusDay, b.statusDay) &&
+    a.statusAt === b.statusAt &&
     a.isAnyEarly === b.isAnyEarly &&
     a.unplaced === b.unplaced
   );
@@ -110,7 +126,7 @@ const none: readonly Problem[] = [];
 function findTaskProblems(
   index: number,
   { tasks, schedule, isConflict, unplaced }: DatedPlan,
-  { start, statusDay, isAnyEarly }: ProblemBasis,
+  { start, statusDay, statusAt, isAnyEarly }: ProblemBasis,
 ): readonly Problem[] {
   const task = tasks[index];
   if (!task) return none;
@@ -129,7 +145,11 @@ function findTaskProblems(
   checkEstimate(task, dates, report);
   checkPromises(task, dates, schedule, report);
   if (task.pinned) checkPin(task.pinned, hasConflict, report);
-  else checkConstraint(task, dates, { schedule, hasConflict }, report);
+  else {
+    const isOverdue = hasConflict && liesBefore(dates, statusAt, schedule.calendarOf(task.id));
+    const status = isOverdue ? statusDay : undefined;
+    checkConstraint(task, dates, { schedule, hasConflict, status }, report);
+  }
   return problems;
 }
 
@@ -218,10 +238,26 @@ function checkPromises(
   );
 }
 
+/** [ACT-3] True of work that has not started and is held before the status date. */
+function liesBefore(
+  { start, progress }: ItemDates,
+  statusAt: Instant | undefined,
+  calendar: Calendar,
+): boolean {
+  return statusAt !== undefined && progress === 0 && calendar.workBetween(start, statusAt) > 0;
+}
+
+interface HeldDate {
+  readonly schedule: Pick<Schedule, 'calendarOf'>;
+  readonly hasConflict: boolean;
+  /** The status date, where the task is held before it. */
+  readonly status: PlanDate | undefined;
+}
+
 function checkConstraint(
   task: Task,
   dates: ItemDates,
-  { schedule, hasConflict }: { schedule: Pick<Schedule, 'calendarOf'>; hasConflict: boolean },
+  { schedule, hasConflict, status }: HeldDate,
   report: Report,
 ): void {
   const { constraint } = task;
@@ -235,9 +271,11 @@ function checkConstraint(
   const written = formatConstraint(constraint);
   const says = !hasConflict
     ? `cannot keep ${written}; move the date or give it to its parts`
-    : task.dependsOn.length > 0
-      ? `is held at ${written} although what it depends on ends later; move the date or the dependency`
-      : `is held at ${written}, earlier than the project or its summary allows; move the date`;
+    : status
+      ? `is held at ${written}, which puts it before the status date ${formatDay(status.at)} although it has not started; say when it started, or move the date`
+      : task.dependsOn.length > 0
+        ? `is held at ${written} although what it depends on ends later; move the date or the dependency`
+        : `is held at ${written}, earlier than the project or its summary allows; move the date`;
   report('constraint-conflict', 'constraint', says);
 }
 

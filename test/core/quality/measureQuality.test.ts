@@ -156,8 +156,12 @@ test('elapsed work is held against limits in working days by the working time th
     'T-DDDD': { duration: '70ed' },
   };
   check('longDurations', tasks, [1 / 4, 'T-DDDD']);
-  check('people', tasks, [1, 'T-AAAA', 'T-CCCC', 'T-DDDD'], { start: '2026-03-02T14:00' });
   check('highFloat', tasks, [1 / 2, 'T-BBBB', 'T-CCCC']);
+});
+
+test('a wait by the clock needs nobody', () => {
+  const tasks = { 'T-AAAA': { duration: '5ed' }, 'T-BBBB': { duration: '2d' } };
+  check('people', tasks, [1, 'T-BBBB']);
 });
 
 test('elapsed work is not too late for a promise by a night', () => {
@@ -202,8 +206,19 @@ test('a delay of the critical path has to arrive at the finish', () => {
     'T-AAAA': { duration: '2d', deadline: '2026-03-03' },
     'T-LLLL': { duration: '150d', constraint: 'SNET 2026-03-09' },
   };
-  check('criticalPathTest', held, [0, 'T-AAAA']);
+  check('criticalPathTest', held, [1, 'T-LLLL']);
   check('criticalPathTest', { 'T-AAAA': { duration: '2d', status: 'done' } }, [undefined]);
+});
+
+test('critical work that drives nothing is not on the path to the finish', () => {
+  const tasks = {
+    'T-AAAA': { duration: '2d', constraint: 'FNLT 2026-03-03' },
+    'T-BBBB': { duration: '3d' },
+    'T-CCCC': { duration: '2d', dependsOn: ['T-BBBB', 'T-AAAA'] },
+    'T-SSSS': { dependsOn: ['T-CCCC'] },
+    'T-DDDD': { duration: '2d', parent: 'T-SSSS' },
+  };
+  check('criticalPathTest', tasks, [1, 'T-BBBB']);
 });
 
 test('that delayed work becomes the end of the project is no arrival', () => {

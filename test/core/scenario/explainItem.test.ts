@@ -93,6 +93,22 @@ test('[WHY-4] where hours hold it, those of the project and other people are tri
   );
 });
 
+test('[WHY-4] where somebody with a part of their time is away, others are tried with the same share', async () => {
+  const people =
+    'people:\n  ada:\n    name: Ada\n    units: 50%\n    leave:\n      - 2026-03-04..2026-03-06\n  bo: { name: Bo }\n  cy: { name: Cy, units: 25% }\n';
+  const snapshot = await read(
+    { 'T-AAAA': 'title: Draw\nestimate: 4d\nassignees: [ada]\n' },
+    `${project}${people}`,
+  );
+  const { search, ctx } = explain(snapshot, 'T-AAAA');
+  const byOthers = search.gains.filter(({ changes }) => changes[0]?.field === 'assignees');
+  assert.deepEqual(byOthers.map(said), ['T-AAAA.assignees=bo 50% 1440']);
+  assert.equal(
+    byOthers.flatMap(({ changes }) => changes.map(change => tellChange(ctx, change))).join(),
+    'T-AAAA "Draw" by bo 50% instead of ada',
+  );
+});
+
 test('[WHY-4] where shares make work longer, everybody at all of their time is tried', async () => {
   const people = 'people:\n  ada: { name: Ada }\n  bo: { name: Bo }\n';
   const snapshot = await read(
@@ -253,4 +269,19 @@ test('of a very long chain the near end is told, and how much more there is at l
   ]);
   const lines = inShort(await read(Object.fromEntries(tasks)), idOf(599));
   assert.deepEqual([lines.length, lines.at(-1)], [6, '… and 495 more at least']);
+});
+
+test('work that is held before the status date is told to be, and nothing to be brought earlier', async () => {
+  const tasks = { 'T-AAAA': `${draw}constraint: FNLT 2026-03-05\n` };
+  const snapshot = await read(tasks, `${project}statusDate: 2026-03-09\n`);
+  const [reason, , ...ways] = inShort(snapshot, 'T-AAAA');
+  assert.equal(
+    reason,
+    'Must finish by 2026-03-05 (FNLT 2026-03-05), although it has not started by the status date, 2026-03-09',
+  );
+  assert.deepEqual(ways, ['– Move the constraint to 2026-03-12', '– Take the constraint out']);
+  const early = await read({ 'T-AAAA': `${draw}constraint: MFO 2026-03-03\n` });
+  const [first, ...others] = inShort(early, 'T-AAAA');
+  assert.match(first ?? '', /, although the project starts on 2026-03-02$/);
+  assert.equal(others.at(-1), '– Shorten it by 1 working day');
 });

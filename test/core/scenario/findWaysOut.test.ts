@@ -90,3 +90,35 @@ test('[WHY-6] where several promises press on an item they are moved together', 
     'Shorten what lies between by 3 working days',
   ]);
 });
+
+const draft =
+  'title: Draft\nduration: 3d\nstarted: 2026-03-02\nfinished: 2026-03-04\nstatus: done\n';
+
+test('[WHY-6] what is finished cannot be brought earlier', async () => {
+  const held = (words: string): Readonly<Record<string, string>> => ({
+    'tasks/T-AAAA.yaml': draft,
+    'tasks/T-BBBB.yaml': `${draw}${words}dependsOn:\n  - T-AAAA\n`,
+  });
+  const ways = ['Move the constraint to 2026-03-09', 'Take the constraint out'];
+  const apart = 'Take the dependency on T-AAAA "Draft" out';
+  await check(held('constraint: FNLT 2026-03-04\n'), 'T-BBBB', [...ways, apart]);
+  await check(held('constraint: FNLT 2026-03-06\n'), 'T-BBBB', [
+    ...ways,
+    apart,
+    'Shorten it by 1 working day',
+  ]);
+  await check(held('deadline: 2026-03-06\n'), 'T-BBBB', [
+    'Move the deadline to 2026-03-09',
+    'Shorten it by 1 working day',
+  ]);
+});
+
+test('[WHY-6] what waits for nothing has to be shorter to be finished as promised', async () => {
+  await check({ 'tasks/T-AAAA.yaml': `${draw}deadline: 2026-03-03\n` }, 'T-AAAA', [
+    'Move the deadline to 2026-03-04',
+    'Shorten it by 1 working day',
+  ]);
+  await check({ 'tasks/T-AAAA.yaml': `${draw}deadline: 2026-02-27\n` }, 'T-AAAA', [
+    'Move the deadline to 2026-03-04',
+  ]);
+});

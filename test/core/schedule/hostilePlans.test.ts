@@ -310,3 +310,20 @@ test('[CAL-9] hours that never meet are told with everybody whose hours they are
   const [told] = computeSchedule(buildPlan(words)).problems;
   assert.match(told?.message ?? '', /the hours of ada, bo have no time in common/);
 });
+
+test('[ACT-3] [CON-9] a constraint holds work before the status date, which is told as what it is', () => {
+  const told = (words: TaskWords, project: PlanWords = { tasks: {} }): string | undefined => {
+    const tasks = { 'T-AAAA': { duration: '1d' }, 'T-BBBB': { duration: '2d', ...words } };
+    const plan = buildPlan({ statusDate: '2026-03-09', ...project, tasks });
+    return computeSchedule(plan).problems.find(({ items }) => items[0] === 'T-BBBB')?.message;
+  };
+  for (const constraint of ['MSO 2026-03-03', 'SNLT 2026-03-03', 'FNLT 2026-03-05']) {
+    const before = `"T-BBBB" is held at ${constraint}, which puts it before the status date 2026-03-09`;
+    assert.ok(told({ constraint })?.includes(before), told({ constraint }));
+    assert.ok(told({ constraint, dependsOn: ['T-AAAA'] })?.includes(before));
+  }
+  const after = { constraint: 'MSO 2026-03-10', dependsOn: ['T-AAAA FS+9d'] };
+  assert.match(told(after) ?? '', /although what it depends on ends later/);
+  const still = { tasks: {}, project: { movesOpenWork: false } };
+  assert.equal(told({ constraint: 'MSO 2026-03-03' }, still), undefined);
+});
