@@ -91,7 +91,6 @@ function isFollowed(
   const isBlamed = frame.problems.some(({ items }) => items.includes(after.id));
   const isUndated = ((frame.table.flags[node] ?? 0) & nodeFlag.undated) !== 0;
   if (isDropped || isBlamed || isUndated) return false;
-  if (after.constraint?.kind === 'ALAP') return false;
   const hasSameHours =
     frame.calendars.placeFor(after) === frame.table.calendarOf[node] &&
     frame.calendars.lagPlaceFor(after) === frame.table.lagCalendarOf[node];

@@ -4,8 +4,11 @@ import { changeNetwork, type ChangedNetwork } from './changeNetwork.ts';
 import type { ChangedTask } from './heldNetwork.ts';
 import { presentSchedule, type ScheduledPlan } from './computeSchedule.ts';
 import { followDates, type FollowedDates } from './followDates.ts';
-import { fillProgress, readItemDates } from './itemDates.ts';
-import type { ItemVersion } from './itemVersion.ts';
+import { computeDates } from './computeDates.ts';
+import { computeProgress, fillProgress, readItemDates } from './itemDates.ts';
+import { ItemVersion } from './itemVersion.ts';
+import { findSpan } from './lineDates.ts';
+import { createDates, nodeFlag } from './network.ts';
 import { Reach } from './reach.ts';
 import type { ItemDates } from './schedule.ts';
 
@@ -22,22 +25,57 @@ export function followPlan(
   plan: Plan,
   options: ScheduleOptions,
 ): ScheduledPlan | undefined {
-  const edits = canFollow(before) ? findChangedTasks(before, plan) : undefined;
+  const edits = before.isWithinHorizon ? findChangedTasks(before, plan) : undefined;
   if (!edits || !hasSameOutset(before, plan, options)) return undefined;
-  const after = followEdits(before, plan, edits);
+  const follow = hangOnNeighbours(before, edits) ? followEdits : passAgain;
+  const after = follow(before, plan, edits);
   if (!after) before.items.keepAll();
   return after;
 }
 
-/** False where dates hang on more than their neighbours: on the end, or on what lies beyond it. */
-function canFollow({ outset, dates, network, isWithinHorizon }: ScheduledPlan): boolean {
+/** False where dates hang on more: on the end of the project, or on the length of a summary. */
+function hangOnNeighbours(
+  { outset, dates, network }: ScheduledPlan,
+  edits: readonly ChangedTask[],
+): boolean {
   return (
-    isWithinHorizon &&
     outset.start.givenFinish === undefined &&
     network.percentOfSummary.size === 0 &&
     // They are apart where something is as late as possible.
-    dates.start === dates.earlyStart
+    dates.start === dates.earlyStart &&
+    edits.every(({ after }) => after.constraint?.kind !== 'ALAP')
   );
+}
+
+/** Tells the network what changed, and runs all passes over it, which write to columns of their own. */
+function passAgain(
+  before: ScheduledPlan,
+  plan: Plan,
+  edits: readonly ChangedTask[],
+): ScheduledPlan | undefined {
+  const { at: projectStart, givenFinish } = before.outset.start;
+  const changed = changeNetwork(before, { plan, edits, items: before.items });
+  if (!changed) return undefined;
+  const flags = changed.network.flags.map(flag => flag & ~nodeFlag.conflict);
+  const given = { ...changed.network, flags, projectStart, givenFinish };
+  const dates = createDates(given);
+  const { network, problems } = computeDates(given, dates, plan);
+  if (problems.length > 0) return undefined;
+  const progress = computeProgress(network);
+  const make = (node: number): ItemDates | undefined =>
+    readItemDates(network, dates, progress, node);
+  return presentSchedule({
+    ...before,
+    plan,
+    frame: changed.frame,
+    network,
+    index: changed.index,
+    dates,
+    progress,
+    items: ItemVersion.first(network.count, make),
+    span: findSpan(network, dates),
+    ids: before.schedule.ids,
+  });
 }
 
 function hasSameOutset(

@@ -32,6 +32,8 @@ export function relinkTasks(
   network: Network,
   { index, tasks }: { readonly index: NetworkIndex; readonly tasks: ReadonlySet<number> },
 ): RelinkedNetwork | undefined {
+  // Those shares are known by the places of their links.
+  if (network.percentOfSummary.size > 0) return undefined;
   const change = new LinkChange(frame, network);
   for (const task of tasks) if (!change.relink(task, index.successors)) return undefined;
   const links = change.apply();

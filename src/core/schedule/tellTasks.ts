@@ -5,6 +5,7 @@ import type { ChangedTask, HeldNetwork } from './heldNetwork.ts';
 import type { Network } from './network.ts';
 import { hasShareOfLength, type NetworkFrame } from './networkFrame.ts';
 import { fillTask, type NodeTable } from './nodeTable.ts';
+import { isScheduledBack } from './projectStart.ts';
 import type { SuccessorLinks } from './successorLinks.ts';
 
 /** A network of which some tasks were told anew, before their links are. */
@@ -54,7 +55,7 @@ export function tellTasks(
       project: plan.project,
       calendars,
       isSummary,
-      isFromFinish: false,
+      isFromFinish: isScheduledBack(plan.project),
     });
     if (lengthOf(frame, node) !== before) lengthened.push(node);
   }
