@@ -1,3 +1,4 @@
+import { hasSameValues } from '../core/base/sameValues.ts';
 import { decodeUtf8, encodeUtf8 } from '../core/base/utf8.ts';
 import type { Milestone } from '../core/model/milestone.ts';
 import { emptyPlan, type Plan } from '../core/model/plan.ts';
@@ -91,12 +92,6 @@ export function packChanges(before: Plan, after: Plan): Uint8Array | undefined {
     if (known !== task) tasks.push(partsOf(task));
   }
   return encodeUtf8(JSON.stringify(tasks));
-}
-
-function hasSameValues<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>): boolean {
-  if (a.size !== b.size) return false;
-  for (const [key, value] of a) if (b.get(key) !== value) return false;
-  return true;
 }
 
 /** The plan after changes; undefined for bytes that hold none of it. */

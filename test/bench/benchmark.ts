@@ -11,6 +11,21 @@ export interface Benchmark {
   readonly run: (args: readonly string[]) => Promise<readonly Measurement[]>;
 }
 
+/** The time below which a share of the times lies; they are in order of length. */
+export function shareOf(times: readonly number[], share: number): number {
+  return times[Math.floor((times.length - 1) * share)] ?? Number.NaN;
+}
+
+/** What `measure` finds at one size after the other. */
+export async function measureSizes(
+  sizes: readonly number[],
+  measure: (size: number) => Promise<readonly Measurement[]>,
+): Promise<readonly Measurement[]> {
+  const measured: Measurement[] = [];
+  for (const size of sizes) measured.push(...(await measure(size)));
+  return measured;
+}
+
 /** The middle of the times, in milliseconds, that `work` takes, after one run to warm up. */
 export async function medianMs(work: () => unknown, runs = 5): Promise<number> {
   await work();

@@ -3,18 +3,14 @@ import { computeSchedule } from '../../src/core/schedule/computeSchedule.ts';
 import { createPreviewer, type BarEdit } from '../../src/core/schedule/previewEdits.ts';
 import { packPlan, unpackPlan } from '../../src/protocol/packedPlan.ts';
 import { seededRandom } from '../support/seededRandom.ts';
-import { medianMs, type Benchmark, type Measurement } from './benchmark.ts';
+import { measureSizes, medianMs, shareOf, type Benchmark, type Measurement } from './benchmark.ts';
 import { openGenerated } from './openGenerated.ts';
 
 const sizes = [1000, 10_000];
 
 export const benchmark: Benchmark = {
   name: 'preview',
-  run: async () => {
-    const measured: Measurement[] = [];
-    for (const size of sizes) measured.push(...(await measure(size)));
-    return measured;
-  },
+  run: () => measureSizes(sizes, measure),
 };
 
 async function measure(size: number): Promise<readonly Measurement[]> {
@@ -23,17 +19,16 @@ async function measure(size: number): Promise<readonly Measurement[]> {
   const arrived = unpackPlan(bytes) ?? plan;
   const full = await medianMs(() => computeSchedule(arrived));
   const times = timeSteps(arrived);
-  const of = (share: number): number => times[Math.floor((times.length - 1) * share)] ?? Number.NaN;
   const name = `${size} tasks`;
   return [
     { name: `${name}: packing`, value: await medianMs(() => packPlan(plan)), unit: 'ms' },
     { name: `${name}: on the wire`, value: bytes.length / 1000, unit: 'kB' },
     { name: `${name}: unpacking`, value: await medianMs(() => unpackPlan(bytes)), unit: 'ms' },
     { name: `${name}: the whole schedule`, value: full, unit: 'ms' },
-    { name: `${name}: a step of a gesture, median`, value: of(0.5), unit: 'ms' },
-    { name: `${name}: a step, 95 of 100`, value: of(0.95), unit: 'ms' },
-    { name: `${name}: a step, worst`, value: of(1), unit: 'ms' },
-    { name: `${name}: a step by the whole schedule`, value: of(0.5) / full, unit: '×' },
+    { name: `${name}: a step of a gesture, median`, value: shareOf(times, 0.5), unit: 'ms' },
+    { name: `${name}: a step, 95 of 100`, value: shareOf(times, 0.95), unit: 'ms' },
+    { name: `${name}: a step, worst`, value: shareOf(times, 1), unit: 'ms' },
+    { name: `${name}: a step by the whole schedule`, value: shareOf(times, 0.5) / full, unit: '×' },
   ];
 }
 

@@ -98,6 +98,7 @@ test('why answers for what has no dates, and refuses what never has any', () =>
     },
     async ({ run, json }) => {
       const { out, exitCode } = await run('why', 'T-CCCC');
+      // A loop is an answer here; it is `check` that fails because of it.
       assert.equal(exitCode, 0);
       assert.match(out, /^T-CCCC "Egg" has no dates because of a loop\. .*T-CCCC.*T-DDDD/);
       const refused = async (args: readonly string[], code: string): Promise<void> => {

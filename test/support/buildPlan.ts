@@ -5,7 +5,7 @@ import { parseDuration, parseEstimate } from '../../src/core/model/duration.ts';
 import { parsePlanDate, type PlanDate } from '../../src/core/model/instant.ts';
 import type { Milestone } from '../../src/core/model/milestone.ts';
 import { emptyPlan, type Plan } from '../../src/core/model/plan.ts';
-import { emptyProject, type Project } from '../../src/core/model/project.ts';
+import { emptyProject, type Person, type Project } from '../../src/core/model/project.ts';
 import type { Task, TaskStatus } from '../../src/core/model/task.ts';
 
 /** A task in the words of its file. */
@@ -63,6 +63,28 @@ export function buildPlan(words: PlanWords): Plan {
     milestones: new Map(
       sorted(words.milestones).map(([id, milestone]) => [id, buildMilestone(id, milestone)]),
     ),
+  };
+}
+
+/** People of the project file by their keys; what is not said of them is as plain as can be. */
+export function buildPeople(
+  words: Readonly<Record<string, Partial<Person>>>,
+): ReadonlyMap<string, Person> {
+  return new Map(Object.entries(words).map(([key, change]) => [key, buildPerson(key, change)]));
+}
+
+function buildPerson(key: string, change: Partial<Person>): Person {
+  return {
+    key,
+    name: key,
+    email: undefined,
+    calendar: undefined,
+    units: 1,
+    leave: [],
+    team: undefined,
+    skills: [],
+    isActive: true,
+    ...change,
   };
 }
 

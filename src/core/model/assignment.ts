@@ -18,3 +18,15 @@ export function parseAssignment(text: string): Assignment | undefined {
 export function formatAssignment({ person, units }: Assignment): string {
   return units === 1 ? person : `${person} ${Number((units * 100).toFixed(2))}%`;
 }
+
+/** True where the same people have the same shares, in the same order. */
+export function isSameTeam(a: readonly Assignment[], b: readonly Assignment[]): boolean {
+  if (a === b) return true;
+  return (
+    a.length === b.length &&
+    a.every(({ person, units }, place) => {
+      const other = b[place];
+      return person === other?.person && units === other.units;
+    })
+  );
+}

@@ -40,6 +40,29 @@ function parseLag(sign: 1 | -1, text: string): Lag | undefined {
   return duration && { kind: 'duration', duration: { ...duration, value: sign * duration.value } };
 }
 
+/** True where two tasks wait for the same, in the same order. */
+export function isSameWait(a: readonly Dependency[], b: readonly Dependency[]): boolean {
+  if (a === b) return true;
+  return a.length === b.length && a.every((one, place) => isSameDependency(one, b[place]));
+}
+
+function isSameDependency(a: Dependency, b: Dependency | undefined): boolean {
+  return a.predecessor === b?.predecessor && a.type === b.type && isSameLag(a.lag, b.lag);
+}
+
+function isSameLag(a: Lag | undefined, b: Lag | undefined): boolean {
+  if (a?.kind === 'duration' && b?.kind === 'duration') {
+    const [one, other] = [a.duration, b.duration];
+    return (
+      one.value === other.value && one.unit === other.unit && one.isElapsed === other.isElapsed
+    );
+  }
+  if (a?.kind === 'percent' && b?.kind === 'percent') {
+    return a.percent === b.percent && a.isElapsed === b.isElapsed;
+  }
+  return a === b;
+}
+
 /** The shortest text that reads back to the same dependency: plain FS is the id alone. */
 export function formatDependency({ predecessor, type, lag }: Dependency): string {
   const lagText = lag ? formatLag(lag) : '';

@@ -1,3 +1,4 @@
+import { isSameWait } from '../model/dependency.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Task } from '../model/task.ts';
 import type { ChangedTask, HeldNetwork } from './heldNetwork.ts';
@@ -140,6 +141,6 @@ function isLinkedOtherwise({ before, after }: ChangedTask): boolean {
     before.parent !== after.parent ||
     before.milestone !== after.milestone ||
     before.rank !== after.rank ||
-    before.dependsOn !== after.dependsOn
+    !isSameWait(before.dependsOn, after.dependsOn)
   );
 }

@@ -1,3 +1,4 @@
+import { hasSameValues } from '../base/sameValues.ts';
 import type { Plan } from '../model/plan.ts';
 import { findOutset, type ScheduleOptions } from './buildNetwork.ts';
 import { changeNetwork, type ChangedNetwork } from './changeNetwork.ts';
@@ -164,12 +165,4 @@ function findChangedTasks(
     known[place - 1] = task;
   }
   return changed;
-}
-
-function hasSameValues<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>): boolean {
-  if (a === b) return true;
-  if (a.size !== b.size) return false;
-  const others = b.values();
-  for (const value of a.values()) if (value !== others.next().value) return false;
-  return true;
 }

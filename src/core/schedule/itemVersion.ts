@@ -78,15 +78,14 @@ export class ItemVersion {
 
   /** Takes over what later versions kept, so that the newest is always the next. */
   #absorb(): void {
-    for (let next = this.#next; next?.hasNext; next = this.#next) {
+    let next = this.#next;
+    while (next) {
+      const later: ItemVersion | undefined = next.#next;
+      if (!later) return;
       for (const [node, dates] of next.#kept) {
         if (!this.#kept.has(node)) this.#kept.set(node, dates);
       }
-      this.#next = next.#next;
+      this.#next = next = later;
     }
-  }
-
-  private get hasNext(): boolean {
-    return this.#next !== undefined;
   }
 }

@@ -1,3 +1,4 @@
+import { isSameTeam } from '../model/assignment.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Task } from '../model/task.ts';
 import { forgetUndatedStart } from './buildNetwork.ts';
@@ -84,7 +85,7 @@ function hasOtherHours({ before, after }: ChangedTask): boolean {
   return (
     before.calendar !== after.calendar ||
     before.keepsPeopleHours !== after.keepsPeopleHours ||
-    before.assignees !== after.assignees
+    !isSameTeam(before.assignees, after.assignees)
   );
 }
 

@@ -7,14 +7,14 @@ import type { Fix } from '../../../src/core/language/fix.ts';
 import { fixProblem } from '../../../src/core/language/fixProblem.ts';
 import { dayNumber, parsePlanDate } from '../../../src/core/model/instant.ts';
 import type { Plan } from '../../../src/core/model/plan.ts';
-import type { Person, QualityKey } from '../../../src/core/model/project.ts';
+import type { QualityKey } from '../../../src/core/model/project.ts';
 import { checkQuality, findBeyond } from '../../../src/core/quality/checkQuality.ts';
 import { measureQuality } from '../../../src/core/quality/measureQuality.ts';
 import { noteItem } from '../../../src/core/quality/noteItem.ts';
 import type { QualityMeasure } from '../../../src/core/quality/quality.ts';
 import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
 import type { Schedule } from '../../../src/core/schedule/schedule.ts';
-import { buildPlan, type PlanWords } from '../../support/buildPlan.ts';
+import { buildPeople, buildPlan, type PlanWords } from '../../support/buildPlan.ts';
 
 const today = dayNumber(2026, 3, 9) * 1440;
 
@@ -166,13 +166,12 @@ test('open work in the past moves after a status date, or was done as planned', 
   ]);
 });
 
-function person(key: string, name: string, isActive = true): readonly [string, Person] {
-  const words = { email: undefined, calendar: undefined, units: 1, leave: [], team: undefined };
-  return [key, { key, name, ...words, skills: [], isActive }];
-}
-
 test('people are offered to work that nobody has, those who work beside it first', () => {
-  const people = new Map([person('ada', 'Ada'), person('bo', 'Bo', false), person('cy', 'Cy')]);
+  const people = buildPeople({
+    ada: { name: 'Ada' },
+    bo: { name: 'Bo', isActive: false },
+    cy: { name: 'Cy' },
+  });
   const words = {
     project: { people },
     tasks: { 'T-PPPP': {}, 'T-AAAA': { parent: 'T-PPPP', duration: '1d', assignees: ['cy'] } },

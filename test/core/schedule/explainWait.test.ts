@@ -14,16 +14,11 @@ import {
   type ExplainContext,
 } from '../../../src/core/schedule/explainContext.ts';
 import { explainDates } from '../../../src/core/schedule/explainDates.ts';
-import { buildPlan, type PlanWords, type TaskWords } from '../../support/buildPlan.ts';
+import { buildPeople, buildPlan, type PlanWords, type TaskWords } from '../../support/buildPlan.ts';
 
 function contextOf(words: PlanWords): ExplainContext {
   const plan = buildPlan(words);
   return createExplainContext(plan, computeSchedule(plan));
-}
-
-function person(key: string, words: Partial<Person>): readonly [string, Person] {
-  const base = { key, name: key, email: undefined, calendar: undefined, units: 1, leave: [] };
-  return [key, { ...base, team: undefined, skills: [], isActive: true, ...words }];
 }
 
 /** Days since 1970 of a day in March 2026, of which the first is 20513. */
@@ -38,7 +33,7 @@ test('[WHY-3] [CAL-8] days off, leave and other hours are told where they make a
     ['standard', { ...standardCalendar, exceptions: [off('Fair', 5, 5)] }],
     ['late', { ...standardCalendar, key: 'late', exceptions: [off('Audit', 9, 10)] }],
   ]);
-  const people = new Map([person('ada', { leave: [off('Holiday', 9, 11)] })]);
+  const people = buildPeople({ ada: { leave: [off('Holiday', 9, 11)] } });
   const ctx = contextOf({
     project: { calendars, people },
     tasks: {
@@ -117,7 +112,7 @@ test('[WHY-3] [DEP-5] time off inside a lag is told, and a weekend or the clock 
 });
 
 test('[WHY-3] [DUR-2] shares that make work longer are named', () => {
-  const people = new Map([person('ada', {}), person('bo', { units: 0.5 })]);
+  const people = buildPeople({ ada: {}, bo: { units: 0.5 } });
   const told = (words: TaskWords): unknown => {
     const tasks = { 'T-AAAA': { estimate: '4d', ...words } };
     const explained = explainDates(contextOf({ project: { people }, tasks }), 'T-AAAA');

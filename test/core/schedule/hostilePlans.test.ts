@@ -8,11 +8,10 @@ import {
   standardCalendar,
   type CalendarException,
   type CalendarRules,
-  type Person,
 } from '../../../src/core/model/project.ts';
 import type { Task } from '../../../src/core/model/task.ts';
 import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
-import { buildPlan, type PlanWords, type TaskWords } from '../../support/buildPlan.ts';
+import { buildPeople, buildPlan, type PlanWords, type TaskWords } from '../../support/buildPlan.ts';
 import { scheduleEveryWay } from '../../support/scheduleEveryWay.ts';
 import { span } from '../../support/scheduleWords.ts';
 
@@ -234,11 +233,6 @@ test('[PRJ-5] [CON-9] what its own constraint pulls before the project is told o
   assert.match(pulled('date-before-start', lead), /its MFO 2026-03-03 holds it there/);
 });
 
-function person(key: string, change: Partial<Person>): readonly [string, Person] {
-  const base = { key, name: key, email: undefined, calendar: undefined, units: 1, leave: [] };
-  return [key, { ...base, team: undefined, skills: [], isActive: true, ...change }];
-}
-
 /** Days are counted from 1970; the project starts on day 20514. */
 function off(fromDay: number, toDay: number): CalendarException {
   return { title: undefined, fromDay, toDay, shifts: [] };
@@ -247,7 +241,7 @@ function off(fromDay: number, toDay: number): CalendarException {
 test('[DUR-2] shares of nothing count as one person, and shares of far too much are believed', () => {
   const share = (assignee: string, units: number, expected: string | undefined): void => {
     const words = {
-      project: { people: new Map([person('ada', { units })]) },
+      project: { people: buildPeople({ ada: { units } }) },
       tasks: { 'T-BBBB': { estimate: '3d', assignees: [assignee] } },
     };
     const problems = expected === undefined ? ['horizon-exceeded tasks/T-BBBB.yaml'] : [];
@@ -264,7 +258,7 @@ test('[DUR-2] shares of nothing count as one person, and shares of far too much 
 
 test('[CAL-6] ten years of leave are waited for, endless leave is too long', () => {
   const away = (leave: CalendarException): PlanWords => ({
-    project: { people: new Map([person('ada', { leave: [leave] })]) },
+    project: { people: buildPeople({ ada: { leave: [leave] } }) },
     tasks: { ...three, 'T-BBBB': { ...day, assignees: ['ada'] } },
   });
   const back = '02-15T09:00 02-15T18:00';
@@ -299,7 +293,7 @@ test('[CAL-9] hours that never meet are told with everybody whose hours they are
   const words = {
     project: {
       calendars: new Map([calendar('standard', {}), calendar('nights', { week: nights })]),
-      people: new Map([person('ada', {}), person('bo', {})]),
+      people: buildPeople({ ada: {}, bo: {} }),
     },
     tasks: {
       'T-BBBB': { ...day, calendar: 'nights', keepsPeopleHours: true, assignees: ['ada', 'bo'] },

@@ -1,14 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatInstant } from '../../../src/core/model/instant.ts';
-import {
-  emptyProject,
-  standardCalendar,
-  type Person,
-  type Shift,
-} from '../../../src/core/model/project.ts';
+import { emptyProject, standardCalendar, type Shift } from '../../../src/core/model/project.ts';
 import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
-import { buildPlan } from '../../support/buildPlan.ts';
+import { buildPeople, buildPlan } from '../../support/buildPlan.ts';
 import { checkPlan, checkTasks, codes, late } from '../../support/scheduleWords.ts';
 
 const day = { duration: '1d' };
@@ -239,20 +234,6 @@ test('[FLOAT-5] what is finished has no free float and takes none', () => {
   assert.equal(schedule.datesOf('T-CCCC')?.freeFloat, 3 * 480);
 });
 
-function person(key: string, calendar: string): Person {
-  return {
-    key,
-    name: key,
-    email: undefined,
-    calendar,
-    units: 1,
-    leave: [],
-    team: undefined,
-    skills: [],
-    isActive: true,
-  };
-}
-
 test('[CAL-9] a task that keeps its people’s hours works when both do, also past midnight', () => {
   const calendar = (key: string, shift: Shift): [string, typeof standardCalendar] => [
     key,
@@ -265,11 +246,11 @@ test('[CAL-9] a task that keeps its people’s hours works when both do, also pa
       calendar('late', { from: 18 * 60, to: 24 * 60 }),
       calendar('early', { from: 2 * 60, to: 4 * 60 }),
     ]),
-    people: new Map([
-      ['ada', person('ada', 'late')],
-      ['eve', person('eve', 'early')],
-      ['bob', person('bob', 'standard')],
-    ]),
+    people: buildPeople({
+      ada: { calendar: 'late' },
+      eve: { calendar: 'early' },
+      bob: { calendar: 'standard' },
+    }),
   };
   const night = { duration: '4h', calendar: 'night', keepsPeopleHours: true };
   const schedule = checkPlan(

@@ -144,6 +144,36 @@ test('what a change cannot reach keeps the very dates that it had', () => {
   assert.ok(kept > made, `${kept} dates were kept and ${made} made anew`);
 });
 
+test('a loop and a calendar without work elsewhere do not make an edit of values reach everything', () => {
+  const tasks = {
+    'T-AAAA': { dependsOn: ['T-BBBB'] },
+    'T-BBBB': { dependsOn: ['T-AAAA'] },
+    'T-CCCC': { calendar: 'never' },
+    'T-DDDD': { duration: '2d', dependsOn: ['T-EEEE SS+1d'], assignees: ['ada'] },
+    'T-EEEE': { duration: '3d' },
+    'T-FFFF': { duration: '40d' },
+  };
+  const never: CalendarRules = {
+    ...standardCalendar,
+    key: 'never',
+    week: standardCalendar.week.map(() => []),
+  };
+  const calendars = new Map([...manyHours.calendars, [never.key, never] as const]);
+  const plan = buildPlan({ project: { ...manyHours, calendars }, tasks });
+  const schedule = createScheduler();
+  const before = schedule(plan);
+  assert.deepEqual(before.problems.map(({ code }) => code).sort(), [
+    'calendar-empty',
+    'dependency-cycle',
+    'estimate-missing',
+  ]);
+  const untouched = before.datesOf('T-FFFF');
+  // Read anew from its file: the same lists in other arrays.
+  const after = schedule(withTask(plan, 'T-DDDD', { ...tasks['T-DDDD'], duration: '5d' }));
+  assert.notDeepEqual(after.datesOf('T-DDDD'), before.datesOf('T-DDDD'));
+  assert.equal(after.datesOf('T-FFFF'), untouched);
+});
+
 function checkChange(
   tasks: Readonly<Record<string, TaskWords>>,
   id: string,

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { formatInstant, parsePlanDate } from '../../../src/core/model/instant.ts';
 import { emptyProject, standardCalendar, type Person } from '../../../src/core/model/project.ts';
 import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
-import { buildPlan, type PlanWords, type TaskWords } from '../../support/buildPlan.ts';
+import { buildPeople, buildPlan, type PlanWords, type TaskWords } from '../../support/buildPlan.ts';
 import { checkPlan, checkTasks, codes, span } from '../../support/scheduleWords.ts';
 
 const threeDays: TaskWords = { duration: '3d' };
@@ -21,8 +21,7 @@ test('[TASK-1] a milestone task stays at the end of the period, other work start
 });
 
 test('[DUR-1] [DUR-2] [DUR-3] [DUR-4] [DUR-5] how long a task takes', () => {
-  const people = new Map(['ada', 'bob'].map(key => [key, person(key, {})]));
-  people.set('cy', person('cy', { units: 0.25 }));
+  const people = buildPeople({ ada: {}, bob: {}, cy: { units: 0.25 } });
   const durations = (words: TaskWords): number | undefined =>
     computeSchedule(buildPlan({ project: { people }, tasks: { 'T-AAAA': words } })).datesOf(
       'T-AAAA',
@@ -56,21 +55,6 @@ test('[DUR-6] elapsed work runs through nights and days off, and starts in worki
   );
 });
 
-function person(key: string, change: Partial<Person>): Person {
-  return {
-    key,
-    name: key,
-    email: undefined,
-    calendar: undefined,
-    units: 1,
-    leave: [],
-    team: undefined,
-    skills: [],
-    isActive: true,
-    ...change,
-  };
-}
-
 test('[CAL-8] the task decides its calendar, then its people together, then the project', () => {
   const mornings = [{ from: 540, to: 780 }];
   const short = {
@@ -83,11 +67,11 @@ test('[CAL-8] the task decides its calendar, then its people together, then the 
   ];
   const project = {
     calendars: new Map([...emptyProject.calendars, [short.key, short]]),
-    people: new Map([
-      ['ada', person('ada', { leave: away('2026-03-03', '2026-03-04') })],
-      ['bob', person('bob', { calendar: 'short', leave: away('2026-03-04', '2026-03-05') })],
-      ['cyd', person('cyd', { calendar: 'short' })],
-    ]),
+    people: buildPeople({
+      ada: { leave: away('2026-03-03', '2026-03-04') },
+      bob: { calendar: 'short', leave: away('2026-03-04', '2026-03-05') },
+      cyd: { calendar: 'short' },
+    }),
   };
   const finish = (words: TaskWords): string =>
     span(
@@ -119,10 +103,7 @@ test('[DEP-5] a lag runs while those who wait are away, and in hours that they d
   ];
   const project = {
     calendars: new Map([...emptyProject.calendars, [short.key, short]]),
-    people: new Map([
-      ['ada', person('ada', { leave })],
-      ['bob', person('bob', { calendar: 'short' })],
-    ]),
+    people: buildPeople({ ada: { leave }, bob: { calendar: 'short' } }),
   };
   const starts = (dependsOn: string, words: TaskWords): string => {
     const tasks = { 'T-AAAA': { duration: '1d' }, 'T-BBBB': { ...words, dependsOn: [dependsOn] } };
