@@ -1,3 +1,4 @@
+import { defaultDurationScale } from '../../src/core/model/duration.ts';
 import { parsePlanDate } from '../../src/core/model/instant.ts';
 import type { RatingName, RiskStatus, Strategy } from '../../src/core/model/risk.ts';
 import type { GanttView } from '../../src/core/views/ganttView.ts';
@@ -38,7 +39,7 @@ function ganttView(count: number): GanttView {
     finish: today + count * 2880,
     statusDate: undefined,
     today,
-    minutesPerDay: 480,
+    durationScale: defaultDurationScale,
     rows: {
       count,
       id: places.map(place => `T-${idTail(place)}`),
@@ -57,6 +58,12 @@ function ganttView(count: number): GanttView {
       flags: bytes(),
       assignees: places.map(() => 'ada'),
       estimate: places.map(() => '2d'),
+      milestone: [],
+      tags: [],
+      code: [],
+      type: [],
+      priority: [],
+      origin: [],
     },
     links: {
       count: 0,

@@ -1,5 +1,6 @@
 import type { PanelSnapshot } from '../../src/protocol/messages.ts';
 import { numberAt, textAt } from './columnar.ts';
+import { findMatches, noFilter, readFilter, type RowFilter } from './filterRows.ts';
 import { buildLinkIndex, type LinkIndex } from './linkIndex.ts';
 import { rowHeightPx, visiblePositions } from './layout.ts';
 import { loadPlan, type LoadedPlan } from './loadedPlan.ts';
@@ -26,6 +27,7 @@ export class ChartModel {
   #foldedIds: readonly string[] | undefined;
   #leftAt: number | undefined;
   #choices: ChartChoices;
+  #filter: RowFilter;
   #plan: LoadedPlan | undefined;
   #outline: Outline | undefined;
   #links: LinkIndex | undefined;
@@ -44,6 +46,7 @@ export class ChartModel {
     this.#selection = new RowSelection(selected);
     this.#activeId = selected;
     this.#choices = choices;
+    this.#filter = readFilter(choices.filter, noFilter);
     this.#onChange = onChange;
   }
 
@@ -53,6 +56,11 @@ export class ChartModel {
 
   get choices(): ChartChoices {
     return this.#choices;
+  }
+
+  /** What is wrong with the filter, or empty. */
+  get filterProblem(): string {
+    return this.#filter.problem;
   }
 
   /** Counts up whenever rows may look different; scrolling does not change it. */
@@ -143,6 +151,7 @@ export class ChartModel {
   choose(choices: Partial<ChartChoices>): void {
     const before = this.#choices;
     this.#choices = { ...before, ...choices };
+    this.#filter = readFilter(this.#choices.filter, this.#filter);
     const isSame =
       before.filter === this.#choices.filter && before.onlyMatches === this.#choices.onlyMatches;
     if (isSame) this.touch();
@@ -241,9 +250,11 @@ export class ChartModel {
     this.#foldedIds = undefined;
     this.#selectedRows = undefined;
     if (this.#plan) {
-      const { rows, links } = this.#plan.view;
-      const { filter, onlyMatches } = this.#choices;
-      this.#outline = computeOutline(rows, { folded: this.#folded, filter, onlyMatches });
+      const { view } = this.#plan;
+      const { rows, links } = view;
+      const { onlyMatches } = this.#choices;
+      const matches = findMatches(view, this.#filter.query);
+      this.#outline = computeOutline(rows, { folded: this.#folded, matches, onlyMatches });
       const { positionOf, visible } = this.#outline;
       this.#links = buildLinkIndex(links, positionOf, visible.length);
     }

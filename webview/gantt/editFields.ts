@@ -49,7 +49,7 @@ function createLengthFields(apply: Apply): readonly Field[] {
     label: 'Duration',
     type: 'text',
     read: (now, at) =>
-      daysText(numberAt(now.view.rows.durationMinutes, at), now.view.minutesPerDay),
+      daysText(numberAt(now.view.rows.durationMinutes, at), now.view.durationScale.minutesPerDay),
     isFixed,
     onChange: text => apply(held => editDuration(held, text)),
   });

@@ -5,8 +5,8 @@ import { numberAt, textAt } from './columnar.ts';
 export interface OutlineChoice {
   /** Ids of the rows whose children are hidden. */
   readonly folded: ReadonlySet<string>;
-  /** Looked for in id, title and people, without regard to case. Empty means no filter. */
-  readonly filter: string;
+  /** The rows that a filter finds, in order; undefined without a filter. */
+  readonly matches: Int32Array | undefined;
   /** True hides what does not match and is no ancestor of a match; false only marks the matches. */
   readonly onlyMatches: boolean;
 }
@@ -34,8 +34,7 @@ export interface Outline {
  * call nothing: they run once for every plan, before the engine has had time to optimise them.
  */
 export function computeOutline(rows: GanttRows, choice: OutlineChoice): Outline {
-  const needle = choice.filter.trim().toLowerCase();
-  const matches = needle === '' ? undefined : findMatches(rows, needle);
+  const { matches } = choice;
   const hasChildren = findParents(rows);
   if (matches && choice.onlyMatches) {
     const visible = collect(rows, keepAncestors(rows, matches));
@@ -79,20 +78,6 @@ function findParents({ count, parent }: GanttRows): Uint8Array {
     if (above >= 0) hasChildren[above] = 1;
   }
   return hasChildren;
-}
-
-function findMatches(rows: GanttRows, needle: string): Int32Array {
-  const found: number[] = [];
-  for (let row = 0; row < rows.count; row += 1) {
-    if (
-      textAt(rows.title, row).toLowerCase().includes(needle) ||
-      textAt(rows.id, row).toLowerCase().includes(needle) ||
-      textAt(rows.assignees, row).toLowerCase().includes(needle)
-    ) {
-      found.push(row);
-    }
-  }
-  return Int32Array.from(found);
 }
 
 function keepAncestors(rows: GanttRows, matches: Int32Array): Uint8Array {

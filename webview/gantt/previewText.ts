@@ -37,13 +37,13 @@ function tellFinish(
 ): { readonly short: string; readonly spoken: string } {
   if (before === after) return { short: '', spoken: '' };
   const minutes = Math.abs(workingTime.workBetween(before, after));
-  const days = Math.round((minutes / view.minutesPerDay) * 100) / 100;
+  const days = Math.round((minutes / view.durationScale.minutesPerDay) * 100) / 100;
   const side = after > before ? 'later' : 'earlier';
   const year = yearOf(view.today);
   const day = lastDayOf(after);
   return {
     short: `the plan ends ${shortDay(day, year)}, ${days}d ${side}`,
-    spoken: `the plan ends ${spokenDay(day, year)}, ${spokenDays(minutes, view.minutesPerDay)} ${side}`,
+    spoken: `the plan ends ${spokenDay(day, year)}, ${spokenDays(minutes, view.durationScale.minutesPerDay)} ${side}`,
   };
 }
 

@@ -64,7 +64,7 @@ export function holdRow(plan: LoadedPlan, row: number): Held {
           durationMinutes: numberAt(view.rows.durationMinutes, row) || 0,
         },
     workingTime: plan.workingTime,
-    minutesPerWorkday: view.minutesPerDay,
+    minutesPerWorkday: view.durationScale.minutesPerDay,
     presentYear: yearOf(view.today),
   };
 }

@@ -80,14 +80,14 @@ export function lengthText(view: GanttView, row: number, workingTime: WorkingTim
   const isElapsed = planned > 0 && planned >= finish - start;
   const minutes =
     isClosed(view, row) || isElapsed ? workingTime.workBetween(start, finish) : planned;
-  return daysText(minutes, view.minutesPerDay);
+  return daysText(minutes, view.durationScale.minutesPerDay);
 }
 
 /** A dash for what is closed: it can neither slip nor hold anything up. */
 export function floatText(view: GanttView, row: number): string {
   if (hasFlag(view, row, rowFlag.undated)) return '';
   if (isClosed(view, row)) return noFloat;
-  return daysText(numberAt(view.rows.totalFloat, row), view.minutesPerDay);
+  return daysText(numberAt(view.rows.totalFloat, row), view.durationScale.minutesPerDay);
 }
 
 export function progressText(view: GanttView, row: number): string {
@@ -228,5 +228,7 @@ function spokenDeadline(view: GanttView, row: number): string {
 
 function spokenFloat(view: GanttView, float: number): string {
   if (Number.isNaN(float)) return '';
-  return float === 0 ? 'no float' : `${spokenDays(float, view.minutesPerDay)} of float`;
+  return float === 0
+    ? 'no float'
+    : `${spokenDays(float, view.durationScale.minutesPerDay)} of float`;
 }

@@ -43,6 +43,5 @@ function itemData(item: Item, schedule: Schedule): object {
 
 /** An empty plan and a query that finds nothing are two things. */
 function nothingText(query: ItemQuery): string {
-  const isAll = query.words.length + query.filters.length + query.flags.size === 0;
-  return isAll ? 'The plan has no items yet\n' : 'Nothing fits\n';
+  return query.length === 0 ? 'The plan has no items yet\n' : 'Nothing fits\n';
 }

@@ -51,7 +51,7 @@ export function computeGanttView(
     finish: schedule.finish,
     statusDate: project.statusDate?.at,
     today: ctx.today,
-    minutesPerDay: project.durationScale.minutesPerDay,
+    durationScale: project.durationScale,
     rows: fillRows({ snapshot, schedule, ...ctx }, known && { ...known, rows: known.view.rows }),
     links: fillLinks(ctx.outline, schedule, known && { ...known, links: known.view.links }),
     nonWorking: shading(schedule),

@@ -1,11 +1,13 @@
 import { assertNever } from '../base/assertNever.ts';
-import type { Instant } from '../model/instant.ts';
+import { dayOf, type Instant, type PlanDate } from '../model/instant.ts';
 import { itemsOf, type Item, type Plan } from '../model/plan.ts';
 import { isLive } from '../model/risk.ts';
 import { isClosed, type Task } from '../model/task.ts';
 import { hasEnded } from '../model/milestone.ts';
 import type { Schedule } from '../schedule/schedule.ts';
-import type { ItemQuery, QueryField, QueryFlag } from './itemQuery.ts';
+import { lastDay } from './dayText.ts';
+import type { ItemQuery, QueryField, QueryFlag, QueryMeasure } from './itemQuery.ts';
+import { matchesQuery, type QueryFacts } from './matchQuery.ts';
 import { computeOutline } from './outline.ts';
 
 export interface FindContext {
@@ -23,30 +25,51 @@ export function findItems(ctx: FindContext, query: ItemQuery): readonly Item[] {
   const others = [...itemsOf(ctx.plan)].filter(
     item => item.kind !== 'task' && item.kind !== 'milestone',
   );
-  return [...outlined, ...others].filter(item => isMeant(item, query, ctx));
+  const scale = { today: ctx.now, durationScale: ctx.plan.project.durationScale };
+  return [...outlined, ...others].filter(item => matchesQuery(query, factsOf(item, ctx), scale));
 }
 
-function isMeant(item: Item, query: ItemQuery, ctx: FindContext): boolean {
-  return (
-    query.words.every(word => searchText(item).includes(word)) &&
-    query.filters.every(({ field, values }) => {
-      const own = valuesOf(item, field, ctx.plan).map(value => value.toLowerCase());
-      if (own.length === 0) return values.includes('none');
-      return values.some(value => own.some(each => isHit(field, each, value)));
-    }) &&
-    [...query.flags].every(flag => hasFlag(item, flag, ctx))
-  );
-}
-
-/** Ids may be shortened and origins go by their beginning; everything else is meant whole. */
-function isHit(field: QueryField, own: string, value: string): boolean {
-  const isPrefix = field === 'milestone' || field === 'parent' || field === 'origin';
-  return isPrefix ? own.startsWith(value) : own === value;
+/** What a query can ask of an item of any kind. */
+function factsOf(item: Item, ctx: FindContext): QueryFacts {
+  return {
+    text: searchText(item),
+    valuesOf: field => valuesOf(item, field, ctx.plan),
+    measureOf: measure => measureOf(item, measure, ctx),
+    hasFlag: flag => hasFlag(item, flag, ctx),
+  };
 }
 
 function searchText(item: Item): string {
   const more = 'description' in item ? item.description : undefined;
   return `${item.id}\n${item.title}\n${more ?? ''}`.toLowerCase();
+}
+
+function measureOf(item: Item, measure: QueryMeasure, ctx: FindContext): number | undefined {
+  const dates = ctx.schedule.datesOf(item.id);
+  switch (measure) {
+    case 'start':
+      return dates && dayOf(dates.start);
+    case 'finish':
+      return dates && dayOf(lastDay(dates.start, dates.finish));
+    case 'due': {
+      const due = dueOf(item);
+      return due && dayOf(due.at);
+    }
+    case 'length':
+      return dates?.durationMinutes;
+    case 'float':
+      return dates && isOpen(item) ? dates.totalFloat : undefined;
+    case 'progress':
+      return dates?.progress;
+    default:
+      return assertNever(measure);
+  }
+}
+
+function dueOf(item: Item): PlanDate | undefined {
+  if (item.kind === 'task') return item.deadline;
+  if (item.kind === 'risk') return item.reviewBy;
+  return item.kind === 'milestone' ? item.due : undefined;
 }
 
 /** What the item has in the field; empty when it has nothing there. */
@@ -70,6 +93,8 @@ function valuesOf(item: Item, field: QueryField, plan: Plan): readonly string[] 
       return 'type' in item ? present(item.type) : [];
     case 'tag':
       return 'tags' in item ? item.tags : [];
+    case 'code':
+      return 'code' in item ? item.code.map(({ path }) => path) : [];
     case 'category':
       return item.kind === 'risk' ? present(item.category) : [];
     case 'origin':
@@ -135,7 +160,7 @@ function hasFlag(item: Item, flag: QueryFlag, { schedule, now }: FindContext): b
       return isOpen(item) && (overdueAt(item, dates?.finish) ?? Infinity) <= now;
     case 'late': {
       const promised = promisedAt(item);
-      return dates !== undefined && promised !== undefined && dates.finish > promised;
+      return (dates?.finish ?? -Infinity) > (promised ?? Infinity) && isOpen(item);
     }
     case 'undated':
       return (item.kind === 'task' || item.kind === 'milestone') && !dates && isOpen(item);

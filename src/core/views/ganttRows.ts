@@ -20,7 +20,10 @@ export interface RowContext extends ViewContext {
 
 /** Rows whose columns of text still grow. */
 type GrowingRows = GanttRows &
-  Readonly<Record<'id' | 'title' | 'assignees' | 'estimate', string[]>>;
+  Readonly<Record<'id' | 'title' | 'assignees' | 'estimate' | 'milestone' | SparseKey, string[]>>;
+
+const sparseKeys = ['tags', 'code', 'type', 'priority', 'origin'] as const;
+type SparseKey = (typeof sparseKeys)[number];
 
 function emptyRows(count: number): GrowingRows {
   const dates = (): Float64Array => new Float64Array(count).fill(NaN);
@@ -42,6 +45,18 @@ function emptyRows(count: number): GrowingRows {
     flags: new Uint8Array(count),
     assignees: [],
     estimate: [],
+    milestone: [],
+    ...mapSparse(() => new Array<string>(count).fill('')),
+  };
+}
+
+function mapSparse(make: (key: SparseKey) => string[]): Record<SparseKey, string[]> {
+  return {
+    tags: make('tags'),
+    code: make('code'),
+    type: make('type'),
+    priority: make('priority'),
+    origin: make('origin'),
   };
 }
 
@@ -81,7 +96,8 @@ export function fillRows(ctx: RowContext, known?: KnownRows): GanttRows {
       (readOnly.has(item.id) ? rowFlag.readOnly : 0);
   });
   stretchGroups(rows);
-  return { ...rows, problem };
+  const thin = mapSparse(key => (rows[key].some(text => text !== '') ? rows[key] : []));
+  return { ...rows, ...thin, problem };
 }
 
 function copyRows(rows: GanttRows): GrowingRows {
@@ -103,6 +119,10 @@ function copyRows(rows: GanttRows): GrowingRows {
     flags: rows.flags.slice(),
     assignees: rows.assignees.slice(),
     estimate: rows.estimate.slice(),
+    milestone: rows.milestone.slice(),
+    ...mapSparse(key =>
+      rows[key].length > 0 ? rows[key].slice() : new Array<string>(rows.count).fill(''),
+    ),
   };
 }
 
@@ -117,6 +137,23 @@ function fillItem(rows: GrowingRows, i: number, line: OutlineLine, schedule: Sch
   rows.status[i] = statusOf(item);
   rows.assignees[i] = peopleOf(item);
   rows.estimate[i] = estimateOf(item);
+  rows.milestone[i] = milestoneOf(rows, i, item);
+  rows.origin[i] = item.origin ?? '';
+  if (item.kind === 'milestone') return;
+  rows.tags[i] = item.tags.join('\n');
+  rows.code[i] = item.code.map(({ path }) => path).join('\n');
+  rows.type[i] = item.type ?? '';
+  rows.priority[i] = item.priority ?? '';
+}
+
+/** A part belongs to the milestone of the row above it, unless it names one itself. */
+function milestoneOf(rows: GrowingRows, i: number, item: Task | Milestone): string {
+  if (item.kind === 'milestone') return '';
+  if (item.milestone !== undefined) return item.milestone;
+  const parent = rows.parent[i] ?? -1;
+  if (parent < 0) return '';
+  const id = rows.id[parent] ?? '';
+  return id.startsWith('M-') ? id : (rows.milestone[parent] ?? '');
 }
 
 function fillDates(rows: GanttRows, i: number, dates: ItemDates | undefined): void {
@@ -150,12 +187,12 @@ function statusOf(item: Task | Milestone): number {
   return taskStatuses.indexOf(item.reached ? 'done' : item.isDropped ? 'dropped' : 'todo');
 }
 
-/** A deadline without a time means the end of that day's work. */
+/** A deadline without a time means the end of that day's work, or of a day without work. */
 function deadlineOf(item: Task | Milestone, schedule: Schedule): Instant | undefined {
   const date = item.kind === 'task' ? item.deadline : item.due;
   if (!date || date.hasTime) return date?.at;
   const finish = schedule.calendarOf(item.id).previousWork(date.at + dayMinutes);
-  return Math.max(finish, date.at);
+  return finish > date.at ? finish : date.at + dayMinutes;
 }
 
 function peopleOf(item: Task | Milestone): string {

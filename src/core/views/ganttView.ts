@@ -1,3 +1,4 @@
+import type { DurationScale } from '../model/duration.ts';
 import type { Instant } from '../model/instant.ts';
 
 /** Values of {@link GanttRows.kind}. A group is a milestone with tasks under it. */
@@ -19,6 +20,9 @@ export const rowFlag = {
   /** Its file must not be written. */
   readOnly: 128,
 } as const;
+
+/** A column of what most plans say nothing of: no entries at all where every one would be empty. */
+export type SparseTexts = readonly string[];
 
 /**
  * The rows of the chart in outline order, everything unfolded, one column a property: index i of
@@ -51,6 +55,14 @@ export interface GanttRows {
   readonly assignees: readonly string[];
   /** `3d`, `2d..4d..9d`, or empty. */
   readonly estimate: readonly string[];
+  /** The milestone that the item belongs to, itself or by what it is part of. */
+  readonly milestone: readonly string[];
+  /** One a line, as are the paths of linked code. */
+  readonly tags: SparseTexts;
+  readonly code: SparseTexts;
+  readonly type: SparseTexts;
+  readonly priority: SparseTexts;
+  readonly origin: SparseTexts;
   /** What is wrong with the item, or else empty. */
   readonly problem?: readonly string[];
 }
@@ -78,7 +90,7 @@ export interface GanttView {
   readonly statusDate: Instant | undefined;
   /** Now, on the plan's zone-less line. */
   readonly today: Instant;
-  readonly minutesPerDay: number;
+  readonly durationScale: DurationScale;
   readonly rows: GanttRows;
   readonly links: GanttLinks;
   /** Stretches without working time in the project's calendar: from, to, from, to … in order. */

@@ -1,6 +1,9 @@
 import { ok, refused, type Result } from '../base/result.ts';
+import type { Duration } from '../model/duration.ts';
 import { itemKinds } from '../model/ids.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
+import { readMeasure } from './queryMeasures.ts';
+import { splitQuery } from './splitQuery.ts';
 
 /** What may stand before a colon in a query. */
 export const queryFields = [
@@ -12,6 +15,7 @@ export const queryFields = [
   'priority',
   'type',
   'tag',
+  'code',
   'category',
   'origin',
 ] as const;
@@ -21,52 +25,106 @@ export type QueryField = (typeof queryFields)[number];
 export const queryFlags = ['open', 'critical', 'overdue', 'late', 'undated'] as const;
 export type QueryFlag = (typeof queryFlags)[number];
 
-/** All conditions hold at once; of the values of one filter, any. */
-export interface ItemQuery {
-  /** In lower case; each must stand in the item's id or words. */
-  readonly words: readonly string[];
-  readonly filters: readonly { readonly field: QueryField; readonly values: readonly string[] }[];
-  readonly flags: ReadonlySet<QueryFlag>;
+/** What can be compared, as in `float<2d`. */
+export const queryMeasures = ['start', 'finish', 'due', 'length', 'float', 'progress'] as const;
+export type QueryMeasure = (typeof queryMeasures)[number];
+
+export const queryComparisons = ['<=', '>=', '<', '>', '='] as const;
+export type QueryComparison = (typeof queryComparisons)[number];
+
+/** What a measure is compared with. */
+export type QueryAmount =
+  /** Counted from 1970-01-01. */
+  | { readonly kind: 'day'; readonly day: number }
+  | { readonly kind: 'fromToday'; readonly days: number }
+  | { readonly kind: 'duration'; readonly duration: Duration }
+  /** 0 to 1. */
+  | { readonly kind: 'share'; readonly share: number };
+
+export type QueryTest =
+  /** In lower case: it must stand in the item's id or words. */
+  | { readonly kind: 'word'; readonly word: string }
+  /** Any of the values, in lower case. */
+  | { readonly kind: 'values'; readonly field: QueryField; readonly values: readonly string[] }
+  | { readonly kind: 'flag'; readonly flag: QueryFlag }
+  | {
+      readonly kind: 'measure';
+      readonly measure: QueryMeasure;
+      readonly comparison: QueryComparison;
+      readonly amount: QueryAmount;
+    };
+
+/** One condition; `isNot` for one that must not hold. */
+export interface QueryTerm {
+  readonly isNot: boolean;
+  readonly test: QueryTest;
 }
 
-/** Reads `parser status:doing,review assignee:ada critical`. */
+/** All of them hold at once. */
+export type ItemQuery = readonly QueryTerm[];
+
+/**
+ * Reads `parser "two words" status:doing,review -tag:later float<2d finish<=today+2w critical`: words
+ * and phrases, fields with one of several values, comparisons and flags, each turned round by a
+ * minus before it.
+ */
 export function parseItemQuery(text: string): Result<ItemQuery, Problem> {
-  const words: string[] = [];
-  const filters: { field: QueryField; values: readonly string[] }[] = [];
-  const flags = new Set<QueryFlag>();
-  for (const token of text.split(/\s+/).filter(part => part !== '')) {
-    const flag = queryFlags.find(known => known === token.toLowerCase());
-    const match = /^([a-z]+):(?!\/\/)(.*)$/i.exec(token);
-    const name = match?.[1]?.toLowerCase();
-    const field = queryFields.find(known => known === name);
-    if (flag) flags.add(flag);
-    else if (name === undefined) words.push(token.toLowerCase());
-    else if (!field) return refused(unknownField(name));
-    else {
-      const values = (match?.[2] ?? '')
-        .toLowerCase()
-        .split(',')
-        .filter(value => value !== '');
-      const wrong = field === 'kind' ? values.find(value => !isKind(value)) : undefined;
-      if (values.length === 0 || wrong !== undefined) return refused(noValue(field, wrong));
-      filters.push({ field, values });
-    }
+  const terms: QueryTerm[] = [];
+  for (const { isNot, name, operator, value, isQuoted } of splitQuery(text)) {
+    const test = isQuoted ? wordTest(value) : readTest(name, operator, value);
+    if ('code' in test) return refused(test);
+    terms.push({ isNot, test });
   }
-  return ok({ words, filters, flags });
+  return ok(terms);
+}
+
+function wordTest(text: string): QueryTest {
+  return { kind: 'word', word: text.toLowerCase() };
+}
+
+function readTest(name: string, operator: string, value: string): QueryTest | Problem {
+  const known = name.toLowerCase();
+  const comparison = queryComparisons.find(each => each === operator);
+  if (comparison) {
+    const measure = queryMeasures.find(each => each === known);
+    if (!measure) {
+      const message = `Nothing can be compared by "${name}"; put it in quotes to look for it, or write`;
+      return refuse(`${message} one of`, queryMeasures);
+    }
+    const amount = readMeasure(measure, value);
+    return typeof amount === 'string'
+      ? refuse(`${measure}${comparison}${value}: ${amount}`)
+      : { kind: 'measure', measure, comparison, amount };
+  }
+  if (operator === ':') return readValues(known, value);
+  const flag = queryFlags.find(each => each === value.toLowerCase());
+  return flag ? { kind: 'flag', flag } : wordTest(value);
+}
+
+function readValues(name: string, text: string): QueryTest | Problem {
+  const field = queryFields.find(known => known === name);
+  if (!field) {
+    return refuse(`Nothing can be listed by "${name}"; use one of`, [
+      `${queryFields.join(', ')}, or words without a colon`,
+    ]);
+  }
+  const values = text
+    .toLowerCase()
+    .split(',')
+    .filter(value => value !== '');
+  if (values.length === 0) return refuse(`${field}: needs a value`);
+  const wrong = field === 'kind' ? values.find(value => !isKind(value)) : undefined;
+  if (wrong !== undefined) {
+    return refuse(`${field}: cannot be "${wrong}"; write one of`, itemKinds);
+  }
+  return { kind: 'values', field, values };
 }
 
 function isKind(text: string): boolean {
   return itemKinds.some(kind => kind === text);
 }
 
-function unknownField(name: string): Problem {
-  const fields = queryFields.join(', ');
-  const message = `Nothing can be listed by "${name}"; use one of ${fields}, or words without a colon`;
-  return createProblem('command-refused', message);
-}
-
-function noValue(field: QueryField, wrong: string | undefined): Problem {
-  const given = wrong === undefined ? 'needs a value' : `cannot be "${wrong}"`;
-  const allowed = field === 'kind' ? `; write one of ${itemKinds.join(', ')}` : '';
-  return createProblem('command-refused', `${field}: ${given}${allowed}`);
+function refuse(message: string, choices: readonly string[] = []): Problem {
+  const list = choices.length > 0 ? ` ${choices.join(', ')}` : '';
+  return createProblem('command-refused', message + list);
 }

@@ -25,7 +25,7 @@ function sceneOf(
   },
 ): ChartScene {
   const folded = new Set(options.folded);
-  const outline = computeOutline(view.rows, { folded, filter: '', onlyMatches: true });
+  const outline = computeOutline(view.rows, { folded, matches: undefined, onlyMatches: true });
   const scale = { origin: at('2026-02-01'), pxPerDay: options.pxPerDay };
   return {
     view,

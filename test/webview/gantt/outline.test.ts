@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { findMatches, noFilter, readFilter } from '../../../webview/gantt/filterRows.ts';
 import {
   ancestorsOf,
   computeOutline,
@@ -8,21 +9,26 @@ import {
 } from '../../../webview/gantt/outline.ts';
 import { buildView } from './support/buildView.ts';
 
-const { rows } = buildView([
+const view = buildView([
   { id: 'M-1', title: 'Front end', kind: 'group' },
   { id: 'T-2', title: 'Lexer', parent: 'M-1', assignees: 'ada' },
   { id: 'T-3', title: 'Docs', kind: 'summary', parent: 'M-1' },
   { id: 'T-4', title: 'Guide', parent: 'T-3', assignees: 'Grace' },
   { id: 'T-5', title: 'Release' },
 ]);
+const { rows } = view;
 
 function check(choice: Partial<OutlineChoice>, ids: readonly string[]): void {
-  const full = { folded: new Set<string>(), filter: '', onlyMatches: true, ...choice };
+  const full = { folded: new Set<string>(), matches: undefined, onlyMatches: true, ...choice };
   const { visible } = computeOutline(rows, full);
   assert.deepEqual(
     Array.from(visible, row => rows.id[row]),
     ids,
   );
+}
+
+function matchesOf(text: string): Int32Array | undefined {
+  return findMatches(view, readFilter(text, noFilter).query);
 }
 
 test('folding hides everything below, whatever is folded inside', () => {
@@ -34,26 +40,30 @@ test('folding hides everything below, whatever is folded inside', () => {
 });
 
 test('a filter looks into id, title and people and keeps the ancestors of a match', () => {
-  check({ filter: 'GRACE' }, ['M-1', 'T-3', 'T-4']);
-  check({ filter: 'lex' }, ['M-1', 'T-2']);
-  check({ filter: 't-5' }, ['T-5']);
-  check({ filter: '  ' }, ['M-1', 'T-2', 'T-3', 'T-4', 'T-5']);
-  check({ filter: '.*' }, []);
+  check({ matches: matchesOf('GRACE') }, ['M-1', 'T-3', 'T-4']);
+  check({ matches: matchesOf('lex') }, ['M-1', 'T-2']);
+  check({ matches: matchesOf('t-5') }, ['T-5']);
+  check({ matches: matchesOf('  ') }, ['M-1', 'T-2', 'T-3', 'T-4', 'T-5']);
+  check({ matches: matchesOf('.*') }, []);
 });
 
 test('a match inside of a fold is shown', () => {
-  check({ filter: 'guide', folded: new Set(['M-1']) }, ['M-1', 'T-3', 'T-4']);
+  check({ matches: matchesOf('guide'), folded: new Set(['M-1']) }, ['M-1', 'T-3', 'T-4']);
 });
 
 test('without hiding, a filter only says which rows match', () => {
-  const choice = { folded: new Set<string>(), filter: 'e', onlyMatches: false };
+  const choice = { folded: new Set<string>(), matches: matchesOf('e'), onlyMatches: false };
   const { visible, matches } = computeOutline(rows, choice);
   assert.equal(visible.length, 5);
   assert.deepEqual(Array.from(matches ?? []), [0, 1, 3, 4]);
 });
 
 test('every shown row knows its place among its shown siblings', () => {
-  const outline = computeOutline(rows, { folded: new Set(), filter: '', onlyMatches: true });
+  const outline = computeOutline(rows, {
+    folded: new Set(),
+    matches: undefined,
+    onlyMatches: true,
+  });
   assert.deepEqual(Array.from(outline.placeInSet), [1, 1, 2, 1, 2]);
   assert.deepEqual(Array.from(outline.shownChildren), [2, 2, 0, 1, 0, 0]);
   assert.deepEqual(Array.from(outline.positionOf), [0, 1, 2, 3, 4]);

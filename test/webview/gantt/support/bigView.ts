@@ -1,3 +1,4 @@
+import { defaultDurationScale } from '../../../../src/core/model/duration.ts';
 import { seededRandom } from '../../../support/seededRandom.ts';
 import { rowFlag, rowKind, type GanttView } from '../../../../src/core/views/ganttView.ts';
 import { nightsAndWeekends } from './buildView.ts';
@@ -52,7 +53,7 @@ export function buildBigView(count: number): GanttView {
     finish,
     statusDate: undefined,
     today: firstMinute + 30 * 1440,
-    minutesPerDay: 480,
+    durationScale: defaultDurationScale,
     rows,
     links: {
       count: from.length,
@@ -90,5 +91,11 @@ function emptyRows(count: number): Columns<GanttView['rows']> {
     flags: new Uint8Array(count),
     assignees: [],
     estimate: [],
+    milestone: [],
+    tags: [],
+    code: [],
+    type: [],
+    priority: [],
+    origin: [],
   };
 }

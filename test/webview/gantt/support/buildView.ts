@@ -1,3 +1,4 @@
+import { defaultDurationScale } from '../../../../src/core/model/duration.ts';
 import { dependencyTypes, type DependencyType } from '../../../../src/core/model/dependency.ts';
 import { parsePlanDate, weekday } from '../../../../src/core/model/instant.ts';
 import { taskStatuses, type TaskStatus } from '../../../../src/core/model/task.ts';
@@ -27,6 +28,10 @@ export interface RowSpec {
   readonly status?: TaskStatus;
   readonly flags?: readonly (keyof typeof rowFlag)[];
   readonly assignees?: string;
+  readonly milestone?: string;
+  readonly tags?: readonly string[];
+  readonly code?: readonly string[];
+  readonly type?: string;
 }
 
 export interface LinkSpec {
@@ -62,7 +67,7 @@ export function buildView(
     finish,
     statusDate: options.statusDate === undefined ? undefined : at(options.statusDate),
     today: at(options.today ?? '2026-03-10T10:00'),
-    minutesPerDay: workdayMinutes,
+    durationScale: defaultDurationScale,
     rows,
     links: buildLinks(specs, options.links ?? []),
     nonWorking: options.nonWorking ?? nightsAndWeekends(start, finish),
@@ -129,6 +134,12 @@ function buildRows(specs: readonly RowSpec[]): GanttRows {
     flags: Uint8Array.from(specs, flagsOf),
     assignees: specs.map(spec => spec.assignees ?? ''),
     estimate: specs.map(spec => (spec.days === undefined ? '' : `${spec.days}d`)),
+    milestone: specs.map(spec => spec.milestone ?? ''),
+    tags: specs.map(spec => (spec.tags ?? []).join('\n')),
+    code: specs.map(spec => (spec.code ?? []).join('\n')),
+    type: specs.map(spec => spec.type ?? ''),
+    priority: [],
+    origin: [],
   };
 }
 
