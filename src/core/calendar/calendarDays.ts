@@ -2,6 +2,7 @@ import { lastPlannedDay, weekday } from '../model/instant.ts';
 import type { CalendarException, CalendarRules, Shift } from '../model/project.ts';
 import { byRank, changedDays, periodDays, type ChangedDays } from './changedDays.ts';
 import { mergeShifts, sharedShifts } from './mergeShifts.ts';
+import { addShares, withShare, type SharedShift } from './shareShifts.ts';
 
 /** Looks a calendar up by its key; undefined when the project does not define it. */
 export type CalendarLookup = (key: string) => CalendarRules | undefined;
@@ -16,7 +17,7 @@ export interface CalendarDays {
   readonly endDay: number;
   /** Index into `pool` for each listed day. */
   readonly shiftsOf: Uint16Array;
-  readonly pool: readonly (readonly Shift[])[];
+  readonly pool: readonly (readonly SharedShift[])[];
 }
 
 /** [CAL-10] For how many days after the days that are likely a repetition without an end is followed. */
@@ -67,7 +68,7 @@ export function computeCalendarDays(
 }
 
 /** The shifts that begin on any day, inside the listed weeks or outside. */
-export function shiftsOnDay(days: CalendarDays, day: number): readonly Shift[] {
+export function shiftsOnDay(days: CalendarDays, day: number): readonly SharedShift[] {
   return days.pool[placeOfDay(days, day)] ?? [];
 }
 
@@ -86,6 +87,23 @@ export function uniteCalendarDays(members: readonly CalendarDays[]): CalendarDay
   return others.reduce((days, member) => joinDays(days, member, uniteShifts), first);
 }
 
+/** A calendar of which each member has a share, 0 to 1; together they are one. */
+export interface ShareOfDays {
+  readonly days: CalendarDays;
+  readonly share: number;
+}
+
+/** Every day with the part of the hands that are there, minute by minute. */
+export function shareCalendarDays(members: readonly ShareOfDays[]): CalendarDays {
+  const parts: readonly CalendarDays[] = members.map(({ days, share }) => ({
+    ...days,
+    pool: days.pool.map(shifts => withShare(shifts, share)),
+  }));
+  const [first, ...others] = parts;
+  if (!first) return new DayPainter(0, 14, noWork).days();
+  return others.reduce((days, part) => joinDays(days, part, addShares), first);
+}
+
 function uniteShifts(a: readonly Shift[], b: readonly Shift[]): readonly Shift[] {
   return mergeShifts([...a, ...b]);
 }
@@ -94,7 +112,7 @@ function uniteShifts(a: readonly Shift[], b: readonly Shift[]): readonly Shift[]
 function joinDays(
   a: CalendarDays,
   b: CalendarDays,
-  join: (a: readonly Shift[], b: readonly Shift[]) => readonly Shift[],
+  join: (a: readonly SharedShift[], b: readonly SharedShift[]) => readonly SharedShift[],
 ): CalendarDays {
   const firstDay = Math.min(a.firstDay, b.firstDay);
   const endDay = Math.max(a.endDay, b.endDay);
@@ -162,7 +180,7 @@ function weekOf(chain: readonly CalendarRules[]): readonly (readonly Shift[])[] 
 class DayPainter {
   readonly #firstDay: number;
   readonly #shiftsOf: Uint16Array;
-  readonly #pool: (readonly Shift[])[] = [];
+  readonly #pool: (readonly SharedShift[])[] = [];
   readonly #places = new Map<string, number>();
 
   constructor(firstDay: number, endDay: number, week: readonly (readonly Shift[])[]) {
@@ -230,8 +248,8 @@ class DayPainter {
   }
 
   /** Where the pool has a list of shifts. */
-  placeOf(shifts: readonly Shift[]): number {
-    const key = shifts.map(({ from, to }) => `${from}-${to}`).join();
+  placeOf(shifts: readonly SharedShift[]): number {
+    const key = shifts.map(({ from, to, share = 1 }) => `${from}-${to}*${share}`).join();
     const known = this.#places.get(key);
     if (known !== undefined) return known;
     const place = this.#pool.length;

@@ -4,6 +4,7 @@ import type { Calendar, Interval } from './calendar.ts';
 import {
   computeCalendarDays,
   intersectCalendarDays,
+  shareCalendarDays,
   shiftsOnDay,
   uniteCalendarDays,
   type CalendarDays,
@@ -56,11 +57,21 @@ export interface CalendarMember {
   readonly days: CalendarDays;
 }
 
-/** The time in which at least one of several people works. */
-export function compileSharedCalendar(members: readonly CalendarMember[]): CompiledCalendar {
+/**
+ * The time in which at least one of several people works.
+ *
+ * @param shares of the members, which are one together: then a minute in which some are away counts
+ *   for as much of one as the others do. Without them every minute counts whole.
+ */
+export function compileSharedCalendar(
+  members: readonly CalendarMember[],
+  shares?: readonly number[],
+): CompiledCalendar {
   const keys = [...new Set(members.map(({ rules }) => rules.key))];
   const titles = [...new Set(members.map(({ rules }) => rules.title ?? rules.key))];
-  const days = uniteCalendarDays(members.map(member => member.days));
+  const days = shares
+    ? shareCalendarDays(members.map((member, i) => ({ days: member.days, share: shares[i] ?? 0 })))
+    : uniteCalendarDays(members.map(member => member.days));
   return new TableCalendar(keys.join('+'), titles.join(' + '), days);
 }
 

@@ -1,4 +1,5 @@
 import type { CalendarDays } from './calendarDays.ts';
+import { markShare } from './shareShifts.ts';
 
 /** One more than the minutes of a day, so that its end has a place too. */
 const stride = 1441;
@@ -140,8 +141,13 @@ class PatternPool {
     const known = this.#places.get(key);
     if (known !== undefined) return known;
     const minutes = new Uint8Array(1440);
-    for (const { to } of this.#pool[evening] ?? []) if (to > 1440) minutes.fill(1, 0, to - 1440);
-    for (const { from, to } of this.#pool[today] ?? []) minutes.fill(1, from, Math.min(to, 1440));
+    for (const shift of this.#pool[evening] ?? []) {
+      if (shift.to > 1440)
+        markShare(minutes, { ...shift, from: Math.max(0, shift.from - 1440), to: shift.to - 1440 });
+    }
+    for (const shift of this.#pool[today] ?? []) {
+      if (shift.from < 1440) markShare(minutes, { ...shift, to: Math.min(shift.to, 1440) });
+    }
     const place = this.#minutes.length;
     this.#minutes.push(minutes);
     let work = 0;

@@ -1,7 +1,7 @@
 import type { Task } from '../model/task.ts';
 import type { ExplainContext } from './explainContext.ts';
 import type { PartTime } from './explanation.ts';
-import { computeTaskWork, expectedEffort } from './taskWork.ts';
+import { computeTaskWork, expectedEffort, unitsOf } from './taskWork.ts';
 
 /**
  * [DUR-2] What shares below 100% make of the effort of a task; undefined where they make it no longer,
@@ -17,10 +17,7 @@ export function findPartTime(
   if (work.isElapsed) return undefined;
   const effort = expectedEffort(estimate, project.durationScale);
   const shares = assignees
-    .map(({ person, units }) => ({
-      person,
-      units: Math.min(units, project.people.get(person)?.units ?? units),
-    }))
+    .map(given => ({ person: given.person, units: unitsOf(given, project) }))
     .filter(({ units }) => units > 0 && units < 1);
   return shares.length > 0 && work.duration > effort
     ? { length: work.duration, effort, shares }

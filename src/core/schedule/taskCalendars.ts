@@ -16,6 +16,7 @@ import {
   type Project,
 } from '../model/project.ts';
 import type { Task } from '../model/task.ts';
+import { unitsOf } from './taskWork.ts';
 
 /**
  * The calendars of a plan, each compiled once. Place 0 is the project's. A class because it fills
@@ -55,7 +56,10 @@ export class TaskCalendars {
   placeFor(task: Task): number {
     if (task.calendar === undefined && task.assignees.length === 0) return 0;
     let name = task.keepsPeopleHours ? `&${task.calendar ?? ''}` : (task.calendar ?? '');
-    for (const { person } of task.assignees) name += `\n${person}`;
+    const isEffort = countsHands(task);
+    for (const { person, units } of task.assignees) {
+      name += isEffort ? `\n${person} ${units}` : `\n${person}`;
+    }
     const known = this.#known.get(name) ?? this.#findPlace(task);
     this.#known.set(name, known);
     return known;
@@ -73,9 +77,11 @@ export class TaskCalendars {
     const members = this.#membersOf(people);
     const [first, ...others] = [...members.values()];
     if (!first) return 0;
-    return others.length === 0
-      ? this.#placeOf(this.#keyOf(first), first)
-      : this.#sharedPlace(members);
+    if (others.length === 0) return this.#placeOf(this.#keyOf(first), first);
+    return this.#sharedPlace(
+      members,
+      countsHands(task) ? this.#sharesOf(task, members) : undefined,
+    );
   }
 
   /** [DEP-5] A lag runs on the task's own calendar, else the project's: nobody works in it. */
@@ -86,12 +92,30 @@ export class TaskCalendars {
 
   /** Those whose hours differ, by a name for their hours. */
   #membersOf(people: readonly Person[]): ReadonlyMap<string, Person> {
-    const members = new Map<string, Person>();
-    for (const person of people) {
-      const name = person.leave.length === 0 ? this.#keyOf(person) : `\n${person.key}`;
-      members.set(name, person);
+    return new Map(people.map(person => [this.#hoursKeyOf(person), person]));
+  }
+
+  #hoursKeyOf(person: Person): string {
+    return person.leave.length === 0 ? this.#keyOf(person) : `\n${person.key}`;
+  }
+
+  /** [DUR-2] What part of the hands works at each of the hours; undefined where nobody gives any. */
+  #sharesOf(
+    { assignees }: Task,
+    members: ReadonlyMap<string, Person>,
+  ): ReadonlyMap<string, number> | undefined {
+    const units = new Map([...members.keys()].map(hours => [hours, 0]));
+    let total = 0;
+    for (const assignment of assignees) {
+      const person = this.#project.people.get(assignment.person);
+      if (!person) continue;
+      const given = Math.max(0, unitsOf(assignment, this.#project));
+      const hours = this.#hoursKeyOf(person);
+      units.set(hours, (units.get(hours) ?? 0) + given);
+      total += given;
     }
-    return members;
+    if (total === 0) return undefined;
+    return new Map([...units].map(([hours, given]) => [hours, given / total]));
   }
 
   /** [CAL-9] The time in which the task's calendar and at least one of its people both work. */
@@ -129,11 +153,16 @@ export class TaskCalendars {
   }
 
   /** The calendar of several people who do not all work the same hours. */
-  #sharedPlace(members: ReadonlyMap<string, Person>): number {
-    const name = [...members.keys()].sort().join('\n\n');
+  #sharedPlace(
+    members: ReadonlyMap<string, Person>,
+    shares: ReadonlyMap<string, number> | undefined,
+  ): number {
+    const hours = [...members.keys()].sort();
+    const name = hours.map(key => (shares ? `${key}\n${shares.get(key)}` : key)).join('\n\n');
     const known = this.#places.get(name);
     if (known !== undefined) return known;
-    const shared = compileSharedCalendar(this.#hoursOf(members));
+    const parts = shares && [...members.keys()].map(key => shares.get(key) ?? 0);
+    const shared = compileSharedCalendar(this.#hoursOf(members), parts);
     return this.#add(name, shared.isEmpty ? compileCalendar(standardCalendar, noBase) : shared);
   }
 
@@ -182,6 +211,11 @@ export class TaskCalendars {
     const place = { file: 'project.yaml', field: ['calendars', key] };
     this.problems.push(createProblem('calendar-empty', message, place));
   }
+}
+
+/** True where people spread an effort over them, so that fewer take longer. */
+function countsHands({ estimate, duration }: Task): boolean {
+  return duration === undefined && estimate !== undefined && !estimate.optimistic.isElapsed;
 }
 
 /** Where most plans run; dates outside are as right, and take a little longer. */

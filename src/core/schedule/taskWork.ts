@@ -5,6 +5,7 @@ import {
   type DurationScale,
   type Estimate,
 } from '../model/duration.ts';
+import type { Assignment } from '../model/assignment.ts';
 import type { Project } from '../model/project.ts';
 import type { Task } from '../model/task.ts';
 
@@ -69,8 +70,11 @@ export function expectedEffort(estimate: Estimate, scale: DurationScale): number
  */
 function totalUnits(task: Task, project: Project): number {
   let total = 0;
-  for (const { person, units } of task.assignees) {
-    total += Math.min(units, project.people.get(person)?.units ?? units);
-  }
+  for (const assignment of task.assignees) total += unitsOf(assignment, project);
   return total > 0 ? total : 1;
+}
+
+/** [DUR-2] The share that a person gives: not more than the project has of them. */
+export function unitsOf({ person, units }: Assignment, project: Project): number {
+  return Math.min(units, project.people.get(person)?.units ?? units);
 }

@@ -91,6 +91,44 @@ test('[CAL-8] the task decides its calendar, then its people together, then the 
   assert.equal(finish({ assignees: ['nobody'] }), '03-03T18:00');
 });
 
+test('[DUR-2] [CAL-8] an effort goes on as fast as those do it who are there', () => {
+  const off = (from: string, to: string): Person['leave'] => [
+    { title: undefined, fromDay: day(from), toDay: day(to), shifts: [] },
+  ];
+  const afternoons = [{ from: 840, to: 1080 }];
+  const half = {
+    ...standardCalendar,
+    key: 'half',
+    week: standardCalendar.week.map((_, weekday) => (weekday < 5 ? afternoons : [])),
+  };
+  const people = buildPeople({
+    ada: {},
+    bob: { leave: off('2026-03-02', '2026-03-13') },
+    cyd: { leave: off('2026-03-04', '2026-03-06') },
+    dan: { calendar: 'half' },
+  });
+  const project = { people, calendars: new Map([...emptyProject.calendars, [half.key, half]]) };
+  const placed = (words: TaskWords): string =>
+    span(computeSchedule(buildPlan({ project, tasks: { 'T-AAAA': words } })).datesOf('T-AAAA'));
+  // Whoever is away the whole time makes it neither shorter nor longer.
+  const alone = placed({ estimate: '10d', assignees: ['ada'] });
+  assert.equal(alone, '03-02T09:00 03-13T18:00');
+  assert.equal(placed({ estimate: '10d', assignees: ['ada', 'bob'] }), alone);
+  assert.equal(placed({ estimate: '12d', assignees: ['ada', 'bob'] }), '03-02T09:00 03-16T18:00');
+  // Two days by two, three by one of them, then two again.
+  assert.equal(placed({ estimate: '8d', assignees: ['ada', 'cyd'] }), '03-02T09:00 03-09T13:00');
+  assert.equal(placed({ estimate: '7d', assignees: ['ada', 'cyd'] }), '03-02T09:00 03-06T18:00');
+  // Of a quarter and a whole, those away leave the quarter or the whole.
+  assert.equal(
+    placed({ estimate: '5d', assignees: ['cyd', 'ada 25%'] }),
+    '03-02T09:00 03-10T12:12',
+  );
+  // Half a day by one, half by both: a day and a half each day.
+  assert.equal(placed({ estimate: '3d', assignees: ['ada', 'dan'] }), '03-02T09:00 03-03T18:00');
+  // A fixed length stays what it is.
+  assert.equal(placed({ duration: '5d', assignees: ['ada', 'bob'] }), '03-02T09:00 03-06T18:00');
+});
+
 test('[DEP-5] a lag runs while those who wait are away, and in hours that they do not work', () => {
   const mornings = [{ from: 540, to: 780 }];
   const short = {

@@ -3,6 +3,7 @@ import type { Plan } from '../../model/plan.ts';
 import { finishMoment, startMoment } from '../../schedule/dateMeaning.ts';
 import { isScheduledBack } from '../../schedule/projectStart.ts';
 import type { Schedule } from '../../schedule/schedule.ts';
+import { TaskCalendars } from '../../schedule/taskCalendars.ts';
 import { outlineTasks, type OutlineEntry } from '../outlineOrder.ts';
 import type { ExportContext } from './exportContext.ts';
 import { findMovedWork } from './movedWork.ts';
@@ -29,6 +30,7 @@ export function exportMspdi(plan: Plan, schedule: Schedule): string {
     plan,
     schedule,
     numbers: numberExport(plan, outline),
+    hours: new TaskCalendars(plan.project),
     moved: findMovedWork(plan, schedule),
     start: start ? startMoment(start, schedule.calendar) : schedule.start,
   };

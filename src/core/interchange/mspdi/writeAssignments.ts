@@ -17,7 +17,7 @@ export function writeAssignments(ctx: ExportContext, outline: readonly OutlineEn
   xml.open('Assignments');
   let uid = 0;
   for (const { task } of outline) {
-    const effort = taskEffort(task, ctx.plan.project);
+    const effort = taskEffort(task, ctx);
     const stretches = summaries.has(task.id) ? [] : workedStretches(task, effort, ctx);
     const people = task.assignees.flatMap(({ person, units }) => {
       const number = numbers.person.get(person);

@@ -27,9 +27,9 @@ function writeTask(
   { task, level, number }: OutlineEntry,
   { isSummary, place }: { readonly isSummary: boolean; readonly place: number },
 ): void {
-  const { xml, plan, schedule, numbers } = ctx;
+  const { xml, schedule, numbers } = ctx;
   const dates = schedule.datesOf(task.id);
-  const effort = taskEffort(task, plan.project);
+  const effort = taskEffort(task, ctx);
   xml.leaves({
     UID: numbers.task.get(task.id),
     ID: place,

@@ -117,3 +117,18 @@ test('a task without a duration is as long as its dates say', async () => {
     'Task 2': '03-06T08:00 03-06T17:00',
   });
 });
+
+test('[DUR-2] an effort that waits for nobody keeps its dates where lengths count the hours of anybody', async () => {
+  const store = await openPlan({
+    'project.yaml':
+      'name: Test\nstart: 2025-03-03\npeople:\n  ada: {}\n  bob: { leave: [{ on: 2025-03-03..2025-03-07 }] }\n',
+    'tasks/T-AAAA.yaml': 'title: Both\nestimate: 10d\nassignees: [ada, bob]\n',
+    'tasks/T-BBBB.yaml':
+      'title: Half done\nestimate: 10d\nassignees: [ada, bob]\nstatus: doing\nstarted: 2025-03-03\nprogress: 0.5\n',
+  });
+  const dates = { Both: '03-03T09:00 03-12T13:00', 'Half done': '03-03T09:00 03-12T13:00' };
+  assert.deepEqual(spansOf(store), dates);
+  const other = await openPlan();
+  await importInto(other, exportFrom(store));
+  assert.deepEqual(spansOf(other), dates);
+});
