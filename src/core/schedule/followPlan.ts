@@ -10,6 +10,7 @@ import { computeProgress, fillProgress, readItemDates } from './itemDates.ts';
 import { ItemVersion } from './itemVersion.ts';
 import { findSpan } from './lineDates.ts';
 import { createDates, nodeFlag } from './network.ts';
+import { detachFrame } from './networkFrame.ts';
 import { Reach } from './reach.ts';
 import type { ItemDates } from './schedule.ts';
 
@@ -48,14 +49,20 @@ function hangOnNeighbours(
   );
 }
 
-/** Tells the network what changed, and runs all passes over it, which write to columns of their own. */
+/**
+ * Tells the network what changed, and runs all passes over it, which write to columns of their own.
+ * Any date may differ then, so the schedule before keeps the columns that it has.
+ */
 function passAgain(
   before: ScheduledPlan,
   plan: Plan,
   edits: readonly ChangedTask[],
 ): ScheduledPlan | undefined {
   const { at: projectStart, givenFinish } = before.outset.start;
-  const changed = changeNetwork(before, { plan, edits, items: before.items });
+  const frame = detachFrame(before.frame);
+  const own = { ...before.network, ...frame.table, flags: before.network.flags.slice() };
+  const held = { frame, network: own, index: before.index };
+  const changed = changeNetwork(held, { plan, edits, items: before.items });
   if (!changed) return undefined;
   const flags = changed.network.flags.map(flag => flag & ~nodeFlag.conflict);
   const given = { ...changed.network, flags, projectStart, givenFinish };

@@ -5,7 +5,13 @@ import { buildGates, type Gates } from './gates.ts';
 import { buildLinks, type LinkSource } from './buildLinks.ts';
 import { groupLinks, type GroupedLinks } from './linkList.ts';
 import { nodeFlag } from './network.ts';
-import { createNodeTable, fillMilestone, fillTask, type NodeTable } from './nodeTable.ts';
+import {
+  copyTable,
+  createNodeTable,
+  fillMilestone,
+  fillTask,
+  type NodeTable,
+} from './nodeTable.ts';
 import { orderNodes } from './orderNodes.ts';
 import { buildOutline, type Outline } from './outline.ts';
 import { isScheduledBack } from './projectStart.ts';
@@ -50,8 +56,7 @@ export function buildFrame(plan: Plan): NetworkFrame {
     outline,
     gates,
     lagCalendarOf: table.lagCalendarOf,
-    workOf: task => table.splitOf.get(task)?.work ?? table.duration[task] ?? 0,
-    isElapsed: task => ((table.flags[task] ?? 0) & nodeFlag.elapsed) !== 0,
+    ...lengthsIn(table),
     milestoneOf,
     isReachedByTasks: id => milestones.withTasks.has(id),
     firstGate,
@@ -75,6 +80,23 @@ export function buildFrame(plan: Plan): NetworkFrame {
     order: ordered.order,
     hasSharesOfLengths: outline.tasks.some(hasShareOfLength),
     problems: [...calendars.problems, ...outline.problems, ...found.problems, ...ordered.problems],
+  };
+}
+
+/** The same frame over columns of its own, so that changes of one are none of the other. */
+export function detachFrame(frame: NetworkFrame): NetworkFrame {
+  const table = copyTable(frame.table);
+  return { ...frame, table, source: { ...frame.source, ...lengthsIn(table) } };
+}
+
+function lengthsIn({
+  splitOf,
+  duration,
+  flags,
+}: NodeTable): Pick<LinkSource, 'workOf' | 'isElapsed'> {
+  return {
+    workOf: task => splitOf.get(task)?.work ?? duration[task] ?? 0,
+    isElapsed: task => ((flags[task] ?? 0) & nodeFlag.elapsed) !== 0,
   };
 }
 

@@ -40,6 +40,22 @@ export function createNodeTable(count: number): NodeTable {
   };
 }
 
+export function copyTable(table: NodeTable): NodeTable {
+  return {
+    flags: table.flags.slice(),
+    duration: table.duration.slice(),
+    remaining: table.remaining.slice(),
+    calendarOf: table.calendarOf,
+    lagCalendarOf: table.lagCalendarOf,
+    constraintKind: table.constraintKind.slice(),
+    constraintAt: table.constraintAt.slice(),
+    deadline: table.deadline.slice(),
+    actualStart: table.actualStart.slice(),
+    actualFinish: table.actualFinish.slice(),
+    splitOf: new Map(table.splitOf),
+  };
+}
+
 /** Fills in what a task says of itself, whatever was there; only its calendars are there already. */
 export function fillTask(
   table: NodeTable,

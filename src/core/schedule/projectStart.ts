@@ -37,7 +37,8 @@ export function computeProjectStart(
   { statusDate, today }: { statusDate: Instant | undefined; today: Instant | undefined },
 ): ProjectStart {
   const { start, finish } = plan.project;
-  if (start) return firmStart(calendar, start.at);
+  if (start)
+    return { at: statedStart(calendar, start.at), isGuessed: false, givenFinish: undefined };
   if (finish) {
     const at = finishMoment(finish, calendar);
     return { at, isGuessed: false, givenFinish: at };
@@ -51,13 +52,18 @@ export function computeProjectStart(
   }
   for (const milestone of plan.milestones.values()) promised.push(milestone.reached, milestone.due);
   const known = earliest(firm) ?? statusDate;
-  if (known !== undefined) return firmStart(calendar, known);
-  const guess = earliest(promised) ?? today ?? lastResort;
-  return { at: calendar.nextWork(guess), isGuessed: true, givenFinish: undefined };
+  const at = calendar.nextWork(known ?? earliest(promised) ?? today ?? lastResort);
+  return { at, isGuessed: known === undefined, givenFinish: undefined };
 }
 
-function firmStart(calendar: Calendar, at: Instant): ProjectStart {
-  return { at: calendar.nextWork(at), isGuessed: false, givenFinish: undefined };
+/**
+ * A day begins with the work of the project on it; in the project's time off it begins at once, as
+ * some may work when others do not.
+ */
+function statedStart(calendar: Calendar, at: Instant): Instant {
+  const isDay = at % minutesPerDay === 0;
+  const hasWork = calendar.workBetween(at, at + minutesPerDay) > 0;
+  return isDay && hasWork ? calendar.nextWork(at) : at;
 }
 
 /** [PRJ-6] Dates that hang on a guess are told to do so, once there is something to place. */

@@ -144,6 +144,36 @@ test('what a change cannot reach keeps the very dates that it had', () => {
   assert.ok(kept > made, `${kept} dates were kept and ${made} made anew`);
 });
 
+test('[CON-8] a schedule that nobody asked stays what it was where every edit may reach everything', () => {
+  const plan = buildPlan({
+    tasks: {
+      'T-AAAA': { duration: '1d' },
+      'T-BBBB': { duration: '1d', split: [] },
+      'T-LLLL': { duration: '2d', constraint: 'ALAP' },
+      'T-ZZZZ': { duration: '9d' },
+    },
+  });
+  const schedule = createScheduler();
+  const plans = [plan];
+  const given = [schedule(plan)];
+  const edits: readonly [string, TaskWords][] = [
+    ['T-AAAA', { duration: '3d' }],
+    ['T-BBBB', { duration: '5d', split: ['1d', '2d'] }],
+    ['T-AAAA', { constraint: 'FNET 2026-03-20', duration: '1d' }],
+    ['T-ZZZZ', { status: 'done', started: '2026-03-02', finished: '2026-03-03' }],
+  ];
+  for (const [id, words] of edits) {
+    const next = withTask(plans.at(-1) ?? plan, id, words);
+    plans.push(next);
+    given.push(schedule(next));
+  }
+  plans.forEach((each, i) => {
+    const old = given[i];
+    assert.ok(old);
+    assert.deepEqual(said(old), said(computeSchedule(each)), `plan ${i}`);
+  });
+});
+
 test('a loop and a calendar without work elsewhere do not make an edit of values reach everything', () => {
   const tasks = {
     'T-AAAA': { dependsOn: ['T-BBBB'] },

@@ -398,3 +398,34 @@ test('[FLOAT-3] what has only finished parts is not critical, even as the last o
     'T-SSSS',
   ]);
 });
+
+test('[PRJ-1] a project that starts in time off begins for those who work then', () => {
+  const always = {
+    ...standardCalendar,
+    key: 'always',
+    week: standardCalendar.week.map(() => [{ from: 0, to: 1440 }]),
+  };
+  const daily = {
+    ...standardCalendar,
+    key: 'daily',
+    week: standardCalendar.week.map(() => [{ from: 600, to: 960 }]),
+  };
+  const calendars = new Map(
+    [standardCalendar, always, daily].map(rules => [rules.key, rules] as const),
+  );
+  const project = { calendars, people: buildPeople({ ada: { calendar: 'daily' } }) };
+  const starts = (start: string, words: TaskWords): string =>
+    span(
+      computeSchedule(
+        buildPlan({ start, project, tasks: { 'T-AAAA': { duration: '1h', ...words } } }),
+      ).datesOf('T-AAAA'),
+    ).slice(0, 11);
+  // 7 March 2026 is a Saturday.
+  assert.equal(starts('2026-03-07', {}), '03-09T09:00');
+  assert.equal(starts('2026-03-07', { assignees: ['ada'] }), '03-07T10:00');
+  assert.equal(starts('2026-03-07T08:00', { calendar: 'always' }), '03-07T08:00');
+  assert.equal(starts('2026-03-07', { calendar: 'always' }), '03-07T00:00');
+  assert.equal(starts('2026-03-09', { calendar: 'always' }), '03-09T09:00');
+  assert.equal(starts('2026-03-09T07:00', { calendar: 'always' }), '03-09T07:00');
+  assert.equal(starts('2026-03-09T07:00', {}), '03-09T09:00');
+});
