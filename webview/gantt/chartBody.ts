@@ -1,7 +1,7 @@
 import { DisposableStore, type Disposable } from '../../src/core/base/disposable.ts';
 import { createElement } from '../ui/element.ts';
 import type { ChartModel } from './chartModel.ts';
-import { widenDates } from './columns.ts';
+import { fitColumns, widenDates } from './columns.ts';
 import { createEmptyState, type EmptyEvents } from './emptyState.ts';
 import { Grid, type GridEvents } from './grid.ts';
 import { rowHeightPx, visiblePositions } from './layout.ts';
@@ -159,14 +159,15 @@ export class ChartBody implements Disposable {
     const { clientWidth, clientHeight } = this.#scroller;
     this.#isSizeStale = clientWidth === 0;
     this.#widthPx = clientWidth;
-    const { isGridFolded, gridPx: wanted, columns } = model.choices;
+    const { isGridFolded, gridPx: wanted, columns, columnOrder } = model.choices;
     const gridPx = isGridFolded ? 0 : this.#clampGrid(wanted ?? usualGridPx(clientWidth));
     this.#gridPx = gridPx;
     const widthPx = Math.max(0, clientWidth - gridPx - splitterPx);
     this.#pinned.style.width = `${clientWidth}px`;
     this.#pinned.style.height = `${clientHeight}px`;
     this.grid.element.style.height = `${clientHeight}px`;
-    this.grid.resize(model.plan?.hasOtherYears === true ? widenDates(columns) : columns, gridPx);
+    const choices = model.plan?.hasOtherYears === true ? widenDates(columns) : columns;
+    this.grid.resize(fitColumns(choices, columnOrder, gridPx), gridPx);
     this.#splitter.show(gridPx, clientWidth);
     this.timeline.resize(widthPx, clientHeight);
     model.resize(widthPx, Math.max(0, clientHeight - headerPx));

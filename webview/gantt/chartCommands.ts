@@ -1,4 +1,5 @@
 import type { ChartContext } from './chartContext.ts';
+import { createColumnCommands, type ColumnCommands } from './columnCommands.ts';
 import { openColumnsPopover } from './columnsPopover.ts';
 import { openDatePopover } from './datePopover.ts';
 import type { KeyTarget } from './keyboard.ts';
@@ -11,18 +12,21 @@ import type { ToolbarEvents } from './toolbar.ts';
 /** Everything that the chart can be asked for, by keys and toolbar alike. */
 export type ChartCommands = KeyTarget &
   ToolbarEvents &
-  RowCommands & { readonly overlays: RowOverlays };
+  RowCommands &
+  ColumnCommands & { readonly overlays: RowOverlays };
 
 export function createChartCommands(ctx: ChartContext): ChartCommands {
   const { model, gesture } = ctx;
   const overlays = new RowOverlays(ctx);
   const rows = createRowCommands(ctx);
   const timeline = createTimelineCommands(ctx);
+  const columns = createColumnCommands(ctx);
   return {
     overlays,
     ...rows,
     ...timeline,
-    ...createViewCommands(ctx, day => timeline.goTo(day)),
+    ...columns,
+    ...createViewCommands(ctx, columns, day => timeline.goTo(day)),
     goToBar: () => rows.showBar(model.activeRow),
     openFile: () => overlays.runAction('file', model.activeRow),
     openCode: () => overlays.runAction('code', model.activeRow),
@@ -65,6 +69,7 @@ type ViewCommand =
 /** What changes how the plan is looked at. */
 function createViewCommands(
   ctx: ChartContext,
+  columns: ColumnCommands,
   goTo: (day: string) => void,
 ): Pick<ChartCommands, ViewCommand> {
   const { model, body, actions, toolbar } = ctx;
@@ -85,7 +90,7 @@ function createViewCommands(
       );
     },
     foldAll: isFolded => model.foldAll(isFolded),
-    showColumns: anchor => openColumnsPopover(anchor, ctx),
+    showColumns: anchor => openColumnsPopover(anchor, ctx, columns),
     toggleGrid: () => body.toggleGrid(),
     showKeys: () => openKeySheet(toolbar().element, body.timeline.palette),
   };

@@ -1,4 +1,5 @@
 import { DisposableStore, type Disposable } from '../../src/core/base/disposable.ts';
+import { openCellEditor } from './cellEditor.ts';
 import type { ChartBody } from './chartBody.ts';
 import type { ChartCommands } from './chartCommands.ts';
 import type { ChartContext } from './chartContext.ts';
@@ -98,6 +99,10 @@ export function createGridEvents(parts: {
       if (part === 'twisty') parts.commands().toggleFold(row);
       else parts.commands().overlays.runAction(part === 'check' ? 'done' : part, row);
     },
+    onEditCell: (row, key) => openCellEditor(parts.ctx(), row, key),
+    onSort: key => parts.commands().sortBy(key),
+    onWidth: (key, widthPx) => parts.commands().resizeColumn(key, widthPx),
+    onPlace: (key, at) => parts.commands().placeColumn(key, at),
     onOpen: row => parts.commands().overlays.runAction('file', row),
     onMenu: (row, at) => {
       selectForMenu(parts.ctx(), parts.commands(), row);

@@ -5,6 +5,7 @@ import { buildLinkIndex, type LinkIndex } from './linkIndex.ts';
 import { rowHeightPx, visiblePositions } from './layout.ts';
 import { loadPlan, type LoadedPlan } from './loadedPlan.ts';
 import { ancestorsOf, computeOutline, foldableIds, type Outline } from './outline.ts';
+import { compareRows } from './rowOrder.ts';
 import { RowSelection } from './rowSelection.ts';
 import { TimelineView } from './timelineView.ts';
 import type { GanttUi } from './uiState.ts';
@@ -152,8 +153,11 @@ export class ChartModel {
     const before = this.#choices;
     this.#choices = { ...before, ...choices };
     this.#filter = readFilter(this.#choices.filter, this.#filter);
+    const after = this.#choices;
     const isSame =
-      before.filter === this.#choices.filter && before.onlyMatches === this.#choices.onlyMatches;
+      before.filter === after.filter &&
+      before.onlyMatches === after.onlyMatches &&
+      before.sort === after.sort;
     if (isSame) this.touch();
     else this.#recompute();
   }
@@ -252,9 +256,11 @@ export class ChartModel {
     if (this.#plan) {
       const { view } = this.#plan;
       const { rows, links } = view;
-      const { onlyMatches } = this.#choices;
+      const { onlyMatches, sort } = this.#choices;
       const matches = findMatches(view, this.#filter.query);
-      this.#outline = computeOutline(rows, { folded: this.#folded, matches, onlyMatches });
+      const compare = sort && compareRows(this.#plan, sort);
+      const choice = { folded: this.#folded, matches, onlyMatches, compare };
+      this.#outline = computeOutline(rows, choice);
       const { positionOf, visible } = this.#outline;
       this.#links = buildLinkIndex(links, positionOf, visible.length);
     }

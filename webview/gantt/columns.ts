@@ -1,15 +1,31 @@
 import { textAt } from './columnar.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
-import { finishText, floatText, lengthText, progressText, startText } from './rowText.ts';
+import {
+  deadlineText,
+  finishText,
+  floatText,
+  isMilestoneItem,
+  lengthText,
+  predecessorsText,
+  progressText,
+  startText,
+  statusName,
+} from './rowText.ts';
 
-/** The columns beside the title, in the order in which they are shown. */
+/** The columns beside the title, in the order in which they are shown at first. */
 export const columnKeys = [
+  'status',
   'start',
   'finish',
   'duration',
+  'estimate',
+  'deadline',
   'float',
   'progress',
+  'predecessors',
   'assignees',
+  'milestone',
+  'tags',
 ] as const;
 export type ColumnKey = (typeof columnKeys)[number];
 
@@ -22,25 +38,42 @@ export interface Column {
   readonly text: (plan: LoadedPlan, row: number) => string;
 }
 
-export const columns: readonly Column[] = [
-  numbers('start', 'Start', 2, ({ view }, row) => startText(view, row)),
-  numbers('finish', 'Finish', 0, ({ view }, row) => finishText(view, row)),
-  numbers('duration', 'Length', 3, ({ view, workingTime }, row) =>
+const columnByKey: Readonly<Record<ColumnKey, Column>> = {
+  start: numbers('start', 'Start', 2, ({ view }, row) => startText(view, row)),
+  finish: numbers('finish', 'Finish', 0, ({ view }, row) => finishText(view, row)),
+  duration: numbers('duration', 'Length', 3, ({ view, workingTime }, row) =>
     lengthText(view, row, workingTime),
   ),
-  numbers('float', 'Float', 1, ({ view }, row) => floatText(view, row)),
-  numbers('progress', 'Done', 4, ({ view }, row) => progressText(view, row)),
-  {
-    key: 'assignees',
-    title: 'People',
-    isNumber: false,
-    rank: 5,
-    text: ({ view }, row) => textAt(view.rows.assignees, row),
-  },
-];
+  float: numbers('float', 'Float', 1, ({ view }, row) => floatText(view, row)),
+  progress: numbers('progress', 'Done', 4, ({ view }, row) => progressText(view, row)),
+  assignees: words('assignees', 'People', 5, ({ view }, row) => textAt(view.rows.assignees, row)),
+  status: words('status', 'Status', 6, ({ view }, row) => statusName(view, row)),
+  estimate: numbers('estimate', 'Estimate', 7, ({ view }, row) => textAt(view.rows.estimate, row)),
+  deadline: numbers('deadline', 'Due', 8, ({ view }, row) => deadlineText(view, row)),
+  predecessors: words('predecessors', 'Waits for', 9, predecessorsText),
+  milestone: words('milestone', 'Milestone', 10, milestoneTitle),
+  tags: words('tags', 'Tags', 11, ({ view }, row) =>
+    textAt(view.rows.tags, row).replaceAll('\n', ', '),
+  ),
+};
+
+export function columnOf(key: ColumnKey): Column {
+  return columnByKey[key];
+}
 
 function numbers(key: ColumnKey, title: string, rank: number, text: Column['text']): Column {
   return { key, title, isNumber: true, rank, text };
+}
+
+function words(key: ColumnKey, title: string, rank: number, text: Column['text']): Column {
+  return { key, title, isNumber: false, rank, text };
+}
+
+function milestoneTitle({ view, rowOf }: LoadedPlan, row: number): string {
+  if (isMilestoneItem(view, row)) return '';
+  const id = textAt(view.rows.milestone, row);
+  const found = id === '' ? undefined : rowOf(id);
+  return found === undefined ? id : textAt(view.rows.title, found);
 }
 
 /** A person's choice for one column. */
@@ -52,13 +85,40 @@ export interface ColumnChoice {
 export type ColumnChoices = Readonly<Record<ColumnKey, ColumnChoice>>;
 
 export const defaultColumnChoices: ColumnChoices = {
+  status: { isShown: false, widthPx: 84 },
   start: { isShown: true, widthPx: 72 },
   finish: { isShown: true, widthPx: 72 },
   duration: { isShown: true, widthPx: 56 },
+  estimate: { isShown: false, widthPx: 84 },
+  deadline: { isShown: false, widthPx: 92 },
   float: { isShown: true, widthPx: 58 },
   progress: { isShown: true, widthPx: 56 },
+  predecessors: { isShown: false, widthPx: 120 },
   assignees: { isShown: true, widthPx: 110 },
+  milestone: { isShown: false, widthPx: 120 },
+  tags: { isShown: false, widthPx: 100 },
 };
+
+/** Every column once, those that are named first. */
+export function completeOrder(order: readonly ColumnKey[]): readonly ColumnKey[] {
+  const known = order.filter(
+    (key, place) => columnKeys.includes(key) && order.indexOf(key) === place,
+  );
+  return [...known, ...columnKeys.filter(key => !known.includes(key))];
+}
+
+/** The order with a column one place further on, or back; the same at its ends. */
+export function moveColumn(
+  order: readonly ColumnKey[],
+  key: ColumnKey,
+  by: 1 | -1,
+): readonly ColumnKey[] {
+  const from = order.indexOf(key);
+  const to = from + by;
+  if (from < 0 || to < 0 || to >= order.length) return order;
+  const moved = order.filter(each => each !== key);
+  return [...moved.slice(0, to), key, ...moved.slice(to)];
+}
 
 /**
  * How wide the title must stay for a column to be shown, by the column's rank: it gives up most for
@@ -66,6 +126,8 @@ export const defaultColumnChoices: ColumnChoices = {
  */
 const titlePxByRank = [150, 150, 250, 255] as const;
 const comfortableTitlePx = 400;
+/** For a column that somebody asked for. */
+const leastTitlePx = 150;
 
 /** Below this a title needs the room of its id, which the row then tells when it is pointed at. */
 export const titleWithIdPx = 310;
@@ -79,11 +141,21 @@ export function widenDates(choices: ColumnChoices): ColumnChoices {
     isShown,
     widthPx: widthPx + yearPx,
   });
-  return { ...choices, start: widen(choices.start), finish: widen(choices.finish) };
+  return {
+    ...choices,
+    start: widen(choices.start),
+    finish: widen(choices.finish),
+    deadline: widen(choices.deadline),
+  };
 }
 
 export const narrowestColumnPx = 40;
 export const widestColumnPx = 400;
+
+/** A width in CSS pixels that a column may have. */
+export function clampColumn(widthPx: number): number {
+  return Math.min(widestColumnPx, Math.max(narrowestColumnPx, Math.round(widthPx)));
+}
 
 /** A column with its place from the left edge of the grid. */
 export interface PlacedColumn {
@@ -93,17 +165,27 @@ export interface PlacedColumn {
 
 /**
  * The chosen columns that fit beside a readable title, the most wanted first; what does not fit
- * waits until the grid is made wider.
+ * waits until the grid is made wider. Those that somebody asked for come before those that are
+ * there anyway.
  */
-export function fitColumns(choices: ColumnChoices, gridPx: number): readonly PlacedColumn[] {
+export function fitColumns(
+  choices: ColumnChoices,
+  order: readonly ColumnKey[],
+  gridPx: number,
+): readonly PlacedColumn[] {
   const kept = new Set<ColumnKey>();
   let used = 0;
-  const wanted = columns.filter(({ key }) => choices[key].isShown);
-  for (const { key, rank } of [...wanted].sort((a, b) => a.rank - b.rank)) {
-    const titlePx = titlePxByRank[rank] ?? comfortableTitlePx;
-    if (used + choices[key].widthPx > gridPx - titlePx) break;
-    used += choices[key].widthPx;
-    kept.add(key);
+  const isAskedFor = ({ key }: Column): boolean => !defaultColumnChoices[key].isShown;
+  const rankOf = (column: Column): number => (isAskedFor(column) ? -1 : column.rank);
+  const wanted = order.map(columnOf).filter(({ key }) => choices[key].isShown);
+  for (const column of [...wanted].sort((a, b) => rankOf(a) - rankOf(b))) {
+    const titlePx = isAskedFor(column)
+      ? leastTitlePx
+      : (titlePxByRank[column.rank] ?? comfortableTitlePx);
+    const { widthPx } = choices[column.key];
+    if (used + widthPx > gridPx - titlePx) continue;
+    used += widthPx;
+    kept.add(column.key);
   }
   return wanted
     .filter(({ key }) => kept.has(key))

@@ -1,14 +1,16 @@
 import type { Disposable } from '../../src/core/base/disposable.ts';
 import { createElement, setText } from '../ui/element.ts';
+import { createIconButton } from '../ui/iconButton.ts';
 import { openPopover } from '../ui/popover.ts';
 import type { ChartContext } from './chartContext.ts';
+import type { ColumnCommands } from './columnCommands.ts';
 import {
-  columns,
+  columnOf,
   defaultColumnChoices,
+  moveColumn,
   narrowestColumnPx,
   widestColumnPx,
-  type Column,
-  type ColumnChoice,
+  type ColumnKey,
 } from './columns.ts';
 
 type Chart = Pick<ChartContext, 'model' | 'body'>;
@@ -19,40 +21,74 @@ interface ColumnField {
   readonly refresh: () => void;
 }
 
-/** Which columns are shown, and how wide. */
-export function openColumnsPopover(anchor: Element, chart: Chart): Disposable {
-  const change = (column: Column, choice: Partial<ColumnChoice>): void => {
-    const { model, body } = chart;
-    const { columns: choices } = model.choices;
-    const changed = { ...choices[column.key], ...choice };
-    model.choose({ columns: { ...choices, [column.key]: changed } });
-    body.resize();
+/** Which columns are shown, in which order and how wide, and what the rows are sorted by. */
+export function openColumnsPopover(
+  anchor: Element,
+  chart: Chart,
+  commands: ColumnCommands,
+): Disposable {
+  const { model, body } = chart;
+  const list = createElement('div', { class: 'gantt-column-fields' });
+  let fields: readonly ColumnField[] = [];
+  const refresh = (): void => {
     body.render();
     for (const field of fields) field.refresh();
   };
-  const fields = columns.map(column =>
-    createColumnField(column, chart, choice => change(column, choice)),
-  );
-  const content = createElement('div', { class: 'gantt-popover' }, [
+  const fill = (focused?: { readonly key: ColumnKey; readonly by: 1 | -1 }): void => {
+    fields = model.choices.columnOrder.map(key =>
+      createColumnField(key, chart, {
+        commands,
+        refresh,
+        move: by => {
+          model.choose({ columnOrder: moveColumn(model.choices.columnOrder, key, by) });
+          body.resize();
+          fill({ key, by });
+        },
+      }),
+    );
+    list.replaceChildren(...fields.map(({ element }) => element));
+    refresh();
+    if (!focused) return;
+    const place = model.choices.columnOrder.indexOf(focused.key);
+    const buttons = list.children[place]?.querySelectorAll('button');
+    buttons?.[focused.by === -1 ? 0 : 1]?.focus();
+  };
+  fill();
+  const content = createElement('div', { class: 'gantt-popover gantt-columns' }, [
     createElement('h2', { class: 'gantt-popover-title', text: 'Columns' }),
-    ...fields.map(({ element }) => element),
+    list,
+    createSortField(chart, commands),
     createElement('p', {
       class: 'gantt-popover-note',
-      text: 'Titles stay readable: a column without room waits until the table is wider.',
+      text: 'Titles stay readable: a column without room waits until the table is wider. A double click edits a cell; F2 edits the title, and Tab goes on to the cells.',
     }),
   ]);
   return openPopover({ anchor, content, label: 'Columns' });
 }
 
 function createColumnField(
-  column: Column,
+  key: ColumnKey,
   { model, body }: Chart,
-  change: (choice: Partial<ColumnChoice>) => void,
+  {
+    commands,
+    refresh,
+    move,
+  }: {
+    readonly commands: ColumnCommands;
+    readonly refresh: () => void;
+    readonly move: (by: 1 | -1) => void;
+  },
 ): ColumnField {
-  const choice = (): ColumnChoice => model.choices.columns[column.key];
+  const { title } = columnOf(key);
   const shown = createElement('input', { attributes: { type: 'checkbox' } });
-  shown.checked = choice().isShown;
-  shown.addEventListener('change', () => change({ isShown: shown.checked }));
+  shown.checked = model.choices.columns[key].isShown;
+  shown.addEventListener('change', () => {
+    const { columns } = model.choices;
+    const choice = { ...columns[key], isShown: shown.checked };
+    model.choose({ columns: { ...columns, [key]: choice } });
+    body.resize();
+    refresh();
+  });
   const width = createElement('input', {
     class: 'gantt-input',
     attributes: {
@@ -60,21 +96,57 @@ function createColumnField(
       min: String(narrowestColumnPx),
       max: String(widestColumnPx),
       step: '8',
-      'aria-label': `Width of the column ${column.title}`,
+      'aria-label': `Width of the column ${title}`,
     },
   });
-  width.value = String(choice().widthPx);
+  width.value = String(model.choices.columns[key].widthPx);
   width.addEventListener('change', () => {
-    const wanted = Number(width.value) || defaultColumnChoices[column.key].widthPx;
-    change({ widthPx: Math.min(widestColumnPx, Math.max(narrowestColumnPx, wanted)) });
+    commands.resizeColumn(key, Number(width.value) || defaultColumnChoices[key].widthPx);
+    refresh();
   });
   const waiting = createElement('span', { class: 'gantt-column-waiting' });
-  const refresh = (): void => {
-    const isWaiting = choice().isShown && !body.grid.shows(column.key);
-    setText(waiting, isWaiting ? 'no room now' : '');
+  const label = createElement('label', { class: 'gantt-choice' }, [shown, title, waiting]);
+  const arrow = (by: 1 | -1): HTMLElement =>
+    createIconButton({
+      icon: by === -1 ? 'up' : 'down',
+      label: `Move the column ${title} ${by === -1 ? 'to the left' : 'to the right'}`,
+      onClick: () => move(by),
+    });
+  return {
+    element: createElement('div', { class: 'gantt-column-field' }, [
+      label,
+      width,
+      arrow(-1),
+      arrow(1),
+    ]),
+    refresh: () => {
+      const isWaiting = model.choices.columns[key].isShown && !body.grid.shows(key);
+      setText(waiting, isWaiting ? 'no room now' : '');
+    },
   };
-  refresh();
-  const label = createElement('label', { class: 'gantt-choice' }, [shown, column.title, waiting]);
-  const element = createElement('div', { class: 'gantt-column-field' }, [label, width]);
-  return { element, refresh };
+}
+
+/** By what the rows are sorted, and which way. */
+function createSortField({ model }: Chart, commands: ColumnCommands): HTMLElement {
+  const { sort, columnOrder } = model.choices;
+  const choice = createElement(
+    'select',
+    { class: 'gantt-input' },
+    ["The plan's own order", ...columnOrder.map(key => columnOf(key).title)].map((text, place) =>
+      createElement('option', { text, attributes: { value: columnOrder[place - 1] ?? '' } }),
+    ),
+  );
+  choice.value = sort?.key ?? '';
+  const down = createElement('input', { attributes: { type: 'checkbox' } });
+  down.checked = sort?.isDescending ?? false;
+  const change = (): void => {
+    const key = columnOrder.find(each => each === choice.value);
+    commands.setSort(key && { key, isDescending: down.checked });
+  };
+  choice.addEventListener('change', change);
+  down.addEventListener('change', change);
+  return createElement('div', { class: 'gantt-column-sort' }, [
+    createElement('label', { class: 'gantt-field' }, ['Sort by ', choice]),
+    createElement('label', { class: 'gantt-choice' }, [down, 'the highest first']),
+  ]);
 }

@@ -1,20 +1,17 @@
 import { numberAt } from './columnar.ts';
-import {
-  fitColumns,
-  titleWithIdPx,
-  type ColumnChoices,
-  type ColumnKey,
-  type PlacedColumn,
-} from './columns.ts';
+import { titleWithIdPx, type ColumnKey, type PlacedColumn } from './columns.ts';
 import type { ChartModel } from './chartModel.ts';
 import { createElement, setAttribute } from '../ui/element.ts';
+import { GridHead, type GridHeadEvents } from './gridHead.ts';
 import { createRowTemplate, GridRow, rowParts, type RowPart } from './gridRow.ts';
 
 /** A click alone, with Ctrl or Cmd, or with Shift. */
 export type SelectHow = 'only' | 'toggle' | 'stretch';
 
 /** What a person does in the grid. */
-export interface GridEvents {
+export interface GridEvents extends GridHeadEvents {
+  /** A double click on a cell beside the title. */
+  onEditCell(row: number, key: ColumnKey): void;
   onSelect(row: number, how: SelectHow): void;
   onPress(part: RowPart, row: number): void;
   onOpen(row: number): void;
@@ -22,6 +19,17 @@ export interface GridEvents {
   /** Pixels below the head; NaN when the pointer has left. */
   onHover(yPx: number): void;
 }
+
+/** Where a field stands, in CSS pixels inside of its host. */
+interface FieldPlace {
+  readonly host: HTMLElement;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+}
+
+/** What fits into less cannot be read while it is typed. */
+const narrowestFieldPx = 120;
 
 /** Rows are laid in blocks, so that offsets stay small however long the plan is. */
 const rowsInBlock = 512;
@@ -34,10 +42,7 @@ export class Grid {
   readonly element: HTMLElement;
   readonly #events: GridEvents;
   readonly #rowHeightPx: number;
-  readonly #head = createElement('div', {
-    class: 'gantt-grid-head',
-    attributes: { role: 'row', 'aria-rowindex': '1' },
-  });
+  readonly #head: GridHead;
   readonly #sheet = createElement('div', {
     class: 'gantt-sheet',
     attributes: { role: 'rowgroup' },
@@ -59,6 +64,7 @@ export class Grid {
   constructor(events: GridEvents, rowHeightPx: number) {
     this.#events = events;
     this.#rowHeightPx = rowHeightPx;
+    this.#head = new GridHead(events);
     this.#pane.append(this.#sheet);
     this.element = createElement(
       'div',
@@ -66,23 +72,25 @@ export class Grid {
         class: 'gantt-grid',
         attributes: { role: 'treegrid', 'aria-label': 'Plan', 'aria-multiselectable': 'true' },
       },
-      [createElement('div', { attributes: { role: 'rowgroup' } }, [this.#head]), this.#pane],
+      [
+        createElement('div', { attributes: { role: 'rowgroup' } }, [this.#head.element]),
+        this.#pane,
+      ],
     );
     this.#listen();
   }
 
-  /** Which columns fit is decided anew; rows are built again only when they differ. */
-  resize(choices: ColumnChoices, widthPx: number): void {
-    const columns = fitColumns(choices, widthPx);
+  /** Rows are built again only when the columns differ. */
+  resize(columns: readonly PlacedColumn[], widthPx: number): void {
     this.element.style.width = `${widthPx}px`;
     const titlePx = columns.reduce((left, column) => left - column.widthPx, widthPx);
     this.element.classList.toggle('is-narrow', titlePx < titleWithIdPx);
     const key = columns.map(({ column, widthPx: px }) => `${column.key}:${px}`).join();
-    if (key === this.#columnKey && this.#head.childElementCount > 0) return;
+    if (key === this.#columnKey && this.#head.element.childElementCount > 0) return;
     this.#columnKey = key;
     this.#columns = columns;
     this.#template = undefined;
-    this.#showHead();
+    this.#head.show(columns);
     const hadFocus = this.hasFocus;
     this.#sheet.replaceChildren();
     this.#shown.clear();
@@ -108,6 +116,7 @@ export class Grid {
     const { plan, outline, timeline } = model;
     if (!plan || !outline) return;
     this.element.classList.toggle('is-fixed', !plan.canEdit);
+    this.#head.markSort(model.choices.sort);
     setAttribute(this.element, 'aria-rowcount', String(outline.visible.length + 1));
     setAttribute(this.element, 'aria-colcount', String(this.#columns.length + 1));
     this.#moveSheet(timeline.viewport.topPx);
@@ -148,15 +157,25 @@ export class Grid {
     if (row !== document.activeElement) row.focus({ preventScroll: true });
   }
 
+  /** From left to right. */
+  get columnKeys(): readonly ColumnKey[] {
+    return this.#columns.map(({ column }) => column.key);
+  }
+
+  /** Where a cell of the active row stands in the pane of the rows. */
+  cellPlace(key: ColumnKey): FieldPlace | undefined {
+    const place = this.#columns.findIndex(({ column }) => column.key === key);
+    const row = this.#sheet.querySelector('[tabindex="0"]');
+    const cell = place < 0 ? undefined : row?.children[place + 1]?.getBoundingClientRect();
+    if (!cell) return undefined;
+    const pane = this.#pane.getBoundingClientRect();
+    const width = Math.max(narrowestFieldPx, cell.width);
+    const left = Math.max(0, Math.min(cell.left, pane.right - width) - pane.left);
+    return { host: this.#pane, left, top: cell.top - pane.top, width };
+  }
+
   /** Where the title of the active row stands in the pane of the rows, for a field in its place. */
-  titlePlace():
-    | {
-        readonly host: HTMLElement;
-        readonly left: number;
-        readonly top: number;
-        readonly width: number;
-      }
-    | undefined {
+  titlePlace(): FieldPlace | undefined {
     const name = this.#sheet.querySelector('[tabindex="0"] .gantt-name');
     const title = name?.parentElement?.getBoundingClientRect();
     if (!name || !title) return undefined;
@@ -207,24 +226,6 @@ export class Grid {
     return row;
   }
 
-  #showHead(): void {
-    const title = createElement('span', {
-      class: 'gantt-cell gantt-title',
-      text: 'Task',
-      attributes: { role: 'columnheader' },
-    });
-    const cells = this.#columns.map(({ column, widthPx }) => {
-      const cell = createElement('span', {
-        class: column.isNumber ? 'gantt-cell is-number' : 'gantt-cell',
-        text: column.title,
-        attributes: { role: 'columnheader' },
-      });
-      cell.style.width = `${widthPx}px`;
-      return cell;
-    });
-    this.#head.replaceChildren(title, ...cells);
-  }
-
   #rowOfEvent(
     event: Event,
   ): { readonly row: number; readonly part: RowPart | undefined } | undefined {
@@ -236,6 +237,13 @@ export class Grid {
     return { row: shown.row, part: rowParts.find(each => each === part) };
   }
 
+  #columnOfEvent(event: Event): ColumnKey | undefined {
+    if (!(event.target instanceof Element)) return undefined;
+    const cell = event.target.closest('.gantt-cell');
+    const place = cell?.parentElement ? [...cell.parentElement.children].indexOf(cell) : 0;
+    return this.#columns[place - 1]?.column.key;
+  }
+
   #listen(): void {
     this.#sheet.addEventListener('click', event => {
       const hit = this.#rowOfEvent(event);
@@ -245,7 +253,9 @@ export class Grid {
     });
     this.#sheet.addEventListener('dblclick', event => {
       const hit = this.#rowOfEvent(event);
-      if (hit && !hit.part) this.#events.onOpen(hit.row);
+      const key = this.#columnOfEvent(event);
+      if (hit && key) this.#events.onEditCell(hit.row, key);
+      else if (hit && !hit.part) this.#events.onOpen(hit.row);
     });
     this.#sheet.addEventListener('contextmenu', event => {
       const hit = this.#rowOfEvent(event);

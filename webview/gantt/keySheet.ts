@@ -1,4 +1,6 @@
 import type { Disposable } from '../../src/core/base/disposable.ts';
+import { queryFields, queryFlags } from '../../src/core/views/itemQuery.ts';
+import { queryMeasures } from '../../src/core/views/queryMeasures.ts';
 import { createElement } from '../ui/element.ts';
 import { openPopover } from '../ui/popover.ts';
 import { keyBindings, type KeyBinding } from './keyboard.ts';
@@ -16,6 +18,10 @@ export function openKeySheet(anchor: Element, palette: Palette): Disposable {
       createElement('h2', { class: 'gantt-popover-title', text: 'Keys' }),
       createElement('dl', { class: 'gantt-keys is-keys' }, keyBindings.flatMap(listKey)),
     ]),
+    createElement('section', {}, [
+      createElement('h2', { class: 'gantt-popover-title', text: 'Filter' }),
+      createElement('dl', { class: 'gantt-keys is-filter' }, filterWords.flatMap(listWord)),
+    ]),
     createElement('p', {
       class: 'gantt-popover-note',
       text: 'Ctrl and the wheel zoom around the pointer. Drag a bar to move it, its end to resize it, the ring beside it to another bar to link them. Ctrl and Shift select several rows, which then move together.',
@@ -25,6 +31,23 @@ export function openKeySheet(anchor: Element, palette: Palette): Disposable {
   const popover = openPopover({ anchor, content, label: 'Keys and signs' });
   content.focus();
   return popover;
+}
+
+/** What can be written into the filter, and to `gantry list`. */
+const filterWords: readonly (readonly [example: string, means: string])[] = [
+  ['parser "two words"', 'Stands in title, id, people or tags'],
+  ['status:doing,review', `One of several; also ${queryFields.slice(2, 9).join(', ')}`],
+  ['assignee:none', 'Has nothing there'],
+  ['float<2d finish<=today+2w', `Compares ${queryMeasures.join(', ')}`],
+  [queryFlags.join(' '), 'True of the item'],
+  ['-tag:later', 'A minus: must not be'],
+];
+
+function listWord([example, means]: (typeof filterWords)[number]): readonly HTMLElement[] {
+  return [
+    createElement('dt', {}, [createElement('code', { text: example })]),
+    createElement('dd', { text: means }),
+  ];
 }
 
 function listKey({ shown, does }: KeyBinding): readonly HTMLElement[] {

@@ -1,5 +1,6 @@
 import type { GanttRows } from '../../src/core/views/ganttView.ts';
 import { numberAt, textAt } from './columnar.ts';
+import { sortRows } from './rowOrder.ts';
 
 /** What a person has folded away or asked to see. */
 export interface OutlineChoice {
@@ -9,6 +10,8 @@ export interface OutlineChoice {
   readonly matches: Int32Array | undefined;
   /** True hides what does not match and is no ancestor of a match; false only marks the matches. */
   readonly onlyMatches: boolean;
+  /** Compares rows by their numbers; undefined for the plan's own order. */
+  readonly compare?: ((a: number, b: number) => number) | undefined;
 }
 
 /** The rows that are shown, from top to bottom. A position counts shown rows; a row counts all. */
@@ -37,12 +40,21 @@ export function computeOutline(rows: GanttRows, choice: OutlineChoice): Outline 
   const { matches } = choice;
   const hasChildren = findParents(rows);
   if (matches && choice.onlyMatches) {
-    const visible = collect(rows, keepAncestors(rows, matches));
+    const visible = inOrder(collect(rows, keepAncestors(rows, matches)), rows, choice);
     return { ...place(rows, visible), hasChildren, isOpen: hasChildren, matches };
   }
   const isOpen = findOpen(rows, hasChildren, choice.folded);
-  const visible = isOpen === hasChildren ? countUp(rows.count) : collectOpen(rows, isOpen);
+  const found = isOpen === hasChildren ? countUp(rows.count) : collectOpen(rows, isOpen);
+  const visible = inOrder(found, rows, choice);
   return { ...place(rows, visible), hasChildren, isOpen, matches };
+}
+
+function inOrder(
+  visible: Int32Array,
+  { parent }: GanttRows,
+  { compare }: OutlineChoice,
+): Int32Array {
+  return compare ? sortRows(visible, parent, compare) : visible;
 }
 
 /** The outermost ancestors first. */

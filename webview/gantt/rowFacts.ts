@@ -1,8 +1,9 @@
 import { assertNever } from '../../src/core/base/assertNever.ts';
 import { dayOf } from '../../src/core/model/instant.ts';
-import type { QueryField, QueryFlag, QueryMeasure } from '../../src/core/views/itemQuery.ts';
+import type { QueryField, QueryFlag } from '../../src/core/views/itemQuery.ts';
 import { rowFlag, type GanttView } from '../../src/core/views/ganttView.ts';
 import type { QueryFacts } from '../../src/core/views/matchQuery.ts';
+import type { QueryMeasure } from '../../src/core/views/queryMeasures.ts';
 import { numberAt, textAt } from './columnar.ts';
 import { lastDayOf } from './dateText.ts';
 import { hasFlag, isClosed, isMilestoneItem, isPoint, statusOf } from './rowText.ts';

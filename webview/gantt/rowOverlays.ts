@@ -1,6 +1,7 @@
 import type { Disposable } from '../../src/core/base/disposable.ts';
 import { openMenu } from '../ui/menu.ts';
 import type { ChartContext } from './chartContext.ts';
+import { columnOf } from './columns.ts';
 import { textAt } from './columnar.ts';
 import type { Hit } from './drag.ts';
 import { openEditPopover, type EditPopover } from './editPopover.ts';
@@ -58,6 +59,12 @@ export class RowOverlays implements Disposable {
     const { model, actions } = this.#ctx;
     const { plan } = model;
     if (!plan || row < 0) return;
+    const { sort } = model.choices;
+    if (sort && (key === 'up' || key === 'down')) {
+      const title = columnOf(sort.key).title;
+      actions.announce(`Rows are sorted by ${title}: go back to the plan's own order to move them`);
+      return;
+    }
     const rows = model.rowsMeantBy(row);
     runRowAction(key, {
       actions,

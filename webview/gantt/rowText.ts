@@ -1,3 +1,4 @@
+import { dependencyTypes } from '../../src/core/model/dependency.ts';
 import { dayOf } from '../../src/core/model/instant.ts';
 import { taskStatuses, type TaskStatus } from '../../src/core/model/task.ts';
 import { rowFlag, rowKind, type GanttView } from '../../src/core/views/ganttView.ts';
@@ -88,6 +89,19 @@ export function floatText(view: GanttView, row: number): string {
   if (hasFlag(view, row, rowFlag.undated)) return '';
   if (isClosed(view, row)) return noFloat;
   return daysText(numberAt(view.rows.totalFloat, row), view.durationScale.minutesPerDay);
+}
+
+/** `T-7KQ3, T-9F2A SS+2d`: what the task waits for, as its file has it. */
+export function predecessorsText({ view, linksInto }: LoadedPlan, row: number): string {
+  const { links, rows } = view;
+  return linksInto(row)
+    .map(link => {
+      const id = textAt(rows.id, numberAt(links.from, link));
+      const type = dependencyTypes[numberAt(links.type, link)] ?? 'FS';
+      const lag = textAt(links.lag, link);
+      return type === 'FS' && lag === '' ? id : `${id} ${type}${lag}`;
+    })
+    .join(', ');
 }
 
 export function progressText(view: GanttView, row: number): string {

@@ -1,5 +1,6 @@
 import type { Disposable } from '../../src/core/base/disposable.ts';
 import { openInlineEditor } from '../ui/inlineEditor.ts';
+import { editBeside } from './cellEditor.ts';
 import type { ChartContext } from './chartContext.ts';
 import { textAt } from './columnar.ts';
 
@@ -30,6 +31,10 @@ export function openTitleEditor(ctx: ChartContext, row: number): Disposable | un
       const outcome = await actions.run({ command: 'setFields', input: { id, fields: { title } } });
       return outcome.ok ? undefined : outcome.error.message;
     },
-    onClose: () => body.grid.focus(),
+    onClose: exit => {
+      body.grid.focus();
+      const now = model.plan?.rowOf(id);
+      if (exit === 'next' && now !== undefined) editBeside(ctx, now, { from: undefined, step: 1 });
+    },
   });
 }

@@ -31,8 +31,8 @@ export class Toolbar {
     class: 'gantt-input',
     attributes: {
       type: 'search',
-      placeholder: 'Filter by title, id or person',
-      'aria-label': 'Filter by title, id or person',
+      placeholder: 'Filter: parser status:doing float<2d',
+      'aria-label': 'Filter by words, fields and comparisons',
     },
   });
   readonly dateButton: HTMLButtonElement;
@@ -72,10 +72,12 @@ export class Toolbar {
     setAttribute(this.#onlyMatches, 'aria-pressed', String(onlyMatches));
     if (this.filterInput.value !== filter) this.filterInput.value = filter;
     const matches = model.outline?.matches;
-    setText(
-      this.#count,
-      matches ? countText(matches.length, matches.indexOf(model.selectedRow)) : '',
-    );
+    const count = matches ? countText(matches.length, matches.indexOf(model.selectedRow)) : '';
+    const { filterProblem } = model;
+    setText(this.#count, filterProblem === '' ? count : filterProblem);
+    setAttribute(this.#count, 'title', filterProblem === '' ? undefined : filterProblem);
+    this.#count.classList.toggle('is-problem', filterProblem !== '');
+    setAttribute(this.filterInput, 'aria-invalid', filterProblem === '' ? undefined : 'true');
   }
 
   #createZoomTools(): HTMLElement {

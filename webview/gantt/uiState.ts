@@ -1,4 +1,11 @@
-import { defaultColumnChoices, type ColumnChoices } from './columns.ts';
+import {
+  columnKeys,
+  completeOrder,
+  defaultColumnChoices,
+  type ColumnChoices,
+  type ColumnKey,
+} from './columns.ts';
+import type { RowSort } from './rowOrder.ts';
 import { defaultPxPerDay } from './timeScale.ts';
 
 /** What the chart wants back after a restart: how a person looks at the plan, never the plan. */
@@ -19,6 +26,10 @@ export interface GanttUi {
   readonly gridPx: number | undefined;
   readonly isGridFolded: boolean;
   readonly columns: ColumnChoices;
+  /** From left to right. */
+  readonly columnOrder: readonly ColumnKey[];
+  /** Undefined for the plan's own order. */
+  readonly sort: RowSort | undefined;
 }
 
 export const defaultGanttUi: GanttUi = {
@@ -34,10 +45,19 @@ export const defaultGanttUi: GanttUi = {
   gridPx: undefined,
   isGridFolded: false,
   columns: defaultColumnChoices,
+  columnOrder: columnKeys,
+  sort: undefined,
 };
 
 /** What was kept by this or an older version; anything that does not fit gives way to the default. */
 export function restoreGanttUi(kept: GanttUi | undefined): GanttUi {
   if (kept?.version !== 1) return defaultGanttUi;
-  return { ...defaultGanttUi, ...kept, columns: { ...defaultColumnChoices, ...kept.columns } };
+  // Older versions kept less.
+  const known: Partial<GanttUi> = kept;
+  return {
+    ...defaultGanttUi,
+    ...kept,
+    columns: { ...defaultColumnChoices, ...known.columns },
+    columnOrder: completeOrder(known.columnOrder ?? []),
+  };
 }

@@ -6,8 +6,9 @@ import { isClosed, type Task } from '../model/task.ts';
 import { hasEnded } from '../model/milestone.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { lastDay } from './dayText.ts';
-import type { ItemQuery, QueryField, QueryFlag, QueryMeasure } from './itemQuery.ts';
+import type { ItemQuery, QueryField, QueryFlag } from './itemQuery.ts';
 import { matchesQuery, type QueryFacts } from './matchQuery.ts';
+import type { QueryMeasure } from './queryMeasures.ts';
 import { computeOutline } from './outline.ts';
 
 export interface FindContext {

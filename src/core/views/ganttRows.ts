@@ -22,8 +22,7 @@ export interface RowContext extends ViewContext {
 type GrowingRows = GanttRows &
   Readonly<Record<'id' | 'title' | 'assignees' | 'estimate' | 'milestone' | SparseKey, string[]>>;
 
-const sparseKeys = ['tags', 'code', 'type', 'priority', 'origin'] as const;
-type SparseKey = (typeof sparseKeys)[number];
+type SparseKey = 'tags' | 'code' | 'type' | 'priority' | 'origin';
 
 function emptyRows(count: number): GrowingRows {
   const dates = (): Float64Array => new Float64Array(count).fill(NaN);

@@ -1,8 +1,14 @@
 import { ok, refused, type Result } from '../base/result.ts';
-import type { Duration } from '../model/duration.ts';
 import { itemKinds } from '../model/ids.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
-import { readMeasure } from './queryMeasures.ts';
+import {
+  queryComparisons,
+  queryMeasures,
+  readMeasure,
+  type QueryAmount,
+  type QueryComparison,
+  type QueryMeasure,
+} from './queryMeasures.ts';
 import { splitQuery } from './splitQuery.ts';
 
 /** What may stand before a colon in a query. */
@@ -24,22 +30,6 @@ export type QueryField = (typeof queryFields)[number];
 /** Words of a query that are no search but a condition. */
 export const queryFlags = ['open', 'critical', 'overdue', 'late', 'undated'] as const;
 export type QueryFlag = (typeof queryFlags)[number];
-
-/** What can be compared, as in `float<2d`. */
-export const queryMeasures = ['start', 'finish', 'due', 'length', 'float', 'progress'] as const;
-export type QueryMeasure = (typeof queryMeasures)[number];
-
-export const queryComparisons = ['<=', '>=', '<', '>', '='] as const;
-export type QueryComparison = (typeof queryComparisons)[number];
-
-/** What a measure is compared with. */
-export type QueryAmount =
-  /** Counted from 1970-01-01. */
-  | { readonly kind: 'day'; readonly day: number }
-  | { readonly kind: 'fromToday'; readonly days: number }
-  | { readonly kind: 'duration'; readonly duration: Duration }
-  /** 0 to 1. */
-  | { readonly kind: 'share'; readonly share: number };
 
 export type QueryTest =
   /** In lower case: it must stand in the item's id or words. */

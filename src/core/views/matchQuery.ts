@@ -1,6 +1,6 @@
 import { assertNever } from '../base/assertNever.ts';
-import type { ItemQuery, QueryField, QueryFlag, QueryMeasure, QueryTest } from './itemQuery.ts';
-import { amountOf, compares, type QueryScale } from './queryMeasures.ts';
+import type { ItemQuery, QueryField, QueryFlag, QueryTest } from './itemQuery.ts';
+import { amountOf, compares, type QueryMeasure, type QueryScale } from './queryMeasures.ts';
 
 /** What a query can ask of one item. */
 export interface QueryFacts {

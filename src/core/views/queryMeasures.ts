@@ -1,7 +1,27 @@
 import { assertNever } from '../base/assertNever.ts';
-import { durationMinutes, parseDuration, type DurationScale } from '../model/duration.ts';
+import {
+  durationMinutes,
+  parseDuration,
+  type Duration,
+  type DurationScale,
+} from '../model/duration.ts';
 import { dayOf, parsePlanDate, type Instant } from '../model/instant.ts';
-import type { QueryAmount, QueryComparison, QueryMeasure } from './itemQuery.ts';
+
+/** What can be compared, as in `float<2d`. */
+export const queryMeasures = ['start', 'finish', 'due', 'length', 'float', 'progress'] as const;
+export type QueryMeasure = (typeof queryMeasures)[number];
+
+export const queryComparisons = ['<=', '>=', '<', '>', '='] as const;
+export type QueryComparison = (typeof queryComparisons)[number];
+
+/** What a measure is compared with. */
+export type QueryAmount =
+  /** Counted from 1970-01-01. */
+  | { readonly kind: 'day'; readonly day: number }
+  | { readonly kind: 'fromToday'; readonly days: number }
+  | { readonly kind: 'duration'; readonly duration: Duration }
+  /** 0 to 1. */
+  | { readonly kind: 'share'; readonly share: number };
 
 /** What the amounts of a query are measured by. */
 export interface QueryScale {

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { defaultColumnChoices, fitColumns } from '../../../webview/gantt/columns.ts';
+import {
+  columnKeys,
+  completeOrder,
+  defaultColumnChoices,
+  fitColumns,
+  moveColumn,
+} from '../../../webview/gantt/columns.ts';
 import { defaultGanttUi, restoreGanttUi } from '../../../webview/gantt/uiState.ts';
 
 test('what was kept comes back, and what is missing in it takes the default', () => {
@@ -15,6 +21,7 @@ test('columns give way by what they say, title and finish last, and hidden ones 
       hidden
         ? { ...defaultColumnChoices, [hidden]: { isShown: false, widthPx: 68 } }
         : defaultColumnChoices,
+      columnKeys,
       gridPx,
     ).map(({ column }) => column.key);
   assert.deepEqual(keys(1000), ['start', 'finish', 'duration', 'float', 'progress', 'assignees']);
@@ -25,4 +32,32 @@ test('columns give way by what they say, title and finish last, and hidden ones 
   assert.deepEqual(keys(380), ['finish', 'float']);
   assert.deepEqual(keys(230), ['finish']);
   assert.deepEqual(keys(100), []);
+});
+
+test('a column that somebody asked for comes before those that are there anyway', () => {
+  const choices = { ...defaultColumnChoices, tags: { isShown: true, widthPx: 100 } };
+  const keys = (gridPx: number): readonly string[] =>
+    fitColumns(choices, columnKeys, gridPx).map(({ column }) => column.key);
+  assert.deepEqual(keys(480), ['finish', 'float', 'tags']);
+  assert.deepEqual(keys(200), []);
+});
+
+test('columns keep the order that somebody gave them, and new ones come after', () => {
+  const order = completeOrder(['tags', 'float', 'tags']);
+  assert.deepEqual(order.slice(0, 3), ['tags', 'float', 'status']);
+  assert.equal(order.length, columnKeys.length);
+  assert.deepEqual(moveColumn(order, 'float', -1).slice(0, 2), ['float', 'tags']);
+  assert.equal(moveColumn(order, 'tags', -1), order);
+  const shown = fitColumns(defaultColumnChoices, ['float', 'finish', 'start'], 2000);
+  assert.deepEqual(
+    shown.map(({ column }) => column.key),
+    ['float', 'finish', 'start'],
+  );
+});
+
+test('what an older version kept has no order of columns, and gets the usual one', () => {
+  const { columnOrder, sort, ...older } = defaultGanttUi;
+  assert.equal(sort, undefined);
+  const restored = restoreGanttUi({ ...older } as typeof defaultGanttUi);
+  assert.deepEqual(restored.columnOrder, columnOrder);
 });

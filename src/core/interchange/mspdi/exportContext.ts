@@ -1,10 +1,11 @@
 import type { Instant } from '../../model/instant.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Schedule } from '../../schedule/schedule.ts';
-import type { TaskCalendars } from '../../schedule/taskCalendars.ts';
-import type { MovedWork } from './movedWork.ts';
+import { startMoment } from '../../schedule/dateMeaning.ts';
+import { TaskCalendars } from '../../schedule/taskCalendars.ts';
+import { findMovedWork, type MovedWork } from './movedWork.ts';
 import type { MspdiNumbers } from './mspdiNumbers.ts';
-import type { XmlText } from './xmlText.ts';
+import { XmlText } from './xmlText.ts';
 
 /** What every part of a file is written from and to. */
 export interface ExportContext {
@@ -17,4 +18,17 @@ export interface ExportContext {
   readonly moved: MovedWork | undefined;
   /** Where things without dates are put. */
   readonly start: Instant;
+}
+
+export function openExport(plan: Plan, schedule: Schedule, numbers: MspdiNumbers): ExportContext {
+  const { start } = plan.project;
+  return {
+    xml: new XmlText(),
+    plan,
+    schedule,
+    numbers,
+    hours: new TaskCalendars(plan.project),
+    moved: findMovedWork(plan, schedule),
+    start: start ? startMoment(start, schedule.calendar) : schedule.start,
+  };
 }

@@ -1,12 +1,10 @@
 import type { Milestone } from '../../model/milestone.ts';
 import type { Plan } from '../../model/plan.ts';
-import { finishMoment, startMoment } from '../../schedule/dateMeaning.ts';
+import { finishMoment } from '../../schedule/dateMeaning.ts';
 import { isScheduledBack } from '../../schedule/projectStart.ts';
 import type { Schedule } from '../../schedule/schedule.ts';
-import { TaskCalendars } from '../../schedule/taskCalendars.ts';
 import { outlineTasks, type OutlineEntry } from '../outlineOrder.ts';
-import type { ExportContext } from './exportContext.ts';
-import { findMovedWork } from './movedWork.ts';
+import { openExport, type ExportContext } from './exportContext.ts';
 import { numberParts, type MspdiNumbers } from './mspdiNumbers.ts';
 import { dayTimes, mspdiDate } from './mspdiText.ts';
 import { writeAssignments } from './writeAssignments.ts';
@@ -14,7 +12,6 @@ import { writeCalendars } from './writeCalendars.ts';
 import { writeMilestones } from './writeMilestones.ts';
 import { writePeople } from './writePeople.ts';
 import { writeTasks } from './writeTasks.ts';
-import { XmlText } from './xmlText.ts';
 
 /**
  * The plan in the XML format of Microsoft Project (MSPDI), with the computed dates. What came from
@@ -24,16 +21,7 @@ import { XmlText } from './xmlText.ts';
 export function exportMspdi(plan: Plan, schedule: Schedule): string {
   const outline = outlineTasks(plan, schedule);
   const milestones = exportedMilestones(plan);
-  const { start } = plan.project;
-  const ctx: ExportContext = {
-    xml: new XmlText(),
-    plan,
-    schedule,
-    numbers: numberExport(plan, outline),
-    hours: new TaskCalendars(plan.project),
-    moved: findMovedWork(plan, schedule),
-    start: start ? startMoment(start, schedule.calendar) : schedule.start,
-  };
+  const ctx = openExport(plan, schedule, numberExport(plan, outline));
   const { xml } = ctx;
   xml.open('Project', ' xmlns="http://schemas.microsoft.com/project"');
   writeProject(ctx);

@@ -1,0 +1,45 @@
+import type { ChartContext } from './chartContext.ts';
+import { clampColumn, columnOf, type ColumnKey } from './columns.ts';
+import { nextSort, type RowSort } from './rowOrder.ts';
+
+/** What can be done with columns, by their heads and by their menu. */
+export interface ColumnCommands {
+  /** Up, then down, then the plan's own order again. */
+  sortBy(key: ColumnKey): void;
+  setSort(sort: RowSort | undefined): void;
+  resizeColumn(key: ColumnKey, widthPx: number): void;
+  /** Puts a column where another one stands. */
+  placeColumn(key: ColumnKey, at: ColumnKey): void;
+}
+
+export function createColumnCommands({ model, body, actions }: ChartContext): ColumnCommands {
+  const setSort = (sort: RowSort | undefined): void => {
+    model.choose({ sort });
+    if (model.activeRow >= 0) body.bringIntoView(model.activeRow);
+    actions.announce(sortText(sort));
+  };
+  return {
+    sortBy: key => setSort(nextSort(model.choices.sort, key)),
+    setSort,
+    resizeColumn: (key, widthPx) => {
+      const { columns } = model.choices;
+      const choice = { ...columns[key], widthPx: clampColumn(widthPx) };
+      model.choose({ columns: { ...columns, [key]: choice } });
+      body.resize();
+    },
+    placeColumn: (key, at) => {
+      const { columnOrder } = model.choices;
+      const [from, to] = [columnOrder.indexOf(key), columnOrder.indexOf(at)];
+      const others = columnOrder.filter(each => each !== key);
+      const place = others.indexOf(at) + (from < to ? 1 : 0);
+      model.choose({ columnOrder: [...others.slice(0, place), key, ...others.slice(place)] });
+      body.resize();
+    },
+  };
+}
+
+function sortText(sort: RowSort | undefined): string {
+  if (!sort) return "Rows stand in the plan's own order";
+  const way = sort.isDescending ? 'the highest first' : 'the lowest first';
+  return `Rows are sorted by ${columnOf(sort.key).title}, ${way}`;
+}
