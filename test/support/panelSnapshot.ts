@@ -40,6 +40,7 @@ function ganttView(count: number): GanttView {
     statusDate: undefined,
     today,
     durationScale: defaultDurationScale,
+    views: [],
     rows: {
       count,
       id: places.map(place => `T-${idTail(place)}`),

@@ -35,7 +35,7 @@ export function editableCell(plan: LoadedPlan, row: number, key: ColumnKey): Edi
   switch (key) {
     case 'start':
     case 'finish':
-    case 'duration':
+    case 'length':
       return whyFixed(plan, row) ?? lengthCell(plan, row, key);
     case 'status':
       return {
@@ -55,7 +55,7 @@ export function editableCell(plan: LoadedPlan, row: number, key: ColumnKey): Edi
       };
     case 'estimate':
       return fieldCell(textAt(plan.view.rows.estimate, row), readEstimate);
-    case 'deadline':
+    case 'due':
       return dateCell(plan, row, 'deadline');
     case 'predecessors':
       return fieldCell(columnOf(key).text(plan, row), readPredecessors);
@@ -79,7 +79,7 @@ export function editableCell(plan: LoadedPlan, row: number, key: ColumnKey): Edi
 }
 
 function milestoneCell(plan: LoadedPlan, row: number, key: ColumnKey): EditableCell | string {
-  if (key === 'deadline') return dateCell(plan, row, 'due');
+  if (key === 'due') return dateCell(plan, row, 'due');
   if (key === 'assignees') {
     return fieldCell(textAt(plan.view.rows.assignees, row), fieldOf('owner'));
   }
@@ -93,7 +93,7 @@ function fieldCell(value: string, read: EditableCell['read']): EditableCell {
 function lengthCell(
   plan: LoadedPlan,
   row: number,
-  key: 'start' | 'finish' | 'duration',
+  key: 'start' | 'finish' | 'length',
 ): EditableCell {
   const { start, finish } = plan.view.rows;
   switch (key) {
@@ -109,7 +109,7 @@ function lengthCell(
         value: dateText(lastDayOf(numberAt(finish, row))),
         read: (now, at, text) => editFinish(holdRow(now, at), text),
       };
-    case 'duration':
+    case 'length':
       return {
         kind: 'line',
         value: columnOf(key).text(plan, row),

@@ -8,6 +8,8 @@ import { createRowCommands, type RowCommands } from './rowCommands.ts';
 import { RowOverlays } from './rowOverlays.ts';
 import { createTimelineCommands } from './timelineCommands.ts';
 import type { ToolbarEvents } from './toolbar.ts';
+import { createViewKeeper } from './viewCommands.ts';
+import { openViewsPopover } from './viewsPopover.ts';
 
 /** Everything that the chart can be asked for, by keys and toolbar alike. */
 export type ChartCommands = KeyTarget &
@@ -63,6 +65,7 @@ type ViewCommand =
   | 'toggleCritical'
   | 'foldAll'
   | 'showColumns'
+  | 'showViews'
   | 'toggleGrid'
   | 'showKeys';
 
@@ -91,6 +94,7 @@ function createViewCommands(
     },
     foldAll: isFolded => model.foldAll(isFolded),
     showColumns: anchor => openColumnsPopover(anchor, ctx, columns),
+    showViews: anchor => openViewsPopover(anchor, ctx, createViewKeeper(ctx)),
     toggleGrid: () => body.toggleGrid(),
     showKeys: () => openKeySheet(toolbar().element, body.timeline.palette),
   };

@@ -41,5 +41,5 @@ export function createColumnCommands({ model, body, actions }: ChartContext): Co
 function sortText(sort: RowSort | undefined): string {
   if (!sort) return "Rows stand in the plan's own order";
   const way = sort.isDescending ? 'the highest first' : 'the lowest first';
-  return `Rows are sorted by ${columnOf(sort.key).title}, ${way}`;
+  return `Rows are sorted by ${columnOf(sort.column).title}, ${way}`;
 }

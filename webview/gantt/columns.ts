@@ -1,3 +1,4 @@
+import { viewColumns, type ViewColumn } from '../../src/core/model/savedView.ts';
 import { textAt } from './columnar.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
 import {
@@ -13,21 +14,8 @@ import {
 } from './rowText.ts';
 
 /** The columns beside the title, in the order in which they are shown at first. */
-export const columnKeys = [
-  'status',
-  'start',
-  'finish',
-  'duration',
-  'estimate',
-  'deadline',
-  'float',
-  'progress',
-  'predecessors',
-  'assignees',
-  'milestone',
-  'tags',
-] as const;
-export type ColumnKey = (typeof columnKeys)[number];
+export const columnKeys = viewColumns;
+export type ColumnKey = ViewColumn;
 
 export interface Column {
   readonly key: ColumnKey;
@@ -41,7 +29,7 @@ export interface Column {
 const columnByKey: Readonly<Record<ColumnKey, Column>> = {
   start: numbers('start', 'Start', 2, ({ view }, row) => startText(view, row)),
   finish: numbers('finish', 'Finish', 0, ({ view }, row) => finishText(view, row)),
-  duration: numbers('duration', 'Length', 3, ({ view, workingTime }, row) =>
+  length: numbers('length', 'Length', 3, ({ view, workingTime }, row) =>
     lengthText(view, row, workingTime),
   ),
   float: numbers('float', 'Float', 1, ({ view }, row) => floatText(view, row)),
@@ -49,7 +37,7 @@ const columnByKey: Readonly<Record<ColumnKey, Column>> = {
   assignees: words('assignees', 'People', 5, ({ view }, row) => textAt(view.rows.assignees, row)),
   status: words('status', 'Status', 6, ({ view }, row) => statusName(view, row)),
   estimate: numbers('estimate', 'Estimate', 7, ({ view }, row) => textAt(view.rows.estimate, row)),
-  deadline: numbers('deadline', 'Due', 8, ({ view }, row) => deadlineText(view, row)),
+  due: numbers('due', 'Due', 8, ({ view }, row) => deadlineText(view, row)),
   predecessors: words('predecessors', 'Waits for', 9, predecessorsText),
   milestone: words('milestone', 'Milestone', 10, milestoneTitle),
   tags: words('tags', 'Tags', 11, ({ view }, row) =>
@@ -88,9 +76,9 @@ export const defaultColumnChoices: ColumnChoices = {
   status: { isShown: false, widthPx: 84 },
   start: { isShown: true, widthPx: 72 },
   finish: { isShown: true, widthPx: 72 },
-  duration: { isShown: true, widthPx: 56 },
+  length: { isShown: true, widthPx: 56 },
   estimate: { isShown: false, widthPx: 84 },
-  deadline: { isShown: false, widthPx: 92 },
+  due: { isShown: false, widthPx: 92 },
   float: { isShown: true, widthPx: 58 },
   progress: { isShown: true, widthPx: 56 },
   predecessors: { isShown: false, widthPx: 120 },
@@ -145,7 +133,7 @@ export function widenDates(choices: ColumnChoices): ColumnChoices {
     ...choices,
     start: widen(choices.start),
     finish: widen(choices.finish),
-    deadline: widen(choices.deadline),
+    due: widen(choices.due),
   };
 }
 

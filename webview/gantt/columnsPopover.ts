@@ -136,12 +136,12 @@ function createSortField({ model }: Chart, commands: ColumnCommands): HTMLElemen
       createElement('option', { text, attributes: { value: columnOrder[place - 1] ?? '' } }),
     ),
   );
-  choice.value = sort?.key ?? '';
+  choice.value = sort?.column ?? '';
   const down = createElement('input', { attributes: { type: 'checkbox' } });
   down.checked = sort?.isDescending ?? false;
   const change = (): void => {
     const key = columnOrder.find(each => each === choice.value);
-    commands.setSort(key && { key, isDescending: down.checked });
+    commands.setSort(key && { column: key, isDescending: down.checked });
   };
   choice.addEventListener('change', change);
   down.addEventListener('change', change);

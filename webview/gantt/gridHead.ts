@@ -52,7 +52,7 @@ export class GridHead {
 
   markSort(sort: RowSort | undefined): void {
     for (const [key, cell] of this.#cells) {
-      const isSorted = sort?.key === key;
+      const isSorted = sort?.column === key;
       const order = sort?.isDescending === true ? 'descending' : 'ascending';
       setAttribute(cell, 'aria-sort', isSorted ? order : undefined);
     }

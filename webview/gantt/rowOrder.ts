@@ -1,27 +1,24 @@
 import { assertNever } from '../../src/core/base/assertNever.ts';
 import { compareNumber, compareText } from '../../src/core/base/order.ts';
+import type { ViewSort } from '../../src/core/model/savedView.ts';
 import { numberAt } from './columnar.ts';
 import { columnOf, type ColumnKey } from './columns.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
 import { hasFlag, isClosed } from './rowText.ts';
 import { rowFlag } from '../../src/core/views/ganttView.ts';
 
-/** By which column rows are sorted among their siblings. */
-export interface RowSort {
-  readonly key: ColumnKey;
-  readonly isDescending: boolean;
-}
+export type RowSort = ViewSort;
 
 /** What a further press on a head means: up, then down, then the plan's own order again. */
-export function nextSort(present: RowSort | undefined, key: ColumnKey): RowSort | undefined {
-  if (present?.key !== key) return { key, isDescending: false };
-  return present.isDescending ? undefined : { key, isDescending: true };
+export function nextSort(present: RowSort | undefined, column: ColumnKey): RowSort | undefined {
+  if (present?.column !== column) return { column, isDescending: false };
+  return present.isDescending ? undefined : { column, isDescending: true };
 }
 
 /** Rows without a value come last, whichever way; what is equal stays in the plan's order. */
 export function compareRows(plan: LoadedPlan, sort: RowSort): (a: number, b: number) => number {
   const sign = sort.isDescending ? -1 : 1;
-  const numberOf = measureOf(plan, sort.key);
+  const numberOf = measureOf(plan, sort.column);
   if (numberOf) {
     return (a, b) => {
       const [left, right] = [numberOf(a), numberOf(b)];
@@ -29,7 +26,7 @@ export function compareRows(plan: LoadedPlan, sort: RowSort): (a: number, b: num
       return (isKnown ? sign : 1) * compareNumber(left, right) || a - b;
     };
   }
-  const { text } = columnOf(sort.key);
+  const { text } = columnOf(sort.column);
   return (a, b) => {
     const [left, right] = [text(plan, a).toLowerCase(), text(plan, b).toLowerCase()];
     if ((left === '') !== (right === '')) return left === '' ? 1 : -1;
@@ -52,9 +49,9 @@ function measureOf(
       return known(rows.start);
     case 'finish':
       return known(rows.finish);
-    case 'deadline':
+    case 'due':
       return known(rows.deadline);
-    case 'duration':
+    case 'length':
     case 'estimate':
       return row =>
         hasFlag(view, row, rowFlag.undated) ? undefined : numberAt(rows.durationMinutes, row);

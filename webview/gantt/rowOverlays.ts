@@ -61,7 +61,7 @@ export class RowOverlays implements Disposable {
     if (!plan || row < 0) return;
     const { sort } = model.choices;
     if (sort && (key === 'up' || key === 'down')) {
-      const title = columnOf(sort.key).title;
+      const title = columnOf(sort.column).title;
       actions.announce(`Rows are sorted by ${title}: go back to the plan's own order to move them`);
       return;
     }

@@ -19,6 +19,7 @@ export interface ToolbarEvents extends Pick<
   filter(text: string): void;
   toggleOnlyMatches(): void;
   showColumns(anchor: Element): void;
+  showViews(anchor: Element): void;
   toggleGrid(): void;
   /** From the filter box back to the rows. */
   leaveFilter(): void;
@@ -99,6 +100,12 @@ export class Toolbar {
     const columnsTool = createTool('columns', 'Columns', () =>
       this.#events.showColumns(columnsTool),
     );
+    const viewsTool = createTool(
+      'views',
+      'Views that the plan keeps',
+      () => this.#events.showViews(viewsTool),
+      'Views',
+    );
     return createTools([
       createTool('add', 'Add a task (Insert)', () => this.#events.add()),
       createTool('foldAll', 'Fold everything (Shift+←)', () => this.#events.foldAll(true)),
@@ -106,6 +113,7 @@ export class Toolbar {
       this.#critical,
       this.#table,
       columnsTool,
+      viewsTool,
       createTool('help', 'Keys and signs (?)', () => this.#events.showKeys()),
     ]);
   }

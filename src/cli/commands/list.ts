@@ -1,6 +1,8 @@
-import { ok } from '../../core/base/result.ts';
+import { ok, refused, type Result } from '../../core/base/result.ts';
 import { plainDates } from '../../core/interchange/plainDates.ts';
 import type { Item } from '../../core/model/plan.ts';
+import { createProblem, type Problem } from '../../core/model/problem.ts';
+import type { Project } from '../../core/model/project.ts';
 import { computeSchedule } from '../../core/schedule/computeSchedule.ts';
 import type { Schedule } from '../../core/schedule/schedule.ts';
 import { findItems, peopleOf, statusOf } from '../../core/views/findItems.ts';
@@ -10,12 +12,16 @@ import { cannotRun, type CliCall, type CliContext, type CliResult } from '../cli
 import { listText } from '../listText.ts';
 import { readPlan, todayOf } from '../openPlan.ts';
 
-export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResult> {
-  const query = parseItemQuery(words.join(' '));
-  if (!query.ok) return cannotRun(query.error);
+export async function run({ words, values }: CliCall, ctx: CliContext): Promise<CliResult> {
+  const asked = parseItemQuery(words.join(' '));
+  if (!asked.ok) return cannotRun(asked.error);
   const read = await readPlan(ctx);
   if (!read.ok) return read;
   const { snapshot, folder } = read.value;
+  const view = values['view'];
+  const kept = view === undefined ? ok([]) : queryOfView(snapshot.plan.project, view);
+  if (!kept.ok) return cannotRun(kept.error);
+  const query = ok([...kept.value, ...asked.value]);
   const schedule = computeSchedule(snapshot.plan, { today: todayOf(ctx) });
   const found = findItems({ plan: snapshot.plan, schedule, now: ctx.host.now() }, query.value);
   return ok({
@@ -25,6 +31,16 @@ export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResul
     problems: errorsOf(snapshot.problems),
     folder,
   });
+}
+
+function queryOfView({ views }: Project, name: string): Result<ItemQuery, Problem> {
+  const view =
+    views.find(each => each.name === name) ??
+    views.find(each => each.name.toLowerCase() === name.toLowerCase());
+  if (view) return parseItemQuery(view.filter);
+  const known = views.map(each => `"${each.name}"`).join(', ');
+  const hint = known === '' ? 'project.yaml has no views yet' : `there are ${known}`;
+  return refused(createProblem('command-refused', `No view is called "${name}"; ${hint}`));
 }
 
 function itemData(item: Item, schedule: Schedule): object {

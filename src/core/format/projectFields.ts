@@ -1,4 +1,5 @@
 import { qualityValue } from './qualityFields.ts';
+import { savedViewValue } from './savedViewFields.ts';
 import type { FieldSpec, ValueSpec } from './valueSpec.ts';
 
 const shiftsText = '`09:00-13:00 14:00-18:00`, or `off`';
@@ -323,6 +324,11 @@ export const projectFields = [
     description:
       'Limits for what `gantry check` measures of the schedule; what is beyond them is a warning.',
     value: qualityValue,
+  },
+  {
+    key: 'views',
+    description: 'Ways of looking at the plan that its people share, for the chart and the lists.',
+    value: { kind: 'list', of: savedViewValue },
   },
   {
     key: 'origin',

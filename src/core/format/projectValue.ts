@@ -18,6 +18,7 @@ import { exceptionOf, noDays } from './exceptionValue.ts';
 import { titleOr } from './recordValues.ts';
 import type { projectFields } from './projectFields.ts';
 import type { ValuesOf } from './valueSpec.ts';
+import { parseSort, type SavedView } from '../model/savedView.ts';
 
 type ProjectValues = ValuesOf<typeof projectFields>;
 type ScaleValues = NonNullable<ProjectValues['riskScale']>;
@@ -49,6 +50,7 @@ export function projectValue(values: ProjectValues): Project {
     people,
     riskScale: riskScaleOf(values.riskScale, durationScale),
     quality: values.quality && qualityOf(values.quality, durationScale),
+    views: (values.views ?? []).map(viewOf),
     origin: values.origin,
   };
 }
@@ -136,6 +138,20 @@ function riskScaleOf(values: ScaleValues | undefined, scale: DurationScale): Ris
     mediumFrom: values?.mediumFrom ?? defaultRiskScale.mediumFrom,
     highFrom: values?.highFrom ?? defaultRiskScale.highFrom,
     categories: values?.categories ?? [],
+  };
+}
+
+function viewOf({
+  name,
+  filter,
+  sort,
+  columns,
+}: NonNullable<ProjectValues['views']>[number]): SavedView {
+  return {
+    name: name ?? filter ?? 'View',
+    filter: filter ?? '',
+    sort: sort === undefined ? undefined : parseSort(sort),
+    columns,
   };
 }
 

@@ -1,6 +1,7 @@
 import { defaultDurationScale, type DurationScale } from './duration.ts';
 import type { PlanDate } from './instant.ts';
 import type { Repetition } from './repetition.ts';
+import type { SavedView } from './savedView.ts';
 
 /** The version of the file format that this code reads and writes. */
 export const formatVersion = 1;
@@ -146,6 +147,8 @@ export interface Project {
   readonly riskScale: RiskScale;
   /** Undefined where the project says nothing of it. */
   readonly quality: QualityRules | undefined;
+  /** Ways of looking at the plan, in the order in which they are offered. */
+  readonly views: readonly SavedView[];
   /** Where it was imported from. */
   readonly origin: string | undefined;
 }
@@ -202,5 +205,6 @@ export const emptyProject: Project = {
   people: new Map(),
   riskScale: defaultRiskScale,
   quality: undefined,
+  views: [],
   origin: undefined,
 };

@@ -55,6 +55,7 @@ export function computeGanttView(
     rows: fillRows({ snapshot, schedule, ...ctx }, known && { ...known, rows: known.view.rows }),
     links: fillLinks(ctx.outline, schedule, known && { ...known, links: known.view.links }),
     nonWorking: shading(schedule),
+    views: project.views,
     people: [...project.people.values()].map(({ key, name }) => ({ key, name })),
   };
 }

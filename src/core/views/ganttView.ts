@@ -1,4 +1,5 @@
 import type { DurationScale } from '../model/duration.ts';
+import type { SavedView } from '../model/savedView.ts';
 import type { Instant } from '../model/instant.ts';
 
 /** Values of {@link GanttRows.kind}. A group is a milestone with tasks under it. */
@@ -95,6 +96,8 @@ export interface GanttView {
   readonly links: GanttLinks;
   /** Stretches without working time in the project's calendar: from, to, from, to … in order. */
   readonly nonWorking: Float64Array;
+  /** Ways of looking at the plan that its people share. */
+  readonly views: readonly SavedView[];
   /** Keys and names of the people, for pickers. */
   readonly people: readonly { readonly key: string; readonly name: string }[];
 }

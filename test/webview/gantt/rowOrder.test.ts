@@ -37,7 +37,7 @@ function sorted(sort: RowSort | undefined, folded: readonly string[] = []): read
 
 test('rows are sorted among their siblings, and what has no value comes last both ways', () => {
   assert.deepEqual(sorted(undefined), ['M-1', 'T-2', 'T-3', 'T-4', 'T-5', 'T-6']);
-  const byFloat = { key: 'float', isDescending: false } as const;
+  const byFloat = { column: 'float', isDescending: false } as const;
   assert.deepEqual(sorted(byFloat), ['M-1', 'T-3', 'T-2', 'T-4', 'T-5', 'T-6']);
   assert.deepEqual(sorted({ ...byFloat, isDescending: true }), [
     'T-5',
@@ -47,7 +47,7 @@ test('rows are sorted among their siblings, and what has no value comes last bot
     'T-4',
     'T-6',
   ]);
-  assert.deepEqual(sorted({ key: 'start', isDescending: false }), [
+  assert.deepEqual(sorted({ column: 'start', isDescending: false }), [
     'T-5',
     'M-1',
     'T-3',
@@ -55,7 +55,7 @@ test('rows are sorted among their siblings, and what has no value comes last bot
     'T-2',
     'T-6',
   ]);
-  assert.deepEqual(sorted({ key: 'assignees', isDescending: true }, ['M-1']), [
+  assert.deepEqual(sorted({ column: 'assignees', isDescending: true }, ['M-1']), [
     'T-5',
     'M-1',
     'T-6',
@@ -64,9 +64,9 @@ test('rows are sorted among their siblings, and what has no value comes last bot
 
 test('pressing a head again turns the order round, and then gives it back', () => {
   const up = nextSort(undefined, 'float');
-  assert.deepEqual(up, { key: 'float', isDescending: false });
+  assert.deepEqual(up, { column: 'float', isDescending: false });
   const down = nextSort(up, 'float');
-  assert.deepEqual(down, { key: 'float', isDescending: true });
+  assert.deepEqual(down, { column: 'float', isDescending: true });
   assert.equal(nextSort(down, 'float'), undefined);
-  assert.deepEqual(nextSort(down, 'start'), { key: 'start', isDescending: false });
+  assert.deepEqual(nextSort(down, 'start'), { column: 'start', isDescending: false });
 });

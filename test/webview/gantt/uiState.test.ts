@@ -24,10 +24,10 @@ test('columns give way by what they say, title and finish last, and hidden ones 
       columnKeys,
       gridPx,
     ).map(({ column }) => column.key);
-  assert.deepEqual(keys(1000), ['start', 'finish', 'duration', 'float', 'progress', 'assignees']);
-  assert.deepEqual(keys(650), ['start', 'finish', 'duration', 'float']);
-  assert.deepEqual(keys(650, 'start'), ['finish', 'duration', 'float', 'progress']);
-  assert.deepEqual(keys(518), ['start', 'finish', 'duration', 'float']);
+  assert.deepEqual(keys(1000), ['start', 'finish', 'length', 'float', 'progress', 'assignees']);
+  assert.deepEqual(keys(650), ['start', 'finish', 'length', 'float']);
+  assert.deepEqual(keys(650, 'start'), ['finish', 'length', 'float', 'progress']);
+  assert.deepEqual(keys(518), ['start', 'finish', 'length', 'float']);
   assert.deepEqual(keys(480), ['start', 'finish', 'float']);
   assert.deepEqual(keys(380), ['finish', 'float']);
   assert.deepEqual(keys(230), ['finish']);

@@ -64,6 +64,7 @@ export function buildBigView(count: number): GanttView {
       lag: from.map(() => ''),
     },
     nonWorking: nightsAndWeekends(firstMinute, finish),
+    views: [],
     people: [],
   };
 }

@@ -55,6 +55,7 @@ export function buildView(
     readonly today?: string;
     readonly statusDate?: string;
     readonly nonWorking?: Float64Array;
+    readonly views?: GanttView['views'];
   } = {},
 ): GanttView {
   const rows = buildRows(specs);
@@ -71,6 +72,7 @@ export function buildView(
     rows,
     links: buildLinks(specs, options.links ?? []),
     nonWorking: options.nonWorking ?? nightsAndWeekends(start, finish),
+    views: options.views ?? [],
     people: [
       { key: 'ada', name: 'Ada' },
       { key: 'bob', name: 'Bob' },

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { nextFrames } from '../../support/nextFrames.ts';
+import { asked, journey, rowOf } from './support/chartPage.ts';
+
+async function titles(page: Page): Promise<readonly string[]> {
+  await nextFrames(page);
+  const heads = page.locator('.gantt-grid-head .gantt-cell');
+  return (await heads.allInnerTexts()).map(text => text.trim());
+}
+
+async function ids(page: Page): Promise<readonly string[]> {
+  await nextFrames(page);
+  const rows = page.locator('.gantt-row:visible');
+  const found = await rows.evaluateAll(elements =>
+    elements.map(element => [
+      Number(element.getAttribute('aria-rowindex')),
+      element.querySelector('.gantt-id')?.textContent ?? '',
+    ]),
+  );
+  return found.sort((a, b) => Number(a[0]) - Number(b[0])).map(([, id]) => String(id));
+}
+
+journey(
+  'a press on a head sorts, a second turns it round, a third gives the order back',
+  async page => {
+    const own = await ids(page);
+    const head = page.getByRole('columnheader', { name: 'Finish' });
+    await head.click();
+    assert.equal(await head.getAttribute('aria-sort'), 'ascending');
+    const up = await ids(page);
+    assert.notDeepEqual(up, own);
+    assert.deepEqual([...up].sort(), [...own].sort());
+    await head.click();
+    assert.equal(await head.getAttribute('aria-sort'), 'descending');
+    assert.notDeepEqual(await ids(page), up);
+    await rowOf(page, 'T-3AST').locator('.gantt-name').click();
+    await page.keyboard.press('Alt+ArrowUp');
+    assert.match(
+      (await page.evaluate(() => window.gantt.said)).at(-1) ?? '',
+      /sorted by Finish: go back to the plan's own order/,
+    );
+    await head.click();
+    assert.equal(await head.getAttribute('aria-sort'), null);
+    assert.deepEqual(await ids(page), own);
+  },
+);
+
+journey(
+  'columns are dragged to another place and to another width, and shown and moved by clicks',
+  async page => {
+    const before = await titles(page);
+    const boxOf = async (
+      name: string,
+    ): Promise<{ x: number; y: number; width: number; height: number }> => {
+      const box = await page.getByRole('columnheader', { name }).boundingBox();
+      assert.ok(box);
+      return box;
+    };
+    const [start, finish] = [await boxOf('Start'), await boxOf('Finish')];
+    await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(finish.x + finish.width / 2, finish.y + finish.height / 2, { steps: 4 });
+    await page.mouse.up();
+    const moved = await titles(page);
+    assert.ok(moved.indexOf('Finish') < moved.indexOf('Start'), moved.join());
+    assert.deepEqual([...moved].sort(), [...before].sort());
+    const wide = await boxOf('Finish');
+    await page.mouse.move(wide.x + 2, wide.y + wide.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(wide.x - 18, wide.y + wide.height / 2, { steps: 4 });
+    await page.mouse.up();
+    await nextFrames(page);
+    assert.equal(Math.round((await boxOf('Finish')).width - wide.width), 20);
+    await page.getByRole('button', { name: 'Columns' }).click();
+    await page.getByRole('checkbox', { name: 'Status' }).check();
+    await page.getByRole('button', { name: 'Move the column Status to the right' }).click();
+    const shown = await titles(page);
+    assert.ok(shown.includes('Status'), shown.join());
+  },
+);
+
+journey(
+  'a double click edits a cell, Tab goes on to the next, and a refusal stays at its field',
+  async page => {
+    await rowOf(page, 'T-3AST').locator('.gantt-name').click();
+    await page.keyboard.press('F2');
+    await page.getByRole('textbox', { name: 'Title' }).waitFor();
+    await page.keyboard.press('Tab');
+    await page.getByLabel('Start', { exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Columns' }).click();
+    await page.getByRole('checkbox', { name: 'Waits for' }).check();
+    await page.keyboard.press('Escape');
+    await asked(page);
+    const heads = await titles(page);
+    const cell = rowOf(page, 'T-3AST').locator('.gantt-cell').nth(heads.indexOf('Waits for'));
+    await cell.dblclick();
+    const field = page.getByRole('textbox', { name: 'Waits for' });
+    await field.fill('parser, T-2PAR SS+2d');
+    await field.press('Enter');
+    await page.getByRole('alert').filter({ hasText: '“parser” is no link' }).waitFor();
+    await field.fill('T-2PAR SS+2d');
+    await field.press('Enter');
+    await field.waitFor({ state: 'detached' });
+    const fields = { dependsOn: ['T-2PAR SS+2d'] };
+    const sent = await asked(page);
+    assert.deepEqual(sent, [['run', { command: 'setFields', input: { id: 'T-3AST', fields } }]]);
+  },
+);
+
+journey(
+  'a filter that cannot be understood says why and leaves the rows as they are',
+  async page => {
+    const own = await ids(page);
+    const filter = page.getByRole('searchbox');
+    await filter.fill('size<2');
+    await page.getByText('Nothing can be compared by "size"').waitFor();
+    assert.deepEqual(await ids(page), own);
+    await filter.fill('kind:milestone');
+    await nextFrames(page);
+    const found = await ids(page);
+    assert.ok(found.length > 0 && found.every(id => id.startsWith('M-')), found.join());
+  },
+);
+
+journey('how the plan is looked at is kept as a view in the project file', async page => {
+  await page.getByRole('searchbox').fill('open');
+  await page.getByRole('columnheader', { name: 'Finish' }).click();
+  await page.getByRole('button', { name: /^Views/ }).click();
+  await page.getByRole('button', { name: 'Keep as view' }).click();
+  await page.getByRole('alert').filter({ hasText: 'Give the view a name' }).waitFor();
+  await page.getByLabel('Name of the view').fill('Open work');
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Name of the view').waitFor({ state: 'detached' });
+  const columns = ['start', 'finish', 'length', 'float', 'progress', 'assignees'];
+  const views = [{ name: 'Open work', filter: 'open', sort: 'finish', columns }];
+  assert.deepEqual(await asked(page), [
+    ['run', { command: 'setFields', input: { id: 'project', fields: { views } } }],
+  ]);
+});
