@@ -32,12 +32,13 @@ export function activate(context: ExtensionContext): void {
     }),
   );
   const storageUri = context.globalStorageUri;
-  const { findFocused } = owned.add(registerTrees({ plans, selection }));
+  const { findFocused, planFilter } = owned.add(registerTrees({ plans, selection }));
   const bench: Workbench = {
     plans,
     selection,
     panels,
     findFocused,
+    planFilter,
     log,
     extensionUri,
     storageUri,

@@ -23,6 +23,8 @@ export const commandTable: Readonly<Record<string, Run>> = {
   revealInGantt: async (bench, given) => (await views()).revealInGantt(bench, given),
   why: async (bench, given) => (await import('./commands/why.ts')).why(bench, given),
   goToItem: async bench => (await views()).goToItem(bench),
+  filterPlan: async bench => (await import('./commands/filterPlan.ts')).filterPlan(bench),
+  clearFilter: bench => bench.planFilter.set('', undefined),
   copyId: async (bench, given) => (await views()).copyId(bench, given),
   showProblems: async () => (await views()).showProblems(),
 

@@ -11,6 +11,7 @@ import type { PlanTree, PlanTreeNode } from '../core/views/planTree.ts';
 import { menuContext, type ItemElement, type PlanElement } from './itemElement.ts';
 import type { OpenPlan } from './openPlan.ts';
 import { plainMarkdown } from './plainMarkdown.ts';
+import type { PlanFilter } from './planFilter.ts';
 import type { PlanSet } from './planSet.ts';
 import { iconOfNode } from './treeIcons.ts';
 
@@ -22,6 +23,7 @@ export type PlanTreeElement = PlanElement | ItemElement;
 /** Milestones with their tasks and sub-tasks, as one outline for each plan. */
 export class PlanTreeProvider implements TreeDataProvider<PlanTreeElement>, Disposable {
   readonly #plans: PlanSet;
+  readonly #filter: PlanFilter;
   readonly #owned = new DisposableStore();
   readonly #changes = this.#owned.add(new EventEmitter<PlanTreeElement | undefined>());
   /** The editor tells elements apart by identity: one object for each plan and id. */
@@ -29,8 +31,10 @@ export class PlanTreeProvider implements TreeDataProvider<PlanTreeElement>, Disp
 
   readonly onDidChangeTreeData = this.#changes.event;
 
-  constructor(plans: PlanSet) {
+  constructor(plans: PlanSet, filter: PlanFilter) {
     this.#plans = plans;
+    this.#filter = filter;
+    this.#owned.add(filter.onDidChange(() => this.#changes.fire(undefined)));
     this.#owned.add(plans.onDidChange(() => this.#changes.fire(undefined)));
   }
 
@@ -40,7 +44,12 @@ export class PlanTreeProvider implements TreeDataProvider<PlanTreeElement>, Disp
       element.kind === 'plan'
         ? treeOf(element.plan)?.roots
         : treeOf(element.plan)?.childrenOf(element.id);
-    return (ids ?? []).map(id => this.elementOf(element.plan, id));
+    return this.#shownOf(element.plan, ids ?? []);
+  }
+
+  #shownOf(plan: OpenPlan, ids: readonly string[]): PlanTreeElement[] {
+    const shown = this.#filter.shownIn(plan);
+    return ids.filter(id => !shown || shown.has(id)).map(id => this.elementOf(plan, id));
   }
 
   async #roots(): Promise<PlanTreeElement[]> {
@@ -48,7 +57,7 @@ export class PlanTreeProvider implements TreeDataProvider<PlanTreeElement>, Disp
     const [only, ...others] = this.#plans.existing;
     if (!only) return [];
     if (others.length === 0) {
-      return (treeOf(only)?.roots ?? []).map(id => this.elementOf(only, id));
+      return this.#shownOf(only, treeOf(only)?.roots ?? []);
     }
     return [only, ...others].map(plan => ({ kind: 'plan', plan }));
   }

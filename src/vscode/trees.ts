@@ -7,6 +7,7 @@ import { findFocusedItem } from './focusedItem.ts';
 import { isItemElement, type ItemElement } from './itemElement.ts';
 import { runIntent } from './notices.ts';
 import type { OpenPlan } from './openPlan.ts';
+import { PlanFilter, tellFilter } from './planFilter.ts';
 import { PlanTreeProvider, type PlanTreeElement } from './planTreeProvider.ts';
 import { RiskTreeProvider, type RiskTreeElement } from './riskTreeProvider.ts';
 import type { Selected } from './selection.ts';
@@ -17,12 +18,14 @@ import type { Workbench } from './workbench.ts';
 export interface Trees extends Disposable {
   /** Undefined for an unknown view, and where the focus is on no item. */
   readonly findFocused: (viewId: string) => Promise<ItemElement | undefined>;
+  readonly planFilter: PlanFilter;
 }
 
 /** The three native views: plan, risks, attention. */
 export function registerTrees(bench: Pick<Workbench, 'plans' | 'selection'>): Trees {
   const owned = new DisposableStore();
-  const planProvider = owned.add(new PlanTreeProvider(bench.plans));
+  const planFilter = owned.add(new PlanFilter());
+  const planProvider = owned.add(new PlanTreeProvider(bench.plans, planFilter));
   const riskProvider = owned.add(new RiskTreeProvider(bench.plans));
   const attentionProvider = owned.add(new AttentionTreeProvider(bench.plans));
   const planView = owned.add(
@@ -41,6 +44,7 @@ export function registerTrees(bench: Pick<Workbench, 'plans' | 'selection'>): Tr
   const attentionView = owned.add(
     window.createTreeView('gantry.attention', { treeDataProvider: attentionProvider }),
   );
+  owned.add(tellFilter(planFilter, planView));
   owned.add(followCheckboxes(planView));
   owned.add(selectFrom(planView, bench));
   owned.add(selectFrom(riskView, bench));
@@ -49,13 +53,16 @@ export function registerTrees(bench: Pick<Workbench, 'plans' | 'selection'>): Tr
     bench.selection.onDidChange(selected => {
       const isLast = (): boolean => bench.selection.current === selected;
       const kind = selected.id === undefined ? undefined : kindOfId(selected.id);
-      if (kind === 'task' || kind === 'milestone') {
+      const isShown =
+        selected.id === undefined || planFilter.shownIn(selected.plan)?.has(selected.id) !== false;
+      if (isShown && (kind === 'task' || kind === 'milestone')) {
         void revealIn(planView, selected, planProvider, isLast);
       }
       if (kind === 'risk') void revealIn(riskView, selected, riskProvider, isLast);
     }),
   );
   return {
+    planFilter,
     findFocused: viewId => {
       if (viewId === 'gantry.plan') return findFocusedItem(planView);
       if (viewId === 'gantry.risks') return findFocusedItem(riskView);

@@ -2,6 +2,7 @@ import type { Uri } from 'vscode';
 import type { ItemElement } from './itemElement.ts';
 import type { Log } from './log.ts';
 import type { PanelSet } from './panelSet.ts';
+import type { PlanFilter } from './planFilter.ts';
 import type { PlanSet } from './planSet.ts';
 import type { Selection } from './selection.ts';
 
@@ -12,6 +13,8 @@ export interface Workbench {
   readonly panels: PanelSet;
   /** The item on the line of a tree that the keyboard stands on. */
   readonly findFocused: (viewId: string) => Promise<ItemElement | undefined>;
+  /** What the tree of the plan shows. */
+  readonly planFilter: PlanFilter;
   readonly log: Log;
   readonly extensionUri: Uri;
   /** A folder of Gantry's own, outside of every workspace. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { inWorkspace, smallPlan, type Envelope } from './runInFolder.ts';
+import { idsOf, inWorkspace, smallPlan, type Envelope } from './runInFolder.ts';
 
 const tasks = '.project/tasks';
 
@@ -10,12 +10,6 @@ function idOf({ data }: Envelope): string {
   const id = data?.['id'];
   assert.ok(typeof id === 'string');
   return id;
-}
-
-function idsOf({ data }: Envelope, list: string): readonly string[] {
-  const items = data?.[list];
-  assert.ok(Array.isArray(items));
-  return items.map((item: { id: string }) => item.id);
 }
 
 test('add answers with the new id and writes the fields in the order of the format', () =>
@@ -150,62 +144,6 @@ test('show tells the fields, the dates and who names the item', () =>
       [data?.['kind'], data?.['namedBy'], data?.['readOnly']],
       ['task', ['R-9F2A'], false],
     );
-  }));
-
-test('list finds by words, conditions and flags', () =>
-  inWorkspace(smallPlan, async ({ json }) => {
-    const check = async (query: string, ...ids: readonly string[]): Promise<void> =>
-      assert.deepEqual(idsOf(await json('list', ...query.split(' ')), 'items'), ids, query);
-    await check('pa', 'T-BBBB');
-    await check('kind:risk,milestone', 'M-4XK2', 'R-9F2A');
-    await check('assignee:ada', 'M-4XK2', 'T-AAAA', 'R-9F2A');
-    await check('kind:task assignee:none', 'T-BBBB');
-    await check('milestone:m-4', 'T-AAAA', 'T-AABB', 'T-BBBB');
-    await check('tag:outside status:todo', 'T-BBBB');
-    await check('critical kind:task draw', 'T-AAAA');
-    await check('overdue');
-    await check('t-aabb', 'T-AABB');
-  }));
-
-test('list compares, turns conditions round, and shows what a view of the project shows', () => {
-  const views =
-    'version: 1\nname: X\nstart: 2026-03-02\nviews:\n  - name: Long work\n    filter: length>2d\n    sort: -float\n    columns: [finish, tags]\n  - Everything\n';
-  return inWorkspace(
-    {
-      '.project/project.yaml': views,
-      '.project/tasks/T-AAAA.yaml': 'title: Short\nduration: 1d\ntags: [two words]\n',
-      '.project/tasks/T-BBBB.yaml': 'title: Long\nduration: 4d\ndependsOn: [T-AAAA]\n',
-      '.project/tasks/T-CCCC.yaml':
-        'title: Done\nduration: 3d\nstatus: done\nstarted: 2026-03-02\nfinished: 2026-03-04\ndeadline: 2026-03-03\n',
-    },
-    async ({ json, run }) => {
-      const check = async (args: readonly string[], ...ids: readonly string[]): Promise<void> =>
-        assert.deepEqual(idsOf(await json('list', ...args), 'items'), ids, args.join(' '));
-      await check(['length>=3d'], 'T-CCCC', 'T-BBBB');
-      await check(['open finish>2026-03-02'], 'T-BBBB');
-      await check(['float=0'], 'T-AAAA', 'T-BBBB');
-      await check(['due<=2026-03-03'], 'T-CCCC');
-      await check(['progress=100%'], 'T-CCCC');
-      await check(['length<9d -tag:"two words" -status:done'], 'T-BBBB');
-      await check(['--', '-open'], 'T-CCCC');
-      await check(['--view', 'long work', 'open'], 'T-BBBB');
-      await check(['--view', 'Everything', 'tag:"two words"'], 'T-AAAA');
-      const { problems, exitCode } = await json('list', '--view', 'Mine');
-      assert.equal(exitCode, 2);
-      assert.match(
-        problems[0]?.message ?? '',
-        /No view is called "Mine"; there are "Long work", "Everything"/,
-      );
-      assert.equal((await run('check')).exitCode, 0);
-    },
-  );
-});
-
-test('an empty plan and a search that finds nothing are told apart', () =>
-  inWorkspace({ '.project/project.yaml': 'version: 1\nname: X\n' }, async ({ run, write }) => {
-    assert.equal((await run('list')).out, 'The plan has no items yet\n');
-    write('.project/tasks/T-AAAA.yaml', 'title: A\n');
-    assert.equal((await run('list', 'zzz')).out, 'Nothing fits\n');
   }));
 
 test('next tells what nothing holds back, and follows what is done', () =>

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -106,3 +107,10 @@ export const smallPlan: Readonly<Record<string, string>> = {
   '.project/risks/R-9F2A.yaml':
     'title: Rain\nowner: ada\nstatus: open\ncurrent:\n  probability: 40%\n  impact:\n    schedule: 2d..5d\naffects:\n  - T-BBBB\nresponse:\n  strategy: accept\n',
 };
+
+/** The ids of a list in an answer. */
+export function idsOf({ data }: Envelope, list: string): readonly string[] {
+  const items = data?.[list];
+  assert.ok(Array.isArray(items));
+  return items.map((item: { id: string }) => item.id);
+}

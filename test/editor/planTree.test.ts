@@ -3,6 +3,7 @@ import type { TreeItem } from 'vscode';
 import { DataTransfer, CancellationTokenSource, TreeItemCheckboxState } from 'vscode';
 import type { CommandInputs } from '../../src/core/commands/inputs.ts';
 import { isItemElement } from '../../src/vscode/itemElement.ts';
+import { PlanFilter } from '../../src/vscode/planFilter.ts';
 import { PlanTreeProvider, type PlanTreeElement } from '../../src/vscode/planTreeProvider.ts';
 import { AttentionTreeProvider } from '../../src/vscode/attentionTreeProvider.ts';
 import { RiskTreeProvider } from '../../src/vscode/riskTreeProvider.ts';
@@ -31,7 +32,7 @@ async function drawn<T>(provider: Provider<T>, element?: T, indent = ''): Promis
 
 test('the plan tree shows milestones, their tasks and sub-tasks', () =>
   withPlan(async ({ plans }) => {
-    const provider = new PlanTreeProvider(plans);
+    const provider = new PlanTreeProvider(plans, new PlanFilter());
     assert.deepEqual(await drawn(provider), [
       'First release',
       '  Sign in',
@@ -46,9 +47,26 @@ test('the plan tree shows milestones, their tasks and sub-tasks', () =>
     provider.dispose();
   }));
 
+test('a filter leaves what it means and all that this is part of', () =>
+  withPlan(async ({ plans }) => {
+    const filter = new PlanFilter();
+    const provider = new PlanTreeProvider(plans, filter);
+    let changes = 0;
+    provider.onDidChangeTreeData(() => changes++);
+    filter.set('nothing', () => []);
+    assert.equal(changes, 1);
+    assert.deepEqual(await drawn(provider), []);
+    filter.set('box', () => ['T-C6DE']);
+    assert.deepEqual(await drawn(provider), ['Second release', '  Search', '    Search box']);
+    filter.set('', undefined);
+    assert.equal((await drawn(provider)).length, 9);
+    provider.dispose();
+    filter.dispose();
+  }));
+
 test('a line tells its state, its menu and, when looked at, its details as plain text', () =>
   withPlan(({ plans, plan }) => {
-    const provider = new PlanTreeProvider(plans);
+    const provider = new PlanTreeProvider(plans, new PlanFilter());
     const element = provider.elementOf(plan, 'T-7KQ3');
     const item = provider.resolveTreeItem(provider.getTreeItem(element), element);
     assert.equal(item.description, '2–6 Mar · overdue');
@@ -66,7 +84,7 @@ test('a line tells its state, its menu and, when looked at, its details as plain
 
 test('every element leads back to its parent, so that it can be revealed', () =>
   withPlan(({ plans, plan }) => {
-    const provider = new PlanTreeProvider(plans);
+    const provider = new PlanTreeProvider(plans, new PlanFilter());
     const path: string[] = [];
     let element: PlanTreeElement | undefined = provider.elementOf(plan, 'T-C6DE');
     while (element) {
@@ -97,7 +115,7 @@ test('risks stand by exposure, and attention counts what needs a person', () =>
 
 test('dragging says the same as the command: into a milestone, a summary, after a task', () =>
   withPlan(async ({ plans, plan }) => {
-    const provider = new PlanTreeProvider(plans);
+    const provider = new PlanTreeProvider(plans, new PlanFilter());
     const moves: CommandInputs['moveItem'][] = [];
     const drop = createTreeDrop((_element, input) => {
       moves.push(input);
