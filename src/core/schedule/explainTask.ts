@@ -31,11 +31,18 @@ export function explainTask(
   if (started || finished) return explainStarted(ctx, task, dates, end);
   if (lengthOf(ctx, task).isBegun) return explainBegun(ctx, task, dates, end);
   if (pinned) return settled({ kind: 'pinned', date: pinned }, end === 'finish');
-  // [CON-8]
-  if (task.constraint ? task.constraint.kind === 'ALAP' : ctx.isScheduledBack) {
-    return settled(lateReasonOf(ctx, task.id), end === 'start');
-  }
+  if (isPlannedLate(ctx, task, dates)) return settled(lateReasonOf(ctx, task.id), end === 'start');
   return explainFree(ctx, task, end);
+}
+
+/** [CON-8] [PRJ-7] False where a promise would have it before what it waits for. */
+function isPlannedLate(
+  { isScheduledBack }: ExplainContext,
+  { constraint }: Task,
+  { totalFloat }: ItemDates,
+): boolean {
+  if (isScheduledBack) return constraint === undefined || constraint.kind === 'ALAP';
+  return constraint?.kind === 'ALAP' && totalFloat >= 0;
 }
 
 function settled(reason: Reason, isDrivenByLength: boolean): HeldTask {

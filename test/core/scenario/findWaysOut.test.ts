@@ -122,3 +122,19 @@ test('[WHY-6] what waits for nothing has to be shorter to be finished as promise
     'Move the deadline to 2026-03-04',
   ]);
 });
+
+test('[WHY-6] [CON-8] of late work that a promise would have before what it waits for, both ends are told', async () => {
+  const waits = `${build}constraint: ALAP\ndependsOn:\n  - T-AAAA\n`;
+  const plan = { 'tasks/T-AAAA.yaml': draw, 'tasks/T-BBBB.yaml': waits };
+  await check({ ...plan, 'tasks/T-BBBB.yaml': `${waits}deadline: 2026-03-03\n` }, 'T-BBBB', [
+    'Move the deadline to 2026-03-05',
+    'Bring what it hangs on 2 working days earlier',
+  ]);
+  const promise = `${build}constraint: FNLT 2026-03-03\ndependsOn:\n  - T-BBBB\n`;
+  await check({ ...plan, 'tasks/T-CCCC.yaml': promise }, 'T-CCCC', [
+    'Move the constraint to 2026-03-06',
+    'Take the constraint out',
+    'Take the dependency on T-BBBB "Build" out',
+    'Bring T-BBBB "Build" 3 working days earlier',
+  ]);
+});
