@@ -14,6 +14,7 @@ import { finishMoment, startMoment } from '../schedule/dateMeaning.ts';
 import { findConflicts, type Conflict } from '../schedule/explainConflicts.ts';
 import { createExplainContext, type ExplainContext } from '../schedule/explainContext.ts';
 import { findLogicalPlace } from '../schedule/explainTask.ts';
+import { hasBegun } from '../schedule/hasBegun.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { tellInWorkingTime } from '../schedule/tellInWorkingTime.ts';
 import { findNewProblems } from './compareSchedules.ts';
@@ -139,7 +140,9 @@ function draftWays(ctx: ExplainContext, conflict: Conflict): readonly Draft[] {
     case 'against-logic':
       return [...moveHeldDate(ctx, conflict.id, 'it'), ...takeLinksOut(ctx, conflict)];
     case 'promise-missed':
-      return movePromise(ctx, conflict.id, 'it');
+      return conflict.problem.code === 'constraint-conflict'
+        ? moveHeldDate(ctx, conflict.id, 'it')
+        : movePromise(ctx, conflict.id, 'it');
     case 'float-negative': {
       const { promise } = conflict;
       if (promise.kind !== 'deadline' && promise.kind !== 'limit') return [];
@@ -174,7 +177,10 @@ function moveHeldDate(ctx: ExplainContext, id: string, name: string): readonly D
   const field = pinned ? 'pinned' : 'constraint';
   const word = `${pinned ? 'pin' : 'constraint'}${name === 'it' ? '' : ` of ${name}`}`;
   const out: Draft = { says: `Take the ${word} out`, edits: [{ id, fields: { [field]: null } }] };
-  const place = ctx.isSummary(id) ? undefined : findLogicalPlace(ctx, task);
+  const dates = ctx.schedule.datesOf(id);
+  // What has begun stands, whatever it waits for.
+  const logical = dates && hasBegun(task, dates) ? dates : findLogicalPlace(ctx, task);
+  const place = ctx.isSummary(id) ? undefined : logical;
   if (!place) return [out];
   if (pinned) {
     const day = formatPlanDate(dateOf(ctx, id, place.start, false));

@@ -138,3 +138,22 @@ test('[WHY-6] [CON-8] of late work that a promise would have before what it wait
     'Bring T-BBBB "Build" 3 working days earlier',
   ]);
 });
+
+test('[WHY-6] [ACT-8] begun work that ends after its limit is offered what a deadline offers', async () => {
+  const begun = `${build}duration: 10d\nstatus: doing\nstarted: 2026-03-03\nprogress: 20%\n`;
+  const held = (constraint: string): Readonly<Record<string, string>> => ({
+    'tasks/T-AAAA.yaml': `${begun.replace('duration: 1d\n', '')}constraint: ${constraint}\n`,
+  });
+  for (const kind of ['MFO', 'FNLT']) {
+    await check(held(`${kind} 2026-03-06`), 'T-AAAA', [
+      'Move the constraint to 2026-03-16',
+      'Take the constraint out',
+      'Shorten it by 6 working days',
+    ]);
+  }
+  // With eight days left, nine cannot be saved.
+  await check(held('FNLT 2026-03-03'), 'T-AAAA', [
+    'Move the constraint to 2026-03-16',
+    'Take the constraint out',
+  ]);
+});
