@@ -1,4 +1,5 @@
 import { l10n, window, workspace, type Uri } from 'vscode';
+import { decodeMspdi } from '../../core/interchange/mspdi/decodeMspdi.ts';
 import { echoMspdi } from '../../core/interchange/mspdi/echoMspdi.ts';
 import { importMspdi } from '../../core/interchange/mspdi/importMspdi.ts';
 import { planImport, type ImportOutcome } from '../../core/interchange/planImport.ts';
@@ -21,7 +22,9 @@ export async function importPlan(bench: Workbench): Promise<void> {
       filters: { [l10n.t('Microsoft Project XML')]: ['xml'] },
     })) ?? [];
   if (!file) return;
-  const imported = importMspdi(await readText(file), { fileName: fileName(file) });
+  const text = decodeMspdi(await workspace.fs.readFile(file), fileName(file));
+  if (!text.ok) return showProblem(text.error);
+  const imported = importMspdi(text.value, { fileName: fileName(file) });
   if (!imported.ok) return showProblem(imported.error);
   const loaded = await plan.load();
   const takenIds = await loaded.takenIds();
@@ -59,18 +62,6 @@ async function confirm(outcome: ImportOutcome, title: string): Promise<boolean> 
     go,
   );
   return answer === go;
-}
-
-/** Microsoft Project writes UTF-8; older programs UTF-16 with a mark at the beginning. */
-async function readText(file: Uri): Promise<string> {
-  const bytes = await workspace.fs.readFile(file);
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? 'utf-16be'
-        : 'utf-8';
-  return new TextDecoder(encoding).decode(bytes);
 }
 
 function fileName(file: Uri): string {
