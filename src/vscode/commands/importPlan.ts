@@ -2,8 +2,10 @@ import { l10n, window, workspace, type Uri } from 'vscode';
 import { decodeMspdi } from '../../core/interchange/mspdi/decodeMspdi.ts';
 import { echoMspdi } from '../../core/interchange/mspdi/echoMspdi.ts';
 import { importMspdi } from '../../core/interchange/mspdi/importMspdi.ts';
+import { tellOverwritten } from '../../core/interchange/overwrittenValues.ts';
 import { planImport, type ImportOutcome } from '../../core/interchange/planImport.ts';
 import type { Result } from '../../core/base/result.ts';
+import { projectId } from '../../core/model/change.ts';
 import type { Problem } from '../../core/model/problem.ts';
 import { drawNumber } from '../loadedPlan.ts';
 import { say, showProblem, tell } from '../notices.ts';
@@ -38,13 +40,22 @@ export async function importPlan(bench: Workbench): Promise<void> {
   if (!outcome.ok) return showProblem(outcome.error);
   for (const { message } of outcome.value.problems) bench.log.warn(message);
   if (outcome.value.changes.length === 0) return say(l10n.t('The plan has all of it already'));
-  if (!(await confirm(outcome.value, title))) return;
+  const overwritten = plan.exists ? outcome.value.overwritten : [];
+  for (const value of overwritten) bench.log.info(`${nameOf(value.id)} ${tellOverwritten(value)}`);
+  if (!(await confirm({ ...outcome.value, overwritten }, title))) return;
   if (!plan.exists && !(await makePlan(bench, plan, plan.folder.name))) return;
   // The plan may have changed while the person was asked, and a new one has a file now.
   const final = plans();
   if (!final.ok) return showProblem(final.error);
   tell(await loaded.apply(final.value.changes, l10n.t('Import {0}', fileName(file))));
   bench.panels.open(plan, { view: 'gantt' });
+}
+
+/** How many overwritten values are asked about one by one. */
+const mostOverwritten = 12;
+
+function nameOf(id: string): string {
+  return id === projectId ? 'project.yaml' : id;
 }
 
 async function confirm(outcome: ImportOutcome, title: string): Promise<boolean> {
@@ -55,6 +66,17 @@ async function confirm(outcome: ImportOutcome, title: string): Promise<boolean> 
   ];
   if (outcome.problems.length > 0)
     facts.push(l10n.t('{0} remarks are in the log', outcome.problems.length));
+  const { overwritten } = outcome;
+  if (overwritten.length > 0) {
+    const shown = overwritten.slice(0, mostOverwritten);
+    const rest = overwritten.length - shown.length;
+    facts.push(
+      '',
+      l10n.t('Values of the plan that are overwritten:'),
+      ...shown.map(value => `${nameOf(value.id)} ${tellOverwritten(value)}`),
+      ...(rest > 0 ? [l10n.t('and {0} more, all of them in the log', rest)] : []),
+    );
+  }
   const go = l10n.t('Import');
   const answer = await window.showInformationMessage(
     title,
