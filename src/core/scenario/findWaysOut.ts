@@ -13,8 +13,7 @@ import type { Problem } from '../model/problem.ts';
 import { finishMoment, startMoment } from '../schedule/dateMeaning.ts';
 import { findConflicts, type Conflict } from '../schedule/explainConflicts.ts';
 import { createExplainContext, type ExplainContext } from '../schedule/explainContext.ts';
-import { findLogicalPlace } from '../schedule/explainTask.ts';
-import { hasBegun } from '../schedule/hasBegun.ts';
+import { findFreePlace } from '../schedule/explainTask.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { tellInWorkingTime } from '../schedule/tellInWorkingTime.ts';
 import { findNewProblems } from './compareSchedules.ts';
@@ -177,10 +176,7 @@ function moveHeldDate(ctx: ExplainContext, id: string, name: string): readonly D
   const field = pinned ? 'pinned' : 'constraint';
   const word = `${pinned ? 'pin' : 'constraint'}${name === 'it' ? '' : ` of ${name}`}`;
   const out: Draft = { says: `Take the ${word} out`, edits: [{ id, fields: { [field]: null } }] };
-  const dates = ctx.schedule.datesOf(id);
-  // What has begun stands, whatever it waits for.
-  const logical = dates && hasBegun(task, dates) ? dates : findLogicalPlace(ctx, task);
-  const place = ctx.isSummary(id) ? undefined : logical;
+  const place = ctx.isSummary(id) ? undefined : findFreePlace(ctx, task);
   if (!place) return [out];
   if (pinned) {
     const day = formatPlanDate(dateOf(ctx, id, place.start, false));

@@ -6,6 +6,7 @@ import type { ExplainContext } from './explainContext.ts';
 import { lateReasonOf } from './explainLate.ts';
 import type { End, Reason } from './explanation.ts';
 import { findBounds, type Bound } from './findBounds.ts';
+import { hasBegun } from './hasBegun.ts';
 import type { ItemDates } from './schedule.ts';
 import { pauseMinutes, readPauses } from './splitWork.ts';
 import { computeTaskWork } from './taskWork.ts';
@@ -159,6 +160,15 @@ export function findLogicalPlace(ctx: ExplainContext, task: Task): LogicalPlace 
   if (!first) return undefined;
   const reasons = latest.map(({ bound }) => bound.reason);
   return { ...placeFree(first.start, length, calendar), reasons };
+}
+
+/** Where a task would be without its constraint or pin: what has begun stays where it is. */
+export function findFreePlace(
+  ctx: ExplainContext,
+  task: Task,
+): Pick<LogicalPlace, 'start' | 'finish'> | undefined {
+  const dates = ctx.schedule.datesOf(task.id);
+  return dates && hasBegun(task, dates) ? dates : findLogicalPlace(ctx, task);
 }
 
 interface StartBound {
