@@ -28,7 +28,7 @@ export function answerScenario(
       ...scheduleData(plan, after.schedule),
       scenario: { changes: tried, ...plainComparison(plan, comparison) },
     },
-    text: isText ? scenarioText(plan, { tried, comparison }, ctx) : '',
+    text: isText ? scenarioText(plan, { tried, comparison, present: snapshot.plan }, ctx) : '',
     problems: locateProblems(withErrorsOf(snapshot.problems, problems), snapshot),
     findingsFrom: 'error',
   };

@@ -1,3 +1,5 @@
+import { tellOverwritten, type OverwrittenValue } from '../core/interchange/overwrittenValues.ts';
+import { projectId } from '../core/model/change.ts';
 import type { ImportOutcome } from '../core/interchange/planImport.ts';
 import type { CliContext } from './cliCommand.ts';
 import { plural } from './printProblems.ts';
@@ -12,7 +14,9 @@ export function importText(
   { isDryRun, name }: { readonly isDryRun: boolean; readonly name: string },
   { paint }: CliContext,
 ): string {
-  const { added, changed, unchanged, missing, projectFields } = outcome;
+  const { added, changed, unchanged, missing, projectFields, overwritten } = outcome;
+  const tell = (id: string, fields: readonly string[]): readonly string[] =>
+    fields.map(field => oneLine(tellField(field, id, overwritten)));
   const verb = isDryRun ? 'Would import' : 'Imported';
   const parts = [
     `${plural(added.length, 'task')} added`,
@@ -22,15 +26,23 @@ export function importText(
   ];
   const lines = [`${verb} ${name}: ${parts.join(', ')}`];
   if (projectFields.length > 0) {
-    lines.push(`project.yaml: ${cutList(projectFields.map(oneLine), ', ')}`);
+    lines.push(`project.yaml: ${cutList(tell(projectId, projectFields), ', ')}`);
   }
   const sections = [
     ...(isDryRun ? added.map(item => line(paint.green('+'), item, '')) : []),
-    ...changed.map(item => line(paint.yellow('~'), item, `: ${item.fields.join(', ')}`)),
+    ...changed.map(item =>
+      line(paint.yellow('~'), item, `: ${tell(item.id, item.fields).join(', ')}`),
+    ),
     ...missing.map(item => line(paint.dim('?'), item, ' is no longer in the file')),
   ];
   if (sections.length > 0) lines.push(cutList(sections, '\n'));
   return `${lines.join('\n')}\n`;
+}
+
+/** With what it has in the plan, where that is overwritten. */
+function tellField(field: string, id: string, overwritten: readonly OverwrittenValue[]): string {
+  const lost = overwritten.find(value => value.id === id && value.field === field);
+  return lost ? tellOverwritten(lost) : field;
 }
 
 function line(

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
-import { ok, refused, type Result } from '../core/base/result.ts';
+import { refused, type Result } from '../core/base/result.ts';
+import { decodeMspdi } from '../core/interchange/mspdi/decodeMspdi.ts';
 import { createProblem, type Problem } from '../core/model/problem.ts';
 import { failureReason } from '../core/store/fileRefusal.ts';
 import type { CliContext } from './cliCommand.ts';
@@ -15,7 +16,7 @@ export function readImportFile(name: string, ctx: CliContext): Result<string, Pr
     const stat = statSync(file);
     if (stat.isDirectory()) return invalid(`${name} is a folder`);
     if (stat.size > largestBytes) return invalid(`${name} is too large to be imported`);
-    return decode(readFileSync(file), name);
+    return decodeMspdi(readFileSync(file), name);
   } catch (failure) {
     return invalid(`${name} could not be read: ${reasonOf(failure)}`);
   }
@@ -28,21 +29,4 @@ function reasonOf(failure: unknown): string {
 
 function invalid(message: string): Result<string, Problem> {
   return refused(createProblem('import-invalid', message));
-}
-
-function decode(bytes: Buffer, name: string): Result<string, Problem> {
-  const label = encodingOf(bytes);
-  try {
-    return ok(new TextDecoder(label, { fatal: true }).decode(bytes));
-  } catch {
-    return invalid(`${name} is not text in the encoding ${label}`);
-  }
-}
-
-/** By the byte order mark, then by the XML declaration, then UTF-8. */
-function encodingOf(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  const head = bytes.subarray(0, 200).toString('latin1');
-  return /^<\?xml[^>]*\bencoding=["']([\w-]+)["']/.exec(head)?.[1]?.toLowerCase() ?? 'utf-8';
 }

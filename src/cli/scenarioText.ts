@@ -42,15 +42,22 @@ export function triedChanges(
   );
 }
 
+interface TriedScenario {
+  readonly tried: readonly TriedChange[];
+  readonly comparison: ScheduleComparison;
+  /** The plan as it is, by whose titles the items are known. */
+  readonly present: Plan;
+}
+
 /** What a scenario would do, in words. */
 export function scenarioText(
   plan: Plan,
-  { tried, comparison }: { tried: readonly TriedChange[]; comparison: ScheduleComparison },
+  { tried, comparison, present }: TriedScenario,
   ctx: CliContext,
 ): string {
   const { paint } = ctx;
   const lines = [
-    ...tried.map(change => `${paint.bold('If')} ${changeText(plan, change)}\n`),
+    ...tried.map(change => `${paint.bold('If')} ${changeText(present, change)}\n`),
     `${paint.dim('Tried, nothing is written')}\n\n`,
     `${finishText(plan, comparison.finish)}\n`,
     movedText('Milestones that would move', comparison.milestones, { plan, ctx }),

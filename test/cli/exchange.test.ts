@@ -49,6 +49,25 @@ test('an import can be repeated, and follows the file', () =>
     );
   }));
 
+test('a second import tells what it overwrites with both values, on a dry run too', () =>
+  inWorkspace({ 'bridge.xml': bridge }, async ({ run, json, read }) => {
+    await run('import', 'bridge.xml', '--from', 'mspdi');
+    const { data } = await json('list');
+    const [first] = data?.['items'] as readonly { id: string; title: string }[];
+    assert.ok(first);
+    const { id, title } = first;
+    assert.equal((await run('set', id, 'title=Ours', 'deadline=2030-01-01')).exitCode, 0);
+    const call = ['import', 'bridge.xml', '--from', 'mspdi'];
+    const dry = await run(...call, '--dry-run');
+    assert.ok(dry.out.includes(`~ ${id}  ${title}: title ${title} instead of Ours\n`), dry.out);
+    assert.match(read(`.project/tasks/${id}.yaml`), /Ours/);
+    const real = await json(...call);
+    assert.deepEqual(real.data?.['overwritten'], [
+      { id, field: 'title', before: 'Ours', after: title },
+    ]);
+    assert.match(read(`.project/tasks/${id}.yaml`), /deadline: 2030-01-01/);
+  }));
+
 test('an import makes the plan where there is none, but not on a dry run', () =>
   inWorkspace({ 'bridge.xml': bridge }, async ({ run, json, read, folder }) => {
     const dry = await run('import', 'bridge.xml', '--from', 'mspdi', '--dry-run');

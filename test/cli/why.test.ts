@@ -112,6 +112,12 @@ test('why answers for what has no dates, and refuses what never has any', () =>
     },
   ));
 
+test('schedule --with names an item as it is called now, also where the title is tried', () =>
+  inWorkspace(smallPlan, async ({ run }) => {
+    const { out } = await run('schedule', '--with', 't-aab.title=Erect');
+    assert.match(out, /^If T-AABB "Build" had title Erect instead of Build\n/);
+  }));
+
 test('schedule --with tells what changes would do, and writes nothing', () =>
   inWorkspace(smallPlan, async ({ run, read }) => {
     const file = '.project/tasks/T-AABB.yaml';

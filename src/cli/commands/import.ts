@@ -36,7 +36,7 @@ export async function run(
   const isDryRun = switches.has('dry-run');
   const plan = await openOrMakePlan(ctx, { name: path.basename(name) });
   if (!plan.ok) return plan;
-  const { store, folder } = plan.value;
+  const { store, folder, isNew } = plan.value;
   const { plan: present } = store.snapshot;
   const outcome = planImport(imported.value, {
     plan: present,
@@ -47,20 +47,22 @@ export async function run(
   });
   if (!outcome.ok) return cannotRun(outcome.error, folder);
   const { changes } = outcome.value;
+  // Of a plan that is made for the import nothing is lost.
+  const told = isNew ? { ...outcome.value, overwritten: [] } : outcome.value;
   const done = isDryRun
     ? checkChanges(store.snapshot, changes)
     : await store.apply(changes, `Import ${path.basename(name)}`);
   if (!done.ok) return cannotRun(done.error, folder);
   return ok({
     kind: 'import',
-    data: { dryRun: isDryRun, ...outcomeData(outcome.value) },
-    text: importText(outcome.value, { isDryRun, name }, ctx),
+    data: { dryRun: isDryRun, ...outcomeData(told) },
+    text: importText(told, { isDryRun, name }, ctx),
     problems: outcome.value.problems,
     folder,
   });
 }
 
 function outcomeData(outcome: ImportOutcome): object {
-  const { added, changed, unchanged, missing, projectFields } = outcome;
-  return { added, changed, unchanged, missing, projectFields };
+  const { added, changed, unchanged, missing, projectFields, overwritten } = outcome;
+  return { added, changed, unchanged, missing, projectFields, overwritten };
 }

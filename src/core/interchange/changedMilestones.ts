@@ -1,6 +1,8 @@
 import type { Change, PlainValue } from '../model/change.ts';
 import type { Milestone } from '../model/milestone.ts';
 import type { ImportedPlan, ImportedTask } from './importedPlan.ts';
+import { findOverwritten, type OverwrittenValue } from './overwrittenValues.ts';
+import { plainItem } from './plainItem.ts';
 
 /** An item that an import changes. */
 export interface ChangedItem {
@@ -21,7 +23,9 @@ export function changedMilestones(
   readonly changes: readonly Change[];
   readonly changed: readonly ChangedItem[];
   readonly unchanged: readonly string[];
+  readonly overwritten: readonly OverwrittenValue[];
 } {
+  const overwritten: OverwrittenValue[] = [];
   const changes: Change[] = [];
   const changed: ChangedItem[] = [];
   const unchanged: string[] = [];
@@ -32,17 +36,22 @@ export function changedMilestones(
     const fields: [string, PlainValue | undefined][] = [];
     if (task.title !== echo.title) fields.push(['title', task.title]);
     const due = task.fields['deadline'];
-    if (due !== echo.fields['deadline']) {
+    if (due !== undefined && due !== echo.fields['deadline']) {
       const isDay =
         milestone.due?.hasTime !== true && clockOf(due) === clockOf(echo.fields['deadline']);
       fields.push(['due', isDay ? dayOf(due) : due]);
     }
     const { id } = milestone;
-    for (const [field, value] of fields) changes.push({ kind: 'set', id, field: [field], value });
+    const before = plainItem(milestone);
+    for (const [field, value] of fields) {
+      changes.push({ kind: 'set', id, field: [field], value });
+      const lost = findOverwritten(id, field, { before: before[field], after: value });
+      if (lost) overwritten.push(lost);
+    }
     if (fields.length === 0) unchanged.push(id);
     else changed.push({ id, title: task.title, fields: fields.map(([field]) => field) });
   }
-  return { changes, changed, unchanged };
+  return { changes, changed, unchanged, overwritten };
 }
 
 /** A promise for a day is sent as the end of its work, and stays one for a day at the same hour. */

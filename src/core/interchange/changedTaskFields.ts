@@ -5,6 +5,7 @@ import type { Plan } from '../model/plan.ts';
 import type { Task, TaskStatus } from '../model/task.ts';
 import { dependencyTexts } from './dependencyTexts.ts';
 import type { ImportedTask } from './importedPlan.ts';
+import { isSaid } from './keptFields.ts';
 import { plainTask } from './plainItem.ts';
 
 /** How references of an imported task are understood. */
@@ -21,7 +22,7 @@ export interface ReferenceContext {
   readonly inOrder: ReadonlySet<string | undefined>;
 }
 
-/** Fields that mean something by being absent; others that the import leaves out are kept. */
+/** Fields that go where the import says another of the same thing; all that it leaves out are kept. */
 const clearable = [
   'duration',
   'split',
@@ -57,13 +58,15 @@ export function changedTaskFields(
         : echo !== undefined && arePlainEqual(echo.fields[field] ?? null, value);
     // Tags are the plan's own once a task is there.
     if (isKept || field === 'tags') continue;
-    if (field === 'status' && isSameStage(present.status, value)) continue;
+    const isOwnStage = isSameStage(present.status, value) || !isSaid(field, imported.fields);
+    if (field === 'status' && isOwnStage) continue;
     if (!arePlainEqual(before[field] ?? null, value)) changed.set(field, value);
   }
   for (const field of clearable) {
     const known = (echo?.fields ?? before)[field];
     if (
       imported.fields[field] === undefined &&
+      isSaid(field, imported.fields) &&
       known !== undefined &&
       before[field] !== undefined
     ) {

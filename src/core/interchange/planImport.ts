@@ -14,6 +14,8 @@ import { parentsInOrder } from './keptOrder.ts';
 import type { PlanEcho } from './planEcho.ts';
 import { tellKeptAndLost } from './lostByImport.ts';
 import { programOf, refuseOverwriting } from './overwrittenProject.ts';
+import { findOverwritten, type OverwrittenValue } from './overwrittenValues.ts';
+import { plainTask } from './plainItem.ts';
 import { planProjectImport } from './planProjectImport.ts';
 
 /** Where an import goes. */
@@ -40,6 +42,8 @@ export interface ImportOutcome {
   readonly missing: readonly { readonly id: string; readonly title: string }[];
   /** Fields of the project file that change, as dotted paths. */
   readonly projectFields: readonly string[];
+  /** What the plan has and loses, of tasks, milestones and the project. */
+  readonly overwritten: readonly OverwrittenValue[];
   readonly problems: readonly Problem[];
 }
 
@@ -81,10 +85,11 @@ export function planImport(
     unchanged: [...tasks.unchanged, ...milestones.unchanged],
     missing: missing.map(([, { id, title }]) => ({ id, title })),
     projectFields: project.fields,
+    overwritten: [...project.overwritten, ...tasks.overwritten, ...milestones.overwritten],
     problems: [
       ...imported.problems,
       ...project.problems,
-      ...tellKeptAndLost(others, known, new Set(tasks.changed.map(({ id }) => id))),
+      ...tellKeptAndLost(others, { known, echoes, changed: tasks.changed }),
     ],
   });
 }
@@ -119,7 +124,8 @@ interface TaskMatch extends ReferenceContext {
 function planTasks(
   imported: readonly ImportedTask[],
   match: TaskMatch,
-): Pick<ImportOutcome, 'changes' | 'added' | 'changed' | 'unchanged'> {
+): Pick<ImportOutcome, 'changes' | 'added' | 'changed' | 'unchanged' | 'overwritten'> {
+  const overwritten: OverwrittenValue[] = [];
   const added: { id: string; title: string }[] = [];
   const changed: ChangedItem[] = [];
   const unchanged: string[] = [];
@@ -135,9 +141,14 @@ function planTasks(
     const fields = changedTaskFields(present, task, match);
     if (fields.size === 0) unchanged.push(id);
     else changed.push({ id, title: task.title, fields: [...fields.keys()] });
-    for (const [field, value] of fields) changes.push({ kind: 'set', id, field: [field], value });
+    const before = plainTask(present);
+    for (const [field, value] of fields) {
+      changes.push({ kind: 'set', id, field: [field], value });
+      const lost = findOverwritten(id, field, { before: before[field], after: value });
+      if (lost) overwritten.push(lost);
+    }
   }
-  return { changes, added, changed, unchanged };
+  return { changes, added, changed, unchanged, overwritten };
 }
 
 function drawIds(

@@ -2,17 +2,17 @@ import { arePlainEqual, isPlainMap } from '../format/plainValue.ts';
 import { projectId, type Change, type PlainValue } from '../model/change.ts';
 import type { Plan } from '../model/plan.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
+import { standardCalendar } from '../model/project.ts';
 import type { ImportedPlan } from './importedPlan.ts';
 import type { PlanEcho } from './planEcho.ts';
+import { findOverwritten, type OverwrittenValue } from './overwrittenValues.ts';
 import { plainProject } from './plainProject.ts';
-
-/** Fields that mean something by being absent. */
-const ends = ['start', 'finish'] as const;
 
 export interface ProjectImport {
   readonly changes: readonly Change[];
   /** Dotted paths. */
   readonly fields: readonly string[];
+  readonly overwritten: readonly OverwrittenValue[];
   readonly problems: readonly Problem[];
 }
 
@@ -30,52 +30,52 @@ export function planProjectImport(
   { plan, isOwn, echo }: { plan: Plan; isOwn: boolean; echo: PlanEcho | undefined },
 ): ProjectImport {
   if (isOwn && echo && isAsSent(imported, echo.imported)) {
-    return { changes: [], fields: [], problems: [] };
+    return { changes: [], fields: [], overwritten: [], problems: [] };
   }
   const isFresh = plan.tasks.size === 0 && plan.milestones.size === 0;
   const sent = isFresh ? undefined : echo?.imported;
   const follows = isFresh || plan.project.origin === imported.origin;
-  const before = plainProject(plan.project);
-  const wanted = follows ? wantedFields(imported, plan, { sent, isFresh }) : [];
+  const present = plainProject(plan.project);
+  const wanted = follows ? wantedFields(imported, plan, isFresh) : [];
   let kept = 0;
   for (const [table, values] of [
     ['calendars', imported.calendars],
     ['people', imported.people],
   ] as const) {
-    const known = before[table];
+    const known = present[table];
     for (const [key, value] of Object.entries(values)) {
       const isKnown = isPlainMap(known) && Object.hasOwn(known, key);
-      if (follows || !isKnown) wanted.push(...entryPaths([table, key], value, isKnown));
+      // The standard calendar of a plan that does not write it down is not its own.
+      const isWritten = isKnown && plan.project[table].get(key) !== standardCalendar;
+      if (follows || !isKnown) wanted.push(...entryPaths([table, key], value, isWritten));
       else if (!arePlainEqual(known[key] ?? null, value)) kept++;
     }
   }
   if (follows) wanted.push([['origin'], imported.origin]);
   const differing = wanted.filter(
     ([path, value]) =>
-      !arePlainEqual(valueAt(before, path) ?? null, value ?? null) &&
+      !arePlainEqual(valueAt(present, path) ?? null, value ?? null) &&
       !(sent && arePlainEqual(sentAt(sent, path) ?? null, value ?? null)),
   );
   return {
     changes: differing.map(([field, value]) => ({ kind: 'set', id: projectId, field, value })),
     fields: differing.map(([path]) => path.join('.')),
+    overwritten: differing.flatMap(([path, after]) => {
+      const before = valueAt(present, path);
+      return findOverwritten(projectId, path.join('.'), { before, after }) ?? [];
+    }),
     problems: follows ? [] : keptProblems(kept),
   };
 }
 
 type WantedField = [path: readonly string[], value: PlainValue | undefined];
 
-function wantedFields(
-  { project }: ImportedPlan,
-  plan: Plan,
-  { sent, isFresh }: { readonly sent: ImportedPlan | undefined; readonly isFresh: boolean },
-): WantedField[] {
+function wantedFields({ project }: ImportedPlan, plan: Plan, isFresh: boolean): WantedField[] {
   const wanted = new Map<string, PlainValue | undefined>(Object.entries(project));
-  const hasEnd = ends.some(field => project[field] !== undefined);
-  for (const field of hasEnd ? ends : []) wanted.set(field, project[field]);
+  // Only without a start is a plan scheduled back from its finish.
+  if (project['finish'] !== undefined) wanted.set('start', project['start']);
   // It came with the first status date, and people may have chosen otherwise since.
   if (!isFresh && plan.project.statusDate) wanted.delete('moveOpenWork');
-  // The format counts it in whole days, and has 0 for none.
-  if (sent) wanted.set('criticalFloat', project['criticalFloat']);
   return Array.from(wanted, ([field, value]) => [[field], value]);
 }
 
@@ -92,13 +92,16 @@ function isAsSent(imported: ImportedPlan, sent: ImportedPlan): boolean {
   );
 }
 
-/** A known person is changed field by field, so that skills and what else the plan added stay. */
+/**
+ * A known calendar or person is changed field by field, so that days off, skills and what else the
+ * plan added stay.
+ */
 function entryPaths(
   path: readonly string[],
   value: PlainValue,
   isKnown: boolean,
 ): [path: readonly string[], value: PlainValue][] {
-  if (!isKnown || path[0] !== 'people' || !isPlainMap(value)) return [[path, value]];
+  if (!isKnown || !isPlainMap(value)) return [[path, value]];
   return Object.entries(value).map(([field, each]) => [[...path, field], each]);
 }
 

@@ -13,7 +13,7 @@ import type { Problem } from '../model/problem.ts';
 import { finishMoment, startMoment } from '../schedule/dateMeaning.ts';
 import { findConflicts, type Conflict } from '../schedule/explainConflicts.ts';
 import { createExplainContext, type ExplainContext } from '../schedule/explainContext.ts';
-import { findLogicalPlace } from '../schedule/explainTask.ts';
+import { findFreePlace } from '../schedule/explainTask.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { tellInWorkingTime } from '../schedule/tellInWorkingTime.ts';
 import { findNewProblems } from './compareSchedules.ts';
@@ -139,7 +139,9 @@ function draftWays(ctx: ExplainContext, conflict: Conflict): readonly Draft[] {
     case 'against-logic':
       return [...moveHeldDate(ctx, conflict.id, 'it'), ...takeLinksOut(ctx, conflict)];
     case 'promise-missed':
-      return movePromise(ctx, conflict.id, 'it');
+      return conflict.problem.code === 'constraint-conflict'
+        ? moveHeldDate(ctx, conflict.id, 'it')
+        : movePromise(ctx, conflict.id, 'it');
     case 'float-negative': {
       const { promise } = conflict;
       if (promise.kind !== 'deadline' && promise.kind !== 'limit') return [];
@@ -174,7 +176,7 @@ function moveHeldDate(ctx: ExplainContext, id: string, name: string): readonly D
   const field = pinned ? 'pinned' : 'constraint';
   const word = `${pinned ? 'pin' : 'constraint'}${name === 'it' ? '' : ` of ${name}`}`;
   const out: Draft = { says: `Take the ${word} out`, edits: [{ id, fields: { [field]: null } }] };
-  const place = ctx.isSummary(id) ? undefined : findLogicalPlace(ctx, task);
+  const place = ctx.isSummary(id) ? undefined : findFreePlace(ctx, task);
   if (!place) return [out];
   if (pinned) {
     const day = formatPlanDate(dateOf(ctx, id, place.start, false));

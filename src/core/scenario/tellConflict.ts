@@ -72,7 +72,9 @@ function tellEffort(ctx: ExplainContext, conflict: Conflict): readonly string[] 
       const isHung = isInner(step.reason) || step.reason.kind === 'dependency';
       if (isHung && !hangsOnPast(ctx, step.reason))
         return [`Bring what it hangs on ${tellWork(minutes, scale)} earlier`];
-      const mayShrink = step.isDrivenByLength && minutes < step.dates.durationMinutes;
+      const { reason, dates } = step;
+      const length = reason.kind === 'progress' ? reason.left : dates.durationMinutes;
+      const mayShrink = step.isDrivenByLength && minutes < length;
       return mayShrink ? [`Shorten it by ${tellWork(minutes, scale)}`] : [];
     }
     case 'float-negative':

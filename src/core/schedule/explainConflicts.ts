@@ -5,6 +5,8 @@ import type { ExplainContext } from './explainContext.ts';
 import { lateReasonOf } from './explainLate.ts';
 import { findLogicalPlace } from './explainTask.ts';
 import type { LateReason, Reason } from './explanation.ts';
+import { hasBegun } from './hasBegun.ts';
+import type { ItemDates } from './schedule.ts';
 import { tellInWorkingTime } from './tellInWorkingTime.ts';
 
 /** Two things that a plan says and cannot both be so. */
@@ -19,7 +21,7 @@ export type Conflict =
       /** When it would start and finish then; undefined for a summary. */
       readonly logical: { readonly start: Instant; readonly finish: Instant } | undefined;
     }
-  /** [DL-1] [MS-1] */
+  /** [DL-1] [MS-1] [ACT-8] */
   | {
       readonly kind: 'promise-missed';
       readonly id: string;
@@ -65,6 +67,11 @@ function reportedConflicts(ctx: ExplainContext, id: string): readonly Conflict[]
   return ctx.schedule.problems.flatMap((problem): readonly Conflict[] => {
     if (problem.items[0] !== id) return [];
     const dates = ctx.schedule.datesOf(id);
+    const limit = problem.code === 'constraint-conflict' && dates && brokenLimit(ctx, id, dates);
+    if (limit) {
+      const { finish } = dates;
+      return [{ kind: 'promise-missed', id, problem, finish, promised: limit }];
+    }
     if (problem.code === 'constraint-conflict') {
       const task = ctx.isSummary(id) ? undefined : ctx.taskOf(id);
       const place = task && findLogicalPlace(ctx, task);
@@ -80,6 +87,16 @@ function reportedConflicts(ctx: ExplainContext, id: string): readonly Conflict[]
     const promised = finishMoment(date, ctx.schedule.calendarOf(id));
     return [{ kind: 'promise-missed', id, problem, finish: dates.finish, promised }];
   });
+}
+
+/** [ACT-8] The latest finish of begun work that ends after it; undefined where its place is at odds. */
+function brokenLimit(ctx: ExplainContext, id: string, dates: ItemDates): Instant | undefined {
+  const task = ctx.taskOf(id);
+  const { constraint } = task ?? {};
+  if (!task || !hasBegun(task, dates)) return undefined;
+  if (constraint?.kind !== 'FNLT' && constraint?.kind !== 'MFO') return undefined;
+  const limit = finishMoment(constraint.date, ctx.schedule.calendarOf(id));
+  return limit < dates.finish ? limit : undefined;
 }
 
 /** Follows what leaves no room to what has promised. */

@@ -7,6 +7,7 @@ import { finishMoment, startMoment } from './dateMeaning.ts';
 import type { ExplainContext } from './explainContext.ts';
 import type { LateReason } from './explanation.ts';
 import { boundDates, endOfPredecessor, endOfSuccessor } from './findBounds.ts';
+import { hasBegun } from './hasBegun.ts';
 import type { ItemDates } from './schedule.ts';
 
 interface Limit {
@@ -56,11 +57,11 @@ function promisesOf(ctx: ExplainContext, id: string, dates: ItemDates): readonly
       const at = finishMoment(deadline, calendar);
       limits.push({ at, reason: { kind: 'deadline', date: deadline, holder } });
     }
-    if (!constraint || !('date' in constraint) || task.started) continue;
+    if (!constraint || !('date' in constraint)) continue;
     const reason = { kind: 'limit', constraint, holder } as const;
     if (constraint.kind === 'FNLT' || constraint.kind === 'MFO') {
       limits.push({ at: finishMoment(constraint.date, calendar), reason });
-    } else if (holder === id && (constraint.kind === 'SNLT' || constraint.kind === 'MSO')) {
+    } else if (holder === id && isOfStart(constraint.kind) && !hasBegun(task, dates)) {
       limits.push({
         at: fromStart(startMoment(constraint.date, calendar), dates, calendar),
         reason,
@@ -68,6 +69,11 @@ function promisesOf(ctx: ExplainContext, id: string, dates: ItemDates): readonly
     }
   }
   return limits;
+}
+
+/** [ACT-8] Limits that hold nothing of what has begun. */
+function isOfStart(kind: string): boolean {
+  return kind === 'SNLT' || kind === 'MSO';
 }
 
 /** [SUM-7] Those that end with it: one that stands by itself, and what is around that, do not. */

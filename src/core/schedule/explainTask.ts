@@ -6,6 +6,7 @@ import type { ExplainContext } from './explainContext.ts';
 import { lateReasonOf } from './explainLate.ts';
 import type { End, Reason } from './explanation.ts';
 import { findBounds, type Bound } from './findBounds.ts';
+import { hasBegun } from './hasBegun.ts';
 import type { ItemDates } from './schedule.ts';
 import { pauseMinutes, readPauses } from './splitWork.ts';
 import { computeTaskWork } from './taskWork.ts';
@@ -31,11 +32,18 @@ export function explainTask(
   if (started || finished) return explainStarted(ctx, task, dates, end);
   if (lengthOf(ctx, task).isBegun) return explainBegun(ctx, task, dates, end);
   if (pinned) return settled({ kind: 'pinned', date: pinned }, end === 'finish');
-  // [CON-8]
-  if (task.constraint ? task.constraint.kind === 'ALAP' : ctx.isScheduledBack) {
-    return settled(lateReasonOf(ctx, task.id), end === 'start');
-  }
+  if (isPlannedLate(ctx, task, dates)) return settled(lateReasonOf(ctx, task.id), end === 'start');
   return explainFree(ctx, task, end);
+}
+
+/** [CON-8] [PRJ-7] False where a promise would have it before what it waits for. */
+function isPlannedLate(
+  { isScheduledBack }: ExplainContext,
+  { constraint }: Task,
+  { totalFloat }: ItemDates,
+): boolean {
+  if (isScheduledBack) return constraint === undefined || constraint.kind === 'ALAP';
+  return constraint?.kind === 'ALAP' && totalFloat >= 0;
 }
 
 function settled(reason: Reason, isDrivenByLength: boolean): HeldTask {
@@ -152,6 +160,15 @@ export function findLogicalPlace(ctx: ExplainContext, task: Task): LogicalPlace 
   if (!first) return undefined;
   const reasons = latest.map(({ bound }) => bound.reason);
   return { ...placeFree(first.start, length, calendar), reasons };
+}
+
+/** Where a task would be without its constraint or pin: what has begun stays where it is. */
+export function findFreePlace(
+  ctx: ExplainContext,
+  task: Task,
+): Pick<LogicalPlace, 'start' | 'finish'> | undefined {
+  const dates = ctx.schedule.datesOf(task.id);
+  return dates && hasBegun(task, dates) ? dates : findLogicalPlace(ctx, task);
 }
 
 interface StartBound {

@@ -25,22 +25,27 @@ export class PredecessorBounds {
     this.finish = -Infinity;
   }
 
-  /** What the predecessors demand, as moments on the clock. */
-  find(v: number, flag: number): void {
+  /**
+   * What the predecessors demand, as moments on the clock.
+   *
+   * @param isEarly true to ask for their early dates, where what is late is not planned at these
+   */
+  find(v: number, flag: number, isEarly = false): void {
     const { projectStart, statusDate } = this.#network;
     const isFree = (flag & nodeFlag.floor) === 0 || (flag & nodeFlag.pinned) !== 0;
     let startBound = isFree ? -Infinity : projectStart;
     if (startBound < statusDate && (flag & settled) === 0) startBound = statusDate;
     this.start = startBound;
     this.finish = -Infinity;
-    this.followLinks(v);
+    this.followLinks(v, isEarly);
   }
 
   /** [DEP-1] to [DEP-6] Raises the bounds by the links that are not on a line of work. */
-  followLinks(v: number): void {
+  followLinks(v: number, isEarly = false): void {
     const { inFrom, predecessor, code, calendars, lagCalendarOf } = this.#network;
     const calendar = calendars[lagCalendarOf[v] ?? 0];
-    const { start, finish } = this.#dates;
+    const start = isEarly ? this.#dates.earlyStart : this.#dates.start;
+    const finish = isEarly ? this.#dates.earlyFinish : this.#dates.finish;
     let startBound = this.start;
     let finishBound = this.finish;
     for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {

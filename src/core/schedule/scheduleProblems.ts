@@ -11,12 +11,13 @@ import type { Milestone } from '../model/milestone.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Project } from '../model/project.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
-import { formatConstraint } from '../model/constraint.ts';
+import { formatConstraint, type Constraint } from '../model/constraint.ts';
 import type { Task } from '../model/task.ts';
 import { checkProgress, type Report } from './checkProgress.ts';
 import { checkStart } from './checkStart.ts';
 import { finishMoment, isBefore, startMoment } from './dateMeaning.ts';
 import { findDuplicateDependencies } from './duplicateDependencies.ts';
+import { hasBegun } from './hasBegun.ts';
 import { statusMoment } from './projectStart.ts';
 import type { ItemDates, Schedule } from './schedule.ts';
 
@@ -261,8 +262,12 @@ function checkConstraint(
   report: Report,
 ): void {
   const { constraint } = task;
-  if (!constraint || !('date' in constraint) || task.started || task.finished) return;
+  if (!constraint || !('date' in constraint) || task.finished) return;
   const calendar = schedule.calendarOf(task.id);
+  if (!hasConflict && hasBegun(task, dates)) {
+    checkLimit(constraint, dates, calendar, report);
+    return;
+  }
   const isBroken = breaks(constraint.kind, dates, {
     start: startMoment(constraint.date, calendar),
     finish: finishMoment(constraint.date, calendar),
@@ -277,6 +282,23 @@ function checkConstraint(
         ? `is held at ${written} although what it depends on ends later; move the date or the dependency`
         : `is held at ${written}, earlier than the project or its summary allows; move the date`;
   report('constraint-conflict', 'constraint', says);
+}
+
+/** [ACT-8] Of work that has begun, a limit of its finish alone can still be kept. */
+function checkLimit(
+  constraint: Extract<Constraint, { readonly date: PlanDate }>,
+  { progress, finish }: ItemDates,
+  calendar: Calendar,
+  report: Report,
+): void {
+  const { kind, date } = constraint;
+  if (progress === 1 || (kind !== 'FNLT' && kind !== 'MFO')) return;
+  if (finish <= finishMoment(date, calendar)) return;
+  report(
+    'constraint-conflict',
+    'constraint',
+    `has begun and finishes on ${formatInstant(finish)}, after ${formatConstraint(constraint)}; shorten what is left or move the date`,
+  );
 }
 
 /** [PIN-3] A task that a person put somewhere stands there, also before what it waits for. */

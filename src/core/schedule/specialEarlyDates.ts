@@ -27,6 +27,34 @@ export class SpecialEarlyDates {
     if (!calendar) return;
     this.#bounds.find(v, flag);
     this.#placeSpecial(v, flag, calendar);
+    if (this.#isLateKnown && (flag & followsEarly) !== 0) this.#keepEarly(v, flag, calendar);
+  }
+
+  /**
+   * [CON-8] What is as late as possible has early dates besides those that it is planned at. They
+   * follow the early dates of what comes before, also through gates and milestones.
+   */
+  #keepEarly(v: number, flag: number, calendar: CompiledCalendar): void {
+    const isHeld = (flag & (nodeFlag.undated | nodeFlag.fixed | nodeFlag.rollUp)) !== 0;
+    if (isHeld || (flag & (nodeFlag.started | nodeFlag.pinned)) !== 0) return;
+    const { start, finish, lateStart, lateFinish } = this.#dates;
+    let [from, to] = [start[v] ?? 0, finish[v] ?? 0];
+    this.#bounds.find(v, flag, true);
+    this.#placeSpecial(v, flag, calendar);
+    if ((flag & nodeFlag.alap) !== 0 && this.#mayBeLate(v, to, calendar)) {
+      [from, to] = [lateStart[v] ?? 0, lateFinish[v] ?? 0];
+    }
+    start[v] = from;
+    finish[v] = to;
+  }
+
+  /** False where the late dates lie before what it waits for, for the sake of a promise. */
+  #mayBeLate(v: number, finish: Instant, calendar: CompiledCalendar): boolean {
+    const { flags, givenFinish } = this.#network;
+    if (givenFinish !== undefined) return true;
+    const late = this.#dates.lateFinish[v] ?? 0;
+    const isElapsed = ((flags[v] ?? 0) & nodeFlag.elapsed) !== 0;
+    return isElapsed ? late >= finish : calendar.workBetween(finish, late) >= 0;
   }
 
   /**
@@ -67,7 +95,6 @@ export class SpecialEarlyDates {
       this.#placeFree(v, calendar);
       if ((flag & nodeFlag.constrained) !== 0) this.#constrain(v, calendar);
       if ((flag & nodeFlag.finished) !== 0) this.#keepDone(v, calendar);
-      if ((flag & nodeFlag.alap) !== 0 && this.#isLateKnown) this.#placeLate(v);
     }
   }
 
@@ -202,12 +229,6 @@ export class SpecialEarlyDates {
     this.#placeAtFinish(v, calendar.previousWork(statusDate), calendar);
   }
 
-  #placeLate(v: number): void {
-    const { start, finish, lateStart, lateFinish } = this.#dates;
-    start[v] = lateStart[v] ?? 0;
-    finish[v] = lateFinish[v] ?? 0;
-  }
-
   /** [SUM-1] From the earliest start of its parts to their latest finish. */
   #rollUp(v: number): void {
     const { inFrom, predecessor, code } = this.#network;
@@ -243,6 +264,9 @@ export class SpecialEarlyDates {
     finish[v] = to;
   }
 }
+
+/** What hands early dates on that are not those that it is planned at. */
+const followsEarly = nodeFlag.alap | nodeFlag.gate | nodeFlag.milestone;
 
 /** Where a length ends that begins at a moment. */
 function advance(flag: number, calendar: CompiledCalendar, at: Instant, minutes: number): Instant {

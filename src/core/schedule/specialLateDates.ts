@@ -72,7 +72,7 @@ export class SpecialLateDates {
     this.#dates.late.shown[v * 2 + 1] = finish;
   }
 
-  /** [DL-1] [CON-3] [CON-5] A deadline or a limit leaves less room, and the float goes with it. */
+  /** [DL-1] [CON-3] [CON-5] [CON-7] A deadline or a limit leaves less room, and the float goes with it. */
   #cap(v: number, flag: number): void {
     const { constraintKind, constraintAt, deadline } = this.#network;
     const own = v * room.size;
@@ -82,7 +82,9 @@ export class SpecialLateDates {
     const isSummary = (flag & nodeFlag.rollUp) !== 0;
     // [SUM-4] A summary's own start cannot be held as late as this: parts start when they can.
     if (kind === constraintCode.SNLT && !isSummary) this.#left.lower(own + room.start, at);
-    if (kind === constraintCode.FNLT || (kind === constraintCode.MFO && isSummary)) {
+    // [ACT-8] What has begun no longer stands where it must finish, and may end later.
+    const mayEndLater = isSummary || isBegun(flag);
+    if (kind === constraintCode.FNLT || (kind === constraintCode.MFO && mayEndLater)) {
       this.#left.lower(own + room.finish, at);
     }
   }
@@ -191,4 +193,9 @@ export class SpecialLateDates {
       : this.#left.freeFloat(v, calendar, calendar.workAt(this.#dates.finish[v] ?? 0));
     if (this.#isFinished(v, flag)) freeFloat[v] = 0;
   }
+}
+
+/** True of work that has begun and is not done. */
+function isBegun(flag: number): boolean {
+  return (flag & (nodeFlag.started | nodeFlag.finished)) === nodeFlag.started;
 }

@@ -1,8 +1,11 @@
 import { l10n, window, workspace, type Uri } from 'vscode';
+import { decodeMspdi } from '../../core/interchange/mspdi/decodeMspdi.ts';
 import { echoMspdi } from '../../core/interchange/mspdi/echoMspdi.ts';
 import { importMspdi } from '../../core/interchange/mspdi/importMspdi.ts';
+import { tellOverwritten } from '../../core/interchange/overwrittenValues.ts';
 import { planImport, type ImportOutcome } from '../../core/interchange/planImport.ts';
 import type { Result } from '../../core/base/result.ts';
+import { projectId } from '../../core/model/change.ts';
 import type { Problem } from '../../core/model/problem.ts';
 import { drawNumber } from '../loadedPlan.ts';
 import { say, showProblem, tell } from '../notices.ts';
@@ -21,7 +24,9 @@ export async function importPlan(bench: Workbench): Promise<void> {
       filters: { [l10n.t('Microsoft Project XML')]: ['xml'] },
     })) ?? [];
   if (!file) return;
-  const imported = importMspdi(await readText(file), { fileName: fileName(file) });
+  const text = decodeMspdi(await workspace.fs.readFile(file), fileName(file));
+  if (!text.ok) return showProblem(text.error);
+  const imported = importMspdi(text.value, { fileName: fileName(file) });
   if (!imported.ok) return showProblem(imported.error);
   const loaded = await plan.load();
   const takenIds = await loaded.takenIds();
@@ -35,13 +40,22 @@ export async function importPlan(bench: Workbench): Promise<void> {
   if (!outcome.ok) return showProblem(outcome.error);
   for (const { message } of outcome.value.problems) bench.log.warn(message);
   if (outcome.value.changes.length === 0) return say(l10n.t('The plan has all of it already'));
-  if (!(await confirm(outcome.value, title))) return;
+  const overwritten = plan.exists ? outcome.value.overwritten : [];
+  for (const value of overwritten) bench.log.info(`${nameOf(value.id)} ${tellOverwritten(value)}`);
+  if (!(await confirm({ ...outcome.value, overwritten }, title))) return;
   if (!plan.exists && !(await makePlan(bench, plan, plan.folder.name))) return;
   // The plan may have changed while the person was asked, and a new one has a file now.
   const final = plans();
   if (!final.ok) return showProblem(final.error);
   tell(await loaded.apply(final.value.changes, l10n.t('Import {0}', fileName(file))));
   bench.panels.open(plan, { view: 'gantt' });
+}
+
+/** How many overwritten values are asked about one by one. */
+const mostOverwritten = 12;
+
+function nameOf(id: string): string {
+  return id === projectId ? 'project.yaml' : id;
 }
 
 async function confirm(outcome: ImportOutcome, title: string): Promise<boolean> {
@@ -52,6 +66,17 @@ async function confirm(outcome: ImportOutcome, title: string): Promise<boolean> 
   ];
   if (outcome.problems.length > 0)
     facts.push(l10n.t('{0} remarks are in the log', outcome.problems.length));
+  const { overwritten } = outcome;
+  if (overwritten.length > 0) {
+    const shown = overwritten.slice(0, mostOverwritten);
+    const rest = overwritten.length - shown.length;
+    facts.push(
+      '',
+      l10n.t('Values of the plan that are overwritten:'),
+      ...shown.map(value => `${nameOf(value.id)} ${tellOverwritten(value)}`),
+      ...(rest > 0 ? [l10n.t('and {0} more, all of them in the log', rest)] : []),
+    );
+  }
   const go = l10n.t('Import');
   const answer = await window.showInformationMessage(
     title,
@@ -59,18 +84,6 @@ async function confirm(outcome: ImportOutcome, title: string): Promise<boolean> 
     go,
   );
   return answer === go;
-}
-
-/** Microsoft Project writes UTF-8; older programs UTF-16 with a mark at the beginning. */
-async function readText(file: Uri): Promise<string> {
-  const bytes = await workspace.fs.readFile(file);
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? 'utf-16be'
-        : 'utf-8';
-  return new TextDecoder(encoding).decode(bytes);
 }
 
 function fileName(file: Uri): string {

@@ -66,14 +66,13 @@ test('a changed file changes the fields that differ and nothing else', async () 
   const { store, files } = await importedStore(bridge);
   const changed = bridge
     .replace('PT16H0M0S', 'PT24H0M0S')
-    .replace('<Deadline>2025-04-01T17:00:00</Deadline>', '')
     .replace('<LinkLag>4800</LinkLag>', '<LinkLag>0</LinkLag>');
   const outcome = plan(changed, store.snapshot.plan);
   assert.deepEqual(
     outcome.changed.map(({ title, fields }) => [title, fields]),
     [
       ['Pour', ['duration']],
-      ['Cure', ['deadline', 'dependsOn']],
+      ['Cure', ['dependsOn']],
     ],
   );
   const path = `tasks/${outcome.changed[0]?.id ?? ''}.yaml`;

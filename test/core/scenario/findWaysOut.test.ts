@@ -122,3 +122,38 @@ test('[WHY-6] what waits for nothing has to be shorter to be finished as promise
     'Move the deadline to 2026-03-04',
   ]);
 });
+
+test('[WHY-6] [CON-8] of late work that a promise would have before what it waits for, both ends are told', async () => {
+  const waits = `${build}constraint: ALAP\ndependsOn:\n  - T-AAAA\n`;
+  const plan = { 'tasks/T-AAAA.yaml': draw, 'tasks/T-BBBB.yaml': waits };
+  await check({ ...plan, 'tasks/T-BBBB.yaml': `${waits}deadline: 2026-03-03\n` }, 'T-BBBB', [
+    'Move the deadline to 2026-03-05',
+    'Bring what it hangs on 2 working days earlier',
+  ]);
+  const promise = `${build}constraint: FNLT 2026-03-03\ndependsOn:\n  - T-BBBB\n`;
+  await check({ ...plan, 'tasks/T-CCCC.yaml': promise }, 'T-CCCC', [
+    'Move the constraint to 2026-03-06',
+    'Take the constraint out',
+    'Take the dependency on T-BBBB "Build" out',
+    'Bring T-BBBB "Build" 3 working days earlier',
+  ]);
+});
+
+test('[WHY-6] [ACT-8] begun work that ends after its limit is offered what a deadline offers', async () => {
+  const begun = `${build}duration: 10d\nstatus: doing\nstarted: 2026-03-03\nprogress: 20%\n`;
+  const held = (constraint: string): Readonly<Record<string, string>> => ({
+    'tasks/T-AAAA.yaml': `${begun.replace('duration: 1d\n', '')}constraint: ${constraint}\n`,
+  });
+  for (const kind of ['MFO', 'FNLT']) {
+    await check(held(`${kind} 2026-03-06`), 'T-AAAA', [
+      'Move the constraint to 2026-03-16',
+      'Take the constraint out',
+      'Shorten it by 6 working days',
+    ]);
+  }
+  // With eight days left, nine cannot be saved.
+  await check(held('FNLT 2026-03-03'), 'T-AAAA', [
+    'Move the constraint to 2026-03-16',
+    'Take the constraint out',
+  ]);
+});

@@ -144,6 +144,12 @@ test('[CON-8] [PRJ-7] what is as late as possible leads forward to what it is fo
   check({ tasks: due }, 'T-AAAA', ['T-AAAA before T-BBBB', 'T-BBBB deadline']);
   const back = { start: undefined, finish: '2026-03-20', tasks: { 'T-AAAA': { duration: '1d' } } };
   check(back, 'T-AAAA', ['T-AAAA project-finish']);
+  // A promise that cannot be kept does not hold it; what it waits for does.
+  const early = {
+    'T-AAAA': { duration: '5d' },
+    'T-BBBB': { duration: '1d', constraint: 'ALAP', dependsOn: ['T-AAAA'], deadline: '2026-03-03' },
+  };
+  check({ tasks: early }, 'T-BBBB', ['T-BBBB after T-AAAA', 'T-AAAA project-start']);
 });
 
 test('[DROP-1] [LOOP-1] [HOR-1] what has no dates says why', () => {

@@ -89,19 +89,38 @@ function lagged(
 
 const seeds = Array.from({ length: 16 }, (_, seed) => seed + 1);
 
+function checkDependencies(seed: number, tasks: Record<string, TaskWords>): void {
+  const plan = buildPlan({ tasks });
+  const schedule = computeSchedule(plan);
+  for (const [id, task] of plan.tasks) {
+    task.dependsOn.forEach((dependency, place) => {
+      const [end, least] = bound(schedule, plan, id, place);
+      const slack = schedule.calendar.workBetween(least, end);
+      assert.ok(slack >= 0, `seed ${seed}: ${id} ${dependency.predecessor} ${slack}`);
+    });
+  }
+}
+
 test('no successor breaks a dependency, whatever its type and lag', () => {
   for (const seed of seeds) {
-    const plan = buildPlan({
-      tasks: drawTasks({ seed, types: dependencyTypes, hasLag: true, hasSummaries: false }),
-    });
-    const schedule = computeSchedule(plan);
-    for (const [id, task] of plan.tasks) {
-      task.dependsOn.forEach((dependency, place) => {
-        const [end, least] = bound(schedule, plan, id, place);
-        const slack = schedule.calendar.workBetween(least, end);
-        assert.ok(slack >= 0, `seed ${seed}: ${id} ${dependency.predecessor} ${slack}`);
-      });
-    }
+    const shape = { seed, types: dependencyTypes, hasLag: true, hasSummaries: false };
+    checkDependencies(seed, drawTasks(shape));
+  }
+});
+
+test('[CON-8] nor does what is as late as possible, whatever has been promised', () => {
+  for (const seed of seeds) {
+    const draw = randomFrom(seed + 100);
+    const shape = { seed, types: dependencyTypes, hasLag: true, hasSummaries: false };
+    const tasks = Object.entries(drawTasks(shape)).map(([id, words]): [string, TaskWords] => [
+      id,
+      {
+        ...words,
+        ...(draw(3) > 0 ? { constraint: 'ALAP' } : {}),
+        ...(draw(4) === 0 ? { deadline: `2026-03-${10 + draw(20)}` } : {}),
+      },
+    ]);
+    checkDependencies(seed, Object.fromEntries(tasks));
   }
 });
 

@@ -38,10 +38,15 @@ export function importMspdi(
   const parsed = parseXml(xml, ignored);
   if (!parsed.ok) return refuse(options, `is not well-formed XML: ${parsed.error}`);
   const { root, namespace } = parsed.value;
-  if (root.name !== 'Project' || !(namespace === '' || namespace.startsWith(namespacePrefix))) {
+  const isKnown = namespace === '' || namespace.startsWith(namespacePrefix);
+  if (root.name !== 'Project' || !isKnown) {
+    const found =
+      root.name === 'Project'
+        ? `its namespace is ${namespace} and not ${namespacePrefix}`
+        : `its outermost element is ${root.name} and not Project`;
     return refuse(
       options,
-      `is not a project of Microsoft Project: its outermost element is ${root.name} and not Project; save the project as XML there`,
+      `is not a project of Microsoft Project: ${found}; save the project as XML there`,
     );
   }
   return ok(readProject(root, options.fileName));

@@ -167,5 +167,5 @@ test('what an export cannot say of a calendar stays when it comes back as it was
   assert.deepEqual(same.value.changes, []);
   const changed = planImport(importText(sent.replaceAll('12:00:00', '11:00:00')), target);
   assert.ok(changed.ok);
-  assert.deepEqual(changed.value.projectFields, ['calendars.standard']);
+  assert.deepEqual(changed.value.projectFields, ['calendars.standard.hours']);
 });

@@ -33,7 +33,10 @@ test('what is no project of Microsoft Project is refused with the reason', () =>
   checkRefused('<Project', /not well-formed/);
   checkRefused('<Project><Tasks></Project>', /line 1, column \d+/);
   checkRefused('<svg xmlns="http://www.w3.org/2000/svg"/>', /outermost element is svg/);
-  checkRefused('<Project xmlns="urn:other"/>', /not a project of Microsoft Project/);
+  checkRefused(
+    '<Project xmlns="urn:other"/>',
+    /not a project of Microsoft Project: its namespace is urn:other and not http:/,
+  );
   checkRefused('<Project>&bomb;</Project>', /not well-formed/);
   checkRefused(`${'<a>'.repeat(100)}${'</a>'.repeat(100)}`, /nested too deep/);
 });

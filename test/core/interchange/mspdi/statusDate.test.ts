@@ -99,8 +99,11 @@ test('the float up to which work is critical goes over and comes back', async ()
   const finer = { kind: 'set', id: 'project', field: ['criticalFloat'], value: '1.5d' } as const;
   assert.ok((await store.apply([finer], 'Choose')).ok);
   assert.deepEqual((await importInto(store, exportFrom(store))).projectFields, []);
-  assert.deepEqual((await importInto(store, limit(0))).projectFields, ['criticalFloat']);
-  assert.equal(store.snapshot.plan.project.criticalFloat, 0);
+  const other = await importInto(store, limit(3));
+  assert.deepEqual(other.projectFields, ['criticalFloat']);
+  assert.equal(store.snapshot.plan.project.criticalFloat, 1440);
+  // 0 is what the format has for none, and takes nothing away.
+  assert.deepEqual((await importInto(store, limit(0))).projectFields, []);
 });
 
 test('that a project has a critical path for each chain is told', async () => {
