@@ -37,6 +37,8 @@ export const panelQuestions = [
   'add',
   'addInside',
   'addRisk',
+  'occurred',
+  'reviewed',
   'link',
   'assign',
   'linkCode',

@@ -73,6 +73,7 @@ const inputs: { readonly [Name in CommandName]: Shape<CommandInputs[Name]> } = {
   setStatus: { id: isItemId, status: oneOf(taskStatuses) },
   setProgress: { id: isItemId, percent: isWhole },
   dropItem: { id: isItemId },
+  markOccurred: { id: isItemId, steps: [listOf(isText)] },
   removeItem: { id: isItemId },
   restoreItem: { id: isItemId },
   renameItem: { id: isItemId, to: [isItemId] },

@@ -187,7 +187,7 @@ export class LoadedPlan implements Disposable {
 
 /** True for a command that makes a new id. */
 function drawsId(command: CommandName): boolean {
-  return command === 'addItem' || command === 'renameItem';
+  return command === 'addItem' || command === 'renameItem' || command === 'markOccurred';
 }
 
 /** Uniform in [0, 1), from the system's own source. */

@@ -92,6 +92,10 @@ async function pick(
       return addTask(bench, element);
     case 'addRisk':
       return (await import('./commands/addItem.ts')).addItemOfKind(bench, undefined, 'risk');
+    case 'occurred':
+      return (await import('./commands/riskFlows.ts')).markOccurred(bench, element);
+    case 'reviewed':
+      return (await import('./commands/riskFlows.ts')).reviewRisk(bench, element);
     case 'link':
       return (await import('./commands/linkTasks.ts')).linkTasks(bench, element);
     case 'assign':

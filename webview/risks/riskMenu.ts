@@ -49,6 +49,18 @@ function editItems(
   const ends: readonly MenuItem[] = row.isLive
     ? [
         {
+          label: 'Reviewed today, next in…',
+          icon: 'clock',
+          isDisabled,
+          run: () => actions.pick('reviewed', id),
+        },
+        {
+          label: 'It has occurred…',
+          icon: 'warning',
+          isDisabled,
+          run: () => actions.pick('occurred', id),
+        },
+        {
           label: 'Close the risk',
           icon: 'check',
           isDisabled,

@@ -2,7 +2,12 @@ import { ok } from '../../core/base/result.ts';
 import { formatDay } from '../../core/model/instant.ts';
 import { checkRegister } from '../../core/risks/checkRegister.ts';
 import { computeRiskRegister } from '../../core/views/computeRiskRegister.ts';
-import type { RatingView, RiskRegisterView, RiskRow } from '../../core/views/riskRegisterView.ts';
+import type {
+  ExposureView,
+  RatingView,
+  RiskRegisterView,
+  RiskRow,
+} from '../../core/views/riskRegisterView.ts';
 import { errorsOf } from '../brokenFiles.ts';
 import { misused, type CliCall, type CliContext, type CliResult } from '../cliCommand.ts';
 import { locateProblems } from '../locateProblems.ts';
@@ -49,14 +54,25 @@ function riskData(row: RiskRow): object {
     },
     exposureMinutes: row.exposureMinutes ?? null,
     exposureHundredths: row.exposureHundredths ?? null,
+    exposures: {
+      inherent: exposureData(row.exposures.inherent),
+      current: exposureData(row.exposures.current),
+      residual: exposureData(row.exposures.residual),
+    },
     strategy: row.strategy ?? null,
     response: row.responsePlan,
     tasks: row.responseTasks.map(task => task.id),
     affects: row.affects.map(item => item.id),
+    secondary: row.secondary.map(risk => risk.id),
+    secondaryOf: row.secondaryOf.map(risk => risk.id),
     reviewBy: row.reviewBy === undefined ? null : formatDay(row.reviewBy),
     reviewDue: row.isReviewDue,
     code: row.code,
   };
+}
+
+function exposureData({ minutes, hundredths }: ExposureView): object {
+  return { minutes: minutes ?? null, hundredths: hundredths ?? null };
 }
 
 /** Null for a rating that is not given. */
