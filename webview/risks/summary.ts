@@ -1,6 +1,8 @@
+import { exposureTotals } from '../../src/core/views/exposureTotals.ts';
 import type { RiskRegisterView, RiskRow } from '../../src/core/views/riskRegisterView.ts';
 import { createElement } from '../ui/element.ts';
-import { amountText, delayText } from './riskText.ts';
+import { createExposureTable } from './exposureTable.ts';
+import { exposureText } from './riskText.ts';
 
 /** What the risks that can still happen come to, as pairs of a name and words. */
 export function summarize(
@@ -10,18 +12,12 @@ export function summarize(
   const live = rows.filter(row => row.isLive);
   const threats = live.filter(row => row.riskKind === 'threat');
   const gains = live.filter(row => row.riskKind === 'opportunity');
-  const weigh = (some: readonly RiskRow[]): string =>
-    [
-      delayText(sum(some.map(row => row.exposureMinutes)), view.minutesPerDay),
-      amountText(sum(some.map(row => row.exposureHundredths)), view.currency),
-    ]
-      .filter(part => part !== '')
-      .join(' · ');
+  const totals = exposureTotals(live);
   return [
     ['Threats', bandCounts(threats)],
-    ['Exposure', weigh(threats)],
+    ['Exposure', exposureText(totals.threats.current, view)],
     ['Opportunities', bandCounts(gains)],
-    ['Expected gain', weigh(gains)],
+    ['Expected gain', exposureText(totals.opportunities.current, view)],
     ['Reviews due', countOf(live, row => row.isReviewDue)],
     ['Without owner', countOf(live, row => row.owner === '')],
     ['Without response', countOf(live, row => row.strategy === undefined)],
@@ -34,10 +30,11 @@ export function createSummary(): {
   show(rows: readonly RiskRow[], view: RiskRegisterView): void;
 } {
   const facts = createElement('dl', { class: 'detail-facts' });
+  const table = createElement('div');
   const element = createElement(
     'section',
     { class: 'detail register-summary', attributes: { 'aria-label': 'Summary' } },
-    [createElement('h2', { class: 'rating-title', text: 'In all' }), facts],
+    [createElement('h2', { class: 'rating-title', text: 'In all' }), facts, table],
   );
   return {
     element,
@@ -48,6 +45,8 @@ export function createSummary(): {
           createElement('dd', { text }),
         ]),
       );
+      const exposure = createExposureTable(rows, view);
+      table.replaceChildren(...(exposure ? [exposure] : []));
     },
   };
 }
@@ -66,10 +65,4 @@ function bandCounts(rows: readonly RiskRow[]): string {
 function countOf(rows: readonly RiskRow[], is: (row: RiskRow) => boolean): string {
   const count = rows.filter(is).length;
   return count === 0 ? '' : String(count);
-}
-
-/** Undefined when nothing is known of any. */
-function sum(amounts: readonly (number | undefined)[]): number | undefined {
-  const known = amounts.filter(amount => amount !== undefined);
-  return known.length === 0 ? undefined : known.reduce((total, amount) => total + amount, 0);
 }
