@@ -113,6 +113,7 @@ const params: { readonly [Name in RequestName]: Check<Requests[Name]['params']> 
   }),
   explain: record<Requests['explain']['params']>({ id: isItemId }),
   plan: record<Requests['plan']['params']>({ since: either(isPlace, isNull) }),
+  riskHistory: nothing,
   painted: record<Requests['painted']['params']>({ revision: isFiniteNumber, ms: isFiniteNumber }),
 };
 

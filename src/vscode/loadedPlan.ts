@@ -9,6 +9,7 @@ import type { Change } from '../core/model/change.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { planFolderState, type PlanFolderState } from '../core/store/planFolder.ts';
 import type { ProjectFiles } from '../core/store/projectFiles.ts';
+import type { RiskVersion } from '../core/store/riskVersion.ts';
 import { ProjectStore } from '../core/store/projectStore.ts';
 import type { EditDone, Intent } from '../protocol/messages.ts';
 import { midnightOf, readClock } from './clock.ts';
@@ -156,6 +157,11 @@ export class LoadedPlan implements Disposable {
   /** Ids that other branches use: asked of git each time, because branches come and go. */
   takenIds(): Promise<ReadonlySet<string>> {
     return this.#ports.takenIds(this.#place);
+  }
+
+  /** Past versions of the risks, the oldest first; undefined without git or before trust. */
+  riskVersions(signal: AbortSignal): Promise<readonly RiskVersion[] | undefined> {
+    return this.#ports.riskVersions(this.#place, signal);
   }
 
   /** Looks at the whole folder again, and at what stands in its place. */

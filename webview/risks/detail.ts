@@ -170,6 +170,7 @@ export class RiskDetail {
         ([key, level]) => `${key} ${levelText(level, impact).toLowerCase()}`,
       );
       const words = [...parts, ...others].filter(part => part !== '').join(' · ');
+      const weight = exposureText(row.exposures[name], state.view);
       const button = createElement(
         'button',
         {
@@ -187,28 +188,17 @@ export class RiskDetail {
       return createElement('tr', {}, [
         createElement('th', { text: ratingTitles[name], attributes: { scope: 'row' } }),
         createElement('td', {}, [button]),
-        createElement('td', { class: 'detail-words', text: words }),
-        createElement('td', {
-          class: 'detail-exposure',
-          text: exposureText(row.exposures[name], state.view) || '–',
-        }),
+        createElement('td', { class: 'detail-words', text: words }, [
+          weight === ''
+            ? undefined
+            : createElement('span', { class: 'detail-exposure', text: `exposure ${weight}` }),
+        ]),
       ]);
     });
     return createElement(
       'table',
       { class: 'detail-ratings', attributes: { 'aria-label': 'Ratings' } },
-      [
-        createElement('thead', {}, [
-          createElement(
-            'tr',
-            {},
-            ['Rating', 'Score', 'Probability and impact', 'Exposure'].map(text =>
-              createElement('th', { text, attributes: { scope: 'col' } }),
-            ),
-          ),
-        ]),
-        createElement('tbody', {}, lines),
-      ],
+      [createElement('tbody', {}, lines)],
     );
   }
 

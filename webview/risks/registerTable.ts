@@ -2,9 +2,9 @@ import type { RiskRegisterView, RiskRow } from '../../src/core/views/riskRegiste
 import { createElement, setText } from '../ui/element.ts';
 import { createExposureLine } from './exposureLine.ts';
 import { groupRows } from './groupRows.ts';
-import { sortRows } from './registerColumns.ts';
+import { type ColumnKey, registerColumns, sortRows } from './registerColumns.ts';
 import { type GridEvents, RegisterGrid } from './registerGrid.ts';
-import type { RegisterFilter, RegisterUi } from './registerUi.ts';
+import type { RegisterFilter, RegisterSort, RegisterUi } from './registerUi.ts';
 import { countText } from './riskText.ts';
 import { isFiltering } from './toolbar.ts';
 
@@ -42,6 +42,24 @@ export class RegisterTable {
     this.#empty.hidden = rows.length > 0;
     setText(this.#empty, emptyText(view.rows.length, filter, hiddenClosed));
   }
+}
+
+/** The other way round by the same column, or by another one from where one looks first. */
+export function sortAnew(
+  sort: RegisterSort,
+  column: ColumnKey,
+): { readonly sort: RegisterSort; readonly told: string } {
+  const isFalling = sort.column === column ? !sort.isFalling : startsFalling(column);
+  const title = registerColumns.find(each => each.key === column)?.title ?? column;
+  return {
+    sort: { column, isFalling },
+    told: `Sorted by ${title}, ${isFalling ? 'falling' : 'rising'}`,
+  };
+}
+
+/** Ratings and exposures are asked for from the heaviest on. */
+function startsFalling(column: ColumnKey): boolean {
+  return /^(inherent|current|residual|delay|money)/.test(column);
 }
 
 function emptyText(all: number, filter: RegisterFilter, hiddenClosed: number): string {

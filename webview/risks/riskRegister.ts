@@ -8,12 +8,13 @@ import { BowTie } from './bowTie.ts';
 import { RiskDetail } from './detail.ts';
 import { filterRows } from './filterRows.ts';
 import { Matrix } from './matrix.ts';
-import { type ColumnKey, registerColumns } from './registerColumns.ts';
+import type { ColumnKey } from './registerColumns.ts';
 import type { GridCell } from './registerGrid.ts';
-import { RegisterTable } from './registerTable.ts';
+import { RegisterTable, sortAnew } from './registerTable.ts';
 import { type RegisterFilter, type RegisterUi, restoreRegisterUi } from './registerUi.ts';
 import { RiskEditing } from './riskEditing.ts';
 import type { FieldKey } from './riskFields.ts';
+import { RiskHistory } from './riskHistory.ts';
 import { createSummary } from './summary.ts';
 import { createToolbar, type Toolbar } from './toolbar.ts';
 
@@ -38,6 +39,7 @@ class RiskRegister implements PanelPart {
   readonly #detail: RiskDetail;
   readonly #bowTie: BowTie;
   readonly #summary = createSummary();
+  readonly #history: RiskHistory;
   #ui: RegisterUi;
   #snapshot: PanelSnapshot | undefined;
 
@@ -76,6 +78,7 @@ class RiskRegister implements PanelPart {
       },
       { rating: this.#ui.rating, kind: this.#ui.kind },
     );
+    this.#history = new RiskHistory(() => this.#actions.riskHistory());
     this.#detail = this.#createDetail();
     this.#bowTie = new BowTie({
       onReference: id => this.#follow(id),
@@ -165,11 +168,9 @@ class RiskRegister implements PanelPart {
   }
 
   #sortBy(column: ColumnKey): void {
-    const { sort } = this.#ui;
-    const isFalling = sort.column === column ? !sort.isFalling : startsFalling(column);
-    this.#change({ sort: { column, isFalling } });
-    const title = registerColumns.find(each => each.key === column)?.title ?? column;
-    this.#actions.announce(`Sorted by ${title}, ${isFalling ? 'falling' : 'rising'}`);
+    const { sort, told } = sortAnew(this.#ui.sort, column);
+    this.#change({ sort });
+    this.#actions.announce(told);
   }
 
   /** Without a selected risk there is nothing to show it of. */
@@ -205,12 +206,15 @@ class RiskRegister implements PanelPart {
     const moving = isMovementShown && row?.riskKind === kind ? row : undefined;
     const { cell } = filter;
     this.#matrix.show({ view, rows: mapped, rating, kind, cell, isMovementShown, moving });
+    const hadFocus = this.#history.hasFocus;
     this.#detail.show({ view, row, canEdit });
     const isTied = isBowTieShown && row !== undefined;
     this.element.classList.toggle('has-bow-tie', isTied);
     this.#bowTie.show({ view, row: isTied ? row : undefined });
     this.#summary.element.hidden = row !== undefined;
     if (!row) this.#summary.show(mapped, view);
+    const parent = row ? this.#detail.element : this.#summary.element;
+    this.#history.show(parent, { view, row, today: snapshot.gantt.today, hadFocus });
   }
 
   #act({ row, column, element }: GridCell & { readonly row: RiskRow }): void {
@@ -267,11 +271,6 @@ class RiskRegister implements PanelPart {
     if (step === 0 || !cell || !row || column.field === key) return;
     this.#act({ ...cell, row });
   }
-}
-
-/** Ratings and exposures are asked for from the heaviest on. */
-function startsFalling(column: ColumnKey): boolean {
-  return /^(inherent|current|residual|delay|money)/.test(column);
 }
 
 const story: readonly FieldKey[] = ['cause', 'event', 'effect'];
