@@ -16,7 +16,7 @@ export function createExposureTable(
   const { threats, opportunities } = exposureTotals(rows);
   const lines = [
     ...createLines('Threats', threats, view),
-    ...createLines('Opportunities', opportunities, view),
+    ...createLines('Gains', opportunities, view),
   ];
   if (lines.length === 0) return undefined;
   const heads = ratingNames.map(name =>

@@ -1,4 +1,4 @@
-import { formatDay, type Instant } from '../../src/core/model/instant.ts';
+import { formatDay, formatPlanDate, type Instant } from '../../src/core/model/instant.ts';
 import type { RiskHistoryView } from '../../src/core/views/riskHistoryView.ts';
 import type { RiskRegisterView, RiskRow } from '../../src/core/views/riskRegisterView.ts';
 import { createElement, setText } from '../ui/element.ts';
@@ -122,18 +122,22 @@ function createChart(
 /** The newest first. */
 function createTable(moments: readonly HistoryMoment[], { row, view }: HistoryState): HTMLElement {
   const heads = row ? ['From', 'Score', 'Exposure'] : ['From', 'Threats', 'Expected gain'];
+  const days = moments.map(({ at }) => formatDay(at));
   const lines = [...moments].reverse().map(moment => {
-    const when = moment.commit === '' ? 'now, not committed' : formatDay(moment.at);
+    const day = formatDay(moment.at);
+    const hasTwins = days.indexOf(day) !== days.lastIndexOf(day);
+    const date = formatPlanDate({ at: moment.at, hasTime: hasTwins }).replace('T', ' ');
+    const when = moment.commit === '' ? 'now, not committed' : date;
     const threats = exposureText(moment.threats, view);
     const gains = exposureText(moment.gains, view);
     const score = moment.score === 0 ? '–' : String(moment.score);
     const cells = row ? [score, threats || gains || '–'] : [threats || '–', gains || '–'];
-    const day = createElement('th', {
+    const head = createElement('th', {
       text: when,
       title: moment.commit === '' ? '' : `Commit ${moment.commit.slice(0, 10)}`,
       attributes: { scope: 'row' },
     });
-    return createElement('tr', {}, [day, ...cells.map(text => createElement('td', { text }))]);
+    return createElement('tr', {}, [head, ...cells.map(text => createElement('td', { text }))]);
   });
   return createElement(
     'table',

@@ -1,23 +1,15 @@
-import { exposureTotals } from '../../src/core/views/exposureTotals.ts';
 import type { RiskRegisterView, RiskRow } from '../../src/core/views/riskRegisterView.ts';
 import { createElement } from '../ui/element.ts';
 import { createExposureTable } from './exposureTable.ts';
-import { exposureText } from './riskText.ts';
 
 /** What the risks that can still happen come to, as pairs of a name and words. */
-export function summarize(
-  rows: readonly RiskRow[],
-  view: Pick<RiskRegisterView, 'minutesPerDay' | 'currency'>,
-): readonly (readonly [string, string])[] {
+export function summarize(rows: readonly RiskRow[]): readonly (readonly [string, string])[] {
   const live = rows.filter(row => row.isLive);
   const threats = live.filter(row => row.riskKind === 'threat');
   const gains = live.filter(row => row.riskKind === 'opportunity');
-  const totals = exposureTotals(live);
   return [
     ['Threats', bandCounts(threats)],
-    ['Exposure', exposureText(totals.threats.current, view)],
     ['Opportunities', bandCounts(gains)],
-    ['Expected gain', exposureText(totals.opportunities.current, view)],
     ['Reviews due', countOf(live, row => row.isReviewDue)],
     ['Without owner', countOf(live, row => row.owner === '')],
     ['Without response', countOf(live, row => row.strategy === undefined)],
@@ -40,7 +32,7 @@ export function createSummary(): {
     element,
     show: (rows, view) => {
       facts.replaceChildren(
-        ...summarize(rows, view).flatMap(([label, text]) => [
+        ...summarize(rows).flatMap(([label, text]) => [
           createElement('dt', { text: label }),
           createElement('dd', { text }),
         ]),

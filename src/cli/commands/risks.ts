@@ -10,6 +10,7 @@ import type {
 } from '../../core/views/riskRegisterView.ts';
 import { errorsOf } from '../brokenFiles.ts';
 import { misused, type CliCall, type CliContext, type CliResult } from '../cliCommand.ts';
+import { exposureLines } from '../exposureLines.ts';
 import { locateProblems } from '../locateProblems.ts';
 import { readPlan, todayOf } from '../openPlan.ts';
 import { plural } from '../printProblems.ts';
@@ -88,7 +89,8 @@ function ratingData(rating: RatingView): object | null {
   };
 }
 
-function registerText({ rows }: RiskRegisterView, { paint, table }: CliContext): string {
+function registerText(register: RiskRegisterView, { paint, table }: CliContext): string {
+  const { rows } = register;
   if (rows.length === 0) return 'The plan has no risks\n';
   const text = formatTable(
     rows,
@@ -115,7 +117,7 @@ function registerText({ rows }: RiskRegisterView, { paint, table }: CliContext):
     ],
     table,
   );
-  return `${text}\n${plural(rows.length, 'risk')}\n`;
+  return `${text}\n${plural(rows.length, 'risk')}\n${exposureLines(register)}`;
 }
 
 function scoreText({ score, band }: RatingView): string {
