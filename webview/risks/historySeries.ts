@@ -30,10 +30,12 @@ export function historySeries(
   id: string | undefined,
 ): readonly HistoryMoment[] {
   const present = now.rows.map(toPastRisk);
+  // The clock was read with the snapshot, which may be older than the newest commit.
+  const presentAt = Math.max(now.at, history.points.at(-1)?.at ?? now.at);
   const moments: HistoryMoment[] = [];
   for (const { commit, at, risks } of [
     ...history.points,
-    { commit: '', at: now.at, risks: present },
+    { commit: '', at: presentAt, risks: present },
   ]) {
     const meant = id === undefined ? risks : risks.filter(risk => risk.id === id);
     if (id !== undefined && meant.length === 0) continue;

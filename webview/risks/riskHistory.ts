@@ -83,8 +83,10 @@ function createChart(
 ): HTMLElement | undefined {
   const [first] = moments;
   const last = moments.at(-1);
-  const valueOf = (moment: HistoryMoment): number =>
-    row ? moment.score : (moment.threats.minutes ?? moment.threats.hundredths ?? 0);
+  // Days and money are never drawn on one line.
+  const inDays = moments.some(({ threats }) => threats.minutes !== undefined);
+  const valueOf = ({ score, threats }: HistoryMoment): number =>
+    row ? score : ((inDays ? threats.minutes : threats.hundredths) ?? 0);
   const steps = moments.map(moment => ({ at: moment.at, value: valueOf(moment) }));
   // The last value holds to the end of today at least, so that what happened today is seen.
   const until = Math.max(today + 1440, (last?.at ?? 0) + 60);

@@ -46,6 +46,11 @@ test('the moments are those at which something changed, up to what is shown now'
   );
 });
 
+test('what is shown now is never before the newest commit', () => {
+  const late = historySeries(history, { ...now, at: 15 }, undefined).at(-1);
+  assert.deepEqual([late?.commit, late?.at], ['', 30]);
+});
+
 test('one risk is looked at from the commit on that brought it', () => {
   const of = (id: string): readonly unknown[] =>
     historySeries(history, now, id).map(({ commit, score }) => [commit, score]);
