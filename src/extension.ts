@@ -1,5 +1,6 @@
 import { workspace, type ExtensionContext, type Uri } from 'vscode';
 import { DisposableStore } from './core/base/disposable.ts';
+import type { RiskVersion } from './core/store/riskVersion.ts';
 import type { GitRepository } from './git/gitRepository.ts';
 import { registerCommands } from './vscode/commandTable.ts';
 import { registerLanguageLater } from './vscode/lazyLanguage.ts';
@@ -20,7 +21,7 @@ export function activate(context: ExtensionContext): void {
   const owned = new DisposableStore();
   context.subscriptions.push(owned);
   const log = owned.add(createLog());
-  const ports: PlanPorts = { log, openDisk, takenIds, ignoredBy };
+  const ports: PlanPorts = { log, openDisk, takenIds, riskVersions, ignoredBy };
   const plans = owned.add(new PlanSet(ports));
   const selection = owned.add(new Selection());
   const { extensionUri } = context;
@@ -76,6 +77,13 @@ async function openGit(folder: Uri): Promise<GitRepository | undefined> {
 async function takenIds({ folder, folderName }: PlanPlace): Promise<ReadonlySet<string>> {
   const repository = await openGit(folder);
   return (await repository?.takenIds(folderName)) ?? new Set();
+}
+
+async function riskVersions(
+  { folder, folderName }: PlanPlace,
+  signal: AbortSignal,
+): Promise<readonly RiskVersion[] | undefined> {
+  return (await openGit(folder))?.riskVersions(folderName, signal);
 }
 
 async function ignoredBy({ folder, folderName }: PlanPlace): Promise<string | undefined> {

@@ -50,6 +50,18 @@ export const changingCommands: readonly CliCommandEntry[] = [
     load: () => changeOne('drop'),
   },
   {
+    name: 'occurred',
+    usage: 'ID [--with-contingency]',
+    summary: 'says that a risk has happened, and can make tasks of its contingency plan',
+    details:
+      'Each entry of the list in contingency, or each of its lines, becomes a task: named in response.tasks, under the milestone that the risk affects.',
+    examples: ['gantry occurred R-9F2A', 'gantry occurred R-9F2A --with-contingency'],
+    options: [
+      { name: 'with-contingency', summary: 'makes a task of each step of the contingency plan' },
+    ],
+    load: () => import('./commands/occurred.ts'),
+  },
+  {
     name: 'remove',
     usage: 'ID',
     summary: 'takes an item out of the plan, recoverably',

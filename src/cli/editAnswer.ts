@@ -26,6 +26,7 @@ const kinds = {
   setStatus: 'set',
   setProgress: 'set',
   dropItem: 'drop',
+  markOccurred: 'occurred',
   removeItem: 'remove',
   restoreItem: 'restore',
   renameItem: 'rename',
@@ -67,6 +68,7 @@ export function editAnswer(
 
 /** The commands that reach into other files than that of the item, so that each is named. */
 const reaching: ReadonlySet<CommandName> = new Set<CommandName>([
+  'markOccurred',
   'removeItem',
   'restoreItem',
   'renameItem',

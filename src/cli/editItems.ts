@@ -75,7 +75,11 @@ async function tryEdit<Name extends CommandName>(
 }
 
 /** The commands that make an id, and so must know which are taken on other branches. */
-const drawsIds: ReadonlySet<CommandName> = new Set<CommandName>(['addItem', 'renameItem']);
+const drawsIds: ReadonlySet<CommandName> = new Set<CommandName>([
+  'addItem',
+  'renameItem',
+  'markOccurred',
+]);
 
 /** What a command of the core may look at. */
 async function contextOf(

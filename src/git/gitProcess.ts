@@ -34,14 +34,19 @@ const trustedEnvironment = {
 
 /**
  * Git in a folder. Nothing that a repository's settings name is run: no hooks, no file-system
- * monitor. At most two processes run at a time.
+ * monitor. At most two processes run at a time; the signal ends those that run.
  */
-export function createRunGit(folder: string, environment: Environment): RunGit {
+export function createRunGit(
+  folder: string,
+  environment: Environment,
+  signal?: AbortSignal,
+): RunGit {
   const kept = gitEnvironment(environment);
   const inputs = new Map<string, string>();
   const git: SimpleGit = simpleGit({
     baseDir: folder,
     maxConcurrentProcesses: 2,
+    ...(signal ? { abort: signal } : {}),
     timeout: { block: gitTimeoutMs, stdErr: false, stdOut: false },
     config: [...settings],
     allowEnvironment: Object.keys(kept),

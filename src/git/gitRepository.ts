@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { itemKinds, kindPlaces, pathOfId } from '../core/model/ids.ts';
 import type { Environment } from './gitEnvironment.ts';
+import type { RiskVersion } from '../core/store/riskVersion.ts';
 import { createRunGit, type RunGit } from './gitProcess.ts';
+import { readRiskVersions } from './riskVersions.ts';
 
 /** Which line of which file lets git ignore a path. */
 export interface IgnoreRule {
@@ -18,6 +20,8 @@ export interface GitRepository {
   isIgnored(planFolder: string): Promise<IgnoreRule | undefined>;
   /** Ids of items on any local or remote-tracking branch, as far as the newest branches go. */
   takenIds(planFolder: string): Promise<ReadonlySet<string>>;
+  /** Past versions of the risks on the present branch, the oldest first; none when given up. */
+  riskVersions(planFolder: string, signal: AbortSignal): Promise<readonly RiskVersion[]>;
   /** Undefined before the first commit. */
   headCommit(): Promise<string | undefined>;
 }
@@ -43,8 +47,25 @@ export async function openGitRepository(
     topLevel,
     isIgnored: planFolder => findIgnoreRule(git, planFolder),
     takenIds: planFolder => findTakenIds(git, topLevel, path.resolve(workspace, planFolder)),
+    riskVersions: (planFolder, signal) =>
+      findRiskVersions(createRunGit(workspace, environment, signal), {
+        topLevel,
+        planFolder: path.resolve(workspace, planFolder),
+      }),
     headCommit: () => findHead(git),
   };
+}
+
+async function findRiskVersions(
+  git: RunGit,
+  place: { readonly topLevel: string; readonly planFolder: string },
+): Promise<readonly RiskVersion[]> {
+  try {
+    return await readRiskVersions(git, place);
+  } catch {
+    // There is no commit yet, git took too long, or nobody waits for the answer any more.
+    return [];
+  }
 }
 
 async function findHead(git: RunGit): Promise<string | undefined> {

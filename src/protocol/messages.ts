@@ -2,6 +2,7 @@ import type { CommandInputs, CommandName } from '../core/commands/inputs.ts';
 import type { Instant } from '../core/model/instant.ts';
 import type { Problem } from '../core/model/problem.ts';
 import type { GanttView } from '../core/views/ganttView.ts';
+import type { RiskHistoryView } from '../core/views/riskHistoryView.ts';
 import type { RiskRegisterView } from '../core/views/riskRegisterView.ts';
 
 /** The views of the panel. */
@@ -37,6 +38,8 @@ export const panelQuestions = [
   'add',
   'addInside',
   'addRisk',
+  'occurred',
+  'reviewed',
   'link',
   'assign',
   'linkCode',
@@ -96,6 +99,11 @@ export interface Requests {
     /** The revision that is known already, where one is. */
     params: { readonly since: number | null };
     reply: PackedPlan;
+  };
+  /** Asks what the risks weighed from commit to commit; null where no git can say. */
+  readonly riskHistory: {
+    params: Record<string, never>;
+    reply: { readonly history: RiskHistoryView | null };
   };
   /** Says that a revision has been painted, and how long that took, in milliseconds. */
   readonly painted: { params: { revision: number; ms: number }; reply: { done: true } };

@@ -7,6 +7,7 @@ import {
   type RequestName,
   type Requests,
 } from './messages.ts';
+import { parseRiskHistory } from './parseRiskHistory.ts';
 import { isPlace, isRecord, isWhole, oneOf } from './validate.ts';
 
 const isView = oneOf(panelViews);
@@ -82,6 +83,8 @@ export const replyParsers: {
       return undefined;
     return bytes instanceof Uint8Array ? { revision, today, since, bytes } : undefined;
   },
+  riskHistory: value =>
+    isRecord(value) ? { history: parseRiskHistory(value['history']) ?? null } : undefined,
   painted: () => ({ done: true }),
 };
 

@@ -73,6 +73,7 @@ const inputs: { readonly [Name in CommandName]: Shape<CommandInputs[Name]> } = {
   setStatus: { id: isItemId, status: oneOf(taskStatuses) },
   setProgress: { id: isItemId, percent: isWhole },
   dropItem: { id: isItemId },
+  markOccurred: { id: isItemId, steps: [listOf(isText)] },
   removeItem: { id: isItemId },
   restoreItem: { id: isItemId },
   renameItem: { id: isItemId, to: [isItemId] },
@@ -112,6 +113,7 @@ const params: { readonly [Name in RequestName]: Check<Requests[Name]['params']> 
   }),
   explain: record<Requests['explain']['params']>({ id: isItemId }),
   plan: record<Requests['plan']['params']>({ since: either(isPlace, isNull) }),
+  riskHistory: nothing,
   painted: record<Requests['painted']['params']>({ revision: isFiniteNumber, ms: isFiniteNumber }),
 };
 

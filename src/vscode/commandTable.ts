@@ -10,6 +10,7 @@ type Run = (bench: Workbench, given: unknown) => unknown;
 const state = () => import('./commands/itemState.ts');
 const adding = () => import('./commands/addItem.ts');
 const views = () => import('./commands/openViews.ts');
+const flows = () => import('./commands/riskFlows.ts');
 const folder = () => import('./commands/planFolder.ts');
 
 /** Every command of package.json by its name after `gantry.`. What it needs is loaded with its first use. */
@@ -53,6 +54,8 @@ export const commandTable: Readonly<Record<string, Run>> = {
   removeItem: async (bench, given) => (await state()).removeItem(bench, given),
   restoreItem: async bench => (await state()).restoreItem(bench),
   renameItem: async (bench, given) => (await state()).renameItem(bench, given),
+  markOccurred: async (bench, given) => (await flows()).markOccurred(bench, given),
+  reviewRisk: async (bench, given) => (await flows()).reviewRisk(bench, given),
   undo: async bench => (await state()).undoChange(bench),
   redo: async bench => (await state()).redoChange(bench),
 

@@ -9,6 +9,7 @@ import type { Change } from '../core/model/change.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { planFolderState, type PlanFolderState } from '../core/store/planFolder.ts';
 import type { ProjectFiles } from '../core/store/projectFiles.ts';
+import type { RiskVersion } from '../core/store/riskVersion.ts';
 import { ProjectStore } from '../core/store/projectStore.ts';
 import type { EditDone, Intent } from '../protocol/messages.ts';
 import { midnightOf, readClock } from './clock.ts';
@@ -158,6 +159,11 @@ export class LoadedPlan implements Disposable {
     return this.#ports.takenIds(this.#place);
   }
 
+  /** Past versions of the risks, the oldest first; undefined without git or before trust. */
+  riskVersions(signal: AbortSignal): Promise<readonly RiskVersion[] | undefined> {
+    return this.#ports.riskVersions(this.#place, signal);
+  }
+
   /** Looks at the whole folder again, and at what stands in its place. */
   async reload(): Promise<void> {
     await this.#store.reload();
@@ -187,7 +193,7 @@ export class LoadedPlan implements Disposable {
 
 /** True for a command that makes a new id. */
 function drawsId(command: CommandName): boolean {
-  return command === 'addItem' || command === 'renameItem';
+  return command === 'addItem' || command === 'renameItem' || command === 'markOccurred';
 }
 
 /** Uniform in [0, 1), from the system's own source. */

@@ -14,6 +14,7 @@ import type { Workbench } from './workbench.ts';
 export function createPanelHandlers(bench: () => Workbench, plan: OpenPlan): Handlers {
   let reasons: ShortReasons | undefined;
   let sent: Snapshot | undefined;
+  let asking: AbortController | undefined;
   return {
     ready: async () => ok(toPanelSnapshot(await plan.load())),
     run: async intent => (await plan.load()).run(intent),
@@ -54,6 +55,13 @@ export function createPanelHandlers(bench: () => Workbench, plan: OpenPlan): Han
         bytes: changes ?? packPlan(snapshot.plan),
       });
     },
+    riskHistory: async () => {
+      // Whoever asks again does not wait for the answer before.
+      asking?.abort();
+      const now = (asking = new AbortController());
+      const { readRiskHistory } = await import('./riskHistory.ts');
+      return ok({ history: (await readRiskHistory(await plan.load(), now.signal)) ?? null });
+    },
     painted: ({ revision, ms }) => {
       bench().log.info(`Panel painted revision ${revision}: ${ms.toFixed(1)} ms`);
       return ok({ done: true });
@@ -92,6 +100,10 @@ async function pick(
       return addTask(bench, element);
     case 'addRisk':
       return (await import('./commands/addItem.ts')).addItemOfKind(bench, undefined, 'risk');
+    case 'occurred':
+      return (await import('./commands/riskFlows.ts')).markOccurred(bench, element);
+    case 'reviewed':
+      return (await import('./commands/riskFlows.ts')).reviewRisk(bench, element);
     case 'link':
       return (await import('./commands/linkTasks.ts')).linkTasks(bench, element);
     case 'assign':

@@ -1,6 +1,7 @@
 import type { Uri } from 'vscode';
 import type { Pause } from '../core/store/loadFolder.ts';
 import type { ProjectFiles } from '../core/store/projectFiles.ts';
+import type { RiskVersion } from '../core/store/riskVersion.ts';
 import type { Log } from './log.ts';
 
 /** A workspace folder and the name of the plan folder in it. */
@@ -22,6 +23,8 @@ export interface PlanPorts {
   openDisk(place: PlanPlace): Promise<Disk> | undefined;
   /** Ids in use on any branch; empty without git or before trust. */
   takenIds(place: PlanPlace): Promise<ReadonlySet<string>>;
+  /** Past versions of the risks, the oldest first; undefined without git or before trust. */
+  riskVersions(place: PlanPlace, signal: AbortSignal): Promise<readonly RiskVersion[] | undefined>;
   /** The pattern by which git ignores the plan folder; undefined when it keeps it, and without git or trust. */
   ignoredBy(place: PlanPlace): Promise<string | undefined>;
 }

@@ -39,6 +39,7 @@ const actions: PanelActions = {
   pick: ignored,
   explain: () => Promise.resolve(''),
   plan: () => Promise.resolve(undefined),
+  riskHistory: () => Promise.resolve(undefined),
   announce: ignored,
 };
 

@@ -246,6 +246,10 @@ test('link tells tasks and code apart by what is named', () =>
 test('risks shows the register, the heaviest first', () =>
   inWorkspace(smallPlan, async ({ run, json }) => {
     assert.match((await run('risks')).out, /R-9F2A {2}Rain/);
+    assert.match(
+      (await run('risks')).out,
+      /^Threat exposure: inherent .+, current .+, residual .+$/m,
+    );
     const { data } = await json('risks');
     assert.ok(Array.isArray(data?.['risks']));
   }));
@@ -336,4 +340,16 @@ test('baseline writes where everything stands, and check goes by it', () =>
     write('.project/tasks/T-AAAA.yaml', read('.project/tasks/T-AAAA.yaml').replace('2d', '9d'));
     const { out } = await run('check');
     assert.match(out, /^Critical path length index +0\.\d+ +at least 0\.95 {2}not met$/m);
+  }));
+
+test('a risk that has occurred makes tasks of its contingency plan when it is asked to', () =>
+  inWorkspace(smallPlan, async ({ json, run, read }) => {
+    const id = idOf(await json('add', 'risk', 'Melts', 'contingency=cool it'));
+    const occurred = await json('occurred', id, '--with-contingency');
+    assert.deepEqual([occurred.exitCode, occurred.kind], [0, 'occurred']);
+    const risk = await json('show', id);
+    const [made = ''] = /T-[0-9A-Z]{4}(?=")/.exec(JSON.stringify(risk.data?.['item'])) ?? [];
+    assert.equal(read(`${tasks}/${made}.yaml`), 'title: Cool it\n');
+    assert.ok(read(`.project/risks/${id}.yaml`).includes('status: occurred\n'));
+    assert.equal((await run('occurred', id)).exitCode, 2);
   }));

@@ -26,6 +26,7 @@ const handlers: Handlers = {
   pick: () => ok({ done: true }),
   explain: () => ok({ text: '' }),
   plan: () => ok({ revision: 7, today: 0, since: null, bytes: packPlan(emptyPlan) }),
+  riskHistory: () => ok({ history: null }),
   painted: () => ok({ done: true }),
 };
 

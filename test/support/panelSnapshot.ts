@@ -4,6 +4,7 @@ import type { RatingName, RiskStatus, Strategy } from '../../src/core/model/risk
 import type { GanttView } from '../../src/core/views/ganttView.ts';
 import { compareRiskRows } from '../../src/core/views/riskOrder.ts';
 import type {
+  ExposureView,
   RatingView,
   RiskRegisterView,
   RiskRow,
@@ -205,21 +206,29 @@ export function riskRow(place: number, changes: Partial<RiskRow> = {}): RiskRow 
     ratings,
     exposureMinutes:
       current.score > 0 ? current.score * 200 * (place % 5 === 4 ? -1 : 1) : undefined,
-    exposureHundredths: current.score > 0 ? current.score * 41_350 : undefined,
+    exposureHundredths:
+      current.score > 0 ? current.score * 41_350 * (place % 5 === 4 ? -1 : 1) : undefined,
+    exposures: {
+      inherent: exposureAt(ratings.inherent, place),
+      current: exposureAt(current, place),
+      residual: exposureAt(ratings.residual, place),
+    },
     strategy: responses[place % responses.length],
     responsePlan:
       'Mirror the keys on a machine of our own and rehearse the change-over once a month.',
-    responseTasks: [{ id: 'T-0001', title: 'Mirror the signing keys' }],
+    responseTasks: [{ id: 'T-0001', title: 'Mirror the signing keys', state: 'doing' }],
     responseCostText: '1200 EUR',
     affects: [
-      { id: 'T-0002', title: 'Release pipeline' },
-      { id: 'M-0001', title: 'Public beta' },
+      { id: 'T-0002', title: 'Release pipeline', state: 'todo' },
+      { id: 'M-0001', title: 'Public beta', state: '' },
     ].slice(0, place % 3),
     trigger: 'A notice of the supplier, or two failed signings in a week',
     contingency: 'Sign by hand from the safe',
     fallback: '',
     reserveText: '3000 EUR',
     secondary: [],
+    secondaryOf: [],
+    milestone: place % 3 === 2 ? { id: 'M-0001', title: 'Public beta', state: '' } : undefined,
     drivers: ['supplier'],
     reviewBy: today + ((place % 9) - 2) * 7 * 1440,
     isReviewDue: place % 9 <= 2,
@@ -229,6 +238,13 @@ export function riskRow(place: number, changes: Partial<RiskRow> = {}): RiskRow 
     isReadOnly: false,
     ...changes,
   };
+}
+
+function exposureAt({ score }: RatingView, place: number): ExposureView {
+  const sign = place % 5 === 4 ? -1 : 1;
+  return score === 0
+    ? { minutes: undefined, hundredths: undefined }
+    : { minutes: score * 200 * sign, hundredths: score * 41_350 * sign };
 }
 
 const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

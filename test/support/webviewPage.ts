@@ -152,6 +152,7 @@ function defaultHandlers(current: () => PanelSnapshot, painted: Set<number>): Ha
     pick: () => ok({ done: true }),
     explain: () => ok({ text: '' }),
     plan: () => refused(createProblem('command-refused', 'This page has no plan')),
+    riskHistory: () => ok({ history: null }),
     painted: ({ revision }) => {
       painted.add(revision);
       return ok({ done: true });

@@ -6,7 +6,11 @@ export interface ColumnChoices {
   readonly widths: Readonly<Partial<Record<ColumnKey, number | undefined>>>;
 }
 
-export const defaultColumns: ColumnChoices = { hidden: [], widths: {} };
+/** What has weight today is shown; the same before and after the response waits to be asked for. */
+export const defaultColumns: ColumnChoices = {
+  hidden: ['delayInherent', 'delayResidual', 'moneyInherent', 'moneyResidual'],
+  widths: {},
+};
 
 export const narrowestColumnPx = 48;
 export const widestColumnPx = 800;

@@ -30,7 +30,7 @@ export function openColumnsPopover(
   fill();
   const reset = createElement('button', {
     class: 'text-button',
-    text: 'Show all, as wide as at first',
+    text: 'As at first',
     attributes: { type: 'button' },
   });
   reset.addEventListener('click', () => {

@@ -9,15 +9,15 @@ import { createIconButton } from '../ui/iconButton.ts';
 import { createChip } from './chip.ts';
 import { type FieldKey, riskFields } from './riskFields.ts';
 import {
-  amountText,
-  delayText,
+  exposureText,
+  levelText,
   nameOf,
   ratingText,
   ratingTitles,
-  sentenceOf,
   statusTitles,
   strategyTitles,
 } from './riskText.ts';
+import { createSentence, type StoryPart } from './storySentence.ts';
 
 export interface DetailEvents {
   onEdit(row: RiskRow, field: FieldKey, anchor: HTMLElement): void;
@@ -25,6 +25,8 @@ export interface DetailEvents {
   onReference(id: string): void;
   onCode(row: RiskRow, link: number): void;
   onMenu(row: RiskRow, anchor: HTMLElement): void;
+  onReview(row: RiskRow): void;
+  onBowTie(row: RiskRow): void;
   onClose(): void;
 }
 
@@ -74,6 +76,12 @@ export class RiskDetail {
       label: `Actions for ${row.id}`,
       onClick: () => this.#events.onMenu(row, menu),
     });
+    const bowTie = createIconButton({
+      icon: 'bowTie',
+      label: `Bow-tie of ${row.id} (B)`,
+      onClick: () => this.#events.onBowTie(row),
+    });
+    bowTie.dataset['focus'] = 'bowTie';
     const close = createIconButton({
       icon: 'close',
       label: 'Close the detail',
@@ -82,52 +90,87 @@ export class RiskDetail {
     const kind = row.riskKind === 'opportunity' ? 'Opportunity' : 'Threat';
     return createElement('header', { class: 'detail-head' }, [
       createElement('span', { class: 'detail-id', text: `${row.id} · ${kind}` }),
+      bowTie,
       menu,
       close,
     ]);
   }
 
-  /** Title, and cause, event and effect: as a sentence, and each to be edited. */
+  /** The title, and the story as a sentence whose parts are edited where they stand. */
   #createStory(state: DetailState, row: RiskRow): readonly HTMLElement[] {
     const title = createElement('h2', { class: 'detail-title' }, [
       this.#createValue(state, 'title', row.title),
     ]);
-    const sentence = sentenceOf(row);
-    const story = createElement('details', { class: 'detail-story' }, [
-      createElement('summary', { text: 'Cause, event and effect' }),
-      createElement('dl', { class: 'detail-facts' }, [
-        ...this.#createFact(state, 'cause', row.cause),
-        ...this.#createFact(state, 'event', row.event),
-        ...this.#createFact(state, 'effect', row.effect),
-      ]),
-    ]);
-    story.open = sentence === '' || this.element.querySelector('.detail-story[open]') !== null;
-    const words = createElement('p', { class: 'detail-sentence', text: sentence });
-    words.hidden = sentence === '';
-    return [title, words, story];
+    const sentence = createSentence(row, (part, shown, isGap) => {
+      const value = this.#createPart(state, row, { part, shown });
+      if (isGap) value.dataset['gap'] = '';
+      return value;
+    });
+    return [title, sentence];
+  }
+
+  /** Runs on with the sentence over several lines, which no button does. */
+  #createPart(
+    state: DetailState,
+    row: RiskRow,
+    { part, shown }: { readonly part: StoryPart; readonly shown: string },
+  ): HTMLElement {
+    const { label } = riskFields[part];
+    const value = createElement('span', { class: 'sentence-part', text: shown });
+    if (!isEditable(state, row)) return value;
+    value.tabIndex = 0;
+    value.title = `Edit: ${label}`;
+    value.dataset['focus'] = part;
+    value.setAttribute('role', 'button');
+    value.setAttribute('aria-label', `${label}: ${row[part] === '' ? 'empty' : shown}, edit`);
+    value.addEventListener('click', () => this.#events.onEdit(row, part, value));
+    value.addEventListener('keydown', event => {
+      if (event.key !== 'Enter' && event.key !== ' ' && event.key !== 'F2') return;
+      event.preventDefault();
+      value.click();
+    });
+    return value;
   }
 
   #createFacts(state: DetailState, row: RiskRow): HTMLElement {
     const { view } = state;
-    const exposure = [
-      delayText(row.exposureMinutes, view.minutesPerDay),
-      amountText(row.exposureHundredths, view.currency),
-    ].filter(part => part !== '');
     return createElement('dl', { class: 'detail-facts' }, [
       ...this.#createFact(state, 'status', statusTitles[row.status]),
       ...this.#createFact(state, 'owner', row.owner === '' ? '' : nameOf(view, row.owner)),
       ...this.#createFact(state, 'category', row.category),
       ...this.#createFact(state, 'reviewBy', reviewText(row)),
-      ...createPlainFact('Exposure', exposure.length === 0 ? '–' : exposure.join(' · ')),
+      ...this.#createReview(state, row),
     ]);
+  }
+
+  #createReview(state: DetailState, row: RiskRow): readonly HTMLElement[] {
+    if (!row.isLive || !isEditable(state, row)) return [];
+    const button = createElement('button', {
+      class: 'link-button',
+      text: 'Reviewed today, next in…',
+      attributes: { type: 'button', 'data-focus': 'reviewed' },
+    });
+    button.addEventListener('click', () => this.#events.onReview(row));
+    return [
+      createElement('dt', { text: row.isReviewDue ? 'Review due' : 'Review' }),
+      createElement('dd', {}, [button]),
+    ];
   }
 
   #createRatings(state: DetailState, row: RiskRow): HTMLElement {
     const lines = ratingNames.map(name => {
       const rating = row.ratings[name];
-      const parts = [rating.probabilityText, rating.scheduleText, rating.costText];
-      const others = Object.entries(rating.levels).map(([key, level]) => `${key} ${level}`);
+      const { probability, impact } = state.view.scale;
+      const parts = [
+        levelText(rating.probabilityText, probability),
+        levelText(rating.scheduleText, impact),
+        levelText(rating.costText, impact),
+      ];
+      const others = Object.entries(rating.levels).map(
+        ([key, level]) => `${key} ${levelText(level, impact).toLowerCase()}`,
+      );
       const words = [...parts, ...others].filter(part => part !== '').join(' · ');
+      const weight = exposureText(row.exposures[name], state.view);
       const button = createElement(
         'button',
         {
@@ -145,7 +188,11 @@ export class RiskDetail {
       return createElement('tr', {}, [
         createElement('th', { text: ratingTitles[name], attributes: { scope: 'row' } }),
         createElement('td', {}, [button]),
-        createElement('td', { class: 'detail-words', text: words }),
+        createElement('td', { class: 'detail-words', text: words }, [
+          weight === ''
+            ? undefined
+            : createElement('span', { class: 'detail-exposure', text: `exposure ${weight}` }),
+        ]),
       ]);
     });
     return createElement(
@@ -184,15 +231,22 @@ export class RiskDetail {
     return [
       ...createList('Response tasks', this.#createReferences(row.responseTasks)),
       ...createList('Affects', this.#createReferences(row.affects)),
-      ...createList('Secondary risks', this.#createReferences(row.secondary)),
+      ...createList(
+        'Secondary risks, brought by the response',
+        this.#createReferences(row.secondary),
+      ),
+      ...createList('Brought by the response to', this.#createReferences(row.secondaryOf)),
       ...createList('Code', code),
     ];
   }
 
   #createReferences(references: readonly RiskReference[]): readonly HTMLElement[] {
-    return references.map(({ id, title }) =>
-      this.#createLink(title === '' ? id : `${id} ${title}`, () => this.#events.onReference(id)),
-    );
+    return references.map(({ id, title, state }) => {
+      const text = title === '' ? id : `${id} ${title}`;
+      return this.#createLink(state === '' ? text : `${text} · ${state}`, () =>
+        this.#events.onReference(id),
+      );
+    });
   }
 
   #createLink(text: string, onClick: () => void): HTMLElement {

@@ -4,7 +4,7 @@ import type { PanelActions } from '../state/panelPart.ts';
 import { type EditorExit, openInlineEditor } from '../ui/inlineEditor.ts';
 import { openMenu } from '../ui/menu.ts';
 import { showRefusal } from './refusal.ts';
-import type { RiskField } from './riskFields.ts';
+import { type RiskField, riskFields } from './riskFields.ts';
 
 /** The place of an edit: what is edited, of which risk, and where on the page. */
 export interface EditPlace {
@@ -65,7 +65,10 @@ function editChoice(actions: PanelActions, { field, row, view, anchor }: EditPla
       isChecked: value === current,
       startsGroup: value === '',
       run: () => {
-        if (value !== current) void commitAt(actions, field.intent(row.id, value), anchor);
+        if (value === current) return;
+        // What is done about it now is asked in the editor's own way.
+        if (field === riskFields.status && value === 'occurred') actions.pick('occurred', row.id);
+        else void commitAt(actions, field.intent(row.id, value), anchor);
       },
     })),
   });

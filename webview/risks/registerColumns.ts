@@ -13,8 +13,12 @@ export type ColumnKey =
   | 'inherent'
   | 'current'
   | 'residual'
+  | 'delayInherent'
   | 'delay'
+  | 'delayResidual'
+  | 'moneyInherent'
   | 'money'
+  | 'moneyResidual'
   | 'strategy'
   | 'affects'
   | 'review'
@@ -88,15 +92,36 @@ export const registerColumns: readonly RegisterColumn[] = [
     field: 'reviewBy',
     compare: (a, b) => compareNumber(a.reviewBy, b.reviewBy),
   }),
+  column('delayInherent', 'Inherent days', {
+    meaning:
+      'Inherent exposure in working days: probability times likely delay before any response',
+    widthPx: 116,
+    compare: byNumber(row => row.exposures.inherent.minutes),
+  }),
   column('delay', 'Exposure', {
-    meaning: 'Exposure in working days: probability times likely delay',
+    meaning: 'Current exposure in working days: probability times likely delay',
     widthPx: 88,
     compare: byNumber(row => row.exposureMinutes),
   }),
+  column('delayResidual', 'Residual days', {
+    meaning: 'Residual exposure in working days: probability times likely delay after the response',
+    widthPx: 116,
+    compare: byNumber(row => row.exposures.residual.minutes),
+  }),
+  column('moneyInherent', 'Inherent cost', {
+    meaning: 'Inherent exposure in money: probability times middle cost before any response',
+    widthPx: 122,
+    compare: byNumber(row => row.exposures.inherent.hundredths),
+  }),
   column('money', 'Exposure cost', {
-    meaning: 'Exposure in money: probability times middle cost',
+    meaning: 'Current exposure in money: probability times middle cost',
     widthPx: 122,
     compare: byNumber(row => row.exposureHundredths),
+  }),
+  column('moneyResidual', 'Residual cost', {
+    meaning: 'Residual exposure in money: probability times middle cost after the response',
+    widthPx: 122,
+    compare: byNumber(row => row.exposures.residual.hundredths),
   }),
   column('category', 'Category', {
     widthPx: 100,

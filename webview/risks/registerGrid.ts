@@ -2,16 +2,19 @@ import type { RiskRow } from '../../src/core/views/riskRegisterView.ts';
 import { createElement, setAttribute } from '../ui/element.ts';
 import { type ColumnChoices, columnWidths, isFixedColumn, shownColumns } from './columnLayout.ts';
 import type { ColumnKey, RegisterColumn } from './registerColumns.ts';
+import { fillGroupRow } from './groupRow.ts';
+import type { GridLine, GroupLine } from './groupRows.ts';
 import { fillHead } from './registerHead.ts';
 import { createRow, fillRow, isEditableColumn, type RowContext } from './registerRow.ts';
 import type { RegisterSort } from './registerUi.ts';
 import { clampPlace, stepFor, visibleRows } from './gridMoves.ts';
 import { scrollFor } from './gridScroll.ts';
 
-/** A cell of the table: the row of a risk, or of the heads. */
+/** A cell of the table: in the row of a risk, of a group, or of the heads. */
 export interface GridCell {
-  /** Undefined for the heads. */
+  /** Undefined for the heads and for groups. */
   readonly row: RiskRow | undefined;
+  readonly group?: GroupLine | undefined;
   readonly column: RegisterColumn;
   readonly element: HTMLElement;
 }
@@ -22,12 +25,15 @@ export interface GridEvents {
   onAct(cell: GridCell & { readonly row: RiskRow }): void;
   onMenu(row: RiskRow, anchor: HTMLElement): void;
   onSort(column: ColumnKey): void;
+  /** Folds the group with the id, or shows its rows again. */
+  onFold(id: string): void;
 }
 
 /** A row in the page, and what stands in it. */
 interface ShownRow {
   readonly element: HTMLElement;
-  row: RiskRow | undefined;
+  /** A risk is the same row as long as nothing in it changed; a group is a line of its own each time. */
+  content: RiskRow | GroupLine | undefined;
   ctx: RowContext | undefined;
 }
 
@@ -60,7 +66,7 @@ export class RegisterGrid {
   });
   readonly #events: GridEvents;
   readonly #shown = new Map<string, ShownRow>();
-  #rows: readonly RiskRow[] = [];
+  #lines: readonly GridLine[] = [];
   #columns: readonly RegisterColumn[] = [];
   #choices: ColumnChoices | undefined;
   /** Of the columns, in CSS pixels. */
@@ -94,7 +100,7 @@ export class RegisterGrid {
   }
 
   show(
-    rows: readonly RiskRow[],
+    lines: readonly GridLine[],
     state: Omit<RowContext, 'columns'> & {
       readonly selected: string | null;
       readonly sort: RegisterSort;
@@ -104,26 +110,26 @@ export class RegisterGrid {
     const hadFocus = this.#grid.contains(document.activeElement) || this.#isFocusWanted;
     this.#isFocusWanted = false;
     if (!this.#ctx) this.#activeId = state.selected ?? undefined;
-    this.#rows = rows;
+    this.#lines = lines;
     this.#sort = state.sort;
     this.#choices = state.choices;
     this.#selected = state.selected;
     if (this.#ctx?.view !== state.view || this.#ctx.canEdit !== state.canEdit) {
       this.#ctx = { view: state.view, canEdit: state.canEdit, columns: this.#columns };
     }
-    this.#body.style.height = `${rows.length * rowPx}px`;
-    setAttribute(this.#grid, 'aria-rowcount', String(rows.length + 1));
-    const place = rows.findIndex(row => row.id === this.#activeId);
+    this.#body.style.height = `${lines.length * rowPx}px`;
+    setAttribute(this.#grid, 'aria-rowcount', String(lines.length + 1));
+    const place = lines.findIndex(({ id }) => id === this.#activeId);
     const row = this.#active.row === 0 ? 0 : place >= 0 ? place + 1 : this.#active.row;
-    this.#active = { ...this.#active, row: clampPlace(row, rows.length) };
-    this.#activeId = rows[this.#active.row - 1]?.id;
+    this.#active = { ...this.#active, row: clampPlace(row, lines.length) };
+    this.#activeId = lines[this.#active.row - 1]?.id;
     this.#layOut();
     if (hadFocus) this.#focusActive();
   }
 
   /** Brings a risk into view and makes its row the active one; answers whether it is in the table. */
   reveal(id: string): boolean {
-    const place = this.#rows.findIndex(row => row.id === id);
+    const place = this.#lines.findIndex(line => line.id === id);
     if (place < 0) return false;
     this.#active = { ...this.#active, row: place + 1 };
     this.#activeId = id;
@@ -170,6 +176,7 @@ export class RegisterGrid {
     const sum = this.#widths.reduce((total, px) => total + px, 0);
     this.#grid.style.setProperty('--register-columns', this.#widths.map(px => `${px}px`).join(' '));
     this.#grid.style.width = `${sum}px`;
+    this.#grid.style.setProperty('--register-window', `${clientWidth}px`);
     this.overlay.style.width = `${sum}px`;
     this.element.classList.toggle('is-wide', sum > clientWidth);
     if (ctx.columns !== this.#columns) this.#ctx = { ...ctx, columns: this.#columns };
@@ -187,27 +194,27 @@ export class RegisterGrid {
       clientHeight,
       rowPx,
       spareRows,
-      count: this.#rows.length,
+      count: this.#lines.length,
     });
     const places = new Set<number>();
     for (let place = from; place < to; place++) places.add(place);
-    if (this.#active.row > 0 && this.#active.row <= this.#rows.length)
+    if (this.#active.row > 0 && this.#active.row <= this.#lines.length)
       places.add(this.#active.row - 1);
     const wanted = [...places]
       .sort((a, b) => a - b)
       .flatMap(place => {
-        const row = this.#rows[place];
-        return row ? [{ row, place }] : [];
+        const line = this.#lines[place];
+        return line ? [{ line, place }] : [];
       });
-    const ids = new Set(wanted.map(each => each.row.id));
+    const ids = new Set(wanted.map(each => each.line.id));
     for (const [id, shown] of this.#shown) {
       if (ids.has(id)) continue;
       shown.element.remove();
       this.#shown.delete(id);
     }
     let before = this.#body.firstElementChild;
-    for (const { row, place } of wanted) {
-      const element = this.#fill(row, ctx);
+    for (const { line, place } of wanted) {
+      const element = this.#fill(line, ctx);
       setAttribute(element, 'aria-rowindex', String(place + 2));
       element.style.transform = `translateY(${place * rowPx}px)`;
       if (element === before) before = before.nextElementSibling;
@@ -216,18 +223,23 @@ export class RegisterGrid {
     this.#markActive();
   }
 
-  /** The row of a risk; it is written anew only when something in it can have changed. */
-  #fill(row: RiskRow, ctx: RowContext): HTMLElement {
-    const shown = this.#shown.get(row.id) ?? {
-      element: createRow(row.id),
-      row: undefined,
+  /** The row of a line; it is written anew only when something in it can have changed. */
+  #fill(line: GridLine, ctx: RowContext): HTMLElement {
+    const shown = this.#shown.get(line.id) ?? {
+      element: createRow(line.id),
+      content: undefined,
       ctx: undefined,
     };
-    this.#shown.set(row.id, shown);
-    if (shown.row !== row || shown.ctx !== ctx) fillRow(shown.element, row, ctx);
-    shown.row = row;
+    this.#shown.set(line.id, shown);
+    const content = line.kind === 'risk' ? line.row : line;
+    if (shown.content !== content || shown.ctx !== ctx) {
+      if (line.kind === 'risk') fillRow(shown.element, line.row, ctx);
+      else fillGroupRow(shown.element, line, { view: ctx.view, columns: this.#columns.length });
+    }
+    shown.content = content;
     shown.ctx = ctx;
-    setAttribute(shown.element, 'aria-selected', String(row.id === this.#selected));
+    const isSelected = line.kind === 'risk' ? String(line.id === this.#selected) : undefined;
+    setAttribute(shown.element, 'aria-selected', isSelected);
     return shown.element;
   }
 
@@ -240,39 +252,42 @@ export class RegisterGrid {
   }
 
   #cellAt(row: number, column: number): GridCell | undefined {
-    const risk = this.#rows[row - 1];
-    const parent = row === 0 ? this.#head : risk && this.#shown.get(risk.id)?.element;
-    const element = parent?.children[column];
+    const line = this.#lines[row - 1];
+    const parent = row === 0 ? this.#head : line && this.#shown.get(line.id)?.element;
+    const group = line?.kind === 'group' ? line : undefined;
+    const element = parent?.children[group ? 0 : column];
     const known = this.#columns[column];
-    return known && element instanceof HTMLElement
-      ? { row: risk, column: known, element }
-      : undefined;
+    if (!known || !(element instanceof HTMLElement)) return undefined;
+    return { row: line?.kind === 'risk' ? line.row : undefined, group, column: known, element };
   }
 
   #cellOfTarget(target: EventTarget | null): GridCell | undefined {
     const element = target instanceof Element ? target.closest<HTMLElement>('[data-column]') : null;
     const id = element?.parentElement?.dataset['id'];
-    const place = this.#rows.findIndex(row => row.id === id) + 1;
-    const column = this.#columns.findIndex(each => each.key === element?.dataset['column']);
+    const place = this.#lines.findIndex(line => line.id === id) + 1;
+    const key = element?.dataset['column'];
+    const column =
+      key === 'group' ? this.#active.column : this.#columns.findIndex(each => each.key === key);
     return element ? this.#cellAt(place, column) : undefined;
   }
 
   #moveTo(row: number, column: number): void {
     this.#active = {
-      row: clampPlace(row, this.#rows.length),
+      row: clampPlace(row, this.#lines.length),
       column: Math.max(0, Math.min(column, this.#columns.length - 1)),
     };
-    const risk = this.#rows[this.#active.row - 1];
-    this.#activeId = risk?.id;
-    if (risk) this.#scrollTo(this.#active.row - 1);
+    const line = this.#lines[this.#active.row - 1];
+    this.#activeId = line?.id;
+    if (line) this.#scrollTo(this.#active.row - 1);
     this.#render();
     this.#focusActive();
-    if (risk && this.#selected !== risk.id) this.#events.onSelect(risk);
+    if (line?.kind === 'risk' && this.#selected !== line.id) this.#events.onSelect(line.row);
   }
 
   #focusActive(): void {
-    this.#scrollToColumn(this.#active.column);
-    this.#cellAt(this.#active.row, this.#active.column)?.element.focus({ preventScroll: true });
+    const cell = this.#cellAt(this.#active.row, this.#active.column);
+    if (!cell?.group) this.#scrollToColumn(this.#active.column);
+    cell?.element.focus({ preventScroll: true });
   }
 
   #scrollTo(place: number): void {
@@ -305,7 +320,9 @@ export class RegisterGrid {
   #onKey(event: KeyboardEvent): void {
     const { row, column } = this.#active;
     if (event.key === 'Enter' || event.key === 'F2') this.#act(this.#cellOfTarget(event.target));
-    else if (event.key === ' ' && row === 0) this.#act(this.#cellOfTarget(event.target));
+    else if (event.key === ' ' && this.#lines[row - 1]?.kind !== 'risk')
+      this.#act(this.#cellOfTarget(event.target));
+    else if (foldsGroup(event.key, this.#lines[row - 1])) this.#events.onFold(this.#activeId ?? '');
     else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
       const cell = this.#cellOfTarget(event.target);
       if (cell?.row) this.#events.onMenu(cell.row, cell.element);
@@ -313,7 +330,7 @@ export class RegisterGrid {
       const pageRows = Math.max(1, Math.floor(this.element.clientHeight / rowPx) - 2);
       const step = stepFor(event, {
         pageRows,
-        rows: this.#rows.length,
+        rows: this.#lines.length,
         columns: this.#columns.length,
       });
       if (!step) return;
@@ -328,13 +345,15 @@ export class RegisterGrid {
     // A double click counts only when both of its clicks met the same cell.
     if (event.detail === 1) this.#clicked = keyOf(cell);
     const column = this.#columns.indexOf(cell.column);
+    const place = this.#lines.findIndex(({ id }) => id === (cell.row ?? cell.group)?.id);
     if (!cell.row) {
-      this.#active = { row: 0, column };
+      this.#active = { row: place + 1, column };
+      this.#activeId = cell.group?.id;
       this.#markActive();
       this.#act(cell);
       return;
     }
-    this.#moveTo(this.#rows.indexOf(cell.row) + 1, column);
+    this.#moveTo(place + 1, column);
     if (clickable.has(cell.column.key) && event.detail <= 1) this.#act(cell);
   }
 
@@ -354,10 +373,16 @@ export class RegisterGrid {
 
   #act(cell: GridCell | undefined): void {
     if (!cell) return;
-    const { row } = cell;
+    const { row, group } = cell;
     if (row) this.#events.onAct({ ...cell, row });
+    else if (group) this.#events.onFold(group.id);
     else if (cell.column.compare) this.#events.onSort(cell.column.key);
   }
+}
+
+/** ← folds the group that the keyboard stands on, → shows its rows. */
+function foldsGroup(key: string, line: GridLine | undefined): boolean {
+  return line?.kind === 'group' && key === (line.isFolded ? 'ArrowRight' : 'ArrowLeft');
 }
 
 function keyOf({ row, column }: GridCell): string {

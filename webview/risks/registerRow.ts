@@ -102,10 +102,18 @@ function contentOf(
     case 'current':
     case 'residual':
       return [createChip(row.ratings[key], row.riskKind)];
+    case 'delayInherent':
+      return delayText(row.exposures.inherent.minutes, view.minutesPerDay);
     case 'delay':
-      return delayText(row.exposureMinutes, view.minutesPerDay);
+      return delayText(row.exposures.current.minutes, view.minutesPerDay);
+    case 'delayResidual':
+      return delayText(row.exposures.residual.minutes, view.minutesPerDay);
+    case 'moneyInherent':
+      return amountText(row.exposures.inherent.hundredths, view.currency);
     case 'money':
-      return amountText(row.exposureHundredths, view.currency);
+      return amountText(row.exposures.current.hundredths, view.currency);
+    case 'moneyResidual':
+      return amountText(row.exposures.residual.hundredths, view.currency);
     case 'strategy':
       return row.strategy === undefined ? [faint('none')] : strategyTitles[row.strategy];
     case 'affects':

@@ -1,6 +1,7 @@
 import type { RatingName, RiskKind, RiskStatus } from '../../src/core/model/risk.ts';
 import type { RiskBand } from '../../src/core/views/riskRegisterView.ts';
 import { type ColumnChoices, defaultColumns } from './columnLayout.ts';
+import type { Grouping } from './groupRows.ts';
 import type { ColumnKey } from './registerColumns.ts';
 
 /** A cell of the heat map: places on both scales, from 0. */
@@ -32,6 +33,10 @@ export interface RegisterUi {
   readonly filter: RegisterFilter;
   readonly sort: RegisterSort;
   readonly columns: ColumnChoices;
+  /** What the rows are gathered by; empty for one list. */
+  readonly group: Grouping | '';
+  /** The ids of the lines of groups that are folded. */
+  readonly foldedGroups: readonly string[];
   /** The rating that the heat map shows. */
   readonly rating: RatingName;
   /** The kind of the risks on the heat map. */
@@ -40,6 +45,8 @@ export interface RegisterUi {
   /** True leaves the whole width to the table. */
   readonly isSideFolded: boolean;
   readonly selected: string | null;
+  /** True puts the bow-tie of the selected risk in the place of the table. */
+  readonly isBowTieShown: boolean;
 }
 
 export const openFilter: RegisterFilter = {
@@ -57,11 +64,14 @@ export const defaultRegisterUi: RegisterUi = {
   filter: openFilter,
   sort: { column: 'current', isFalling: true },
   columns: defaultColumns,
+  group: '',
+  foldedGroups: [],
   rating: 'current',
   kind: 'threat',
   isMovementShown: false,
   isSideFolded: false,
   selected: null,
+  isBowTieShown: false,
 };
 
 /** What was kept by this version; anything else gives way to the default. */

@@ -1,7 +1,10 @@
 import type { RiskRow } from '../../src/core/views/riskRegisterView.ts';
 import type { PanelActions } from '../state/panelPart.ts';
+import type { IconName } from '../ui/icon.ts';
 import { type MenuItem, openMenu } from '../ui/menu.ts';
 import { commitAt } from './fieldEditing.ts';
+
+type OneIdCommand = 'completeItem' | 'dropItem' | 'reopenItem' | 'removeItem';
 
 interface RiskMenuPlace {
   readonly row: RiskRow;
@@ -43,47 +46,26 @@ function editItems(
   { row, anchor, canEdit }: RiskMenuPlace,
 ): readonly MenuItem[] {
   const { id } = row;
-  const run = (command: 'completeItem' | 'dropItem' | 'reopenItem' | 'removeItem'): void =>
+  const run = (command: OneIdCommand): void =>
     void commitAt(actions, { command, input: { id } }, anchor);
   const isDisabled = !canEdit;
+  const item = (label: string, icon: IconName, act: () => void): MenuItem => ({
+    label,
+    icon,
+    isDisabled,
+    run: act,
+  });
   const ends: readonly MenuItem[] = row.isLive
     ? [
-        {
-          label: 'Close the risk',
-          icon: 'check',
-          isDisabled,
-          run: () => run('completeItem'),
-        },
-        {
-          label: 'Drop the risk',
-          icon: 'drop',
-          isDisabled,
-          run: () => run('dropItem'),
-        },
+        item('Reviewed today, next in…', 'clock', () => actions.pick('reviewed', id)),
+        item('It has occurred…', 'warning', () => actions.pick('occurred', id)),
+        item('Close the risk', 'check', () => run('completeItem')),
+        item('Drop the risk', 'drop', () => run('dropItem')),
       ]
-    : [
-        {
-          label: 'Reopen the risk',
-          icon: 'undo',
-          isDisabled,
-          run: () => run('reopenItem'),
-        },
-      ];
+    : [item('Reopen the risk', 'undo', () => run('reopenItem'))];
   return [
-    {
-      label: 'Link to code…',
-      icon: 'link',
-      isDisabled,
-      startsGroup: true,
-      run: () => actions.pick('linkCode', id),
-    },
+    { ...item('Link to code…', 'link', () => actions.pick('linkCode', id)), startsGroup: true },
     ...ends,
-    {
-      label: 'Remove from the plan',
-      icon: 'remove',
-      isDisabled,
-      startsGroup: true,
-      run: () => run('removeItem'),
-    },
+    { ...item('Remove from the plan', 'remove', () => run('removeItem')), startsGroup: true },
   ];
 }

@@ -2,19 +2,21 @@ import { kindOfId } from '../../src/core/model/ids.ts';
 import type { RiskRow } from '../../src/core/views/riskRegisterView.ts';
 import type { PanelSnapshot, PanelView } from '../../src/protocol/messages.ts';
 import type { PanelActions, PanelPart, UiMemory } from '../state/panelPart.ts';
-import { createElement, setText } from '../ui/element.ts';
+import { createElement } from '../ui/element.ts';
 import type { EditorExit } from '../ui/inlineEditor.ts';
+import { BowTie } from './bowTie.ts';
 import { RiskDetail } from './detail.ts';
 import { filterRows } from './filterRows.ts';
 import { Matrix } from './matrix.ts';
-import { type ColumnKey, registerColumns, sortRows } from './registerColumns.ts';
-import { type GridCell, RegisterGrid } from './registerGrid.ts';
+import type { ColumnKey } from './registerColumns.ts';
+import type { GridCell } from './registerGrid.ts';
+import { RegisterTable, sortAnew } from './registerTable.ts';
 import { type RegisterFilter, type RegisterUi, restoreRegisterUi } from './registerUi.ts';
 import { RiskEditing } from './riskEditing.ts';
 import type { FieldKey } from './riskFields.ts';
-import { countText } from './riskText.ts';
+import { RiskHistory } from './riskHistory.ts';
 import { createSummary } from './summary.ts';
-import { createToolbar, isFiltering, type Toolbar } from './toolbar.ts';
+import { createToolbar, type Toolbar } from './toolbar.ts';
 
 /** The register of risks: the table, the heat map and the selected risk. */
 export function createRiskRegister(
@@ -32,11 +34,12 @@ class RiskRegister implements PanelPart {
   readonly #reveal: (view: PanelView, id: string | null) => void;
   readonly #editing: RiskEditing;
   readonly #toolbar: Toolbar;
-  readonly #grid: RegisterGrid;
+  readonly #table: RegisterTable;
   readonly #matrix: Matrix;
   readonly #detail: RiskDetail;
+  readonly #bowTie: BowTie;
   readonly #summary = createSummary();
-  readonly #empty = createElement('p', { class: 'register-empty' });
+  readonly #history: RiskHistory;
   #ui: RegisterUi;
   #snapshot: PanelSnapshot | undefined;
 
@@ -53,15 +56,18 @@ class RiskRegister implements PanelPart {
     this.#toolbar = createToolbar(this.#ui.filter, {
       change: filter => this.#filter(filter),
       add: () => this.#actions.pick('addRisk', null),
+      group: () => this.#ui.group,
+      chooseGroup: group => this.#change({ group, foldedGroups: [] }),
       columns: () => this.#ui.columns,
       chooseColumns: columns => this.#change({ columns }),
       toggleSide: () => this.#change({ isSideFolded: !this.#ui.isSideFolded }),
     });
-    this.#grid = new RegisterGrid({
+    this.#table = new RegisterTable({
       onSelect: row => this.#select(row.id),
       onAct: cell => this.#act(cell),
       onMenu: (row, anchor) => this.#editing.openMenu(row, anchor),
       onSort: column => this.#sortBy(column),
+      onFold: id => this.#fold(id),
     });
     this.#matrix = new Matrix(
       {
@@ -72,16 +78,25 @@ class RiskRegister implements PanelPart {
       },
       { rating: this.#ui.rating, kind: this.#ui.kind },
     );
+    this.#history = new RiskHistory(() => this.#actions.riskHistory());
     this.#detail = this.#createDetail();
+    this.#bowTie = new BowTie({
+      onReference: id => this.#follow(id),
+      onClose: () => this.#toggleBowTie(),
+    });
     this.element = createElement('div', { class: 'register' }, [
       this.#toolbar.element,
-      createElement('div', { class: 'register-table' }, [this.#grid.element, this.#empty]),
+      this.#table.element,
+      this.#bowTie.element,
       createElement('div', { class: 'register-side' }, [
         this.#matrix.element,
         this.#detail.element,
         this.#summary.element,
       ]),
     ]);
+    listenForBowTie([this.#table.element, this.#detail.element, this.#bowTie.element], () =>
+      this.#toggleBowTie(),
+    );
   }
 
   show(snapshot: PanelSnapshot): void {
@@ -93,16 +108,17 @@ class RiskRegister implements PanelPart {
     this.#change({ selected: id });
     if (id === null) return;
     const row = this.#row(id);
-    if (row && !this.#grid.reveal(id)) {
+    if (row && !this.#table.grid.reveal(id)) {
       this.#change({
         filter: { ...restoreRegisterUi(undefined).filter, isClosedShown: !row.isLive },
+        foldedGroups: [],
       });
-      this.#grid.reveal(id);
+      this.#table.grid.reveal(id);
     }
   }
 
   focus(): void {
-    this.#grid.focus();
+    this.#table.grid.focus();
   }
 
   dispose(): void {
@@ -113,15 +129,21 @@ class RiskRegister implements PanelPart {
     return new RiskDetail({
       onEdit: (row, field, anchor) => {
         const host = this.#detail.element;
-        this.#editing.edit(row, field, { anchor, host, onClose: () => focusAgain(host, field) });
+        this.#editing.edit(row, field, {
+          anchor,
+          host,
+          onClose: exit => leaveField(host, field, exit),
+        });
       },
       onRate: (row, rating, anchor) => this.#editing.rate(row, rating, anchor),
       onReference: id => this.#follow(id),
       onCode: (row, link) => this.#actions.open({ id: row.id, target: 'code', link, beside: true }),
       onMenu: (row, anchor) => this.#editing.openMenu(row, anchor),
+      onReview: row => this.#actions.pick('reviewed', row.id),
+      onBowTie: () => this.#toggleBowTie(),
       onClose: () => {
         this.#select(null);
-        this.#grid.focus();
+        this.#table.grid.focus();
       },
     });
   }
@@ -146,38 +168,53 @@ class RiskRegister implements PanelPart {
   }
 
   #sortBy(column: ColumnKey): void {
-    const { sort } = this.#ui;
-    const isFalling = sort.column === column ? !sort.isFalling : startsFalling(column);
-    this.#change({ sort: { column, isFalling } });
-    const title = registerColumns.find(each => each.key === column)?.title ?? column;
-    this.#actions.announce(`Sorted by ${title}, ${isFalling ? 'falling' : 'rising'}`);
+    const { sort, told } = sortAnew(this.#ui.sort, column);
+    this.#change({ sort });
+    this.#actions.announce(told);
+  }
+
+  /** Without a selected risk there is nothing to show it of. */
+  #toggleBowTie(): void {
+    const isBowTieShown = !this.#ui.isBowTieShown;
+    if (isBowTieShown && !this.#row(this.#ui.selected)) {
+      this.#actions.announce('Select a risk first; its bow-tie stands in the place of the table');
+      return;
+    }
+    this.#change({ isBowTieShown });
+    if (isBowTieShown) this.#bowTie.focus();
+    else this.#table.grid.focus();
+  }
+
+  #fold(id: string): void {
+    const { foldedGroups } = this.#ui;
+    const others = foldedGroups.filter(each => each !== id);
+    const isFolded = others.length < foldedGroups.length;
+    this.#change({ foldedGroups: isFolded ? others : [...others, id] });
   }
 
   #render(): void {
     const snapshot = this.#snapshot;
     if (!snapshot) return;
     const { risks: view, canEdit } = snapshot;
-    const { filter, sort, columns, rating, kind, selected, isMovementShown, isSideFolded } =
-      this.#ui;
+    const { filter, rating, kind, selected, isMovementShown, isSideFolded } = this.#ui;
+    const { isBowTieShown } = this.#ui;
     const { rows, mapped, hiddenClosed } = filterRows(view, filter, { rating, kind });
     this.#toolbar.show({ view, filter, shown: rows.length, hiddenClosed, canEdit, isSideFolded });
     this.element.classList.toggle('is-side-folded', isSideFolded);
-    this.#grid.show(sortRows(rows, sort), {
-      view,
-      canEdit,
-      selected,
-      sort,
-      choices: columns,
-    });
+    this.#table.show({ rows, hiddenClosed, view, canEdit, ui: this.#ui });
     const row = this.#row(selected);
     const moving = isMovementShown && row?.riskKind === kind ? row : undefined;
     const { cell } = filter;
     this.#matrix.show({ view, rows: mapped, rating, kind, cell, isMovementShown, moving });
+    const hadFocus = this.#history.hasFocus;
     this.#detail.show({ view, row, canEdit });
+    const isTied = isBowTieShown && row !== undefined;
+    this.element.classList.toggle('has-bow-tie', isTied);
+    this.#bowTie.show({ view, row: isTied ? row : undefined });
     this.#summary.element.hidden = row !== undefined;
     if (!row) this.#summary.show(mapped, view);
-    this.#empty.hidden = rows.length > 0;
-    setText(this.#empty, emptyText(view.rows.length, filter, hiddenClosed));
+    const parent = row ? this.#detail.element : this.#summary.element;
+    this.#history.show(parent, { view, row, today: snapshot.gantt.today, hadFocus });
   }
 
   #act({ row, column, element }: GridCell & { readonly row: RiskRow }): void {
@@ -216,7 +253,7 @@ class RiskRegister implements PanelPart {
   }
 
   #edit(row: RiskRow, key: FieldKey, anchor: HTMLElement): void {
-    const host = this.#grid.overlay;
+    const host = this.#table.grid.overlay;
     const onClose = (exit: EditorExit): void => this.#leaveCell(row.id, key, exit);
     this.#editing.edit(row, key, { anchor, host, onClose });
   }
@@ -224,11 +261,11 @@ class RiskRegister implements PanelPart {
   /** Back to the cell, or on to the next that can be edited in the same row. */
   #leaveCell(id: string, key: FieldKey, exit: EditorExit): void {
     // A rating has a form of its own, which Tab does not leave.
-    const columns = this.#grid.editableColumns().filter(column => column.field !== undefined);
+    const columns = this.#table.grid.editableColumns().filter(column => column.field !== undefined);
     const place = columns.findIndex(column => column.field === key);
     const step = exit === 'next' ? 1 : exit === 'previous' ? -1 : 0;
     const column = columns[place + step] ?? columns[place];
-    const cell = column && this.#grid.cellOf(id, column.key);
+    const cell = column && this.#table.grid.cellOf(id, column.key);
     cell?.element.focus();
     const row = this.#row(id);
     if (step === 0 || !cell || !row || column.field === key) return;
@@ -236,17 +273,27 @@ class RiskRegister implements PanelPart {
   }
 }
 
-/** Ratings and exposures are asked for from the heaviest on. */
-function startsFalling(column: ColumnKey): boolean {
-  return ['inherent', 'current', 'residual', 'delay', 'money'].includes(column);
+const story: readonly FieldKey[] = ['cause', 'event', 'effect'];
+
+/** Back to the field; Tab goes on in the sentence to the next part, which is edited at once. */
+function leaveField(detail: HTMLElement, key: FieldKey, exit: EditorExit): void {
+  const step = exit === 'next' ? 1 : exit === 'previous' ? -1 : 0;
+  const place = story.indexOf(key);
+  const next = place < 0 ? undefined : story[place + step];
+  const field = detail.querySelector<HTMLElement>(`[data-focus="${next ?? key}"]`);
+  field?.focus();
+  if (next !== undefined && next !== key) field?.click();
 }
 
-function emptyText(all: number, filter: RegisterFilter, hiddenClosed: number): string {
-  if (all === 0) return 'No risks are written down yet. Add the first one: what may go wrong?';
-  if (isFiltering(filter)) return 'No risk passes the filters.';
-  return hiddenClosed > 0 ? `${countText(hiddenClosed)} closed, none open.` : '';
-}
-
-function focusAgain(detail: HTMLElement, key: FieldKey): void {
-  detail.querySelector<HTMLElement>(`[data-focus="${key}"]`)?.focus();
+/** B shows the bow-tie of the selected risk, and the table again. */
+function listenForBowTie(places: readonly HTMLElement[], toggle: () => void): void {
+  for (const place of places) {
+    place.addEventListener('keydown', event => {
+      const isTyped = event.target instanceof Element && event.target.closest('input, textarea');
+      const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
+      if (event.key.toLowerCase() !== 'b' || hasModifier || isTyped) return;
+      event.preventDefault();
+      toggle();
+    });
+  }
 }

@@ -2,6 +2,7 @@ import { assertNever } from '../../src/core/base/assertNever.ts';
 import { formatMoney } from '../../src/core/model/money.ts';
 import type { RatingName, RiskKind, RiskStatus, Strategy } from '../../src/core/model/risk.ts';
 import type {
+  ExposureView,
   RatingView,
   RiskBand,
   RiskRegisterView,
@@ -66,6 +67,21 @@ export function amountText(hundredths: number | undefined, currency: string | un
     '\u202f',
   );
   return `${hundredths < 0 ? '+' : ''}${grouped}${currency === undefined ? '' : ` ${currency}`}`;
+}
+
+/** Days and money as one text, such as `4.5 d · 1 200 EUR`; empty where neither is known. */
+export function exposureText(
+  { minutes, hundredths }: ExposureView,
+  view: Pick<RiskRegisterView, 'minutesPerDay' | 'currency'>,
+): string {
+  return [delayText(minutes, view.minutesPerDay), amountText(hundredths, view.currency)]
+    .filter(part => part !== '')
+    .join(' · ');
+}
+
+/** The words of a level of the scale; anything else, such as `30%`, as it stands. */
+export function levelText(text: string, levels: RiskRegisterView['scale']['impact']): string {
+  return levels.find(({ key }) => key === text)?.title ?? text;
 }
 
 export function nameOf(view: RiskRegisterView, key: string): string {

@@ -1,27 +1,15 @@
 import type { RiskRegisterView, RiskRow } from '../../src/core/views/riskRegisterView.ts';
 import { createElement } from '../ui/element.ts';
-import { amountText, delayText } from './riskText.ts';
+import { createExposureTable } from './exposureTable.ts';
 
 /** What the risks that can still happen come to, as pairs of a name and words. */
-export function summarize(
-  rows: readonly RiskRow[],
-  view: Pick<RiskRegisterView, 'minutesPerDay' | 'currency'>,
-): readonly (readonly [string, string])[] {
+export function summarize(rows: readonly RiskRow[]): readonly (readonly [string, string])[] {
   const live = rows.filter(row => row.isLive);
   const threats = live.filter(row => row.riskKind === 'threat');
   const gains = live.filter(row => row.riskKind === 'opportunity');
-  const weigh = (some: readonly RiskRow[]): string =>
-    [
-      delayText(sum(some.map(row => row.exposureMinutes)), view.minutesPerDay),
-      amountText(sum(some.map(row => row.exposureHundredths)), view.currency),
-    ]
-      .filter(part => part !== '')
-      .join(' · ');
   return [
     ['Threats', bandCounts(threats)],
-    ['Exposure', weigh(threats)],
     ['Opportunities', bandCounts(gains)],
-    ['Expected gain', weigh(gains)],
     ['Reviews due', countOf(live, row => row.isReviewDue)],
     ['Without owner', countOf(live, row => row.owner === '')],
     ['Without response', countOf(live, row => row.strategy === undefined)],
@@ -34,20 +22,23 @@ export function createSummary(): {
   show(rows: readonly RiskRow[], view: RiskRegisterView): void;
 } {
   const facts = createElement('dl', { class: 'detail-facts' });
+  const table = createElement('div');
   const element = createElement(
     'section',
     { class: 'detail register-summary', attributes: { 'aria-label': 'Summary' } },
-    [createElement('h2', { class: 'rating-title', text: 'In all' }), facts],
+    [createElement('h2', { class: 'rating-title', text: 'In all' }), facts, table],
   );
   return {
     element,
     show: (rows, view) => {
       facts.replaceChildren(
-        ...summarize(rows, view).flatMap(([label, text]) => [
+        ...summarize(rows).flatMap(([label, text]) => [
           createElement('dt', { text: label }),
           createElement('dd', { text }),
         ]),
       );
+      const exposure = createExposureTable(rows, view);
+      table.replaceChildren(...(exposure ? [exposure] : []));
     },
   };
 }
@@ -66,10 +57,4 @@ function bandCounts(rows: readonly RiskRow[]): string {
 function countOf(rows: readonly RiskRow[], is: (row: RiskRow) => boolean): string {
   const count = rows.filter(is).length;
   return count === 0 ? '' : String(count);
-}
-
-/** Undefined when nothing is known of any. */
-function sum(amounts: readonly (number | undefined)[]): number | undefined {
-  const known = amounts.filter(amount => amount !== undefined);
-  return known.length === 0 ? undefined : known.reduce((total, amount) => total + amount, 0);
 }

@@ -1,17 +1,15 @@
 import { riskStatuses } from '../../src/core/model/risk.ts';
 import type { RiskRegisterView } from '../../src/core/views/riskRegisterView.ts';
-import { createButton } from '../ui/button.ts';
 import { createCheckbox } from '../ui/checkbox.ts';
 import { createElement, setAttribute, setText } from '../ui/element.ts';
 import { createIconButton } from '../ui/iconButton.ts';
 import { type Choice, createSelect, type Select } from '../ui/select.ts';
 import { createTextField } from '../ui/textField.ts';
-import type { ColumnChoices } from './columnLayout.ts';
-import { openColumnsPopover } from './columnsPopover.ts';
 import { noneChoice } from './filterRows.ts';
 import { createRovingTools } from './rovingTools.ts';
 import { openFilter, type RegisterFilter } from './registerUi.ts';
 import { bandTitles, countText, statusTitles } from './riskText.ts';
+import { createToolbarButtons, type ToolbarButtonEvents } from './toolbarButtons.ts';
 
 export interface Toolbar {
   readonly element: HTMLElement;
@@ -30,12 +28,8 @@ export interface ToolbarState {
 const picked = ['status', 'category', 'owner', 'band'] as const;
 type Picked = (typeof picked)[number];
 
-export interface ToolbarEvents {
+export interface ToolbarEvents extends ToolbarButtonEvents {
   change(filter: Partial<RegisterFilter>): void;
-  add(): void;
-  toggleSide(): void;
-  columns(): ColumnChoices;
-  chooseColumns(choices: ColumnChoices): void;
 }
 
 /** The filters of the register, and how many risks they leave. */
@@ -59,12 +53,15 @@ export function createToolbar(filter: RegisterFilter, events: ToolbarEvents): To
     text: 'Clear',
     onClick: () => events.change({ ...openFilter }),
   });
-  const { add, columns, side } = createEndButtons(events);
+  const { add, group, columns, side } = createToolbarButtons(events);
   const filters = [...Object.values(selects).map(select => select.element), closed.element, clear];
   const tools = createRovingTools(
     'Filters and actions',
-    [...filters, add, columns, side],
-    [...filters, createElement('div', { class: 'toolbar-end' }, [count, add, columns, side])],
+    [...filters, add, group, columns, side],
+    [
+      ...filters,
+      createElement('div', { class: 'toolbar-end' }, [count, add, group, columns, side]),
+    ],
   );
   const element = createElement(
     'div',
@@ -86,35 +83,6 @@ export function createToolbar(filter: RegisterFilter, events: ToolbarEvents): To
       tools.refresh();
     },
   };
-}
-
-function createEndButtons(
-  events: ToolbarEvents,
-): Readonly<Record<'add' | 'columns' | 'side', HTMLElement>> {
-  const add = createButton({
-    label: 'Add risk',
-    appearance: 'primary',
-    onClick: () => events.add(),
-  });
-  const columns = createElement('button', {
-    class: 'icon-button',
-    text: 'Columns',
-    title: 'Choose the columns and their widths',
-    attributes: { type: 'button', 'aria-haspopup': 'dialog' },
-  });
-  columns.addEventListener('click', () =>
-    openColumnsPopover(columns, {
-      choices: () => events.columns(),
-      onChange: choices => events.chooseColumns(choices),
-    }),
-  );
-  const side = createIconButton({
-    icon: 'map',
-    label: 'Heat map and details',
-    text: 'Heat map',
-    onClick: () => events.toggleSide(),
-  });
-  return { add, columns, side };
 }
 
 function createSelects(

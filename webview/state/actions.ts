@@ -62,11 +62,17 @@ export function createPanelActions(
 }
 
 /** What is asked without anything being done; no answer is no reason to say so. */
-function createQuestions(requester: Requester): Pick<PanelActions, 'explain' | 'plan'> {
+function createQuestions(
+  requester: Requester,
+): Pick<PanelActions, 'explain' | 'plan' | 'riskHistory'> {
   return {
     explain: async id => {
       const answer = await requester.request('explain', { id });
       return answer.ok ? answer.value.text : '';
+    },
+    riskHistory: async () => {
+      const answer = await requester.request('riskHistory', {});
+      return answer.ok ? (answer.value.history ?? undefined) : undefined;
     },
     plan: async since => {
       const answer = await requester.request('plan', { since });

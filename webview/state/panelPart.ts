@@ -1,5 +1,6 @@
 import type { Result } from '../../src/core/base/result.ts';
 import type { Problem } from '../../src/core/model/problem.ts';
+import type { RiskHistoryView } from '../../src/core/views/riskHistoryView.ts';
 import type {
   EditDone,
   Intent,
@@ -28,6 +29,8 @@ export interface PanelActions {
   explain(id: string): Promise<string>;
   /** What the schedule is computed from; undefined where the host cannot say. */
   plan(since: number | null): Promise<PackedPlan | undefined>;
+  /** What the risks weighed from commit to commit; undefined where no git can say. */
+  riskHistory(): Promise<RiskHistoryView | undefined>;
   /** Speaks to screen readers and shows the text in the line under the view. */
   announce(text: string): void;
 }

@@ -2,9 +2,15 @@ import { ok } from '../../core/base/result.ts';
 import { formatDay } from '../../core/model/instant.ts';
 import { checkRegister } from '../../core/risks/checkRegister.ts';
 import { computeRiskRegister } from '../../core/views/computeRiskRegister.ts';
-import type { RatingView, RiskRegisterView, RiskRow } from '../../core/views/riskRegisterView.ts';
+import type {
+  ExposureView,
+  RatingView,
+  RiskRegisterView,
+  RiskRow,
+} from '../../core/views/riskRegisterView.ts';
 import { errorsOf } from '../brokenFiles.ts';
 import { misused, type CliCall, type CliContext, type CliResult } from '../cliCommand.ts';
+import { exposureLines } from '../exposureLines.ts';
 import { locateProblems } from '../locateProblems.ts';
 import { readPlan, todayOf } from '../openPlan.ts';
 import { plural } from '../printProblems.ts';
@@ -49,14 +55,25 @@ function riskData(row: RiskRow): object {
     },
     exposureMinutes: row.exposureMinutes ?? null,
     exposureHundredths: row.exposureHundredths ?? null,
+    exposures: {
+      inherent: exposureData(row.exposures.inherent),
+      current: exposureData(row.exposures.current),
+      residual: exposureData(row.exposures.residual),
+    },
     strategy: row.strategy ?? null,
     response: row.responsePlan,
     tasks: row.responseTasks.map(task => task.id),
     affects: row.affects.map(item => item.id),
+    secondary: row.secondary.map(risk => risk.id),
+    secondaryOf: row.secondaryOf.map(risk => risk.id),
     reviewBy: row.reviewBy === undefined ? null : formatDay(row.reviewBy),
     reviewDue: row.isReviewDue,
     code: row.code,
   };
+}
+
+function exposureData({ minutes, hundredths }: ExposureView): object {
+  return { minutes: minutes ?? null, hundredths: hundredths ?? null };
 }
 
 /** Null for a rating that is not given. */
@@ -72,7 +89,8 @@ function ratingData(rating: RatingView): object | null {
   };
 }
 
-function registerText({ rows }: RiskRegisterView, { paint, table }: CliContext): string {
+function registerText(register: RiskRegisterView, { paint, table }: CliContext): string {
+  const { rows } = register;
   if (rows.length === 0) return 'The plan has no risks\n';
   const text = formatTable(
     rows,
@@ -99,7 +117,7 @@ function registerText({ rows }: RiskRegisterView, { paint, table }: CliContext):
     ],
     table,
   );
-  return `${text}\n${plural(rows.length, 'risk')}\n`;
+  return `${text}\n${plural(rows.length, 'risk')}\n${exposureLines(register)}`;
 }
 
 function scoreText({ score, band }: RatingView): string {

@@ -4,6 +4,7 @@ import type { CommandInputs, CommandName } from './inputs.ts';
 import { itemCommands } from './itemCommands.ts';
 import { linkCode } from './linkCode.ts';
 import { linkTasks } from './linkTasks.ts';
+import { markOccurred } from './markOccurred.ts';
 import { moveItem } from './moveItem.ts';
 import { rescheduleTask } from './rescheduleTask.ts';
 import { takeBaseline } from './takeBaseline.ts';
@@ -31,6 +32,7 @@ export const commandTable: {
   dropItem: entry(itemCommands.dropItem),
   setStatus: entry(itemCommands.setStatus),
   setProgress: entry(itemCommands.setProgress),
+  markOccurred: entry({ title: 'Risk has occurred', run: markOccurred }),
   removeItem: entry(itemCommands.removeItem),
   restoreItem: entry(itemCommands.restoreItem),
   renameItem: entry(itemCommands.renameItem),

@@ -1,13 +1,14 @@
 import type { Change } from '../model/change.ts';
 import { formatPlanDate, isPlausible, minutesPerDay, type Instant } from '../model/instant.ts';
 import type { Milestone } from '../model/milestone.ts';
+import { milestoneOfTask } from '../model/milestoneOfTask.ts';
 import type { Note } from '../model/note.ts';
-import type { Item, Plan } from '../model/plan.ts';
+import type { Item } from '../model/plan.ts';
 import { isClosed, type Task } from '../model/task.ts';
 import type { CommandContext, CommandResult } from './command.ts';
 import { nameOf, planChanges, refuse, setField } from './commandPlan.ts';
 import type { CommandInputs } from './inputs.ts';
-import { ancestorsOf, descendantsOf } from './loopOfLinks.ts';
+import { descendantsOf } from './loopOfLinks.ts';
 import { resolveItem } from './resolveId.ts';
 
 /** How many open tasks are named when they stand in the way. */
@@ -67,7 +68,7 @@ function completeMilestone(
 ): CommandResult {
   if (milestone.reached) return alreadySo(milestone, 'reached');
   const open = [...plan.tasks.values()].filter(
-    task => !isClosed(task) && milestoneOf(plan, task) === milestone.id,
+    task => !isClosed(task) && milestoneOfTask(plan, task.id) === milestone.id,
   );
   if (open.length > 0) {
     const ids = open.map(({ id }) => id);
@@ -76,12 +77,6 @@ function completeMilestone(
   }
   const undrop = milestone.isDropped ? [setField(milestone.id, ['dropped'], undefined)] : [];
   return complete(milestone, [setField(milestone.id, ['reached'], date), ...undrop]);
-}
-
-/** The task's milestone, or the one of the nearest summary above it that has one. */
-function milestoneOf(plan: Plan, task: Task): string | undefined {
-  const above = ancestorsOf(plan, task.id).map(id => plan.tasks.get(id)?.milestone);
-  return [task.milestone, ...above].find(milestone => milestone !== undefined);
 }
 
 function listed(ids: readonly string[]): string {

@@ -70,6 +70,11 @@ export interface CommandInputs {
   readonly setProgress: { readonly id: string; readonly percent: number };
   /** Will not be done, and stays in the plan's memory. */
   readonly dropItem: { readonly id: string };
+  /**
+   * A risk has happened. Each step becomes a task with that title among those of its response, under
+   * the milestone that it affects.
+   */
+  readonly markOccurred: { readonly id: string; readonly steps?: readonly string[] };
   /** Out of the plan, recoverably. References to it are taken out as well. */
   readonly removeItem: { readonly id: string };
   readonly restoreItem: { readonly id: string };

@@ -137,6 +137,10 @@ export const problemCodes = {
     severity: 'warning',
     meaning: 'The strategy does not fit a threat or an opportunity',
   },
+  'risk-category': {
+    severity: 'info',
+    meaning: 'The category of the risk is none of the project’s',
+  },
   'risk-residual-above': {
     severity: 'warning',
     meaning: 'The residual rating is above the current',

@@ -1,3 +1,4 @@
+import { nearestText } from '../base/nearestText.ts';
 import { dayOf, formatDay, type Instant } from '../model/instant.ts';
 import { pathOfId } from '../model/ids.ts';
 import type { Plan } from '../model/plan.ts';
@@ -14,6 +15,7 @@ export function checkRegister(plan: Plan, today: Instant): readonly Problem[] {
     if (!isLive(risk)) continue;
     checkPeople(risk, plan.project, found);
     checkRatings(risk, plan.project, found);
+    checkCategory(risk, plan.project, found);
     checkStrategy(risk, found);
     checkReview(risk, today, found);
   }
@@ -74,6 +76,20 @@ function checkRatings(risk: Risk, project: Project, found: Problem[]): void {
       field: ['residual'],
     });
   }
+}
+
+/** A project that lists no categories takes any. */
+function checkCategory(risk: Risk, { riskScale }: Project, found: Problem[]): void {
+  const { categories } = riskScale;
+  const { category } = risk;
+  if (category === undefined || categories.length === 0 || categories.includes(category)) return;
+  const meant = nearestText(category, categories);
+  const way = meant === undefined ? 'choose one of them' : `did you mean "${meant}"`;
+  report(found, risk, {
+    code: 'risk-category',
+    message: `The category "${category}" of "${risk.title}" is not in riskScale.categories of project.yaml; ${way}, or add it there`,
+    field: ['category'],
+  });
 }
 
 function checkStrategy(risk: Risk, found: Problem[]): void {

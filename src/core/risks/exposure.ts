@@ -1,5 +1,5 @@
 import type { ImpactLevel, Project, RiskScale } from '../model/project.ts';
-import { isLive, type Probability, type Risk } from '../model/risk.ts';
+import { isLive, type Probability, type RatingName, type Risk } from '../model/risk.ts';
 import { meanMinutes, middleHundredths } from './score.ts';
 
 /** What a risk weighs on average: its probability times its impact. Gains are below zero. */
@@ -13,16 +13,17 @@ export interface Exposure {
 const none: Exposure = { minutes: undefined, hundredths: undefined };
 
 /**
- * Expected value of the current rating: share × likely delay and share × middle cost, rounded to
+ * Expected value of one of the ratings: share × likely delay and share × middle cost, rounded to
  * whole minutes and hundredths. An opportunity counts below zero. A risk that can no longer happen
  * has no exposure.
  */
-export function exposureOf(risk: Risk, project: Project): Exposure {
-  if (!risk.current || !isLive(risk)) return none;
-  const share = shareOf(risk.current.probability, project.riskScale);
+export function exposureOf(risk: Risk, project: Project, rating: RatingName = 'current'): Exposure {
+  const given = risk[rating];
+  if (!given || !isLive(risk)) return none;
+  const share = shareOf(given.probability, project.riskScale);
   if (share === undefined) return none;
   const sign = risk.riskKind === 'opportunity' ? -1 : 1;
-  const { schedule, cost } = risk.current.impact;
+  const { schedule, cost } = given.impact;
   const levels = project.riskScale.impact;
   const minutes =
     schedule &&

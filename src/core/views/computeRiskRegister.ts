@@ -2,9 +2,10 @@ import { compareText } from '../base/order.ts';
 import { pathOfId } from '../model/ids.ts';
 import type { Instant } from '../model/instant.ts';
 import { formatMoney, type Money } from '../model/money.ts';
-import { itemOf, type Plan } from '../model/plan.ts';
+import { type Item, itemOf, type Plan } from '../model/plan.ts';
 import type { Project } from '../model/project.ts';
 import { isLive, type Risk } from '../model/risk.ts';
+import { affectedMilestone } from '../risks/affectedMilestone.ts';
 import { checkRegister, isReviewDue } from '../risks/checkRegister.ts';
 import { exposureOf } from '../risks/exposure.ts';
 import { computeBands } from '../risks/matrix.ts';
@@ -26,8 +27,9 @@ export function computeRiskRegister(
   const { plan } = snapshot;
   const { project } = plan;
   const troubled = troubledItems(snapshot, ctx.today);
+  const bringers = bringersOf(plan);
   const rows = [...plan.risks.values()].map(risk =>
-    rowOf(risk, { snapshot, today: ctx.today, troubled }),
+    rowOf(risk, { snapshot, today: ctx.today, troubled, bringers }),
   );
   return {
     rows: rows.sort(compareRiskRows),
@@ -44,15 +46,22 @@ interface RowContext {
   readonly today: Instant;
   /** Ids of the risks with a problem. */
   readonly troubled: ReadonlySet<string>;
+  /** By the id of a secondary risk, those whose response brings it. */
+  readonly bringers: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Written out as one value: putting it together from spread parts costs more than all the rest. */
-function rowOf(risk: Risk, { snapshot, today, troubled }: RowContext): RiskRow {
+function rowOf(risk: Risk, { snapshot, today, troubled, bringers }: RowContext): RiskRow {
   const { plan } = snapshot;
   const { response } = risk;
-  const exposure = exposureOf(risk, plan.project);
+  const exposures = {
+    inherent: exposureOf(risk, plan.project, 'inherent'),
+    current: exposureOf(risk, plan.project, 'current'),
+    residual: exposureOf(risk, plan.project, 'residual'),
+  };
   const file = snapshot.files.get(pathOfId(risk.id) ?? '');
-  const refer = (id: string): RiskReference => ({ id, title: itemOf(plan, id)?.title ?? '' });
+  const refer = (id: string): RiskReference => referTo(plan, id);
+  const milestone = affectedMilestone(plan, risk);
   return {
     id: risk.id,
     title: risk.title,
@@ -76,18 +85,42 @@ function rowOf(risk: Risk, { snapshot, today, troubled }: RowContext): RiskRow {
       current: computeRatingView(risk.current, plan.project),
       residual: computeRatingView(risk.residual, plan.project),
     },
-    exposureMinutes: exposure.minutes,
-    exposureHundredths: exposure.hundredths,
+    exposureMinutes: exposures.current.minutes,
+    exposureHundredths: exposures.current.hundredths,
+    exposures,
     reviewBy: risk.reviewBy?.at,
     responseTasks: response.tasks.map(refer),
     affects: risk.affects.map(refer),
+    milestone: milestone === undefined ? undefined : refer(milestone),
     secondary: risk.secondary.map(refer),
+    secondaryOf: (bringers.get(risk.id) ?? []).map(refer),
     code: risk.code.map(({ path, line }) => ({ path, line })),
     isReviewDue: isReviewDue(risk, today),
     isLive: isLive(risk),
     hasProblem: troubled.has(risk.id),
     isReadOnly: file?.isWritable === false,
   };
+}
+
+function bringersOf(plan: Plan): ReadonlyMap<string, readonly string[]> {
+  const bringers = new Map<string, readonly string[]>();
+  for (const { id, secondary } of plan.risks.values()) {
+    for (const brought of new Set(secondary)) {
+      bringers.set(brought, [...(bringers.get(brought) ?? []), id]);
+    }
+  }
+  return bringers;
+}
+
+function referTo(plan: Plan, id: string): RiskReference {
+  const item = itemOf(plan, id);
+  return { id, title: item?.title ?? '', state: item ? stateOf(item) : '' };
+}
+
+function stateOf(item: Item): string {
+  if (item.kind === 'task' || item.kind === 'risk') return item.status;
+  if (item.kind !== 'milestone') return '';
+  return item.reached ? 'reached' : item.isDropped ? 'dropped' : '';
 }
 
 function moneyText(money: Money | undefined): string {

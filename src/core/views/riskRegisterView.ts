@@ -21,10 +21,21 @@ export interface RatingView {
   readonly levels: Readonly<Record<string, string>>;
 }
 
-/** A task or milestone that the risk affects, or a task of its response. */
+/** A task, milestone or other risk that a risk names. */
 export interface RiskReference {
   readonly id: string;
+  /** Empty of what the plan does not have. */
   readonly title: string;
+  /** Where it stands: the status of a task or a risk, `reached`, `dropped`, or empty. */
+  readonly state: string;
+}
+
+/** What a rating weighs on average; below zero for an opportunity, undefined where it cannot be said. */
+export interface ExposureView {
+  /** Working minutes. */
+  readonly minutes: number | undefined;
+  /** Hundredths of the project's currency. */
+  readonly hundredths: number | undefined;
 }
 
 export interface RiskCodeLink {
@@ -50,6 +61,8 @@ export interface RiskRow {
   readonly exposureMinutes: number | undefined;
   /** Probability times middle cost, in hundredths of the project's currency. */
   readonly exposureHundredths: number | undefined;
+  /** The same of each rating. */
+  readonly exposures: Readonly<Record<RatingName, ExposureView>>;
   readonly strategy: Strategy | undefined;
   readonly responsePlan: string;
   readonly responseTasks: readonly RiskReference[];
@@ -61,8 +74,12 @@ export interface RiskRow {
   readonly reserveText: string;
   /** Risks that the response itself brings. */
   readonly secondary: readonly RiskReference[];
+  /** The risks whose response brings this one. */
+  readonly secondaryOf: readonly RiskReference[];
   readonly drivers: readonly string[];
   readonly affects: readonly RiskReference[];
+  /** The first milestone that it affects, itself or through a task, and that is still ahead. */
+  readonly milestone: RiskReference | undefined;
   readonly reviewBy: Instant | undefined;
   readonly isReviewDue: boolean;
   /** False when it has happened or is closed. */

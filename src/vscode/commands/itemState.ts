@@ -30,7 +30,7 @@ async function runOn(
 }
 
 /** What an edit was about is selected; where the edit took it out of the plan, nothing is. */
-function selectEdited(bench: Workbench, plan: OpenPlan, done: EditDone | undefined): void {
+export function selectEdited(bench: Workbench, plan: OpenPlan, done: EditDone | undefined): void {
   if (done?.id === undefined) return;
   const present = plan.loaded?.views().snapshot.plan;
   const id = present && itemOf(present, done.id) ? done.id : undefined;

@@ -21,6 +21,7 @@ import {
   type StepPlace,
 } from '../steps.ts';
 import type { Workbench } from '../workbench.ts';
+import { markOccurred } from './riskFlows.ts';
 
 /** A field of an item that one line of text, or a choice, can say. */
 interface Editable {
@@ -51,6 +52,10 @@ export async function setField(bench: Workbench, given: unknown): Promise<void> 
   if (!isOneLine(draft.field.spec)) {
     await openItemFile(target);
     return;
+  }
+  // What is done about it now is asked as well.
+  if (kind === 'risk' && draft.field.path === 'status' && draft.value === 'occurred') {
+    return markOccurred(bench, target);
   }
   const fields = { [draft.field.path]: draft.value };
   await runIntent(target.plan, { command: 'setFields', input: { id: target.id, fields } });

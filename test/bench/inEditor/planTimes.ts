@@ -41,6 +41,7 @@ const ports: PlanPorts = {
       files: createNodeFiles(folder.fsPath, folderName),
       pause: createPause(),
     }),
+  riskVersions: () => Promise.resolve(undefined),
   takenIds: () => Promise.resolve(new Set()),
   ignoredBy: () => Promise.resolve(undefined),
 };

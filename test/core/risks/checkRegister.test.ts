@@ -87,3 +87,18 @@ test('a problem names the file, the field and the risk, and says what to do', ()
     items: ['R-AAAA'],
   });
 });
+
+test('a category is one of the project’s, where the project lists any', () => {
+  check({ category: 'anything' }, []);
+  const plan = planOf(
+    soundRisk({ category: 'secruity' }),
+    soundRisk({ id: 'R-BBBB', category: 'legal' }),
+  );
+  const riskScale = { ...plan.project.riskScale, categories: ['security', 'legal'] };
+  const found = checkRegister({ ...plan, project: { ...plan.project, riskScale } }, today);
+  assert.deepEqual(
+    found.map(({ code, severity, items }) => [code, severity, items]),
+    [['risk-category', 'info', ['R-AAAA']]],
+  );
+  assert.match(found[0]?.message ?? '', /did you mean "security", or add it there$/);
+});

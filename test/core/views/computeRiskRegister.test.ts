@@ -66,8 +66,8 @@ test('references carry titles, an unknown one only its id', () => {
   const other = soundRisk({ id: 'R-BBBB', title: 'Backup may melt too' });
   const risk = soundRisk({ affects: ['T-ZZZZ'], secondary: ['R-BBBB'] });
   const row = computeRiskRegister(snapshotOf(planOf(risk, other)), ctx).rows[0];
-  assert.deepEqual(row?.affects, [{ id: 'T-ZZZZ', title: '' }]);
-  assert.deepEqual(row.secondary, [{ id: 'R-BBBB', title: 'Backup may melt too' }]);
+  assert.deepEqual(row?.affects, [{ id: 'T-ZZZZ', title: '', state: '' }]);
+  assert.deepEqual(row.secondary, [{ id: 'R-BBBB', title: 'Backup may melt too', state: 'open' }]);
 });
 
 test('a row is marked for problems of its file and of the register, but not for information', () => {
@@ -117,4 +117,33 @@ test('a risk that says nothing is still a row', () => {
   assert.equal(row.exposureMinutes, undefined);
   assert.equal(row.strategy, undefined);
   assert.equal(row.isReviewDue, false);
+});
+
+test('a secondary risk knows the risks whose response brings it', () => {
+  const plan = planOf(
+    soundRisk({ id: 'R-AAAA', secondary: ['R-BBBB', 'R-BBBB', 'R-ZZZZ'] }),
+    soundRisk({ id: 'R-BBBB' }),
+  );
+  const { rows } = computeRiskRegister(snapshotOf(plan), ctx);
+  assert.deepEqual(
+    rows.map(row => [row.id, row.secondaryOf.map(({ id }) => id)]),
+    [
+      ['R-AAAA', []],
+      ['R-BBBB', ['R-AAAA']],
+    ],
+  );
+});
+
+test('every rating has an exposure of its own', () => {
+  const risk = soundRisk({
+    inherent: rate('50%', { schedule: '4d' }),
+    current: rate('25%', { schedule: '4d' }),
+    residual: rate('25%', { cost: '1000' }),
+  });
+  const [row] = computeRiskRegister(snapshotOf(planOf(risk)), ctx).rows;
+  assert.deepEqual(row?.exposures, {
+    inherent: { minutes: 960, hundredths: undefined },
+    current: { minutes: 480, hundredths: undefined },
+    residual: { minutes: undefined, hundredths: 25_000 },
+  });
 });

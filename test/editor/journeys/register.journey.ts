@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openPlan } from './openPlan.ts';
 import { changedLines, expectNoChange, expectOneLine } from './planChanges.ts';
+import { until } from './until.ts';
 
 const file = '.project/risks/R-6HWY.yaml';
 
@@ -100,4 +101,49 @@ test('a cell of the heat map filters the table, and a second click shows all aga
     .click();
   await panel.locator('[data-id="R-3VBN"] .cell-title').waitFor();
   assert.equal(await rows.count(), 1);
+});
+
+test('a risk that occurs asks once for its contingency plan, and one undo takes all of it back', async t => {
+  const journey = await openPlan(t, 'small-team', { size: { width: 1800, height: 1000 } });
+  const { page, folder } = journey;
+  const before = `${journey.readText(file)}contingency: |\n  - Ask for a year of grace\n  - Write sign-in again\n`;
+  journey.writeText(file, before);
+  await journey.runCommand('Gantry: Open Risk Register');
+  const panel = await journey.panel();
+  const status = panel.locator('[data-id="R-6HWY"] .cell-status');
+  await panel.locator('[data-id="R-6HWY"] .cell-title').click();
+  await panel.getByText('Ask for a year of grace').first().waitFor();
+  await status.dblclick();
+  await panel.getByRole('menuitemradio', { name: 'Occurred' }).click();
+  const choices = page.locator('.quick-input-list .monaco-list-row');
+  await choices.filter({ hasText: 'Write sign-in again' }).waitFor();
+  assert.equal(await choices.count(), 2);
+  await page.keyboard.press('Enter');
+  await until('The risk has occurred', () => /^status: occurred$/m.test(journey.readText(file)));
+  const tasks = (): readonly string[] => changedLines(folder).match(/^\S*tasks\/T-\S+$/gm) ?? [];
+  await until('Two tasks more', () => tasks().length === 2);
+  const titles = tasks().map(task => journey.readText(task).split('\n', 1)[0]);
+  assert.deepEqual([...titles].sort(), [
+    'title: Ask for a year of grace',
+    'title: Write sign-in again',
+  ]);
+  await panel.getByRole('button', { name: 'Undo' }).click();
+  await until('The old bytes', () => journey.readText(file) === before && tasks().length === 0);
+});
+
+test('the bow-tie of a risk stands in the place of the table, and git tells its history', async t => {
+  const journey = await openPlan(t, 'small-team', { size: { width: 1800, height: 1000 } });
+  const { page } = journey;
+  await journey.runCommand('Gantry: Open Risk Register');
+  const panel = await journey.panel();
+  await panel.locator('[data-id="R-6HWY"] .cell-title').click();
+  await page.keyboard.press('b');
+  const tie = panel.getByRole('region', { name: /^Bow-tie of R-6HWY/ });
+  await tie.getByText('it closes the free tier').waitFor();
+  await page.keyboard.press('Escape');
+  await panel.locator('[data-id="R-6HWY"] .cell-title').waitFor();
+  await panel.locator('.risk-history summary').click();
+  const moments = panel.getByRole('table', { name: 'History of R-6HWY' }).locator('tbody tr');
+  await moments.first().waitFor();
+  assert.equal(await moments.count(), 1);
 });

@@ -26,6 +26,7 @@ const ports: PlanPorts = {
       pause: () => undefined,
     }),
   takenIds: () => Promise.resolve(new Set()),
+  riskVersions: () => Promise.resolve(undefined),
   ignoredBy: () => Promise.resolve(undefined),
 };
 

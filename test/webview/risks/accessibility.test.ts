@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { after, test } from 'node:test';
+import { ok } from '../../../src/core/base/result.ts';
+import type { RiskHistoryView } from '../../../src/core/views/riskHistoryView.ts';
 import { panelSnapshot } from '../../support/panelSnapshot.ts';
 import { themes } from '../../support/themeColors.ts';
 import { WebviewBench, type WebviewPage } from '../../support/webviewPage.ts';
@@ -10,6 +12,13 @@ import { WebviewBench, type WebviewPage } from '../../support/webviewPage.ts';
 const bench = new WebviewBench();
 after(() => bench.dispose());
 const state = { version: 1, view: 'risks', parts: {} };
+const past = { id: 'R-0000', riskKind: 'threat', isLive: true, hundredths: undefined } as const;
+const pastRisks: RiskHistoryView = {
+  points: [
+    { commit: 'a'.repeat(40), at: 29_500_000, risks: [{ ...past, score: 12, minutes: 4800 }] },
+    { commit: 'b'.repeat(40), at: 29_510_000, risks: [{ ...past, score: 6, minutes: 2400 }] },
+  ],
+};
 const require = createRequire(path.join(process.cwd(), 'package.json'));
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -49,6 +58,31 @@ for (const theme of themes) {
     await page.locator('.register-body .cell-actions').nth(1).click();
     await page.getByRole('menu').waitFor();
     assert.deepEqual(await violations(panel), []);
+    await panel.close();
+  });
+}
+
+for (const theme of themes) {
+  test(`axe finds nothing wrong with groups, bow-tie and history in ${theme}`, async () => {
+    const { points } = pastRisks;
+    const panel = await bench.open({
+      snapshot: panelSnapshot({ tasks: 2, risks: 20 }),
+      state,
+      theme,
+      handlers: { riskHistory: () => ok({ history: { points } }) },
+    });
+    const { page } = panel;
+    await page.getByRole('button', { name: 'Group' }).click();
+    await page.getByRole('menuitemradio', { name: 'By owner' }).click();
+    await page.locator('.group-cell').first().click();
+    await page.locator('.risk-history summary').click();
+    await page.locator('.risk-history-chart').waitFor();
+    assert.deepEqual(await violations(panel), []);
+    await page.locator('.register-body .cell-title').first().click();
+    await page.keyboard.press('b');
+    await page.locator('.bow-tie-card').first().waitFor();
+    assert.deepEqual(await violations(panel), []);
+    assert.deepEqual(panel.failures, []);
     await panel.close();
   });
 }

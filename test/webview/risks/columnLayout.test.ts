@@ -19,8 +19,12 @@ function seen(windowPx: number, choices = defaultColumns): string {
   return whole.map(column => column.key).join(' ');
 }
 
-test('all columns are in the table at every width, and the most wanted are in sight', () => {
-  assert.equal(shownColumns(defaultColumns).length, registerColumns.length);
+test('what weighs today is in the table at every width, and the most wanted is in sight', () => {
+  const waiting = ['delayInherent', 'delayResidual', 'moneyInherent', 'moneyResidual'];
+  assert.deepEqual(
+    shownColumns(defaultColumns).map(({ key }) => key),
+    registerColumns.map(({ key }) => key).filter(key => !waiting.includes(key)),
+  );
   assert.equal(seen(300), 'id title');
   assert.equal(seen(500), 'id title inherent current residual');
   assert.equal(seen(680), 'id title inherent current residual status owner');
@@ -50,7 +54,7 @@ test('columns are put away and brought back, but not the title and the actions',
     false,
   );
   choices = withShown(withShown(choices, 'owner', true), 'title', false);
-  assert.equal(shownColumns(choices).length, registerColumns.length);
+  assert.deepEqual(shownColumns(choices), shownColumns(defaultColumns));
 });
 
 test('a width stays between what can be read and what makes sense', () => {

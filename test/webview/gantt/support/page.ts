@@ -29,6 +29,7 @@ const actions: PanelActions = {
   explain: id =>
     Promise.resolve(id === 'T-4FUZ' ? 'Cannot start until T-2PAR "Parser" is finished' : ''),
   plan: () => Promise.resolve(undefined),
+  riskHistory: () => Promise.resolve(undefined),
   announce: text => said.push(text),
 };
 const memory: UiMemory<GanttUi> = {
