@@ -100,7 +100,7 @@ async function openPanel({ page }: Workbench): Promise<number> {
 /** Goes to a task with nothing filtered out, so that the chart stays as long as it is. */
 async function showTask(panel: Frame, id: string): Promise<void> {
   await panel.getByRole('button', { name: 'Show only what matches' }).click();
-  const filter = panel.getByLabel('Filter by title, id or person');
+  const filter = panel.getByLabel('Filter by words, fields and comparisons');
   await filter.fill(id);
   await filter.press('Enter');
   // Beside the pencil, which would open the popover.

@@ -192,7 +192,7 @@ test('Ctrl+A selects in text fields alone', async () => {
     page.evaluate(() => document.getSelection()?.toString() ?? '');
   await page.keyboard.press('Control+a');
   assert.equal(await selected(), '');
-  const field = page.getByRole('searchbox', { name: 'Filter by title, id or person' });
+  const field = page.getByRole('searchbox', { name: 'Filter by words, fields and comparisons' });
   await field.fill('Task');
   await field.press('Control+a');
   await page.keyboard.type('x');

@@ -8,7 +8,7 @@ import { changedLines } from './planChanges.ts';
 import { until } from './until.ts';
 
 function filterOf(panel: Frame): Locator {
-  return panel.getByRole('searchbox', { name: 'Filter by title, id or person' });
+  return panel.getByRole('searchbox', { name: 'Filter by words, fields and comparisons' });
 }
 
 test('after a reload of the window the chart is back with its zoom, folds, filter and selection', async t => {
