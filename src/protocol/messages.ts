@@ -49,6 +49,9 @@ export const panelQuestions = [
   'createPlan',
   'why',
   'problems',
+  'svg',
+  'png',
+  'print',
 ] as const;
 export type PanelQuestion = (typeof panelQuestions)[number];
 
@@ -60,6 +63,14 @@ export interface PackedPlan {
   /** The revision that the bytes tell the changes of; null where they hold the plan as a whole. */
   readonly since: number | null;
   readonly bytes: Uint8Array;
+}
+
+/** What drives an item and what it drives, by ids; both empty where its dates hang on nothing. */
+export interface DrivingPath {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  /** The dependencies that drive: predecessor, then the item that names it. */
+  readonly links: readonly (readonly [string, string])[];
 }
 
 /** The contract between webview and host: request name to its parameters and its reply. */
@@ -91,6 +102,8 @@ export interface Requests {
   };
   /** Asks why an item has its dates: a few lines of plain text, empty where nothing can be said. */
   readonly explain: { params: { id: string }; reply: { text: string } };
+  /** Asks what drives an item's dates, and what it drives in turn. */
+  readonly drivingPath: { params: { id: string }; reply: DrivingPath };
   /** Asks for all that the schedule follows from, for an engine of the panel's own. */
   readonly plan: {
     /** The revision that is known already, where one is. */

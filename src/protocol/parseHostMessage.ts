@@ -7,9 +7,13 @@ import {
   type RequestName,
   type Requests,
 } from './messages.ts';
-import { isPlace, isRecord, isWhole, oneOf } from './validate.ts';
+import { isItemId, isPlace, isRecord, isWhole, listOf, oneOf } from './validate.ts';
 
 const isView = oneOf(panelViews);
+const areIds = listOf(isItemId);
+const arePairs = listOf(
+  (value: unknown): value is readonly [string, string] => areIds(value) && value.length === 2,
+);
 const isCode = (value: unknown): value is keyof typeof problemCodes =>
   typeof value === 'string' && Object.hasOwn(problemCodes, value);
 
@@ -76,6 +80,11 @@ export const replyParsers: {
   },
   explain: value =>
     isRecord(value) && typeof value['text'] === 'string' ? { text: value['text'] } : undefined,
+  drivingPath: value => {
+    const { before, after, links } = isRecord(value) ? value : {};
+    if (!areIds(before) || !areIds(after) || !arePairs(links)) return undefined;
+    return { before, after, links };
+  },
   plan: value => {
     const { revision, today, since, bytes } = isRecord(value) ? value : {};
     if (!isPlace(revision) || !isWhole(today) || !(since === null || isPlace(since)))

@@ -111,6 +111,7 @@ const params: { readonly [Name in RequestName]: Check<Requests[Name]['params']> 
     others: [listOf(isItemId)],
   }),
   explain: record<Requests['explain']['params']>({ id: isItemId }),
+  drivingPath: record<Requests['drivingPath']['params']>({ id: isItemId }),
   plan: record<Requests['plan']['params']>({ since: either(isPlace, isNull) }),
   painted: record<Requests['painted']['params']>({ revision: isFiniteNumber, ms: isFiniteNumber }),
 };

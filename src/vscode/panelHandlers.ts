@@ -3,6 +3,7 @@ import { itemOf, type Plan } from '../core/model/plan.ts';
 import type { Handlers } from '../protocol/channel.ts';
 import type { PanelQuestion, Requests } from '../protocol/messages.ts';
 import { midnightOf } from './clock.ts';
+import type { DrivingPaths } from './drivingPaths.ts';
 import type { ItemElement } from './itemElement.ts';
 import type { OpenPlan } from './openPlan.ts';
 import { toPanelSnapshot } from './panelSnapshot.ts';
@@ -13,6 +14,7 @@ import type { Workbench } from './workbench.ts';
 /** What the panel of a plan may ask for. Ids come in, never paths; each is looked up anew. */
 export function createPanelHandlers(bench: () => Workbench, plan: OpenPlan): Handlers {
   let reasons: ShortReasons | undefined;
+  let paths: DrivingPaths | undefined;
   let sent: Snapshot | undefined;
   return {
     ready: async () => ok(toPanelSnapshot(await plan.load())),
@@ -40,6 +42,11 @@ export function createPanelHandlers(bench: () => Workbench, plan: OpenPlan): Han
       const views = (await plan.load()).views();
       reasons ??= (await import('./shortReasons.ts')).createShortReasons();
       return ok({ text: reasons(views, id) });
+    },
+    drivingPath: async ({ id }) => {
+      const views = (await plan.load()).views();
+      paths ??= (await import('./drivingPaths.ts')).createDrivingPaths();
+      return ok(paths(views, id));
     },
     plan: async ({ since }) => {
       const { snapshot, now } = (await plan.load()).views();

@@ -39,6 +39,7 @@ const actions: PanelActions = {
   pick: ignored,
   explain: () => Promise.resolve(''),
   plan: () => Promise.resolve(undefined),
+  drivingPath: () => Promise.resolve(undefined),
   announce: ignored,
 };
 

@@ -48,6 +48,7 @@ test('the panel says it is ready, paints the plan, and paints again what changes
       open: unasked,
       pick: unasked,
       explain: unasked,
+      drivingPath: unasked,
       plan: unasked,
     };
     const webview = window.createWebviewPanel('gantry.testPanel', 'Test', ViewColumn.One);

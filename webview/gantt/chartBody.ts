@@ -1,7 +1,8 @@
 import { DisposableStore, type Disposable } from '../../src/core/base/disposable.ts';
 import { createElement } from '../ui/element.ts';
 import type { ChartModel } from './chartModel.ts';
-import { widenDates } from './columns.ts';
+import { widenDates, withoutVariance } from './columns.ts';
+import type { PathEmphasis } from './drivingPath.ts';
 import { createEmptyState, type EmptyEvents } from './emptyState.ts';
 import { Grid, type GridEvents } from './grid.ts';
 import { rowHeightPx, visiblePositions } from './layout.ts';
@@ -30,6 +31,7 @@ export interface BodyOptions {
   readonly empty: EmptyEvents;
   readonly ghosts: () => readonly Ghost[];
   readonly linkGhost: () => LinkGhost | undefined;
+  readonly path: () => PathEmphasis | undefined;
   /** After every frame, for what keeps in step with it. */
   readonly onFrame: () => void;
 }
@@ -118,6 +120,7 @@ export class ChartBody implements Disposable {
       isSelected: row => model.isSelected(row),
       hoveredPosition: this.hoveredPosition,
       isCriticalShown: model.choices.isCriticalShown,
+      path: this.#options.path(),
       ghosts: ghosts(),
       linkGhost: linkGhost(),
       canEdit: model.plan.canEdit,
@@ -166,7 +169,9 @@ export class ChartBody implements Disposable {
     this.#pinned.style.width = `${clientWidth}px`;
     this.#pinned.style.height = `${clientHeight}px`;
     this.grid.element.style.height = `${clientHeight}px`;
-    this.grid.resize(model.plan?.hasOtherYears === true ? widenDates(columns) : columns, gridPx);
+    const { hasOtherYears = false, baseline } = model.plan ?? {};
+    const held = baseline ? columns : withoutVariance(columns);
+    this.grid.resize(hasOtherYears ? widenDates(held) : held, gridPx);
     this.#splitter.show(gridPx, clientWidth);
     this.timeline.resize(widthPx, clientHeight);
     model.resize(widthPx, Math.max(0, clientHeight - headerPx));

@@ -5,6 +5,7 @@ import { rowHeightPx, visiblePositions } from './layout.ts';
 import { loadPlan, type LoadedPlan } from './loadedPlan.ts';
 import { ancestorsOf, computeOutline, foldableIds, type Outline } from './outline.ts';
 import { RowSelection } from './rowSelection.ts';
+import { pickBaseline } from './shownBaseline.ts';
 import { TimelineView } from './timelineView.ts';
 import type { GanttUi } from './uiState.ts';
 
@@ -126,7 +127,7 @@ export class ChartModel {
 
   show(snapshot: PanelSnapshot): void {
     const position = this.positionOf(this.activeRow);
-    this.#plan = loadPlan(snapshot);
+    this.#plan = loadPlan(snapshot, this.#choices);
     this.timeline.setRange(this.#plan.range);
     this.#recompute();
     if (this.#activeId !== undefined && this.#rowOf(this.#activeId) < 0) this.#standAt(position);
@@ -143,8 +144,16 @@ export class ChartModel {
   choose(choices: Partial<ChartChoices>): void {
     const before = this.#choices;
     this.#choices = { ...before, ...choices };
+    const { filter, onlyMatches, isClosedHidden, isBaselineShown, baseline } = this.#choices;
     const isSame =
-      before.filter === this.#choices.filter && before.onlyMatches === this.#choices.onlyMatches;
+      before.filter === filter &&
+      before.onlyMatches === onlyMatches &&
+      before.isClosedHidden === isClosedHidden;
+    const isSameBaseline =
+      before.isBaselineShown === isBaselineShown && before.baseline === baseline;
+    if (this.#plan && !isSameBaseline) {
+      this.#plan = { ...this.#plan, baseline: pickBaseline(this.#plan.view, this.#choices) };
+    }
     if (isSame) this.touch();
     else this.#recompute();
   }
@@ -193,6 +202,7 @@ export class ChartModel {
     }
     this.#recompute();
     if (this.positionOf(row) < 0) this.choose({ filter: '' });
+    if (this.positionOf(row) < 0) this.choose({ isClosedHidden: false });
   }
 
   setOpen(row: number, isOpen: boolean): void {
@@ -242,8 +252,9 @@ export class ChartModel {
     this.#selectedRows = undefined;
     if (this.#plan) {
       const { rows, links } = this.#plan.view;
-      const { filter, onlyMatches } = this.#choices;
-      this.#outline = computeOutline(rows, { folded: this.#folded, filter, onlyMatches });
+      const { filter, onlyMatches, isClosedHidden: hidesClosed } = this.#choices;
+      const folded = this.#folded;
+      this.#outline = computeOutline(rows, { folded, filter, onlyMatches, hidesClosed });
       const { positionOf, visible } = this.#outline;
       this.#links = buildLinkIndex(links, positionOf, visible.length);
     }

@@ -1,3 +1,4 @@
+import { varianceText } from './baselineText.ts';
 import { textAt } from './columnar.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
 import { finishText, floatText, lengthText, progressText, startText } from './rowText.ts';
@@ -10,6 +11,7 @@ export const columnKeys = [
   'float',
   'progress',
   'assignees',
+  'variance',
 ] as const;
 export type ColumnKey = (typeof columnKeys)[number];
 
@@ -29,14 +31,17 @@ export const columns: readonly Column[] = [
     lengthText(view, row, workingTime),
   ),
   numbers('float', 'Float', 1, ({ view }, row) => floatText(view, row)),
-  numbers('progress', 'Done', 4, ({ view }, row) => progressText(view, row)),
+  numbers('progress', 'Done', 5, ({ view }, row) => progressText(view, row)),
   {
     key: 'assignees',
     title: 'People',
     isNumber: false,
-    rank: 5,
+    rank: 6,
     text: ({ view }, row) => textAt(view.rows.assignees, row),
   },
+  numbers('variance', 'Variance', 4, ({ view, baseline }, row) =>
+    varianceText(view, baseline, row),
+  ),
 ];
 
 function numbers(key: ColumnKey, title: string, rank: number, text: Column['text']): Column {
@@ -58,6 +63,7 @@ export const defaultColumnChoices: ColumnChoices = {
   float: { isShown: true, widthPx: 58 },
   progress: { isShown: true, widthPx: 56 },
   assignees: { isShown: true, widthPx: 110 },
+  variance: { isShown: true, widthPx: 68 },
 };
 
 /**
@@ -80,6 +86,11 @@ export function widenDates(choices: ColumnChoices): ColumnChoices {
     widthPx: widthPx + yearPx,
   });
   return { ...choices, start: widen(choices.start), finish: widen(choices.finish) };
+}
+
+/** The choices for a plan that is held against no baseline. */
+export function withoutVariance(choices: ColumnChoices): ColumnChoices {
+  return { ...choices, variance: { ...choices.variance, isShown: false } };
 }
 
 export const narrowestColumnPx = 40;

@@ -71,7 +71,8 @@ function createColumnField(
   const waiting = createElement('span', { class: 'gantt-column-waiting' });
   const refresh = (): void => {
     const isWaiting = choice().isShown && !body.grid.shows(column.key);
-    setText(waiting, isWaiting ? 'no room now' : '');
+    const isHeld = column.key !== 'variance' || model.plan?.baseline !== undefined;
+    setText(waiting, isWaiting ? (isHeld ? 'no room now' : 'no baseline shown') : '');
   };
   refresh();
   const label = createElement('label', { class: 'gantt-choice' }, [shown, column.title, waiting]);

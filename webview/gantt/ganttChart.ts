@@ -8,6 +8,7 @@ import { createChartCommands, type ChartCommands } from './chartCommands.ts';
 import type { ChartContext } from './chartContext.ts';
 import { createGridEvents, listenToInput } from './chartInput.ts';
 import { ChartModel } from './chartModel.ts';
+import { SelectionPath } from './drivingPath.ts';
 import { LinkGesture } from './linkGesture.ts';
 import { MoveGesture } from './moveGesture.ts';
 import { Toolbar } from './toolbar.ts';
@@ -32,6 +33,7 @@ class GanttChart implements PanelPart {
       barAt: (x, y): Bar | undefined => body.timeline.barAt(x, y),
       barOf: (row): Bar | undefined => body.timeline.barOf(row),
     });
+    const path = new SelectionPath(actions, model, () => body.requestFrame());
     const body = new ChartBody(this.element, {
       model,
       grid: createGridEvents({
@@ -41,10 +43,13 @@ class GanttChart implements PanelPart {
       empty: {
         add: () => actions.pick('add', null),
         clearFilter: () => model.choose({ filter: '' }),
+        showClosed: () => model.choose({ isClosedHidden: false }),
       },
       ghosts: () => gesture.ghosts,
       linkGhost: () => linking.ghost,
+      path: () => path.emphasis,
       onFrame: () => {
+        path.follow();
         toolbar.show(model);
         this.#commands.overlays.followView();
         memory.write(model.ui);

@@ -1,5 +1,9 @@
-import type { GanttRows } from '../../src/core/views/ganttView.ts';
+import { taskStatuses } from '../../src/core/model/task.ts';
+import { rowKind, type GanttRows } from '../../src/core/views/ganttView.ts';
 import { numberAt, textAt } from './columnar.ts';
+
+const doneIndex = taskStatuses.indexOf('done');
+const droppedIndex = taskStatuses.indexOf('dropped');
 
 /** What a person has folded away or asked to see. */
 export interface OutlineChoice {
@@ -9,6 +13,8 @@ export interface OutlineChoice {
   readonly filter: string;
   /** True hides what does not match and is no ancestor of a match; false only marks the matches. */
   readonly onlyMatches: boolean;
+  /** True hides done and dropped work, with the summaries that hold nothing else. */
+  readonly hidesClosed?: boolean;
 }
 
 /** The rows that are shown, from top to bottom. A position counts shown rows; a row counts all. */
@@ -27,6 +33,8 @@ export interface Outline {
   readonly placeInSet: Int32Array;
   /** By parent row + 1: how many of its children are shown. */
   readonly shownChildren: Int32Array;
+  /** How many rows are hidden because they are closed. */
+  readonly closedCount: number;
 }
 
 /**
@@ -35,15 +43,18 @@ export interface Outline {
  */
 export function computeOutline(rows: GanttRows, choice: OutlineChoice): Outline {
   const needle = choice.filter.trim().toLowerCase();
-  const matches = needle === '' ? undefined : findMatches(rows, needle);
-  const hasChildren = findParents(rows);
+  const closed = choice.hidesClosed === true ? findClosed(rows) : undefined;
+  const closedCount = closed ? closed.reduce((sum, each) => sum + each, 0) : 0;
+  const matches = needle === '' ? undefined : findMatches(rows, needle, closed);
+  const hasChildren = findParents(rows, closed);
   if (matches && choice.onlyMatches) {
     const visible = collect(rows, keepAncestors(rows, matches));
-    return { ...place(rows, visible), hasChildren, isOpen: hasChildren, matches };
+    return { ...place(rows, visible), hasChildren, isOpen: hasChildren, matches, closedCount };
   }
   const isOpen = findOpen(rows, hasChildren, choice.folded);
-  const visible = isOpen === hasChildren ? countUp(rows.count) : collectOpen(rows, isOpen);
-  return { ...place(rows, visible), hasChildren, isOpen, matches };
+  const isWhole = isOpen === hasChildren && closedCount === 0;
+  const visible = isWhole ? countUp(rows.count) : collectOpen(rows, isOpen, closed);
+  return { ...place(rows, visible), hasChildren, isOpen, matches, closedCount };
 }
 
 /** The outermost ancestors first. */
@@ -72,18 +83,40 @@ export function nextMatch(matches: Int32Array, row: number, step: 1 | -1): numbe
   return found ?? numberAt(matches, step === 1 ? 0 : matches.length - 1);
 }
 
-function findParents({ count, parent }: GanttRows): Uint8Array {
+/** Without the rows of `hidden`, of which whoever holds nothing else is no parent. */
+function findParents({ count, parent }: GanttRows, hidden?: Uint8Array): Uint8Array {
   const hasChildren = new Uint8Array(count);
   for (let row = 0; row < count; row += 1) {
+    if (hidden?.[row] === 1) continue;
     const above = parent[row] ?? -1;
     if (above >= 0) hasChildren[above] = 1;
   }
   return hasChildren;
 }
 
-function findMatches(rows: GanttRows, needle: string): Int32Array {
+/**
+ * By row: 1 for what is done or dropped and holds nothing open, and for summaries of such rows
+ * alone, whose own status nobody keeps. Children stand below their parents, so one pass from below
+ * knows of all that a row holds.
+ */
+function findClosed({ count, parent, status, kind }: GanttRows): Uint8Array {
+  const closed = new Uint8Array(count);
+  const holdsOpen = new Uint8Array(count);
+  const holdsClosed = new Uint8Array(count);
+  for (let row = count - 1; row >= 0; row -= 1) {
+    const isClosed = status[row] === doneIndex || status[row] === droppedIndex;
+    const isSummary = kind[row] === rowKind.summary && holdsClosed[row] === 1;
+    if (holdsOpen[row] !== 1 && (isClosed || isSummary)) closed[row] = 1;
+    const above = parent[row] ?? -1;
+    if (above >= 0) (closed[row] === 1 ? holdsClosed : holdsOpen)[above] = 1;
+  }
+  return closed;
+}
+
+function findMatches(rows: GanttRows, needle: string, hidden?: Uint8Array): Int32Array {
   const found: number[] = [];
   for (let row = 0; row < rows.count; row += 1) {
+    if (hidden?.[row] === 1) continue;
     if (
       textAt(rows.title, row).toLowerCase().includes(needle) ||
       textAt(rows.id, row).toLowerCase().includes(needle) ||
@@ -126,13 +159,18 @@ function countUp(count: number): Int32Array {
 }
 
 /** Parents stand before their children, so one pass knows of every ancestor. */
-function collectOpen({ count, parent }: GanttRows, isOpen: Uint8Array): Int32Array {
+function collectOpen(
+  { count, parent }: GanttRows,
+  isOpen: Uint8Array,
+  hidden?: Uint8Array,
+): Int32Array {
   const isShown = new Uint8Array(count);
   const visible = new Int32Array(count);
   let length = 0;
   for (let row = 0; row < count; row += 1) {
     const above = parent[row] ?? -1;
     if (above >= 0 && (isShown[above] !== 1 || isOpen[above] !== 1)) continue;
+    if (hidden?.[row] === 1) continue;
     isShown[row] = 1;
     visible[length++] = row;
   }

@@ -1,5 +1,6 @@
 import type { Brush } from './brush.ts';
 import { numberAt } from './columnar.ts';
+import type { PathEmphasis } from './drivingPath.ts';
 import type { Arrow } from './layout.ts';
 
 const cornerPx = 4;
@@ -11,11 +12,16 @@ const calmAlpha = 0.7;
 export interface ArrowEmphasis {
   readonly selectedRow: number;
   readonly isCriticalShown: boolean;
+  readonly path: PathEmphasis | undefined;
   readonly heightPx: number;
 }
 
 /** All arrows of one colour are one path; the important ones come last, on top. */
 export function paintArrows(brush: Brush, arrows: readonly Arrow[], emphasis: ArrowEmphasis): void {
+  if (emphasis.path) {
+    paintPath(brush, arrows, { path: emphasis.path, heightPx: emphasis.heightPx });
+    return;
+  }
   const { ink, isHighContrast } = brush.palette;
   const touches = (arrow: Arrow): boolean =>
     arrow.fromRow === emphasis.selectedRow || arrow.toRow === emphasis.selectedRow;
@@ -36,6 +42,21 @@ export function paintArrows(brush: Brush, arrows: readonly Arrow[], emphasis: Ar
     width: 1.75,
     heightPx: emphasis.heightPx,
   });
+}
+
+/** What drives comes forward, and all else stands far back. */
+function paintPath(
+  brush: Brush,
+  arrows: readonly Arrow[],
+  { path, heightPx }: { readonly path: PathEmphasis; readonly heightPx: number },
+): void {
+  const { ink } = brush.palette;
+  const drives = (arrow: Arrow): boolean => path.isDriving(arrow.fromRow, arrow.toRow);
+  const others = arrows.filter(arrow => !drives(arrow));
+  brush.ctx.globalAlpha = 0.25;
+  paintGroup(brush, others, { color: ink.link, width: 1, heightPx });
+  brush.ctx.globalAlpha = 1;
+  paintGroup(brush, arrows.filter(drives), { color: ink.linkSelected, width: 2.25, heightPx });
 }
 
 interface Stroke {

@@ -26,6 +26,7 @@ function readInk(read: (name: string) => string) {
     group: read('group'),
     milestone: read('milestone'),
     float: read('float'),
+    baseline: read('baseline'),
     link: read('link'),
     linkCritical: read('link-critical'),
     linkSelected: read('link-selected'),

@@ -66,6 +66,8 @@ export class TimelineCanvas {
       scale: model.timeline.scale,
       viewport: model.timeline.viewport,
       rowHeightPx,
+      baseline: plan.baseline,
+      header: model.choices.header,
       measure: this.#widths.measure,
     };
     const layout = layoutChart(scene);

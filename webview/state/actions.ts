@@ -62,11 +62,17 @@ export function createPanelActions(
 }
 
 /** What is asked without anything being done; no answer is no reason to say so. */
-function createQuestions(requester: Requester): Pick<PanelActions, 'explain' | 'plan'> {
+function createQuestions(
+  requester: Requester,
+): Pick<PanelActions, 'explain' | 'drivingPath' | 'plan'> {
   return {
     explain: async id => {
       const answer = await requester.request('explain', { id });
       return answer.ok ? answer.value.text : '';
+    },
+    drivingPath: async id => {
+      const answer = await requester.request('drivingPath', { id });
+      return answer.ok ? answer.value : undefined;
     },
     plan: async since => {
       const answer = await requester.request('plan', { since });

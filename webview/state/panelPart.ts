@@ -1,6 +1,7 @@
 import type { Result } from '../../src/core/base/result.ts';
 import type { Problem } from '../../src/core/model/problem.ts';
 import type {
+  DrivingPath,
   EditDone,
   Intent,
   PackedPlan,
@@ -26,6 +27,8 @@ export interface PanelActions {
   pick(what: PanelQuestion, id: string | null, others?: readonly string[]): void;
   /** Why an item has its dates, in a few lines; empty where nothing can be said. */
   explain(id: string): Promise<string>;
+  /** What drives an item and what it drives; undefined where nothing can be said. */
+  drivingPath(id: string): Promise<DrivingPath | undefined>;
   /** What the schedule is computed from; undefined where the host cannot say. */
   plan(since: number | null): Promise<PackedPlan | undefined>;
   /** Speaks to screen readers and shows the text in the line under the view. */

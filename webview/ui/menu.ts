@@ -9,6 +9,8 @@ export interface MenuItem {
   readonly isDisabled?: boolean;
   /** Makes it one of several choices, taken or not. */
   readonly isChecked?: boolean;
+  /** Makes it a switch of its own, on or off by `isChecked`. */
+  readonly isSwitch?: boolean;
   /** Draws a line above. */
   readonly startsGroup?: boolean;
   readonly run: () => void;
@@ -46,7 +48,7 @@ function createMenuItem(item: MenuItem, close: () => void): HTMLButtonElement {
   );
   button.disabled = item.isDisabled === true;
   if (item.isChecked !== undefined) {
-    button.setAttribute('role', 'menuitemradio');
+    button.setAttribute('role', item.isSwitch === true ? 'menuitemcheckbox' : 'menuitemradio');
     button.setAttribute('aria-checked', String(item.isChecked));
   }
   button.addEventListener('click', () => {

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { defaultColumnChoices, fitColumns } from '../../../webview/gantt/columns.ts';
+import {
+  defaultColumnChoices,
+  fitColumns,
+  withoutVariance,
+} from '../../../webview/gantt/columns.ts';
 import { defaultGanttUi, restoreGanttUi } from '../../../webview/gantt/uiState.ts';
 
 test('what was kept comes back, and what is missing in it takes the default', () => {
@@ -13,8 +17,8 @@ test('columns give way by what they say, title and finish last, and hidden ones 
   const keys = (gridPx: number, hidden?: 'start'): readonly string[] =>
     fitColumns(
       hidden
-        ? { ...defaultColumnChoices, [hidden]: { isShown: false, widthPx: 68 } }
-        : defaultColumnChoices,
+        ? { ...withoutVariance(defaultColumnChoices), [hidden]: { isShown: false, widthPx: 68 } }
+        : withoutVariance(defaultColumnChoices),
       gridPx,
     ).map(({ column }) => column.key);
   assert.deepEqual(keys(1000), ['start', 'finish', 'duration', 'float', 'progress', 'assignees']);
@@ -25,4 +29,9 @@ test('columns give way by what they say, title and finish last, and hidden ones 
   assert.deepEqual(keys(380), ['finish', 'float']);
   assert.deepEqual(keys(230), ['finish']);
   assert.deepEqual(keys(100), []);
+});
+
+test('against a baseline the variance is wanted more than what the bars show as well', () => {
+  const keys = fitColumns(defaultColumnChoices, 730).map(({ column }) => column.key);
+  assert.deepEqual(keys, ['start', 'finish', 'duration', 'float', 'variance']);
 });

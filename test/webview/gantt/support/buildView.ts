@@ -50,6 +50,7 @@ export function buildView(
     readonly today?: string;
     readonly statusDate?: string;
     readonly nonWorking?: Float64Array;
+    readonly baselines?: GanttView['baselines'];
   } = {},
 ): GanttView {
   const rows = buildRows(specs);
@@ -65,6 +66,7 @@ export function buildView(
     minutesPerDay: workdayMinutes,
     rows,
     links: buildLinks(specs, options.links ?? []),
+    ...(options.baselines ? { baselines: options.baselines } : {}),
     nonWorking: options.nonWorking ?? nightsAndWeekends(start, finish),
     people: [
       { key: 'ada', name: 'Ada' },
