@@ -70,7 +70,7 @@ export const defaultColumnChoices: ColumnChoices = {
  * How wide the title must stay for a column to be shown, by the column's rank: it gives up most for
  * the finish and the float, which say most, and nothing for what the bars show as well.
  */
-const titlePxByRank = [150, 150, 250, 255] as const;
+const titlePxByRank = [150, 150, 250, 255, 300] as const;
 const comfortableTitlePx = 400;
 
 /** Below this a title needs the room of its id, which the row then tells when it is pointed at. */

@@ -11,6 +11,7 @@ import { ChartModel } from './chartModel.ts';
 import { SelectionPath } from './drivingPath.ts';
 import { LinkGesture } from './linkGesture.ts';
 import { MoveGesture } from './moveGesture.ts';
+import { Overview } from './overview.ts';
 import { Toolbar } from './toolbar.ts';
 import { restoreGanttUi, type GanttUi } from './uiState.ts';
 
@@ -24,6 +25,7 @@ class GanttChart implements PanelPart {
   readonly element = createElement('div', { class: 'gantt' });
   readonly #ctx: ChartContext;
   readonly #commands: ChartCommands;
+  readonly #overview: Overview;
   readonly #owned = new DisposableStore();
 
   constructor(actions: PanelActions, memory: UiMemory<GanttUi>) {
@@ -51,15 +53,23 @@ class GanttChart implements PanelPart {
       onFrame: () => {
         path.follow();
         toolbar.show(model);
+        this.#overview.follow();
         this.#commands.overlays.followView();
         memory.write(model.ui);
       },
     });
     this.#ctx = { actions, model, body, gesture, linking, toolbar: () => toolbar };
     this.#commands = createChartCommands(this.#ctx);
+    this.#overview = new Overview({
+      root: this.element,
+      model,
+      palette: () => body.timeline.palette,
+      requestFrame: () => body.requestFrame(),
+    });
     const toolbar = new Toolbar(this.#commands);
-    this.element.append(toolbar.element, body.element);
+    this.element.append(toolbar.element, body.element, this.#overview.element);
     this.#owned.add(body);
+    this.#owned.add(this.#overview);
     this.#owned.add(this.#commands.overlays);
     this.#owned.add(listenToInput(this.#ctx, this.#commands));
   }
@@ -67,6 +77,7 @@ class GanttChart implements PanelPart {
   show(snapshot: PanelSnapshot): void {
     this.#ctx.model.show(snapshot);
     this.#ctx.gesture.followPlan();
+    this.#overview.fit();
     this.#ctx.body.resize();
     this.#ctx.body.render();
     this.#commands.overlays.followPlan();

@@ -82,3 +82,77 @@ journey('the view menu has no barriers', async page => {
   await page.getByRole('button', { name: /^View:/ }).click();
   assert.deepEqual(await page.evaluate(() => window.gantt.findBarriers()), []);
 });
+
+journey(
+  'the overview stands below a long plan, and its frame is moved by keys and pointer',
+  async page => {
+    const frame = page.getByRole('slider', { name: /^Overview/ });
+    assert.equal(await frame.filter({ visible: true }).count(), 0);
+    await page.evaluate(() => {
+      const rows = Array.from({ length: 200 }, (_, row) => ({
+        id: `T-${row}`,
+        start: `2026-${String(3 + (row % 8)).padStart(2, '0')}-02T08:00`,
+        finish: `2026-${String(3 + (row % 8)).padStart(2, '0')}-20T16:00`,
+      }));
+      window.gantt.show([rows, { today: '2026-03-10' }]);
+    });
+    await frame.waitFor();
+    const box = async (): Promise<{ x: number; y: number; width: number; height: number }> => {
+      await nextFrames(page);
+      const found = await frame.boundingBox();
+      assert.ok(found);
+      return found;
+    };
+    const before = await box();
+    await frame.focus();
+    await page.keyboard.press('PageDown');
+    await page.keyboard.press('ArrowRight');
+    const keyed = await box();
+    assert.ok(keyed.y > before.y && keyed.x > before.x);
+    await page.locator('.gantt-overview-frame[aria-valuetext*="of 200"]').waitFor();
+    const strip = await page.locator('.gantt-overview').boundingBox();
+    assert.ok(strip);
+    await page.mouse.click(strip.x + strip.width * 0.7, strip.y + strip.height - 8);
+    const clicked = await box();
+    assert.ok(Math.abs(clicked.x + clicked.width / 2 - strip.x - strip.width * 0.7) < 4);
+    await page.mouse.down();
+    await page.mouse.move(strip.x + strip.width * 0.5, strip.y + 12, { steps: 4 });
+    assert.ok((await box()).x < clicked.x);
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    assert.ok(Math.abs((await box()).x - clicked.x) < 2);
+    await page.evaluate(() => window.gantt.focus());
+    await page.keyboard.press('o');
+    await frame.waitFor({ state: 'hidden' });
+  },
+);
+
+journey('while the chart scrolls the overview is not painted anew', async page => {
+  await page.evaluate(() => {
+    const rows = Array.from({ length: 200 }, (_, row) => ({
+      id: `T-${row}`,
+      start: '2026-03-02T08:00',
+      finish: '2026-09-20T16:00',
+    }));
+    window.gantt.show([rows, { today: '2026-03-10' }]);
+  });
+  await page.waitForTimeout(400);
+  const paints = await page.evaluate(async () => {
+    let count = 0;
+    const { prototype } = CanvasRenderingContext2D;
+    prototype.putImageData = new Proxy(prototype.putImageData, {
+      apply: (paint, ctx, given) => {
+        count += 1;
+        Reflect.apply(paint, ctx, given);
+      },
+    });
+    const scroller = document.querySelector('.gantt-scroller');
+    for (let step = 1; step < 20; step += 1) {
+      scroller?.scrollTo(step * 10, step * 20);
+      await new Promise(requestAnimationFrame);
+    }
+    await new Promise(resolve => setTimeout(resolve, 300));
+    return count;
+  });
+  assert.equal(paints, 0);
+});
