@@ -65,6 +65,18 @@ export interface PackedPlan {
   readonly bytes: Uint8Array;
 }
 
+/** What a picture of the chart is for. */
+export const pictureForms = ['svg', 'png', 'print'] as const;
+export type PictureForm = (typeof pictureForms)[number];
+
+/** All rows and all of their time, or what the window shows of them. */
+export const pictureExtents = ['whole', 'shown'] as const;
+
+export interface PictureWish {
+  readonly form: PictureForm;
+  readonly extent: (typeof pictureExtents)[number];
+}
+
 /** What drives an item and what it drives, by ids; both empty where its dates hang on nothing. */
 export interface DrivingPath {
   readonly before: readonly string[];
@@ -110,6 +122,8 @@ export interface Requests {
     params: { readonly since: number | null };
     reply: PackedPlan;
   };
+  /** Hands over the picture that the host has asked for; null where it cannot be made. */
+  readonly picture: { params: { bytes: Uint8Array | null }; reply: { done: true } };
   /** Says that a revision has been painted, and how long that took, in milliseconds. */
   readonly painted: { params: { revision: number; ms: number }; reply: { done: true } };
 }
@@ -125,7 +139,9 @@ export type HostEvent =
       readonly view: PanelView;
       readonly id: string | null;
       readonly takesFocus?: boolean;
-    };
+    }
+  /** Asks for a picture of the chart, which a request of that name brings. */
+  | { readonly event: 'picture'; readonly wish: PictureWish };
 
 /** What goes over the wire, webview to host. */
 export type RequestMessage = {

@@ -4,12 +4,16 @@ import {
   type HostMessage,
   type PanelSnapshot,
   panelViews,
+  pictureExtents,
+  pictureForms,
+  type PictureWish,
   type RequestName,
   type Requests,
 } from './messages.ts';
-import { isItemId, isPlace, isRecord, isWhole, listOf, oneOf } from './validate.ts';
+import { isItemId, isPlace, isRecord, isWhole, listOf, oneOf, record } from './validate.ts';
 
 const isView = oneOf(panelViews);
+const isWish = record<PictureWish>({ form: oneOf(pictureForms), extent: oneOf(pictureExtents) });
 const areIds = listOf(isItemId);
 const arePairs = listOf(
   (value: unknown): value is readonly [string, string] => areIds(value) && value.length === 2,
@@ -37,6 +41,10 @@ function parseEvent(
   if (message['event'] === 'snapshot') {
     const snapshot = unpack(message['snapshot']);
     return snapshot && { kind: 'event', event: 'snapshot', snapshot };
+  }
+  if (message['event'] === 'picture') {
+    const { wish } = message;
+    return isWish(wish) ? { kind: 'event', event: 'picture', wish } : undefined;
   }
   const { view, id } = message;
   if (message['event'] !== 'reveal' || !isView(view)) return undefined;
@@ -91,6 +99,7 @@ export const replyParsers: {
       return undefined;
     return bytes instanceof Uint8Array ? { revision, today, since, bytes } : undefined;
   },
+  picture: () => ({ done: true }),
   painted: () => ({ done: true }),
 };
 

@@ -10,6 +10,7 @@ import {
   type RequestName,
   type Requests,
 } from './messages.ts';
+import { isPictureBytes } from './picture.ts';
 import {
   type Check,
   either,
@@ -113,6 +114,7 @@ const params: { readonly [Name in RequestName]: Check<Requests[Name]['params']> 
   explain: record<Requests['explain']['params']>({ id: isItemId }),
   drivingPath: record<Requests['drivingPath']['params']>({ id: isItemId }),
   plan: record<Requests['plan']['params']>({ since: either(isPlace, isNull) }),
+  picture: record<Requests['picture']['params']>({ bytes: either(isPictureBytes, isNull) }),
   painted: record<Requests['painted']['params']>({ revision: isFiniteNumber, ms: isFiniteNumber }),
 };
 

@@ -61,6 +61,7 @@ export function createPanelHandlers(bench: () => Workbench, plan: OpenPlan): Han
         bytes: changes ?? packPlan(snapshot.plan),
       });
     },
+    picture: ({ bytes }) => bench().panels.receivePicture(plan, bytes),
     painted: ({ revision, ms }) => {
       bench().log.info(`Panel painted revision ${revision}: ${ms.toFixed(1)} ms`);
       return ok({ done: true });
@@ -121,6 +122,10 @@ async function pick(
       return (await import('./commands/planFolder.ts')).initPlan(bench, plan);
     case 'why':
       return (await import('./commands/why.ts')).why(bench, element);
+    case 'svg':
+    case 'png':
+    case 'print':
+      return (await import('./commands/exportChart.ts')).exportChart(bench, plan, what);
     case 'problems':
       return (await import('./commands/openViews.ts')).showProblems();
   }

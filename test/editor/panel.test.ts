@@ -49,6 +49,7 @@ test('the panel says it is ready, paints the plan, and paints again what changes
       pick: unasked,
       explain: unasked,
       drivingPath: unasked,
+      picture: unasked,
       plan: unasked,
     };
     const webview = window.createWebviewPanel('gantry.testPanel', 'Test', ViewColumn.One);

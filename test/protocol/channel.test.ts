@@ -25,6 +25,7 @@ const handlers: Handlers = {
   select: () => ok({ done: true }),
   pick: () => ok({ done: true }),
   explain: () => ok({ text: '' }),
+  picture: () => ok({ done: true }),
   drivingPath: () => ok({ before: ['T-AAAA'], after: [], links: [] }),
   plan: () => ok({ revision: 7, today: 0, since: null, bytes: packPlan(emptyPlan) }),
   painted: () => ok({ done: true }),

@@ -151,6 +151,7 @@ function defaultHandlers(current: () => PanelSnapshot, painted: Set<number>): Ha
     select: () => ok({ done: true }),
     pick: () => ok({ done: true }),
     explain: () => ok({ text: '' }),
+    picture: () => ok({ done: true }),
     drivingPath: () => ok({ before: [], after: [], links: [] }),
     plan: () => refused(createProblem('command-refused', 'This page has no plan')),
     painted: ({ revision }) => {

@@ -1,7 +1,7 @@
 import { DisposableStore, type Disposable } from '../../src/core/base/disposable.ts';
 import { createElement } from '../ui/element.ts';
 import type { ChartModel } from './chartModel.ts';
-import { widenDates, withoutVariance } from './columns.ts';
+import { widenDates, withoutVariance, type PlacedColumn } from './columns.ts';
 import type { PathEmphasis } from './drivingPath.ts';
 import { createEmptyState, type EmptyEvents } from './emptyState.ts';
 import { Grid, type GridEvents } from './grid.ts';
@@ -88,6 +88,11 @@ export class ChartBody implements Disposable {
 
   get canvas(): HTMLCanvasElement {
     return this.timeline.canvas;
+  }
+
+  /** The columns that are shown now, and the width of all of them with the title. */
+  get table(): { readonly columns: readonly PlacedColumn[]; readonly widthPx: number } {
+    return { columns: this.grid.columns, widthPx: this.#gridPx };
   }
 
   toggleGrid(): void {

@@ -1,5 +1,5 @@
 import { DisposableStore } from '../../src/core/base/disposable.ts';
-import type { PanelSnapshot } from '../../src/protocol/messages.ts';
+import type { PanelSnapshot, PictureWish } from '../../src/protocol/messages.ts';
 import type { PanelActions, PanelPart, UiMemory } from '../state/panelPart.ts';
 import { createElement } from '../ui/element.ts';
 import type { Bar } from './barLayout.ts';
@@ -26,6 +26,7 @@ class GanttChart implements PanelPart {
   readonly #ctx: ChartContext;
   readonly #commands: ChartCommands;
   readonly #overview: Overview;
+  readonly #path: SelectionPath;
   readonly #owned = new DisposableStore();
 
   constructor(actions: PanelActions, memory: UiMemory<GanttUi>) {
@@ -35,7 +36,7 @@ class GanttChart implements PanelPart {
       barAt: (x, y): Bar | undefined => body.timeline.barAt(x, y),
       barOf: (row): Bar | undefined => body.timeline.barOf(row),
     });
-    const path = new SelectionPath(actions, model, () => body.requestFrame());
+    this.#path = new SelectionPath(actions, model, () => body.requestFrame());
     const body = new ChartBody(this.element, {
       model,
       grid: createGridEvents({
@@ -49,9 +50,9 @@ class GanttChart implements PanelPart {
       },
       ghosts: () => gesture.ghosts,
       linkGhost: () => linking.ghost,
-      path: () => path.emphasis,
+      path: () => this.#path.emphasis,
       onFrame: () => {
-        path.follow();
+        this.#path.follow();
         toolbar.show(model);
         this.#overview.follow();
         this.#commands.overlays.followView();
@@ -89,6 +90,13 @@ class GanttChart implements PanelPart {
 
   focus(): void {
     this.#ctx.body.grid.focus();
+  }
+
+  /** What makes pictures is loaded with the first of them. */
+  async picture(wish: PictureWish): Promise<Uint8Array | null> {
+    const { model, body } = this.#ctx;
+    const { exportChart } = await import('./chartExport.ts');
+    return exportChart({ model, body, root: this.element, path: () => this.#path.emphasis }, wish);
   }
 
   dispose(): void {

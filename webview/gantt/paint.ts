@@ -32,10 +32,9 @@ export function paintChart(
   brush: Brush,
   chart: { readonly scene: ChartScene; readonly layout: ChartLayout; readonly mood: ChartMood },
 ): void {
-  const { ctx, palette, ratio } = brush;
+  const { ctx, palette } = brush;
   const { scene, layout, mood } = chart;
   const { widthPx, heightPx } = scene.viewport;
-  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
   ctx.fillStyle = palette.ink.background;
   ctx.fillRect(0, 0, widthPx, heightPx + headerPx);
   ctx.save();

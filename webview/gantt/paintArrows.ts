@@ -2,6 +2,7 @@ import type { Brush } from './brush.ts';
 import { numberAt } from './columnar.ts';
 import type { PathEmphasis } from './drivingPath.ts';
 import type { Arrow } from './layout.ts';
+import type { PaintContext } from './paintContext.ts';
 
 const cornerPx = 4;
 const headPx = 4.5;
@@ -84,11 +85,7 @@ function clampY(y: number, heightPx: number): number {
   return Math.min(heightPx + 60, Math.max(-60, y));
 }
 
-function traceRoute(
-  ctx: CanvasRenderingContext2D,
-  points: readonly number[],
-  height: number,
-): void {
+function traceRoute(ctx: PaintContext, points: readonly number[], height: number): void {
   const last = points.length - 2;
   ctx.moveTo(numberAt(points, 0), clampY(numberAt(points, 1), height));
   for (let i = 2; i < last; i += 2) {
@@ -110,7 +107,7 @@ function traceRoute(
   ctx.lineTo(numberAt(points, last), clampY(numberAt(points, last + 1), height));
 }
 
-function traceHead(ctx: CanvasRenderingContext2D, points: readonly number[], height: number): void {
+function traceHead(ctx: PaintContext, points: readonly number[], height: number): void {
   const last = points.length - 2;
   const x = numberAt(points, last);
   const y = numberAt(points, last + 1);

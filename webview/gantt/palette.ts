@@ -45,6 +45,11 @@ function readInk(read: (name: string) => string) {
 /** Colours as the canvas understands them. */
 export type Ink = Readonly<ReturnType<typeof readInk>>;
 
+/** @param read gives the colour of each name, as in `task-done` */
+export function createInk(read: (name: string) => string): Ink {
+  return readInk(read);
+}
+
 export interface Palette {
   readonly ink: Ink;
   /** The font of the labels, as a canvas takes it. */

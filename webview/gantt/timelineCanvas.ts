@@ -72,6 +72,7 @@ export class TimelineCanvas {
     };
     const layout = layoutChart(scene);
     this.#shown = { scene, layout };
+    this.#ctx.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);
     const brush: Brush = { ctx: this.#ctx, palette, ratio: this.#ratio };
     paintChart(brush, { scene, layout, mood });
   }

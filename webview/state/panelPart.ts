@@ -7,6 +7,7 @@ import type {
   PackedPlan,
   PanelQuestion,
   PanelSnapshot,
+  PictureWish,
   Requests,
 } from '../../src/protocol/messages.ts';
 
@@ -49,5 +50,7 @@ export interface PanelPart {
   /** Selects an item and brings it into view; null clears the selection. */
   reveal(id: string | null): void;
   focus(): void;
+  /** The part as the bytes of a picture; left out where there is none to be had. */
+  picture?(wish: PictureWish): Promise<Uint8Array | null>;
   dispose(): void;
 }

@@ -44,7 +44,7 @@ function createMenuItem(item: MenuItem, close: () => void): HTMLButtonElement {
   const button = createElement(
     'button',
     { class: 'menu-item', attributes: { type: 'button', role: 'menuitem', tabindex: '-1' } },
-    [item.icon && createIcon(item.icon), item.label],
+    [iconOf(item), item.label],
   );
   button.disabled = item.isDisabled === true;
   if (item.isChecked !== undefined) {
@@ -60,6 +60,12 @@ function createMenuItem(item: MenuItem, close: () => void): HTMLButtonElement {
 
 function enabledItems(menu: HTMLElement): readonly HTMLButtonElement[] {
   return [...menu.querySelectorAll<HTMLButtonElement>('.menu-item:enabled')];
+}
+
+/** A choice has a tick, or the room of one: choices then stand below one another. */
+function iconOf({ icon, isChecked }: MenuItem): SVGSVGElement | undefined {
+  if (isChecked !== undefined) return createIcon('check');
+  return icon && createIcon(icon);
 }
 
 function moveFocus(menu: HTMLElement, event: KeyboardEvent, close: () => void): void {

@@ -1,6 +1,7 @@
 import type axe from 'axe-core';
 import { createGanttChart } from '../../../../webview/gantt/ganttChart.ts';
 import type { PanelActions, UiMemory } from '../../../../webview/state/panelPart.ts';
+import type { PictureWish } from '../../../../src/protocol/messages.ts';
 import type { GanttUi } from '../../../../webview/gantt/uiState.ts';
 import { buildHeldSample, buildSample } from './samplePlan.ts';
 import { buildView, snapshotOf } from './buildView.ts';
@@ -57,6 +58,10 @@ const page = {
   showHeld: () => {
     revision += 1;
     chart.show(snapshotOf(buildHeldSample(), revision));
+  },
+  /** A picture as the bytes of a file; empty where there is none. */
+  picture: async (wish: PictureWish): Promise<readonly number[]> => {
+    return [...((await chart.picture?.(wish)) ?? [])];
   },
   reveal: (id: string | null) => chart.reveal(id),
   focus: () => chart.focus(),
