@@ -1,7 +1,8 @@
-import { rowKind } from '../../src/core/views/ganttView.ts';
+import { rowKind, type GanttView } from '../../src/core/views/ganttView.ts';
 import { numberAt } from './columnar.ts';
-import type { ChartScene } from './layout.ts';
-import { toPx } from './timeScale.ts';
+import type { Outline } from './outline.ts';
+import type { ShownBaseline } from './shownBaseline.ts';
+import { toPx, type TimeScale } from './timeScale.ts';
 
 /** Where a row stood in the baseline: a thin bar below its own, or a small diamond. */
 export interface BaselineMark {
@@ -13,13 +14,28 @@ export interface BaselineMark {
   readonly middleY: number;
 }
 
+/** What the marks are laid out against. */
+export interface BaselineScene {
+  readonly view: GanttView;
+  readonly outline: Outline;
+  /** Undefined while none is shown. */
+  readonly baseline?: ShownBaseline | undefined;
+  readonly scale: TimeScale;
+  readonly viewport: {
+    readonly leftPx: number;
+    readonly topPx: number;
+    readonly widthPx: number;
+  };
+  readonly rowHeightPx: number;
+}
+
 /** From the middle of a row to that of its mark, which keeps clear of bar and float. */
 const belowMiddlePx = 11.5;
 const narrowestMarkPx = 3;
 
 /** The marks of the positions from `first` to before `end`. */
 export function layoutBaseline(
-  scene: ChartScene,
+  scene: BaselineScene,
   window: { readonly first: number; readonly end: number },
 ): readonly BaselineMark[] {
   const { baseline, view, outline, scale, viewport, rowHeightPx } = scene;

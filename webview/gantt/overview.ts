@@ -61,7 +61,7 @@ export class Overview implements Disposable {
 
   constructor(options: OverviewOptions) {
     this.#options = options;
-    this.element.append(this.#canvas, this.#frame);
+    this.element.append(this.#frame);
     this.element.hidden = true;
     this.#observer.observe(options.root);
     this.#listen();
@@ -130,6 +130,7 @@ export class Overview implements Disposable {
       const size = { width: Math.round(widthPx * ratio), height: Math.round(heightPx * ratio) };
       const cells = layoutOverview({ rows: plan.view.rows, outline, range }, size);
       const today = ((plan.view.today - range.from) * size.width) / (range.to - range.from);
+      if (!this.#canvas.isConnected) this.element.prepend(this.#canvas);
       paintOverview(this.#canvas, cells, { palette: palette(), today, ratio });
     }, restMs);
   }

@@ -5,6 +5,11 @@ import { colorAttributes, escapeXml, fontAttributes, fontSize } from './svgText.
 /** From the middle of a line of text to its baseline, as a share of the font's size. */
 const middleToBaseline = 0.35;
 
+/** Numbers in a row, as the canvas takes them. */
+type Four = [number, number, number, number];
+type Five = [...Four, number];
+type Radii = number | DOMPointInit | Iterable<number | DOMPointInit>;
+
 /** What a canvas saves and restores. */
 interface PaintState {
   readonly fillStyle: PaintContext['fillStyle'];
@@ -111,11 +116,11 @@ export class SvgRecorder implements PaintContext {
     this.#path.lineTo(x + this.#shift.x, y + this.#shift.y);
   }
 
-  arc(x: number, y: number, radius: number, from: number, to: number): void {
+  arc(...[x, y, radius, from, to]: Five): void {
     this.#path.arc({ x: x + this.#shift.x, y: y + this.#shift.y }, radius, { from, to });
   }
 
-  arcTo(x1: number, y1: number, x2: number, y2: number, radius: number): void {
+  arcTo(...[x1, y1, x2, y2, radius]: Five): void {
     const { x, y } = this.#shift;
     this.#path.arcTo({ x: x1 + x, y: y1 + y }, { x: x2 + x, y: y2 + y }, radius);
   }
@@ -124,13 +129,7 @@ export class SvgRecorder implements PaintContext {
     this.#path.rect(x + this.#shift.x, y + this.#shift.y, { width, height });
   }
 
-  roundRect(
-    x: number,
-    y: number,
-    width: number,
-    height: number,
-    radii: number | DOMPointInit | Iterable<number | DOMPointInit> = 0,
-  ): void {
+  roundRect(...[x, y, width, height, radii = 0]: [...Four, radii?: Radii]): void {
     const box = { x: x + this.#shift.x, y: y + this.#shift.y, width, height };
     this.#path.roundRect(box, radiiOf(radii));
   }

@@ -63,6 +63,7 @@ journey('the header goes round its styles by a key, and the choice is kept', asy
   assert.equal(await lastSaid(page), 'Header: week numbers');
   await page.keyboard.press('r');
   assert.equal(await lastSaid(page), 'Header: days and weeks of the project');
+  await nextFrames(page);
   await page.evaluate(() => window.gantt.restart());
   await page.evaluate(() => window.gantt.focus());
   await page.keyboard.press('Shift+V');
