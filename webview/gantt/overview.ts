@@ -45,6 +45,7 @@ export class Overview implements Disposable {
       'aria-label': 'Overview: the part of the plan in sight',
       'aria-valuemin': '0',
       'aria-valuemax': '100',
+      'aria-valuenow': '0',
     },
   });
   readonly #observer = new ResizeObserver(([entry]) => {

@@ -111,7 +111,9 @@ journey(
     const keyed = await box();
     assert.ok(keyed.y > before.y && keyed.x > before.x);
     await page.locator('.gantt-overview-frame[aria-valuetext*="of 200"]').waitFor();
-    const strip = await page.locator('.gantt-overview').boundingBox();
+    await page.addScriptTag({ path: 'node_modules/axe-core/axe.min.js' });
+  assert.deepEqual(await page.evaluate(() => window.gantt.findBarriers()), []);
+  const strip = await page.locator('.gantt-overview').boundingBox();
     assert.ok(strip);
     await page.mouse.click(strip.x + strip.width * 0.7, strip.y + strip.height - 8);
     const clicked = await box();
@@ -154,4 +156,20 @@ journey('while the chart scrolls the overview is not painted anew', async page =
   });
   assert.equal(paints, 0);
   assert.equal(await page.locator('.gantt-overview canvas').count(), 1);
+});
+
+journey('every tool is in sight at 400 pixels', async page => {
+  await page.evaluate(() => window.gantt.showHeld());
+  await page.evaluate(() => window.gantt.focus());
+  await page.keyboard.press('h');
+  await page.setViewportSize({ width: 400, height: 700 });
+  await nextFrames(page);
+  const rights = await page
+    .locator('.gantt-toolbar button:visible')
+    .evaluateAll(tools => tools.map(tool => tool.getBoundingClientRect().right));
+  assert.ok(rights.length > 14);
+  assert.deepEqual(
+    rights.filter(right => right > 400),
+    [],
+  );
 });
