@@ -112,8 +112,8 @@ journey(
     assert.ok(keyed.y > before.y && keyed.x > before.x);
     await page.locator('.gantt-overview-frame[aria-valuetext*="of 200"]').waitFor();
     await page.addScriptTag({ path: 'node_modules/axe-core/axe.min.js' });
-  assert.deepEqual(await page.evaluate(() => window.gantt.findBarriers()), []);
-  const strip = await page.locator('.gantt-overview').boundingBox();
+    assert.deepEqual(await page.evaluate(() => window.gantt.findBarriers()), []);
+    const strip = await page.locator('.gantt-overview').boundingBox();
     assert.ok(strip);
     await page.mouse.click(strip.x + strip.width * 0.7, strip.y + strip.height - 8);
     const clicked = await box();
