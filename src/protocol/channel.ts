@@ -28,7 +28,7 @@ export interface Responder extends Disposable {
   receive(message: unknown): Promise<void>;
   /**
    * Tells the webview. Nothing is sent before the webview has asked for its first snapshot: that
-   * answer is newer than any snapshot before it, and the last reveal follows it.
+   * answer is newer than any snapshot before it, and the last of what else was to be said follows it.
    */
   send(event: HostEvent): void;
 }
@@ -76,7 +76,7 @@ export function createRequester(post: (message: RequestMessage) => void): Reques
     receive: raw => {
       const message = replies.isDisposed ? undefined : parseHostMessage(raw, unpack);
       if (message?.kind === 'reply') replies.settle(message);
-      else if (message?.event === 'reveal') events.fire(message);
+      else if (message && message.event !== 'snapshot') events.fire(message);
       else if (message && !isOutdated(message.snapshot.revision)) events.fire(message);
     },
     dispose: () => {
@@ -149,7 +149,8 @@ export function createResponder(
 ): Responder {
   let isReady = false;
   let isDisposed = false;
-  let waiting: HostEvent | undefined;
+  /** The last of each kind. */
+  const waiting = new Map<HostEvent['event'], HostEvent>();
   const packer = new SnapshotPacker();
 
   const packReply = (value: Requests[RequestName]['reply']): unknown => {
@@ -161,7 +162,7 @@ export function createResponder(
     if (!isDisposed) post(message);
   };
   const sendEvent = (event: HostEvent): void => {
-    if (event.event === 'reveal') answer({ kind: 'event', ...event });
+    if (event.event !== 'snapshot') answer({ kind: 'event', ...event });
     else answer({ kind: 'event', event: 'snapshot', snapshot: packer.pack(event.snapshot) });
   };
   return {
@@ -177,12 +178,12 @@ export function createResponder(
       );
       if (message?.name !== 'ready' || !reply.ok) return;
       isReady = true;
-      if (waiting) sendEvent(waiting);
-      waiting = undefined;
+      for (const event of waiting.values()) sendEvent(event);
+      waiting.clear();
     },
     send: event => {
       if (isReady) sendEvent(event);
-      else if (event.event === 'reveal') waiting = event;
+      else if (event.event !== 'snapshot') waiting.set(event.event, event);
     },
     dispose: () => {
       isDisposed = true;

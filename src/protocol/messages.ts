@@ -52,6 +52,9 @@ export const panelQuestions = [
   'createPlan',
   'why',
   'problems',
+  'svg',
+  'png',
+  'print',
 ] as const;
 export type PanelQuestion = (typeof panelQuestions)[number];
 
@@ -63,6 +66,26 @@ export interface PackedPlan {
   /** The revision that the bytes tell the changes of; null where they hold the plan as a whole. */
   readonly since: number | null;
   readonly bytes: Uint8Array;
+}
+
+/** What a picture of the chart is for. */
+export const pictureForms = ['svg', 'png', 'print'] as const;
+export type PictureForm = (typeof pictureForms)[number];
+
+/** All rows and all of their time, or what the window shows of them. */
+export const pictureExtents = ['whole', 'shown'] as const;
+
+export interface PictureWish {
+  readonly form: PictureForm;
+  readonly extent: (typeof pictureExtents)[number];
+}
+
+/** What drives an item and what it drives, by ids; both empty where its dates hang on nothing. */
+export interface DrivingPath {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  /** The dependencies that drive: predecessor, then the item that names it. */
+  readonly links: readonly (readonly [string, string])[];
 }
 
 /** The contract between webview and host: request name to its parameters and its reply. */
@@ -94,6 +117,8 @@ export interface Requests {
   };
   /** Asks why an item has its dates: a few lines of plain text, empty where nothing can be said. */
   readonly explain: { params: { id: string }; reply: { text: string } };
+  /** Asks what drives an item's dates, and what it drives in turn. */
+  readonly drivingPath: { params: { id: string }; reply: DrivingPath };
   /** Asks for all that the schedule follows from, for an engine of the panel's own. */
   readonly plan: {
     /** The revision that is known already, where one is. */
@@ -105,6 +130,8 @@ export interface Requests {
     params: Record<string, never>;
     reply: { readonly history: RiskHistoryView | null };
   };
+  /** Hands over the picture that the host has asked for; null where it cannot be made. */
+  readonly picture: { params: { bytes: Uint8Array | null }; reply: { done: true } };
   /** Says that a revision has been painted, and how long that took, in milliseconds. */
   readonly painted: { params: { revision: number; ms: number }; reply: { done: true } };
 }
@@ -120,7 +147,9 @@ export type HostEvent =
       readonly view: PanelView;
       readonly id: string | null;
       readonly takesFocus?: boolean;
-    };
+    }
+  /** Asks for a picture of the chart, which a request of that name brings. */
+  | { readonly event: 'picture'; readonly wish: PictureWish };
 
 /** What goes over the wire, webview to host. */
 export type RequestMessage = {

@@ -61,10 +61,11 @@ function partsOf({ gantt, risks, ...others }: PanelSnapshot): Map<string, Part> 
   const parts = new Map<string, Part>([['nonWorking', gantt.nonWorking]]);
   const rows = splitTable('rows', gantt.rows, parts);
   const links = splitTable('links', gantt.links, parts);
+  const baselines = gantt.baselines && splitTable('baselines', gantt.baselines, parts);
   parts.set('risks', JSON.stringify(risks));
   parts.set(
     restName,
-    JSON.stringify({ ...others, gantt: { ...gantt, rows, links, nonWorking: null } }),
+    JSON.stringify({ ...others, gantt: { ...gantt, rows, links, baselines, nonWorking: null } }),
   );
   return parts;
 }
@@ -162,10 +163,13 @@ function joinParts(parts: ReadonlyMap<string, unknown>): PanelSnapshot | undefin
   if (!ArrayBuffer.isView(nonWorking)) return undefined;
   const rows = { ...gantt['rows'], ...columnsOf('rows', parts) };
   const links = { ...gantt['links'], ...columnsOf('links', parts) };
+  const baselines = isRecord(gantt['baselines'])
+    ? { baselines: { ...gantt['baselines'], ...columnsOf('baselines', parts) } }
+    : {};
   return {
     ...rest,
     risks,
-    gantt: { ...gantt, rows, links, nonWorking },
+    gantt: { ...gantt, rows, links, ...baselines, nonWorking },
   } as unknown as PanelSnapshot;
 }
 

@@ -4,13 +4,21 @@ import {
   type HostMessage,
   type PanelSnapshot,
   panelViews,
+  pictureExtents,
+  pictureForms,
+  type PictureWish,
   type RequestName,
   type Requests,
 } from './messages.ts';
 import { parseRiskHistory } from './parseRiskHistory.ts';
-import { isPlace, isRecord, isWhole, oneOf } from './validate.ts';
+import { isItemId, isPlace, isRecord, isWhole, listOf, oneOf, record } from './validate.ts';
 
 const isView = oneOf(panelViews);
+const isWish = record<PictureWish>({ form: oneOf(pictureForms), extent: oneOf(pictureExtents) });
+const areIds = listOf(isItemId);
+const arePairs = listOf(
+  (value: unknown): value is readonly [string, string] => areIds(value) && value.length === 2,
+);
 const isCode = (value: unknown): value is keyof typeof problemCodes =>
   typeof value === 'string' && Object.hasOwn(problemCodes, value);
 
@@ -34,6 +42,10 @@ function parseEvent(
   if (message['event'] === 'snapshot') {
     const snapshot = unpack(message['snapshot']);
     return snapshot && { kind: 'event', event: 'snapshot', snapshot };
+  }
+  if (message['event'] === 'picture') {
+    const { wish } = message;
+    return isWish(wish) ? { kind: 'event', event: 'picture', wish } : undefined;
   }
   const { view, id } = message;
   if (message['event'] !== 'reveal' || !isView(view)) return undefined;
@@ -77,6 +89,11 @@ export const replyParsers: {
   },
   explain: value =>
     isRecord(value) && typeof value['text'] === 'string' ? { text: value['text'] } : undefined,
+  drivingPath: value => {
+    const { before, after, links } = isRecord(value) ? value : {};
+    if (!areIds(before) || !areIds(after) || !arePairs(links)) return undefined;
+    return { before, after, links };
+  },
   plan: value => {
     const { revision, today, since, bytes } = isRecord(value) ? value : {};
     if (!isPlace(revision) || !isWhole(today) || !(since === null || isPlace(since)))
@@ -85,6 +102,7 @@ export const replyParsers: {
   },
   riskHistory: value =>
     isRecord(value) ? { history: parseRiskHistory(value['history']) ?? null } : undefined,
+  picture: () => ({ done: true }),
   painted: () => ({ done: true }),
 };
 

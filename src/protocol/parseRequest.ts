@@ -10,6 +10,7 @@ import {
   type RequestName,
   type Requests,
 } from './messages.ts';
+import { isPictureBytes } from './picture.ts';
 import {
   type Check,
   either,
@@ -112,8 +113,10 @@ const params: { readonly [Name in RequestName]: Check<Requests[Name]['params']> 
     others: [listOf(isItemId)],
   }),
   explain: record<Requests['explain']['params']>({ id: isItemId }),
+  drivingPath: record<Requests['drivingPath']['params']>({ id: isItemId }),
   plan: record<Requests['plan']['params']>({ since: either(isPlace, isNull) }),
   riskHistory: nothing,
+  picture: record<Requests['picture']['params']>({ bytes: either(isPictureBytes, isNull) }),
   painted: record<Requests['painted']['params']>({ revision: isFiniteNumber, ms: isFiniteNumber }),
 };
 

@@ -11,6 +11,7 @@ const state = () => import('./commands/itemState.ts');
 const adding = () => import('./commands/addItem.ts');
 const views = () => import('./commands/openViews.ts');
 const flows = () => import('./commands/riskFlows.ts');
+const charts = () => import('./commands/exportChart.ts');
 const folder = () => import('./commands/planFolder.ts');
 
 /** Every command of package.json by its name after `gantry.`. What it needs is loaded with its first use. */
@@ -64,6 +65,9 @@ export const commandTable: Readonly<Record<string, Run>> = {
   mendFolder: async bench => (await folder()).mendFolder(bench),
   importPlan: async bench => (await import('./commands/importPlan.ts')).importPlan(bench),
   exportPlan: async bench => (await import('./commands/exportPlan.ts')).exportPlan(bench),
+  exportChartSvg: async bench => (await charts()).exportChart(bench, undefined, 'svg'),
+  exportChartPng: async bench => (await charts()).exportChart(bench, undefined, 'png'),
+  printChart: async bench => (await charts()).exportChart(bench, undefined, 'print'),
   takeBaseline: async bench => (await import('./commands/takeBaseline.ts')).takeBaseline(bench),
   refresh: bench => bench.plans.reloadAll(),
   showLog: bench => bench.log.show(),

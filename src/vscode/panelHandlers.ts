@@ -3,6 +3,7 @@ import { itemOf, type Plan } from '../core/model/plan.ts';
 import type { Handlers } from '../protocol/channel.ts';
 import type { PanelQuestion, Requests } from '../protocol/messages.ts';
 import { midnightOf } from './clock.ts';
+import type { DrivingPaths } from './drivingPaths.ts';
 import type { ItemElement } from './itemElement.ts';
 import type { OpenPlan } from './openPlan.ts';
 import { toPanelSnapshot } from './panelSnapshot.ts';
@@ -13,8 +14,8 @@ import type { Workbench } from './workbench.ts';
 /** What the panel of a plan may ask for. Ids come in, never paths; each is looked up anew. */
 export function createPanelHandlers(bench: () => Workbench, plan: OpenPlan): Handlers {
   let reasons: ShortReasons | undefined;
+  let paths: DrivingPaths | undefined;
   let sent: Snapshot | undefined;
-  let asking: AbortController | undefined;
   return {
     ready: async () => ok(toPanelSnapshot(await plan.load())),
     run: async intent => (await plan.load()).run(intent),
@@ -42,6 +43,11 @@ export function createPanelHandlers(bench: () => Workbench, plan: OpenPlan): Han
       reasons ??= (await import('./shortReasons.ts')).createShortReasons();
       return ok({ text: reasons(views, id) });
     },
+    drivingPath: async ({ id }) => {
+      const views = (await plan.load()).views();
+      paths ??= (await import('./drivingPaths.ts')).createDrivingPaths();
+      return ok(paths(views, id));
+    },
     plan: async ({ since }) => {
       const { snapshot, now } = (await plan.load()).views();
       const { packChanges, packPlan } = await import('../protocol/packedPlan.ts');
@@ -55,13 +61,8 @@ export function createPanelHandlers(bench: () => Workbench, plan: OpenPlan): Han
         bytes: changes ?? packPlan(snapshot.plan),
       });
     },
-    riskHistory: async () => {
-      // Whoever asks again does not wait for the answer before.
-      asking?.abort();
-      const now = (asking = new AbortController());
-      const { readRiskHistory } = await import('./riskHistory.ts');
-      return ok({ history: (await readRiskHistory(await plan.load(), now.signal)) ?? null });
-    },
+    riskHistory: createHistoryReader(plan),
+    picture: ({ bytes }) => bench().panels.receivePicture(plan, bytes),
     painted: ({ revision, ms }) => {
       bench().log.info(`Panel painted revision ${revision}: ${ms.toFixed(1)} ms`);
       return ok({ done: true });
@@ -126,6 +127,10 @@ async function pick(
       return (await import('./commands/planFolder.ts')).initPlan(bench, plan);
     case 'why':
       return (await import('./commands/why.ts')).why(bench, element);
+    case 'svg':
+    case 'png':
+    case 'print':
+      return (await import('./commands/exportChart.ts')).exportChart(bench, plan, what);
     case 'problems':
       return (await import('./commands/openViews.ts')).showProblems();
   }
@@ -148,4 +153,15 @@ function containerOf(plan: Plan, id: string): string | undefined {
   if (!task) return plan.milestones.has(id) ? id : undefined;
   const isSummary = [...plan.tasks.values()].some(({ parent }) => parent === id);
   return isSummary ? id : (task.parent ?? task.milestone);
+}
+
+/** Whoever asks again does not wait for the answer before. */
+function createHistoryReader(plan: OpenPlan): Handlers['riskHistory'] {
+  let asking: AbortController | undefined;
+  return async () => {
+    asking?.abort();
+    const now = (asking = new AbortController());
+    const { readRiskHistory } = await import('./riskHistory.ts');
+    return ok({ history: (await readRiskHistory(await plan.load(), now.signal)) ?? null });
+  };
 }

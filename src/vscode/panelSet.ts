@@ -1,8 +1,10 @@
 import type { Uri } from 'vscode';
 import { ViewColumn, window, type WebviewPanel } from 'vscode';
 import { DisposableStore, type Disposable } from '../core/base/disposable.ts';
-import type { Handlers } from '../protocol/channel.ts';
-import type { PanelView } from '../protocol/messages.ts';
+import { ok, refused } from '../core/base/result.ts';
+import { createProblem } from '../core/model/problem.ts';
+import type { Handlers, Reply } from '../protocol/channel.ts';
+import type { PanelView, PictureWish } from '../protocol/messages.ts';
 import type { OpenPlan } from './openPlan.ts';
 import { panelTitle, ProjectPanel } from './projectPanel.ts';
 import type { PlanSet } from './planSet.ts';
@@ -20,6 +22,8 @@ export class PanelSet implements Disposable {
   readonly #parts: PanelSetParts;
   readonly #owned = new DisposableStore();
   readonly #panels = new Map<OpenPlan, ProjectPanel>();
+  /** Who waits for a picture of which plan. */
+  readonly #pictures = new Map<OpenPlan, (bytes: Uint8Array | null | undefined) => void>();
 
   constructor(parts: PanelSetParts) {
     this.#parts = parts;
@@ -59,6 +63,31 @@ export class PanelSet implements Disposable {
     if (panel?.isVisible) panel.send({ event: 'reveal', view, id });
   }
 
+  /**
+   * Opens the chart and asks it for a picture; null where it can make none, and undefined where it
+   * was closed, or asked for another one, before the picture came.
+   */
+  askPicture(plan: OpenPlan, wish: PictureWish): Promise<Uint8Array | null | undefined> {
+    this.open(plan, { view: 'gantt' });
+    this.#pictures.get(plan)?.(undefined);
+    return new Promise(resolve => {
+      this.#pictures.set(plan, resolve);
+      this.#panels.get(plan)?.send({ event: 'picture', wish });
+    });
+  }
+
+  /** What nobody has asked for is refused: a page makes no files by itself. */
+  receivePicture(plan: OpenPlan, bytes: Uint8Array | null): Reply<'picture'> {
+    const resolve = this.#pictures.get(plan);
+    this.#pictures.delete(plan);
+    if (!resolve) {
+      const message = 'Nobody has asked for a picture of the chart; use the command for it';
+      return refused(createProblem('command-refused', message));
+    }
+    resolve(bytes);
+    return ok({ done: true });
+  }
+
   #create(plan: OpenPlan): ProjectPanel {
     const column = window.activeTextEditor ? ViewColumn.Beside : ViewColumn.Active;
     const panel = window.createWebviewPanel(panelType, panelTitle(plan, false), column);
@@ -72,7 +101,11 @@ export class PanelSet implements Disposable {
       isOneOfMany: this.#parts.plans.all.length > 1,
     });
     this.#panels.set(plan, adopted);
-    adopted.onDidClose(() => this.#panels.delete(plan));
+    adopted.onDidClose(() => {
+      this.#panels.delete(plan);
+      this.#pictures.get(plan)?.(undefined);
+      this.#pictures.delete(plan);
+    });
     return adopted;
   }
 

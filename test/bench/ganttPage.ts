@@ -40,6 +40,7 @@ const actions: PanelActions = {
   explain: () => Promise.resolve(''),
   plan: () => Promise.resolve(undefined),
   riskHistory: () => Promise.resolve(undefined),
+  drivingPath: () => Promise.resolve(undefined),
   announce: ignored,
 };
 

@@ -48,6 +48,8 @@ test('the panel says it is ready, paints the plan, and paints again what changes
       open: unasked,
       pick: unasked,
       explain: unasked,
+      drivingPath: unasked,
+      picture: unasked,
       plan: unasked,
       riskHistory: unasked,
     };

@@ -47,6 +47,7 @@ test('every other request is read', () => {
   check('runAll', { intents: [drop, drop] }, true);
   check('runAll', { intents: [drop, { command: 'dropAll', input: {} }] }, false);
   check('explain', { id: 'T-AAAA' }, true);
+  check('drivingPath', { id: 'T-AAAA' }, true);
   check('painted', { revision: 3, ms: 12.5 }, true);
 });
 
@@ -62,6 +63,7 @@ test('unknown requests, commands and fields are refused', () => {
   check('open', { id: 'T-AAAA', target: 'terminal', beside: true }, false);
   check('select', { id: null, view: 'money' }, false);
   check('explain', { id: 'tasks/T-AAAA.yaml' }, false);
+  check('drivingPath', { id: '../T-AAAA' }, false);
 });
 
 test('ids are ids and never paths', () => {

@@ -1,8 +1,9 @@
+import type { PaintContext } from './paintContext.ts';
 import type { Palette } from './palette.ts';
 
 /** A canvas being painted: its context, colours and the size of a device pixel. */
 export interface Brush {
-  readonly ctx: CanvasRenderingContext2D;
+  readonly ctx: PaintContext;
   readonly palette: Palette;
   /** Device pixels in a CSS pixel. */
   readonly ratio: number;
@@ -40,12 +41,7 @@ export function strokeVertical(brush: Brush, x: number, top: number, bottom: num
 }
 
 /** Outlines a diamond around a point; the caller fills or strokes it. */
-export function traceDiamond(
-  ctx: CanvasRenderingContext2D,
-  x: number,
-  y: number,
-  half: number,
-): void {
+export function traceDiamond(ctx: PaintContext, x: number, y: number, half: number): void {
   ctx.beginPath();
   ctx.moveTo(x - half, y);
   ctx.lineTo(x, y - half);
@@ -56,7 +52,7 @@ export function traceDiamond(
 
 /** Diagonal strokes inside the present path; the path itself is kept by the caller's clip. */
 export function hatch(
-  ctx: CanvasRenderingContext2D,
+  ctx: PaintContext,
   area: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
   gapPx: number,
 ): void {

@@ -71,6 +71,8 @@ export function editableCell(plan: LoadedPlan, row: number, key: ColumnKey): Edi
       };
     case 'tags':
       return fieldCell(columnOf(key).text(plan, row), listOf('tags'));
+    case 'variance':
+      return 'Variance is computed: it tells how far the finish lies from the baseline';
     case 'float':
       return 'Float is computed: change dates, lengths or links';
     default:

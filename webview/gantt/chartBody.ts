@@ -1,7 +1,8 @@
 import { DisposableStore, type Disposable } from '../../src/core/base/disposable.ts';
 import { createElement } from '../ui/element.ts';
 import type { ChartModel } from './chartModel.ts';
-import { fitColumns, widenDates } from './columns.ts';
+import { fitColumns, widenDates, withoutVariance, type PlacedColumn } from './columns.ts';
+import type { PathEmphasis } from './drivingPath.ts';
 import { createEmptyState, type EmptyEvents } from './emptyState.ts';
 import { Grid, type GridEvents } from './grid.ts';
 import { rowHeightPx, visiblePositions } from './layout.ts';
@@ -30,6 +31,7 @@ export interface BodyOptions {
   readonly empty: EmptyEvents;
   readonly ghosts: () => readonly Ghost[];
   readonly linkGhost: () => LinkGhost | undefined;
+  readonly path: () => PathEmphasis | undefined;
   /** After every frame, for what keeps in step with it. */
   readonly onFrame: () => void;
 }
@@ -88,6 +90,11 @@ export class ChartBody implements Disposable {
     return this.timeline.canvas;
   }
 
+  /** The columns that are shown now, and the width of all of them with the title. */
+  get table(): { readonly columns: readonly PlacedColumn[]; readonly widthPx: number } {
+    return { columns: this.grid.columns, widthPx: this.#gridPx };
+  }
+
   toggleGrid(): void {
     const { model } = this.#options;
     model.choose({ isGridFolded: !model.choices.isGridFolded });
@@ -118,6 +125,7 @@ export class ChartBody implements Disposable {
       isSelected: row => model.isSelected(row),
       hoveredPosition: this.hoveredPosition,
       isCriticalShown: model.choices.isCriticalShown,
+      path: this.#options.path(),
       ghosts: ghosts(),
       linkGhost: linkGhost(),
       canEdit: model.plan.canEdit,
@@ -166,7 +174,9 @@ export class ChartBody implements Disposable {
     this.#pinned.style.width = `${clientWidth}px`;
     this.#pinned.style.height = `${clientHeight}px`;
     this.grid.element.style.height = `${clientHeight}px`;
-    const choices = model.plan?.hasOtherYears === true ? widenDates(columns) : columns;
+    const { hasOtherYears = false, baseline } = model.plan ?? {};
+    const held = baseline ? columns : withoutVariance(columns);
+    const choices = hasOtherYears ? widenDates(held) : held;
     this.grid.resize(fitColumns(choices, columnOrder, gridPx), gridPx);
     this.#splitter.show(gridPx, clientWidth);
     this.timeline.resize(widthPx, clientHeight);

@@ -4,6 +4,7 @@ import { openColumnsPopover } from './columnsPopover.ts';
 import { openDatePopover } from './datePopover.ts';
 import type { KeyTarget } from './keyboard.ts';
 import { openKeySheet } from './keySheet.ts';
+import { createPictureCommands } from './pictureCommands.ts';
 import { createRowCommands, type RowCommands } from './rowCommands.ts';
 import { RowOverlays } from './rowOverlays.ts';
 import { createTimelineCommands } from './timelineCommands.ts';
@@ -29,6 +30,7 @@ export function createChartCommands(ctx: ChartContext): ChartCommands {
     ...timeline,
     ...columns,
     ...createViewCommands(ctx, columns, day => timeline.goTo(day)),
+    ...createPictureCommands(ctx),
     goToBar: () => rows.showBar(model.activeRow),
     openFile: () => overlays.runAction('file', model.activeRow),
     openCode: () => overlays.runAction('code', model.activeRow),

@@ -7,6 +7,7 @@ import { loadPlan, type LoadedPlan } from './loadedPlan.ts';
 import { ancestorsOf, computeOutline, foldableIds, type Outline } from './outline.ts';
 import { compareRows } from './rowOrder.ts';
 import { RowSelection } from './rowSelection.ts';
+import { pickBaseline } from './shownBaseline.ts';
 import { TimelineView } from './timelineView.ts';
 import type { GanttUi } from './uiState.ts';
 
@@ -135,7 +136,7 @@ export class ChartModel {
 
   show(snapshot: PanelSnapshot): void {
     const position = this.positionOf(this.activeRow);
-    this.#plan = loadPlan(snapshot);
+    this.#plan = loadPlan(snapshot, this.#choices);
     this.timeline.setRange(this.#plan.range);
     this.#recompute();
     if (this.#activeId !== undefined && this.#rowOf(this.#activeId) < 0) this.#standAt(position);
@@ -152,12 +153,18 @@ export class ChartModel {
   choose(choices: Partial<ChartChoices>): void {
     const before = this.#choices;
     this.#choices = { ...before, ...choices };
-    this.#filter = readFilter(this.#choices.filter, this.#filter);
     const after = this.#choices;
+    this.#filter = readFilter(after.filter, this.#filter);
     const isSame =
       before.filter === after.filter &&
       before.onlyMatches === after.onlyMatches &&
-      before.sort === after.sort;
+      before.sort === after.sort &&
+      before.isClosedHidden === after.isClosedHidden;
+    const isSameBaseline =
+      before.isBaselineShown === after.isBaselineShown && before.baseline === after.baseline;
+    if (this.#plan && !isSameBaseline) {
+      this.#plan = { ...this.#plan, baseline: pickBaseline(this.#plan.view, after) };
+    }
     if (isSame) this.touch();
     else this.#recompute();
   }
@@ -206,6 +213,7 @@ export class ChartModel {
     }
     this.#recompute();
     if (this.positionOf(row) < 0) this.choose({ filter: '' });
+    if (this.positionOf(row) < 0) this.choose({ isClosedHidden: false });
   }
 
   setOpen(row: number, isOpen: boolean): void {
@@ -256,11 +264,11 @@ export class ChartModel {
     if (this.#plan) {
       const { view } = this.#plan;
       const { rows, links } = view;
-      const { onlyMatches, sort } = this.#choices;
+      const { onlyMatches, sort, isClosedHidden: hidesClosed } = this.#choices;
       const matches = findMatches(view, this.#filter.query);
       const compare = sort && compareRows(this.#plan, sort);
-      const choice = { folded: this.#folded, matches, onlyMatches, compare };
-      this.#outline = computeOutline(rows, choice);
+      const folded = this.#folded;
+      this.#outline = computeOutline(rows, { folded, matches, onlyMatches, compare, hidesClosed });
       const { positionOf, visible } = this.#outline;
       this.#links = buildLinkIndex(links, positionOf, visible.length);
     }

@@ -1,4 +1,5 @@
 import { viewColumns, type ViewColumn } from '../../src/core/model/savedView.ts';
+import { varianceText } from './baselineText.ts';
 import { textAt } from './columnar.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
 import {
@@ -33,14 +34,17 @@ const columnByKey: Readonly<Record<ColumnKey, Column>> = {
     lengthText(view, row, workingTime),
   ),
   float: numbers('float', 'Float', 1, ({ view }, row) => floatText(view, row)),
-  progress: numbers('progress', 'Done', 4, ({ view }, row) => progressText(view, row)),
-  assignees: words('assignees', 'People', 5, ({ view }, row) => textAt(view.rows.assignees, row)),
-  status: words('status', 'Status', 6, ({ view }, row) => statusName(view, row)),
-  estimate: numbers('estimate', 'Estimate', 7, ({ view }, row) => textAt(view.rows.estimate, row)),
-  due: numbers('due', 'Due', 8, ({ view }, row) => deadlineText(view, row)),
-  predecessors: words('predecessors', 'Waits for', 9, predecessorsText),
-  milestone: words('milestone', 'Milestone', 10, milestoneTitle),
-  tags: words('tags', 'Tags', 11, ({ view }, row) =>
+  variance: numbers('variance', 'Variance', 4, ({ view, baseline }, row) =>
+    varianceText(view, baseline, row),
+  ),
+  progress: numbers('progress', 'Done', 5, ({ view }, row) => progressText(view, row)),
+  assignees: words('assignees', 'People', 6, ({ view }, row) => textAt(view.rows.assignees, row)),
+  status: words('status', 'Status', 7, ({ view }, row) => statusName(view, row)),
+  estimate: numbers('estimate', 'Estimate', 8, ({ view }, row) => textAt(view.rows.estimate, row)),
+  due: numbers('due', 'Due', 9, ({ view }, row) => deadlineText(view, row)),
+  predecessors: words('predecessors', 'Waits for', 10, predecessorsText),
+  milestone: words('milestone', 'Milestone', 11, milestoneTitle),
+  tags: words('tags', 'Tags', 12, ({ view }, row) =>
     textAt(view.rows.tags, row).replaceAll('\n', ', '),
   ),
 };
@@ -85,6 +89,7 @@ export const defaultColumnChoices: ColumnChoices = {
   assignees: { isShown: true, widthPx: 110 },
   milestone: { isShown: false, widthPx: 120 },
   tags: { isShown: false, widthPx: 100 },
+  variance: { isShown: true, widthPx: 68 },
 };
 
 /** Every column once, those that are named first. */
@@ -112,7 +117,7 @@ export function moveColumn(
  * How wide the title must stay for a column to be shown, by the column's rank: it gives up most for
  * the finish and the float, which say most, and nothing for what the bars show as well.
  */
-const titlePxByRank = [150, 150, 250, 255] as const;
+const titlePxByRank = [150, 150, 250, 255, 300] as const;
 const comfortableTitlePx = 400;
 /** For a column that somebody asked for. */
 const leastTitlePx = 150;
@@ -135,6 +140,11 @@ export function widenDates(choices: ColumnChoices): ColumnChoices {
     finish: widen(choices.finish),
     due: widen(choices.due),
   };
+}
+
+/** The choices for a plan that is held against no baseline. */
+export function withoutVariance(choices: ColumnChoices): ColumnChoices {
+  return { ...choices, variance: { ...choices.variance, isShown: false } };
 }
 
 export const narrowestColumnPx = 40;

@@ -121,7 +121,8 @@ function createColumnField(
     ]),
     refresh: () => {
       const isWaiting = model.choices.columns[key].isShown && !body.grid.shows(key);
-      setText(waiting, isWaiting ? 'no room now' : '');
+      const isHeld = key !== 'variance' || model.plan?.baseline !== undefined;
+      setText(waiting, isWaiting ? (isHeld ? 'no room now' : 'no baseline shown') : '');
     },
   };
 }

@@ -1,4 +1,11 @@
-import { civilDate, dayOf, minutesPerDay, type Instant } from '../../src/core/model/instant.ts';
+import {
+  civilDate,
+  dayNumber,
+  dayOf,
+  minutesPerDay,
+  weekday,
+  type Instant,
+} from '../../src/core/model/instant.ts';
 
 export const monthNames = [
   'January',
@@ -16,6 +23,17 @@ export const monthNames = [
 ] as const;
 
 export const weekdayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
+
+/** `Mon` for a day. */
+export function weekdayName(day: number): string {
+  return weekdayNames[weekday(day)] ?? '';
+}
+
+/** The number of a day's week in ISO 8601: the first week is the one with the year's first Thursday. */
+export function isoWeek(day: number): number {
+  const thursday = day - weekday(day) + 3;
+  return Math.floor((thursday - dayNumber(civilDate(thursday).year, 1, 1)) / 7) + 1;
+}
 
 /** `January` for 1. */
 export function monthName(month: number): string {

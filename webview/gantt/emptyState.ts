@@ -1,9 +1,11 @@
+import { assertNever } from '../../src/core/base/assertNever.ts';
 import { createElement, setText } from '../ui/element.ts';
 import type { ChartModel } from './chartModel.ts';
 
 export interface EmptyEvents {
   readonly add: () => void;
   readonly clearFilter: () => void;
+  readonly showClosed: () => void;
 }
 
 /** What is said instead of rows: a plan without anything in it, or a filter that nothing matches. */
@@ -19,23 +21,59 @@ export function createEmptyState(events: EmptyEvents): {
   });
   const element = createElement('div', { class: 'gantt-empty' }, [title, text, button]);
   element.hidden = true;
-  let isFiltered = false;
-  button.addEventListener('click', () => (isFiltered ? events.clearFilter() : events.add()));
+  let lack: Lack = 'plan';
+  button.addEventListener('click', () => {
+    if (lack === 'match') events.clearFilter();
+    else if (lack === 'open') events.showClosed();
+    else events.add();
+  });
   return {
     element,
     show: model => {
       element.hidden = !model.outline || model.outline.visible.length > 0;
       if (element.hidden || !model.plan) return;
-      isFiltered = model.plan.view.rows.count > 0;
-      button.disabled = !isFiltered && !model.plan.canEdit;
-      setText(title, isFiltered ? 'Nothing matches' : 'Nothing is planned yet');
-      setText(button, isFiltered ? 'Clear the filter' : 'Add a task');
-      setText(
-        text,
-        isFiltered
-          ? `No title, id or person contains “${model.choices.filter}”.`
-          : 'Add the first task, give it an estimate and say what it waits for: the dates follow by themselves.',
-      );
+      lack = lackOf(model);
+      button.disabled = lack === 'plan' && !model.plan.canEdit;
+      const words = wordsOf(lack, model.choices.filter);
+      setText(title, words.title);
+      setText(button, words.button);
+      setText(text, words.text);
     },
   };
+}
+
+/** What there is none of: items, matches of the filter, or work that is still open. */
+type Lack = 'plan' | 'match' | 'open';
+
+function lackOf({ plan, choices }: ChartModel): Lack {
+  if (!plan || plan.view.rows.count === 0) return 'plan';
+  return choices.filter.trim() === '' ? 'open' : 'match';
+}
+
+function wordsOf(
+  lack: Lack,
+  filter: string,
+): { readonly title: string; readonly text: string; readonly button: string } {
+  switch (lack) {
+    case 'plan':
+      return {
+        title: 'Nothing is planned yet',
+        text: 'Add the first task, give it an estimate and say what it waits for: the dates follow by themselves.',
+        button: 'Add a task',
+      };
+    case 'match':
+      return {
+        title: 'Nothing matches',
+        text: `No title, id or person contains “${filter}”.`,
+        button: 'Clear the filter',
+      };
+    case 'open':
+      return {
+        title: 'All of it is done',
+        text: 'Everything in the plan is done or dropped, and done work is hidden.',
+        button: 'Show done work',
+      };
+    default:
+      return assertNever(lack);
+  }
 }

@@ -1,5 +1,5 @@
 import { DisposableStore } from '../../src/core/base/disposable.ts';
-import type { PanelSnapshot } from '../../src/protocol/messages.ts';
+import type { PanelSnapshot, PictureWish } from '../../src/protocol/messages.ts';
 import type { PanelActions, PanelPart, UiMemory } from '../state/panelPart.ts';
 import { createElement } from '../ui/element.ts';
 import type { Bar } from './barLayout.ts';
@@ -8,8 +8,10 @@ import { createChartCommands, type ChartCommands } from './chartCommands.ts';
 import type { ChartContext } from './chartContext.ts';
 import { createGridEvents, listenToInput } from './chartInput.ts';
 import { ChartModel } from './chartModel.ts';
+import { SelectionPath } from './drivingPath.ts';
 import { LinkGesture } from './linkGesture.ts';
 import { MoveGesture } from './moveGesture.ts';
+import { Overview } from './overview.ts';
 import { Toolbar } from './toolbar.ts';
 import { restoreGanttUi, type GanttUi } from './uiState.ts';
 
@@ -23,6 +25,8 @@ class GanttChart implements PanelPart {
   readonly element = createElement('div', { class: 'gantt' });
   readonly #ctx: ChartContext;
   readonly #commands: ChartCommands;
+  readonly #overview: Overview;
+  readonly #path: SelectionPath;
   readonly #owned = new DisposableStore();
 
   constructor(actions: PanelActions, memory: UiMemory<GanttUi>) {
@@ -32,6 +36,7 @@ class GanttChart implements PanelPart {
       barAt: (x, y): Bar | undefined => body.timeline.barAt(x, y),
       barOf: (row): Bar | undefined => body.timeline.barOf(row),
     });
+    this.#path = new SelectionPath(actions, model, () => body.requestFrame());
     const body = new ChartBody(this.element, {
       model,
       grid: createGridEvents({
@@ -41,20 +46,31 @@ class GanttChart implements PanelPart {
       empty: {
         add: () => actions.pick('add', null),
         clearFilter: () => model.choose({ filter: '' }),
+        showClosed: () => model.choose({ isClosedHidden: false }),
       },
       ghosts: () => gesture.ghosts,
       linkGhost: () => linking.ghost,
+      path: () => this.#path.emphasis,
       onFrame: () => {
+        this.#path.follow();
         toolbar.show(model);
+        this.#overview.follow();
         this.#commands.overlays.followView();
         memory.write(model.ui);
       },
     });
     this.#ctx = { actions, model, body, gesture, linking, toolbar: () => toolbar };
     this.#commands = createChartCommands(this.#ctx);
+    this.#overview = new Overview({
+      root: this.element,
+      model,
+      palette: () => body.timeline.palette,
+      requestFrame: () => body.requestFrame(),
+    });
     const toolbar = new Toolbar(this.#commands);
-    this.element.append(toolbar.element, body.element);
+    this.element.append(toolbar.element, body.element, this.#overview.element);
     this.#owned.add(body);
+    this.#owned.add(this.#overview);
     this.#owned.add(this.#commands.overlays);
     this.#owned.add(listenToInput(this.#ctx, this.#commands));
   }
@@ -62,6 +78,7 @@ class GanttChart implements PanelPart {
   show(snapshot: PanelSnapshot): void {
     this.#ctx.model.show(snapshot);
     this.#ctx.gesture.followPlan();
+    this.#overview.fit();
     this.#ctx.body.resize();
     this.#ctx.body.render();
     this.#commands.overlays.followPlan();
@@ -73,6 +90,13 @@ class GanttChart implements PanelPart {
 
   focus(): void {
     this.#ctx.body.grid.focus();
+  }
+
+  /** What makes pictures is loaded with the first of them. */
+  async picture(wish: PictureWish): Promise<Uint8Array | null> {
+    const { model, body } = this.#ctx;
+    const { exportChart } = await import('./chartExport.ts');
+    return exportChart({ model, body, root: this.element, path: () => this.#path.emphasis }, wish);
   }
 
   dispose(): void {

@@ -99,6 +99,10 @@ export class Grid {
     if (hadFocus) queueMicrotask(() => this.focus());
   }
 
+  get columns(): readonly PlacedColumn[] {
+    return this.#columns;
+  }
+
   /** False for a column that waits until the grid is wider, or was not chosen. */
   shows(key: ColumnKey): boolean {
     return this.#columns.some(({ column }) => column.key === key);

@@ -106,8 +106,9 @@ export class GridRow {
     if (!this.#spoken || this.#spoken.isTold || this.#shownVersion === -1) return;
     this.#spoken.isTold = true;
     const { row } = this.#spoken;
-    const { view, predecessorsOf } = this.#spoken.plan;
-    setAttribute(this.element, 'aria-label', spokenRow(view, row, predecessorsOf(row)));
+    const { view, baseline, predecessorsOf } = this.#spoken.plan;
+    const spoken = spokenRow(view, row, predecessorsOf(row), baseline);
+    setAttribute(this.element, 'aria-label', spoken);
     const name = `${textAt(view.rows.title, row)} (${textAt(view.rows.id, row)})`;
     setAttribute(this.#name.element, 'title', name);
     setAttribute(this.#check, 'title', `${statusName(view, row)}: mark done or not`);

@@ -37,6 +37,13 @@ export interface KeyTarget {
   findNext(step: 1 | -1): void;
   toggleCritical(): void;
   foldAll(isFolded: boolean): void;
+  toggleBaseline(): void;
+  /** Dims what neither drives the selection nor is driven by it. */
+  togglePath(): void;
+  toggleClosed(): void;
+  toggleOverview(): void;
+  nextHeader(): void;
+  showView(): void;
   showKeys(): void;
   cancel(): void;
 }
@@ -104,6 +111,14 @@ export const keyBindings: readonly KeyBinding[] = [
   bind(['n', 'F3'], 'N', 'Next match', target => target.findNext(1)),
   bind(['Shift+N', 'Shift+F3'], 'Shift+N', 'Previous match', target => target.findNext(-1)),
   bind(['p'], 'P', 'Emphasise the critical path', target => target.toggleCritical()),
+  bind(['v'], 'V', 'Show the baseline, or not', target => target.toggleBaseline()),
+  bind(['d'], 'D', 'Emphasise what drives the selection', target => target.togglePath()),
+  bind(['h'], 'H', 'Hide done work, or show it', target => target.toggleClosed()),
+  bind(['o'], 'O', 'Show the overview, or not', target => target.toggleOverview()),
+  bind(['r'], 'R', 'Header: dates, week numbers, project days', target => target.nextHeader()),
+  bind(['Shift+V'], 'Shift+V', 'View: baseline, header, export, print', target =>
+    target.showView(),
+  ),
   bind(['Shift+ArrowLeft'], 'Shift+←', 'Fold everything', target => target.foldAll(true)),
   bind(['Shift+ArrowRight'], 'Shift+→', 'Unfold everything', target => target.foldAll(false)),
   bind(

@@ -1,12 +1,15 @@
 import { dependencyTypes } from '../../src/core/model/dependency.ts';
 import type { Instant } from '../../src/core/model/instant.ts';
 import type { GanttView } from '../../src/core/views/ganttView.ts';
+import { layoutBaseline, type BaselineMark } from './baselineLayout.ts';
 import { layoutBar, layoutExtent, type Bar, type BarContext } from './barLayout.ts';
 import { numberAt } from './columnar.ts';
+import type { HeaderStyle } from './headerStyle.ts';
 import { visitLinks, type LinkIndex } from './linkIndex.ts';
 import { routeLink } from './linkRoute.ts';
 import type { Outline } from './outline.ts';
 import { layoutShading, type Band, type FreeTime } from './shading.ts';
+import type { ShownBaseline } from './shownBaseline.ts';
 import { computeTicks, tiersAt, type TickUnit } from './ticks.ts';
 import { toInstant, toPx, type TimeScale } from './timeScale.ts';
 
@@ -30,6 +33,10 @@ export interface ChartScene {
   readonly scale: TimeScale;
   readonly viewport: Viewport;
   readonly rowHeightPx: number;
+  /** Undefined while none is shown. */
+  readonly baseline?: ShownBaseline | undefined;
+  /** Dates where it is left out. */
+  readonly header?: HeaderStyle;
   /** Width of a label's text in pixels. */
   readonly measure: (text: string) => number;
 }
@@ -64,12 +71,13 @@ export interface ChartLayout {
   /** Of links with an end in a visible row: see {@link layoutArrows}. */
   readonly arrows: readonly Arrow[];
   readonly bars: readonly Bar[];
+  readonly baseline: readonly BaselineMark[];
 }
 
 /** Pure: the same scene gives the same layout. */
 export function layoutChart(scene: ChartScene): ChartLayout {
   const { view, scale, viewport } = scene;
-  const tiers = tiersAt(scale.pxPerDay);
+  const tiers = tiersAt(scale.pxPerDay, scene.header, view.start);
   const window = visiblePositions(scene);
   const { hasEndLink } = scene.links;
   const context: BarContext = { ...scene, ...viewport, rows: view.rows, hasEndLink };
@@ -89,6 +97,7 @@ export function layoutChart(scene: ChartScene): ChartLayout {
     statusX: view.statusDate === undefined ? undefined : lineAt(view.statusDate, scale, viewport),
     arrows: layoutArrows(scene, context, window),
     bars,
+    baseline: layoutBaseline(scene, window),
   };
 }
 

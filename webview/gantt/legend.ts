@@ -1,6 +1,8 @@
 import type { Bar } from './barLayout.ts';
+import type { BaselineMark } from './baselineLayout.ts';
 import type { Brush } from './brush.ts';
 import { createElement } from '../ui/element.ts';
+import { paintBaseline } from './paintBaseline.ts';
 import { paintBars } from './paintBars.ts';
 import type { Palette } from './palette.ts';
 
@@ -27,7 +29,15 @@ const plain: Bar = {
 };
 const point: Bar = { ...plain, shape: 'milestone', x: 34, width: 0, doneWidth: 0 };
 
-const signs: readonly { readonly bar: Bar; readonly means: string }[] = [
+interface Sign {
+  readonly bar: Bar;
+  readonly baseline?: BaselineMark;
+  readonly means: string;
+}
+
+const mark: BaselineMark = { row: 0, isPoint: false, x: 6, width: 34, middleY: 22 };
+
+const signs: readonly Sign[] = [
   { bar: plain, means: 'Task, with the part that is done' },
   { bar: { ...plain, isCritical: true }, means: 'Critical task: thick edge, no float' },
   { bar: { ...plain, status: 'done', doneWidth: 56 }, means: 'Done' },
@@ -48,6 +58,7 @@ const signs: readonly { readonly bar: Bar; readonly means: string }[] = [
     bar: { ...plain, width: 56, doneWidth: 0, deadline: { x: 40, isMissed: true } },
     means: 'Missed: it finishes later than promised',
   },
+  { bar: { ...plain, doneWidth: 0 }, baseline: mark, means: 'Where it stood in the baseline' },
 ];
 
 /** Every sign of the chart, painted by the painter of the chart itself. */
@@ -55,14 +66,14 @@ export function createLegend(palette: Palette): HTMLElement {
   return createElement(
     'dl',
     { class: 'gantt-keys' },
-    signs.flatMap(({ bar, means }) => [
-      createElement('dt', {}, [paintSign(bar, palette)]),
-      createElement('dd', { text: means }),
+    signs.flatMap(sign => [
+      createElement('dt', {}, [paintSign(sign, palette)]),
+      createElement('dd', { text: sign.means }),
     ]),
   );
 }
 
-function paintSign(bar: Bar, palette: Palette): HTMLCanvasElement {
+function paintSign({ bar, baseline }: Sign, palette: Palette): HTMLCanvasElement {
   const ratio = devicePixelRatio;
   const canvas = createElement('canvas', {
     class: 'gantt-legend',
@@ -76,7 +87,8 @@ function paintSign(bar: Bar, palette: Palette): HTMLCanvasElement {
   if (ctx) {
     const brush: Brush = { ctx, palette, ratio };
     ctx.scale(ratio, ratio);
-    paintBars(brush, [bar], false);
+    if (baseline) paintBaseline(brush, [baseline], () => false);
+    paintBars(brush, [bar], () => false);
   }
   return canvas;
 }

@@ -2,6 +2,7 @@ import { minutesPerDay } from '../../src/core/model/instant.ts';
 import type { GanttLinks, GanttRows, GanttView } from '../../src/core/views/ganttView.ts';
 import type { PanelSnapshot } from '../../src/protocol/messages.ts';
 import { numberAt, textAt } from './columnar.ts';
+import { pickBaseline, type BaselineChoice, type ShownBaseline } from './shownBaseline.ts';
 import { yearOf } from './dateText.ts';
 import { compileFreeTime, type FreeTime } from './shading.ts';
 import type { TimeRange } from './timeScale.ts';
@@ -12,6 +13,8 @@ export interface LoadedPlan {
   readonly revision: number;
   readonly view: GanttView;
   readonly canEdit: boolean;
+  /** The baseline that the rows are held against; undefined while none is shown. */
+  readonly baseline: ShownBaseline | undefined;
   readonly freeTime: FreeTime;
   readonly workingTime: WorkingTime;
   /** From the first to the last date that is drawn. */
@@ -25,7 +28,10 @@ export interface LoadedPlan {
   readonly predecessorsOf: (row: number) => readonly string[];
 }
 
-export function loadPlan(snapshot: PanelSnapshot): LoadedPlan {
+export function loadPlan(
+  snapshot: PanelSnapshot,
+  choice: BaselineChoice = { isBaselineShown: false, baseline: undefined },
+): LoadedPlan {
   const view = snapshot.gantt;
   const range = findRange(view);
   let rows: Map<string, number> | undefined;
@@ -38,6 +44,7 @@ export function loadPlan(snapshot: PanelSnapshot): LoadedPlan {
     revision: snapshot.revision,
     view,
     canEdit: snapshot.canEdit,
+    baseline: pickBaseline(view, choice),
     freeTime: compileFreeTime(view.nonWorking),
     workingTime: createWorkingTime(view.nonWorking, range),
     range,

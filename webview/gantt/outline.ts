@@ -1,6 +1,10 @@
-import type { GanttRows } from '../../src/core/views/ganttView.ts';
+import { taskStatuses } from '../../src/core/model/task.ts';
+import { rowKind, type GanttRows } from '../../src/core/views/ganttView.ts';
 import { numberAt, textAt } from './columnar.ts';
 import { sortRows } from './rowOrder.ts';
+
+const doneIndex = taskStatuses.indexOf('done');
+const droppedIndex = taskStatuses.indexOf('dropped');
 
 /** What a person has folded away or asked to see. */
 export interface OutlineChoice {
@@ -12,6 +16,8 @@ export interface OutlineChoice {
   readonly onlyMatches: boolean;
   /** Compares rows by their numbers; undefined for the plan's own order. */
   readonly compare?: ((a: number, b: number) => number) | undefined;
+  /** True hides done and dropped work, with the summaries that hold nothing else. */
+  readonly hidesClosed?: boolean;
 }
 
 /** The rows that are shown, from top to bottom. A position counts shown rows; a row counts all. */
@@ -30,6 +36,8 @@ export interface Outline {
   readonly placeInSet: Int32Array;
   /** By parent row + 1: how many of its children are shown. */
   readonly shownChildren: Int32Array;
+  /** How many rows are hidden because they are closed. */
+  readonly closedCount: number;
 }
 
 /**
@@ -37,16 +45,19 @@ export interface Outline {
  * call nothing: they run once for every plan, before the engine has had time to optimise them.
  */
 export function computeOutline(rows: GanttRows, choice: OutlineChoice): Outline {
-  const { matches } = choice;
-  const hasChildren = findParents(rows);
+  const { matches: found } = choice;
+  const closed = choice.hidesClosed === true ? findClosed(rows) : undefined;
+  const closedCount = closed ? closed.reduce((sum, each) => sum + each, 0) : 0;
+  const matches = closed ? found?.filter(row => closed[row] !== 1) : found;
+  const hasChildren = findParents(rows, closed);
   if (matches && choice.onlyMatches) {
     const visible = inOrder(collect(rows, keepAncestors(rows, matches)), rows, choice);
-    return { ...place(rows, visible), hasChildren, isOpen: hasChildren, matches };
+    return { ...place(rows, visible), hasChildren, isOpen: hasChildren, matches, closedCount };
   }
   const isOpen = findOpen(rows, hasChildren, choice.folded);
-  const found = isOpen === hasChildren ? countUp(rows.count) : collectOpen(rows, isOpen);
-  const visible = inOrder(found, rows, choice);
-  return { ...place(rows, visible), hasChildren, isOpen, matches };
+  const isWhole = isOpen === hasChildren && closedCount === 0;
+  const open = isWhole ? countUp(rows.count) : collectOpen(rows, isOpen, closed);
+  return { ...place(rows, inOrder(open, rows, choice)), hasChildren, isOpen, matches, closedCount };
 }
 
 function inOrder(
@@ -83,13 +94,34 @@ export function nextMatch(matches: Int32Array, row: number, step: 1 | -1): numbe
   return found ?? numberAt(matches, step === 1 ? 0 : matches.length - 1);
 }
 
-function findParents({ count, parent }: GanttRows): Uint8Array {
+/** Without the rows of `hidden`, of which whoever holds nothing else is no parent. */
+function findParents({ count, parent }: GanttRows, hidden?: Uint8Array): Uint8Array {
   const hasChildren = new Uint8Array(count);
   for (let row = 0; row < count; row += 1) {
+    if (hidden?.[row] === 1) continue;
     const above = parent[row] ?? -1;
     if (above >= 0) hasChildren[above] = 1;
   }
   return hasChildren;
+}
+
+/**
+ * By row: 1 for what is done or dropped and holds nothing open, and for summaries of such rows
+ * alone, whose own status nobody keeps. Children stand below their parents, so one pass from below
+ * knows of all that a row holds.
+ */
+function findClosed({ count, parent, status, kind }: GanttRows): Uint8Array {
+  const closed = new Uint8Array(count);
+  const holdsOpen = new Uint8Array(count);
+  const holdsClosed = new Uint8Array(count);
+  for (let row = count - 1; row >= 0; row -= 1) {
+    const isClosed = status[row] === doneIndex || status[row] === droppedIndex;
+    const isSummary = kind[row] === rowKind.summary && holdsClosed[row] === 1;
+    if (holdsOpen[row] !== 1 && (isClosed || isSummary)) closed[row] = 1;
+    const above = parent[row] ?? -1;
+    if (above >= 0) (closed[row] === 1 ? holdsClosed : holdsOpen)[above] = 1;
+  }
+  return closed;
 }
 
 function keepAncestors(rows: GanttRows, matches: Int32Array): Uint8Array {
@@ -123,13 +155,18 @@ function countUp(count: number): Int32Array {
 }
 
 /** Parents stand before their children, so one pass knows of every ancestor. */
-function collectOpen({ count, parent }: GanttRows, isOpen: Uint8Array): Int32Array {
+function collectOpen(
+  { count, parent }: GanttRows,
+  isOpen: Uint8Array,
+  hidden?: Uint8Array,
+): Int32Array {
   const isShown = new Uint8Array(count);
   const visible = new Int32Array(count);
   let length = 0;
   for (let row = 0; row < count; row += 1) {
     const above = parent[row] ?? -1;
     if (above >= 0 && (isShown[above] !== 1 || isOpen[above] !== 1)) continue;
+    if (hidden?.[row] === 1) continue;
     isShown[row] = 1;
     visible[length++] = row;
   }

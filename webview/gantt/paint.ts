@@ -1,9 +1,12 @@
 import { handleRoomPx, paintHandles } from './barHandles.ts';
+import type { Bar } from './barLayout.ts';
 import { fillRect, hatch, snapLine, strokeVertical, type Brush } from './brush.ts';
 import { numberAt } from './columnar.ts';
 import { paintPointer } from './edgePointer.ts';
+import type { PathEmphasis } from './drivingPath.ts';
 import type { ChartLayout, ChartScene } from './layout.ts';
 import { paintArrows } from './paintArrows.ts';
+import { paintBaseline } from './paintBaseline.ts';
 import { paintBars } from './paintBars.ts';
 import { headerPx, paintHeader } from './paintHeader.ts';
 import { paintLabels } from './paintLabels.ts';
@@ -17,6 +20,8 @@ export interface ChartMood {
   readonly isSelected: (row: number) => boolean;
   readonly hoveredPosition: number;
   readonly isCriticalShown: boolean;
+  /** What drives the selection; then all else is dimmed, and the critical path is not emphasised. */
+  readonly path: PathEmphasis | undefined;
   readonly ghosts: readonly Ghost[];
   readonly linkGhost: LinkGhost | undefined;
   readonly canEdit: boolean;
@@ -27,10 +32,9 @@ export function paintChart(
   brush: Brush,
   chart: { readonly scene: ChartScene; readonly layout: ChartLayout; readonly mood: ChartMood },
 ): void {
-  const { ctx, palette, ratio } = brush;
+  const { ctx, palette } = brush;
   const { scene, layout, mood } = chart;
   const { widthPx, heightPx } = scene.viewport;
-  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
   ctx.fillStyle = palette.ink.background;
   ctx.fillRect(0, 0, widthPx, heightPx + headerPx);
   ctx.save();
@@ -38,15 +42,18 @@ export function paintChart(
   paintBands(brush, layout, heightPx);
   paintRows(brush, chart);
   paintLines(brush, layout, heightPx);
+  const isDimmed = dimming(mood);
   paintArrows(brush, layout.arrows, {
     selectedRow: mood.selectedRow,
     isCriticalShown: mood.isCriticalShown,
+    path: mood.path,
     heightPx,
   });
-  paintBars(brush, layout.bars, mood.isCriticalShown);
+  paintBaseline(brush, layout.baseline, row => mood.path?.rows.has(row) === false);
+  paintBars(brush, layout.bars, isDimmed);
   paintLabels(brush, layout.bars, {
     widthPx,
-    isCriticalShown: mood.isCriticalShown,
+    isDimmed,
     groundOf: row => groundOf(brush, moodOf(chart, row)),
     roomOf: row => (isHandled(chart, row) ? handleRoomPx : 0),
     measure: scene.measure,
@@ -58,6 +65,12 @@ export function paintChart(
   if (mood.linkGhost) paintLinkGhost(brush, widthPx, mood.linkGhost);
   ctx.restore();
   paintHeader(brush, layout, { widthPx, measure: scene.measure });
+}
+
+/** Which bars stand back while others are emphasised. */
+function dimming({ path, isCriticalShown }: ChartMood): (bar: Bar) => boolean {
+  if (path) return ({ row }) => !path.rows.has(row);
+  return ({ isCritical }) => isCriticalShown && !isCritical;
 }
 
 /** Weekends and holidays; strokes instead of a tint where tints cannot be told apart. */

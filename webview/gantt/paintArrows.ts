@@ -1,6 +1,8 @@
 import type { Brush } from './brush.ts';
 import { numberAt } from './columnar.ts';
+import type { PathEmphasis } from './drivingPath.ts';
 import type { Arrow } from './layout.ts';
+import type { PaintContext } from './paintContext.ts';
 
 const cornerPx = 4;
 const headPx = 4.5;
@@ -11,11 +13,16 @@ const calmAlpha = 0.7;
 export interface ArrowEmphasis {
   readonly selectedRow: number;
   readonly isCriticalShown: boolean;
+  readonly path: PathEmphasis | undefined;
   readonly heightPx: number;
 }
 
 /** All arrows of one colour are one path; the important ones come last, on top. */
 export function paintArrows(brush: Brush, arrows: readonly Arrow[], emphasis: ArrowEmphasis): void {
+  if (emphasis.path) {
+    paintPath(brush, arrows, { path: emphasis.path, heightPx: emphasis.heightPx });
+    return;
+  }
   const { ink, isHighContrast } = brush.palette;
   const touches = (arrow: Arrow): boolean =>
     arrow.fromRow === emphasis.selectedRow || arrow.toRow === emphasis.selectedRow;
@@ -36,6 +43,21 @@ export function paintArrows(brush: Brush, arrows: readonly Arrow[], emphasis: Ar
     width: 1.75,
     heightPx: emphasis.heightPx,
   });
+}
+
+/** What drives comes forward, and all else stands far back. */
+function paintPath(
+  brush: Brush,
+  arrows: readonly Arrow[],
+  { path, heightPx }: { readonly path: PathEmphasis; readonly heightPx: number },
+): void {
+  const { ink } = brush.palette;
+  const drives = (arrow: Arrow): boolean => path.isDriving(arrow.fromRow, arrow.toRow);
+  const others = arrows.filter(arrow => !drives(arrow));
+  brush.ctx.globalAlpha = 0.25;
+  paintGroup(brush, others, { color: ink.link, width: 1, heightPx });
+  brush.ctx.globalAlpha = 1;
+  paintGroup(brush, arrows.filter(drives), { color: ink.linkSelected, width: 2.25, heightPx });
 }
 
 interface Stroke {
@@ -63,11 +85,7 @@ function clampY(y: number, heightPx: number): number {
   return Math.min(heightPx + 60, Math.max(-60, y));
 }
 
-function traceRoute(
-  ctx: CanvasRenderingContext2D,
-  points: readonly number[],
-  height: number,
-): void {
+function traceRoute(ctx: PaintContext, points: readonly number[], height: number): void {
   const last = points.length - 2;
   ctx.moveTo(numberAt(points, 0), clampY(numberAt(points, 1), height));
   for (let i = 2; i < last; i += 2) {
@@ -89,7 +107,7 @@ function traceRoute(
   ctx.lineTo(numberAt(points, last), clampY(numberAt(points, last + 1), height));
 }
 
-function traceHead(ctx: CanvasRenderingContext2D, points: readonly number[], height: number): void {
+function traceHead(ctx: PaintContext, points: readonly number[], height: number): void {
   const last = points.length - 2;
   const x = numberAt(points, last);
   const y = numberAt(points, last + 1);

@@ -4,9 +4,13 @@ import { fillRect, hatch, snap, traceDiamond, type Brush } from './brush.ts';
 const cornerPx = 3;
 
 /** Bars, brackets, diamonds, float and deadlines; the labels come after, on top of all of them. */
-export function paintBars(brush: Brush, bars: readonly Bar[], isCriticalShown: boolean): void {
+export function paintBars(
+  brush: Brush,
+  bars: readonly Bar[],
+  isDimmed: (bar: Bar) => boolean,
+): void {
   for (const bar of bars) {
-    brush.ctx.globalAlpha = isCriticalShown && !bar.isCritical ? 0.4 : 1;
+    brush.ctx.globalAlpha = isDimmed(bar) ? 0.4 : 1;
     paintFloat(brush, bar);
     if (bar.shape === 'task') paintTask(brush, bar);
     else if (bar.shape === 'milestone') paintDiamond(brush, bar, bar.x);

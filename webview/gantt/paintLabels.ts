@@ -15,7 +15,7 @@ export function paintLabels(
   bars: readonly Bar[],
   chart: {
     readonly widthPx: number;
-    readonly isCriticalShown: boolean;
+    readonly isDimmed: (bar: Bar) => boolean;
     /** The colour that the labels of a row stand on. */
     readonly groundOf: (row: number) => string;
     /** How far the label of a row steps aside, in pixels. */
@@ -33,7 +33,7 @@ export function paintLabels(
     let x = Math.max(bar.label.x, bar.rightX + chart.roomOf(bar.row) + 4);
     if (x > chart.widthPx) continue;
     const y = bar.middleY + 0.5;
-    ctx.globalAlpha = chart.isCriticalShown && !bar.isCritical ? 0.5 : 1;
+    ctx.globalAlpha = chart.isDimmed(bar) ? 0.5 : 1;
     if (bar.hasProblem) {
       paintWarning(brush, x + 6, y);
       x += warningPx;

@@ -26,6 +26,7 @@ function readInk(read: (name: string) => string) {
     group: read('group'),
     milestone: read('milestone'),
     float: read('float'),
+    baseline: read('baseline'),
     link: read('link'),
     linkCritical: read('link-critical'),
     linkSelected: read('link-selected'),
@@ -43,6 +44,11 @@ function readInk(read: (name: string) => string) {
 
 /** Colours as the canvas understands them. */
 export type Ink = Readonly<ReturnType<typeof readInk>>;
+
+/** @param read gives the colour of each name, as in `task-done` */
+export function createInk(read: (name: string) => string): Ink {
+  return readInk(read);
+}
 
 export interface Palette {
   readonly ink: Ink;

@@ -36,7 +36,7 @@ export function compareRows(plan: LoadedPlan, sort: RowSort): (a: number, b: num
 
 /** What a column is sorted by; undefined for columns of words. */
 function measureOf(
-  { view }: LoadedPlan,
+  { view, baseline }: LoadedPlan,
   key: ColumnKey,
 ): ((row: number) => number | undefined) | undefined {
   const { rows } = view;
@@ -59,6 +59,11 @@ function measureOf(
       const float = known(rows.totalFloat);
       return row => (isClosed(view, row) ? undefined : float(row));
     }
+    case 'variance':
+      return row => {
+        const variance = baseline?.varianceOf(row) ?? NaN;
+        return Number.isNaN(variance) ? undefined : variance;
+      };
     case 'progress':
       return row =>
         hasFlag(view, row, rowFlag.undated) ? undefined : numberAt(rows.progress, row);

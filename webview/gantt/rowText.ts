@@ -13,7 +13,9 @@ import {
   spokenDays,
   yearOf,
 } from './dateText.ts';
+import { baselineFact, spokenVariance } from './baselineText.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
+import type { ShownBaseline } from './shownBaseline.ts';
 import type { WorkingTime } from './workingTime.ts';
 
 /** One line of the tooltip: what it is, and its value. */
@@ -129,7 +131,12 @@ export function undatedReason(view: GanttView, row: number): string | undefined 
 }
 
 /** The spoken form of a row: `Parser, 3 March to 14 March, 40 percent, 2 days of float, after Lexer`. */
-export function spokenRow(view: GanttView, row: number, predecessors: readonly string[]): string {
+export function spokenRow(
+  view: GanttView,
+  row: number,
+  predecessors: readonly string[],
+  baseline?: ShownBaseline,
+): string {
   return [
     textAt(view.rows.title, row),
     spokenKind(view, row),
@@ -137,6 +144,7 @@ export function spokenRow(view: GanttView, row: number, predecessors: readonly s
     ...(undatedReason(view, row) === undefined ? spokenSchedule(view, row) : []),
     undatedReason(view, row) ?? '',
     hasFlag(view, row, rowFlag.hasProblem) ? 'has a problem' : '',
+    spokenVariance(view, baseline, row),
     predecessors.length > 0 ? `after ${predecessors.join(' and ')}` : '',
     textAt(view.rows.assignees, row),
   ]
@@ -155,7 +163,11 @@ export function spokenDates(view: GanttView, row: number): string {
 
 /** What the tooltip tells under the title. */
 export function describeRow(
-  { view, workingTime }: Pick<LoadedPlan, 'view' | 'workingTime'>,
+  {
+    view,
+    workingTime,
+    baseline,
+  }: Pick<LoadedPlan, 'view' | 'workingTime'> & Partial<Pick<LoadedPlan, 'baseline'>>,
   row: number,
 ): readonly Fact[] {
   const reason = undatedReason(view, row);
@@ -177,6 +189,7 @@ export function describeRow(
       value: textAt(view.rows.assignees, row),
     },
     { name: isMilestoneItem(view, row) ? 'Due' : 'Deadline', value: deadlineText(view, row) },
+    { name: 'Baseline', value: baselineFact(view, baseline, row) },
     { name: 'Note', value: noteText(view, row) },
   );
   return facts.filter(({ value }) => value !== '');

@@ -7,15 +7,24 @@ import {
   weekday,
   type Instant,
 } from '../../src/core/model/instant.ts';
-import { monthName, shortMonthName, weekdayNames } from './dateText.ts';
+import { isoWeek, monthName, shortMonthName, weekdayName } from './dateText.ts';
+import type { HeaderStyle } from './headerStyle.ts';
+import {
+  nextProjectTick,
+  projectLabel,
+  projectLabels,
+  projectTickAtOrBefore,
+  type ProjectUnit,
+} from './projectTicks.ts';
 import { toPx, type TimeScale } from './timeScale.ts';
 
 /** A unit of the timeline's header; hours come in steps that divide the day. */
 export type TickUnit =
   | { readonly kind: 'hour'; readonly step: number }
-  | { readonly kind: 'day' | 'week' | 'quarter' | 'year' | 'decade' }
+  | { readonly kind: 'day' | 'week' | 'isoWeek' | 'quarter' | 'year' | 'decade' }
   /** Months below a tier of years leave the year to it. */
-  | { readonly kind: 'month'; readonly hasYear: boolean };
+  | { readonly kind: 'month'; readonly hasYear: boolean }
+  | ProjectUnit;
 
 /** The two tiers of the header at one zoom. */
 export interface Tiers {
@@ -44,9 +53,41 @@ const tiersByZoom: readonly (Tiers & { readonly fromPxPerDay: number })[] = [
 ];
 const coarsestTiers: Tiers = { upper: { kind: 'decade' }, lower: { kind: 'year' } };
 
-/** The tiers whose lower cells are just wide enough for their labels. */
-export function tiersAt(pxPerDay: number): Tiers {
-  return tiersByZoom.find(tiers => pxPerDay >= tiers.fromPxPerDay) ?? coarsestTiers;
+/**
+ * The tiers whose lower cells are just wide enough for their labels.
+ *
+ * @param start of the project, from which its own days and weeks are counted
+ */
+export function tiersAt(pxPerDay: number, style: HeaderStyle = 'dates', start: Instant = 0): Tiers {
+  const tiers = tiersByZoom.find(each => pxPerDay >= each.fromPxPerDay) ?? coarsestTiers;
+  switch (style) {
+    case 'dates':
+      return tiers;
+    case 'weeks':
+      if (tiers.lower.kind === 'day') return { upper: { kind: 'isoWeek' }, lower: tiers.lower };
+      return tiers.lower.kind === 'week' ? { ...tiers, lower: { kind: 'isoWeek' } } : tiers;
+    case 'project':
+      return projectTiers(tiers, dayOf(start));
+    default:
+      return assertNever(style);
+  }
+}
+
+/** Years and months of the calendar stay above the weeks and months of the project. */
+function projectTiers({ upper, lower }: Tiers, firstDay: number): Tiers {
+  const unit = (kind: ProjectUnit['kind']): ProjectUnit => ({ kind, firstDay });
+  switch (lower.kind) {
+    case 'hour':
+      return { upper: unit('projectDay'), lower };
+    case 'day':
+      return { upper: unit('projectWeek'), lower: unit('projectDay') };
+    case 'week':
+      return { upper, lower: unit('projectWeek') };
+    case 'month':
+      return { upper, lower: unit('projectMonth') };
+    default:
+      return { upper, lower: unit('projectYear') };
+  }
 }
 
 /** The cells of one tier that touch [from, to), in order. */
@@ -75,6 +116,7 @@ function tickAtOrBefore(unit: TickUnit, at: Instant): Instant {
     case 'day':
       return day * minutesPerDay;
     case 'week':
+    case 'isoWeek':
       return (day - weekday(day)) * minutesPerDay;
     case 'month':
       return dayNumber(year, month, 1) * minutesPerDay;
@@ -84,6 +126,11 @@ function tickAtOrBefore(unit: TickUnit, at: Instant): Instant {
       return dayNumber(year, 1, 1) * minutesPerDay;
     case 'decade':
       return dayNumber(year - (year % 10), 1, 1) * minutesPerDay;
+    case 'projectDay':
+    case 'projectWeek':
+    case 'projectMonth':
+    case 'projectYear':
+      return projectTickAtOrBefore(unit, day) * minutesPerDay;
     default:
       return assertNever(unit);
   }
@@ -97,6 +144,7 @@ function nextTick(unit: TickUnit, at: Instant): Instant {
     case 'day':
       return at + minutesPerDay;
     case 'week':
+    case 'isoWeek':
       return at + 7 * minutesPerDay;
     case 'month':
       return startOfMonth(year, month + 1);
@@ -106,6 +154,11 @@ function nextTick(unit: TickUnit, at: Instant): Instant {
       return startOfMonth(year + 1, 1);
     case 'decade':
       return startOfMonth(year + 10, 1);
+    case 'projectDay':
+    case 'projectWeek':
+    case 'projectMonth':
+    case 'projectYear':
+      return nextProjectTick(unit, dayOf(at)) * minutesPerDay;
     default:
       return assertNever(unit);
   }
@@ -126,7 +179,9 @@ function labelOf(unit: TickUnit, at: Instant, widthPx: number): string {
     case 'day':
       return dayLabel(day, widthPx);
     case 'week':
-      return widthPx >= 52 ? `${date.day} ${shortMonthName(date.month)}` : String(date.day);
+      return weekLabel(day, widthPx);
+    case 'isoWeek':
+      return isoWeekLabel(day, widthPx);
     case 'month':
       return unit.hasYear
         ? monthLabel(date.year, date.month, widthPx)
@@ -137,13 +192,42 @@ function labelOf(unit: TickUnit, at: Instant, widthPx: number): string {
       return String(date.year);
     case 'decade':
       return `${date.year}s`;
+    case 'projectDay':
+    case 'projectWeek':
+    case 'projectMonth':
+    case 'projectYear':
+      return widthPx >= upperTierPx
+        ? (projectLabels(unit, day)[0] ?? '')
+        : projectLabel(unit, day, widthPx);
     default:
       return assertNever(unit);
   }
 }
 
+/** Wider than any cell of a lower tier that counts in the project's own time, but for years. */
+const upperTierPx = 165;
+
+/** Where there is room, the number of the week stands beside the date on which it begins. */
+function weekLabel(day: number, widthPx: number): string {
+  const { month, day: dayOfMonth } = civilDate(day);
+  if (widthPx >= 84) return `${dayOfMonth} ${shortMonthName(month)} · W${isoWeek(day)}`;
+  return widthPx >= 52 ? `${dayOfMonth} · W${isoWeek(day)}` : String(dayOfMonth);
+}
+
+function isoWeekLabel(day: number, widthPx: number): string {
+  const week = isoWeek(day);
+  const { year, month, day: dayOfMonth } = civilDate(day);
+  if (widthPx >= 140) return `Week ${week} · from ${dayOfMonth} ${monthName(month)} ${year}`;
+  return widthPx >= 32 ? `W${week}` : String(week);
+}
+
 function shorterLabels(unit: TickUnit, at: Instant): readonly string[] {
   const { year, month, day } = civilDate(dayOf(at));
+  if ('firstDay' in unit) return projectLabels(unit, dayOf(at));
+  if (unit.kind === 'isoWeek') {
+    const week = isoWeek(dayOf(at));
+    return [`Week ${week} · ${day} ${shortMonthName(month)}`, `Week ${week}`, `W${week}`];
+  }
   if (unit.kind === 'day') return [`${day} ${shortMonthName(month)}`, String(day)];
   if (unit.kind !== 'month') return [];
   return unit.hasYear
@@ -162,7 +246,7 @@ function hourLabel(minutes: number, widthPx: number): string {
 
 function dayLabel(day: number, widthPx: number): string {
   const { year, month, day: dayOfMonth } = civilDate(day);
-  const name = weekdayNames[weekday(day)] ?? '';
+  const name = weekdayName(day);
   if (widthPx >= 150) return `${name} ${dayOfMonth} ${monthName(month)} ${year}`;
   if (widthPx >= 44) return `${name} ${dayOfMonth}`;
   return String(dayOfMonth);

@@ -66,10 +66,13 @@ export class TimelineCanvas {
       scale: model.timeline.scale,
       viewport: model.timeline.viewport,
       rowHeightPx,
+      baseline: plan.baseline,
+      header: model.choices.header,
       measure: this.#widths.measure,
     };
     const layout = layoutChart(scene);
     this.#shown = { scene, layout };
+    this.#ctx.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);
     const brush: Brush = { ctx: this.#ctx, palette, ratio: this.#ratio };
     paintChart(brush, { scene, layout, mood });
   }

@@ -14,6 +14,10 @@ export interface ToolbarEvents extends Pick<
   | 'toggleCritical'
   | 'foldAll'
   | 'add'
+  | 'toggleBaseline'
+  | 'togglePath'
+  | 'toggleClosed'
+  | 'showView'
   | 'showKeys'
 > {
   filter(text: string): void;
@@ -37,10 +41,16 @@ export class Toolbar {
     },
   });
   readonly dateButton: HTMLButtonElement;
+  readonly viewButton: HTMLButtonElement;
   readonly #events: ToolbarEvents;
+  readonly #baseline: HTMLButtonElement;
+  readonly #path: HTMLButtonElement;
+  readonly #closed: HTMLButtonElement;
   readonly #critical: HTMLButtonElement;
   readonly #onlyMatches: HTMLButtonElement;
   readonly #table: HTMLButtonElement;
+  /** How much is hidden because it is closed. */
+  readonly #hidden = createElement('span', { class: 'gantt-hidden-count' });
   readonly #count = createElement('span', { class: 'gantt-count', attributes: { role: 'status' } });
 
   constructor(events: ToolbarEvents) {
@@ -48,6 +58,19 @@ export class Toolbar {
     this.#critical = createTool('critical', 'Emphasise the critical path (P)', () =>
       events.toggleCritical(),
     );
+    this.#baseline = createTool('baseline', 'Show the baseline (V)', () => events.toggleBaseline());
+    this.#path = createTool('path', 'Emphasise what drives the selection (D)', () =>
+      events.togglePath(),
+    );
+    this.#closed = createTool('closed', 'Hide done and dropped work (H)', () =>
+      events.toggleClosed(),
+    );
+    this.viewButton = createTool(
+      'view',
+      'View: baseline, header, overview, export, print (Shift+V)',
+      () => events.showView(),
+    );
+    this.viewButton.setAttribute('aria-haspopup', 'menu');
     this.#onlyMatches = createTool('filter', 'Show only what matches', () =>
       events.toggleOnlyMatches(),
     );
@@ -70,6 +93,7 @@ export class Toolbar {
     const { filter, onlyMatches, isCriticalShown, isGridFolded } = model.choices;
     setAttribute(this.#critical, 'aria-pressed', String(isCriticalShown));
     setAttribute(this.#table, 'aria-pressed', String(!isGridFolded));
+    this.#showSwitches(model);
     setAttribute(this.#onlyMatches, 'aria-pressed', String(onlyMatches));
     if (this.filterInput.value !== filter) this.filterInput.value = filter;
     const matches = model.outline?.matches;
@@ -79,6 +103,15 @@ export class Toolbar {
     setAttribute(this.#count, 'title', filterProblem === '' ? undefined : filterProblem);
     this.#count.classList.toggle('is-problem', filterProblem !== '');
     setAttribute(this.filterInput, 'aria-invalid', filterProblem === '' ? undefined : 'true');
+  }
+
+  #showSwitches({ choices, plan, outline }: ChartModel): void {
+    this.#baseline.hidden = plan?.view.baselines === undefined;
+    setAttribute(this.#baseline, 'aria-pressed', String(choices.isBaselineShown));
+    setAttribute(this.#path, 'aria-pressed', String(choices.isPathShown));
+    setAttribute(this.#closed, 'aria-pressed', String(choices.isClosedHidden));
+    const hidden = choices.isClosedHidden ? (outline?.closedCount ?? 0) : 0;
+    setText(this.#hidden, hidden === 0 ? '' : `${hidden} hidden`);
   }
 
   #createZoomTools(): HTMLElement {
@@ -111,9 +144,14 @@ export class Toolbar {
       createTool('foldAll', 'Fold everything (Shift+←)', () => this.#events.foldAll(true)),
       createTool('unfoldAll', 'Unfold everything (Shift+→)', () => this.#events.foldAll(false)),
       this.#critical,
+      this.#path,
+      this.#baseline,
+      this.#closed,
+      this.#hidden,
       this.#table,
       columnsTool,
       viewsTool,
+      this.viewButton,
       createTool('help', 'Keys and signs (?)', () => this.#events.showKeys()),
     ]);
   }

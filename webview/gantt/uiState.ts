@@ -6,6 +6,7 @@ import {
   type ColumnKey,
 } from './columns.ts';
 import type { RowSort } from './rowOrder.ts';
+import type { HeaderStyle } from './headerStyle.ts';
 import { defaultPxPerDay } from './timeScale.ts';
 
 /** What the chart wants back after a restart: how a person looks at the plan, never the plan. */
@@ -22,6 +23,15 @@ export interface GanttUi {
   readonly filter: string;
   readonly onlyMatches: boolean;
   readonly isCriticalShown: boolean;
+  readonly isBaselineShown: boolean;
+  /** The name of the baseline that is shown; undefined for the newest. */
+  readonly baseline: string | undefined;
+  /** True while all but what drives the selection, and what it drives, is dimmed. */
+  readonly isPathShown: boolean;
+  readonly header: HeaderStyle;
+  /** True while done and dropped work is hidden. */
+  readonly isClosedHidden: boolean;
+  readonly isOverviewShown: boolean;
   /** Undefined while nobody has chosen a width: then the grid takes its share of the panel. */
   readonly gridPx: number | undefined;
   readonly isGridFolded: boolean;
@@ -42,6 +52,12 @@ export const defaultGanttUi: GanttUi = {
   filter: '',
   onlyMatches: true,
   isCriticalShown: false,
+  isBaselineShown: true,
+  baseline: undefined,
+  isPathShown: false,
+  header: 'dates',
+  isClosedHidden: false,
+  isOverviewShown: true,
   gridPx: undefined,
   isGridFolded: false,
   columns: defaultColumnChoices,

@@ -64,7 +64,7 @@ export function createPanelActions(
 /** What is asked without anything being done; no answer is no reason to say so. */
 function createQuestions(
   requester: Requester,
-): Pick<PanelActions, 'explain' | 'plan' | 'riskHistory'> {
+): Pick<PanelActions, 'explain' | 'drivingPath' | 'plan' | 'riskHistory'> {
   return {
     explain: async id => {
       const answer = await requester.request('explain', { id });
@@ -73,6 +73,10 @@ function createQuestions(
     riskHistory: async () => {
       const answer = await requester.request('riskHistory', {});
       return answer.ok ? (answer.value.history ?? undefined) : undefined;
+    },
+    drivingPath: async id => {
+      const answer = await requester.request('drivingPath', { id });
+      return answer.ok ? answer.value : undefined;
     },
     plan: async since => {
       const answer = await requester.request('plan', { since });

@@ -1,5 +1,5 @@
 import type { Requester } from '../../src/protocol/channel.ts';
-import type { PanelSnapshot, PanelView } from '../../src/protocol/messages.ts';
+import type { PanelSnapshot, PanelView, PictureWish } from '../../src/protocol/messages.ts';
 import { createShell, type Shell } from '../ui/shell.ts';
 import { createPanelActions } from './actions.ts';
 import { keepFocus } from './panelFocus.ts';
@@ -83,6 +83,7 @@ export class Panel {
     this.#shell.tabs.select(this.#ui.view);
     this.#requester.onEvent(event => {
       if (event.event === 'snapshot') this.#receive(event.snapshot);
+      else if (event.event === 'picture') void this.#hand(event.wish);
       else {
         this.#reveal(event.view, event.id);
         if (event.takesFocus === true) this.#focus.enter();
@@ -121,6 +122,15 @@ export class Panel {
     if (!this.#views.some(entry => entry.key === view)) return;
     this.#openView(view);
     this.#live.get(view)?.part.reveal(id);
+  }
+
+  /** Makes a picture of the chart, whichever view is open, and hands it to the host. */
+  async #hand(wish: PictureWish): Promise<void> {
+    this.#openView('gantt');
+    const part = this.#live.get('gantt')?.part;
+    const bytes = (await part?.picture?.(wish)) ?? null;
+    const answer = await this.#requester.request('picture', { bytes });
+    if (!answer.ok) this.#shell.status.refuse(answer.error.message);
   }
 
   /**

@@ -2,11 +2,13 @@ import type { Result } from '../../src/core/base/result.ts';
 import type { Problem } from '../../src/core/model/problem.ts';
 import type { RiskHistoryView } from '../../src/core/views/riskHistoryView.ts';
 import type {
+  DrivingPath,
   EditDone,
   Intent,
   PackedPlan,
   PanelQuestion,
   PanelSnapshot,
+  PictureWish,
   Requests,
 } from '../../src/protocol/messages.ts';
 
@@ -27,6 +29,8 @@ export interface PanelActions {
   pick(what: PanelQuestion, id: string | null, others?: readonly string[]): void;
   /** Why an item has its dates, in a few lines; empty where nothing can be said. */
   explain(id: string): Promise<string>;
+  /** What drives an item and what it drives; undefined where nothing can be said. */
+  drivingPath(id: string): Promise<DrivingPath | undefined>;
   /** What the schedule is computed from; undefined where the host cannot say. */
   plan(since: number | null): Promise<PackedPlan | undefined>;
   /** What the risks weighed from commit to commit; undefined where no git can say. */
@@ -49,5 +53,7 @@ export interface PanelPart {
   /** Selects an item and brings it into view; null clears the selection. */
   reveal(id: string | null): void;
   focus(): void;
+  /** The part as the bytes of a picture; left out where there is none to be had. */
+  picture?(wish: PictureWish): Promise<Uint8Array | null>;
   dispose(): void;
 }

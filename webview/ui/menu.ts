@@ -9,6 +9,8 @@ export interface MenuItem {
   readonly isDisabled?: boolean;
   /** Makes it one of several choices, taken or not. */
   readonly isChecked?: boolean;
+  /** Makes it a switch of its own, on or off by `isChecked`. */
+  readonly isSwitch?: boolean;
   /** Draws a line above. */
   readonly startsGroup?: boolean;
   readonly run: () => void;
@@ -42,11 +44,11 @@ function createMenuItem(item: MenuItem, close: () => void): HTMLButtonElement {
   const button = createElement(
     'button',
     { class: 'menu-item', attributes: { type: 'button', role: 'menuitem', tabindex: '-1' } },
-    [item.icon && createIcon(item.icon), item.label],
+    [iconOf(item), item.label],
   );
   button.disabled = item.isDisabled === true;
   if (item.isChecked !== undefined) {
-    button.setAttribute('role', 'menuitemradio');
+    button.setAttribute('role', item.isSwitch === true ? 'menuitemcheckbox' : 'menuitemradio');
     button.setAttribute('aria-checked', String(item.isChecked));
   }
   button.addEventListener('click', () => {
@@ -58,6 +60,12 @@ function createMenuItem(item: MenuItem, close: () => void): HTMLButtonElement {
 
 function enabledItems(menu: HTMLElement): readonly HTMLButtonElement[] {
   return [...menu.querySelectorAll<HTMLButtonElement>('.menu-item:enabled')];
+}
+
+/** A choice has a tick, or the room of one: choices then stand below one another. */
+function iconOf({ icon, isChecked }: MenuItem): SVGSVGElement | undefined {
+  if (isChecked !== undefined) return createIcon('check');
+  return icon && createIcon(icon);
 }
 
 function moveFocus(menu: HTMLElement, event: KeyboardEvent, close: () => void): void {

@@ -7,6 +7,7 @@ export const viewColumns = [
   'estimate',
   'due',
   'float',
+  'variance',
   'progress',
   'predecessors',
   'assignees',

@@ -9,7 +9,7 @@ import { findDropped } from './findDropped.ts';
 import type { ItemDates } from './schedule.ts';
 
 /** Where a chain goes on. */
-interface Place {
+export interface Place {
   readonly id: string;
   readonly end: End;
   /** On the way from what is as late as possible towards what keeps it from being later. */
@@ -52,7 +52,7 @@ function keyOf({ id, end, isLate }: Place): string {
 }
 
 /** Undefined where the chain ends. */
-function nextPlace(reason: Reason): Place | undefined {
+export function nextPlace(reason: Reason): Place | undefined {
   if (reason.kind === 'dependency') {
     const { dependency } = reason;
     return { id: dependency.predecessor, end: endOfPredecessor(dependency), isLate: false };
@@ -64,7 +64,11 @@ function nextPlace(reason: Reason): Place | undefined {
   return { id: reason.successor, end, isLate: true };
 }
 
-function explainStep(ctx: ExplainContext, { id, end, isLate, from }: Place): ChainStep | undefined {
+/** What holds one end of one item; undefined for an item without dates. */
+export function explainStep(
+  ctx: ExplainContext,
+  { id, end, isLate, from }: Place,
+): ChainStep | undefined {
   const dates = ctx.schedule.datesOf(id);
   if (!dates) return undefined;
   const base = { id, end, dates, isLate };

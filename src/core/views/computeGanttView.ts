@@ -1,6 +1,8 @@
+import type { Plan } from '../model/plan.ts';
 import type { Project } from '../model/project.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import type { Snapshot } from '../store/snapshot.ts';
+import { fillBaselines } from './ganttBaselines.ts';
 import { fillLinks } from './ganttLinks.ts';
 import { fillRows } from './ganttRows.ts';
 import type { GanttView } from './ganttView.ts';
@@ -17,6 +19,7 @@ export interface KnownGantt {
   readonly view: GanttView;
   readonly outline: PlanOutline;
   readonly project: Project;
+  readonly baselines: Plan['baselines'];
 }
 
 /** Computes the charts of one plan's snapshots, one after the other. */
@@ -27,7 +30,8 @@ export function createGanttViewer(): GanttViewer {
   let known: KnownGantt | undefined;
   return (snapshot, schedule, ctx) => {
     const view = computeGanttView(snapshot, schedule, ctx, known);
-    known = { view, outline: ctx.outline, project: snapshot.plan.project };
+    const { project, baselines } = snapshot.plan;
+    known = { view, outline: ctx.outline, project, baselines };
     return view;
   };
 }
@@ -45,6 +49,7 @@ export function computeGanttView(
   known?: KnownGantt,
 ): GanttView {
   const { project } = snapshot.plan;
+  const baselines = fillBaselines({ snapshot, schedule, outline: ctx.outline }, known);
   return {
     name: project.name,
     start: schedule.start,
@@ -54,6 +59,7 @@ export function computeGanttView(
     durationScale: project.durationScale,
     rows: fillRows({ snapshot, schedule, ...ctx }, known && { ...known, rows: known.view.rows }),
     links: fillLinks(ctx.outline, schedule, known && { ...known, links: known.view.links }),
+    ...(baselines ? { baselines } : {}),
     nonWorking: shading(schedule),
     views: project.views,
     people: [...project.people.values()].map(({ key, name }) => ({ key, name })),

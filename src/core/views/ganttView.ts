@@ -83,6 +83,22 @@ export interface GanttLinks {
   readonly lag: readonly string[];
 }
 
+/**
+ * Where the rows stood in earlier schedules, the newest baseline first. Of the columns of numbers,
+ * index `baseline * rows.count + row` is a row of one baseline; NaN where it was not in it.
+ */
+export interface GanttBaselines {
+  readonly count: number;
+  /** The title, or the name of the file where there is none. */
+  readonly title: readonly string[];
+  /** The file names without their endings, by which a choice is remembered. */
+  readonly name: readonly string[];
+  readonly start: Float64Array;
+  readonly finish: Float64Array;
+  /** Working minutes, in the item's own calendar, by which the row now finishes later than then. */
+  readonly varianceMinutes: Float64Array;
+}
+
 /** Everything that the chart shows of one snapshot. */
 export interface GanttView {
   readonly name: string;
@@ -94,6 +110,8 @@ export interface GanttView {
   readonly durationScale: DurationScale;
   readonly rows: GanttRows;
   readonly links: GanttLinks;
+  /** Undefined in a plan without baselines. */
+  readonly baselines?: GanttBaselines;
   /** Stretches without working time in the project's calendar: from, to, from, to … in order. */
   readonly nonWorking: Float64Array;
   /** Ways of looking at the plan that its people share. */

@@ -53,7 +53,10 @@ test('a condition that nothing can be found by is refused', () => {
   check('colour:red', /Nothing can be listed by "colour"; use one of kind, status/);
   check('status:', /status: needs a value/);
   check('kind:thing', /cannot be "thing"; write one of task, milestone/);
-  check('size<3', /Nothing can be compared by "size"; put it in quotes to look for it, or write one of start, finish/);
+  check(
+    'size<3',
+    /Nothing can be compared by "size"; put it in quotes to look for it, or write one of start, finish/,
+  );
   check('float<soon', /float<soon: write a duration of working time as 2d, 4h or 0/);
   check('float<2ed', /write a duration of working time/);
   check('finish<=31.3.', /write a date as 2026-03-31, today/);

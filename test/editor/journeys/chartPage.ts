@@ -61,7 +61,7 @@ export interface BarPlace {
 /** Feels along a row of the timeline, as a person does, until the pointer says what is under it. */
 export async function findBar(page: Page, panel: Frame, id: string): Promise<BarPlace> {
   const row = await boxOf(rowOf(panel, id));
-  const canvas = panel.locator('canvas');
+  const canvas = panel.locator('.gantt-canvas');
   const place = await boxOf(canvas);
   const y = row.y + row.height / 2;
   const zones: { readonly x: number; readonly name: string }[] = [];

@@ -220,7 +220,7 @@ journey('the first look has bars in it, also when today is elsewhere', async pag
   await page.evaluate(() => window.gantt.beginAnew());
   await page.evaluate(rows => window.gantt.show([rows, { today: '2026-03-10' }]), longAgo);
   const x = await page.evaluate(first => window.gantt.xOf(first), at('2024-01-01T08:00'));
-  const canvas = await page.locator('canvas').boundingBox();
+  const canvas = await page.locator('.gantt-canvas').boundingBox();
   assert.ok(canvas && x > canvas.x && x < canvas.x + canvas.width, String(x));
 });
 
@@ -235,7 +235,7 @@ journey('a bar out of sight is pointed at, and is gone to by a click or a key', 
   const isSeen = async (): Promise<boolean> => {
     await nextFrames(page);
     const { x } = await barOf(page, 'T-2PAR', '2026-03-09T08:00');
-    const canvas = await page.locator('canvas').boundingBox();
+    const canvas = await page.locator('.gantt-canvas').boundingBox();
     return canvas !== null && x > canvas.x && x < canvas.x + canvas.width;
   };
   await goAway();
@@ -243,7 +243,7 @@ journey('a bar out of sight is pointed at, and is gone to by a click or a key', 
   await page.keyboard.press('b');
   assert.equal(await isSeen(), true);
   await goAway();
-  const canvas = await page.locator('canvas').boundingBox();
+  const canvas = await page.locator('.gantt-canvas').boundingBox();
   const { y } = await barOf(page, 'T-2PAR', '2026-03-09T08:00');
   await page.mouse.click((canvas?.x ?? 0) + 10, y);
   assert.equal(await isSeen(), true);
@@ -254,7 +254,7 @@ journey('a zoom right after a jump keeps the middle, whenever the scroller repor
   await page.keyboard.press('t');
   await nextFrames(page);
   const middleOf = async (): Promise<number> => {
-    const canvas = await page.locator('canvas').boundingBox();
+    const canvas = await page.locator('.gantt-canvas').boundingBox();
     const middle = (canvas?.x ?? 0) + (canvas?.width ?? 0) / 2;
     const zero = await page.evaluate(() => window.gantt.xOf(0));
     const day = await page.evaluate(() => window.gantt.xOf(1440));

@@ -4,14 +4,16 @@ import path from 'node:path';
 import { test } from 'node:test';
 import type { Bar } from '../../../webview/gantt/barLayout.ts';
 import { layoutChart, type ChartLayout, type ChartScene } from '../../../webview/gantt/layout.ts';
+import type { HeaderStyle } from '../../../webview/gantt/headerStyle.ts';
 import { buildLinkIndex } from '../../../webview/gantt/linkIndex.ts';
 import { computeOutline } from '../../../webview/gantt/outline.ts';
 import { compileFreeTime } from '../../../webview/gantt/shading.ts';
+import { pickBaseline } from '../../../webview/gantt/shownBaseline.ts';
 import { toPx } from '../../../webview/gantt/timeScale.ts';
 import type { GanttView } from '../../../src/core/views/ganttView.ts';
 import { buildBigView } from './support/bigView.ts';
 import { at, buildView } from './support/buildView.ts';
-import { buildSample } from './support/samplePlan.ts';
+import { buildHeldSample, buildSample } from './support/samplePlan.ts';
 
 const folder = path.resolve('test/golden/gantt');
 
@@ -22,6 +24,7 @@ function sceneOf(
     readonly from: string;
     readonly topPx?: number;
     readonly folded?: readonly string[];
+    readonly header?: HeaderStyle;
   },
 ): ChartScene {
   const folded = new Set(options.folded);
@@ -40,6 +43,8 @@ function sceneOf(
       heightPx: 308,
     },
     rowHeightPx: 28,
+    baseline: pickBaseline(view, { isBaselineShown: true, baseline: undefined }),
+    header: options.header ?? 'dates',
     measure: text => text.length * 6,
   };
 }
@@ -67,6 +72,10 @@ function describeLayout(layout: ChartLayout, view: GanttView): string {
     `shaded ${layout.bands.map(({ x, width }) => `${round(x)}+${round(width)}`).join(' ')}`,
     `today ${round(layout.todayX)} status ${round(layout.statusX)}`,
     ...layout.bars.map(bar => describeBar(bar, id(bar.row))),
+    ...layout.baseline.map(
+      ({ row, isPoint, x, width, middleY }) =>
+        `baseline ${isPoint ? 'point ' : ''}${id(row)} at ${round(x)},${round(middleY)} width ${round(width)}`,
+    ),
     ...layout.arrows.map(
       ({ fromRow, toRow, isCritical, points }) =>
         `${isCritical ? 'critical ' : ''}arrow ${id(fromRow)} ${id(toRow)} ${points.map(round).join(' ')}`,
@@ -109,6 +118,21 @@ test('a quarter is seen at once at the zoom of weeks, without the noise of weeke
 test('what is folded away takes its arrows along, and scrolled rows count from the top', () => {
   const options = { pxPerDay: 20, from: '2026-03-01', topPx: 42, folded: ['M-4XK2'] };
   checkGolden('folded', sceneOf(buildSample(), options));
+});
+
+test('where the rows stood in the baseline lies below them', () => {
+  checkGolden('baseline', sceneOf(buildHeldSample(), { pxPerDay: 20, from: '2026-03-01' }));
+});
+
+test('weeks carry their numbers, and time may be counted from the start of the project', () => {
+  const header = (pxPerDay: number, style: HeaderStyle): ChartScene =>
+    sceneOf(buildView([]), { pxPerDay, from: '2026-02-20', header: style });
+  checkGolden('headerDates', header(13, 'dates'));
+  checkGolden('headerWeeks', header(8, 'weeks'));
+  checkGolden('headerWeeksOfDays', header(24, 'weeks'));
+  checkGolden('headerProject', header(24, 'project'));
+  checkGolden('headerProjectWeeks', header(9, 'project'));
+  checkGolden('headerProjectMonths', header(2, 'project'));
 });
 
 test('an empty plan is laid out too', () => {

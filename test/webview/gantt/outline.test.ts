@@ -86,3 +86,34 @@ test('ancestors come from the outside in', () => {
   assert.deepEqual(ancestorsOf(rows, 3), [0, 2]);
   assert.deepEqual(ancestorsOf(rows, 4), []);
 });
+
+test('done and dropped work is hidden and counted, with summaries that hold nothing else', () => {
+  const full = buildView([
+    { id: 'M-1', kind: 'group' },
+    { id: 'S-1', kind: 'summary', parent: 'M-1' },
+    { id: 'T-1', parent: 'S-1', status: 'done' },
+    { id: 'T-2', parent: 'S-1', status: 'dropped' },
+    { id: 'S-2', kind: 'summary', parent: 'M-1', status: 'done' },
+    { id: 'T-3', parent: 'S-2', status: 'doing' },
+    { id: 'T-4', parent: 'S-2', status: 'done' },
+    { id: 'M-2', kind: 'group', status: 'done' },
+    { id: 'T-5', parent: 'M-2', status: 'done' },
+  ]);
+  const { rows } = full;
+  const base = { folded: new Set<string>(), onlyMatches: true, hidesClosed: true };
+  const outline = computeOutline(rows, { ...base, matches: undefined });
+  const shown = [...outline.visible].map(row => rows.id[row]);
+  assert.deepEqual(shown, ['M-1', 'S-2', 'T-3']);
+  assert.equal(outline.closedCount, 6);
+  assert.equal(outline.hasChildren[rows.id.indexOf('S-1')], 0);
+  assert.deepEqual([...outline.placeInSet], [1, 1, 1]);
+  const found = computeOutline(rows, {
+    ...base,
+    matches: findMatches(full, readFilter('T-', noFilter).query),
+  });
+  assert.deepEqual([...(found.matches ?? [])], [rows.id.indexOf('T-3')]);
+  const folded = computeOutline(rows, { ...base, folded: new Set(['M-1']), matches: undefined });
+  assert.deepEqual([...folded.visible], [0]);
+  const all = computeOutline(rows, { ...base, hidesClosed: false, matches: undefined });
+  assert.deepEqual([all.visible.length, all.closedCount], [9, 0]);
+});

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { varianceText } from '../../../webview/gantt/baselineText.ts';
 import { narrowDay, shortDay, spokenDays } from '../../../webview/gantt/dateText.ts';
 import { loadPlan } from '../../../webview/gantt/loadedPlan.ts';
 import {
@@ -11,7 +12,9 @@ import {
   startText,
   undatedReason,
 } from '../../../webview/gantt/rowText.ts';
+import type { BaselineChoice } from '../../../webview/gantt/shownBaseline.ts';
 import { at, buildView, snapshotOf, type RowSpec } from './support/buildView.ts';
+import { buildHeldSample } from './support/samplePlan.ts';
 
 const parser: RowSpec = {
   id: 'T-2',
@@ -129,4 +132,33 @@ test('a row without dates says why, in the words of its problem where it has one
   assert.equal(undatedReason(told, 0), `Not scheduled, see its problem: ${circle}`);
   assert.equal(undatedReason(view, 0), 'Not scheduled: see its problem');
   assert.equal(undatedReason(told, 1), 'Not scheduled: the plan does not say enough to place it');
+});
+
+test('a row tells how far it is from its baseline, in the column, the tooltip and aloud', () => {
+  const view = buildHeldSample();
+  const newest = { isBaselineShown: true, baseline: undefined };
+  const told = (id: string, choice: BaselineChoice = newest): readonly string[] => {
+    const { baseline, ...plan } = loadPlan(snapshotOf(view), choice);
+    const row = view.rows.id.indexOf(id);
+    const fact = describeRow({ ...plan, baseline }, row).find(({ name }) => name === 'Baseline');
+    const spoken = spokenRow(view, row, [], baseline).split(', ');
+    const heard = spoken.filter(part => part.includes('baseline')).join();
+    return [varianceText(view, baseline, row), fact?.value ?? '', heard];
+  };
+  assert.deepEqual(told('T-2PAR'), [
+    '+3d',
+    '3d later than in Second (9 Mar – 13 Mar)',
+    '3 days later than the baseline',
+  ]);
+  assert.deepEqual(told('T-3AST'), [
+    '−1d',
+    '1d earlier than in Second (10 Mar – 12 Mar)',
+    '1 day earlier than the baseline',
+  ]);
+  assert.deepEqual(told('T-1LEX'), ['0d', 'As in Second (2 Mar – 6 Mar)', 'as in the baseline']);
+  assert.deepEqual(told('T-4FUZ'), ['new', 'Not in Second', 'not in the baseline']);
+  assert.deepEqual(told('T-9OLD'), ['', '9 Mar – 11 Mar in Second', '']);
+  const first = { isBaselineShown: true, baseline: '2026-02-01-first' };
+  assert.equal(told('T-2PAR', first)[1], '3d later than in First (9 Mar – 13 Mar)');
+  assert.deepEqual(told('T-2PAR', { ...newest, isBaselineShown: false }), ['', '', '']);
 });

@@ -6,6 +6,7 @@ import {
   defaultColumnChoices,
   fitColumns,
   moveColumn,
+  withoutVariance,
 } from '../../../webview/gantt/columns.ts';
 import { defaultGanttUi, restoreGanttUi } from '../../../webview/gantt/uiState.ts';
 
@@ -19,8 +20,8 @@ test('columns give way by what they say, title and finish last, and hidden ones 
   const keys = (gridPx: number, hidden?: 'start'): readonly string[] =>
     fitColumns(
       hidden
-        ? { ...defaultColumnChoices, [hidden]: { isShown: false, widthPx: 68 } }
-        : defaultColumnChoices,
+        ? { ...withoutVariance(defaultColumnChoices), [hidden]: { isShown: false, widthPx: 68 } }
+        : withoutVariance(defaultColumnChoices),
       columnKeys,
       gridPx,
     ).map(({ column }) => column.key);
@@ -37,7 +38,7 @@ test('columns give way by what they say, title and finish last, and hidden ones 
 test('a column that somebody asked for comes before those that are there anyway', () => {
   const choices = { ...defaultColumnChoices, tags: { isShown: true, widthPx: 100 } };
   const keys = (gridPx: number): readonly string[] =>
-    fitColumns(choices, columnKeys, gridPx).map(({ column }) => column.key);
+    fitColumns(withoutVariance(choices), columnKeys, gridPx).map(({ column }) => column.key);
   assert.deepEqual(keys(480), ['finish', 'float', 'tags']);
   assert.deepEqual(keys(200), []);
 });
@@ -60,4 +61,9 @@ test('what an older version kept has no order of columns, and gets the usual one
   assert.equal(sort, undefined);
   const restored = restoreGanttUi({ ...older } as typeof defaultGanttUi);
   assert.deepEqual(restored.columnOrder, columnOrder);
+});
+
+test('against a baseline the variance is wanted more than what the bars show as well', () => {
+  const keys = fitColumns(defaultColumnChoices, columnKeys, 640).map(({ column }) => column.key);
+  assert.deepEqual(keys, ['start', 'finish', 'length', 'float', 'variance']);
 });

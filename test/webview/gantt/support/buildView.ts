@@ -56,6 +56,7 @@ export function buildView(
     readonly statusDate?: string;
     readonly nonWorking?: Float64Array;
     readonly views?: GanttView['views'];
+    readonly baselines?: GanttView['baselines'];
   } = {},
 ): GanttView {
   const rows = buildRows(specs);
@@ -71,6 +72,7 @@ export function buildView(
     durationScale: defaultDurationScale,
     rows,
     links: buildLinks(specs, options.links ?? []),
+    ...(options.baselines ? { baselines: options.baselines } : {}),
     nonWorking: options.nonWorking ?? nightsAndWeekends(start, finish),
     views: options.views ?? [],
     people: [

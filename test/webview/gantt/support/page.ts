@@ -1,8 +1,9 @@
 import type axe from 'axe-core';
 import { createGanttChart } from '../../../../webview/gantt/ganttChart.ts';
 import type { PanelActions, UiMemory } from '../../../../webview/state/panelPart.ts';
+import type { PictureWish } from '../../../../src/protocol/messages.ts';
 import type { GanttUi } from '../../../../webview/gantt/uiState.ts';
-import { buildSample } from './samplePlan.ts';
+import { buildHeldSample, buildSample } from './samplePlan.ts';
 import { buildView, snapshotOf } from './buildView.ts';
 
 /** Runs in the browser: the chart alone, with a host that writes down what it is asked for. */
@@ -28,6 +29,12 @@ const actions: PanelActions = {
   pick: (what, id, others = []) => asked.push(['pick', what, id, ...others]),
   explain: id =>
     Promise.resolve(id === 'T-4FUZ' ? 'Cannot start until T-2PAR "Parser" is finished' : ''),
+  drivingPath: id =>
+    Promise.resolve(
+      id === 'T-2PAR'
+        ? { before: ['T-1LEX'], after: ['T-4FUZ', 'M-5REL'], links: [['T-1LEX', 'T-2PAR']] }
+        : undefined,
+    ),
   plan: () => Promise.resolve(undefined),
   riskHistory: () => Promise.resolve(undefined),
   announce: text => said.push(text),
@@ -48,6 +55,14 @@ const page = {
   show: (rows?: Parameters<typeof buildView>) => {
     revision += 1;
     chart.show(snapshotOf(rows ? buildView(...rows) : buildSample(), revision));
+  },
+  showHeld: () => {
+    revision += 1;
+    chart.show(snapshotOf(buildHeldSample(), revision));
+  },
+  /** A picture as the bytes of a file; empty where there is none. */
+  picture: async (wish: PictureWish): Promise<readonly number[]> => {
+    return [...((await chart.picture?.(wish)) ?? [])];
   },
   reveal: (id: string | null) => chart.reveal(id),
   focus: () => chart.focus(),

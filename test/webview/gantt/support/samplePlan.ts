@@ -1,5 +1,5 @@
 import type { GanttView } from '../../../../src/core/views/ganttView.ts';
-import { buildView, type LinkSpec, type RowSpec } from './buildView.ts';
+import { at, buildView, type LinkSpec, type RowSpec } from './buildView.ts';
 
 /** One of everything that the chart can show, in the order of the outline. */
 const rows: readonly RowSpec[] = [
@@ -92,6 +92,34 @@ const links: readonly LinkSpec[] = [
   { from: 'T-7REF', to: 'T-6GUI', type: 'SF' },
   { from: 'T-4FUZ', to: 'M-5REL' },
 ];
+
+/** The sample held against two baselines, of which the older has but one item. */
+export function buildHeldSample(): GanttView {
+  const view = buildSample();
+  const held: readonly (readonly [string, string, string, number])[] = [
+    ['T-1LEX', '2026-03-02T08:00', '2026-03-06T16:00', 0],
+    ['T-2PAR', '2026-03-09T08:00', '2026-03-13T16:00', 3],
+    ['T-3AST', '2026-03-10T08:00', '2026-03-12T16:00', -1],
+    ['T-5SUM', '2026-03-02T08:00', '2026-03-17T16:00', 0],
+    ['M-5REL', '2026-03-25T16:00', '2026-03-25T16:00', 2],
+    ['T-9OLD', '2026-03-09T08:00', '2026-03-11T16:00', Number.NaN],
+  ];
+  const { count } = view.rows;
+  const column = (): Float64Array => new Float64Array(2 * count).fill(Number.NaN);
+  const [start, finish, varianceMinutes] = [column(), column(), column()];
+  for (const [id, from, to, days] of held) {
+    const row = view.rows.id.indexOf(id);
+    const places = id === 'T-2PAR' ? [row, count + row] : [row];
+    for (const place of places) {
+      start[place] = at(from);
+      finish[place] = at(to);
+      varianceMinutes[place] = days * view.durationScale.minutesPerDay;
+    }
+  }
+  const name = ['2026-02-20-second', '2026-02-01-first'];
+  const title = ['Second', 'First'];
+  return { ...view, baselines: { count: 2, name, title, start, finish, varianceMinutes } };
+}
 
 export function buildSample(): GanttView {
   return buildView(rows, { links, today: '2026-03-12T10:30', statusDate: '2026-03-10' });

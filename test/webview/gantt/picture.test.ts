@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import type { GanttView } from '../../../src/core/views/ganttView.ts';
+import { ChartModel } from '../../../webview/gantt/chartModel.ts';
+import { columnKeys, defaultColumnChoices, fitColumns } from '../../../webview/gantt/columns.ts';
+import { shorten } from '../../../webview/gantt/gridPicture.ts';
+import { paintPicture } from '../../../webview/gantt/paintPicture.ts';
+import { createInk, type Palette } from '../../../webview/gantt/palette.ts';
+import { layoutPicture, type ChartPicture } from '../../../webview/gantt/picture.ts';
+import { SvgRecorder } from '../../../webview/gantt/svgRecorder.ts';
+import { defaultGanttUi, type GanttUi } from '../../../webview/gantt/uiState.ts';
+import { buildBigView } from './support/bigView.ts';
+import { buildView, snapshotOf } from './support/buildView.ts';
+import { buildHeldSample } from './support/samplePlan.ts';
+
+const measure = (text: string): number => text.length * 6;
+
+/** Colours by the names that they have in the style sheet. */
+const palette: Palette = {
+  ink: createInk(name => `ink-${name}`),
+  font: '12px sans-serif',
+  strongFont: '600 12px sans-serif',
+  isHighContrast: false,
+};
+
+function pictureOf(
+  view: GanttView,
+  extent: 'whole' | 'shown',
+  options: { readonly gridPx?: number; readonly ui?: Partial<GanttUi> } = {},
+): ChartPicture | undefined {
+  const { gridPx = 480, ui = {} } = options;
+  const model = new ChartModel({ ...defaultGanttUi, pxPerDay: 12, ...ui }, () => undefined);
+  model.show(snapshotOf(view));
+  model.resize(640, 140);
+  const columns = gridPx === 0 ? [] : fitColumns(defaultColumnChoices, columnKeys, gridPx);
+  const table = { columns, widthPx: gridPx };
+  return layoutPicture(model, table, { extent, path: undefined, measure });
+}
+
+function svgOf(picture: ChartPicture | undefined): string {
+  assert.ok(picture);
+  const recorder = new SvgRecorder(palette.font, measure);
+  paintPicture({ ctx: recorder, palette, ratio: 1 }, picture);
+  const { widthPx, heightPx, scene } = picture;
+  return recorder.toSvg({ widthPx, heightPx, title: scene.view.name });
+}
+
+/** Compares with the golden file; GANTRY_UPDATE_GOLDEN=1 writes it, outside of CI. */
+function checkGolden(name: string, actual: string): void {
+  const file = path.resolve('test/golden/gantt', name);
+  if (process.env['GANTRY_UPDATE_GOLDEN'] === '1' && process.env['CI'] === undefined) {
+    writeFileSync(file, actual);
+  }
+  assert.ok(existsSync(file), `${file} is missing; write it with GANTRY_UPDATE_GOLDEN=1`);
+  assert.equal(actual, readFileSync(file, 'utf8').replaceAll('\r\n', '\n'));
+}
+
+const at = (text: string): number => Date.parse(`${text}T00:00Z`) / 60_000;
+
+test('a picture of the whole plan is what it was', () => {
+  checkGolden('picture.svg', svgOf(pictureOf(buildHeldSample(), 'whole')));
+});
+
+test('a picture of what is in sight has the rows and the time of the window, and no more', () => {
+  const ui = { leftAt: at('2026-03-09'), pxPerDay: 20 };
+  const picture = pictureOf(buildHeldSample(), 'shown', { ui });
+  assert.deepEqual([picture?.widthPx, picture?.heightPx], [480 + 640, 48 + 140]);
+  const svg = svgOf(picture);
+  assert.match(svg, />Lexer</);
+  assert.doesNotMatch(svg, />First release</);
+});
+
+test('the whole has every row that is not folded away, and the table only where it is shown', () => {
+  const folded = svgOf(pictureOf(buildHeldSample(), 'whole', { ui: { folded: ['M-4XK2'] } }));
+  assert.doesNotMatch(folded, />Lexer</);
+  assert.match(folded, />First release</);
+  const alone = pictureOf(buildHeldSample(), 'whole', { gridPx: 0 });
+  assert.deepEqual(alone?.grid, { widthPx: 0, head: [], texts: [] });
+  assert.doesNotMatch(svgOf(alone), />Variance</);
+});
+
+test('a plan of any length stays a picture that programs can open', () => {
+  const days = (count: number): string =>
+    new Date(Date.UTC(2026, 0, 5 + count)).toISOString().slice(0, 10);
+  const rows = [{ id: 'T-1', start: days(0), finish: days(9000) }];
+  const picture = pictureOf(buildView(rows), 'whole', { ui: { pxPerDay: 60 } });
+  assert.ok(picture && picture.widthPx < 17_500);
+  assert.equal(pictureOf(buildView([]), 'whole'), undefined);
+  const big = pictureOf(buildBigView(2000), 'whole');
+  assert.equal(big?.heightPx, 48 + 2000 * 28);
+});
+
+test('hostile words of a plan are nothing but text in its picture', () => {
+  const title = '</text><script>alert("1")</script><a href=\'x\'>&amp;';
+  const rows = [
+    { id: 'T-1', title, assignees: '"><script>', start: '2026-03-02', finish: '2026-03-06' },
+    { id: 'T-2', title: '<svg onload=x>', flags: ['hasProblem'] as const },
+  ];
+  const svg = svgOf(pictureOf({ ...buildView(rows), name: title }, 'whole'));
+  assert.doesNotMatch(svg, /<(script|a|svg onload)\b/);
+  assert.match(svg, /&lt;\/text&gt;&lt;script&gt;alert\(&quot;1&quot;\)/);
+});
+
+test('a text without room ends in dots, and never in half a character', () => {
+  assert.equal(shorten('Lexer', 30, measure), 'Lexer');
+  assert.equal(shorten('Lexer and more', 42, measure), 'Lexer…');
+  assert.equal(shorten('\u{1F469}\u{1F469}\u{1F469}', 30, measure), '\u{1F469}\u{1F469}…');
+  assert.equal(shorten('Lexer', 3, measure), '');
+  assert.ok(shorten('x'.repeat(10_000), 1e9, measure).length <= 401);
+});

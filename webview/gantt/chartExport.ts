@@ -1,0 +1,96 @@
+import { encodeUtf8 } from '../../src/core/base/utf8.ts';
+import type { PictureWish } from '../../src/protocol/messages.ts';
+import { mostPictureBytes } from '../../src/protocol/picture.ts';
+import type { Brush } from './brush.ts';
+import type { ChartBody } from './chartBody.ts';
+import type { ChartModel } from './chartModel.ts';
+import type { PathEmphasis } from './drivingPath.ts';
+import { paintPicture } from './paintPicture.ts';
+import type { Palette } from './palette.ts';
+import { layoutPicture, type ChartPicture } from './picture.ts';
+import { readPaperPalette, toPlainPalette } from './picturePalette.ts';
+import { SvgRecorder } from './svgRecorder.ts';
+import { TextWidth } from './textWidth.ts';
+
+/** A PNG has so many pixels for one of the page, where it is not too large for that. */
+const pngRatio = 2;
+/** Browsers make no larger canvases. */
+const longestSidePx = 16_384;
+const mostPixels = 120_000_000;
+/** Below this a PNG could not be read. */
+const smallestRatio = 0.6;
+
+/** On paper a long chart goes over pages at its own size, and a wide one is made to fit across. */
+const printStyle =
+  '@page{margin:10mm;size:landscape}@media print{svg{width:100%;height:auto}}text{-webkit-print-color-adjust:exact;print-color-adjust:exact}';
+
+export interface ExportedChart {
+  readonly model: ChartModel;
+  readonly body: ChartBody;
+  readonly root: HTMLElement;
+  readonly path: () => PathEmphasis | undefined;
+}
+
+/** The chart as it is shown, as the bytes of a file; null where it is empty or too large for that. */
+export async function exportChart(
+  chart: ExportedChart,
+  { form, extent }: PictureWish,
+): Promise<Uint8Array | null> {
+  const canvas = document.createElement('canvas');
+  const ruler = canvas.getContext('2d');
+  if (!ruler) return null;
+  const shown = form === 'print' ? readPaperPalette(chart.root) : chart.body.timeline.palette;
+  const palette = toPlainPalette(shown);
+  const widths = new TextWidth(ruler);
+  widths.setFont(palette.font);
+  const picture = layoutPicture(chart.model, chart.body.table, {
+    extent,
+    path: chart.path(),
+    measure: widths.measure,
+  });
+  if (!picture) return null;
+  const bytes =
+    form === 'png'
+      ? await paintPng(picture, palette)
+      : encodeUtf8(writeSvg(picture, palette, { ruler, isPaper: form === 'print' }));
+  return bytes && bytes.byteLength <= mostPictureBytes ? bytes : null;
+}
+
+function writeSvg(
+  picture: ChartPicture,
+  palette: Palette,
+  { ruler, isPaper }: { readonly ruler: CanvasRenderingContext2D; readonly isPaper: boolean },
+): string {
+  const recorder = new SvgRecorder(palette.font, (text, font) => {
+    ruler.font = font;
+    return ruler.measureText(text).width;
+  });
+  paintPicture({ ctx: recorder, palette, ratio: 1 }, picture);
+  const { widthPx, heightPx, scene } = picture;
+  return recorder.toSvg({
+    widthPx,
+    heightPx,
+    title: scene.view.name,
+    ...(isPaper ? { style: printStyle } : {}),
+  });
+}
+
+async function paintPng(picture: ChartPicture, palette: Palette): Promise<Uint8Array | null> {
+  const { widthPx, heightPx } = picture;
+  const ratio = Math.min(
+    Math.max(pngRatio, devicePixelRatio),
+    longestSidePx / Math.max(widthPx, heightPx),
+    Math.sqrt(mostPixels / (widthPx * heightPx)),
+  );
+  if (ratio < smallestRatio) return null;
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.floor(widthPx * ratio);
+  canvas.height = Math.floor(heightPx * ratio);
+  const ctx = canvas.getContext('2d', { alpha: false });
+  if (!ctx) return null;
+  ctx.scale(ratio, ratio);
+  const brush: Brush = { ctx, palette, ratio };
+  paintPicture(brush, picture);
+  const blob = await new Promise<Blob | null>(resolve => canvas.toBlob(resolve, 'image/png'));
+  return blob && new Uint8Array(await blob.arrayBuffer());
+}

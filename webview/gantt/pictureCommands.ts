@@ -1,0 +1,73 @@
+import type { ChartContext } from './chartContext.ts';
+import { headerNames, nextHeaderStyle } from './headerStyle.ts';
+import { openViewMenu } from './viewMenu.ts';
+
+/** What is shown beside the plan as it stands, and what of it. */
+export interface PictureCommands {
+  toggleBaseline(): void;
+  togglePath(): void;
+  /** Hides done and dropped work, or shows it again. */
+  toggleClosed(): void;
+  toggleOverview(): void;
+  nextHeader(): void;
+  showView(): void;
+}
+
+export function createPictureCommands({
+  model,
+  body,
+  actions,
+  toolbar,
+}: ChartContext): PictureCommands {
+  const commands: PictureCommands = {
+    toggleBaseline: () => {
+      const isBaselineShown = !model.choices.isBaselineShown;
+      model.choose({ isBaselineShown });
+      body.resize();
+      const title = model.plan?.baseline?.title;
+      const isTaken = model.plan?.view.baselines !== undefined;
+      if (!isTaken) actions.announce('No baseline is taken yet: Gantry: Take Baseline takes one');
+      else actions.announce(title === undefined ? 'No baseline is shown' : `Against ${title}`);
+    },
+    togglePath: () => {
+      const isPathShown = !model.choices.isPathShown;
+      model.choose({ isPathShown });
+      if (!isPathShown) actions.announce('Everything is shown alike');
+      else if (model.selectedRow < 0) actions.announce('Select a row to see what drives it');
+    },
+    toggleClosed: () => {
+      const isClosedHidden = !model.choices.isClosedHidden;
+      model.choose({ isClosedHidden });
+      const count = model.outline?.closedCount ?? 0;
+      actions.announce(
+        isClosedHidden ? `${closedText(count)} hidden` : 'Done and dropped work is shown',
+      );
+    },
+    toggleOverview: () => {
+      const isOverviewShown = !model.choices.isOverviewShown;
+      model.choose({ isOverviewShown });
+      body.resize();
+      actions.announce(isOverviewShown ? 'The overview is shown' : 'The overview is hidden');
+    },
+    nextHeader: () => {
+      const header = nextHeaderStyle(model.choices.header);
+      model.choose({ header });
+      actions.announce(headerNames[header]);
+    },
+    showView: () =>
+      openViewMenu(toolbar().viewButton, model, {
+        ...commands,
+        chooseBaseline: baseline => {
+          model.choose({ isBaselineShown: true, baseline });
+          body.resize();
+        },
+        exportAs: form => actions.pick(form, null),
+      }),
+  };
+  return commands;
+}
+
+/** `12 done or dropped`, for the toolbar and the ear. */
+export function closedText(count: number): string {
+  return `${count} done or dropped`;
+}
