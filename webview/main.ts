@@ -1,5 +1,5 @@
 import { createRequester } from '../src/protocol/channel.ts';
-import { createGanttChart } from './gantt/ganttChart.ts';
+import { createGanttChart } from './gantt/createGanttChart.ts';
 import { createHost } from './host.ts';
 import { createRiskRegister } from './risks/riskRegister.ts';
 import { Panel, type ViewEntry } from './state/panel.ts';

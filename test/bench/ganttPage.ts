@@ -1,5 +1,5 @@
 import { defaultGanttUi, type GanttUi } from '../../webview/gantt/uiState.ts';
-import { createGanttChart } from '../../webview/gantt/ganttChart.ts';
+import { createGanttChart } from '../../webview/gantt/createGanttChart.ts';
 import type { PanelActions } from '../../webview/state/panelPart.ts';
 import type { GanttView } from '../../src/core/views/ganttView.ts';
 import { buildBigView } from '../webview/gantt/support/bigView.ts';

@@ -62,6 +62,7 @@ function ganttView(count: number): GanttView {
       estimate: places.map(() => '2d'),
       milestone: [],
       tags: [],
+      dependsOn: [],
       code: [],
       type: [],
       priority: [],

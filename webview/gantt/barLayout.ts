@@ -103,7 +103,7 @@ function timeX(ctx: BarContext, at: number): number {
 }
 
 function shapeOf(kind: number): BarShape {
-  if (kind === rowKind.summary) return 'summary';
+  if (kind === rowKind.summary || kind === rowKind.heading) return 'summary';
   if (kind === rowKind.milestone) return 'milestone';
   return kind === rowKind.group ? 'group' : 'task';
 }

@@ -17,7 +17,7 @@ import {
 } from './editIntents.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
 import { holdRow, whyFixed } from './reschedule.ts';
-import { isMilestoneItem, statusLabel, statusOf } from './rowText.ts';
+import { isHeading, isMilestoneItem, statusLabel, statusOf } from './rowText.ts';
 
 /** A cell that can be edited where it stands. */
 export interface EditableCell {
@@ -31,6 +31,7 @@ export interface EditableCell {
 /** The cell of a row as it can be edited, or why it cannot. */
 export function editableCell(plan: LoadedPlan, row: number, key: ColumnKey): EditableCell | string {
   if (!plan.canEdit) return 'This plan cannot be changed here';
+  if (isHeading(plan.view, row)) return 'A heading has nothing of its own to edit';
   if (isMilestoneItem(plan.view, row)) return milestoneCell(plan, row, key);
   switch (key) {
     case 'start':

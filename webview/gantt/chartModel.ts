@@ -1,5 +1,6 @@
 import type { PanelSnapshot } from '../../src/protocol/messages.ts';
 import { numberAt, textAt } from './columnar.ts';
+import { groupView } from './groupRows.ts';
 import { findMatches, noFilter, readFilter, type RowFilter } from './filterRows.ts';
 import { buildLinkIndex, type LinkIndex } from './linkIndex.ts';
 import { rowHeightPx, visiblePositions } from './layout.ts';
@@ -31,6 +32,7 @@ export class ChartModel {
   #choices: ChartChoices;
   #filter: RowFilter;
   #plan: LoadedPlan | undefined;
+  #snapshot: PanelSnapshot | undefined;
   #outline: Outline | undefined;
   #links: LinkIndex | undefined;
   readonly #selection: RowSelection;
@@ -136,7 +138,10 @@ export class ChartModel {
 
   show(snapshot: PanelSnapshot): void {
     const position = this.positionOf(this.activeRow);
-    this.#plan = loadPlan(snapshot, this.#choices);
+    this.#snapshot = snapshot;
+    const { group } = this.#choices;
+    const shown = group ? { ...snapshot, gantt: groupView(snapshot.gantt, group) } : snapshot;
+    this.#plan = loadPlan(shown, this.#choices);
     this.timeline.setRange(this.#plan.range);
     this.#recompute();
     if (this.#activeId !== undefined && this.#rowOf(this.#activeId) < 0) this.#standAt(position);
@@ -162,6 +167,10 @@ export class ChartModel {
       before.isClosedHidden === after.isClosedHidden;
     const isSameBaseline =
       before.isBaselineShown === after.isBaselineShown && before.baseline === after.baseline;
+    if (this.#snapshot && before.group !== after.group) {
+      this.show(this.#snapshot);
+      return;
+    }
     if (this.#plan && !isSameBaseline) {
       this.#plan = { ...this.#plan, baseline: pickBaseline(this.#plan.view, after) };
     }

@@ -1,5 +1,7 @@
 import type { ChartContext } from './chartContext.ts';
 import { clampColumn, columnOf, type ColumnKey } from './columns.ts';
+import type { ViewGroup } from '../../src/core/model/savedView.ts';
+import { groupTitles } from './groupRows.ts';
 import { nextSort, type RowSort } from './rowOrder.ts';
 
 /** What can be done with columns, by their heads and by their menu. */
@@ -7,6 +9,7 @@ export interface ColumnCommands {
   /** Up, then down, then the plan's own order again. */
   sortBy(key: ColumnKey): void;
   setSort(sort: RowSort | undefined): void;
+  setGroup(group: ViewGroup | undefined): void;
   resizeColumn(key: ColumnKey, widthPx: number): void;
   /** Puts a column where another one stands. */
   placeColumn(key: ColumnKey, at: ColumnKey): void;
@@ -21,6 +24,15 @@ export function createColumnCommands({ model, body, actions }: ChartContext): Co
   return {
     sortBy: key => setSort(nextSort(model.choices.sort, key)),
     setSort,
+    setGroup: group => {
+      model.choose({ group });
+      body.resize();
+      actions.announce(
+        group
+          ? `Rows are grouped by ${groupTitles[group]}`
+          : 'Rows stand in the outline of the plan',
+      );
+    },
     resizeColumn: (key, widthPx) => {
       const { columns } = model.choices;
       const choice = { ...columns[key], widthPx: clampColumn(widthPx) };

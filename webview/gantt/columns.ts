@@ -6,9 +6,9 @@ import {
   deadlineText,
   finishText,
   floatText,
+  isHeading,
   isMilestoneItem,
   lengthText,
-  predecessorsText,
   progressText,
   startText,
   statusName,
@@ -39,10 +39,14 @@ const columnByKey: Readonly<Record<ColumnKey, Column>> = {
   ),
   progress: numbers('progress', 'Done', 5, ({ view }, row) => progressText(view, row)),
   assignees: words('assignees', 'People', 6, ({ view }, row) => textAt(view.rows.assignees, row)),
-  status: words('status', 'Status', 7, ({ view }, row) => statusName(view, row)),
+  status: words('status', 'Status', 7, ({ view }, row) =>
+    isHeading(view, row) ? '' : statusName(view, row),
+  ),
   estimate: numbers('estimate', 'Estimate', 8, ({ view }, row) => textAt(view.rows.estimate, row)),
   due: numbers('due', 'Due', 9, ({ view }, row) => deadlineText(view, row)),
-  predecessors: words('predecessors', 'Waits for', 10, predecessorsText),
+  predecessors: words('predecessors', 'Waits for', 10, ({ view }, row) =>
+    textAt(view.rows.dependsOn, row).replaceAll('\n', ', '),
+  ),
   milestone: words('milestone', 'Milestone', 11, milestoneTitle),
   tags: words('tags', 'Tags', 12, ({ view }, row) =>
     textAt(view.rows.tags, row).replaceAll('\n', ', '),

@@ -1,8 +1,10 @@
 import type { Disposable } from '../../src/core/base/disposable.ts';
+import { viewGroups } from '../../src/core/model/savedView.ts';
 import { createElement, setText } from '../ui/element.ts';
 import { createIconButton } from '../ui/iconButton.ts';
 import { openPopover } from '../ui/popover.ts';
 import type { ChartContext } from './chartContext.ts';
+import { groupTitles } from './groupRows.ts';
 import type { ColumnCommands } from './columnCommands.ts';
 import {
   columnOf,
@@ -58,6 +60,7 @@ export function openColumnsPopover(
     createElement('h2', { class: 'gantt-popover-title', text: 'Columns' }),
     list,
     createSortField(chart, commands),
+    createGroupField(chart, commands),
     createElement('p', {
       class: 'gantt-popover-note',
       text: 'Titles stay readable: a column without room waits until the table is wider. A double click edits a cell; F2 edits the title, and Tab goes on to the cells.',
@@ -149,5 +152,22 @@ function createSortField({ model }: Chart, commands: ColumnCommands): HTMLElemen
   return createElement('div', { class: 'gantt-column-sort' }, [
     createElement('label', { class: 'gantt-field' }, ['Sort by ', choice]),
     createElement('label', { class: 'gantt-choice' }, [down, 'the highest first']),
+  ]);
+}
+
+/** What rows are gathered under, in place of the outline. */
+function createGroupField({ model }: Chart, commands: ColumnCommands): HTMLElement {
+  const choice = createElement('select', { class: 'gantt-input' }, [
+    createElement('option', { text: "The plan's own outline", attributes: { value: '' } }),
+    ...viewGroups.map(group =>
+      createElement('option', { text: groupTitles[group], attributes: { value: group } }),
+    ),
+  ]);
+  choice.value = model.choices.group ?? '';
+  choice.addEventListener('change', () =>
+    commands.setGroup(viewGroups.find(group => group === choice.value)),
+  );
+  return createElement('div', { class: 'gantt-column-sort' }, [
+    createElement('label', { class: 'gantt-field' }, ['Group by ', choice]),
   ]);
 }

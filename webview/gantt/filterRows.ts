@@ -2,6 +2,7 @@ import type { GanttView } from '../../src/core/views/ganttView.ts';
 import { parseItemQuery, type ItemQuery } from '../../src/core/views/itemQuery.ts';
 import { matchesQuery } from '../../src/core/views/matchQuery.ts';
 import { factsOf } from './rowFacts.ts';
+import { isHeading } from './rowText.ts';
 
 /** A filter as a person has written it so far. */
 export interface RowFilter {
@@ -25,7 +26,7 @@ export function findMatches(view: GanttView, query: ItemQuery): Int32Array | und
   if (query.length === 0) return undefined;
   const found: number[] = [];
   for (let row = 0; row < view.rows.count; row += 1) {
-    if (matchesQuery(query, factsOf(view, row), view)) found.push(row);
+    if (!isHeading(view, row) && matchesQuery(query, factsOf(view, row), view)) found.push(row);
   }
   return Int32Array.from(found);
 }

@@ -15,13 +15,8 @@ import { Overview } from './overview.ts';
 import { Toolbar } from './toolbar.ts';
 import { restoreGanttUi, type GanttUi } from './uiState.ts';
 
-/** The Gantt chart: a tree grid of the plan beside its timeline. */
-export function createGanttChart(actions: PanelActions, memory: UiMemory<GanttUi>): PanelPart {
-  return new GanttChart(actions, memory);
-}
-
 /** Puts the parts together; each of them does its own work. */
-class GanttChart implements PanelPart {
+export class GanttChart implements PanelPart {
   readonly element = createElement('div', { class: 'gantt' });
   readonly #ctx: ChartContext;
   readonly #commands: ChartCommands;

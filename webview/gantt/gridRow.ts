@@ -6,7 +6,15 @@ import { createIcon } from '../ui/icon.ts';
 import { TextSlot } from './textSlot.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
 import type { Outline } from './outline.ts';
-import { hasFlag, isClosed, isDone, spokenRow, statusName, statusOf } from './rowText.ts';
+import {
+  hasFlag,
+  isClosed,
+  isDone,
+  isHeading,
+  spokenRow,
+  statusName,
+  statusOf,
+} from './rowText.ts';
 
 /** What a row element shows; compared as a whole before anything is touched. */
 export interface RowState {
@@ -109,7 +117,8 @@ export class GridRow {
     const { view, baseline, predecessorsOf } = this.#spoken.plan;
     const spoken = spokenRow(view, row, predecessorsOf(row), baseline);
     setAttribute(this.element, 'aria-label', spoken);
-    const name = `${textAt(view.rows.title, row)} (${textAt(view.rows.id, row)})`;
+    const id = isHeading(view, row) ? '' : ` (${textAt(view.rows.id, row)})`;
+    const name = `${textAt(view.rows.title, row)}${id}`;
     setAttribute(this.#name.element, 'title', name);
     setAttribute(this.#check, 'title', `${statusName(view, row)}: mark done or not`);
   }
@@ -136,6 +145,7 @@ export class GridRow {
       'gantt-row',
       outline.hasChildren[row] === 1 ? 'is-parent' : '',
       numberAt(view.rows.kind, row) === rowKind.milestone ? 'is-point' : '',
+      isHeading(view, row) ? 'is-heading' : '',
       isClosed(view, row) ? 'is-closed' : '',
       statusOf(view, row) === 'dropped' ? 'is-dropped' : '',
       hasFlag(view, row, rowFlag.undated) ? 'is-undated' : '',
@@ -146,7 +156,7 @@ export class GridRow {
     this.element.style.setProperty('--gantt-level', String(numberAt(view.rows.level, row)));
     const title = textAt(view.rows.title, row);
     this.#name.setText(title);
-    this.#id.setText(textAt(view.rows.id, row));
+    this.#id.setText(isHeading(view, row) ? '' : textAt(view.rows.id, row));
     this.#code.hidden = !hasFlag(view, row, rowFlag.hasCode);
     const problem = hasFlag(view, row, rowFlag.hasProblem);
     this.#flag.setText(problem ? '!' : statusOf(view, row) === 'blocked' ? '⊘' : '');

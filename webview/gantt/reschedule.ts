@@ -38,6 +38,7 @@ export function whyFixed(plan: LoadedPlan, row: number): string | undefined {
   const { view } = plan;
   const kind = numberAt(view.rows.kind, row);
   if (!plan.canEdit) return 'This plan cannot be written';
+  if (kind === rowKind.heading) return 'A heading follows its rows: move those instead';
   if (hasFlag(view, row, rowFlag.readOnly)) return 'The file of this item cannot be written';
   if (hasFlag(view, row, rowFlag.undated)) return 'This item has no dates to move';
   if (kind === rowKind.summary) return 'A summary follows its tasks: move those instead';

@@ -6,13 +6,14 @@ import type { QueryFacts } from '../../src/core/views/matchQuery.ts';
 import type { QueryMeasure } from '../../src/core/views/queryMeasures.ts';
 import { numberAt, textAt } from './columnar.ts';
 import { lastDayOf } from './dateText.ts';
-import { hasFlag, isClosed, isMilestoneItem, isPoint, statusOf } from './rowText.ts';
+import { hasFlag, isClosed, isHeading, isMilestoneItem, isPoint, statusOf } from './rowText.ts';
 
 /**
  * What a query can ask of a row: the same as `gantry list` asks of its item, but that words are
  * looked for in id, title, people and tags, and not in descriptions, which the chart does not have.
  */
 export function factsOf(view: GanttView, row: number): QueryFacts {
+  if (isHeading(view, row)) return noFacts;
   return {
     text: textOf(view, row),
     valuesOf: field => valuesOf(view, row, field),
@@ -20,6 +21,14 @@ export function factsOf(view: GanttView, row: number): QueryFacts {
     hasFlag: flag => isTrue(view, row, flag),
   };
 }
+
+/** What is no item is meant by no query. */
+const noFacts: QueryFacts = {
+  text: '',
+  valuesOf: () => [],
+  measureOf: () => undefined,
+  hasFlag: () => false,
+};
 
 function textOf({ rows }: GanttView, row: number): string {
   const texts = [rows.id, rows.title, rows.assignees, rows.tags];

@@ -7,7 +7,7 @@ import type { Hit } from './drag.ts';
 import { openEditPopover, type EditPopover } from './editPopover.ts';
 import type { Outline } from './outline.ts';
 import { rowActions, runRowAction, type RowActionKey } from './rowActions.ts';
-import { describeRow, type Fact } from './rowText.ts';
+import { isHeading, describeRow, type Fact } from './rowText.ts';
 import { openTitleEditor } from './titleEditor.ts';
 import { createRowTooltip } from './tooltip.ts';
 
@@ -59,7 +59,11 @@ export class RowOverlays implements Disposable {
     const { model, actions } = this.#ctx;
     const { plan } = model;
     if (!plan || row < 0) return;
-    const { sort } = model.choices;
+    const { sort, group } = model.choices;
+    if (group && (key === 'up' || key === 'down' || key === 'in' || key === 'out')) {
+      actions.announce('Rows are grouped: go back to the outline of the plan to move them in it');
+      return;
+    }
     if (sort && (key === 'up' || key === 'down')) {
       const title = columnOf(sort.column).title;
       actions.announce(`Rows are sorted by ${title}: go back to the plan's own order to move them`);
@@ -82,7 +86,7 @@ export class RowOverlays implements Disposable {
   openMenu(row: number, at?: { readonly x: number; readonly y: number }): void {
     const { model, body } = this.#ctx;
     const { plan } = model;
-    if (!plan || row < 0) return;
+    if (!plan || row < 0 || isHeading(plan.view, row)) return;
     this.#tooltip.hide();
     const { length } = model.rowsMeantBy(row);
     openMenu({

@@ -1,4 +1,3 @@
-import { dependencyTypes } from '../../src/core/model/dependency.ts';
 import { dayOf } from '../../src/core/model/instant.ts';
 import { taskStatuses, type TaskStatus } from '../../src/core/model/task.ts';
 import { rowFlag, rowKind, type GanttView } from '../../src/core/views/ganttView.ts';
@@ -56,6 +55,11 @@ export function isPoint(view: GanttView, row: number): boolean {
   return numberAt(view.rows.kind, row) === rowKind.milestone;
 }
 
+/** True for what rows are gathered under, and is no item. */
+export function isHeading(view: GanttView, row: number): boolean {
+  return numberAt(view.rows.kind, row) === rowKind.heading;
+}
+
 /** True for the items of kind milestone, with or without tasks under them. */
 export function isMilestoneItem(view: GanttView, row: number): boolean {
   return textAt(view.rows.id, row).startsWith('M-');
@@ -76,7 +80,7 @@ export function finishText(view: GanttView, row: number): string {
  */
 export function lengthText(view: GanttView, row: number, workingTime: WorkingTime): string {
   if (hasFlag(view, row, rowFlag.undated) || isPoint(view, row)) return '';
-  if (numberAt(view.rows.kind, row) === rowKind.group) return '';
+  if (numberAt(view.rows.kind, row) === rowKind.group || isHeading(view, row)) return '';
   const start = numberAt(view.rows.start, row);
   const finish = numberAt(view.rows.finish, row);
   const planned = numberAt(view.rows.durationMinutes, row);
@@ -88,26 +92,13 @@ export function lengthText(view: GanttView, row: number, workingTime: WorkingTim
 
 /** A dash for what is closed: it can neither slip nor hold anything up. */
 export function floatText(view: GanttView, row: number): string {
-  if (hasFlag(view, row, rowFlag.undated)) return '';
+  if (hasFlag(view, row, rowFlag.undated) || isHeading(view, row)) return '';
   if (isClosed(view, row)) return noFloat;
   return daysText(numberAt(view.rows.totalFloat, row), view.durationScale.minutesPerDay);
 }
 
-/** `T-7KQ3, T-9F2A SS+2d`: what the task waits for, as its file has it. */
-export function predecessorsText({ view, linksInto }: LoadedPlan, row: number): string {
-  const { links, rows } = view;
-  return linksInto(row)
-    .map(link => {
-      const id = textAt(rows.id, numberAt(links.from, link));
-      const type = dependencyTypes[numberAt(links.type, link)] ?? 'FS';
-      const lag = textAt(links.lag, link);
-      return type === 'FS' && lag === '' ? id : `${id} ${type}${lag}`;
-    })
-    .join(', ');
-}
-
 export function progressText(view: GanttView, row: number): string {
-  if (hasFlag(view, row, rowFlag.undated)) return '';
+  if (hasFlag(view, row, rowFlag.undated) || isHeading(view, row)) return '';
   if (isPoint(view, row)) return isDone(view, row) ? '100%' : '';
   return percentText(numberAt(view.rows.progress, row));
 }
@@ -220,13 +211,14 @@ function noteText(view: GanttView, row: number): string {
     hasFlag(view, row, rowFlag.overdue) ? 'overdue' : '',
     hasFlag(view, row, rowFlag.constrained) ? 'held by a constraint' : '',
     hasFlag(view, row, rowFlag.hasProblem) ? 'has a problem' : '',
-    hasFlag(view, row, rowFlag.readOnly) ? 'read-only' : '',
+    hasFlag(view, row, rowFlag.readOnly) && !isHeading(view, row) ? 'read-only' : '',
   ];
   return notes.filter(note => note !== '').join(', ');
 }
 
 function spokenKind(view: GanttView, row: number): string {
   if (isMilestoneItem(view, row)) return 'milestone';
+  if (isHeading(view, row)) return 'heading';
   return numberAt(view.rows.kind, row) === rowKind.summary ? 'summary' : '';
 }
 

@@ -5,6 +5,7 @@ import {
   type ColumnChoices,
   type ColumnKey,
 } from './columns.ts';
+import type { ViewGroup } from '../../src/core/model/savedView.ts';
 import type { RowSort } from './rowOrder.ts';
 import type { HeaderStyle } from './headerStyle.ts';
 import { defaultPxPerDay } from './timeScale.ts';
@@ -40,6 +41,8 @@ export interface GanttUi {
   readonly columnOrder: readonly ColumnKey[];
   /** Undefined for the plan's own order. */
   readonly sort: RowSort | undefined;
+  /** Undefined for the plan's own outline. */
+  readonly group: ViewGroup | undefined;
 }
 
 export const defaultGanttUi: GanttUi = {
@@ -63,6 +66,7 @@ export const defaultGanttUi: GanttUi = {
   columns: defaultColumnChoices,
   columnOrder: columnKeys,
   sort: undefined,
+  group: undefined,
 };
 
 /** What was kept by this or an older version; anything that does not fit gives way to the default. */

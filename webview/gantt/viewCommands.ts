@@ -41,30 +41,32 @@ export function createViewKeeper({ model, body, actions }: ChartContext): ViewCo
 /** How the plan is looked at now, as a view. */
 export function viewOf(
   name: string,
-  { filter, sort, columns, columnOrder }: Pick<ChartChoices, ViewChoice>,
+  { filter, sort, group, columns, columnOrder }: Pick<ChartChoices, ViewChoice>,
 ): SavedView {
   return {
     name,
     filter: filter.trim(),
     sort,
+    group,
     columns: columnOrder.filter(key => columns[key].isShown),
   };
 }
 
-type ViewChoice = 'filter' | 'sort' | 'columns' | 'columnOrder';
+type ViewChoice = 'filter' | 'sort' | 'group' | 'columns' | 'columnOrder';
 
 /** What a view asks for; widths stay what they are, and columns of which it says nothing. */
 export function choicesOf(
-  { filter, sort, columns: wanted }: SavedView,
+  { filter, sort, group, columns: wanted }: SavedView,
   { columns, columnOrder }: Pick<ChartChoices, 'columns' | 'columnOrder'>,
 ): Pick<ChartChoices, ViewChoice> {
-  if (!wanted) return { filter, sort, columns, columnOrder };
+  if (!wanted) return { filter, sort, group, columns, columnOrder };
   const shown = Object.fromEntries(
     columnKeys.map(key => [key, { ...columns[key], isShown: wanted.includes(key) }]),
   );
   return {
     filter,
     sort,
+    group,
     columns: { ...columns, ...shown } satisfies ColumnChoices,
     columnOrder: completeOrder(wanted),
   };
@@ -75,14 +77,20 @@ export function isShown(view: SavedView, choices: Pick<ChartChoices, ViewChoice>
   const now = viewOf(view.name, choices);
   const hasColumns = !view.columns || view.columns.join() === now.columns?.join();
   const sortText = (sort: SavedView['sort']): string => (sort ? formatSort(sort) : '');
-  return hasColumns && view.filter === now.filter && sortText(view.sort) === sortText(now.sort);
+  return (
+    hasColumns &&
+    view.group === now.group &&
+    view.filter === now.filter &&
+    sortText(view.sort) === sortText(now.sort)
+  );
 }
 
-function plainView({ name, filter, sort, columns }: SavedView): PlainValue {
+function plainView({ name, filter, sort, group, columns }: SavedView): PlainValue {
   return {
     name,
     ...(filter === '' ? {} : { filter }),
     ...(sort ? { sort: formatSort(sort) } : {}),
+    ...(group ? { group } : {}),
     ...(columns ? { columns } : {}),
   };
 }

@@ -5,6 +5,7 @@ import { createIconButton } from '../ui/iconButton.ts';
 import { openPopover } from '../ui/popover.ts';
 import type { ChartContext } from './chartContext.ts';
 import { columnOf } from './columns.ts';
+import { groupTitles } from './groupRows.ts';
 import { isShown, type ViewCommands } from './viewCommands.ts';
 
 type Chart = Pick<ChartContext, 'model'>;
@@ -86,12 +87,13 @@ function createLine(
 }
 
 /** `open late, sorted by Float, the highest first`, in words. */
-export function describeView({ filter, sort, columns }: SavedView): string {
+export function describeView({ filter, sort, group, columns }: SavedView): string {
   const parts = [
     filter,
     sort
       ? `sorted by ${columnOf(sort.column).title}${sort.isDescending ? ', the highest first' : ''}`
       : '',
+    group ? `by ${groupTitles[group]}` : '',
     columns ? `${columns.length} ${columns.length === 1 ? 'column' : 'columns'}` : '',
   ];
   return parts.filter(part => part !== '').join(', ');

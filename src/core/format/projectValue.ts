@@ -145,12 +145,14 @@ function viewOf({
   name,
   filter,
   sort,
+  group,
   columns,
 }: NonNullable<ProjectValues['views']>[number]): SavedView {
   return {
     name: name ?? filter ?? 'View',
     filter: filter ?? '',
     sort: sort === undefined ? undefined : parseSort(sort),
+    group,
     columns,
   };
 }

@@ -1,4 +1,4 @@
-import { viewColumns, viewSorts } from '../model/savedView.ts';
+import { viewColumns, viewGroups, viewSorts } from '../model/savedView.ts';
 import type { ValueSpec } from './valueSpec.ts';
 
 /** A way of looking at the plan, in the project file. */
@@ -25,6 +25,12 @@ export const savedViewValue = {
       description: 'The column by which rows are sorted; a minus before it puts the highest first.',
       value: { kind: 'choice', values: viewSorts },
       example: '-float',
+    },
+    {
+      key: 'group',
+      description: 'By what rows are gathered, in place of the outline of the plan.',
+      value: { kind: 'choice', values: viewGroups },
+      example: 'assignees',
     },
     {
       key: 'columns',

@@ -22,6 +22,10 @@ export interface ViewSort {
   readonly isDescending: boolean;
 }
 
+/** By what the rows may be gathered. */
+export const viewGroups = ['milestone', 'assignees', 'status', 'tags', 'code'] as const;
+export type ViewGroup = (typeof viewGroups)[number];
+
 /** A way of looking at the plan that its people share. */
 export interface SavedView {
   readonly name: string;
@@ -29,6 +33,8 @@ export interface SavedView {
   readonly filter: string;
   /** Undefined for the plan's own order. */
   readonly sort: ViewSort | undefined;
+  /** Undefined for the plan's own outline. */
+  readonly group: ViewGroup | undefined;
   /** From left to right; undefined for those that everybody chooses. */
   readonly columns: readonly ViewColumn[] | undefined;
 }

@@ -1,4 +1,5 @@
 import { formatAssignment } from '../model/assignment.ts';
+import { formatDependency } from '../model/dependency.ts';
 import { formatDuration, formatEstimate } from '../model/duration.ts';
 import type { Instant } from '../model/instant.ts';
 import { hasEnded, type Milestone } from '../model/milestone.ts';
@@ -22,7 +23,7 @@ export interface RowContext extends ViewContext {
 type GrowingRows = GanttRows &
   Readonly<Record<'id' | 'title' | 'assignees' | 'estimate' | 'milestone' | SparseKey, string[]>>;
 
-type SparseKey = 'tags' | 'code' | 'type' | 'priority' | 'origin';
+type SparseKey = 'tags' | 'dependsOn' | 'code' | 'type' | 'priority' | 'origin';
 
 function emptyRows(count: number): GrowingRows {
   const dates = (): Float64Array => new Float64Array(count).fill(NaN);
@@ -52,6 +53,7 @@ function emptyRows(count: number): GrowingRows {
 function mapSparse(make: (key: SparseKey) => string[]): Record<SparseKey, string[]> {
   return {
     tags: make('tags'),
+    dependsOn: make('dependsOn'),
     code: make('code'),
     type: make('type'),
     priority: make('priority'),
@@ -140,6 +142,7 @@ function fillItem(rows: GrowingRows, i: number, line: OutlineLine, schedule: Sch
   rows.origin[i] = item.origin ?? '';
   if (item.kind === 'milestone') return;
   rows.tags[i] = item.tags.join('\n');
+  rows.dependsOn[i] = item.dependsOn.map(formatDependency).join('\n');
   rows.code[i] = item.code.map(({ path }) => path).join('\n');
   rows.type[i] = item.type ?? '';
   rows.priority[i] = item.priority ?? '';

@@ -2,8 +2,11 @@ import type { DurationScale } from '../model/duration.ts';
 import type { SavedView } from '../model/savedView.ts';
 import type { Instant } from '../model/instant.ts';
 
-/** Values of {@link GanttRows.kind}. A group is a milestone with tasks under it. */
-export const rowKind = { task: 0, summary: 1, milestone: 2, group: 3 } as const;
+/**
+ * Values of {@link GanttRows.kind}. A group is a milestone with tasks under it; a heading is no item,
+ * but what the panel gathers rows under.
+ */
+export const rowKind = { task: 0, summary: 1, milestone: 2, group: 3, heading: 4 } as const;
 
 /** Bits of {@link GanttRows.flags}. */
 export const rowFlag = {
@@ -60,6 +63,8 @@ export interface GanttRows {
   readonly milestone: readonly string[];
   /** One a line, as are the paths of linked code. */
   readonly tags: SparseTexts;
+  /** What the item waits for, as its file has it, one a line; also what no link leads to. */
+  readonly dependsOn: SparseTexts;
   readonly code: SparseTexts;
   readonly type: SparseTexts;
   readonly priority: SparseTexts;

@@ -139,3 +139,29 @@ journey('how the plan is looked at is kept as a view in the project file', async
     ['run', { command: 'setFields', input: { id: 'project', fields: { views } } }],
   ]);
 });
+
+journey('rows are gathered under headings, of which nothing is asked of the host', async page => {
+  const own = await ids(page);
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByLabel('Group by').selectOption('assignees');
+  await page.keyboard.press('Escape');
+  await nextFrames(page);
+  const heading = page.locator('.gantt-row.is-heading').first();
+  await heading.waitFor();
+  await asked(page);
+  await heading.locator('.gantt-name').click();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('l');
+  assert.deepEqual(await asked(page), [['select', null]]);
+  assert.match((await page.evaluate(() => window.gantt.said)).join('\n'), /heading over rows/);
+  const grouped = await ids(page);
+  assert.ok(
+    grouped.filter(id => id !== '').every(id => own.includes(id)),
+    grouped.join(),
+  );
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByLabel('Group by').selectOption('');
+  await page.keyboard.press('Escape');
+  assert.deepEqual(await ids(page), own);
+});

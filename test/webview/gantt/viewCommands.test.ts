@@ -8,6 +8,7 @@ const late = {
   name: 'Late work',
   filter: 'open late',
   sort: { column: 'float', isDescending: true },
+  group: 'assignees',
   columns: ['float', 'finish'],
 } as const;
 
@@ -20,12 +21,21 @@ test('a view is the filter, the order and the columns, and comes back as it was 
 });
 
 test('a view that says nothing of columns leaves them as they are', () => {
-  const plain = { name: 'Mine', filter: 'assignee:ada', sort: undefined, columns: undefined };
+  const plain = {
+    name: 'Mine',
+    filter: 'assignee:ada',
+    sort: undefined,
+    group: undefined,
+    columns: undefined,
+  };
   const choices = { ...defaultGanttUi, ...choicesOf(plain, defaultGanttUi) };
   assert.equal(choices.columns, defaultGanttUi.columns);
   assert.ok(isShown(plain, choices));
 });
 
 test('a view is told in words', () => {
-  assert.equal(describeView(late), 'open late, sorted by Float, the highest first, 2 columns');
+  assert.equal(
+    describeView(late),
+    'open late, sorted by Float, the highest first, by Person, 2 columns',
+  );
 });

@@ -94,6 +94,7 @@ function emptyRows(count: number): Columns<GanttView['rows']> {
     estimate: [],
     milestone: [],
     tags: [],
+    dependsOn: [],
     code: [],
     type: [],
     priority: [],

@@ -30,6 +30,7 @@ export interface RowSpec {
   readonly assignees?: string;
   readonly milestone?: string;
   readonly tags?: readonly string[];
+  readonly dependsOn?: readonly string[];
   readonly code?: readonly string[];
   readonly type?: string;
 }
@@ -140,6 +141,7 @@ function buildRows(specs: readonly RowSpec[]): GanttRows {
     estimate: specs.map(spec => (spec.days === undefined ? '' : `${spec.days}d`)),
     milestone: specs.map(spec => spec.milestone ?? ''),
     tags: specs.map(spec => (spec.tags ?? []).join('\n')),
+    dependsOn: specs.map(spec => (spec.dependsOn ?? []).join('\n')),
     code: specs.map(spec => (spec.code ?? []).join('\n')),
     type: specs.map(spec => spec.type ?? ''),
     priority: [],

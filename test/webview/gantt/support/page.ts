@@ -1,5 +1,5 @@
 import type axe from 'axe-core';
-import { createGanttChart } from '../../../../webview/gantt/ganttChart.ts';
+import { createGanttChart } from '../../../../webview/gantt/createGanttChart.ts';
 import type { PanelActions, UiMemory } from '../../../../webview/state/panelPart.ts';
 import type { PictureWish } from '../../../../src/protocol/messages.ts';
 import type { GanttUi } from '../../../../webview/gantt/uiState.ts';
