@@ -63,6 +63,7 @@ function ganttView(count: number): GanttView {
       milestone: [],
       tags: [],
       dependsOn: [],
+      duration: [],
       code: [],
       type: [],
       priority: [],

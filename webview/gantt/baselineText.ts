@@ -1,6 +1,7 @@
 import { dayOf } from '../../src/core/model/instant.ts';
-import type { GanttView } from '../../src/core/views/ganttView.ts';
+import { isHeading, type GanttView } from '../../src/core/views/ganttView.ts';
 import { daysText, lastDayOf, shortDay, spokenDays, yearOf } from './dateText.ts';
+
 import type { ShownBaseline } from './shownBaseline.ts';
 
 /** `+3d`, `−1d`, `0d`; `new` for what was not in the baseline yet. */
@@ -9,7 +10,7 @@ export function varianceText(
   baseline: ShownBaseline | undefined,
   row: number,
 ): string {
-  if (!baseline) return '';
+  if (!baseline || isHeading(view, row)) return '';
   const variance = baseline.varianceOf(row);
   if (Number.isNaN(variance)) return Number.isNaN(baseline.finishOf(row)) ? 'new' : '';
   const days = daysText(Math.abs(variance), view.durationScale.minutesPerDay);
@@ -23,7 +24,7 @@ export function baselineFact(
   baseline: ShownBaseline | undefined,
   row: number,
 ): string {
-  if (!baseline) return '';
+  if (!baseline || isHeading(view, row)) return '';
   const finish = baseline.finishOf(row);
   if (Number.isNaN(finish)) return `Not in ${baseline.title}`;
   const year = yearOf(view.today);
@@ -43,7 +44,7 @@ export function spokenVariance(
   baseline: ShownBaseline | undefined,
   row: number,
 ): string {
-  if (!baseline) return '';
+  if (!baseline || isHeading(view, row)) return '';
   const variance = baseline.varianceOf(row);
   if (Number.isNaN(variance)) {
     return Number.isNaN(baseline.finishOf(row)) ? 'not in the baseline' : '';

@@ -1,3 +1,4 @@
+import { isHeading } from '../../src/core/views/ganttView.ts';
 import { assertNever } from '../../src/core/base/assertNever.ts';
 import { parseDependency } from '../../src/core/model/dependency.ts';
 import { formatDay, minutesPerDay } from '../../src/core/model/instant.ts';
@@ -17,7 +18,7 @@ import {
 } from './editIntents.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
 import { holdRow, whyFixed } from './reschedule.ts';
-import { isHeading, isMilestoneItem, statusLabel, statusOf } from './rowText.ts';
+import { isMilestoneItem, statusLabel, statusOf } from './rowText.ts';
 
 /** A cell that can be edited where it stands. */
 export interface EditableCell {
@@ -147,14 +148,19 @@ function readStatus({ view }: LoadedPlan, row: number, text: string): Edit {
   return editStatus(textAt(view.rows.id, row), statusOf(view, row), found);
 }
 
-/** Effort, or the fixed length where the task has one: both stand in the column. */
+/** The column tells the fixed length of a task that has one, and that is then what is edited. */
 function readEstimate({ view }: LoadedPlan, row: number, text: string): Edit {
   const trimmed = text.trim();
-  if (trimmed === '') return setFields(view.rows, row, { estimate: null, duration: null });
+  const isFixed = textAt(view.rows.duration, row) !== '';
+  if (trimmed === '')
+    return setFields(view.rows, row, { [isFixed ? 'duration' : 'estimate']: null });
   if (!parseEstimate(trimmed)) {
     return refusal('Write an estimate like 3d, or a range like 2d..3d..8d');
   }
-  return setFields(view.rows, row, { estimate: trimmed, duration: null });
+  if (trimmed.includes('..')) {
+    return setFields(view.rows, row, { estimate: trimmed, ...(isFixed ? { duration: null } : {}) });
+  }
+  return setFields(view.rows, row, { [isFixed ? 'duration' : 'estimate']: trimmed });
 }
 
 /** `T-7KQ3, T-9F2A SS+2d`; a comma stands between what the task waits for. */

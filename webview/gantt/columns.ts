@@ -1,3 +1,4 @@
+import { isHeading } from '../../src/core/views/ganttView.ts';
 import { viewColumns, type ViewColumn } from '../../src/core/model/savedView.ts';
 import { varianceText } from './baselineText.ts';
 import { textAt } from './columnar.ts';
@@ -6,7 +7,6 @@ import {
   deadlineText,
   finishText,
   floatText,
-  isHeading,
   isMilestoneItem,
   lengthText,
   progressText,

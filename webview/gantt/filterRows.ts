@@ -1,8 +1,7 @@
-import type { GanttView } from '../../src/core/views/ganttView.ts';
+import { isHeading, type GanttView } from '../../src/core/views/ganttView.ts';
 import { parseItemQuery, type ItemQuery } from '../../src/core/views/itemQuery.ts';
 import { matchesQuery } from '../../src/core/views/matchQuery.ts';
 import { factsOf } from './rowFacts.ts';
-import { isHeading } from './rowText.ts';
 
 /** A filter as a person has written it so far. */
 export interface RowFilter {

@@ -1,4 +1,4 @@
-import { rowFlag, rowKind, type GanttView } from '../../src/core/views/ganttView.ts';
+import { isHeading, rowFlag, rowKind, type GanttView } from '../../src/core/views/ganttView.ts';
 import { textAt, numberAt } from './columnar.ts';
 import type { ColumnKey, PlacedColumn } from './columns.ts';
 import { createElement, setAttribute } from '../ui/element.ts';
@@ -6,15 +6,7 @@ import { createIcon } from '../ui/icon.ts';
 import { TextSlot } from './textSlot.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
 import type { Outline } from './outline.ts';
-import {
-  hasFlag,
-  isClosed,
-  isDone,
-  isHeading,
-  spokenRow,
-  statusName,
-  statusOf,
-} from './rowText.ts';
+import { hasFlag, isClosed, isDone, spokenRow, statusName, statusOf } from './rowText.ts';
 
 /** What a row element shows; compared as a whole before anything is touched. */
 export interface RowState {

@@ -173,6 +173,7 @@ function arrangeRows(
     milestone: texts(rows.milestone),
     tags: sparse(rows.tags),
     dependsOn: sparse(rows.dependsOn),
+    duration: sparse(rows.duration),
     code: sparse(rows.code),
     type: sparse(rows.type),
     priority: sparse(rows.priority),

@@ -1,12 +1,12 @@
 import { assertNever } from '../../src/core/base/assertNever.ts';
 import { dayOf } from '../../src/core/model/instant.ts';
 import type { QueryField, QueryFlag } from '../../src/core/views/itemQuery.ts';
-import { rowFlag, type GanttView } from '../../src/core/views/ganttView.ts';
+import { isHeading, rowFlag, type GanttView } from '../../src/core/views/ganttView.ts';
 import type { QueryFacts } from '../../src/core/views/matchQuery.ts';
 import type { QueryMeasure } from '../../src/core/views/queryMeasures.ts';
 import { numberAt, textAt } from './columnar.ts';
 import { lastDayOf } from './dateText.ts';
-import { hasFlag, isClosed, isHeading, isMilestoneItem, isPoint, statusOf } from './rowText.ts';
+import { hasFlag, isClosed, isMilestoneItem, isPoint, statusOf } from './rowText.ts';
 
 /**
  * What a query can ask of a row: the same as `gantry list` asks of its item, but that words are

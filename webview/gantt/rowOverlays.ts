@@ -1,3 +1,4 @@
+import { isHeading } from '../../src/core/views/ganttView.ts';
 import type { Disposable } from '../../src/core/base/disposable.ts';
 import { openMenu } from '../ui/menu.ts';
 import type { ChartContext } from './chartContext.ts';
@@ -7,7 +8,7 @@ import type { Hit } from './drag.ts';
 import { openEditPopover, type EditPopover } from './editPopover.ts';
 import type { Outline } from './outline.ts';
 import { rowActions, runRowAction, type RowActionKey } from './rowActions.ts';
-import { isHeading, describeRow, type Fact } from './rowText.ts';
+import { describeRow, type Fact } from './rowText.ts';
 import { openTitleEditor } from './titleEditor.ts';
 import { createRowTooltip } from './tooltip.ts';
 

@@ -1,6 +1,6 @@
 import { dayOf } from '../../src/core/model/instant.ts';
 import { taskStatuses, type TaskStatus } from '../../src/core/model/task.ts';
-import { rowFlag, rowKind, type GanttView } from '../../src/core/views/ganttView.ts';
+import { isHeading, rowFlag, rowKind, type GanttView } from '../../src/core/views/ganttView.ts';
 import { numberAt, textAt } from './columnar.ts';
 import {
   daysText,
@@ -53,11 +53,6 @@ export function hasFlag(view: GanttView, row: number, flag: number): boolean {
 /** True for a point in time: it has one date and no length. */
 export function isPoint(view: GanttView, row: number): boolean {
   return numberAt(view.rows.kind, row) === rowKind.milestone;
-}
-
-/** True for what rows are gathered under, and is no item. */
-export function isHeading(view: GanttView, row: number): boolean {
-  return numberAt(view.rows.kind, row) === rowKind.heading;
 }
 
 /** True for the items of kind milestone, with or without tasks under them. */

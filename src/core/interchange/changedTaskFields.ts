@@ -5,7 +5,7 @@ import type { Plan } from '../model/plan.ts';
 import type { Task, TaskStatus } from '../model/task.ts';
 import { dependencyTexts } from './dependencyTexts.ts';
 import type { ImportedTask } from './importedPlan.ts';
-import { isSaid } from './keptFields.ts';
+import { clearableFields, isSaid } from './keptFields.ts';
 import { plainTask } from './plainItem.ts';
 
 /** How references of an imported task are understood. */
@@ -21,21 +21,6 @@ export interface ReferenceContext {
   /** Parents whose tasks keep their ranks, by origin and undefined for none. */
   readonly inOrder: ReadonlySet<string | undefined>;
 }
-
-/** Fields that go where the import says another of the same thing; all that it leaves out are kept. */
-const clearable = [
-  'duration',
-  'split',
-  'calendar',
-  'keepsPeopleHours',
-  'constraint',
-  'pinned',
-  'deadline',
-  'started',
-  'finished',
-  'progress',
-  'remaining',
-] as const;
 
 /**
  * The fields of a known task that the import would set, or take out where undefined. What its echo
@@ -62,7 +47,7 @@ export function changedTaskFields(
     if (field === 'status' && isOwnStage) continue;
     if (!arePlainEqual(before[field] ?? null, value)) changed.set(field, value);
   }
-  for (const field of clearable) {
+  for (const field of clearableFields) {
     const known = (echo?.fields ?? before)[field];
     if (
       imported.fields[field] === undefined &&

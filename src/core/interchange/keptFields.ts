@@ -18,12 +18,12 @@ export function isSaid(field: string, fields: PlainFields): boolean {
   );
 }
 
-/** Fields that are told of when they stay although the file says nothing of them. */
-const toldFields = [
-  'status',
+/** Fields that go where the import says another of the same thing; all that it leaves out are kept. */
+export const clearableFields = [
   'duration',
   'split',
   'calendar',
+  'keepsPeopleHours',
   'constraint',
   'pinned',
   'deadline',
@@ -32,6 +32,9 @@ const toldFields = [
   'progress',
   'remaining',
 ] as const;
+
+/** Fields that are told of when they stay although the file says nothing of them. */
+const toldFields = ['status', ...clearableFields.filter(field => field !== 'keepsPeopleHours')];
 
 /**
  * The fields that the plan has and the file has nothing of.

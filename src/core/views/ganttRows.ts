@@ -23,7 +23,7 @@ export interface RowContext extends ViewContext {
 type GrowingRows = GanttRows &
   Readonly<Record<'id' | 'title' | 'assignees' | 'estimate' | 'milestone' | SparseKey, string[]>>;
 
-type SparseKey = 'tags' | 'dependsOn' | 'code' | 'type' | 'priority' | 'origin';
+type SparseKey = 'tags' | 'dependsOn' | 'duration' | 'code' | 'type' | 'priority' | 'origin';
 
 function emptyRows(count: number): GrowingRows {
   const dates = (): Float64Array => new Float64Array(count).fill(NaN);
@@ -54,6 +54,7 @@ function mapSparse(make: (key: SparseKey) => string[]): Record<SparseKey, string
   return {
     tags: make('tags'),
     dependsOn: make('dependsOn'),
+    duration: make('duration'),
     code: make('code'),
     type: make('type'),
     priority: make('priority'),
@@ -142,6 +143,7 @@ function fillItem(rows: GrowingRows, i: number, line: OutlineLine, schedule: Sch
   rows.origin[i] = item.origin ?? '';
   if (item.kind === 'milestone') return;
   rows.tags[i] = item.tags.join('\n');
+  rows.duration[i] = item.duration ? formatDuration(item.duration) : '';
   rows.dependsOn[i] = item.dependsOn.map(formatDependency).join('\n');
   rows.code[i] = item.code.map(({ path }) => path).join('\n');
   rows.type[i] = item.type ?? '';

@@ -63,6 +63,8 @@ export interface GanttRows {
   readonly milestone: readonly string[];
   /** One a line, as are the paths of linked code. */
   readonly tags: SparseTexts;
+  /** The fixed length of a task that has one. */
+  readonly duration: SparseTexts;
   /** What the item waits for, as its file has it, one a line; also what no link leads to. */
   readonly dependsOn: SparseTexts;
   readonly code: SparseTexts;
@@ -123,4 +125,9 @@ export interface GanttView {
   readonly views: readonly SavedView[];
   /** Keys and names of the people, for pickers. */
   readonly people: readonly { readonly key: string; readonly name: string }[];
+}
+
+/** True for what rows are gathered under, and is no item. */
+export function isHeading({ rows }: GanttView, row: number): boolean {
+  return rows.kind[row] === rowKind.heading;
 }

@@ -95,6 +95,7 @@ function emptyRows(count: number): Columns<GanttView['rows']> {
     milestone: [],
     tags: [],
     dependsOn: [],
+    duration: [],
     code: [],
     type: [],
     priority: [],

@@ -31,6 +31,7 @@ export interface RowSpec {
   readonly milestone?: string;
   readonly tags?: readonly string[];
   readonly dependsOn?: readonly string[];
+  readonly duration?: string;
   readonly code?: readonly string[];
   readonly type?: string;
 }
@@ -141,6 +142,7 @@ function buildRows(specs: readonly RowSpec[]): GanttRows {
     estimate: specs.map(spec => (spec.days === undefined ? '' : `${spec.days}d`)),
     milestone: specs.map(spec => spec.milestone ?? ''),
     tags: specs.map(spec => (spec.tags ?? []).join('\n')),
+    duration: specs.map(spec => spec.duration ?? ''),
     dependsOn: specs.map(spec => (spec.dependsOn ?? []).join('\n')),
     code: specs.map(spec => (spec.code ?? []).join('\n')),
     type: specs.map(spec => spec.type ?? ''),
