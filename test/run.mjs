@@ -10,7 +10,7 @@ import path from 'node:path';
 import { findSessions, runSession } from './editor/launch/editorTests.mjs';
 import { cacheRoot, projectRoot } from './editor/launch/installOnce.mjs';
 import { installProjectPackages } from './editor/launch/projectPackages.mjs';
-import { findJourneys, findUnitTests, runTestFiles } from './unit.mjs';
+import { findDateTests, findJourneys, findUnitTests, runTestFiles } from './unit.mjs';
 
 const stepLimitMs = 25 * 60_000;
 const [only, ...filters] = process.argv.slice(2);
@@ -24,22 +24,16 @@ const steps = {
     runTool(['prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'], print),
   unit: print => runTestFiles(findUnitTests(filters), { env: { TZ: 'UTC' }, print }),
   zone: print =>
-    runTestFiles(
-      findUnitTests(filters.length > 0 ? filters : ['test/core/', 'test/webview/gantt/']),
-      {
-        env: { TZ: 'America/Los_Angeles' },
-        print,
-      },
-    ),
+    runTestFiles(findDateTests(filters), { env: { TZ: 'America/Los_Angeles' }, print }),
   build: print => runScript(['esbuild.config.mjs'], print),
   editor: print => runEditorSessions(print),
-  journeys: print => runTestFiles(findJourneys(filters), { print, concurrency: 1 }),
+  journeys: print => runTestFiles(findJourneys(filters), { print, concurrency: 2 }),
 };
 
 /** The two rows; what needs the build comes after it in its row, which begins with it. */
 const rows = [
-  ['build', 'editor', 'journeys'],
-  ['unit', 'zone', 'types', 'lint', 'format'],
+  ['build', 'editor', 'journeys', 'format'],
+  ['unit', 'zone', 'types', 'lint'],
 ];
 
 /** What a step needs before it. */

@@ -33,6 +33,15 @@ export function findUnitTests(filters = []) {
   );
 }
 
+/** Those of them that reckon with dates and open no page; every page is in a zone of its own. */
+export function findDateTests(filters = []) {
+  const tests = findUnitTests(filters.length > 0 ? filters : ['test/core/', 'test/webview/gantt/']);
+  return tests.filter(file => !opensPage.test(readFileSync(path.join(root, file), 'utf8')));
+}
+
+/** How a test comes by a page in a browser. */
+const opensPage = /from '.*(chartPage|webviewPage)\.ts'/;
+
 /** Every journey through the editor, likewise. */
 export function findJourneys(filters = []) {
   return choose(findFiles('test/editor/journeys', '.journey.ts'), filters);

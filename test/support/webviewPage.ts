@@ -44,6 +44,9 @@ export interface WebviewOptions {
 type Bundle = ReadonlyMap<string, { readonly contentType: string; readonly body: string }>;
 
 const origin = 'https://panel.test';
+
+/** Far from that of the tests, so that a date of the plan that is read as local time is found out. */
+export const farZone = 'America/Los_Angeles';
 const root = process.cwd();
 
 /** Starts a browser and bundles the webview once, for all pages of a test file. */
@@ -92,7 +95,7 @@ async function openPage(
   options: WebviewOptions,
 ): Promise<WebviewPage> {
   const { width = 1280, height = 800, theme = 'dark' } = options;
-  const context = await browser.newContext({ viewport: { width, height } });
+  const context = await browser.newContext({ viewport: { width, height }, timezoneId: farZone });
   const page = await context.newPage();
   const failures: string[] = [];
   page.on('pageerror', error => failures.push(String(error)));

@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../../editor/launch/findBrowser.mjs';
 import { nextFrames } from '../../../support/nextFrames.ts';
+import { farZone } from '../../../support/webviewPage.ts';
 import { at } from './buildView.ts';
 
 let browser: Browser | undefined;
@@ -32,7 +33,10 @@ after(() => browser?.close());
 export function journey(name: string, walk: (page: Page) => Promise<void>): void {
   test(name, async () => {
     assert.ok(browser);
-    const page = await browser.newPage({ viewport: { width: 1300, height: 600 } });
+    const page = await browser.newPage({
+      viewport: { width: 1300, height: 600 },
+      timezoneId: farZone,
+    });
     const failures: string[] = [];
     page.on('pageerror', failure => failures.push(failure.message));
     try {
