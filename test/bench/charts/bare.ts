@@ -1,32 +1,45 @@
-import type { GanttView } from '../../src/core/views/ganttView.ts';
+import type { GanttView } from '../../../src/core/views/ganttView.ts';
+import type { ChartUnderTest } from './chartUnderTest.ts';
 
 const rowPx = 28;
-const pxPerMinute = 26 / 1440;
 const rowsInBucket = 32;
+const zoomStep = 1.1;
 
 /** The least that draws such a chart: visible rows and the links of their buckets, on one canvas. */
-export function createBareChart(view: GanttView): {
-  readonly moveBy: (axis: 'x' | 'y', px: number) => void;
-} {
-  const canvas = document.createElement('canvas');
-  canvas.width = innerWidth;
-  canvas.height = innerHeight;
-  document.body.append(canvas);
-  const ctx = canvas.getContext('2d', { alpha: false });
-  const buckets = bucketLinks(view);
-  let left = 0;
-  let top = 0;
-  const draw = (): void => {
-    if (ctx) drawFrame(ctx, view, { buckets, left, top });
-  };
-  draw();
-  return {
-    moveBy: (axis, px) => {
-      if (axis === 'x') left += px;
-      else top = Math.min(top + px, Math.max(0, view.rows.count * rowPx - innerHeight));
-      draw();
-    },
-  };
+export const chart: ChartUnderTest = {
+  mount: (host, view) => {
+    const canvas = document.createElement('canvas');
+    canvas.width = innerWidth;
+    canvas.height = innerHeight;
+    host.append(canvas);
+    const ctx = canvas.getContext('2d', { alpha: false });
+    const buckets = bucketLinks(view);
+    let left = 0;
+    let top = 0;
+    let pxPerMinute = 40 / 1440;
+    const draw = (): void => {
+      if (ctx) drawFrame(ctx, view, { buckets, left, top, pxPerMinute });
+    };
+    draw();
+    return {
+      moveBy: (axis, px) => {
+        if (axis === 'x') left += px;
+        else top = Math.min(top + px, Math.max(0, view.rows.count * rowPx - innerHeight));
+        draw();
+      },
+      zoom: isCloser => {
+        pxPerMinute *= isCloser ? zoomStep : 1 / zoomStep;
+        draw();
+      },
+    };
+  },
+};
+
+interface BareFrame {
+  readonly buckets: readonly (readonly number[])[];
+  readonly left: number;
+  readonly top: number;
+  readonly pxPerMinute: number;
 }
 
 function bucketLinks(view: GanttView): readonly (readonly number[])[] {
@@ -40,17 +53,9 @@ function bucketLinks(view: GanttView): readonly (readonly number[])[] {
   return buckets;
 }
 
-function drawFrame(
-  ctx: CanvasRenderingContext2D,
-  view: GanttView,
-  state: {
-    readonly buckets: readonly (readonly number[])[];
-    readonly left: number;
-    readonly top: number;
-  },
-): void {
+function drawFrame(ctx: CanvasRenderingContext2D, view: GanttView, state: BareFrame): void {
   const { width, height } = ctx.canvas;
-  const x = (at: number): number => (at - view.start) * pxPerMinute - state.left + 500;
+  const x = (at: number): number => (at - view.start) * state.pxPerMinute - state.left + 500;
   const y = (row: number): number => row * rowPx - state.top;
   const { rows, links } = view;
   ctx.fillStyle = '#1f1f1f';
