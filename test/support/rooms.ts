@@ -33,6 +33,7 @@ export const rooms: readonly Room[] = [
   { place: quality, rooms: [schedule, calendar, model, base], packages: [] },
   { place: format, rooms: [model, base], packages: ['yaml'] },
   { place: store, rooms: [format, model, base], packages: [] },
+  { place: 'src/core/merge/', rooms: [format, model, base], packages: ['node-diff3'] },
   {
     place: 'src/core/language/',
     rooms: [format, schedule, calendar, model, base],

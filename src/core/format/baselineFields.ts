@@ -1,3 +1,4 @@
+import { conflictsField } from './sharedFields.ts';
 import type { FieldSpec } from './valueSpec.ts';
 
 /** The fields of a baseline, in the order in which a new one is written. */
@@ -15,4 +16,5 @@ export const baselineFields = [
     description: 'Where each item stood: `2026-01-05T09:00..2026-01-09T18:00`, by its id.',
     value: { kind: 'mapOf', keys: 'item', of: { kind: 'span' } },
   },
+  conflictsField,
 ] as const satisfies readonly FieldSpec[];

@@ -1,6 +1,12 @@
 import { decisionStatuses } from '../model/decision.ts';
 import { itemKinds } from '../model/ids.ts';
-import { codeField, originField, tagsField, visibilityField } from './sharedFields.ts';
+import {
+  codeField,
+  conflictsField,
+  originField,
+  tagsField,
+  visibilityField,
+} from './sharedFields.ts';
 import type { FieldSpec } from './valueSpec.ts';
 
 /** The fields of a decision, in the order in which a new file is written. */
@@ -72,4 +78,5 @@ export const decisionFields = [
   codeField,
   originField,
   visibilityField,
+  conflictsField,
 ] as const satisfies readonly FieldSpec[];

@@ -1,4 +1,4 @@
-import { originField, visibilityField } from './sharedFields.ts';
+import { conflictsField, originField, visibilityField } from './sharedFields.ts';
 import type { FieldSpec } from './valueSpec.ts';
 
 /** The fields of a milestone, in the order in which a new file is written. */
@@ -63,4 +63,5 @@ export const milestoneFields = [
   },
   originField,
   visibilityField,
+  conflictsField,
 ] as const satisfies readonly FieldSpec[];

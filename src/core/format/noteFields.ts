@@ -1,6 +1,6 @@
 import { itemKinds } from '../model/ids.ts';
 import { noteTypes } from '../model/note.ts';
-import { originField, tagsField, visibilityField } from './sharedFields.ts';
+import { conflictsField, originField, tagsField, visibilityField } from './sharedFields.ts';
 import type { FieldSpec } from './valueSpec.ts';
 
 /** The fields of a note, in the order in which a new file is written. */
@@ -72,4 +72,5 @@ export const noteFields = [
   tagsField,
   originField,
   visibilityField,
+  conflictsField,
 ] as const satisfies readonly FieldSpec[];

@@ -1,5 +1,6 @@
 import { qualityValue } from './qualityFields.ts';
 import { savedViewValue } from './savedViewFields.ts';
+import { conflictsField } from './sharedFields.ts';
 import type { FieldSpec, ValueSpec } from './valueSpec.ts';
 
 const shiftsText = '`09:00-13:00 14:00-18:00`, or `off`';
@@ -335,4 +336,5 @@ export const projectFields = [
     description: 'Where an import took the project from.',
     value: { kind: 'text' },
   },
+  conflictsField,
 ] as const satisfies readonly FieldSpec[];

@@ -1,5 +1,5 @@
 import { riskKinds, riskStatuses, strategies } from '../model/risk.ts';
-import { codeField, originField, visibilityField } from './sharedFields.ts';
+import { codeField, conflictsField, originField, visibilityField } from './sharedFields.ts';
 import type { FieldSpec, ValueSpec } from './valueSpec.ts';
 
 const ratingValue = {
@@ -164,4 +164,5 @@ export const riskFields = [
   codeField,
   originField,
   visibilityField,
+  conflictsField,
 ] as const satisfies readonly FieldSpec[];

@@ -21,6 +21,45 @@ export const tagsField = {
   example: 'parser',
 } as const satisfies FieldSpec;
 
+/** What a merge could not decide; each entry goes when somebody has. */
+export const conflictsField = {
+  key: 'conflicts',
+  description: 'What both sides of a merge changed, for somebody to decide; `gantry resolve` does.',
+  value: {
+    kind: 'list',
+    of: {
+      kind: 'map',
+      fields: [
+        {
+          key: 'field',
+          description: 'The field that both sides changed.',
+          value: { kind: 'text' },
+        },
+        {
+          key: 'base',
+          description: 'What both sides began with; missing when there was nothing.',
+          value: { kind: 'text' },
+        },
+        {
+          key: 'ours',
+          description: 'What the field has here; missing when it was taken out.',
+          value: { kind: 'text' },
+        },
+        {
+          key: 'theirs',
+          description: 'What it has on the other side; missing when it was taken out.',
+          value: { kind: 'text' },
+        },
+        {
+          key: 'item',
+          description: 'A whole item that was made under the same id on the other side.',
+          value: { kind: 'markdown' },
+        },
+      ],
+    },
+  },
+} as const satisfies FieldSpec;
+
 /** The fields of an anchor in its long form. */
 export const anchorFields = [
   {

@@ -1,5 +1,11 @@
 import { priorities, taskStatuses } from '../model/task.ts';
-import { codeField, originField, tagsField, visibilityField } from './sharedFields.ts';
+import {
+  codeField,
+  conflictsField,
+  originField,
+  tagsField,
+  visibilityField,
+} from './sharedFields.ts';
 import type { FieldSpec } from './valueSpec.ts';
 
 /** The fields of a task, in the order in which a new file is written. */
@@ -178,4 +184,5 @@ export const taskFields = [
   },
   originField,
   visibilityField,
+  conflictsField,
 ] as const satisfies readonly FieldSpec[];

@@ -32,6 +32,10 @@ export const problemCodes = {
   },
   'file-newer': { severity: 'error', meaning: 'The file was made by a newer Gantry' },
   'file-conflict': { severity: 'error', meaning: 'The file holds conflict markers of a merge' },
+  'merge-conflict': {
+    severity: 'error',
+    meaning: 'Both sides of a merge changed a field, and nobody has decided yet',
+  },
   'yaml-syntax': { severity: 'error', meaning: 'The file is not valid YAML' },
   'yaml-duplicate-key': { severity: 'error', meaning: 'A key stands twice' },
   'yaml-alias': { severity: 'error', meaning: 'Aliases go too deep or too far' },

@@ -1,0 +1,37 @@
+import { isPlainMap, ownValue } from '../format/plainValue.ts';
+import type { ValueSpec } from '../format/valueSpec.ts';
+import { parseAssignment } from '../model/assignment.ts';
+import type { PlainValue } from '../model/change.ts';
+import { parseDependency } from '../model/dependency.ts';
+
+/** By what an entry of a list that no table describes is most likely called. */
+const namingKeys = ['id', 'key', 'name', 'item', 'path', 'title', 'text', 'question', 'date'];
+
+/**
+ * By what an entry of a list is the same entry on both sides although its other parts differ: a
+ * dependency by its predecessor, an assignment by the person, a map by its name.
+ */
+export function entryKey(value: PlainValue, spec: ValueSpec | undefined): string {
+  if (isPlainMap(value)) return keyOfMap(value, spec);
+  if (typeof value === 'object') return JSON.stringify(value);
+  const text = String(value);
+  if (spec?.kind === 'dependency') return parseDependency(text)?.predecessor ?? text;
+  if (spec?.kind === 'assignment') return parseAssignment(text)?.person ?? text;
+  if (spec?.kind === 'map' || spec?.kind === 'anchor') return text;
+  return JSON.stringify(value);
+}
+
+function keyOfMap(
+  value: { readonly [key: string]: PlainValue },
+  spec: ValueSpec | undefined,
+): string {
+  if (spec?.kind === 'anchor') {
+    return JSON.stringify([value['path'], value['symbol'] ?? value['quote'] ?? value['line']]);
+  }
+  const named = [spec?.kind === 'map' ? spec.shorthand : undefined, ...namingKeys];
+  for (const key of named) {
+    const name = key === undefined ? undefined : ownValue(value, key);
+    if (name !== undefined && name !== null && typeof name !== 'object') return String(name);
+  }
+  return JSON.stringify(value);
+}

@@ -1,0 +1,126 @@
+import { ok, refused, type Result } from '../base/result.ts';
+import { editText, type FieldEdit } from '../format/editText.ts';
+import { fieldTables, type FileKind } from '../format/fields.ts';
+import { arePlainEqual, isPlainMap, ownValue, toPlain } from '../format/plainValue.ts';
+import type { PlainMap } from '../format/plainValue.ts';
+import { readYamlTree } from '../format/yamlTree.ts';
+import type { PlainValue } from '../model/change.ts';
+import { createProblem, type Problem } from '../model/problem.ts';
+import { mergeLines } from './mergeLines.ts';
+import { mergeValues, type FieldConflict } from './mergeValues.ts';
+
+/** One file as the common ancestor and both sides have it. */
+export interface FileSides {
+  /** Undefined where each side made the file by itself. */
+  readonly base: string | undefined;
+  readonly ours: string;
+  readonly theirs: string;
+}
+
+export interface MergedFile {
+  readonly text: string;
+  /** What a person has to decide; it is written into the file under `conflicts`. */
+  readonly conflicts: readonly FieldConflict[];
+}
+
+/**
+ * Merges three versions of a file of the plan field by field. Comments and spacing are merged line
+ * by line as far as the lines allow; the values are always those of the fields. Where both sides
+ * changed a field, ours stands and the other value is written under `conflicts`, so that the result
+ * can be read by every reader. Refused where a side cannot be understood.
+ */
+export function mergeFile(kind: FileKind, sides: FileSides): Result<MergedFile, Problem> {
+  const base = sides.base === undefined ? ok({}) : readFields(sides.base);
+  const ours = readFields(sides.ours);
+  const theirs = readFields(sides.theirs);
+  for (const side of [base, ours, theirs]) if (!side.ok) return side;
+  if (!base.ok || !ours.ok || !theirs.ok) return refuseAll();
+  if (sides.base === undefined && areTwoItems(ours.value, theirs.value)) {
+    return keepBoth(kind, sides);
+  }
+  const values = { base: base.value, ours: ours.value, theirs: theirs.value };
+  const { value, conflicts } = mergeValues(values, { kind: 'map', fields: fieldTables[kind] }, []);
+  const merged = isPlainMap(value) ? value : {};
+  const { lines } = mergeLines({ ...sides, base: sides.base ?? '' });
+  for (const draft of [lines.join(''), sides.ours, sides.theirs]) {
+    const text = writeInto(kind, draft, merged);
+    if (text !== undefined) return addConflicts(kind, text, conflicts);
+  }
+  return refuseAll();
+}
+
+/** What the other side has under the same name, and what ours does not know, is another item. */
+function areTwoItems(ours: PlainMap, theirs: PlainMap): boolean {
+  const origin = ownValue(ours, 'origin');
+  if (origin !== undefined && origin === ownValue(theirs, 'origin')) return false;
+  return !arePlainEqual(ownValue(ours, 'title') ?? null, ownValue(theirs, 'title') ?? null);
+}
+
+function keepBoth(kind: FileKind, sides: FileSides): Result<MergedFile, Problem> {
+  const conflict = { field: [], base: undefined, ours: undefined, theirs: sides.theirs };
+  return addConflicts(kind, sides.ours, [conflict]);
+}
+
+function readFields(text: string): Result<PlainMap, Problem> {
+  const { root, problems } = readYamlTree(text);
+  if (problems.length > 0) return refuseAll();
+  const value = root && toPlain(root);
+  if (value === undefined || value === null) return ok({});
+  return isPlainMap(value) ? ok(value) : refuseAll();
+}
+
+/** The draft with every field as it was merged; undefined where the draft does not allow it. */
+function writeInto(kind: FileKind, draft: string, merged: PlainMap): string | undefined {
+  const fields = readFields(draft);
+  if (!fields.ok) return undefined;
+  const edits: FieldEdit[] = [];
+  for (const key of new Set([...Object.keys(merged), ...Object.keys(fields.value)])) {
+    const value = ownValue(merged, key);
+    const present = ownValue(fields.value, key) ?? null;
+    if (arePlainEqual(present, value ?? null)) continue;
+    edits.push({ kind: 'set', field: [key], value });
+  }
+  const written = editText(kind, draft, edits);
+  const after = written.ok ? readFields(written.value) : undefined;
+  const isRight = after?.ok === true && arePlainEqual(withoutNulls(after.value), merged);
+  return written.ok && isRight ? written.value : undefined;
+}
+
+function withoutNulls(fields: PlainMap): PlainMap {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+}
+
+function addConflicts(
+  kind: FileKind,
+  text: string,
+  conflicts: readonly FieldConflict[],
+): Result<MergedFile, Problem> {
+  const edits = conflicts.map(conflict => ({
+    kind: 'append' as const,
+    field: ['conflicts'],
+    value: writtenConflict(conflict),
+  }));
+  const written = editText(kind, text, edits);
+  return written.ok ? ok({ text: written.value, conflicts }) : written;
+}
+
+/** A whole item stands as its text, a field with what either side has. */
+function writtenConflict({ field, base, ours, theirs }: FieldConflict): PlainValue {
+  if (field.length === 0) return { item: writtenValue(theirs ?? '') };
+  return {
+    field: field.join('.'),
+    ...(base === undefined ? {} : { base: writtenValue(base) }),
+    ...(ours === undefined ? {} : { ours: writtenValue(ours) }),
+    ...(theirs === undefined ? {} : { theirs: writtenValue(theirs) }),
+  };
+}
+
+/** As a person would type it; what has parts as JSON. */
+export function writtenValue(value: PlainValue): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+function refuseAll(): Result<never, Problem> {
+  const message = 'The versions cannot be merged field by field; merge the file as a text';
+  return refused(createProblem('command-refused', message));
+}
