@@ -122,6 +122,15 @@ export const changingCommands: readonly CliCommandEntry[] = [
     load: () => import('./commands/rename.ts'),
   },
   {
+    name: 'resolve',
+    usage: 'ID [FIELD] ours|theirs',
+    summary: 'decides what a merge has left open',
+    details:
+      'Without a field all that is open in the item is decided alike. An item that was made under the same id on the other side gets an id of its own, whichever side is named.',
+    examples: ['gantry resolve T-7KQ3 status theirs', 'gantry resolve T-7KQ3 ours'],
+    load: () => import('./commands/resolve.ts'),
+  },
+  {
     name: 'baseline',
     usage: 'NAME [--reason TEXT]',
     summary: 'writes down where everything stands today, to be held against later',

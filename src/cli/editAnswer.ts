@@ -30,6 +30,7 @@ const kinds = {
   removeItem: 'remove',
   restoreItem: 'restore',
   renameItem: 'rename',
+  resolveConflict: 'resolve',
   takeBaseline: 'baseline',
 } as const satisfies Record<CommandName, string>;
 

@@ -10,6 +10,8 @@ export interface CliHost {
   /** Columns of the terminal; undefined when there is none. */
   readonly columns: number | undefined;
   readonly version: string;
+  /** What starts this program from elsewhere: Node and the script, both absolute. */
+  readonly program: readonly string[];
   /** This moment on the plan's zone-less line. */
   readonly now: () => Instant;
   /** Uniform in [0, 1). */

@@ -17,6 +17,24 @@ export const lookingCommands: readonly CliCommandEntry[] = [
     load: () => import('./commands/init.ts'),
   },
   {
+    name: 'setup',
+    usage: 'git [--remove]',
+    summary: 'lets git merge the files of the plan field by field',
+    details:
+      'It names the driver in the settings of this clone and the files in .gitattributes of the plan folder, which is to be committed. Clones without the driver merge by lines as before.',
+    examples: ['gantry setup git', 'gantry setup git --remove'],
+    options: [{ name: 'remove', summary: 'takes both out again' }],
+    load: () => import('./commands/setup.ts'),
+  },
+  {
+    name: 'merge-driver',
+    usage: 'BASE OURS THEIRS PATH',
+    summary: 'merges three versions of a file; git calls it',
+    details: 'The result goes into OURS. The exit code is 1 where somebody has to decide.',
+    examples: ['gantry merge-driver %O %A %B %P'],
+    load: () => import('./commands/mergeDriver.ts'),
+  },
+  {
     name: 'check',
     usage: '[--format text|json|sarif] [--max N] [--quality]',
     summary: 'validates files, references, schedule, risks and links to code',

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { currentInstant } from '../node/systemClock.ts';
 import { systemRandom } from '../node/random.ts';
 import { version } from '../../package.json';
@@ -18,6 +19,7 @@ const host: CliHost = {
   isTerminal: process.stdout.isTTY,
   columns: process.stdout.isTTY ? process.stdout.columns : undefined,
   version,
+  program: [process.execPath, fileURLToPath(import.meta.url)],
   now: () => currentInstant(),
   random: systemRandom,
   writeOut: text => void process.stdout.write(text),

@@ -50,8 +50,13 @@ export function createRunGit(
     timeout: { block: gitTimeoutMs, stdErr: false, stdOut: false },
     config: [...settings],
     allowEnvironment: Object.keys(kept),
-    // Both settings only switch things off.
-    unsafe: { allowUnsafeFsMonitor: true, allowUnsafeHooksPath: true, ...trustedEnvironment },
+    // Two of our settings only switch things off; the merge driver is named when a person asks for it.
+    unsafe: {
+      allowUnsafeFsMonitor: true,
+      allowUnsafeHooksPath: true,
+      allowUnsafeMergeDriver: true,
+      ...trustedEnvironment,
+    },
     input: args => inputs.get(keyOf(args.slice(settings.length * 2))),
   }).env(kept);
   return async (args, input) => {

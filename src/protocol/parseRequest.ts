@@ -78,6 +78,7 @@ const inputs: { readonly [Name in CommandName]: Shape<CommandInputs[Name]> } = {
   removeItem: { id: isItemId },
   restoreItem: { id: isItemId },
   renameItem: { id: isItemId, to: [isItemId] },
+  resolveConflict: { id: isEditableId, field: [isText], side: oneOf(['ours', 'theirs']) },
   takeBaseline: { title: isText, reason: [isText] },
 };
 

@@ -1,44 +1,26 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { build } from 'esbuild';
+import { bundleCli } from './bundledCli.ts';
 
-// The bundle lies inside the repository, where its packages are found.
-const root = process.cwd();
-let folder = '';
+const script = bundleCli();
 let workspace = '';
 
-before(async () => {
-  folder = mkdtempSync(path.join(root, '.test-build', 'cli-'));
+before(() => {
   workspace = mkdtempSync(path.join(tmpdir(), 'gantry-bundle-'));
-  writeFileSync(path.join(folder, 'package.json'), '{"type":"module"}');
-  await build({
-    absWorkingDir: root,
-    entryPoints: { cli: 'src/cli/main.ts' },
-    outdir: folder,
-    bundle: true,
-    splitting: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    logLevel: 'error',
-  });
 });
 
-after(() => {
-  for (const place of [folder, workspace]) rmSync(place, { recursive: true, force: true });
-});
+after(() => rmSync(workspace, { recursive: true, force: true }));
 
 function runChild(...args: readonly string[]): {
   status: number | null;
   out: string;
   error: string;
 } {
-  const child = spawnSync(process.execPath, [path.join(folder, 'cli.js'), ...args], {
+  const child = spawnSync(process.execPath, [script(), ...args], {
     cwd: workspace,
     encoding: 'utf8',
   });
@@ -58,8 +40,11 @@ test('the bundled file runs as a process, with its exit codes and streams', () =
 });
 
 test('a reader that closes the pipe early is no failure', async () => {
-  const args = [path.join(folder, 'cli.js'), 'help', 'list'];
-  const child = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  const args = [script(), 'help', 'list'];
+  const child = spawn(process.execPath, args, {
+    cwd: workspace,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   child.stdout.destroy();
   let error = '';
   child.stderr.on('data', (chunk: Buffer) => (error += chunk.toString()));

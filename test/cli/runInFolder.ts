@@ -65,6 +65,7 @@ export async function inWorkspace(
       isTerminal: false,
       columns: undefined,
       version: '1.2.3',
+      program: ['/usr/bin/node', '/opt/it’s here/cli.js'],
       now: () => now,
       random,
       writeOut: text => void (out += text),

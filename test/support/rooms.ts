@@ -16,6 +16,7 @@ const schedule = 'src/core/schedule/';
 const risks = 'src/core/risks/';
 const format = 'src/core/format/';
 const store = 'src/core/store/';
+const merge = 'src/core/merge/';
 const commands = 'src/core/commands/';
 const quality = 'src/core/quality/';
 const views = 'src/core/views/';
@@ -33,13 +34,13 @@ export const rooms: readonly Room[] = [
   { place: quality, rooms: [schedule, calendar, model, base], packages: [] },
   { place: format, rooms: [model, base], packages: ['yaml'] },
   { place: store, rooms: [format, model, base], packages: [] },
-  { place: 'src/core/merge/', rooms: [format, model, base], packages: ['node-diff3'] },
+  { place: merge, rooms: [format, model, base], packages: ['node-diff3'] },
   {
     place: 'src/core/language/',
     rooms: [format, schedule, calendar, model, base],
     packages: [],
   },
-  { place: commands, rooms: [store, schedule, calendar, risks, model, base], packages: [] },
+  { place: commands, rooms: [store, merge, schedule, calendar, risks, model, base], packages: [] },
   {
     place: scenario,
     rooms: [commands, store, format, schedule, calendar, model, base],

@@ -7,6 +7,7 @@ import { linkTasks } from './linkTasks.ts';
 import { markOccurred } from './markOccurred.ts';
 import { moveItem } from './moveItem.ts';
 import { rescheduleTask } from './rescheduleTask.ts';
+import { resolveConflict } from './resolveConflict.ts';
 import { takeBaseline } from './takeBaseline.ts';
 import { unlinkCode } from './unlinkCode.ts';
 import { unlinkTasks } from './unlinkTasks.ts';
@@ -42,6 +43,7 @@ export const commandTable: {
   unlinkTasks: entry({ title: 'Unlink tasks', run: unlinkTasks }),
   linkCode: entry({ title: 'Link to code', run: linkCode }),
   unlinkCode: entry({ title: 'Unlink from code', run: unlinkCode }),
+  resolveConflict: entry({ title: 'Resolve a conflict', run: resolveConflict }),
   takeBaseline: entry({ title: 'Take baseline', run: takeBaseline }),
 };
 

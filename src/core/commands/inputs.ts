@@ -80,6 +80,16 @@ export interface CommandInputs {
   readonly restoreItem: { readonly id: string };
   /** Gives an item another id (a new random one when `to` is missing) and rewrites every reference. */
   readonly renameItem: { readonly id: string; readonly to?: string };
+  /**
+   * Decides what a merge has left open: one field, or all of them. An item that was made under the
+   * same id on the other side becomes an item of its own.
+   */
+  readonly resolveConflict: {
+    readonly id: string;
+    /** The field as `conflicts` names it. */
+    readonly field?: string;
+    readonly side: 'ours' | 'theirs';
+  };
   /** Writes down where every item stands today, as `baselines/2026-11-21-kickoff.yaml`. */
   readonly takeBaseline: { readonly title: string; readonly reason?: string };
 }

@@ -8,6 +8,7 @@ import type { PlainValue } from '../model/change.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
 import { mergeLines } from './mergeLines.ts';
 import { mergeValues, type FieldConflict } from './mergeValues.ts';
+import { writtenValue } from './writtenValue.ts';
 
 /** One file as the common ancestor and both sides have it. */
 export interface FileSides {
@@ -113,11 +114,6 @@ function writtenConflict({ field, base, ours, theirs }: FieldConflict): PlainVal
     ...(ours === undefined ? {} : { ours: writtenValue(ours) }),
     ...(theirs === undefined ? {} : { theirs: writtenValue(theirs) }),
   };
-}
-
-/** As a person would type it; what has parts as JSON. */
-export function writtenValue(value: PlainValue): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 function refuseAll(): Result<never, Problem> {

@@ -1,0 +1,21 @@
+import { ok } from '../../core/base/result.ts';
+import { resolveId } from '../../core/commands/resolveId.ts';
+import { projectId } from '../../core/model/change.ts';
+import { misused, type CliCall, type CliContext, type CliResult } from '../cliCommand.ts';
+import { editItems } from '../editItems.ts';
+
+export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResult> {
+  const [text, ...rest] = words;
+  const side = rest.at(-1);
+  if (text === undefined || rest.length > 2 || (side !== 'ours' && side !== 'theirs')) {
+    return misused(
+      'Name an item and a side: gantry resolve T-7KQ3 theirs, or gantry resolve T-7KQ3 status theirs',
+    );
+  }
+  const [field] = rest.slice(0, -1);
+  return editItems(ctx, 'resolveConflict', snapshot => {
+    const found = text === projectId ? ok(projectId) : resolveId(snapshot, text);
+    if (!found.ok) return found;
+    return ok({ id: found.value, side, ...(field === undefined ? {} : { field }) });
+  });
+}

@@ -1,0 +1,225 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { test } from 'node:test';
+import { editText } from '../../src/core/format/editText.ts';
+import { parsePlanFile } from '../../src/core/format/parsePlanFile.ts';
+import { seededRandom } from '../support/seededRandom.ts';
+import { bundleCli } from './bundledCli.ts';
+
+const script = bundleCli();
+
+interface Repository {
+  readonly git: (...args: readonly string[]) => { readonly status: number; readonly out: string };
+  readonly gantry: (...args: readonly string[]) => {
+    readonly status: number;
+    readonly out: string;
+  };
+  readonly write: (file: string, text: string) => void;
+  readonly read: (file: string) => string;
+}
+
+const task = '.project/tasks/T-7KQ3.yaml';
+const start = {
+  '.project/project.yaml': 'version: 1\nname: Bridge\nstart: 2026-03-02\n',
+  [task]: 'title: Draw\nstatus: todo\nestimate: 3d # a guess\ntags: [paper]\n',
+  '.project/tasks/T-8AAA.yaml': 'title: Build\ndependsOn: [T-7KQ3]\n',
+};
+
+/** A repository with the plan on `main`, where the driver is set up, as a person has it. */
+function inRepository(use: (repository: Repository) => void): void {
+  const folder = mkdtempSync(path.join(tmpdir(), 'gantry merge '));
+  const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org'];
+  const run = (program: string, args: readonly string[]): { status: number; out: string } => {
+    const { status, stdout, stderr } = spawnSync(program, args, { cwd: folder, encoding: 'utf8' });
+    return { status: status ?? -1, out: stdout + stderr };
+  };
+  const git: Repository['git'] = (...args) => run('git', [...identity, ...args]);
+  const gantry: Repository['gantry'] = (...args) => run(process.execPath, [script(), ...args]);
+  const write = (file: string, text: string): void => {
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    writeFileSync(path.join(folder, file), text);
+  };
+  try {
+    git('init', '-q', '-b', 'main');
+    for (const [file, text] of Object.entries(start)) write(file, text);
+    assert.equal(gantry('setup', 'git').status, 0);
+    git('add', '.');
+    git('commit', '-qm', 'start');
+    git('tag', 'start');
+    use({ git, gantry, write, read: file => readFileSync(path.join(folder, file), 'utf8') });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Edits on a branch and on main; answers with what `git merge` said. */
+function mergeSides(
+  { git }: Repository,
+  sides: { readonly ours: () => void; readonly theirs: () => void },
+): { readonly status: number; readonly out: string } {
+  git('checkout', '-qb', 'side');
+  sides.theirs();
+  git('add', '-A');
+  git('commit', '-qm', 'theirs');
+  git('checkout', '-q', 'main');
+  sides.ours();
+  git('add', '-A');
+  git('commit', '-qm', 'ours');
+  return git('merge', '-q', '--no-edit', 'side');
+}
+
+test('git merges fields of the same lines without a question', () => {
+  inRepository(repository => {
+    const { gantry, read } = repository;
+    const merged = mergeSides(repository, {
+      ours: () => gantry('set', 'T-7KQ3', 'status=doing', 'tags+=ink'),
+      theirs: () => gantry('set', 'T-7KQ3', 'estimate=5d', 'tags+=pencil'),
+    });
+    assert.equal(merged.status, 0, merged.out);
+    assert.equal(
+      read(task),
+      'title: Draw\nstatus: doing\nestimate: 5d # a guess\ntags: [paper, pencil, ink]\n',
+    );
+    assert.equal(gantry('check').status, 0);
+  });
+});
+
+test('a real conflict is told by git and by check, can be read, and is decided by resolve', () => {
+  inRepository(repository => {
+    const { git, gantry, read } = repository;
+    const merged = mergeSides(repository, {
+      ours: () => gantry('set', 'T-7KQ3', 'status=doing', 'estimate=2d'),
+      theirs: () => gantry('set', 'T-7KQ3', 'status=done', 'priority=high'),
+    });
+    assert.equal(merged.status, 1);
+    assert.match(merged.out, /status.*is `doing` here and `done` there/);
+    assert.equal(git('diff', '--name-only', '--diff-filter=U').out.trim(), task);
+    assert.match(read(task), /^estimate: 2d/m);
+    assert.match(read(task), /^priority: high/m);
+    const check = gantry('check');
+    assert.equal(check.status, 1);
+    assert.match(check.out, /merge-conflict|gantry resolve T-7KQ3 status/);
+    assert.equal(gantry('resolve', 't-7k', 'status', 'theirs').status, 0);
+    assert.match(read(task), /^status: done$/m);
+    assert.doesNotMatch(read(task), /conflicts/);
+  });
+});
+
+test('an item that was made twice under one id becomes two', () => {
+  inRepository(repository => {
+    const { gantry, write, read } = repository;
+    const made = '.project/tasks/T-9NEW.yaml';
+    const merged = mergeSides(repository, {
+      ours: () => write(made, 'title: Paint\n'),
+      theirs: () => write(made, 'title: Varnish\nestimate: 2d\n'),
+    });
+    assert.equal(merged.status, 1);
+    assert.equal(gantry('resolve', 'T-9NEW', 'ours').status, 0);
+    assert.equal(read(made), 'title: Paint\n');
+    const listed = JSON.parse(gantry('list', 'Varnish', '--format', 'json').out) as {
+      data: { items: { id: string; estimate?: string }[] };
+    };
+    assert.equal(listed.data.items.length, 1);
+    assert.notEqual(listed.data.items[0]?.id, 'T-9NEW');
+  });
+});
+
+test('an entry of a list that both changed is decided alone', () => {
+  inRepository(repository => {
+    const { gantry, read } = repository;
+    const other = '.project/tasks/T-8AAA.yaml';
+    mergeSides(repository, {
+      ours: () => gantry('link', 'T-7KQ3', 'T-8AAA', 'SS'),
+      theirs: () => gantry('link', 'T-7KQ3', 'T-8AAA', 'FF+1d'),
+    });
+    assert.match(read(other), /dependsOn: \[T-7KQ3 SS\]/);
+    assert.equal(gantry('resolve', 'T-8AAA', 'theirs').status, 0);
+    assert.equal(read(other), 'title: Build\ndependsOn: [T-7KQ3 FF+1d]\n');
+  });
+});
+
+test('a side that cannot be understood is merged by lines, with the marks of git', () => {
+  inRepository(repository => {
+    const { write, read } = repository;
+    const merged = mergeSides(repository, {
+      ours: () => write(task, 'title: [Draw\nstatus: todo\n'),
+      theirs: () => write(task, 'title: Paint\nstatus: todo\n'),
+    });
+    assert.equal(merged.status, 1);
+    assert.match(
+      read(task),
+      /^<<<<<<< ours\ntitle: \[Draw\n=======\ntitle: Paint\n>>>>>>> theirs\n/,
+    );
+  });
+});
+
+test('setup is the same the second time, keeps other attributes, and goes without a trace', () => {
+  inRepository(({ git, gantry, read, write }) => {
+    write('.project/.gitattributes', '*.yaml text\n*.yaml merge=gantry\n');
+    assert.equal(gantry('setup', 'git').status, 0);
+    assert.equal(read('.project/.gitattributes'), '*.yaml text\n*.yaml merge=gantry\n');
+    assert.match(git('config', 'merge.gantry.driver').out, /merge-driver %O %A %B %P$/m);
+    assert.equal(gantry('setup', 'git', '--remove').status, 0);
+    assert.equal(read('.project/.gitattributes'), '*.yaml text\n');
+    assert.equal(git('config', 'merge.gantry.driver').status, 1);
+  });
+});
+
+const choices: Readonly<Record<string, readonly [ours: string, theirs: string]>> = {
+  title: ['Sketch', 'Paint, first'],
+  status: ['doing', 'done'],
+  estimate: ['1d', '2d..9d'],
+  priority: ['high', 'low'],
+  type: ['bug', 'feature'],
+};
+
+test('pairs of edits in a real repository lose nothing, and what is merged can be read', () => {
+  inRepository(repository => {
+    const { git, write, read } = repository;
+    for (let seed = 1; seed <= 10; seed += 1) {
+      const random = seededRandom(seed);
+      const draw = (side: 0 | 1): ReadonlyMap<string, string> =>
+        new Map(
+          Object.entries(choices)
+            .filter(() => random() < 0.5)
+            .map(([name, values]) => [name, values[side]]),
+        );
+      const [ours, theirs] = [draw(0), draw(1)];
+      const merged = mergeSides(repository, {
+        ours: () => write(task, edited({ ...Object.fromEntries(ours), spent: '1h' })),
+        theirs: () => write(task, edited({ ...Object.fromEntries(theirs), remaining: '2d' })),
+      });
+      const text = read(task);
+      const { value } = parsePlanFile('tasks/T-7KQ3.yaml', Buffer.from(text));
+      assert.ok(value, `seed ${seed}: ${text}`);
+      const isShared = [...ours.keys()].some(name => theirs.has(name));
+      assert.equal(merged.status, isShared ? 1 : 0, `seed ${seed}: ${merged.out}`);
+      for (const [name, wanted] of [...theirs, ...ours, ['spent', '1h'], ['remaining', '2d']]) {
+        if (name === undefined || wanted === undefined) continue;
+        const line = ours.has(name) && theirs.has(name) ? `${name}: ${ours.get(name)}` : '';
+        assert.ok(
+          text.includes(line === '' ? `${name}: ${wanted}` : line),
+          `seed ${seed}: ${text}`,
+        );
+        if (line !== '') assert.ok(text.includes(`theirs: ${theirs.get(name)}`), `seed ${seed}`);
+      }
+      git('merge', '--abort');
+      git('reset', '-q', '--hard', 'start');
+      git('branch', '-qD', 'side');
+    }
+  });
+});
+
+function edited(fields: Readonly<Record<string, string>>): string {
+  const edits = Object.entries(fields).map(([name, value]) => ({
+    kind: 'set' as const,
+    field: [name],
+    value,
+  }));
+  const result = editText('task', start[task], edits);
+  assert.ok(result.ok);
+  return result.value;
+}
