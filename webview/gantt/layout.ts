@@ -80,7 +80,8 @@ export function layoutChart(scene: ChartScene): ChartLayout {
   const tiers = tiersAt(scale.pxPerDay, scene.header, view.start);
   const window = visiblePositions(scene);
   const { hasEndLink } = scene.links;
-  const context: BarContext = { ...scene, ...viewport, rows: view.rows, hasEndLink };
+  const { rows, pauses } = view;
+  const context: BarContext = { ...scene, ...viewport, rows, pauses, hasEndLink };
   const bars: Bar[] = [];
   for (let position = window.first; position < window.end; position += 1) {
     const row = numberAt(scene.outline.visible, position);
