@@ -86,6 +86,11 @@ export class ChartBody implements Disposable {
     this.#listen();
   }
 
+  /** What stays where it is while the chart scrolls, for what is put over the chart. */
+  get pinned(): HTMLElement {
+    return this.#pinned;
+  }
+
   get canvas(): HTMLCanvasElement {
     return this.timeline.canvas;
   }

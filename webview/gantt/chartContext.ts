@@ -1,6 +1,7 @@
 import type { PanelActions } from '../state/panelPart.ts';
 import type { ChartBody } from './chartBody.ts';
 import type { ChartModel } from './chartModel.ts';
+import type { DrawGesture } from './drawGesture.ts';
 import type { LinkGesture } from './linkGesture.ts';
 import type { MoveGesture } from './moveGesture.ts';
 import type { Toolbar } from './toolbar.ts';
@@ -12,6 +13,7 @@ export interface ChartContext {
   readonly body: ChartBody;
   readonly gesture: MoveGesture;
   readonly linking: LinkGesture;
+  readonly drawing: DrawGesture;
   /** Made after what acts on it. */
   readonly toolbar: () => Toolbar;
 }

@@ -3,7 +3,8 @@ import { openCellEditor } from './cellEditor.ts';
 import type { ChartBody } from './chartBody.ts';
 import type { ChartCommands } from './chartCommands.ts';
 import type { ChartContext } from './chartContext.ts';
-import { listenToDrags, type DragGesture, type Hit } from './drag.ts';
+import { beginDrag, emptyAt } from './beginDrag.ts';
+import { listenToDrags, type Hit } from './drag.ts';
 import type { GridEvents } from './grid.ts';
 import { rowAt, selectHow } from './grid.ts';
 import { isOnPointer } from './edgePointer.ts';
@@ -24,19 +25,24 @@ export function listenToInput(ctx: ChartContext, commands: ChartCommands): Dispo
     listenToDrags({
       canvas,
       model: ctx.model,
-      hitTest: hitAt,
-      begin: hit => beginDrag(ctx, hit),
+      hitTest: (x, y, { altKey }) => {
+        const hit = hitAt(x, y);
+        if (hit && altKey) return { row: hit.row, zone: 'empty' };
+        return hit ?? emptyAt(ctx, y);
+      },
+      begin: (hit, start) => beginDrag(ctx, hit, start),
       onPress: (hit, event) => {
+        if (hit.zone === 'empty') return;
         const how = selectHow(event);
         if (how !== 'only') commands.selectMore(hit.row, how);
         else if (isOneOfMany(ctx, hit.row) && event.pointerType !== 'touch') commands.lead(hit.row);
         else commands.select(hit.row);
       },
       onClick: (hit, event) => {
-        if (selectHow(event) === 'only') commands.select(hit.row);
+        if (hit.zone !== 'empty' && selectHow(event) === 'only') commands.select(hit.row);
       },
       onHover: (hit, event) => {
-        hoverPosition(ctx, hit ? ctx.model.positionOf(hit.row) : -1);
+        hoverPosition(ctx, hit && hit.row >= 0 ? ctx.model.positionOf(hit.row) : -1);
         overlays.hover(hit, event);
         if (hit?.zone === 'bar' || hit?.zone === 'end') ctx.gesture.expect();
       },
@@ -113,23 +119,6 @@ export function createGridEvents(parts: {
       hoverPosition(parts.ctx(), Number.isNaN(yPx) ? -1 : Math.floor((yPx + topPx) / rowHeightPx));
     },
   };
-}
-
-function beginDrag(
-  { gesture, linking }: ChartContext,
-  { row, zone }: Hit,
-): DragGesture | undefined {
-  switch (zone) {
-    case 'row':
-    case 'edit':
-      return undefined;
-    case 'linkStart':
-    case 'linkFinish':
-      return linking.begin(row, zone === 'linkStart' ? 'start' : 'finish') ? linking : undefined;
-    case 'bar':
-    case 'end':
-      return gesture.begin(row, zone === 'end' ? 'resize' : 'move') ? gesture : undefined;
-  }
 }
 
 /** A menu on one of several selected rows is meant for all of them. */

@@ -1,11 +1,21 @@
-import { minutesPerDay } from '../../src/core/model/instant.ts';
+import { minutesPerDay, type Instant } from '../../src/core/model/instant.ts';
 import type { Disposable } from '../../src/core/base/disposable.ts';
 import type { ChartModel } from './chartModel.ts';
 
-/** What lies under a point of the timeline; links are drawn from either side of a bar. */
+/**
+ * What lies under a point of the timeline; links are drawn from either side of a bar, and tasks on
+ * empty time, where the row is -1 below the last one.
+ */
 export interface Hit {
   readonly row: number;
-  readonly zone: 'bar' | 'end' | 'row' | 'linkStart' | 'linkFinish' | 'edit';
+  readonly zone: 'bar' | 'end' | 'row' | 'linkStart' | 'linkFinish' | 'edit' | 'empty';
+}
+
+/** Where a drag begins. */
+export interface DragStart {
+  readonly x: number;
+  readonly y: number;
+  readonly at: Instant;
 }
 
 /** What a drag does as long as it lasts. */
@@ -21,10 +31,10 @@ export interface DragGesture {
 export interface DragOptions {
   readonly canvas: HTMLCanvasElement;
   readonly model: ChartModel;
-  /** Undefined outside of the rows. Coordinates count from the canvas's corner. */
-  readonly hitTest: (x: number, y: number) => Hit | undefined;
+  /** Undefined over the header. Coordinates count from the canvas's corner. */
+  readonly hitTest: (x: number, y: number, event: PointerEvent) => Hit | undefined;
   /** Undefined, with the reason announced, for what cannot be dragged. */
-  readonly begin: (hit: Hit) => DragGesture | undefined;
+  readonly begin: (hit: Hit, start: DragStart) => DragGesture | undefined;
   readonly onPress: (hit: Hit, event: PointerEvent) => void;
   /** A press that became no drag. */
   readonly onClick: (hit: Hit, event: PointerEvent) => void;
@@ -51,12 +61,15 @@ export function listenToDrags(options: DragOptions): Disposable {
   const instantAt = (x: number): number =>
     model.timeline.leftAt + (x * minutesPerDay) / model.timeline.scale.pxPerDay;
 
+  /** Until the next press: the click that comes with the release of a drag means nothing. */
+  let wasDragged = false;
   const end = (): void => {
     press = undefined;
     canvas.classList.remove('is-dragging');
   };
   const onDown = (event: PointerEvent): void => {
-    const hit = options.hitTest(event.offsetX, event.offsetY);
+    const hit = options.hitTest(event.offsetX, event.offsetY, event);
+    wasDragged = false;
     if (!hit || event.button !== 0) return;
     options.onPress(hit, event);
     if (event.pointerType === 'touch') return;
@@ -66,7 +79,7 @@ export function listenToDrags(options: DragOptions): Disposable {
   };
   const onMove = (event: PointerEvent): void => {
     if (!press) {
-      const hit = options.hitTest(event.offsetX, event.offsetY);
+      const hit = options.hitTest(event.offsetX, event.offsetY, event);
       showCursor(canvas, hit);
       options.onHover(hit, event);
       return;
@@ -74,7 +87,8 @@ export function listenToDrags(options: DragOptions): Disposable {
     if (!press.gesture) {
       if (isStill(press, event)) return;
       options.onHover(undefined, event);
-      press.gesture = press.hit.zone === 'row' ? undefined : options.begin(press.hit);
+      const { startX: x, startY: y, startAt: at } = press;
+      press.gesture = press.hit.zone === 'row' ? undefined : options.begin(press.hit, { x, y, at });
       if (!press.gesture) return end();
       canvas.classList.add('is-dragging');
     }
@@ -84,6 +98,7 @@ export function listenToDrags(options: DragOptions): Disposable {
   };
   const onUp = (event: PointerEvent): void => {
     const released = press;
+    wasDragged ||= released?.gesture !== undefined;
     end();
     if (released?.gesture) released.gesture.commit();
     else if (released) options.onClick(released.hit, event);
@@ -93,9 +108,14 @@ export function listenToDrags(options: DragOptions): Disposable {
   canvas.addEventListener('pointerup', onUp, { signal });
   canvas.addEventListener('pointerleave', event => options.onHover(undefined, event), { signal });
   const giveUp = (): void => {
+    wasDragged = press?.gesture !== undefined;
     press?.gesture?.cancel();
     end();
   };
+  const onClick = (event: MouseEvent): void => {
+    if (wasDragged) event.stopImmediatePropagation();
+  };
+  canvas.addEventListener('click', onClick, { signal, capture: true });
   canvas.addEventListener('pointercancel', giveUp, { signal });
   listenToEscape(signal, () => press?.gesture !== undefined, giveUp);
   return { dispose: () => listeners.abort() };
@@ -120,4 +140,5 @@ function showCursor(canvas: HTMLCanvasElement, hit: Hit | undefined): void {
   const isHandle = hit?.zone === 'edit' || hit?.zone.startsWith('link') === true;
   canvas.classList.toggle('is-handle', isHandle);
   canvas.classList.toggle('is-resizable', hit?.zone === 'end');
+  canvas.classList.toggle('is-empty', hit?.zone === 'empty');
 }

@@ -9,6 +9,8 @@ import { toPx } from './timeScale.ts';
 /** Where a dragged bar would come to lie, and what is said about it. */
 export interface Ghost {
   readonly row: number;
+  /** The line that it lies in, where it is of no row. */
+  readonly position?: number;
   readonly start: Instant;
   readonly finish: Instant;
   readonly isPoint: boolean;
@@ -33,7 +35,7 @@ const plateLinePx = 17;
 
 /** A dashed outline over the chart, and a plate with the new dates above it. */
 export function paintGhost(brush: Brush, scene: ChartScene, ghost: Ghost): void {
-  const position = numberAt(scene.outline.positionOf, ghost.row);
+  const position = ghost.position ?? numberAt(scene.outline.positionOf, ghost.row);
   if (position < 0) return;
   const { ctx, palette } = brush;
   const { viewport, scale, rowHeightPx } = scene;

@@ -31,8 +31,9 @@ export function tellPreview(
   };
 }
 
-function tellFinish(
-  { finish: { before, after } }: EditPreview,
+/** Empty where the finish of the plan stays where it is. */
+export function tellFinish(
+  { finish: { before, after } }: Pick<EditPreview, 'finish'>,
   { view, workingTime }: LoadedPlan,
 ): { readonly short: string; readonly spoken: string } {
   if (before === after) return { short: '', spoken: '' };

@@ -141,8 +141,14 @@ export function rescheduleIntent(held: Held, to: Placement): Intent | undefined 
   };
 }
 
+/** What the words for a placement are made with. */
+export type Described = Pick<
+  Held,
+  'title' | 'isPoint' | 'isPromise' | 'minutesPerWorkday' | 'presentYear'
+>;
+
 /** `9 Mar – 20 Mar · 10d`, with the time of day when hours matter. */
-export function placementText(held: Held, to: Placement, grain: Grain): string {
+export function placementText(held: Omit<Described, 'title'>, to: Placement, grain: Grain): string {
   const year = held.presentYear;
   if (held.isPromise) return `Due ${shortDay(dayOf(promiseDay(to)), year)}`;
   const clock = (at: Instant): string => (grain === 'hour' ? ` ${clockTime(at)}` : '');
@@ -154,7 +160,7 @@ export function placementText(held: Held, to: Placement, grain: Grain): string {
 }
 
 /** `Parser, 9 March to 20 March, 10 days`, for the ear. */
-export function spokenPlacement(held: Held, to: Placement): string {
+export function spokenPlacement(held: Described, to: Placement): string {
   const year = held.presentYear;
   if (held.isPromise) return `${held.title}, due ${spokenDay(dayOf(promiseDay(to)), year)}`;
   const start = spokenDay(dayOf(to.start), year);

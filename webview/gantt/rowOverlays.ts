@@ -121,7 +121,7 @@ export class RowOverlays implements Disposable {
 
   hover(hit: Hit | undefined, event: PointerEvent): void {
     const { model, body } = this.#ctx;
-    if (!hit || hit.zone === 'row' || event.pointerType === 'touch') {
+    if (!hit || hit.zone === 'row' || hit.zone === 'empty' || event.pointerType === 'touch') {
       this.#tooltip.leave();
       return;
     }
