@@ -17,6 +17,7 @@ const kinds = {
   moveItem: 'move',
   rescheduleTask: 'reschedule',
   linkTasks: 'link',
+  relinkTasks: 'link',
   unlinkTasks: 'unlink',
   linkCode: 'link',
   unlinkCode: 'unlink',

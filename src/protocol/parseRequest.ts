@@ -55,6 +55,13 @@ const inputs: { readonly [Name in CommandName]: Shape<CommandInputs[Name]> } = {
     type: [oneOf(dependencyTypes)],
     lag: [isName],
   },
+  relinkTasks: {
+    predecessor: isItemId,
+    successor: isItemId,
+    toPredecessor: [isItemId],
+    toSuccessor: [isItemId],
+    type: [oneOf(dependencyTypes)],
+  },
   unlinkTasks: { predecessor: isItemId, successor: isItemId },
   linkCode: {
     id: isItemId,

@@ -12,13 +12,19 @@ export function emptyAt({ body, model }: ChartContext, y: number): Hit | undefin
 /** Undefined, with the reason announced, for what cannot be dragged. */
 export function beginDrag(
   { gesture, linking, drawing, model }: ChartContext,
-  { row, zone }: Hit,
+  { row, zone, link = -1 }: Hit,
   { y, at }: DragStart,
 ): DragGesture | undefined {
   switch (zone) {
     case 'row':
+    case 'link':
     case 'edit':
       return undefined;
+    case 'linkFrom':
+    case 'linkTo': {
+      const moved = zone === 'linkFrom' ? 'predecessor' : 'successor';
+      return linking.beginMove(link, moved) ? linking : undefined;
+    }
     case 'linkStart':
     case 'linkFinish':
       return linking.begin(row, zone === 'linkStart' ? 'start' : 'finish') ? linking : undefined;

@@ -31,6 +31,7 @@ export interface BodyOptions {
   readonly empty: EmptyEvents;
   readonly ghosts: () => readonly Ghost[];
   readonly linkGhost: () => LinkGhost | undefined;
+  readonly chosenLink: () => number;
   readonly path: () => PathEmphasis | undefined;
   /** After every frame, for what keeps in step with it. */
   readonly onFrame: () => void;
@@ -133,6 +134,7 @@ export class ChartBody implements Disposable {
       path: this.#options.path(),
       ghosts: ghosts(),
       linkGhost: linkGhost(),
+      chosenLink: this.#options.chosenLink(),
       canEdit: model.plan.canEdit,
     });
     const window = visiblePositions({ outline: model.outline, viewport, rowHeightPx });

@@ -19,7 +19,7 @@ export function listenToInput(ctx: ChartContext, commands: ChartCommands): Dispo
   const { canvas } = ctx.body;
   const hitAt = (x: number, y: number): Hit | undefined => {
     const { shown } = ctx.body.timeline;
-    return shown && hitTest(shown, x, y);
+    return shown && hitTest(shown, { x, y }, ctx.links.link);
   };
   owned.add(
     listenToDrags({
@@ -32,6 +32,8 @@ export function listenToInput(ctx: ChartContext, commands: ChartCommands): Dispo
       },
       begin: (hit, start) => beginDrag(ctx, hit, start),
       onPress: (hit, event) => {
+        if (isOnLink(hit)) return;
+        ctx.links.choose(undefined);
         if (hit.zone === 'empty') return;
         const how = selectHow(event);
         if (how !== 'only') commands.selectMore(hit.row, how);
@@ -39,7 +41,8 @@ export function listenToInput(ctx: ChartContext, commands: ChartCommands): Dispo
         else commands.select(hit.row);
       },
       onClick: (hit, event) => {
-        if (hit.zone !== 'empty' && selectHow(event) === 'only') commands.select(hit.row);
+        if (hit.link !== undefined) commands.links.choose(hit.link);
+        else if (hit.zone !== 'empty' && selectHow(event) === 'only') commands.select(hit.row);
       },
       onHover: (hit, event) => {
         hoverPosition(ctx, hit && hit.row >= 0 ? ctx.model.positionOf(hit.row) : -1);
@@ -80,12 +83,18 @@ function listenToClicks(
   });
   canvas.addEventListener('dblclick', event => {
     const hit = hitAt(event.offsetX, event.offsetY);
-    if (hit && hit.zone !== 'edit') overlays.runAction('file', hit.row);
+    const { pair } = ctx.links;
+    if (hit?.link !== undefined && pair) overlays.editLink(pair);
+    else if (hit && hit.zone !== 'edit') overlays.runAction('file', hit.row);
   });
   canvas.addEventListener('contextmenu', event => {
     const hit = hitAt(event.offsetX, event.offsetY);
     if (!hit) return;
     event.preventDefault();
+    if (hit.link !== undefined) {
+      commands.links.openMenu(hit.link, { x: event.clientX, y: event.clientY });
+      return;
+    }
     selectForMenu(ctx, commands, hit.row);
     overlays.openMenu(hit.row, { x: event.clientX, y: event.clientY });
   });
@@ -119,6 +128,10 @@ export function createGridEvents(parts: {
       hoverPosition(parts.ctx(), Number.isNaN(yPx) ? -1 : Math.floor((yPx + topPx) / rowHeightPx));
     },
   };
+}
+
+function isOnLink({ zone }: Hit): boolean {
+  return zone === 'link' || zone === 'linkFrom' || zone === 'linkTo';
 }
 
 /** A menu on one of several selected rows is meant for all of them. */

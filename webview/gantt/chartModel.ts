@@ -1,3 +1,4 @@
+import type { GanttView } from '../../src/core/views/ganttView.ts';
 import type { PanelSnapshot } from '../../src/protocol/messages.ts';
 import { numberAt, textAt } from './columnar.ts';
 import { groupView } from './groupRows.ts';
@@ -56,6 +57,11 @@ export class ChartModel {
 
   get plan(): LoadedPlan | undefined {
     return this.#plan;
+  }
+
+  /** All rows in the outline of the plan, whether they are shown grouped or not. */
+  get wholeView(): GanttView | undefined {
+    return this.#snapshot?.gantt;
   }
 
   get choices(): ChartChoices {

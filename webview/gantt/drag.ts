@@ -8,7 +8,19 @@ import type { ChartModel } from './chartModel.ts';
  */
 export interface Hit {
   readonly row: number;
-  readonly zone: 'bar' | 'end' | 'row' | 'linkStart' | 'linkFinish' | 'edit' | 'empty';
+  readonly zone:
+    | 'bar'
+    | 'end'
+    | 'row'
+    | 'linkStart'
+    | 'linkFinish'
+    | 'edit'
+    | 'empty'
+    | 'link'
+    | 'linkFrom'
+    | 'linkTo';
+  /** Of an arrow, and of the two ends of the one that is chosen. */
+  readonly link?: number;
 }
 
 /** Where a drag begins. */
@@ -88,7 +100,7 @@ export function listenToDrags(options: DragOptions): Disposable {
       if (isStill(press, event)) return;
       options.onHover(undefined, event);
       const { startX: x, startY: y, startAt: at } = press;
-      press.gesture = press.hit.zone === 'row' ? undefined : options.begin(press.hit, { x, y, at });
+      press.gesture = isStanding(press.hit) ? undefined : options.begin(press.hit, { x, y, at });
       if (!press.gesture) return end();
       canvas.classList.add('is-dragging');
     }
@@ -119,6 +131,10 @@ export function listenToDrags(options: DragOptions): Disposable {
   canvas.addEventListener('pointercancel', giveUp, { signal });
   listenToEscape(signal, () => press?.gesture !== undefined, giveUp);
   return { dispose: () => listeners.abort() };
+}
+
+function isStanding({ zone }: Hit): boolean {
+  return zone === 'row' || zone === 'link';
 }
 
 function isStill({ startX, startY }: Press, { offsetX, offsetY }: PointerEvent): boolean {

@@ -25,7 +25,7 @@ export class GanttChart implements PanelPart {
   constructor(actions: PanelActions, memory: UiMemory<GanttUi>) {
     const model = new ChartModel(restoreGanttUi(memory.read()), () => body.requestFrame());
     const gestures = createGestures(actions, model, () => body);
-    const { gesture, linking, drawing } = gestures;
+    const { gesture, linking, links, drawing } = gestures;
     this.#path = new SelectionPath(actions, model, () => body.requestFrame());
     const body = new ChartBody(this.element, {
       model,
@@ -40,6 +40,7 @@ export class GanttChart implements PanelPart {
       },
       ghosts: () => [...gesture.ghosts, ...drawing.ghosts],
       linkGhost: () => linking.ghost,
+      chosenLink: () => links.link,
       path: () => this.#path.emphasis,
       onFrame: () => {
         this.#path.follow();
@@ -49,7 +50,7 @@ export class GanttChart implements PanelPart {
         memory.write(model.ui);
       },
     });
-    this.#ctx = { actions, model, body, gesture, linking, drawing, toolbar: () => toolbar };
+    this.#ctx = { actions, model, body, gesture, linking, links, drawing, toolbar: () => toolbar };
     this.#commands = createChartCommands(this.#ctx);
     this.#overview = new Overview({
       root: this.element,

@@ -5,6 +5,7 @@ import type { ChartBody } from './chartBody.ts';
 import type { ChartModel } from './chartModel.ts';
 import { DrawGesture } from './drawGesture.ts';
 import { openDrawnTitle } from './drawnTitle.ts';
+import { LinkChoice } from './linkChoice.ts';
 import { LinkGesture } from './linkGesture.ts';
 import { MoveGesture } from './moveGesture.ts';
 
@@ -12,6 +13,7 @@ import { MoveGesture } from './moveGesture.ts';
 export interface Gestures extends Disposable {
   readonly gesture: MoveGesture;
   readonly linking: LinkGesture;
+  readonly links: LinkChoice;
   readonly drawing: DrawGesture;
 }
 
@@ -29,6 +31,7 @@ export function createGestures(
   return {
     gesture: new MoveGesture(actions, model),
     linking: new LinkGesture(actions, model, bars),
+    links: new LinkChoice(model),
     drawing: new DrawGesture(actions, model, drawn => {
       title?.dispose();
       title = openDrawnTitle({ model, body: body() }, drawn);

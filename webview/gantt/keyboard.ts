@@ -79,8 +79,11 @@ export const keyBindings: readonly KeyBinding[] = [
   bind([' '], 'Space', 'Mark done, or reopen', target => target.toggleDone()),
   bind(['e'], 'E', 'Edit dates, progress, status and links', target => target.edit()),
   bind(['F2'], 'F2', 'Change the title', target => target.editTitle()),
-  bind(['Delete', 'Control+Backspace'], 'Delete', 'Remove from the plan', target =>
-    target.remove(),
+  bind(
+    ['Delete', 'Control+Backspace'],
+    'Delete',
+    'Remove from the plan, or the arrow that was pressed',
+    target => target.remove(),
   ),
   bind(['i'], 'I', 'Show details', target => target.showDetails()),
   bind(['w'], 'W', 'Why this date', target => target.why()),

@@ -6,6 +6,7 @@ import { columnOf } from './columns.ts';
 import { textAt } from './columnar.ts';
 import type { Hit } from './drag.ts';
 import { openEditPopover, type EditPopover } from './editPopover.ts';
+import type { LinkPair } from './linkChoice.ts';
 import type { Outline } from './outline.ts';
 import { rowActions, runRowAction, type RowActionKey } from './rowActions.ts';
 import { describeRow, type Fact } from './rowText.ts';
@@ -83,6 +84,14 @@ export class RowOverlays implements Disposable {
     });
   }
 
+  /** The fields of the task that waits, with the keyboard on the link. */
+  editLink({ predecessor, successor }: LinkPair): void {
+    const row = this.#ctx.model.plan?.rowOf(successor) ?? -1;
+    if (row < 0) return;
+    this.runAction('edit', row);
+    this.#popover?.focusLink(predecessor);
+  }
+
   /** Beside a point of the window, or beside the row where there is none. */
   openMenu(row: number, at?: { readonly x: number; readonly y: number }): void {
     const { model, body } = this.#ctx;
@@ -121,7 +130,8 @@ export class RowOverlays implements Disposable {
 
   hover(hit: Hit | undefined, event: PointerEvent): void {
     const { model, body } = this.#ctx;
-    if (!hit || hit.zone === 'row' || hit.zone === 'empty' || event.pointerType === 'touch') {
+    const isOnBar = hit?.zone === 'bar' || hit?.zone === 'end';
+    if (!hit || !isOnBar || event.pointerType === 'touch') {
       this.#tooltip.leave();
       return;
     }

@@ -6,6 +6,7 @@ import { linkCode } from './linkCode.ts';
 import { linkTasks } from './linkTasks.ts';
 import { markOccurred } from './markOccurred.ts';
 import { moveItem } from './moveItem.ts';
+import { relinkTasks } from './relinkTasks.ts';
 import { rescheduleTask } from './rescheduleTask.ts';
 import { takeBaseline } from './takeBaseline.ts';
 import { unlinkCode } from './unlinkCode.ts';
@@ -39,6 +40,7 @@ export const commandTable: {
   moveItem: entry({ title: 'Move in the outline', run: moveItem }),
   rescheduleTask: entry({ title: 'Move or resize in time', run: rescheduleTask }),
   linkTasks: entry({ title: 'Link tasks', run: linkTasks }),
+  relinkTasks: entry({ title: 'Lead a link elsewhere', run: relinkTasks }),
   unlinkTasks: entry({ title: 'Unlink tasks', run: unlinkTasks }),
   linkCode: entry({ title: 'Link to code', run: linkCode }),
   unlinkCode: entry({ title: 'Unlink from code', run: unlinkCode }),

@@ -43,6 +43,14 @@ export interface CommandInputs {
     /** Such as `+2d`, `-1ed`, `+50%`. */
     readonly lag?: string;
   };
+  /** Leads a link elsewhere at one end or both. The lag is kept, and the type where none is given. */
+  readonly relinkTasks: {
+    readonly predecessor: string;
+    readonly successor: string;
+    readonly toPredecessor?: string;
+    readonly toSuccessor?: string;
+    readonly type?: DependencyType;
+  };
   readonly unlinkTasks: { readonly predecessor: string; readonly successor: string };
   readonly linkCode: {
     readonly id: string;

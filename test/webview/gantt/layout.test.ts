@@ -185,7 +185,7 @@ test('a press on a part or on a pause is one on the bar', () => {
   const scene = sceneOf(view, { pxPerDay: 20, from: '2026-03-01' });
   const chart = { scene, layout: layoutChart(scene) };
   const zoneAt = (day: string): string | undefined =>
-    hitTest(chart, toPx(scene.scale, at(day)) - scene.viewport.leftPx, 70)?.zone;
+    hitTest(chart, { x: toPx(scene.scale, at(day)) - scene.viewport.leftPx, y: 70 })?.zone;
   assert.deepEqual(
     ['2026-03-03', '2026-03-05', '2026-03-09', '2026-03-13T16:00', '2026-03-20'].map(zoneAt),
     ['bar', 'bar', 'bar', 'end', 'row'],
