@@ -250,6 +250,16 @@ export class ChartModel {
     return this.#folded.size > 0;
   }
 
+  /** Scrolls on by so many pixels, as far as it goes; false where nothing moves. */
+  panBy(byX: number, byY: number): boolean {
+    const rowCount = this.#outline?.visible.length ?? 0;
+    // One row more than there are: the last one is not glued to the edge.
+    const lowest = (rowCount + 1) * rowHeightPx - this.timeline.viewport.heightPx;
+    const isMoved = this.timeline.panBy(byX, byY, lowest);
+    if (isMoved) this.touch();
+    return isMoved;
+  }
+
   /** Says that something that is shown has changed. */
   touch(): void {
     this.#version += 1;

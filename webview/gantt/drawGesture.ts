@@ -26,6 +26,7 @@ export interface DrawStart {
 
 /** A task that is drawn on empty time, and then given its title where it was drawn. */
 export class DrawGesture implements DragGesture {
+  readonly isAcrossRows = false;
   readonly #actions: PanelActions;
   readonly #model: ChartModel;
   readonly #askTitle: (drawn: DrawnTask) => void;

@@ -18,21 +18,13 @@ export interface LinkCommands {
 
 /** @param edit opens the fields of a link among those of its successor */
 export function createLinkCommands(
-  { actions, model, body, links }: ChartContext,
+  ctx: ChartContext,
   edit: (link: LinkPair) => void,
 ): LinkCommands {
+  const { actions, model, body, links } = ctx;
   const remove = ({ predecessor, successor }: LinkPair): void => {
     links.choose(undefined);
     void actions.run({ command: 'unlinkTasks', input: { predecessor, successor } });
-  };
-  const goTo = (row: number): void => {
-    model.select(row);
-    actions.select(model.idOf(row));
-    const { start, finish } = model.plan?.view.rows ?? {};
-    if (start && finish) model.timeline.bringIntoView(numberAt(start, row), numberAt(finish, row));
-    body.bringIntoView(row);
-    body.render();
-    body.grid.focus();
   };
   const choose = (link: number): void => {
     const { plan } = model;
@@ -73,13 +65,23 @@ export function createLinkCommands(
           {
             label: `Go to ${textAt(plan.view.rows.title, first)}`,
             startsGroup: true,
-            run: () => goTo(first),
+            run: () => goTo(ctx, first),
           },
-          { label: `Go to ${textAt(plan.view.rows.title, last)}`, run: () => goTo(last) },
+          { label: `Go to ${textAt(plan.view.rows.title, last)}`, run: () => goTo(ctx, last) },
         ],
       });
     },
   };
+}
+
+function goTo({ model, actions, body }: ChartContext, row: number): void {
+  model.select(row);
+  actions.select(model.idOf(row));
+  const { start, finish } = model.plan?.view.rows ?? {};
+  if (start && finish) model.timeline.bringIntoView(numberAt(start, row), numberAt(finish, row));
+  body.bringIntoView(row);
+  body.render();
+  body.grid.focus();
 }
 
 /** `Parser starts after the finish of Lexer +2d` */

@@ -37,6 +37,7 @@ interface MovedLink extends LinkPair {
  * other end is what it is drawn from. Which ends it joins decides its type.
  */
 export class LinkGesture implements DragGesture {
+  readonly isAcrossRows = true;
   readonly #actions: PanelActions;
   readonly #model: ChartModel;
   /** The bar at a point of the canvas, if any. */

@@ -134,3 +134,23 @@ journey('the menu of an arrow edits it, takes it out, and goes to its ends', asy
     ['run', { command: 'unlinkTasks', input: link }],
   ]);
 });
+
+journey('held at an edge a drag scrolls on, and Escape brings the chart back', async page => {
+  await page.setViewportSize({ width: 1300, height: 300 });
+  await nextFrames(page);
+  const xBefore = await page.evaluate(() => window.gantt.xOf(29_500_000));
+  const { x, y } = await barOf(page, 'T-3AST', '2026-03-10T08:00');
+  const edge = await page.evaluate(
+    () => document.querySelector('canvas')?.getBoundingClientRect().right ?? 0,
+  );
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(edge - 4, y, { steps: 3 });
+  const moved = async (): Promise<number> =>
+    xBefore - (await page.evaluate(() => window.gantt.xOf(29_500_000)));
+  await page.waitForFunction(from => from - window.gantt.xOf(29_500_000) > 300, xBefore);
+  await page.keyboard.press('Escape');
+  await nextFrames(page);
+  assert.ok(Math.abs(await moved()) < 2);
+  await page.mouse.up();
+});
