@@ -17,6 +17,8 @@ const kinds = {
   moveItem: 'move',
   rescheduleTask: 'reschedule',
   linkTasks: 'link',
+  splitTask: 'split',
+  divideTask: 'divide',
   relinkTasks: 'link',
   unlinkTasks: 'unlink',
   linkCode: 'link',

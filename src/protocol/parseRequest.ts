@@ -49,6 +49,8 @@ const inputs: { readonly [Name in CommandName]: Shape<CommandInputs[Name]> } = {
     after: [isItemId],
   },
   rescheduleTask: { id: isItemId, start: [isWhole], durationMinutes: [isWhole] },
+  splitTask: { id: isItemId, at: isWhole, pauseMinutes: [isWhole] },
+  divideTask: { id: isItemId, at: isWhole },
   linkTasks: {
     predecessor: isItemId,
     successor: isItemId,

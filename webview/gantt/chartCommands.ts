@@ -46,6 +46,8 @@ export function createChartCommands(ctx: ChartContext): ChartCommands {
     },
     moveInOutline: to => overlays.runAction(to, model.activeRow),
     toggleSelected: () => rows.selectMore(model.activeRow, 'toggle'),
+    split: () => overlays.runAction('split', model.activeRow),
+    join: () => overlays.runAction('join', model.activeRow),
     link: () => overlays.runAction('link', model.activeRow),
     unlink: () => overlays.runAction('unlink', model.activeRow),
     assign: () => overlays.runAction('assign', model.activeRow),

@@ -108,7 +108,8 @@ function createActions(options: EditPopoverOptions, close: () => void): HTMLElem
       close();
       if (!plan) return;
       const ctx = { actions, plan, row, id, rows: [row], ids: [id] };
-      action.run({ ...ctx, edit: () => undefined, editTitle: () => undefined });
+      const nothing = (): void => undefined;
+      action.run({ ...ctx, edit: nothing, editTitle: nothing, split: nothing });
     });
     return button;
   });

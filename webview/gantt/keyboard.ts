@@ -23,6 +23,9 @@ export interface KeyTarget {
   /** By days, or hours when zoomed in so far. */
   move(steps: number): void;
   resize(steps: number): void;
+  /** Splits the work at a date, or takes the pauses out again. */
+  split(): void;
+  join(): void;
   link(): void;
   unlink(): void;
   assign(): void;
@@ -100,6 +103,8 @@ export const keyBindings: readonly KeyBinding[] = [
     target.moveInOutline('in'),
   ),
   bind(['<', 'Shift+<'], '<', 'Outdent', target => target.moveInOutline('out')),
+  bind(['s'], 'S', 'Split the work at a date', target => target.split()),
+  bind(['Shift+S'], 'Shift+S', 'Take the pauses of split work out', target => target.join()),
   bind(['l'], 'L', 'Link to another task, or those selected', target => target.link()),
   bind(['Shift+L'], 'Shift+L', 'Remove a link', target => target.unlink()),
   bind(['a'], 'A', 'Assign people', target => target.assign()),

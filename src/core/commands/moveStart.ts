@@ -55,7 +55,7 @@ export function changeOfEdit({ id }: Task, edit: TaskEdit): Change {
   return setField(id, [edit.field], textOfEdit(edit));
 }
 
-function textOfEdit(edit: TaskEdit): string {
+export function textOfEdit(edit: TaskEdit): string {
   switch (edit.field) {
     case 'started':
     case 'pinned':

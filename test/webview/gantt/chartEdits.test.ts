@@ -245,3 +245,59 @@ journey('the popover lists what a task waits for, and links are changed in it', 
     run('linkTasks', { predecessor: 'T-1LEX' }),
   ]);
 });
+
+journey('S splits what is selected at a date, with a pause or into two tasks', async page => {
+  await titleOf(page, 'T-2PAR').click();
+  await titleOf(page, 'T-3AST').click({ modifiers: ['Shift'] });
+  await asked(page);
+  await page.keyboard.press('s');
+  const popover = page.getByRole('dialog', { name: 'Split 2 tasks' });
+  await popover.getByLabel('The second begins on').fill('2026-03-11');
+  await popover.getByRole('textbox', { name: 'Pause' }).fill('2d');
+  await page.keyboard.press('Enter');
+  assert.equal(await popover.count(), 0);
+  const split = (id: string): object => ({
+    command: 'splitTask',
+    input: { id, at: at('2026-03-11'), pauseMinutes: 960 },
+  });
+  assert.deepEqual(await asked(page), [['runAll', split('T-3AST'), split('T-2PAR')]]);
+  const { x, y } = await barOf(page, 'T-7REF', '2026-03-16T13:00');
+  await page.mouse.click(x, y, { button: 'right' });
+  await page.getByRole('menuitem', { name: 'Split the work at a date…' }).click();
+  const own = page.getByRole('dialog', { name: 'Split Reference of the grammar' });
+  assert.equal(await own.getByLabel('The second begins on').inputValue(), '2026-03-16');
+  await own.getByLabel('Into').selectOption('Two tasks, one after the other');
+  assert.equal(await own.getByRole('textbox', { name: 'Pause' }).isVisible(), false);
+  await own.getByRole('button', { name: 'Split' }).click();
+  assert.deepEqual((await asked(page)) ?? [], [
+    ['select', 'T-7REF'],
+    ['run', { command: 'divideTask', input: { id: 'T-7REF', at: at('2026-03-16') } }],
+  ]);
+  await titleOf(page, 'T-5SUM').click();
+  await page.keyboard.press('s');
+  assert.equal(
+    await page.evaluate(() => window.gantt.said.at(-1)),
+    'A summary has no work of its own: split its tasks instead',
+  );
+});
+
+journey('Shift+S takes the pauses of split work out', async page => {
+  await page.evaluate(() =>
+    window.gantt.show([
+      [
+        {
+          id: 'T-1',
+          title: 'Halves',
+          start: '2026-03-02T08:00',
+          finish: '2026-03-06T16:00',
+          pauses: ['2026-03-03T16:00', '2026-03-05T08:00'],
+        },
+      ],
+    ]),
+  );
+  await titleOf(page, 'Halves').click();
+  await asked(page);
+  await page.keyboard.press('Shift+S');
+  const input = { id: 'T-1', fields: { split: null } };
+  assert.deepEqual(await asked(page), [['run', { command: 'setFields', input }]]);
+});
