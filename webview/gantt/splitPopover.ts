@@ -146,7 +146,7 @@ function createSplitFields(inHours: boolean): {
   pause.value = '1d';
   const into = createElement('select', { class: 'gantt-input' }, [
     createElement('option', {
-      text: 'Two parts of one task, with a pause',
+      text: 'Two parts, with a pause',
       attributes: { value: 'parts' },
     }),
     createElement('option', {
@@ -163,7 +163,7 @@ function createSplitFields(inHours: boolean): {
   });
   return {
     at,
-    elements: [label('The second begins on', at), label('Into', into), pauseLabel],
+    elements: [label('Split on', at), label('Into', into), pauseLabel],
     read: () => ({ at: at.value, pause: pause.value, into: isDivided() ? 'tasks' : 'parts' }),
   };
 }

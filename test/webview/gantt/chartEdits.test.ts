@@ -252,7 +252,7 @@ journey('S splits what is selected at a date, with a pause or into two tasks', a
   await asked(page);
   await page.keyboard.press('s');
   const popover = page.getByRole('dialog', { name: 'Split 2 tasks' });
-  await popover.getByLabel('The second begins on').fill('2026-03-11');
+  await popover.getByLabel('Split on').fill('2026-03-11');
   await popover.getByRole('textbox', { name: 'Pause' }).fill('2d');
   await page.keyboard.press('Enter');
   assert.equal(await popover.count(), 0);
@@ -265,7 +265,7 @@ journey('S splits what is selected at a date, with a pause or into two tasks', a
   await page.mouse.click(x, y, { button: 'right' });
   await page.getByRole('menuitem', { name: 'Split the work at a date…' }).click();
   const own = page.getByRole('dialog', { name: 'Split Reference of the grammar' });
-  assert.equal(await own.getByLabel('The second begins on').inputValue(), '2026-03-16');
+  assert.equal(await own.getByLabel('Split on').inputValue(), '2026-03-16');
   await own.getByLabel('Into').selectOption('Two tasks, one after the other');
   assert.equal(await own.getByRole('textbox', { name: 'Pause' }).isVisible(), false);
   await own.getByRole('button', { name: 'Split' }).click();

@@ -1,0 +1,185 @@
+import type { Calendar } from '../calendar/calendar.ts';
+import type { Assignment } from '../model/assignment.ts';
+import { dayOf, minutesPerDay, type Instant } from '../model/instant.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Task } from '../model/task.ts';
+import type { ItemDates, Schedule } from './schedule.ts';
+import { TaskCalendars } from './taskCalendars.ts';
+import { findPauses } from './taskPauses.ts';
+import { unitsOf } from './taskWork.ts';
+
+/** Somebody who has more work on some days than they give the project on them, and had not before. */
+export interface Overload {
+  readonly person: string;
+  /** The first of the days, counted from 1970-01-01. */
+  readonly firstDay: number;
+  readonly days: number;
+  /** The most work of one of them, of what the person gives: 1.5 is half too much; Infinity on a day off. */
+  readonly peak: number;
+}
+
+/** Work less than this over what is given is rounding, in minutes. */
+const toleranceMinutes = 1;
+
+/**
+ * How much work people have day by day, and what a move makes of it. Only the tasks that move are
+ * looked at, and once those of the same people; a class for what it keeps from step to step.
+ */
+export class Workload {
+  readonly #plan: Plan;
+  readonly #schedule: Schedule;
+  readonly #calendars: TaskCalendars;
+  readonly #calendarOf = new Map<string, Calendar>();
+  readonly #minutesOf = new Map<Calendar, Map<number, number>>();
+  readonly #loads = new Map<string, ReadonlyMap<number, number>>();
+  #tasksOf: ReadonlyMap<string, readonly Task[]> | undefined;
+
+  /** @param schedule of the plan before any move */
+  constructor(plan: Plan, schedule: Schedule) {
+    this.#plan = plan;
+    this.#schedule = schedule;
+    this.#calendars = new TaskCalendars(plan.project);
+  }
+
+  /**
+   * Who has more days with too much work than before; days that are as bad as others were, which are
+   * good now, are no news. In the order of the people's keys.
+   */
+  findOverloads(
+    moved: readonly {
+      readonly id: string;
+      readonly before: ItemDates;
+      readonly after: ItemDates;
+    }[],
+  ): readonly Overload[] {
+    const changes = new Map<string, Map<number, number>>();
+    for (const { id, before, after } of moved) {
+      const task = this.#plan.tasks.get(id);
+      if (!task || after.kind !== 'task') continue;
+      for (const assignment of task.assignees) {
+        const change = changes.get(assignment.person) ?? new Map<number, number>();
+        changes.set(assignment.person, change);
+        this.#addWork(change, { task, assignment, dates: before }, -1);
+        this.#addWork(change, { task, assignment, dates: after }, 1);
+      }
+    }
+    return [...changes.keys()]
+      .sort()
+      .flatMap(person => this.#overloadOf(person, changes.get(person) ?? new Map()) ?? []);
+  }
+
+  #overloadOf(person: string, change: ReadonlyMap<number, number>): Overload | undefined {
+    const load = this.#loadOf(person);
+    let firstDay = Infinity;
+    let peak = 0;
+    let worse = 0;
+    let better = 0;
+    for (const [day, by] of change) {
+      if (Math.abs(by) < toleranceMinutes) continue;
+      const before = load.get(day) ?? 0;
+      const given = this.#givenOn(person, day);
+      const wasOver = before > given + toleranceMinutes;
+      const isOver = before + by > given + toleranceMinutes;
+      if (wasOver && !isOver) better += 1;
+      if (wasOver || !isOver) continue;
+      worse += 1;
+      firstDay = Math.min(firstDay, day);
+      peak = Math.max(peak, (before + by) / given);
+    }
+    return worse > better ? { person, firstDay, days: worse, peak } : undefined;
+  }
+
+  /** What a person has to do on each day before any move. */
+  #loadOf(person: string): ReadonlyMap<number, number> {
+    const known = this.#loads.get(person);
+    if (known) return known;
+    const load = new Map<number, number>();
+    this.#tasksOf ??= groupByPerson(this.#plan);
+    for (const task of this.#tasksOf.get(person) ?? []) {
+      const dates = this.#schedule.datesOf(task.id);
+      if (dates?.kind !== 'task') continue;
+      for (const assignment of task.assignees) {
+        if (assignment.person === person) this.#addWork(load, { task, assignment, dates }, 1);
+      }
+    }
+    this.#loads.set(person, load);
+    return load;
+  }
+
+  /** The minutes of a person's days between start and finish, pauses left out, by their share in it. */
+  #addWork(
+    load: Map<number, number>,
+    {
+      task,
+      assignment,
+      dates,
+    }: { readonly task: Task; readonly assignment: Assignment; readonly dates: ItemDates },
+    sign: 1 | -1,
+  ): void {
+    const units = sign * unitsOf(assignment, this.#plan.project);
+    const own = this.#schedule.calendarOf(task.id);
+    // Work with a calendar of its own is done in it, whether the person is there or not.
+    const calendar = task.calendar === undefined ? this.#hoursOf(assignment.person) : own;
+    const scale = this.#plan.project.durationScale;
+    const pauses = task.split.length < 2 ? [] : findPauses(task, dates, { calendar: own, scale });
+    let from = dates.start;
+    for (const pause of [...pauses, { from: dates.finish, to: dates.finish }]) {
+      this.#addStretch(load, { calendar, from, to: pause.from }, units);
+      from = pause.to;
+    }
+  }
+
+  #addStretch(
+    load: Map<number, number>,
+    { calendar, from, to }: { calendar: Calendar; from: Instant; to: Instant },
+    units: number,
+  ): void {
+    for (let day = dayOf(from); day * minutesPerDay < to; day++) {
+      const midnight = day * minutesPerDay;
+      const isWhole = from <= midnight && to >= midnight + minutesPerDay;
+      const minutes = isWhole
+        ? this.#dayMinutes(calendar, day)
+        : calendar.workBetween(Math.max(from, midnight), Math.min(to, midnight + minutesPerDay));
+      if (minutes > 0) load.set(day, (load.get(day) ?? 0) + units * minutes);
+    }
+  }
+
+  #givenOn(person: string, day: number): number {
+    const units = this.#plan.project.people.get(person)?.units ?? 1;
+    return units * this.#dayMinutes(this.#hoursOf(person), day);
+  }
+
+  #dayMinutes(calendar: Calendar, day: number): number {
+    let days = this.#minutesOf.get(calendar);
+    if (!days) this.#minutesOf.set(calendar, (days = new Map()));
+    let minutes = days.get(day);
+    if (minutes === undefined) {
+      const midnight = day * minutesPerDay;
+      minutes = calendar.workBetween(midnight, midnight + minutesPerDay);
+      days.set(day, minutes);
+    }
+    return minutes;
+  }
+
+  /** When a person works; who is listed nowhere works as the project does. */
+  #hoursOf(person: string): Calendar {
+    let calendar = this.#calendarOf.get(person);
+    if (!calendar) {
+      calendar = this.#calendars.at(this.#calendars.placeOfPerson(person));
+      this.#calendarOf.set(person, calendar);
+    }
+    return calendar;
+  }
+}
+
+function groupByPerson({ tasks }: Plan): ReadonlyMap<string, readonly Task[]> {
+  const found = new Map<string, Task[]>();
+  for (const task of tasks.values()) {
+    for (const person of new Set(task.assignees.map(each => each.person))) {
+      const own = found.get(person);
+      if (own) own.push(task);
+      else found.set(person, [task]);
+    }
+  }
+  return found;
+}
