@@ -22,8 +22,9 @@ export interface Overload {
 const toleranceMinutes = 1;
 
 /**
- * How much work people have day by day, and what a move makes of it. Only the tasks that move are
- * looked at, and once those of the same people; a class for what it keeps from step to step.
+ * How much work people have day by day, and what a move makes of it. What they have without it is
+ * added up once, before the first step of a gesture; then only the tasks that move are looked at. A
+ * class for what it keeps from step to step.
  */
 export class Workload {
   readonly #plan: Plan;
@@ -31,14 +32,17 @@ export class Workload {
   readonly #calendars: TaskCalendars;
   readonly #calendarOf = new Map<string, Calendar>();
   readonly #minutesOf = new Map<Calendar, Map<number, number>>();
-  readonly #loads = new Map<string, ReadonlyMap<number, number>>();
-  #tasksOf: ReadonlyMap<string, readonly Task[]> | undefined;
+  readonly #loads = new Map<string, Map<number, number>>();
 
   /** @param schedule of the plan before any move */
   constructor(plan: Plan, schedule: Schedule) {
     this.#plan = plan;
     this.#schedule = schedule;
     this.#calendars = new TaskCalendars(plan.project);
+    for (const task of plan.tasks.values()) {
+      const dates = task.assignees.length > 0 ? schedule.datesOf(task.id) : undefined;
+      if (dates?.kind === 'task') this.#addTask(this.#loads, { task, dates }, 1);
+    }
   }
 
   /**
@@ -56,12 +60,8 @@ export class Workload {
     for (const { id, before, after } of moved) {
       const task = this.#plan.tasks.get(id);
       if (!task || after.kind !== 'task') continue;
-      for (const assignment of task.assignees) {
-        const change = changes.get(assignment.person) ?? new Map<number, number>();
-        changes.set(assignment.person, change);
-        this.#addWork(change, { task, assignment, dates: before }, -1);
-        this.#addWork(change, { task, assignment, dates: after }, 1);
-      }
+      this.#addTask(changes, { task, dates: before }, -1);
+      this.#addTask(changes, { task, dates: after }, 1);
     }
     return [...changes.keys()]
       .sort()
@@ -69,14 +69,14 @@ export class Workload {
   }
 
   #overloadOf(person: string, change: ReadonlyMap<number, number>): Overload | undefined {
-    const load = this.#loadOf(person);
+    const load = this.#loads.get(person);
     let firstDay = Infinity;
     let peak = 0;
     let worse = 0;
     let better = 0;
     for (const [day, by] of change) {
       if (Math.abs(by) < toleranceMinutes) continue;
-      const before = load.get(day) ?? 0;
+      const before = load?.get(day) ?? 0;
       const given = this.#givenOn(person, day);
       const wasOver = before > given + toleranceMinutes;
       const isOver = before + by > given + toleranceMinutes;
@@ -89,21 +89,16 @@ export class Workload {
     return worse > better ? { person, firstDay, days: worse, peak } : undefined;
   }
 
-  /** What a person has to do on each day before any move. */
-  #loadOf(person: string): ReadonlyMap<number, number> {
-    const known = this.#loads.get(person);
-    if (known) return known;
-    const load = new Map<number, number>();
-    this.#tasksOf ??= groupByPerson(this.#plan);
-    for (const task of this.#tasksOf.get(person) ?? []) {
-      const dates = this.#schedule.datesOf(task.id);
-      if (dates?.kind !== 'task') continue;
-      for (const assignment of task.assignees) {
-        if (assignment.person === person) this.#addWork(load, { task, assignment, dates }, 1);
-      }
+  #addTask(
+    loads: Map<string, Map<number, number>>,
+    { task, dates }: { readonly task: Task; readonly dates: ItemDates },
+    sign: 1 | -1,
+  ): void {
+    for (const assignment of task.assignees) {
+      let load = loads.get(assignment.person);
+      if (!load) loads.set(assignment.person, (load = new Map<number, number>()));
+      this.#addWork(load, { task, assignment, dates }, sign);
     }
-    this.#loads.set(person, load);
-    return load;
   }
 
   /** The minutes of a person's days between start and finish, pauses left out, by their share in it. */
@@ -170,16 +165,4 @@ export class Workload {
     }
     return calendar;
   }
-}
-
-function groupByPerson({ tasks }: Plan): ReadonlyMap<string, readonly Task[]> {
-  const found = new Map<string, Task[]>();
-  for (const task of tasks.values()) {
-    for (const person of new Set(task.assignees.map(each => each.person))) {
-      const own = found.get(person);
-      if (own) own.push(task);
-      else found.set(person, [task]);
-    }
-  }
-  return found;
 }

@@ -301,3 +301,28 @@ journey('Shift+S takes the pauses of split work out', async page => {
   const input = { id: 'T-1', fields: { split: null } };
   assert.deepEqual(await asked(page), [['run', { command: 'setFields', input }]]);
 });
+
+journey('a drag of one of several selected bars is one edit of them all', async page => {
+  await titleOf(page, 'T-3AST').click();
+  await titleOf(page, 'T-7REF').click({ modifiers: ['ControlOrMeta'] });
+  await asked(page);
+  const from = await barOf(page, 'T-3AST', '2026-03-10T08:00');
+  const to = await barOf(page, 'T-3AST', '2026-03-11T08:00');
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 3 });
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  assert.deepEqual(await asked(page), [['select', 'T-3AST']]);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 3 });
+  await page.mouse.up();
+  const move = (id: string, start: string): object => ({
+    command: 'rescheduleTask',
+    input: { id, start: at(start) },
+  });
+  assert.deepEqual(await asked(page), [
+    ['runAll', move('T-3AST', '2026-03-10T08:00'), move('T-7REF', '2026-03-13T08:00')],
+  ]);
+});
