@@ -1,3 +1,4 @@
+import { compareText } from '../base/order.ts';
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Assignment } from '../model/assignment.ts';
 import { dayOf, minutesPerDay, type Instant } from '../model/instant.ts';
@@ -63,9 +64,9 @@ export class Workload {
       this.#addTask(changes, { task, dates: before }, -1);
       this.#addTask(changes, { task, dates: after }, 1);
     }
-    return [...changes.keys()]
-      .sort()
-      .flatMap(person => this.#overloadOf(person, changes.get(person) ?? new Map()) ?? []);
+    return [...changes]
+      .sort(([a], [b]) => compareText(a, b))
+      .flatMap(([person, change]) => this.#overloadOf(person, change) ?? []);
   }
 
   #overloadOf(person: string, change: ReadonlyMap<number, number>): Overload | undefined {
@@ -145,8 +146,8 @@ export class Workload {
   }
 
   #dayMinutes(calendar: Calendar, day: number): number {
-    let days = this.#minutesOf.get(calendar);
-    if (!days) this.#minutesOf.set(calendar, (days = new Map()));
+    const days = this.#minutesOf.get(calendar) ?? new Map<number, number>();
+    this.#minutesOf.set(calendar, days);
     let minutes = days.get(day);
     if (minutes === undefined) {
       const midnight = day * minutesPerDay;

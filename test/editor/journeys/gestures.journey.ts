@@ -20,7 +20,7 @@ test('a task drawn below the last row is in the plan, and one undo takes it out'
   await panel.getByRole('button', { name: 'Undo' }).waitFor();
   await page.keyboard.press('Control+Z');
   await expectNoChange(folder);
-  await panel.locator('.gantt-row', { hasText: 'Drawn by hand' }).waitFor({ state: 'detached' });
+  await panel.locator('.gantt-row', { hasText: 'Drawn by hand' }).waitFor({ state: 'hidden' });
 });
 
 test('work is split at a date by keys, drawn in its parts, and joined by one undo', async t => {
