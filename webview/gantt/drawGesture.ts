@@ -53,7 +53,7 @@ export class DrawGesture implements DragGesture {
     if (!plan || !start || !to) return [];
     const { position } = start;
     const ghost = { row: -1, position, start: to.start, finish: to.finish };
-    const lines = this.#isNamed ? [] : this.#lines(to);
+    const lines = this.#lines(to);
     return [{ ...ghost, isPoint: false, isFollower: false, lines }];
   }
 
