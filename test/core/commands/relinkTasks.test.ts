@@ -30,10 +30,10 @@ test('a link to another predecessor stays in its place, with its lag and its com
     'T-BBBB.yaml: -  - T-AAAA SS+2d # why',
     'T-BBBB.yaml: +  - T-CCCC SS+2d # why',
   ]);
-  await check(
-    { predecessor: 'T-AAAA', successor: 'T-BBBB', toPredecessor: 'M-AAAA', type: 'FS' },
-    ['T-BBBB.yaml: -  - T-AAAA SS+2d # why', 'T-BBBB.yaml: +  - M-AAAA FS+2d # why'],
-  );
+  await check({ predecessor: 'T-AAAA', successor: 'T-BBBB', toPredecessor: 'M-AAAA', type: 'FS' }, [
+    'T-BBBB.yaml: -  - T-AAAA SS+2d # why',
+    'T-BBBB.yaml: +  - M-AAAA FS+2d # why',
+  ]);
 });
 
 test('a link to another successor leaves the one list for the other', async () => {
