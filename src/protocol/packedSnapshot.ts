@@ -62,10 +62,14 @@ function partsOf({ gantt, risks, ...others }: PanelSnapshot): Map<string, Part> 
   const rows = splitTable('rows', gantt.rows, parts);
   const links = splitTable('links', gantt.links, parts);
   const baselines = gantt.baselines && splitTable('baselines', gantt.baselines, parts);
+  const pauses = gantt.pauses && splitTable('pauses', gantt.pauses, parts);
   parts.set('risks', JSON.stringify(risks));
   parts.set(
     restName,
-    JSON.stringify({ ...others, gantt: { ...gantt, rows, links, baselines, nonWorking: null } }),
+    JSON.stringify({
+      ...others,
+      gantt: { ...gantt, rows, links, pauses, baselines, nonWorking: null },
+    }),
   );
   return parts;
 }
@@ -166,10 +170,13 @@ function joinParts(parts: ReadonlyMap<string, unknown>): PanelSnapshot | undefin
   const baselines = isRecord(gantt['baselines'])
     ? { baselines: { ...gantt['baselines'], ...columnsOf('baselines', parts) } }
     : {};
+  const pauses = isRecord(gantt['pauses'])
+    ? { pauses: { ...gantt['pauses'], ...columnsOf('pauses', parts) } }
+    : {};
   return {
     ...rest,
     risks,
-    gantt: { ...gantt, rows, links, ...baselines, nonWorking },
+    gantt: { ...gantt, rows, links, ...pauses, ...baselines, nonWorking },
   } as unknown as PanelSnapshot;
 }
 

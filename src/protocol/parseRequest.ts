@@ -49,11 +49,20 @@ const inputs: { readonly [Name in CommandName]: Shape<CommandInputs[Name]> } = {
     after: [isItemId],
   },
   rescheduleTask: { id: isItemId, start: [isWhole], durationMinutes: [isWhole] },
+  splitTask: { id: isItemId, at: isWhole, pauseMinutes: [isWhole] },
+  divideTask: { id: isItemId, at: isWhole },
   linkTasks: {
     predecessor: isItemId,
     successor: isItemId,
     type: [oneOf(dependencyTypes)],
     lag: [isName],
+  },
+  relinkTasks: {
+    predecessor: isItemId,
+    successor: isItemId,
+    toPredecessor: [isItemId],
+    toSuccessor: [isItemId],
+    type: [oneOf(dependencyTypes)],
   },
   unlinkTasks: { predecessor: isItemId, successor: isItemId },
   linkCode: {

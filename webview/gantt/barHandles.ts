@@ -25,7 +25,11 @@ export function handlesOf(bar: Bar): {
 }
 
 /** The handle of a bar under a point of its row; they are there while the row is pointed at. */
-export function handleAt(bar: Bar, x: number): 'linkStart' | 'linkFinish' | 'edit' | undefined {
+export function handleAt(
+  bar: Bar,
+  { x, y }: { readonly x: number; readonly y: number },
+): 'linkStart' | 'linkFinish' | 'edit' | undefined {
+  if (Math.abs(y - bar.middleY) > editHalfPx) return undefined;
   const { start, finish, edit } = handlesOf(bar);
   if (Math.abs(x - finish) <= linkReachPx) return 'linkFinish';
   if (Math.abs(x - start) <= linkReachPx) return 'linkStart';

@@ -1,7 +1,13 @@
 import { taskStatuses, type TaskStatus } from '../../src/core/model/task.ts';
-import { rowFlag, rowKind, type GanttRows } from '../../src/core/views/ganttView.ts';
+import {
+  rowFlag,
+  rowKind,
+  type GanttPauses,
+  type GanttRows,
+} from '../../src/core/views/ganttView.ts';
 import { numberAt, textAt } from './columnar.ts';
 import { stubPx } from './linkRoute.ts';
+import { pausesOfRow } from './pausedWork.ts';
 import { toPx, type TimeScale } from './timeScale.ts';
 
 /** What is drawn for a row with dates. */
@@ -13,8 +19,10 @@ export interface Bar extends BarExtent {
   /** Top of the row. */
   readonly rowTop: number;
   readonly middleY: number;
-  /** Width of the part that is done. */
+  /** Width of what is done; of split work from its start over the pauses. */
   readonly doneWidth: number;
+  /** Of split work, what lies between the pauses, from left to right; empty for all else. */
+  readonly parts: readonly BarPart[];
   readonly status: TaskStatus;
   readonly isCritical: boolean;
   readonly hasProblem: boolean;
@@ -24,9 +32,19 @@ export interface Bar extends BarExtent {
   readonly label: { readonly x: number; readonly text: string; readonly note: string };
 }
 
+/** One stretch of split work. */
+export interface BarPart {
+  readonly x: number;
+  readonly width: number;
+  /** The pause before it, as far as it is on the screen; without width before the first part. */
+  readonly gap: { readonly x: number; readonly width: number };
+  readonly doneWidth: number;
+}
+
 /** What bars are laid out against. */
 export interface BarContext {
   readonly rows: GanttRows;
+  readonly pauses?: GanttPauses | undefined;
   readonly scale: TimeScale;
   readonly leftPx: number;
   readonly widthPx: number;
@@ -42,6 +60,10 @@ const summaryHeightPx = 7;
 export const diamondPx = 14;
 /** So that the shortest task can still be seen and hit. */
 const narrowestTaskPx = 4;
+/** A narrower pause is no gap that can be seen. */
+const narrowestPausePx = 2.5;
+/** So far beyond the screen are pauses drawn: no pause is longer than the screen. */
+const beyondPx = 8;
 const labelGapPx = 8;
 const deadlineHalfPx = 5;
 
@@ -83,12 +105,16 @@ export function layoutBar(ctx: BarContext, row: number, rowTop: number): Bar | u
   const status = taskStatuses[numberAt(rows.status, row)] ?? 'todo';
   const isMissed = (flags & rowFlag.late) !== 0;
   const { shape, x, width, rightX } = extent;
+  const progress = Math.min(1, Math.max(0, numberAt(rows.progress, row) || 0));
+  const parts = shape === 'task' ? layoutParts(ctx, row, { extent, progress }) : [];
+  const lastDone = parts.findLast(part => part.doneWidth > 0);
   return {
     ...extent,
     row,
     rowTop,
     middleY: rowTop + ctx.rowHeightPx / 2,
-    doneWidth: width * Math.min(1, Math.max(0, numberAt(rows.progress, row) || 0)),
+    doneWidth: lastDone ? lastDone.x + lastDone.doneWidth - x : width * progress,
+    parts,
     status,
     isCritical: status !== 'done' && (flags & rowFlag.critical) !== 0,
     hasProblem: (flags & rowFlag.hasProblem) !== 0,
@@ -96,6 +122,35 @@ export function layoutBar(ctx: BarContext, row: number, rowTop: number): Bar | u
     deadline: Number.isNaN(deadlineX) ? undefined : { x: deadlineX, isMissed },
     label: layoutLabel(ctx, row, { shape, rightX, deadlineX }),
   };
+}
+
+/** What is done fills the parts one after another. */
+function layoutParts(
+  ctx: BarContext,
+  row: number,
+  { extent, progress }: { readonly extent: BarExtent; readonly progress: number },
+): readonly BarPart[] {
+  const { pauses } = ctx;
+  const found: Omit<BarPart, 'doneWidth'>[] = [];
+  let x = extent.x;
+  let gap = { x, width: 0 };
+  for (const pause of pausesOfRow(pauses, row)) {
+    const end = timeX(ctx, numberAt(pauses?.from ?? [], pause));
+    const next = timeX(ctx, numberAt(pauses?.to ?? [], pause));
+    if (next - end < narrowestPausePx || end <= x) continue;
+    found.push({ x, width: end - x, gap });
+    x = next;
+    const seenFrom = Math.max(end, -beyondPx);
+    gap = { x: seenFrom, width: Math.max(0, Math.min(next, ctx.widthPx + beyondPx) - seenFrom) };
+  }
+  if (found.length === 0) return [];
+  found.push({ x, width: Math.max(1, extent.rightX - x), gap });
+  let done = progress * found.reduce((sum, { width }) => sum + width, 0);
+  return found.map(part => {
+    const doneWidth = Math.min(part.width, done);
+    done -= doneWidth;
+    return { ...part, doneWidth };
+  });
 }
 
 function timeX(ctx: BarContext, at: number): number {

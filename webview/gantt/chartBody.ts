@@ -31,6 +31,7 @@ export interface BodyOptions {
   readonly empty: EmptyEvents;
   readonly ghosts: () => readonly Ghost[];
   readonly linkGhost: () => LinkGhost | undefined;
+  readonly chosenLink: () => number;
   readonly path: () => PathEmphasis | undefined;
   /** After every frame, for what keeps in step with it. */
   readonly onFrame: () => void;
@@ -86,6 +87,11 @@ export class ChartBody implements Disposable {
     this.#listen();
   }
 
+  /** What stays where it is while the chart scrolls, for what is put over the chart. */
+  get pinned(): HTMLElement {
+    return this.#pinned;
+  }
+
   get canvas(): HTMLCanvasElement {
     return this.timeline.canvas;
   }
@@ -128,6 +134,7 @@ export class ChartBody implements Disposable {
       path: this.#options.path(),
       ghosts: ghosts(),
       linkGhost: linkGhost(),
+      chosenLink: this.#options.chosenLink(),
       canEdit: model.plan.canEdit,
     });
     const window = visiblePositions({ outline: model.outline, viewport, rowHeightPx });

@@ -4,6 +4,7 @@ import { openColumnsPopover } from './columnsPopover.ts';
 import { openDatePopover } from './datePopover.ts';
 import type { KeyTarget } from './keyboard.ts';
 import { openKeySheet } from './keySheet.ts';
+import { createLinkCommands, type LinkCommands } from './linkCommands.ts';
 import { createPictureCommands } from './pictureCommands.ts';
 import { createRowCommands, type RowCommands } from './rowCommands.ts';
 import { RowOverlays } from './rowOverlays.ts';
@@ -16,7 +17,7 @@ import { openViewsPopover } from './viewsPopover.ts';
 export type ChartCommands = KeyTarget &
   ToolbarEvents &
   RowCommands &
-  ColumnCommands & { readonly overlays: RowOverlays };
+  ColumnCommands & { readonly overlays: RowOverlays; readonly links: LinkCommands };
 
 export function createChartCommands(ctx: ChartContext): ChartCommands {
   const { model, gesture } = ctx;
@@ -24,8 +25,10 @@ export function createChartCommands(ctx: ChartContext): ChartCommands {
   const rows = createRowCommands(ctx);
   const timeline = createTimelineCommands(ctx);
   const columns = createColumnCommands(ctx);
+  const links = createLinkCommands(ctx, link => overlays.editLink(link));
   return {
     overlays,
+    links,
     ...rows,
     ...timeline,
     ...columns,
@@ -38,9 +41,13 @@ export function createChartCommands(ctx: ChartContext): ChartCommands {
     toggleDone: () => overlays.runAction('done', model.activeRow),
     edit: () => overlays.runAction('edit', model.activeRow),
     editTitle: () => overlays.runAction('title', model.activeRow),
-    remove: () => overlays.runAction('remove', model.activeRow),
+    remove: () => {
+      if (!links.removeChosen()) overlays.runAction('remove', model.activeRow);
+    },
     moveInOutline: to => overlays.runAction(to, model.activeRow),
     toggleSelected: () => rows.selectMore(model.activeRow, 'toggle'),
+    split: () => overlays.runAction('split', model.activeRow),
+    join: () => overlays.runAction('join', model.activeRow),
     link: () => overlays.runAction('link', model.activeRow),
     unlink: () => overlays.runAction('unlink', model.activeRow),
     assign: () => overlays.runAction('assign', model.activeRow),
@@ -53,7 +60,7 @@ export function createChartCommands(ctx: ChartContext): ChartCommands {
     cancel: () => {
       overlays.hideTooltip();
       if (gesture.isOpen) gesture.cancel();
-      else rows.clearSelection();
+      else if (!links.leaveChosen()) rows.clearSelection();
     },
   };
 }

@@ -1,6 +1,8 @@
 import type { PanelActions } from '../state/panelPart.ts';
 import type { ChartBody } from './chartBody.ts';
 import type { ChartModel } from './chartModel.ts';
+import type { DrawGesture } from './drawGesture.ts';
+import type { LinkChoice } from './linkChoice.ts';
 import type { LinkGesture } from './linkGesture.ts';
 import type { MoveGesture } from './moveGesture.ts';
 import type { Toolbar } from './toolbar.ts';
@@ -12,6 +14,8 @@ export interface ChartContext {
   readonly body: ChartBody;
   readonly gesture: MoveGesture;
   readonly linking: LinkGesture;
+  readonly links: LinkChoice;
+  readonly drawing: DrawGesture;
   /** Made after what acts on it. */
   readonly toolbar: () => Toolbar;
 }

@@ -3,7 +3,8 @@ import { openCellEditor } from './cellEditor.ts';
 import type { ChartBody } from './chartBody.ts';
 import type { ChartCommands } from './chartCommands.ts';
 import type { ChartContext } from './chartContext.ts';
-import { listenToDrags, type DragGesture, type Hit } from './drag.ts';
+import { beginDrag, emptyAt } from './beginDrag.ts';
+import { listenToDrags, type Hit } from './drag.ts';
 import type { GridEvents } from './grid.ts';
 import { rowAt, selectHow } from './grid.ts';
 import { isOnPointer } from './edgePointer.ts';
@@ -18,25 +19,33 @@ export function listenToInput(ctx: ChartContext, commands: ChartCommands): Dispo
   const { canvas } = ctx.body;
   const hitAt = (x: number, y: number): Hit | undefined => {
     const { shown } = ctx.body.timeline;
-    return shown && hitTest(shown, x, y);
+    return shown && hitTest(shown, { x, y }, ctx.links.link);
   };
   owned.add(
     listenToDrags({
       canvas,
       model: ctx.model,
-      hitTest: hitAt,
-      begin: hit => beginDrag(ctx, hit),
+      hitTest: (x, y, { altKey }) => {
+        const hit = hitAt(x, y);
+        if (hit && altKey) return { row: hit.row, zone: 'empty' };
+        return hit ?? emptyAt(ctx, y);
+      },
+      begin: (hit, start) => beginDrag(ctx, hit, start),
       onPress: (hit, event) => {
+        if (isOnLink(hit)) return;
+        ctx.links.choose(undefined);
+        if (hit.zone === 'empty') return;
         const how = selectHow(event);
         if (how !== 'only') commands.selectMore(hit.row, how);
         else if (isOneOfMany(ctx, hit.row) && event.pointerType !== 'touch') commands.lead(hit.row);
         else commands.select(hit.row);
       },
       onClick: (hit, event) => {
-        if (selectHow(event) === 'only') commands.select(hit.row);
+        if (hit.link !== undefined) commands.links.choose(hit.link);
+        else if (hit.zone !== 'empty' && selectHow(event) === 'only') commands.select(hit.row);
       },
       onHover: (hit, event) => {
-        hoverPosition(ctx, hit ? ctx.model.positionOf(hit.row) : -1);
+        hoverPosition(ctx, hit && hit.row >= 0 ? ctx.model.positionOf(hit.row) : -1);
         overlays.hover(hit, event);
         if (hit?.zone === 'bar' || hit?.zone === 'end') ctx.gesture.expect();
       },
@@ -74,12 +83,18 @@ function listenToClicks(
   });
   canvas.addEventListener('dblclick', event => {
     const hit = hitAt(event.offsetX, event.offsetY);
-    if (hit && hit.zone !== 'edit') overlays.runAction('file', hit.row);
+    const { pair } = ctx.links;
+    if (hit?.link !== undefined && pair) overlays.editLink(pair);
+    else if (hit && hit.zone !== 'edit') overlays.runAction('file', hit.row);
   });
   canvas.addEventListener('contextmenu', event => {
     const hit = hitAt(event.offsetX, event.offsetY);
     if (!hit) return;
     event.preventDefault();
+    if (hit.link !== undefined) {
+      commands.links.openMenu(hit.link, { x: event.clientX, y: event.clientY });
+      return;
+    }
     selectForMenu(ctx, commands, hit.row);
     overlays.openMenu(hit.row, { x: event.clientX, y: event.clientY });
   });
@@ -115,21 +130,8 @@ export function createGridEvents(parts: {
   };
 }
 
-function beginDrag(
-  { gesture, linking }: ChartContext,
-  { row, zone }: Hit,
-): DragGesture | undefined {
-  switch (zone) {
-    case 'row':
-    case 'edit':
-      return undefined;
-    case 'linkStart':
-    case 'linkFinish':
-      return linking.begin(row, zone === 'linkStart' ? 'start' : 'finish') ? linking : undefined;
-    case 'bar':
-    case 'end':
-      return gesture.begin(row, zone === 'end' ? 'resize' : 'move') ? gesture : undefined;
-  }
+function isOnLink({ zone }: Hit): boolean {
+  return zone === 'link' || zone === 'linkFrom' || zone === 'linkTo';
 }
 
 /** A menu on one of several selected rows is meant for all of them. */

@@ -1,3 +1,4 @@
+import type { GanttView } from '../../src/core/views/ganttView.ts';
 import type { PanelSnapshot } from '../../src/protocol/messages.ts';
 import { numberAt, textAt } from './columnar.ts';
 import { groupView } from './groupRows.ts';
@@ -56,6 +57,11 @@ export class ChartModel {
 
   get plan(): LoadedPlan | undefined {
     return this.#plan;
+  }
+
+  /** All rows in the outline of the plan, whether they are shown grouped or not. */
+  get wholeView(): GanttView | undefined {
+    return this.#snapshot?.gantt;
   }
 
   get choices(): ChartChoices {
@@ -242,6 +248,16 @@ export class ChartModel {
 
   get hasFolds(): boolean {
     return this.#folded.size > 0;
+  }
+
+  /** Scrolls on by so many pixels, as far as it goes; false where nothing moves. */
+  panBy(byX: number, byY: number): boolean {
+    const rowCount = this.#outline?.visible.length ?? 0;
+    // One row more than there are: the last one is not glued to the edge.
+    const lowest = (rowCount + 1) * rowHeightPx - this.timeline.viewport.heightPx;
+    const isMoved = this.timeline.panBy(byX, byY, lowest);
+    if (isMoved) this.touch();
+    return isMoved;
   }
 
   /** Says that something that is shown has changed. */

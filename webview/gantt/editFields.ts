@@ -32,8 +32,9 @@ export function createFields(plan: LoadedPlan, row: number, apply: Apply): reado
   const status = createStatusField(isMilestone, to =>
     apply((held, now, at) => editStatus(held.id, statusOf(now.view, at), to)),
   );
-  if (isMilestone) return [start, status];
-  return [start, ...createLengthFields(apply), status, createLinksField(apply)];
+  if (isMilestone) return [start, status, createLinksField('successor', apply)];
+  const links = [createLinksField('predecessor', apply), createLinksField('successor', apply)];
+  return [start, ...createLengthFields(apply), status, ...links];
 }
 
 function createLengthFields(apply: Apply): readonly Field[] {

@@ -14,6 +14,8 @@ import { spokenDates, undatedReason } from './rowText.ts';
 export interface EditPopover {
   /** Follows a new plan; what a person is typing just now is left alone. */
   refresh(): void;
+  /** Puts the keyboard on the link to a predecessor. */
+  focusLink(predecessor: string): void;
   close(): void;
 }
 
@@ -77,7 +79,14 @@ export function openEditPopover(options: EditPopoverOptions): EditPopover {
   });
   const first = content.querySelector<HTMLElement>('input:enabled, select:enabled, button:enabled');
   first?.focus();
-  return { refresh, close: () => popover.dispose() };
+  return {
+    refresh,
+    focusLink: predecessor => {
+      const links = content.querySelectorAll<HTMLInputElement>('input[data-link]');
+      [...links].find(link => link.dataset['link'] === predecessor)?.focus();
+    },
+    close: () => popover.dispose(),
+  };
 }
 
 function createActions(options: EditPopoverOptions, close: () => void): HTMLElement {
@@ -99,7 +108,8 @@ function createActions(options: EditPopoverOptions, close: () => void): HTMLElem
       close();
       if (!plan) return;
       const ctx = { actions, plan, row, id, rows: [row], ids: [id] };
-      action.run({ ...ctx, edit: () => undefined, editTitle: () => undefined });
+      const nothing = (): void => undefined;
+      action.run({ ...ctx, edit: nothing, editTitle: nothing, split: nothing });
     });
     return button;
   });

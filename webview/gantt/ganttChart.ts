@@ -2,15 +2,13 @@ import { DisposableStore } from '../../src/core/base/disposable.ts';
 import type { PanelSnapshot, PictureWish } from '../../src/protocol/messages.ts';
 import type { PanelActions, PanelPart, UiMemory } from '../state/panelPart.ts';
 import { createElement } from '../ui/element.ts';
-import type { Bar } from './barLayout.ts';
 import { ChartBody } from './chartBody.ts';
 import { createChartCommands, type ChartCommands } from './chartCommands.ts';
 import type { ChartContext } from './chartContext.ts';
 import { createGridEvents, listenToInput } from './chartInput.ts';
 import { ChartModel } from './chartModel.ts';
 import { SelectionPath } from './drivingPath.ts';
-import { LinkGesture } from './linkGesture.ts';
-import { MoveGesture } from './moveGesture.ts';
+import { createGestures } from './gestures.ts';
 import { Overview } from './overview.ts';
 import { Toolbar } from './toolbar.ts';
 import { restoreGanttUi, type GanttUi } from './uiState.ts';
@@ -26,11 +24,8 @@ export class GanttChart implements PanelPart {
 
   constructor(actions: PanelActions, memory: UiMemory<GanttUi>) {
     const model = new ChartModel(restoreGanttUi(memory.read()), () => body.requestFrame());
-    const gesture = new MoveGesture(actions, model);
-    const linking = new LinkGesture(actions, model, {
-      barAt: (x, y): Bar | undefined => body.timeline.barAt(x, y),
-      barOf: (row): Bar | undefined => body.timeline.barOf(row),
-    });
+    const gestures = createGestures(actions, model, () => body);
+    const { gesture, linking, links, drawing } = gestures;
     this.#path = new SelectionPath(actions, model, () => body.requestFrame());
     const body = new ChartBody(this.element, {
       model,
@@ -43,8 +38,9 @@ export class GanttChart implements PanelPart {
         clearFilter: () => model.choose({ filter: '' }),
         showClosed: () => model.choose({ isClosedHidden: false }),
       },
-      ghosts: () => gesture.ghosts,
+      ghosts: () => [...gesture.ghosts, ...drawing.ghosts],
       linkGhost: () => linking.ghost,
+      chosenLink: () => links.link,
       path: () => this.#path.emphasis,
       onFrame: () => {
         this.#path.follow();
@@ -54,7 +50,7 @@ export class GanttChart implements PanelPart {
         memory.write(model.ui);
       },
     });
-    this.#ctx = { actions, model, body, gesture, linking, toolbar: () => toolbar };
+    this.#ctx = { actions, model, body, gesture, linking, links, drawing, toolbar: () => toolbar };
     this.#commands = createChartCommands(this.#ctx);
     this.#overview = new Overview({
       root: this.element,
@@ -65,6 +61,7 @@ export class GanttChart implements PanelPart {
     const toolbar = new Toolbar(this.#commands);
     this.element.append(toolbar.element, body.element, this.#overview.element);
     this.#owned.add(body);
+    this.#owned.add(gestures);
     this.#owned.add(this.#overview);
     this.#owned.add(this.#commands.overlays);
     this.#owned.add(listenToInput(this.#ctx, this.#commands));

@@ -7,10 +7,12 @@ import {
   rowKind,
   type GanttBaselines,
   type GanttLinks,
+  type GanttPauses,
   type GanttRows,
   type GanttView,
 } from '../../src/core/views/ganttView.ts';
 import { numberAt, textAt } from './columnar.ts';
+import { pausesOfRow } from './pausedWork.ts';
 import { factsOf } from './rowFacts.ts';
 import { isMilestoneItem, statusLabel, statusOf } from './rowText.ts';
 
@@ -55,11 +57,12 @@ export function groupView(view: GanttView, by: ViewGroup): GanttView {
     fillHeading(rows, heading, { id: `${headingPrefix}${by}:${group.value}`, group });
     heading += 1 + group.rows.length;
   }
-  const { baselines } = view;
+  const { baselines, pauses } = view;
   return {
     ...view,
     rows,
     links: arrangeLinks(view.links, source, view.rows.count),
+    ...(pauses ? { pauses: arrangePauses(pauses, source) } : {}),
     ...(baselines ? { baselines: arrangeBaselines(baselines, source, view.rows.count) } : {}),
   };
 }
@@ -225,6 +228,23 @@ function arrangeLinks(links: GanttLinks, source: readonly number[], count: numbe
     type: Uint8Array.from(kept, link => links.type[link] ?? 0),
     isCritical: Uint8Array.from(kept, link => links.isCritical[link] ?? 0),
     lag: kept.map(link => textAt(links.lag, link)),
+  };
+}
+
+function arrangePauses(pauses: GanttPauses, source: readonly number[]): GanttPauses {
+  const places: number[] = [];
+  const kept: number[] = [];
+  source.forEach((row, place) => {
+    for (const pause of pausesOfRow(pauses, row)) {
+      places.push(place);
+      kept.push(pause);
+    }
+  });
+  return {
+    count: kept.length,
+    row: Int32Array.from(places),
+    from: Float64Array.from(kept, pause => numberAt(pauses.from, pause)),
+    to: Float64Array.from(kept, pause => numberAt(pauses.to, pause)),
   };
 }
 

@@ -23,6 +23,9 @@ export interface KeyTarget {
   /** By days, or hours when zoomed in so far. */
   move(steps: number): void;
   resize(steps: number): void;
+  /** Splits the work at a date, or takes the pauses out again. */
+  split(): void;
+  join(): void;
   link(): void;
   unlink(): void;
   assign(): void;
@@ -79,8 +82,11 @@ export const keyBindings: readonly KeyBinding[] = [
   bind([' '], 'Space', 'Mark done, or reopen', target => target.toggleDone()),
   bind(['e'], 'E', 'Edit dates, progress, status and links', target => target.edit()),
   bind(['F2'], 'F2', 'Change the title', target => target.editTitle()),
-  bind(['Delete', 'Control+Backspace'], 'Delete', 'Remove from the plan', target =>
-    target.remove(),
+  bind(
+    ['Delete', 'Control+Backspace'],
+    'Delete',
+    'Remove from the plan, or the arrow that was pressed',
+    target => target.remove(),
   ),
   bind(['i'], 'I', 'Show details', target => target.showDetails()),
   bind(['w'], 'W', 'Why this date', target => target.why()),
@@ -97,6 +103,8 @@ export const keyBindings: readonly KeyBinding[] = [
     target.moveInOutline('in'),
   ),
   bind(['<', 'Shift+<'], '<', 'Outdent', target => target.moveInOutline('out')),
+  bind(['s'], 'S', 'Split the work at a date', target => target.split()),
+  bind(['Shift+S'], 'Shift+S', 'Take the pauses of split work out', target => target.join()),
   bind(['l'], 'L', 'Link to another task, or those selected', target => target.link()),
   bind(['Shift+L'], 'Shift+L', 'Remove a link', target => target.unlink()),
   bind(['a'], 'A', 'Assign people', target => target.assign()),

@@ -52,10 +52,25 @@ export interface HeaderCell {
 
 /** A dependency arrow; `points` are x, y, x, y … */
 export interface Arrow {
+  readonly link: number;
   readonly points: readonly number[];
   readonly isCritical: boolean;
   readonly fromRow: number;
   readonly toRow: number;
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where an arrow leaves the predecessor, and where it meets the successor. */
+export function endsOfArrow({ points }: Arrow): { readonly from: Point; readonly to: Point } {
+  const last = points.length - 2;
+  return {
+    from: { x: numberAt(points, 0), y: numberAt(points, 1) },
+    to: { x: numberAt(points, last), y: numberAt(points, last + 1) },
+  };
 }
 
 /** Rectangles, lines and texts of the visible part; x and y count from its top left corner. */
@@ -80,7 +95,8 @@ export function layoutChart(scene: ChartScene): ChartLayout {
   const tiers = tiersAt(scale.pxPerDay, scene.header, view.start);
   const window = visiblePositions(scene);
   const { hasEndLink } = scene.links;
-  const context: BarContext = { ...scene, ...viewport, rows: view.rows, hasEndLink };
+  const { rows, pauses } = view;
+  const context: BarContext = { ...scene, ...viewport, rows, pauses, hasEndLink };
   const bars: Bar[] = [];
   for (let position = window.first; position < window.end; position += 1) {
     const row = numberAt(scene.outline.visible, position);
@@ -183,5 +199,5 @@ function layoutArrow(scene: ChartScene, context: BarContext, link: number): Arro
     toWidth: to.width,
     rowHeight: rowHeightPx,
   });
-  return { points, isCritical: view.links.isCritical[link] === 1, fromRow, toRow };
+  return { link, points, isCritical: view.links.isCritical[link] === 1, fromRow, toRow };
 }

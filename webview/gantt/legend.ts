@@ -20,6 +20,7 @@ const plain: Bar = {
   leftX: 6,
   rightX: 62,
   doneWidth: 22,
+  parts: [],
   status: 'doing',
   isCritical: false,
   hasProblem: false,
@@ -28,6 +29,11 @@ const plain: Bar = {
   label: { x: 0, text: '', note: '' },
 };
 const point: Bar = { ...plain, shape: 'milestone', x: 34, width: 0, doneWidth: 0 };
+
+const twoParts: Bar['parts'] = [
+  { x: 6, width: 18, doneWidth: 18, gap: { x: 6, width: 0 } },
+  { x: 42, width: 20, doneWidth: 4, gap: { x: 24, width: 18 } },
+];
 
 interface Sign {
   readonly bar: Bar;
@@ -40,6 +46,7 @@ const mark: BaselineMark = { row: 0, isPoint: false, x: 6, width: 34, middleY: 2
 const signs: readonly Sign[] = [
   { bar: plain, means: 'Task, with the part that is done' },
   { bar: { ...plain, isCritical: true }, means: 'Critical task: thick edge, no float' },
+  { bar: { ...plain, parts: twoParts }, means: 'Split task: dots where it pauses' },
   { bar: { ...plain, status: 'done', doneWidth: 56 }, means: 'Done' },
   { bar: { ...plain, status: 'blocked', doneWidth: 0 }, means: 'Blocked' },
   {

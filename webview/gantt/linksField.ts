@@ -4,7 +4,16 @@ import { createIconButton } from '../ui/iconButton.ts';
 import { textAt, numberAt } from './columnar.ts';
 import type { Field } from './editControls.ts';
 import type { Apply } from './editIntents.ts';
-import { editLink, findPredecessor, removeLink, suggestPredecessors } from './linkEdits.ts';
+import { pairOf } from './linkChoice.ts';
+import {
+  addLink,
+  editLink,
+  leadLink,
+  nameOf,
+  removeLink,
+  suggestItems,
+  type LinkSide,
+} from './linkEdits.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
 
 /** How a type of link is told in a list. */
@@ -15,12 +24,46 @@ const typeLabels: Readonly<Record<DependencyType, string>> = {
   SF: 'start → finish',
 };
 
-/** What a task waits for: each link with its type and lag, and a field that adds another. */
-export function createLinksField(apply: Apply): Field {
+interface SideWords {
+  readonly title: string;
+  readonly add: string;
+  readonly placeholder: string;
+  readonly name: (title: string) => string;
+  readonly type: (title: string) => string;
+  readonly lag: (title: string) => string;
+  readonly remove: (title: string) => string;
+}
+
+const words: Readonly<Record<LinkSide, SideWords>> = {
+  predecessor: {
+    title: 'Waits for',
+    add: 'Wait for another task or milestone too',
+    placeholder: 'Id or title of what comes first',
+    name: title => `Waits for ${title}: wait for another instead`,
+    type: title => `How it waits for ${title}`,
+    lag: title => `Time after ${title}`,
+    remove: title => `Do not wait for ${title}`,
+  },
+  successor: {
+    title: 'Goes before',
+    add: 'Let another task wait for this one',
+    placeholder: 'Id or title of what comes next',
+    name: title => `Goes before ${title}: before another instead`,
+    type: title => `How ${title} waits for it`,
+    lag: title => `Time before ${title}`,
+    remove: title => `Do not let ${title} wait`,
+  },
+};
+
+/**
+ * What a task waits for, or what waits for it: each link with the other item, its type and its lag,
+ * and a field that adds another.
+ */
+export function createLinksField(side: LinkSide, apply: Apply): Field {
   const list = createElement('ul', { class: 'gantt-links' });
-  const { element: adding, input } = createAddField(apply);
-  const group = { role: 'group', 'aria-label': 'Waits for' };
-  const title = createElement('span', { class: 'gantt-links-title', text: 'Waits for' });
+  const { element: adding, input } = createAddField(side, apply);
+  const group = { role: 'group', 'aria-label': words[side].title };
+  const title = createElement('span', { class: 'gantt-links-title', text: words[side].title });
   let shown = '';
   return {
     element: createElement('div', { class: 'gantt-links-field', attributes: group }, [
@@ -31,12 +74,15 @@ export function createLinksField(apply: Apply): Field {
     refresh: (now, row) => {
       const isFixed = !now.canEdit;
       input.disabled = isFixed;
-      const links = now.linksInto(row);
+      const links = side === 'predecessor' ? now.linksInto(row) : now.linksFrom(row);
       const key = links.map(link => keyOf(now, link)).join('\n') + String(isFixed);
-      if (key === shown) return;
+      if (key === shown) {
+        forgetRefused(list);
+        return;
+      }
       shown = key;
       const hadFocus = list.contains(document.activeElement);
-      list.replaceChildren(...links.map(link => createLine(now, link, apply)));
+      list.replaceChildren(...links.map(link => createLine(now, link, { side, apply })));
       for (const control of list.querySelectorAll('button, input, select')) {
         control.toggleAttribute('disabled', isFixed);
       }
@@ -45,25 +91,44 @@ export function createLinksField(apply: Apply): Field {
   };
 }
 
-function keyOf({ view }: LoadedPlan, link: number): string {
-  const { links, rows } = view;
-  const from = numberAt(links.from, link);
+/** What was typed and not taken gives way to what is so. */
+function forgetRefused(list: HTMLElement): void {
+  for (const input of list.querySelectorAll<HTMLInputElement>('.gantt-link-name')) {
+    if (document.activeElement !== input) input.value = input.title;
+  }
+}
+
+function keyOf(plan: LoadedPlan, link: number): string {
+  const { links, rows } = plan.view;
+  const { predecessor, successor } = pairOf(plan, link);
   return [
-    textAt(rows.id, from),
-    textAt(rows.title, from),
+    predecessor,
+    successor,
+    textAt(rows.title, numberAt(links.from, link)),
+    textAt(rows.title, numberAt(links.to, link)),
     numberAt(links.type, link),
     textAt(links.lag, link),
   ].join(' ');
 }
 
 /** One link; what is changed in it is written at once. */
-function createLine({ view }: LoadedPlan, link: number, apply: Apply): HTMLElement {
-  const from = numberAt(view.links.from, link);
-  const id = textAt(view.rows.id, from);
-  const title = textAt(view.rows.title, from);
+function createLine(
+  plan: LoadedPlan,
+  link: number,
+  { side, apply }: { readonly side: LinkSide; readonly apply: Apply },
+): HTMLElement {
+  const { view } = plan;
+  const pair = pairOf(plan, link);
+  const row = numberAt(side === 'predecessor' ? view.links.from : view.links.to, link);
+  const title = textAt(view.rows.title, row);
+  const told = words[side];
+  const name = createNameField(side, { title, id: pair[side] }, apply);
+  name.input.addEventListener('change', () =>
+    apply((_, now) => leadLink(now.view, name.input.value, { ...pair, side })),
+  );
   const type = createElement(
     'select',
-    { class: 'gantt-input', attributes: { 'aria-label': `How it waits for ${title}` } },
+    { class: 'gantt-input', attributes: { 'aria-label': told.type(title) } },
     dependencyTypes.map(each =>
       createElement('option', { text: typeLabels[each], attributes: { value: each } }),
     ),
@@ -71,54 +136,83 @@ function createLine({ view }: LoadedPlan, link: number, apply: Apply): HTMLEleme
   type.value = dependencyTypes[numberAt(view.links.type, link)] ?? 'FS';
   const lag = createElement('input', {
     class: 'gantt-input gantt-lag',
-    attributes: { type: 'text', placeholder: '+0d', 'aria-label': `Time after ${title}` },
+    attributes: { type: 'text', placeholder: '+0d', 'aria-label': told.lag(title) },
   });
   lag.value = textAt(view.links.lag, link);
-  const change = (): void =>
-    apply(held => editLink(held.id, { id, type: type.value, lag: lag.value }));
+  const change = (): void => apply(() => editLink(pair, { type: type.value, lag: lag.value }));
   type.addEventListener('change', change);
   lag.addEventListener('change', change);
   const remove = createIconButton({
     icon: 'close',
-    label: `Do not wait for ${title}`,
-    onClick: () => apply(held => removeLink(held.id, id)),
+    label: told.remove(title),
+    onClick: () => apply(() => removeLink(pair)),
   });
-  return createElement('li', { class: 'gantt-link' }, [
-    createElement('span', { class: 'gantt-link-title', text: title, title: `${title} (${id})` }),
-    type,
-    lag,
-    remove,
-  ]);
+  return createElement('li', { class: 'gantt-link' }, [name.element, type, lag, remove]);
+}
+
+/** The item at the other end of a link, which can be another. */
+function createNameField(
+  side: LinkSide,
+  { title, id }: { readonly title: string; readonly id: string },
+  apply: Apply,
+): { readonly element: HTMLElement; readonly input: HTMLInputElement } {
+  const options = createElement('datalist', { attributes: { id: `gantt-${side}-${id}` } });
+  const input = createElement('input', {
+    class: 'gantt-input gantt-link-name',
+    title: nameOf(title, id),
+    attributes: {
+      type: 'text',
+      list: options.id,
+      'aria-label': words[side].name(title),
+      'data-link': id,
+    },
+  });
+  input.value = nameOf(title, id);
+  // What is there already would leave nothing else to choose from.
+  input.addEventListener('focus', () => input.select());
+  input.addEventListener('input', () => suggest(input, options, { side, apply }));
+  return { element: createElement('span', { class: 'gantt-link-end' }, [input, options]), input };
+}
+
+function suggest(
+  input: HTMLInputElement,
+  options: HTMLElement,
+  { side, apply }: { readonly side: LinkSide; readonly apply: Apply },
+): void {
+  apply((held, plan) => {
+    const fitting = suggestItems(plan.view, input.value, { id: held.id, side });
+    options.replaceChildren(
+      ...fitting.map(value => createElement('option', { attributes: { value } })),
+    );
+    return undefined;
+  });
 }
 
 /** Takes an id or a title; the titles that fit what is typed are offered. */
-function createAddField(apply: Apply): {
+function createAddField(
+  side: LinkSide,
+  apply: Apply,
+): {
   readonly element: HTMLElement;
   readonly input: HTMLInputElement;
 } {
-  const options = createElement('datalist', { attributes: { id: 'gantt-predecessors' } });
+  const options = createElement('datalist', { attributes: { id: `gantt-${side}s` } });
   const input = createElement('input', {
     class: 'gantt-input',
     attributes: {
       type: 'text',
       list: options.id,
-      placeholder: 'Id or title of what comes first',
-      'aria-label': 'Wait for another task or milestone too',
+      placeholder: words[side].placeholder,
+      'aria-label': words[side].add,
     },
   });
-  input.addEventListener('input', () =>
-    apply((held, plan) => {
-      const fitting = suggestPredecessors(plan.view, input.value, held.id);
-      options.replaceChildren(
-        ...fitting.map(value => createElement('option', { attributes: { value } })),
-      );
-      return undefined;
-    }),
-  );
+  // Those to click on are there before anything is typed.
+  input.addEventListener('focus', () => suggest(input, options, { side, apply }));
+  input.addEventListener('input', () => suggest(input, options, { side, apply }));
   input.addEventListener('change', () => {
     if (input.value.trim() === '') return;
     apply((held, plan) => {
-      const edit = findPredecessor(plan.view, input.value, held.id);
+      const edit = addLink(plan.view, input.value, { id: held.id, side });
       if (edit?.kind === 'intent') input.value = '';
       return edit;
     });

@@ -24,6 +24,8 @@ export interface LoadedPlan {
   readonly rowOf: (id: string) => number | undefined;
   /** The links that say what a row waits for. */
   readonly linksInto: (row: number) => readonly number[];
+  /** The links that say what waits for a row. */
+  readonly linksFrom: (row: number) => readonly number[];
   /** Titles of the items that a row waits for. */
   readonly predecessorsOf: (row: number) => readonly string[];
 }
@@ -35,11 +37,13 @@ export function loadPlan(
   const view = snapshot.gantt;
   const range = findRange(view);
   let rows: Map<string, number> | undefined;
-  let incoming: Incoming | undefined;
-  const linksInto = (row: number): readonly number[] => {
-    const { offsets, links } = (incoming ??= groupByTarget(view.links, view.rows.count));
-    return [...links.subarray(numberAt(offsets, row), numberAt(offsets, row + 1))];
-  };
+  let incoming: LinksByRow | undefined;
+  let outgoing: LinksByRow | undefined;
+  const { links, rows: shown } = view;
+  const linksInto = (row: number): readonly number[] =>
+    linksOf((incoming ??= groupByRow(links.to, shown.count)), row);
+  const linksFrom = (row: number): readonly number[] =>
+    linksOf((outgoing ??= groupByRow(links.from, shown.count)), row);
   return {
     revision: snapshot.revision,
     view,
@@ -51,15 +55,20 @@ export function loadPlan(
     hasOtherYears: [range.from, range.to - 1].some(at => yearOf(at) !== yearOf(view.today)),
     rowOf: id => (rows ??= indexRows(view.rows)).get(id),
     linksInto,
+    linksFrom,
     predecessorsOf: row =>
       linksInto(row).map(link => textAt(view.rows.title, numberAt(view.links.from, link))),
   };
 }
 
-/** Links grouped by the row they lead to. */
-interface Incoming {
+/** Links grouped by the row at one of their ends. */
+interface LinksByRow {
   readonly offsets: Int32Array;
   readonly links: Int32Array;
+}
+
+function linksOf({ offsets, links }: LinksByRow, row: number): readonly number[] {
+  return [...links.subarray(numberAt(offsets, row), numberAt(offsets, row + 1))];
 }
 
 function indexRows(rows: GanttRows): Map<string, number> {
@@ -68,11 +77,12 @@ function indexRows(rows: GanttRows): Map<string, number> {
   return found;
 }
 
-function groupByTarget({ count, to }: GanttLinks, rowCount: number): Incoming {
+function groupByRow(rowOf: GanttLinks['to'], rowCount: number): LinksByRow {
+  const count = rowOf.length;
   const offsets = new Int32Array(rowCount + 1);
   for (let link = 0; link < count; link += 1) {
-    const target = to[link] ?? 0;
-    offsets[target] = (offsets[target] ?? 0) + 1;
+    const row = rowOf[link] ?? 0;
+    offsets[row] = (offsets[row] ?? 0) + 1;
   }
   let sum = 0;
   for (let row = 0; row <= rowCount; row += 1) {
@@ -81,9 +91,9 @@ function groupByTarget({ count, to }: GanttLinks, rowCount: number): Incoming {
   }
   const links = new Int32Array(count);
   for (let link = count - 1; link >= 0; link -= 1) {
-    const target = to[link] ?? 0;
-    const at = (offsets[target] ?? 0) - 1;
-    offsets[target] = at;
+    const row = rowOf[link] ?? 0;
+    const at = (offsets[row] ?? 0) - 1;
+    offsets[row] = at;
     links[at] = link;
   }
   return { offsets, links };

@@ -29,6 +29,7 @@ import { showsHours } from './timeScale.ts';
  * so a snapshot that arrives meanwhile changes nothing but where the row is drawn.
  */
 export class MoveGesture implements DragGesture {
+  readonly isAcrossRows = false;
   readonly #actions: PanelActions;
   readonly #model: ChartModel;
   readonly #engine: PlanEngine;

@@ -5,7 +5,7 @@ import { numberAt } from './columnar.ts';
 import { paintPointer } from './edgePointer.ts';
 import type { PathEmphasis } from './drivingPath.ts';
 import type { ChartLayout, ChartScene } from './layout.ts';
-import { paintArrows } from './paintArrows.ts';
+import { paintArrows, paintChosen } from './paintArrows.ts';
 import { paintBaseline } from './paintBaseline.ts';
 import { paintBars } from './paintBars.ts';
 import { headerPx, paintHeader } from './paintHeader.ts';
@@ -24,6 +24,8 @@ export interface ChartMood {
   readonly path: PathEmphasis | undefined;
   readonly ghosts: readonly Ghost[];
   readonly linkGhost: LinkGhost | undefined;
+  /** The link that is chosen; -1 for none. */
+  readonly chosenLink: number;
   readonly canEdit: boolean;
 }
 
@@ -61,6 +63,7 @@ export function paintChart(
   paintUndated(brush, scene, layout);
   paintPointers(brush, chart);
   paintHandlesOfHovered(brush, chart);
+  paintChosen(brush, layout.arrows, { link: mood.chosenLink, heightPx });
   for (const ghost of mood.ghosts.toReversed()) paintGhost(brush, scene, ghost);
   if (mood.linkGhost) paintLinkGhost(brush, widthPx, mood.linkGhost);
   ctx.restore();

@@ -1,11 +1,12 @@
 import type { Brush } from './brush.ts';
 import { numberAt } from './columnar.ts';
 import type { PathEmphasis } from './drivingPath.ts';
-import type { Arrow } from './layout.ts';
+import { endsOfArrow, type Arrow } from './layout.ts';
 import type { PaintContext } from './paintContext.ts';
 
 const cornerPx = 4;
 const headPx = 4.5;
+const endRadiusPx = 5;
 /** Of arrows that nobody has asked about: they are there, and stay behind bars and words. */
 const calmAlpha = 0.7;
 
@@ -43,6 +44,27 @@ export function paintArrows(brush: Brush, arrows: readonly Arrow[], emphasis: Ar
     width: 1.75,
     heightPx: emphasis.heightPx,
   });
+}
+
+/** The link that is chosen, with a ring at either end to take it by. */
+export function paintChosen(
+  brush: Brush,
+  arrows: readonly Arrow[],
+  { link, heightPx }: { readonly link: number; readonly heightPx: number },
+): void {
+  const arrow = link < 0 ? undefined : arrows.find(each => each.link === link);
+  if (!arrow) return;
+  const { ctx, palette } = brush;
+  paintGroup(brush, [arrow], { color: palette.ink.linkSelected, width: 2.5, heightPx });
+  ctx.fillStyle = palette.ink.background;
+  ctx.lineWidth = 2;
+  const { from, to } = endsOfArrow(arrow);
+  for (const { x, y } of [from, to]) {
+    ctx.beginPath();
+    ctx.arc(x, y, endRadiusPx, 0, 2 * Math.PI);
+    ctx.fill();
+    ctx.stroke();
+  }
 }
 
 /** What drives comes forward, and all else stands far back. */

@@ -1,4 +1,4 @@
-import { diamondPx, type Bar } from './barLayout.ts';
+import { diamondPx, type Bar, type BarPart } from './barLayout.ts';
 import { fillRect, hatch, snap, traceDiamond, type Brush } from './brush.ts';
 
 const cornerPx = 3;
@@ -20,13 +20,39 @@ export function paintBars(
   brush.ctx.globalAlpha = 1;
 }
 
+/** Split work is a box for each of its parts, with dots over the pauses between. */
 function paintTask(brush: Brush, bar: Bar): void {
+  if (bar.parts.length === 0) {
+    paintBox(brush, bar, bar);
+    return;
+  }
+  const { ink } = brush.palette;
+  brush.ctx.fillStyle = bar.isCritical ? ink.criticalEdge : ink.taskEdge;
+  for (const { gap } of bar.parts) paintDots(brush, gap, bar.middleY);
+  for (const part of bar.parts) paintBox(brush, bar, part);
+}
+
+const dotPx = 1.5;
+const dotStepPx = 4;
+
+/** Dots as squares: a dashed stroke would be blurred where it is one pixel high. */
+function paintDots(
+  brush: Brush,
+  { x, width }: { readonly x: number; readonly width: number },
+  y: number,
+): void {
+  for (let at = dotStepPx / 2; at < width - dotPx; at += dotStepPx) {
+    fillRect(brush, x + at, y - dotPx / 2, [dotPx, dotPx]);
+  }
+}
+
+function paintBox(brush: Brush, bar: Bar, part: Pick<BarPart, 'x' | 'width' | 'doneWidth'>): void {
   const { ctx, palette } = brush;
   const { ink } = palette;
   const isDone = bar.status === 'done';
-  const left = snap(brush, bar.x);
+  const left = snap(brush, part.x);
   const top = snap(brush, bar.middleY - bar.height / 2);
-  const right = snap(brush, bar.x + bar.width);
+  const right = snap(brush, part.x + part.width);
   const width = Math.max(2, right - left);
   const height = snap(brush, bar.middleY + bar.height / 2) - top;
   const radius = Math.min(cornerPx, width / 2);
@@ -39,9 +65,9 @@ function paintTask(brush: Brush, bar: Bar): void {
   ctx.roundRect(left, top, width, height, radius);
   ctx.fillStyle = inks.base;
   ctx.fill();
-  if (bar.doneWidth > 0.5 && !isDone) {
+  if (part.doneWidth > 0.5 && !isDone) {
     ctx.beginPath();
-    const doneWidth = Math.min(width, bar.doneWidth);
+    const doneWidth = Math.min(width, part.doneWidth);
     const square = doneWidth > width - 1 ? radius : 0;
     ctx.roundRect(left, top, doneWidth, height, [radius, square, square, radius]);
     ctx.fillStyle = inks.done;

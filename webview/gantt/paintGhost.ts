@@ -1,5 +1,5 @@
 import type { Instant } from '../../src/core/model/instant.ts';
-import { diamondPx, taskHeightPx } from './barLayout.ts';
+import { diamondPx, taskHeightPx, type Bar } from './barLayout.ts';
 import { numberAt } from './columnar.ts';
 import { traceDiamond, type Brush } from './brush.ts';
 import type { ChartScene } from './layout.ts';
@@ -9,6 +9,8 @@ import { toPx } from './timeScale.ts';
 /** Where a dragged bar would come to lie, and what is said about it. */
 export interface Ghost {
   readonly row: number;
+  /** The line that it lies in, where it is of no row. */
+  readonly position?: number;
   readonly start: Instant;
   readonly finish: Instant;
   readonly isPoint: boolean;
@@ -25,7 +27,11 @@ export interface LinkGhost {
   readonly to: { readonly x: number; readonly y: number } | undefined;
   /** Where the pointer is, with the header. */
   readonly pointer: { readonly x: number; readonly y: number };
-  readonly text: string;
+  /** What is said of it. */
+  readonly lines: readonly string[];
+  /** True where it cannot be; then the bars of the circle that it would close are there to be shown. */
+  readonly isRefused: boolean;
+  readonly circle: readonly Bar[];
 }
 
 /** From one line of a plate to the next. */
@@ -33,7 +39,7 @@ const plateLinePx = 17;
 
 /** A dashed outline over the chart, and a plate with the new dates above it. */
 export function paintGhost(brush: Brush, scene: ChartScene, ghost: Ghost): void {
-  const position = numberAt(scene.outline.positionOf, ghost.row);
+  const position = ghost.position ?? numberAt(scene.outline.positionOf, ghost.row);
   if (position < 0) return;
   const { ctx, palette } = brush;
   const { viewport, scale, rowHeightPx } = scene;
@@ -64,24 +70,47 @@ export function paintGhost(brush: Brush, scene: ChartScene, ghost: Ghost): void 
 /** A dashed line from the handle to the bar that would be met, or else to the pointer. */
 export function paintLinkGhost(brush: Brush, widthPx: number, ghost: LinkGhost): void {
   const { ctx, palette } = brush;
-  const { from, pointer } = ghost;
+  const { from, pointer, isRefused } = ghost;
   const to = ghost.to ?? { x: pointer.x, y: pointer.y - headerPx };
-  ctx.strokeStyle = palette.ink.ghost;
-  ctx.fillStyle = palette.ink.ghost;
+  const color = isRefused ? palette.ink.missed : palette.ink.ghost;
+  ctx.strokeStyle = color;
+  ctx.fillStyle = color;
   ctx.lineWidth = 2;
+  for (const bar of ghost.circle) ringBar(brush, bar);
   ctx.setLineDash([5, 3]);
   ctx.beginPath();
   ctx.moveTo(from.x, from.y);
   ctx.lineTo(to.x, to.y);
   ctx.stroke();
   ctx.setLineDash([]);
-  for (const { x, y } of ghost.to ? [from, ghost.to] : [from]) {
+  for (const { x, y } of ghost.to && !isRefused ? [from, ghost.to] : [from]) {
     ctx.beginPath();
     ctx.arc(x, y, 4.5, 0, 2 * Math.PI);
     ctx.fill();
   }
+  if (isRefused && ghost.to) strikeOut(brush, ghost.to);
   const y = pointer.y - headerPx + 18;
-  paintPlate(brush, { x: pointer.x + 12, y, lines: [ghost.text], widthPx });
+  paintPlate(brush, { x: pointer.x + 12, y, lines: ghost.lines, widthPx });
+}
+
+/** Around a bar that the circle goes through. */
+function ringBar({ ctx }: Brush, bar: Bar): void {
+  ctx.beginPath();
+  const height = bar.height + 6;
+  ctx.roundRect(bar.leftX - 3, bar.middleY - height / 2, bar.rightX - bar.leftX + 6, height, 4);
+  ctx.stroke();
+}
+
+/** A cross where nothing can be joined, which colour alone would not say. */
+function strikeOut({ ctx }: Brush, { x, y }: { readonly x: number; readonly y: number }): void {
+  const arm = 5.5;
+  ctx.lineWidth = 2.5;
+  ctx.beginPath();
+  ctx.moveTo(x - arm, y - arm);
+  ctx.lineTo(x + arm, y + arm);
+  ctx.moveTo(x - arm, y + arm);
+  ctx.lineTo(x + arm, y - arm);
+  ctx.stroke();
 }
 
 function paintPlate(

@@ -94,6 +94,7 @@ function moodOf(isCriticalShown: boolean, path: PathEmphasis | undefined): Chart
     path,
     ghosts: [],
     linkGhost: undefined,
+    chosenLink: -1,
     canEdit: false,
   };
 }

@@ -1,4 +1,5 @@
 import type { EditPreview } from '../../src/core/schedule/previewEdits.ts';
+import type { Overload } from '../../src/core/schedule/workload.ts';
 import { textAt } from './columnar.ts';
 import { lastDayOf, shortDay, spokenDay, spokenDays, yearOf } from './dateText.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
@@ -22,17 +23,24 @@ export function tellPreview(
   const missed = tellItems('misses', newlyMissed, plan);
   const met = tellItems('keeps', newlyMet, plan);
   const finish = tellFinish(preview, plan);
-  const said = [finish.spoken, count, missed, met].filter(text => text !== '');
+  const overload = tellOverloads(preview.overloaded, plan);
+  const said = [finish.spoken, count, missed, met, overload.spoken].filter(text => text !== '');
   return {
-    lines: [[finish.short, count].filter(text => text !== '').join(', '), missed, met]
+    lines: [
+      [finish.short, count].filter(text => text !== '').join(', '),
+      missed,
+      met,
+      overload.short,
+    ]
       .filter(text => text !== '')
       .map(capitalised),
     spoken: said.map(text => `; ${text}`).join(''),
   };
 }
 
-function tellFinish(
-  { finish: { before, after } }: EditPreview,
+/** Empty where the finish of the plan stays where it is. */
+export function tellFinish(
+  { finish: { before, after } }: Pick<EditPreview, 'finish'>,
   { view, workingTime }: LoadedPlan,
 ): { readonly short: string; readonly spoken: string } {
   if (before === after) return { short: '', spoken: '' };
@@ -44,6 +52,26 @@ function tellFinish(
   return {
     short: `the plan ends ${shortDay(day, year)}, ${days}d ${side}`,
     spoken: `the plan ends ${spokenDay(day, year)}, ${spokenDays(minutes, view.durationScale.minutesPerDay)} ${side}`,
+  };
+}
+
+/** `overloads Ada from 9 Mar, 150%, and 2 more` */
+function tellOverloads(
+  overloads: readonly Overload[],
+  { view }: LoadedPlan,
+): { readonly short: string; readonly spoken: string } {
+  const [first] = overloads;
+  if (!first) return { short: '', spoken: '' };
+  const name = view.people.find(({ key }) => key === first.person)?.name ?? first.person;
+  const year = yearOf(view.today);
+  const more = overloads.length > 1 ? `, and ${overloads.length - 1} more` : '';
+  const percent = Math.round(first.peak * 100);
+  const isAway = !Number.isFinite(first.peak);
+  const word = first.days === 1 ? 'on' : 'from';
+  const begin = `overloads ${name} ${word} `;
+  return {
+    short: `${begin}${shortDay(first.firstDay, year)}, ${isAway ? 'a day off' : `${percent}%`}${more}`,
+    spoken: `${begin}${spokenDay(first.firstDay, year)}, ${isAway ? 'a day off' : `${percent} percent`}${more}`,
   };
 }
 

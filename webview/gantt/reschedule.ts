@@ -1,11 +1,11 @@
 import { dependencyTypes } from '../../src/core/model/dependency.ts';
-import { dayOf, minutesPerDay, type Instant } from '../../src/core/model/instant.ts';
+import { dayOf, formatDay, minutesPerDay, type Instant } from '../../src/core/model/instant.ts';
 import { rowFlag, rowKind } from '../../src/core/views/ganttView.ts';
 import type { Intent } from '../../src/protocol/messages.ts';
-import { formatDay } from '../../src/core/model/instant.ts';
 import { numberAt, textAt } from './columnar.ts';
 import { clockTime, lastDayOf, shortDay, spokenDay, spokenDays, yearOf } from './dateText.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
+import { pausedMinutes } from './pausedWork.ts';
 import { hasFlag, isMilestoneItem, isPoint, statusOf } from './rowText.ts';
 import type { WorkingTime } from './workingTime.ts';
 
@@ -28,6 +28,8 @@ export interface Held {
   /** A milestone of the plan keeps a promise (`due`), where a task keeps a start. */
   readonly isPromise: boolean;
   readonly from: Placement;
+  /** Working minutes between start and finish in which it pauses. */
+  readonly pausedMinutes: number;
   readonly workingTime: WorkingTime;
   readonly minutesPerWorkday: number;
   readonly presentYear: number;
@@ -64,6 +66,7 @@ export function holdRow(plan: LoadedPlan, row: number): Held {
           finish,
           durationMinutes: numberAt(view.rows.durationMinutes, row) || 0,
         },
+    pausedMinutes: pausedMinutes(view, row, plan.workingTime),
     workingTime: plan.workingTime,
     minutesPerWorkday: view.durationScale.minutesPerDay,
     presentYear: yearOf(view.today),
@@ -100,13 +103,17 @@ export function movedBy(held: Held, minutes: number, grain: Grain): Placement {
   const target = from.start + steps * unit;
   if (held.isPromise) return promiseAt(workingTime, target, steps);
   const start = steps > 0 ? workingTime.nextWork(target) : earlierWork(held, target, grain);
-  return { ...from, start, finish: workingTime.addWork(start, from.durationMinutes) };
+  return {
+    ...from,
+    start,
+    finish: workingTime.addWork(start, from.durationMinutes + held.pausedMinutes),
+  };
 }
 
 /** Ends at an instant of the clock, in whole hours or days of work, one at the least. */
 export function endedAt(held: Held, finish: Instant, grain: Grain): Placement {
   const { from, workingTime } = held;
-  return resizedTo(held, workingTime.workBetween(from.start, finish), grain);
+  return resizedTo(held, workingTime.workBetween(from.start, finish) - held.pausedMinutes, grain);
 }
 
 /** Grows or shrinks by hours or days of work. */
@@ -134,8 +141,14 @@ export function rescheduleIntent(held: Held, to: Placement): Intent | undefined 
   };
 }
 
+/** What the words for a placement are made with. */
+export type Described = Pick<
+  Held,
+  'title' | 'isPoint' | 'isPromise' | 'minutesPerWorkday' | 'presentYear'
+>;
+
 /** `9 Mar – 20 Mar · 10d`, with the time of day when hours matter. */
-export function placementText(held: Held, to: Placement, grain: Grain): string {
+export function placementText(held: Omit<Described, 'title'>, to: Placement, grain: Grain): string {
   const year = held.presentYear;
   if (held.isPromise) return `Due ${shortDay(dayOf(promiseDay(to)), year)}`;
   const clock = (at: Instant): string => (grain === 'hour' ? ` ${clockTime(at)}` : '');
@@ -147,7 +160,7 @@ export function placementText(held: Held, to: Placement, grain: Grain): string {
 }
 
 /** `Parser, 9 March to 20 March, 10 days`, for the ear. */
-export function spokenPlacement(held: Held, to: Placement): string {
+export function spokenPlacement(held: Described, to: Placement): string {
   const year = held.presentYear;
   if (held.isPromise) return `${held.title}, due ${spokenDay(dayOf(promiseDay(to)), year)}`;
   const start = spokenDay(dayOf(to.start), year);
@@ -187,7 +200,8 @@ function resizedTo(held: Held, minutes: number, grain: Grain): Placement {
   const rounded = Math.max(unit, Math.round(minutes / unit) * unit);
   const isBelowUnit = from.durationMinutes < unit && rounded === unit && minutes < unit;
   const durationMinutes = isBelowUnit ? from.durationMinutes : rounded;
-  return { ...from, durationMinutes, finish: workingTime.addWork(from.start, durationMinutes) };
+  const finish = workingTime.addWork(from.start, durationMinutes + held.pausedMinutes);
+  return { ...from, durationMinutes, finish };
 }
 
 function unitOf(held: Held, grain: Grain): number {

@@ -5,7 +5,9 @@ import type { IconName } from '../ui/icon.ts';
 import { numberAt, textAt } from './columnar.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
 import { moveInOutline, type OutlineMove } from './outlineMoves.ts';
+import { pausesOfRow } from './pausedWork.ts';
 import { hasFlag, isClosed, isMilestoneItem } from './rowText.ts';
+import { whyWhole } from './splitPopover.ts';
 
 export type RowActionKey =
   | 'file'
@@ -20,6 +22,8 @@ export type RowActionKey =
   | 'unlink'
   | 'linkCode'
   | 'unlinkCode'
+  | 'split'
+  | 'join'
   | 'up'
   | 'down'
   | 'in'
@@ -56,6 +60,7 @@ export interface RowActionContext {
   readonly ids: readonly string[];
   readonly edit: () => void;
   readonly editTitle: () => void;
+  readonly split: () => void;
 }
 
 const canWrite = (plan: LoadedPlan, row: number): boolean =>
@@ -159,6 +164,24 @@ export const rowActions: readonly RowAction[] = [
     label: () => 'Remove a link to code…',
     isOffered: (plan, row) => canWrite(plan, row) && hasFlag(plan.view, row, rowFlag.hasCode),
   }),
+  {
+    key: 'split',
+    takesMany: true,
+    isMenuOnly: true,
+    startsGroup: true,
+    label: (_plan, _row, count) =>
+      count > 1 ? `Split these ${count} at a date…` : 'Split the work at a date…',
+    isOffered: (plan, row) => whyWhole(plan, row) === undefined,
+    run: ({ split }) => split(),
+  },
+  {
+    key: 'join',
+    takesMany: true,
+    isMenuOnly: true,
+    label: () => 'Take the pauses out',
+    isOffered: (plan, row) => canWrite(plan, row) && pausesOfRow(plan.view.pauses, row).length > 0,
+    run: joinParts,
+  },
   outlineAction('up', { label: () => 'Move up', startsGroup: true }),
   outlineAction('down', { label: () => 'Move down' }),
   outlineAction('in', { label: () => 'Indent: part of the one above' }),
@@ -175,7 +198,7 @@ export const rowActions: readonly RowAction[] = [
     isOffered: plan => plan.canEdit,
   }),
   pickAction('addInside', {
-    label: () => 'Split into parts: add one…',
+    label: () => 'Break down into tasks: add one…',
     isOffered: (plan, row) => canWrite(plan, row) && isLeaf(plan, row),
   }),
   pickAction('rename', { isMenuOnly: true, label: () => 'Change the id…', isOffered: canWrite }),
@@ -200,6 +223,8 @@ export function runRowAction(key: RowActionKey, ctx: RowActionContext): void {
   const action = rowActions.find(each => each.key === key);
   if (action?.isOffered(ctx.plan, ctx.row) === true) action.run(ctx);
   else if (key === 'code') ctx.actions.announce('No code is linked to this item');
+  else if (key === 'split') ctx.actions.announce(whyWhole(ctx.plan, ctx.row) ?? '');
+  else if (key === 'join') ctx.actions.announce('The work of this item has no pauses');
   else if (action) ctx.actions.announce('This item cannot be changed here');
 }
 
@@ -237,6 +262,16 @@ function runOnEach(
   const meant = rows.filter(row => canWrite(plan, row) && isMeant(row));
   void actions.runAll(
     meant.map(row => ({ command, input: { id: textAt(plan.view.rows.id, row) } })),
+  );
+}
+
+function joinParts({ actions, plan, rows }: RowActionContext): void {
+  const split = rows.filter(row => pausesOfRow(plan.view.pauses, row).length > 0);
+  void actions.runAll(
+    split.map((row): Intent => ({
+      command: 'setFields',
+      input: { id: textAt(plan.view.rows.id, row), fields: { split: null } },
+    })),
   );
 }
 

@@ -1,14 +1,17 @@
+import { minutesPerDay, type Instant } from '../../src/core/model/instant.ts';
 import { isHeading } from '../../src/core/views/ganttView.ts';
 import type { Disposable } from '../../src/core/base/disposable.ts';
 import { openMenu } from '../ui/menu.ts';
 import type { ChartContext } from './chartContext.ts';
 import { columnOf } from './columns.ts';
-import { textAt } from './columnar.ts';
+import { numberAt, textAt } from './columnar.ts';
 import type { Hit } from './drag.ts';
 import { openEditPopover, type EditPopover } from './editPopover.ts';
+import type { LinkPair } from './linkChoice.ts';
 import type { Outline } from './outline.ts';
 import { rowActions, runRowAction, type RowActionKey } from './rowActions.ts';
 import { describeRow, type Fact } from './rowText.ts';
+import { openSplitPopover } from './splitPopover.ts';
 import { openTitleEditor } from './titleEditor.ts';
 import { createRowTooltip } from './tooltip.ts';
 
@@ -21,6 +24,8 @@ export class RowOverlays implements Disposable {
   );
   #popover: EditPopover | undefined;
   #titleEditor: Disposable | undefined;
+  /** Where in time the menu was asked for, which what it opens may go by. */
+  #menuAt: Instant | undefined;
   #seen: {
     readonly outline: Outline | undefined;
     readonly leftPx: number;
@@ -80,7 +85,16 @@ export class RowOverlays implements Disposable {
       ids: rows.length > 1 ? model.selectedIds : [model.idOf(row)],
       edit: () => this.#edit(row),
       editTitle: () => this.#editTitle(row),
+      split: () => this.#split(rows, row),
     });
+  }
+
+  /** The fields of the task that waits, with the keyboard on the link. */
+  editLink({ predecessor, successor }: LinkPair): void {
+    const row = this.#ctx.model.plan?.rowOf(successor) ?? -1;
+    if (row < 0) return;
+    this.runAction('edit', row);
+    this.#popover?.focusLink(predecessor);
   }
 
   /** Beside a point of the window, or beside the row where there is none. */
@@ -101,7 +115,11 @@ export class RowOverlays implements Disposable {
           label: label(plan, row, length),
           ...(icon ? { icon } : {}),
           ...(startsGroup === undefined ? {} : { startsGroup }),
-          run: () => this.runAction(key, row),
+          run: () => {
+            this.#menuAt = at && this.#instantAt(at.x);
+            this.runAction(key, row);
+            this.#menuAt = undefined;
+          },
         })),
     });
   }
@@ -121,7 +139,8 @@ export class RowOverlays implements Disposable {
 
   hover(hit: Hit | undefined, event: PointerEvent): void {
     const { model, body } = this.#ctx;
-    if (!hit || hit.zone === 'row' || event.pointerType === 'touch') {
+    const isOnBar = hit?.zone === 'bar' || hit?.zone === 'end';
+    if (!hit || !isOnBar || event.pointerType === 'touch') {
       this.#tooltip.leave();
       return;
     }
@@ -140,6 +159,26 @@ export class RowOverlays implements Disposable {
     this.#tooltip.hide();
     this.#titleEditor?.dispose();
     this.#titleEditor = openTitleEditor(this.#ctx, row);
+  }
+
+  #split(rows: readonly number[], row: number): void {
+    const { model, body } = this.#ctx;
+    const { plan } = model;
+    if (!plan) return;
+    const at = this.#menuAt;
+    const { start, finish } = plan.view.rows;
+    const isInside = at !== undefined && at > numberAt(start, row) && at < numberAt(finish, row);
+    const ordered = [row, ...rows.filter(each => each !== row)];
+    const anchor = body.timeline.placeOf(row, model);
+    openSplitPopover(this.#ctx, ordered, { anchor, at: isInside ? at : undefined });
+  }
+
+  /** Undefined left of the timeline. */
+  #instantAt(x: number): Instant | undefined {
+    const { model, body } = this.#ctx;
+    const px = x - body.canvas.getBoundingClientRect().left;
+    const { leftAt, scale } = model.timeline;
+    return px < 0 ? undefined : Math.round(leftAt + (px * minutesPerDay) / scale.pxPerDay);
   }
 
   #edit(row: number): void {

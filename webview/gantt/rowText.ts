@@ -14,6 +14,7 @@ import {
 } from './dateText.ts';
 import { baselineFact, spokenVariance } from './baselineText.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
+import { partsText, pausedMinutes, pausesOfRow } from './pausedWork.ts';
 import type { ShownBaseline } from './shownBaseline.ts';
 import type { WorkingTime } from './workingTime.ts';
 
@@ -81,7 +82,9 @@ export function lengthText(view: GanttView, row: number, workingTime: WorkingTim
   const planned = numberAt(view.rows.durationMinutes, row);
   const isElapsed = planned > 0 && planned >= finish - start;
   const minutes =
-    isClosed(view, row) || isElapsed ? workingTime.workBetween(start, finish) : planned;
+    isClosed(view, row) || isElapsed
+      ? workingTime.workBetween(start, finish) - pausedMinutes(view, row, workingTime)
+      : planned;
   return daysText(minutes, view.durationScale.minutesPerDay);
 }
 
@@ -162,6 +165,7 @@ export function describeRow(
       ? [
           { name: 'Dates', value: datesText(view, row) },
           { name: 'Length', value: lengthText(view, row, workingTime) },
+          { name: 'Parts', value: partsText(view, row) },
           { name: 'Float', value: isClosed(view, row) ? '' : floatText(view, row) },
           { name: 'Progress', value: progressText(view, row) },
         ]
@@ -220,8 +224,10 @@ function spokenKind(view: GanttView, row: number): string {
 function spokenSchedule(view: GanttView, row: number): readonly string[] {
   const float = numberAt(view.rows.totalFloat, row);
   const progress = progressText(view, row);
+  const pauses = pausesOfRow(view.pauses, row).length;
   return [
     spokenDates(view, row),
+    pauses === 0 ? '' : `in ${pauses + 1} parts`,
     progress === '' ? '' : progress.replace('%', ' percent'),
     isClosed(view, row) ? statusName(view, row) : spokenFloat(view, float),
     hasFlag(view, row, rowFlag.critical) ? 'critical' : '',

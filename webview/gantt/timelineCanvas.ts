@@ -84,7 +84,7 @@ export class TimelineCanvas {
 
   /** The bar of the row at a point of the canvas. */
   barAt(x: number, y: number): Bar | undefined {
-    const hit = this.#shown && hitTest(this.#shown, x, y);
+    const hit = this.#shown && hitTest(this.#shown, { x, y });
     return hit && this.barOf(hit.row);
   }
 

@@ -61,6 +61,24 @@ export class TimelineView {
     this.#viewport = { ...this.#viewport, leftPx, topPx };
   }
 
+  /**
+   * Scrolls on by so many pixels as far as it goes; to the right there is always more time, until
+   * the content would be larger than browsers lay out. False where nothing moves.
+   */
+  panBy(byX: number, byY: number, lowestPx: number): boolean {
+    const { leftPx, topPx, widthPx } = this.#viewport;
+    const rightAt = toInstant(this.#scale, leftPx + byX + widthPx);
+    if (byX > 0 && rightAt > this.#range.to) {
+      const range = { ...this.#range, to: (dayOf(rightAt) + daysAfter) * minutesPerDay };
+      const fits = clampZoom(this.#scale.pxPerDay, range) === this.#scale.pxPerDay;
+      if (fits) this.#range = range;
+    }
+    const top = Math.min(Math.max(0, lowestPx), Math.max(0, topPx + byY));
+    this.#viewport = { ...this.#viewport, topPx: top };
+    this.#scrollLeft(leftPx + byX);
+    return this.#viewport.leftPx !== leftPx || top !== topPx;
+  }
+
   /** Zooms so that what is at `anchorPx` from the left of the screen stays there. */
   zoomTo(pxPerDay: number, anchorPx: number): void {
     const at = toInstant(this.#scale, this.#viewport.leftPx + anchorPx);

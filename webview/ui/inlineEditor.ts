@@ -17,6 +17,8 @@ export interface InlineEditorOptions {
   /** Answers why the value is refused, or undefined when it was taken. */
   readonly commit: (value: string) => Promise<string | undefined>;
   readonly onClose: (exit: EditorExit) => void;
+  /** However it closes, also when the focus went elsewhere by itself; before `onClose`. */
+  readonly onGone?: () => void;
 }
 
 /**
@@ -99,6 +101,7 @@ class InlineEditor implements Disposable {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#element.remove();
+    this.#options.onGone?.();
     if (exit !== undefined) this.#options.onClose(exit);
   }
 }

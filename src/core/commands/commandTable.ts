@@ -6,9 +6,10 @@ import { linkCode } from './linkCode.ts';
 import { linkTasks } from './linkTasks.ts';
 import { markOccurred } from './markOccurred.ts';
 import { moveItem } from './moveItem.ts';
-import { rescheduleTask } from './rescheduleTask.ts';
 import { resolveConflict } from './resolveConflict.ts';
+import { relinkTasks } from './relinkTasks.ts';
 import { takeBaseline } from './takeBaseline.ts';
+import { timeCommands } from './timeCommands.ts';
 import { unlinkCode } from './unlinkCode.ts';
 import { unlinkTasks } from './unlinkTasks.ts';
 
@@ -38,8 +39,11 @@ export const commandTable: {
   restoreItem: entry(itemCommands.restoreItem),
   renameItem: entry(itemCommands.renameItem),
   moveItem: entry({ title: 'Move in the outline', run: moveItem }),
-  rescheduleTask: entry({ title: 'Move or resize in time', run: rescheduleTask }),
+  rescheduleTask: entry(timeCommands.rescheduleTask),
+  splitTask: entry(timeCommands.splitTask),
+  divideTask: entry(timeCommands.divideTask),
   linkTasks: entry({ title: 'Link tasks', run: linkTasks }),
+  relinkTasks: entry({ title: 'Lead a link elsewhere', run: relinkTasks }),
   unlinkTasks: entry({ title: 'Unlink tasks', run: unlinkTasks }),
   linkCode: entry({ title: 'Link to code', run: linkCode }),
   unlinkCode: entry({ title: 'Unlink from code', run: unlinkCode }),

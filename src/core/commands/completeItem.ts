@@ -8,7 +8,7 @@ import { isClosed, type Task } from '../model/task.ts';
 import type { CommandContext, CommandResult } from './command.ts';
 import { nameOf, planChanges, refuse, setField } from './commandPlan.ts';
 import type { CommandInputs } from './inputs.ts';
-import { descendantsOf } from './loopOfLinks.ts';
+import { descendantsOf } from '../schedule/loopOfLinks.ts';
 import { resolveItem } from './resolveId.ts';
 
 /** How many open tasks are named when they stand in the way. */

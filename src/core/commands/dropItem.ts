@@ -3,7 +3,7 @@ import { isClosed } from '../model/task.ts';
 import type { CommandContext, CommandResult } from './command.ts';
 import { nameOf, planChanges, refuse, setField } from './commandPlan.ts';
 import type { CommandInputs } from './inputs.ts';
-import { descendantsOf } from './loopOfLinks.ts';
+import { descendantsOf } from '../schedule/loopOfLinks.ts';
 import { resolveItem } from './resolveId.ts';
 
 /** Gives an item up. It stays in the plan's memory; the open sub-tasks of a summary go with it. */

@@ -36,12 +36,29 @@ export interface CommandInputs {
     /** Working minutes of the task's calendar. */
     readonly durationMinutes?: number;
   };
+  /** Lets the work of a task pause at a moment; it stays one task. */
+  readonly splitTask: {
+    readonly id: string;
+    readonly at: Instant;
+    /** Of the task's own time; a day where it is left out. */
+    readonly pauseMinutes?: number;
+  };
+  /** Makes two tasks of one: what lies after a moment is a task of its own that waits for the first. */
+  readonly divideTask: { readonly id: string; readonly at: Instant };
   readonly linkTasks: {
     readonly predecessor: string;
     readonly successor: string;
     readonly type?: DependencyType;
     /** Such as `+2d`, `-1ed`, `+50%`. */
     readonly lag?: string;
+  };
+  /** Leads a link elsewhere at one end or both. The lag is kept, and the type where none is given. */
+  readonly relinkTasks: {
+    readonly predecessor: string;
+    readonly successor: string;
+    readonly toPredecessor?: string;
+    readonly toSuccessor?: string;
+    readonly type?: DependencyType;
   };
   readonly unlinkTasks: { readonly predecessor: string; readonly successor: string };
   readonly linkCode: {

@@ -6,7 +6,7 @@ import { placeInList } from '../store/rawFields.ts';
 import type { CommandContext, CommandResult } from './command.ts';
 import { planChanges, refuse, setField } from './commandPlan.ts';
 import type { CommandInputs } from './inputs.ts';
-import { ancestorsOf, circleProblem, findWait } from './loopOfLinks.ts';
+import { ancestorsOf, circleProblem, findWait } from '../schedule/loopOfLinks.ts';
 import { resolveId, resolveItem } from './resolveId.ts';
 
 /** Lets a task wait for another task or milestone; a link that is there gets the new type and lag. */

@@ -7,7 +7,7 @@ import type { Task } from '../model/task.ts';
 import type { CommandContext, CommandResult } from './command.ts';
 import { nameOf, planChanges, refuse, setField } from './commandPlan.ts';
 import type { CommandInputs } from './inputs.ts';
-import { ancestorsOf } from './loopOfLinks.ts';
+import { ancestorsOf } from '../schedule/loopOfLinks.ts';
 import { rankBetween } from './rankBetween.ts';
 import { refuseLoop } from './refuseLoop.ts';
 import { resolveId, resolveItem } from './resolveId.ts';

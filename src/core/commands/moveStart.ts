@@ -8,7 +8,7 @@ import { createProblem, type Problem } from '../model/problem.ts';
 import type { Task } from '../model/task.ts';
 import { editStart, type Bar, type TaskEdit } from '../schedule/taskEdits.ts';
 import { nameOf, refuse, setField } from './commandPlan.ts';
-import { ancestorsOf } from './loopOfLinks.ts';
+import { ancestorsOf } from '../schedule/loopOfLinks.ts';
 
 /**
  * Why a task cannot start earlier than it does: nothing but the plan's logic holds it there.
@@ -55,7 +55,7 @@ export function changeOfEdit({ id }: Task, edit: TaskEdit): Change {
   return setField(id, [edit.field], textOfEdit(edit));
 }
 
-function textOfEdit(edit: TaskEdit): string {
+export function textOfEdit(edit: TaskEdit): string {
   switch (edit.field) {
     case 'started':
     case 'pinned':

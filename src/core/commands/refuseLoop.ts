@@ -8,7 +8,7 @@ import {
   findWait,
   predecessorsOf,
   type LinkedTask,
-} from './loopOfLinks.ts';
+} from '../schedule/loopOfLinks.ts';
 
 /** A field by its path, and what it is to hold; undefined takes it out. */
 interface FieldValue {

@@ -5,6 +5,7 @@ import type { ScheduleOptions } from './buildNetwork.ts';
 import { isPromiseMissed } from './promises.ts';
 import type { ItemDates, Schedule } from './schedule.ts';
 import { createScheduler, type Scheduler } from './scheduler.ts';
+import { Workload, type Overload } from './workload.ts';
 import { applyTaskEdit, editLength, editStart } from './taskEdits.ts';
 
 /** A bar that is about to be moved, resized or both. */
@@ -30,6 +31,8 @@ export interface EditPreview {
   /** Items with a deadline, or due, that is kept now and would not be; and the other way round. */
   readonly newlyMissed: readonly string[];
   readonly newlyMet: readonly string[];
+  /** People who get more work on some days than they give the project on them. */
+  readonly overloaded: readonly Overload[];
 }
 
 /** Tells what edits would do, over and over, as a gesture goes on. */
@@ -48,13 +51,15 @@ export function createPreviewer(
 ): Previewer {
   const before = scheduler(plan, options);
   const drawn = new EditedTasks(plan.tasks);
+  const workload = new Workload(plan, before);
   return edits => {
     const tasks = drawn.with(edits.flatMap(edit => editTask(plan, before, edit) ?? []));
     const edited = { ...plan, tasks };
-    return compare(
+    const preview = compare(
       { plan, schedule: before },
       { plan: edited, schedule: scheduler(edited, options) },
     );
+    return { ...preview, overloaded: workload.findOverloads(preview.moved) };
   };
 }
 
@@ -111,7 +116,7 @@ interface Scheduled {
 }
 
 /** What no edit reaches keeps its very dates, and where that is known is not even looked at. */
-function compare(before: Scheduled, after: Scheduled): EditPreview {
+function compare(before: Scheduled, after: Scheduled): Omit<EditPreview, 'overloaded'> {
   const moved: PreviewedItem[] = [];
   const newlyMissed: string[] = [];
   const newlyMet: string[] = [];

@@ -65,6 +65,12 @@ export class TaskCalendars {
     return known;
   }
 
+  /** When a person works; the project's calendar for one who is listed nowhere. */
+  placeOfPerson(key: string): number {
+    const person = this.#project.people.get(key);
+    return person ? this.#placeOf(this.#keyOf(person), person) : 0;
+  }
+
   #findPlace(task: Task): number {
     const people = task.assignees
       .map(({ person }) => this.#project.people.get(person))

@@ -4,6 +4,7 @@ import type { Schedule } from '../schedule/schedule.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { fillBaselines } from './ganttBaselines.ts';
 import { fillLinks } from './ganttLinks.ts';
+import { fillPauses } from './ganttPauses.ts';
 import { fillRows } from './ganttRows.ts';
 import type { GanttView } from './ganttView.ts';
 import type { PlanOutline } from './outline.ts';
@@ -50,6 +51,7 @@ export function computeGanttView(
 ): GanttView {
   const { project } = snapshot.plan;
   const baselines = fillBaselines({ snapshot, schedule, outline: ctx.outline }, known);
+  const pauses = fillPauses(ctx.outline, schedule, project.durationScale);
   return {
     name: project.name,
     start: schedule.start,
@@ -59,6 +61,7 @@ export function computeGanttView(
     durationScale: project.durationScale,
     rows: fillRows({ snapshot, schedule, ...ctx }, known && { ...known, rows: known.view.rows }),
     links: fillLinks(ctx.outline, schedule, known && { ...known, links: known.view.links }),
+    ...(pauses ? { pauses } : {}),
     ...(baselines ? { baselines } : {}),
     nonWorking: shading(schedule),
     views: project.views,

@@ -90,6 +90,14 @@ export interface GanttLinks {
   readonly lag: readonly string[];
 }
 
+/** Where the work of rows stands still; index i of each column is pause i, in the order of the rows. */
+export interface GanttPauses {
+  readonly count: number;
+  readonly row: Int32Array;
+  readonly from: Float64Array;
+  readonly to: Float64Array;
+}
+
 /**
  * Where the rows stood in earlier schedules, the newest baseline first. Of the columns of numbers,
  * index `baseline * rows.count + row` is a row of one baseline; NaN where it was not in it.
@@ -117,6 +125,8 @@ export interface GanttView {
   readonly durationScale: DurationScale;
   readonly rows: GanttRows;
   readonly links: GanttLinks;
+  /** Undefined in a plan whose work nowhere pauses. */
+  readonly pauses?: GanttPauses;
   /** Undefined in a plan without baselines. */
   readonly baselines?: GanttBaselines;
   /** Stretches without working time in the project's calendar: from, to, from, to … in order. */

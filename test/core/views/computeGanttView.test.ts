@@ -151,3 +151,17 @@ test('after every edit outline and chart are those of the whole plan', () => {
   }
   assert.ok(followed > 100, `${followed} outlines stayed in their order`);
 });
+
+test('the pauses of split work come with their rows, and a plan without any has none', async () => {
+  const day = (minutes: number): string => formatInstant(minutes).slice(5);
+  const { pauses } = await view({
+    'tasks/T-AAAA.yaml': 'title: a\nduration: 2d\n',
+    'tasks/T-BBBB.yaml': 'title: b\nduration: 3d\nsplit: [1d, 1d, 1d, 1d]\n',
+  });
+  assert.ok(pauses);
+  assert.deepEqual([...pauses.row], [1, 1]);
+  assert.deepEqual([...pauses.from].map(day), ['03-02T18:00', '03-04T18:00']);
+  assert.deepEqual([...pauses.to].map(day), ['03-04T09:00', '03-06T09:00']);
+  const whole = await view({ 'tasks/T-AAAA.yaml': 'title: a\nduration: 2d\n' });
+  assert.equal(whole.pauses, undefined);
+});

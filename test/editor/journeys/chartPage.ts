@@ -98,7 +98,7 @@ export async function drag(
   await page.mouse.up();
 }
 
-async function boxOf(
+export async function boxOf(
   locator: Locator,
 ): Promise<{ x: number; y: number; width: number; height: number }> {
   const box = await locator.boundingBox();

@@ -1,10 +1,11 @@
 // Takes a picture of the product in a real VS Code, as a person would see it:
 //   node test/editor/launch/shot.mjs --folder PATH --out FILE.png [--theme dark|light|hc|hc-light]
 //     [--command TITLE ...] [--open FILE ...] [--click TEXT ...] [--point X,Y ...] [--size 1440x900]
-//     [--wait SECONDS]
+//     [--drag X,Y,X,Y ...] [--drop] [--key CHORD ...] [--wait SECONDS]
 // --command is a command's title as the palette shows it ("Gantry: Open Gantt"); --open a file of
 // the folder; --click something in the panel, found by its text or role name; --point where in the
-// window the pointer goes. They are done in the order in which they are given. dist/ must be built.
+// window the pointer goes; --drag from where to where it drags, and holds on until --drop; --key a
+// key as Playwright writes it (Alt+ArrowRight). They are done in the order in which they are given. dist/ must be built.
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectRoot } from './installOnce.mjs';
@@ -20,6 +21,9 @@ const { values, tokens } = parseArgs({
     open: { type: 'string', multiple: true },
     click: { type: 'string', multiple: true },
     point: { type: 'string', multiple: true },
+    drag: { type: 'string', multiple: true },
+    drop: { type: 'boolean', multiple: true },
+    key: { type: 'string', multiple: true },
     size: { type: 'string', default: '1440x900' },
     wait: { type: 'string', default: '1.5' },
     extension: { type: 'string', default: projectRoot },
@@ -49,6 +53,16 @@ const steps = {
     await page.mouse.move(x - 5, y, { steps: 3 });
     await page.mouse.move(x, y);
   },
+  drag: async (page, places) => {
+    const [fromX, fromY, toX, toY] = places.split(',').map(Number);
+    await page.waitForTimeout(2000);
+    await page.mouse.move(fromX, fromY, { steps: 3 });
+    await page.waitForTimeout(500);
+    await page.mouse.down();
+    await page.mouse.move(toX, toY, { steps: 12 });
+  },
+  drop: page => page.mouse.up(),
+  key: (page, chord) => page.keyboard.press(chord),
 };
 
 const { page, close } = await openWorkbench({

@@ -210,10 +210,11 @@ journey('the popover lists what a task waits for, and links are changed in it', 
   await page.keyboard.press('e');
   await asked(page);
   const links = page.getByRole('group', { name: 'Waits for' });
-  assert.deepEqual(await links.locator('.gantt-link-title').allInnerTexts(), [
-    'Syntax tree printer',
-    'Parser with error recovery',
-    'Guide for the first hour',
+  const names = links.locator('.gantt-link-name');
+  assert.deepEqual(await Promise.all((await names.all()).map(name => name.inputValue())), [
+    'Syntax tree printer (T-3AST)',
+    'Parser with error recovery (T-2PAR)',
+    'Guide for the first hour (T-6GUI)',
   ]);
   const type = links.getByLabel('How it waits for Syntax tree printer');
   assert.equal(await type.inputValue(), 'SS');
@@ -225,7 +226,7 @@ journey('the popover lists what a task waits for, and links are changed in it', 
   await lag.fill('2d');
   await lag.press('Tab');
   await links.getByRole('button', { name: 'Do not wait for Parser' }).click();
-  const add = links.getByLabel('Wait for another');
+  const add = links.getByLabel('Wait for another task');
   await add.fill('the');
   await add.press('Enter');
   assert.match(await page.getByRole('alert').innerText(), /could be/);
@@ -242,5 +243,86 @@ journey('the popover lists what a task waits for, and links are changed in it', 
     run('linkTasks', { predecessor: 'T-2PAR', type: 'FF', lag: '+2d' }),
     run('unlinkTasks', { predecessor: 'T-2PAR' }),
     run('linkTasks', { predecessor: 'T-1LEX' }),
+  ]);
+});
+
+journey('S splits what is selected at a date, with a pause or into two tasks', async page => {
+  await titleOf(page, 'T-2PAR').click();
+  await titleOf(page, 'T-3AST').click({ modifiers: ['Shift'] });
+  await asked(page);
+  await page.keyboard.press('s');
+  const popover = page.getByRole('dialog', { name: 'Split 2 tasks' });
+  await popover.getByLabel('Split on').fill('2026-03-11');
+  await popover.getByRole('textbox', { name: 'Pause' }).fill('2d');
+  await page.keyboard.press('Enter');
+  assert.equal(await popover.count(), 0);
+  const split = (id: string): object => ({
+    command: 'splitTask',
+    input: { id, at: at('2026-03-11'), pauseMinutes: 960 },
+  });
+  assert.deepEqual(await asked(page), [['runAll', split('T-3AST'), split('T-2PAR')]]);
+  const { x, y } = await barOf(page, 'T-7REF', '2026-03-16T13:00');
+  await page.mouse.click(x, y, { button: 'right' });
+  await page.getByRole('menuitem', { name: 'Split the work at a date…' }).click();
+  const own = page.getByRole('dialog', { name: 'Split Reference of the grammar' });
+  assert.equal(await own.getByLabel('Split on').inputValue(), '2026-03-16');
+  await own.getByLabel('Into').selectOption('Two tasks, one after the other');
+  assert.equal(await own.getByRole('textbox', { name: 'Pause' }).isVisible(), false);
+  await own.getByRole('button', { name: 'Split' }).click();
+  assert.deepEqual((await asked(page)) ?? [], [
+    ['select', 'T-7REF'],
+    ['run', { command: 'divideTask', input: { id: 'T-7REF', at: at('2026-03-16') } }],
+  ]);
+  await titleOf(page, 'T-5SUM').click();
+  await page.keyboard.press('s');
+  assert.equal(
+    await page.evaluate(() => window.gantt.said.at(-1)),
+    'A summary has no work of its own: split its tasks instead',
+  );
+});
+
+journey('Shift+S takes the pauses of split work out', async page => {
+  await page.evaluate(() =>
+    window.gantt.show([
+      [
+        {
+          id: 'T-1',
+          title: 'Halves',
+          start: '2026-03-02T08:00',
+          finish: '2026-03-06T16:00',
+          pauses: ['2026-03-03T16:00', '2026-03-05T08:00'],
+        },
+      ],
+    ]),
+  );
+  await titleOf(page, 'Halves').click();
+  await asked(page);
+  await page.keyboard.press('Shift+S');
+  const input = { id: 'T-1', fields: { split: null } };
+  assert.deepEqual(await asked(page), [['run', { command: 'setFields', input }]]);
+});
+
+journey('a drag of one of several selected bars is one edit of them all', async page => {
+  await titleOf(page, 'T-3AST').click();
+  await titleOf(page, 'T-7REF').click({ modifiers: ['ControlOrMeta'] });
+  await asked(page);
+  const from = await barOf(page, 'T-3AST', '2026-03-10T08:00');
+  const to = await barOf(page, 'T-3AST', '2026-03-11T08:00');
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 3 });
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  assert.deepEqual(await asked(page), [['select', 'T-3AST']]);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 3 });
+  await page.mouse.up();
+  const move = (id: string, start: string): object => ({
+    command: 'rescheduleTask',
+    input: { id, start: at(start) },
+  });
+  assert.deepEqual(await asked(page), [
+    ['runAll', move('T-3AST', '2026-03-10T08:00'), move('T-7REF', '2026-03-13T08:00')],
   ]);
 });

@@ -78,3 +78,14 @@ test('links lead between the rows that are shown, and none to what is not', () =
     ['T-2', 'T-3'],
   ]);
 });
+
+test('pauses go with their rows', () => {
+  const pauses = ['2026-03-02T16:00', '2026-03-03T08:00'];
+  const split = buildView([
+    { id: 'T-1', ...dated, tags: ['ui'], pauses },
+    { id: 'T-2', ...dated, tags: ['core'] },
+  ]);
+  const grouped = groupView(split, 'tags');
+  assert.deepEqual([...(grouped.pauses?.row ?? [])], [grouped.rows.id.indexOf('T-1')]);
+  assert.deepEqual([...(grouped.pauses?.to ?? [])], [at('2026-03-03T08:00')]);
+});

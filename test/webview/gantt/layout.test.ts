@@ -4,6 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import type { Bar } from '../../../webview/gantt/barLayout.ts';
 import { layoutChart, type ChartLayout, type ChartScene } from '../../../webview/gantt/layout.ts';
+import { hitTest } from '../../../webview/gantt/hitTest.ts';
 import type { HeaderStyle } from '../../../webview/gantt/headerStyle.ts';
 import { buildLinkIndex } from '../../../webview/gantt/linkIndex.ts';
 import { computeOutline } from '../../../webview/gantt/outline.ts';
@@ -89,6 +90,9 @@ function describeBar(bar: Bar, id: string): string {
   return [
     `${shape} ${id} at ${round(x)},${round(middleY)} width ${round(width)} done ${round(doneWidth)}`,
     bar.status,
+    bar.parts
+      .map(part => `part ${round(part.x)}+${round(part.width)} done ${round(part.doneWidth)}`)
+      .join(', '),
     bar.isCritical ? 'critical' : '',
     bar.hasProblem ? 'problem' : '',
     float ? `float ${round(float.x)}+${round(float.width)}` : '',
@@ -152,4 +156,38 @@ test('only what is on the screen is laid out, however long the plan is', () => {
     ({ fromRow, toRow }) => !isSeen(fromRow) && !isSeen(toRow),
   );
   assert.deepEqual(strangers, []);
+});
+
+test('split work lies in parts, of which what is done fills one after another', () => {
+  const day = { start: '2026-03-02T08:00', finish: '2026-03-13T16:00', days: 6 };
+  const pauses = ['2026-03-03T16:00', '2026-03-06T08:00', '2026-03-10T16:00', '2026-03-12T08:00'];
+  const view = buildView([
+    { ...day, id: 'T-HALF', status: 'doing', progress: 0.5, pauses },
+    { ...day, id: 'T-CRIT', flags: ['critical'], pauses: pauses.slice(0, 2) },
+    { ...day, id: 'T-DONE', status: 'done', progress: 1, pauses: pauses.slice(2) },
+    { ...day, id: 'T-LONG' },
+    { ...day, id: 'T-HELD', status: 'blocked', pauses: ['2026-03-03T10:00', '2026-03-03T11:00'] },
+  ]);
+  checkGolden('split', sceneOf(view, { pxPerDay: 20, from: '2026-03-01' }));
+  checkGolden('splitOfHours', sceneOf(view, { pxPerDay: 360, from: '2026-03-03T09:00' }));
+  checkGolden('splitFromAfar', sceneOf(view, { pxPerDay: 0.6, from: '2026-02-01' }));
+});
+
+test('a press on a part or on a pause is one on the bar', () => {
+  const view = buildView([
+    {
+      id: 'T-HALF',
+      start: '2026-03-02T08:00',
+      finish: '2026-03-13T16:00',
+      pauses: ['2026-03-03T16:00', '2026-03-06T08:00'],
+    },
+  ]);
+  const scene = sceneOf(view, { pxPerDay: 20, from: '2026-03-01' });
+  const chart = { scene, layout: layoutChart(scene) };
+  const zoneAt = (day: string): string | undefined =>
+    hitTest(chart, { x: toPx(scene.scale, at(day)) - scene.viewport.leftPx, y: 70 })?.zone;
+  assert.deepEqual(
+    ['2026-03-03', '2026-03-05', '2026-03-09', '2026-03-13T16:00', '2026-03-20'].map(zoneAt),
+    ['bar', 'bar', 'bar', 'end', 'row'],
+  );
 });

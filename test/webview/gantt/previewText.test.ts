@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createPreviewer, type BarEdit } from '../../../src/core/schedule/previewEdits.ts';
+import {
+  createPreviewer,
+  type BarEdit,
+  type EditPreview,
+} from '../../../src/core/schedule/previewEdits.ts';
 import { loadPlan } from '../../../webview/gantt/loadedPlan.ts';
 import { tellPreview } from '../../../webview/gantt/previewText.ts';
 import { buildPlan } from '../../support/buildPlan.ts';
@@ -40,4 +44,22 @@ test('what a gesture does to the rest is told in lines, and to the ear', () => {
   );
   check({ id: 'T-LATE', durationMinutes: 3 * 480 }, ['Keeps Write'], '; keeps Write');
   check({ id: 'T-DDDD', start: instant('2026-03-04') + 9 * 60 }, [], '');
+});
+
+test('who gets too much to do is named, with the first day and how much it is', () => {
+  const preview = createPreviewer(plan, {})([]);
+  const firstDay = instant('2026-03-09') / 1440;
+  const tell = (overloaded: EditPreview['overloaded']): readonly string[] => {
+    const { lines, spoken } = tellPreview({ ...preview, overloaded }, loaded, new Set());
+    return [...lines, spoken];
+  };
+  const ada = { person: 'ada', firstDay, days: 3, peak: 1.5 };
+  assert.deepEqual(tell([ada, { ...ada, person: 'bob' }]), [
+    'Overloads Ada from 9 Mar, 150%, and 1 more',
+    '; overloads Ada from 9 March, 150 percent, and 1 more',
+  ]);
+  assert.deepEqual(tell([{ person: 'zoe', firstDay, days: 1, peak: Infinity }]), [
+    'Overloads zoe on 9 Mar, a day off',
+    '; overloads zoe on 9 March, a day off',
+  ]);
 });

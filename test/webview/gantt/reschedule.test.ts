@@ -107,3 +107,11 @@ test('the new dates are shown and spoken', () => {
   assert.equal(placementText(held, to, 'hour'), '3 Mar 08:00 – 5 Mar 16:00 · 3d');
   assert.equal(spokenPlacement(held, to), 'Lexer, 3 March to 5 March, 3 days');
 });
+
+test('the pauses of split work move with it, and are no part of its length', () => {
+  const pauses = ['2026-03-03T16:00', '2026-03-05T08:00'];
+  const held = hold({ ...lexer, finish: '2026-03-05T16:00', pauses });
+  check(movedBy(held, 1440, 'day'), '2026-03-03T08:00', '2026-03-06T16:00');
+  check(resizedBy(held, 1, 'day'), '2026-03-02T08:00', '2026-03-06T16:00');
+  assert.equal(endedAt(held, at('2026-03-07'), 'day').durationMinutes, 4 * 480);
+});

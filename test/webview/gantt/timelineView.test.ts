@@ -57,3 +57,17 @@ test('a date outside of the plan can be gone to', () => {
   const x = toPx(timeline.scale, at('2028-01-01')) - timeline.viewport.leftPx;
   assert.ok(x > 0 && x < 900, String(x));
 });
+
+test('there is always more time to the right of a drag, and an end on all other sides', () => {
+  const view = new TimelineView(20, 0);
+  view.setRange({ from: 0, to: 30 * 1440 });
+  view.resize(400, 300);
+  for (let step = 0; step < 100; step += 1) view.panBy(100, 0, 500);
+  assert.ok(view.viewport.leftPx >= 10_000, String(view.viewport.leftPx));
+  assert.equal(view.panBy(0, 900, 500), true);
+  assert.equal(view.viewport.topPx, 500);
+  assert.equal(view.panBy(0, 10, 500), false);
+  view.panBy(-20_000, -900, 500);
+  assert.deepEqual([view.viewport.leftPx, view.viewport.topPx], [0, 0]);
+  assert.equal(view.panBy(-10, -10, 500), false);
+});

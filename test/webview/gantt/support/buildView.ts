@@ -6,6 +6,7 @@ import {
   rowFlag,
   rowKind,
   type GanttLinks,
+  type GanttPauses,
   type GanttRows,
   type GanttView,
 } from '../../../../src/core/views/ganttView.ts';
@@ -34,6 +35,8 @@ export interface RowSpec {
   readonly duration?: string;
   readonly code?: readonly string[];
   readonly type?: string;
+  /** From, to, from, to … */
+  readonly pauses?: readonly string[];
 }
 
 export interface LinkSpec {
@@ -74,6 +77,7 @@ export function buildView(
     durationScale: defaultDurationScale,
     rows,
     links: buildLinks(specs, options.links ?? []),
+    ...(specs.some(spec => spec.pauses) ? { pauses: buildPauses(specs) } : {}),
     ...(options.baselines ? { baselines: options.baselines } : {}),
     nonWorking: options.nonWorking ?? nightsAndWeekends(start, finish),
     views: options.views ?? [],
@@ -148,6 +152,20 @@ function buildRows(specs: readonly RowSpec[]): GanttRows {
     type: specs.map(spec => spec.type ?? ''),
     priority: [],
     origin: [],
+  };
+}
+
+function buildPauses(specs: readonly RowSpec[]): GanttPauses {
+  const found = specs.flatMap(({ pauses = [] }, row) =>
+    pauses.flatMap((from, place) => {
+      return place % 2 === 0 ? [{ row, from: at(from), to: at(pauses[place + 1]) }] : [];
+    }),
+  );
+  return {
+    count: found.length,
+    row: Int32Array.from(found, ({ row }) => row),
+    from: Float64Array.from(found, ({ from }) => from),
+    to: Float64Array.from(found, ({ to }) => to),
   };
 }
 

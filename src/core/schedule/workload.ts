@@ -1,0 +1,169 @@
+import { compareText } from '../base/order.ts';
+import type { Calendar } from '../calendar/calendar.ts';
+import type { Assignment } from '../model/assignment.ts';
+import { dayOf, minutesPerDay, type Instant } from '../model/instant.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Task } from '../model/task.ts';
+import type { ItemDates, Schedule } from './schedule.ts';
+import { TaskCalendars } from './taskCalendars.ts';
+import { findPauses } from './taskPauses.ts';
+import { unitsOf } from './taskWork.ts';
+
+/** Somebody who has more work on some days than they give the project on them, and had not before. */
+export interface Overload {
+  readonly person: string;
+  /** The first of the days, counted from 1970-01-01. */
+  readonly firstDay: number;
+  readonly days: number;
+  /** The most work of one of them, of what the person gives: 1.5 is half too much; Infinity on a day off. */
+  readonly peak: number;
+}
+
+/** Work less than this over what is given is rounding, in minutes. */
+const toleranceMinutes = 1;
+
+/**
+ * How much work people have day by day, and what a move makes of it. What they have without it is
+ * added up once, before the first step of a gesture; then only the tasks that move are looked at. A
+ * class for what it keeps from step to step.
+ */
+export class Workload {
+  readonly #plan: Plan;
+  readonly #schedule: Schedule;
+  readonly #calendars: TaskCalendars;
+  readonly #calendarOf = new Map<string, Calendar>();
+  readonly #minutesOf = new Map<Calendar, Map<number, number>>();
+  readonly #loads = new Map<string, Map<number, number>>();
+
+  /** @param schedule of the plan before any move */
+  constructor(plan: Plan, schedule: Schedule) {
+    this.#plan = plan;
+    this.#schedule = schedule;
+    this.#calendars = new TaskCalendars(plan.project);
+    for (const task of plan.tasks.values()) {
+      const dates = task.assignees.length > 0 ? schedule.datesOf(task.id) : undefined;
+      if (dates?.kind === 'task') this.#addTask(this.#loads, { task, dates }, 1);
+    }
+  }
+
+  /**
+   * Who has more days with too much work than before; days that are as bad as others were, which are
+   * good now, are no news. In the order of the people's keys.
+   */
+  findOverloads(
+    moved: readonly {
+      readonly id: string;
+      readonly before: ItemDates;
+      readonly after: ItemDates;
+    }[],
+  ): readonly Overload[] {
+    const changes = new Map<string, Map<number, number>>();
+    for (const { id, before, after } of moved) {
+      const task = this.#plan.tasks.get(id);
+      if (!task || after.kind !== 'task') continue;
+      this.#addTask(changes, { task, dates: before }, -1);
+      this.#addTask(changes, { task, dates: after }, 1);
+    }
+    return [...changes]
+      .sort(([a], [b]) => compareText(a, b))
+      .flatMap(([person, change]) => this.#overloadOf(person, change) ?? []);
+  }
+
+  #overloadOf(person: string, change: ReadonlyMap<number, number>): Overload | undefined {
+    const load = this.#loads.get(person);
+    let firstDay = Infinity;
+    let peak = 0;
+    let worse = 0;
+    let better = 0;
+    for (const [day, by] of change) {
+      if (Math.abs(by) < toleranceMinutes) continue;
+      const before = load?.get(day) ?? 0;
+      const given = this.#givenOn(person, day);
+      const wasOver = before > given + toleranceMinutes;
+      const isOver = before + by > given + toleranceMinutes;
+      if (wasOver && !isOver) better += 1;
+      if (wasOver || !isOver) continue;
+      worse += 1;
+      firstDay = Math.min(firstDay, day);
+      peak = Math.max(peak, (before + by) / given);
+    }
+    return worse > better ? { person, firstDay, days: worse, peak } : undefined;
+  }
+
+  #addTask(
+    loads: Map<string, Map<number, number>>,
+    { task, dates }: { readonly task: Task; readonly dates: ItemDates },
+    sign: 1 | -1,
+  ): void {
+    for (const assignment of task.assignees) {
+      let load = loads.get(assignment.person);
+      if (!load) loads.set(assignment.person, (load = new Map<number, number>()));
+      this.#addWork(load, { task, assignment, dates }, sign);
+    }
+  }
+
+  /** The minutes of a person's days between start and finish, pauses left out, by their share in it. */
+  #addWork(
+    load: Map<number, number>,
+    {
+      task,
+      assignment,
+      dates,
+    }: { readonly task: Task; readonly assignment: Assignment; readonly dates: ItemDates },
+    sign: 1 | -1,
+  ): void {
+    const units = sign * unitsOf(assignment, this.#plan.project);
+    const own = this.#schedule.calendarOf(task.id);
+    // Work with a calendar of its own is done in it, whether the person is there or not.
+    const calendar = task.calendar === undefined ? this.#hoursOf(assignment.person) : own;
+    const scale = this.#plan.project.durationScale;
+    const pauses = task.split.length < 2 ? [] : findPauses(task, dates, { calendar: own, scale });
+    let from = dates.start;
+    for (const pause of [...pauses, { from: dates.finish, to: dates.finish }]) {
+      this.#addStretch(load, { calendar, from, to: pause.from }, units);
+      from = pause.to;
+    }
+  }
+
+  #addStretch(
+    load: Map<number, number>,
+    { calendar, from, to }: { calendar: Calendar; from: Instant; to: Instant },
+    units: number,
+  ): void {
+    for (let day = dayOf(from); day * minutesPerDay < to; day++) {
+      const midnight = day * minutesPerDay;
+      const isWhole = from <= midnight && to >= midnight + minutesPerDay;
+      const minutes = isWhole
+        ? this.#dayMinutes(calendar, day)
+        : calendar.workBetween(Math.max(from, midnight), Math.min(to, midnight + minutesPerDay));
+      if (minutes > 0) load.set(day, (load.get(day) ?? 0) + units * minutes);
+    }
+  }
+
+  #givenOn(person: string, day: number): number {
+    const units = this.#plan.project.people.get(person)?.units ?? 1;
+    return units * this.#dayMinutes(this.#hoursOf(person), day);
+  }
+
+  #dayMinutes(calendar: Calendar, day: number): number {
+    const days = this.#minutesOf.get(calendar) ?? new Map<number, number>();
+    this.#minutesOf.set(calendar, days);
+    let minutes = days.get(day);
+    if (minutes === undefined) {
+      const midnight = day * minutesPerDay;
+      minutes = calendar.workBetween(midnight, midnight + minutesPerDay);
+      days.set(day, minutes);
+    }
+    return minutes;
+  }
+
+  /** When a person works; who is listed nowhere works as the project does. */
+  #hoursOf(person: string): Calendar {
+    let calendar = this.#calendarOf.get(person);
+    if (!calendar) {
+      calendar = this.#calendars.at(this.#calendars.placeOfPerson(person));
+      this.#calendarOf.set(person, calendar);
+    }
+    return calendar;
+  }
+}

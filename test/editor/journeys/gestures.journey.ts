@@ -1,0 +1,58 @@
+import { test } from 'node:test';
+import { boxOf, openChart, rowOf, waitForRow } from './chartPage.ts';
+import { openPlan } from './openPlan.ts';
+import { expectNoChange, expectOneLine } from './planChanges.ts';
+
+test('a task drawn below the last row is in the plan, and one undo takes it out', async t => {
+  const journey = await openPlan(t, 'small-team');
+  const { page, folder } = journey;
+  const panel = await openChart(journey, 'T-C5DE');
+  const canvas = await boxOf(panel.locator('.gantt-canvas'));
+  const y = canvas.y + canvas.height - 40;
+  await page.mouse.move(canvas.x + 120, y);
+  await page.mouse.down();
+  await page.mouse.move(canvas.x + 200, y, { steps: 6 });
+  await page.mouse.up();
+  const field = panel.getByRole('textbox', { name: 'Title of the new task' });
+  await field.fill('Drawn by hand');
+  await field.press('Enter');
+  await panel.locator('.gantt-row', { hasText: 'Drawn by hand' }).waitFor();
+  await panel.getByRole('button', { name: 'Undo' }).waitFor();
+  await page.keyboard.press('Control+Z');
+  await expectNoChange(folder);
+  await panel.locator('.gantt-row', { hasText: 'Drawn by hand' }).waitFor({ state: 'hidden' });
+});
+
+test('work is split at a date by keys, drawn in its parts, and joined by one undo', async t => {
+  const journey = await openPlan(t, 'small-team');
+  const { page, folder } = journey;
+  const panel = await openChart(journey, 'T-C5DE');
+  await rowOf(panel, 'T-C5DE').click();
+  await page.keyboard.press('s');
+  await panel.getByLabel('Split on').fill('2026-04-15');
+  await page.keyboard.press('Enter');
+  await waitForRow(panel, 'T-C5DE', 'in 2 parts');
+  await page.keyboard.press('Control+Z');
+  await expectNoChange(folder);
+  await waitForRow(panel, 'T-C5DE', '13 April to 20 April');
+});
+
+test('a link is led to another task by name, as one line and one undo', async t => {
+  const journey = await openPlan(t, 'small-team');
+  const { page, folder } = journey;
+  const panel = await openChart(journey, 'T-C6DE');
+  await rowOf(panel, 'T-C6DE').click();
+  await page.keyboard.press('e');
+  const links = panel.getByRole('group', { name: 'Waits for' });
+  const name = links.locator('.gantt-link-name');
+  await name.fill('T-7KQ3');
+  await name.press('Enter');
+  await expectOneLine(folder, {
+    file: '.project/tasks/T-C6DE.yaml',
+    removed: '  - T-C5DE SS+2d',
+    added: '  - T-7KQ3 SS+2d',
+  });
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+Z');
+  await expectNoChange(folder);
+});
