@@ -77,7 +77,7 @@ function createViewCommands(
   columns: ColumnCommands,
   goTo: (day: string) => void,
 ): Pick<ChartCommands, ViewCommand> {
-  const { model, body, actions, toolbar } = ctx;
+  const { model, body, actions, toolbar, table } = ctx;
   return {
     goToDate: () => openDatePopover(toolbar().dateButton, goTo),
     find: () => {
@@ -85,7 +85,10 @@ function createViewCommands(
       toolbar().filterInput.select();
     },
     filter: text => model.choose({ filter: text }),
-    leaveFilter: () => body.grid.focus(),
+    leaveFilter: () => {
+      if (table().isShown) table().focus();
+      else body.grid.focus();
+    },
     toggleOnlyMatches: () => model.choose({ onlyMatches: !model.choices.onlyMatches }),
     toggleCritical: () => {
       const isCriticalShown = !model.choices.isCriticalShown;

@@ -3,6 +3,7 @@ import type { ChartBody } from './chartBody.ts';
 import type { ChartModel } from './chartModel.ts';
 import type { LinkGesture } from './linkGesture.ts';
 import type { MoveGesture } from './moveGesture.ts';
+import type { TableTwin } from './tableTwin.ts';
 import type { Toolbar } from './toolbar.ts';
 
 /** The parts of one chart, for what acts on several of them. */
@@ -14,4 +15,5 @@ export interface ChartContext {
   readonly linking: LinkGesture;
   /** Made after what acts on it. */
   readonly toolbar: () => Toolbar;
+  readonly table: () => TableTwin;
 }

@@ -12,6 +12,7 @@ import { SelectionPath } from './drivingPath.ts';
 import { LinkGesture } from './linkGesture.ts';
 import { MoveGesture } from './moveGesture.ts';
 import { Overview } from './overview.ts';
+import { TableTwin } from './tableTwin.ts';
 import { Toolbar } from './toolbar.ts';
 import { restoreGanttUi, type GanttUi } from './uiState.ts';
 
@@ -22,6 +23,7 @@ export class GanttChart implements PanelPart {
   readonly #commands: ChartCommands;
   readonly #overview: Overview;
   readonly #path: SelectionPath;
+  readonly #table: TableTwin;
   readonly #owned = new DisposableStore();
 
   constructor(actions: PanelActions, memory: UiMemory<GanttUi>) {
@@ -50,12 +52,14 @@ export class GanttChart implements PanelPart {
         this.#path.follow();
         toolbar.show(model);
         this.#overview.follow();
+        this.#table.follow();
         this.#commands.overlays.followView();
         memory.write(model.ui);
       },
     });
-    this.#ctx = { actions, model, body, gesture, linking, toolbar: () => toolbar };
+    this.#ctx = { actions, model, body, gesture, linking, toolbar: () => toolbar, table: () => this.#table };
     this.#commands = createChartCommands(this.#ctx);
+    this.#table = new TableTwin(this.#ctx, id => this.#commands.reveal(id));
     this.#overview = new Overview({
       root: this.element,
       model,
@@ -84,7 +88,12 @@ export class GanttChart implements PanelPart {
   }
 
   focus(): void {
-    this.#ctx.body.grid.focus();
+    if (this.#table.isShown) this.#table.focus();
+    else this.#ctx.body.grid.focus();
+  }
+
+  showTable(): void {
+    this.#table.open();
   }
 
   /** What makes pictures is loaded with the first of them. */

@@ -86,6 +86,7 @@ export class Panel {
       else if (event.event === 'picture') void this.#hand(event.wish);
       else {
         this.#reveal(event.view, event.id);
+        if (event.asTable === true) this.#live.get(event.view)?.part.showTable?.();
         if (event.takesFocus === true) this.#focus.enter();
       }
     });
