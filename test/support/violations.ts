@@ -11,12 +11,20 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
 }
 
-/** What axe finds wrong, in short lines; the sizes of targets are looked at as well. */
-export async function violations(page: Page): Promise<readonly string[]> {
+/** What axe finds wrong, in short lines, the sizes of targets included. */
+export async function violations(
+  page: Page,
+  { onlyColors = false }: { readonly onlyColors?: boolean } = {},
+): Promise<readonly string[]> {
   await page.evaluate(axeSource);
+  const options = {
+    resultTypes: ['violations'],
+    ...(onlyColors
+      ? { runOnly: ['color-contrast', 'link-in-text-block'] }
+      : { rules: { 'target-size': { enabled: true } } }),
+  };
   const found = await page.evaluate<readonly Violation[]>(
-    `axe.run({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })
-      .then(result => result.violations)`,
+    `axe.run(${JSON.stringify(options)}).then(result => result.violations)`,
   );
   return found.flatMap(({ id, nodes }) =>
     nodes
@@ -25,12 +33,12 @@ export async function violations(page: Page): Promise<readonly string[]> {
   );
 }
 
-/** What can be pressed and is smaller than 24 by 24 pixels, unless it stands in a line of text. */
+/** What can be pressed and is smaller than 24 by 24 pixels; a label counts as part of its field. */
 export async function smallTargets(page: Page): Promise<readonly string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('button, input, select, summary, [role="button"]')]
       .filter(el => el.checkVisibility({ visibilityProperty: true }))
-      .map(el => [el, el.getBoundingClientRect()] as const)
+      .map(el => [el, (el.closest('label') ?? el).getBoundingClientRect()] as const)
       .filter(([, { width, height }]) => width > 0 && (width < 23.9 || height < 23.9))
       .map(
         ([el, { width, height }]) =>

@@ -174,8 +174,8 @@ export class Grid {
     if (!cell) return undefined;
     const pane = this.#pane.getBoundingClientRect();
     const width = Math.max(narrowestFieldPx, cell.width);
-    const left = Math.max(0, Math.min(cell.left, pane.right - width) - pane.left);
-    return { host: this.#pane, left, top: cell.top - pane.top, width };
+    const left = Math.max(pane.left, Math.min(cell.left, pane.right - width));
+    return this.#fieldPlace({ left, top: cell.top, width });
   }
 
   /** Where the title of the active row stands in the pane of the rows, for a field in its place. */
@@ -183,10 +183,15 @@ export class Grid {
     const name = this.#sheet.querySelector('[tabindex="0"] .gantt-name');
     const title = name?.parentElement?.getBoundingClientRect();
     if (!name || !title) return undefined;
-    const pane = this.#pane.getBoundingClientRect();
-    const left = name.getBoundingClientRect().left - pane.left;
-    const width = Math.max(80, title.right - pane.left - left);
-    return { host: this.#pane, left, top: title.top - pane.top, width };
+    const { left } = name.getBoundingClientRect();
+    return this.#fieldPlace({ left, top: title.top, width: Math.max(80, title.right - left) });
+  }
+
+  /** Fields stand beside the grid, which may hold nothing but rows. */
+  #fieldPlace({ left, top, width }: Omit<FieldPlace, 'host'>): FieldPlace {
+    const host = this.element.parentElement ?? this.#pane;
+    const origin = host.getBoundingClientRect();
+    return { host, left: left - origin.left, top: top - origin.top, width };
   }
 
   #moveSheet(topPx: number): void {

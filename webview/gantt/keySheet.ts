@@ -27,7 +27,7 @@ export function openKeySheet(anchor: Element, palette: Palette): Disposable {
       text: 'Ctrl and the wheel zoom around the pointer. Drag a bar to move it, its end to resize it, the ring beside it to another bar to link them. Ctrl and Shift select several rows, which then move together.',
     }),
   ]);
-  content.tabIndex = -1;
+  content.tabIndex = 0;
   const popover = openPopover({ anchor, content, label: 'Keys and signs' });
   content.focus();
   return popover;
