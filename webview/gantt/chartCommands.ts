@@ -9,7 +9,7 @@ import { createRowCommands, type RowCommands } from './rowCommands.ts';
 import { RowOverlays } from './rowOverlays.ts';
 import { createTimelineCommands } from './timelineCommands.ts';
 import type { ToolbarEvents } from './toolbar.ts';
-import { createViewKeeper } from './viewCommands.ts';
+import { createSavedViewCommands } from './viewCommands.ts';
 import { openViewsPopover } from './viewsPopover.ts';
 
 /** Everything that the chart can be asked for, by keys and toolbar alike. */
@@ -99,7 +99,7 @@ function createViewCommands(
     },
     foldAll: isFolded => model.foldAll(isFolded),
     showColumns: anchor => openColumnsPopover(anchor, ctx, columns),
-    showViews: anchor => openViewsPopover(anchor, ctx, createViewKeeper(ctx)),
+    showViews: anchor => openViewsPopover(anchor, ctx, createSavedViewCommands(ctx)),
     toggleGrid: () => body.toggleGrid(),
     showKeys: () => openKeySheet(toolbar().element, body.timeline.palette),
   };

@@ -8,7 +8,8 @@ import type { KeyTarget } from './keyboard.ts';
 export function openViewMenu(
   anchor: Element,
   model: ChartModel,
-  target: Pick<KeyTarget, 
+  target: Pick<
+    KeyTarget,
     'toggleBaseline' | 'togglePath' | 'toggleClosed' | 'toggleOverview' | 'toggleTable'
   > & {
     readonly chooseBaseline: (name: string) => void;

@@ -13,12 +13,14 @@ export interface ToolbarButtonEvents {
   chooseGroup(group: Grouping | ''): void;
   columns(): ColumnChoices;
   chooseColumns(choices: ColumnChoices): void;
+  /** Offers the views that the plan keeps of its register. */
+  showViews(anchor: Element): void;
 }
 
 /** What stands at the end of the toolbar: adding, gathering, columns, and the side. */
 export function createToolbarButtons(
   events: ToolbarButtonEvents,
-): Readonly<Record<'add' | 'group' | 'columns' | 'side', HTMLElement>> {
+): Readonly<Record<'add' | 'group' | 'columns' | 'views' | 'side', HTMLElement>> {
   const add = createButton({
     label: 'Add risk',
     appearance: 'primary',
@@ -37,13 +39,20 @@ export function createToolbarButtons(
       onChange: choices => events.chooseColumns(choices),
     }),
   );
+  const views = createElement('button', {
+    class: 'icon-button',
+    text: 'Views',
+    title: 'Views that the plan keeps',
+    attributes: { type: 'button', 'aria-haspopup': 'dialog' },
+  });
+  views.addEventListener('click', () => events.showViews(views));
   const side = createIconButton({
     icon: 'map',
     label: 'Heat map and details',
     text: 'Heat map',
     onClick: () => events.toggleSide(),
   });
-  return { add, group, columns, side };
+  return { add, group, columns, views, side };
 }
 
 function createGroupButton(events: ToolbarButtonEvents): HTMLElement {

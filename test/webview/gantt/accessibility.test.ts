@@ -11,6 +11,7 @@ const bench = new WebviewBench();
 after(() => bench.dispose());
 
 const view = {
+  surface: 'chart' as const,
   name: 'Late work',
   filter: 'late',
   sort: undefined,
