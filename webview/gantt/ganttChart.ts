@@ -57,7 +57,15 @@ export class GanttChart implements PanelPart {
         memory.write(model.ui);
       },
     });
-    this.#ctx = { actions, model, body, gesture, linking, toolbar: () => toolbar, table: () => this.#table };
+    this.#ctx = {
+      actions,
+      model,
+      body,
+      gesture,
+      linking,
+      toolbar: () => toolbar,
+      table: () => this.#table,
+    };
     this.#commands = createChartCommands(this.#ctx);
     this.#table = new TableTwin(this.#ctx, id => this.#commands.reveal(id));
     this.#overview = new Overview({

@@ -4,6 +4,8 @@ import type { ChartModel } from './chartModel.ts';
 import { createElement, setAttribute } from '../ui/element.ts';
 import { GridHead, type GridHeadEvents } from './gridHead.ts';
 import { createRowTemplate, GridRow, rowParts, type RowPart } from './gridRow.ts';
+import { markWords } from './matchMarks.ts';
+import { shownText } from './shownText.ts';
 
 /** A click alone, with Ctrl or Cmd, or with Shift. */
 export type SelectHow = 'only' | 'toggle' | 'stretch';
@@ -122,6 +124,7 @@ export class Grid {
     this.element.classList.toggle('is-fixed', !plan.canEdit);
     this.#head.markSort(model.choices.sort);
     setAttribute(this.element, 'aria-rowcount', String(outline.visible.length + 1));
+    setAttribute(this.element, 'aria-description', shownText(model) || undefined);
     setAttribute(this.element, 'aria-colcount', String(this.#columns.length + 1));
     this.#moveSheet(timeline.viewport.topPx);
     const activePosition = model.positionOf(model.activeRow);
@@ -135,12 +138,15 @@ export class Grid {
         isSelected: model.isSelected(rowAt(model, position)),
         isActive: position === activePosition,
         isHovered: position === hovered,
+        areAllMatches: model.choices.onlyMatches,
       });
     };
     for (let position = window.first; position < window.end; position += 1) show(position);
     const isAway = activePosition < window.first || activePosition >= window.end;
     if (activePosition >= 0 && isAway) show(activePosition);
     for (const row of this.#free) row.retire();
+    const texts = [...this.#shown.values()].flatMap(row => row.texts);
+    markWords(texts, model.filterWords);
     this.#speakAtRest();
     if (this.#sheet.contains(document.activeElement)) this.focus();
   }

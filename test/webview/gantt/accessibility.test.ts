@@ -25,6 +25,10 @@ const surfaces: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'the chart with a baseline and its overview': async page => {
     await page.locator('.gantt-row', { hasText: 'T-2PAR' }).locator('.gantt-name').click();
   },
+  'the chart with a filter': async page => {
+    await page.getByRole('searchbox').fill('parser');
+    await page.locator('[role="treegrid"][aria-description]').waitFor();
+  },
   'the columns': async page => {
     await page.getByRole('button', { name: 'Columns' }).click();
     await page.getByRole('dialog').waitFor();
@@ -128,6 +132,22 @@ async function outOfReach(page: Page): Promise<readonly string[]> {
       .map(el => `${el.className} of ${el.scrollWidth} by ${el.scrollHeight} px`),
   );
 }
+
+test('the filter is told with the grid, and marks the words that it found', async () => {
+  const panel = await bench.open({ snapshot });
+  const { page } = panel;
+  await page.getByRole('searchbox').fill('parser');
+  await page.locator('[role="treegrid"][aria-description*="rows match “parser”"]').waitFor();
+  assert.equal(await page.locator('.gantt-row.is-match').count(), 0, 'all of them match');
+  const marked = await page.evaluate(() =>
+    [...(CSS.highlights.get('gantt-match') ?? [])].map(range => range.toString()),
+  );
+  assert.deepEqual([...new Set(marked.map(text => text.toLowerCase()))], ['parser']);
+  await page.getByRole('searchbox').fill('');
+  await page.locator('[role="treegrid"]:not([aria-description])').waitFor();
+  assert.equal(await page.evaluate(() => CSS.highlights.has('gantt-match')), false);
+  await panel.close();
+});
 
 test('the table is reached by a key, goes to the chart and back, and keeps the keyboard', async () => {
   const panel = await bench.open({ snapshot });
