@@ -14,14 +14,21 @@ interface Violation {
 /** What axe finds wrong, in short lines, the sizes of targets included. */
 export async function violations(
   page: Page,
-  { onlyColors = false }: { readonly onlyColors?: boolean } = {},
+  {
+    onlyColors = false,
+    hasSizes = true,
+  }: {
+    readonly onlyColors?: boolean;
+    /** False where the window cuts targets off that can be scrolled to. */
+    readonly hasSizes?: boolean;
+  } = {},
 ): Promise<readonly string[]> {
   await page.evaluate(axeSource);
   const options = {
     resultTypes: ['violations'],
     ...(onlyColors
       ? { runOnly: ['color-contrast', 'link-in-text-block'] }
-      : { rules: { 'target-size': { enabled: true } } }),
+      : { rules: { 'target-size': { enabled: hasSizes } } }),
   };
   const found = await page.evaluate<readonly Violation[]>(
     `axe.run(${JSON.stringify(options)}).then(result => result.violations)`,

@@ -14,7 +14,7 @@ import { MoveGesture } from './moveGesture.ts';
 import { Overview } from './overview.ts';
 import { TableTwin } from './tableTwin.ts';
 import { Toolbar } from './toolbar.ts';
-import { restoreGanttUi, type GanttUi } from './uiState.ts';
+import type { GanttUi } from './uiState.ts';
 
 /** Puts the parts together; each of them does its own work. */
 export class GanttChart implements PanelPart {
@@ -26,8 +26,9 @@ export class GanttChart implements PanelPart {
   readonly #table: TableTwin;
   readonly #owned = new DisposableStore();
 
-  constructor(actions: PanelActions, memory: UiMemory<GanttUi>) {
-    const model = new ChartModel(restoreGanttUi(memory.read()), () => body.requestFrame());
+  /** `ui` is what the memory holds, made whole. */
+  constructor(actions: PanelActions, memory: UiMemory<GanttUi>, ui: GanttUi) {
+    const model = new ChartModel(ui, () => body.requestFrame());
     const gesture = new MoveGesture(actions, model);
     const linking = new LinkGesture(actions, model, {
       barAt: (x, y): Bar | undefined => body.timeline.barAt(x, y),

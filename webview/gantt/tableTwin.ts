@@ -1,12 +1,21 @@
-import type { ChartContext } from './chartContext.ts';
+import type { PanelActions } from '../state/panelPart.ts';
+import type { ChartBody } from './chartBody.ts';
+import type { ChartModel } from './chartModel.ts';
 import type { PlainTable } from './plainTable.ts';
+
+/** The parts of the chart in whose place the table stands. */
+interface TwinContext {
+  readonly model: ChartModel;
+  readonly body: ChartBody;
+  readonly actions: PanelActions;
+}
 
 /**
  * Puts a plain table in the place of the chart, where somebody asks for it. What builds the table
  * is loaded with the first of them.
  */
 export class TableTwin {
-  readonly #ctx: Pick<ChartContext, 'model' | 'body' | 'actions'>;
+  readonly #ctx: TwinContext;
   /** Selects an item in the chart and brings it into view. */
   readonly #reveal: (id: string) => void;
   #table: PlainTable | undefined;
@@ -14,7 +23,7 @@ export class TableTwin {
   /** True while the keyboard waits for the table to be there. */
   #isAwaited = false;
 
-  constructor(ctx: Pick<ChartContext, 'model' | 'body' | 'actions'>, reveal: (id: string) => void) {
+  constructor(ctx: TwinContext, reveal: (id: string) => void) {
     this.#ctx = ctx;
     this.#reveal = reveal;
   }

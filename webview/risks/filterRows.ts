@@ -1,4 +1,4 @@
-import { reviewStatesOf } from '../../src/core/risks/reviewState.ts';
+import { reviewStatesOf } from '../../src/core/model/reviewState.ts';
 import { parseItemQuery } from '../../src/core/views/itemQuery.ts';
 import { matchesQuery } from '../../src/core/views/matchQuery.ts';
 import type { QueryScale } from '../../src/core/views/queryMeasures.ts';

@@ -30,7 +30,7 @@ export function layOutMatrix(
   rows: readonly RiskRow[],
   scale: RiskRegisterView['scale'],
   rating: RatingName,
-  appetite: number | undefined = undefined,
+  appetite?: number,
 ): MatrixLayout {
   const width = scale.impact.length;
   const ids: string[][] = scale.bands.flatMap(band => band.map(() => []));

@@ -1,6 +1,6 @@
 import { assertNever } from '../../src/core/base/assertNever.ts';
 import { dayOf } from '../../src/core/model/instant.ts';
-import { reviewStatesOf } from '../../src/core/risks/reviewState.ts';
+import { reviewStatesOf } from '../../src/core/model/reviewState.ts';
 import type { QueryField, QueryFlag } from '../../src/core/views/itemQuery.ts';
 import type { QueryFacts } from '../../src/core/views/matchQuery.ts';
 import type { QueryMeasure, QueryScale } from '../../src/core/views/queryMeasures.ts';

@@ -17,7 +17,7 @@ import type { FieldKey } from './riskFields.ts';
 import { RiskHistory } from './riskHistory.ts';
 import { createSummary } from './summary.ts';
 import { createToolbar, type Toolbar } from './toolbar.ts';
-import { openViewsPopover } from './viewsPopover.ts';
+import type { RegisterAccess } from './viewsPopover.ts';
 
 /** The register of risks: the table, the heat map and the selected risk. */
 export function createRiskRegister(
@@ -61,13 +61,7 @@ class RiskRegister implements PanelPart {
       chooseGroup: group => this.#change({ group, foldedGroups: [] }),
       columns: () => this.#ui.columns,
       chooseColumns: columns => this.#change({ columns }),
-      showViews: anchor =>
-        openViewsPopover(anchor, {
-          snapshot: () => this.#snapshot,
-          ui: () => this.#ui,
-          choose: choices => this.#change(choices),
-          actions,
-        }),
+      register: this.#access(),
       toggleSide: () => this.#change({ isSideFolded: !this.#ui.isSideFolded }),
     });
     this.#table = new RegisterTable({
@@ -131,6 +125,16 @@ class RiskRegister implements PanelPart {
 
   dispose(): void {
     this.element.remove();
+  }
+
+  /** What the views of the register are made of and change. */
+  #access(): RegisterAccess {
+    return {
+      snapshot: () => this.#snapshot,
+      ui: () => this.#ui,
+      choose: choices => this.#change(choices),
+      actions: this.#actions,
+    };
   }
 
   #createDetail(): RiskDetail {

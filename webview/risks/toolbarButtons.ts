@@ -5,6 +5,7 @@ import { type MenuItem, openMenu } from '../ui/menu.ts';
 import type { ColumnChoices } from './columnLayout.ts';
 import { openColumnsPopover } from './columnsPopover.ts';
 import { type Grouping, groupings, groupingTitles } from './groupRows.ts';
+import { openViewsPopover, type RegisterAccess } from './viewsPopover.ts';
 
 export interface ToolbarButtonEvents {
   add(): void;
@@ -13,8 +14,8 @@ export interface ToolbarButtonEvents {
   chooseGroup(group: Grouping | ''): void;
   columns(): ColumnChoices;
   chooseColumns(choices: ColumnChoices): void;
-  /** Offers the views that the plan keeps of its register. */
-  showViews(anchor: Element): void;
+  /** What its views are made of and change. */
+  readonly register: RegisterAccess;
 }
 
 /** What stands at the end of the toolbar: adding, gathering, columns, and the side. */
@@ -45,7 +46,7 @@ export function createToolbarButtons(
     title: 'Views that the plan keeps',
     attributes: { type: 'button', 'aria-haspopup': 'dialog' },
   });
-  views.addEventListener('click', () => events.showViews(views));
+  views.addEventListener('click', () => openViewsPopover(views, events.register));
   const side = createIconButton({
     icon: 'map',
     label: 'Heat map and details',

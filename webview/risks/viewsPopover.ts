@@ -5,16 +5,16 @@ import { openSavedViews } from '../ui/savedViews.ts';
 import type { RegisterUi } from './registerUi.ts';
 import { choicesOf, describeView, isRegisterView, isShown, viewOf } from './registerViews.ts';
 
+/** The register, as far as its views are made of it and change it. */
+export interface RegisterAccess {
+  readonly snapshot: () => PanelSnapshot | undefined;
+  readonly ui: () => RegisterUi;
+  readonly choose: (choices: Partial<RegisterUi>) => void;
+  readonly actions: Pick<PanelActions, 'run' | 'announce'>;
+}
+
 /** The views that the plan keeps of its register, and a field that keeps how it is looked at now. */
-export function openViewsPopover(
-  anchor: Element,
-  register: {
-    readonly snapshot: () => PanelSnapshot | undefined;
-    readonly ui: () => RegisterUi;
-    readonly choose: (choices: Partial<RegisterUi>) => void;
-    readonly actions: Pick<PanelActions, 'run' | 'announce'>;
-  },
-): void {
+export function openViewsPopover(anchor: Element, register: RegisterAccess): void {
   const { snapshot, ui, choose, actions } = register;
   const known = snapshot()?.gantt.views ?? [];
   const keeper = createViewKeeper(actions, () => snapshot()?.gantt.views ?? []);

@@ -5,7 +5,7 @@ import { isLive, type Risk } from '../model/risk.ts';
 import { isClosed, type Task } from '../model/task.ts';
 import { hasEnded } from '../model/milestone.ts';
 import { isAboveAppetite } from '../risks/appetite.ts';
-import { reviewStatesOf } from '../risks/reviewState.ts';
+import { reviewStatesOf } from '../model/reviewState.ts';
 import { placeRating } from '../risks/score.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { lastDay } from './dayText.ts';

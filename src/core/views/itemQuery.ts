@@ -1,7 +1,7 @@
 import { ok, refused, type Result } from '../base/result.ts';
 import { itemKinds } from '../model/ids.ts';
 import { strategies } from '../model/risk.ts';
-import { reviewStates } from '../risks/reviewState.ts';
+import { reviewStates } from '../model/reviewState.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
 import {
   queryComparisons,

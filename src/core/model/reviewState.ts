@@ -1,4 +1,4 @@
-import { dayOf, type Instant } from '../model/instant.ts';
+import { dayOf, type Instant } from './instant.ts';
 
 /** What can be asked of the review of a risk. */
 export const reviewStates = ['set', 'due', 'overdue', 'soon'] as const;
