@@ -1,7 +1,6 @@
 import { createRequester } from '../src/protocol/channel.ts';
 import { createGanttChart } from './gantt/createGanttChart.ts';
 import { createHost } from './host.ts';
-import { createRiskRegister } from './risks/riskRegister.ts';
 import { Panel, type ViewEntry } from './state/panel.ts';
 import { listenToShortcuts } from './state/shortcuts.ts';
 import { createUiState } from './state/uiState.ts';
@@ -11,7 +10,10 @@ const views: readonly ViewEntry[] = [
   {
     key: 'risks',
     label: 'Risks',
-    create: ctx => createRiskRegister(ctx.actions, ctx.memory(), ctx.reveal),
+    create: async ctx => {
+      const { createRiskRegister } = await import('./risks/riskRegister.ts');
+      return createRiskRegister(ctx.actions, ctx.memory(), ctx.reveal);
+    },
   },
 ];
 

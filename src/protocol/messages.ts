@@ -141,12 +141,16 @@ export type RequestName = keyof Requests;
 /** What the host says unasked. */
 export type HostEvent =
   | { readonly event: 'snapshot'; readonly snapshot: PanelSnapshot }
-  /** Shows a view and selects an item in it; `takesFocus` puts the keyboard there as well. */
+  /**
+   * Shows a view and selects an item in it; `takesFocus` puts the keyboard there as well, and
+   * `asTable` a plain table in the place of the chart.
+   */
   | {
       readonly event: 'reveal';
       readonly view: PanelView;
       readonly id: string | null;
       readonly takesFocus?: boolean;
+      readonly asTable?: boolean;
     }
   /** Asks for a picture of the chart, which a request of that name brings. */
   | { readonly event: 'picture'; readonly wish: PictureWish };

@@ -56,6 +56,7 @@ function parseEvent(
     view,
     id: typeof id === 'string' ? id : null,
     takesFocus,
+    ...(message['asTable'] === true ? { asTable: true } : {}),
   };
 }
 

@@ -18,6 +18,7 @@ const folder = () => import('./commands/planFolder.ts');
 export const commandTable: Readonly<Record<string, Run>> = {
   openPanel: async bench => (await views()).openPanel(bench),
   openGantt: async bench => (await views()).openPanel(bench, 'gantt'),
+  openTable: async bench => (await views()).openPanel(bench, 'gantt', { asTable: true }),
   openRisks: async bench => (await views()).openPanel(bench, 'risks'),
   openItem: async (bench, given) => (await views()).openItem(bench, given),
   openCode: async (bench, given) => (await views()).openCode(bench, given),

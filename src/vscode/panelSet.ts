@@ -49,12 +49,15 @@ export class PanelSet implements Disposable {
       readonly view?: PanelView;
       readonly id?: string;
       readonly preserveFocus?: boolean;
+      readonly asTable?: boolean;
     } = {},
   ): void {
-    const { view, id = null, preserveFocus = false } = options;
+    const { view, id = null, preserveFocus = false, asTable } = options;
     const panel = this.#panels.get(plan) ?? this.#create(plan);
     panel.show(preserveFocus);
-    if (view) panel.send({ event: 'reveal', view, id, takesFocus: !preserveFocus });
+    if (!view) return;
+    const more = asTable === true ? { asTable } : {};
+    panel.send({ event: 'reveal', view, id, takesFocus: !preserveFocus, ...more });
   }
 
   /** Selects an item in the plan's panel when it is open. */

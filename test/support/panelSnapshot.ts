@@ -94,6 +94,7 @@ export function registerView(rows: readonly RiskRow[]): RiskRegisterView {
       mediumFrom: 5,
       highFrom: 12,
       bands: named.map((_, p) => named.map((__, i) => bandOf((p + 1) * (i + 1)))),
+      appetite: { all: undefined, byCategory: [] },
     },
     categories: ['Technical', 'People', 'Supplier', 'Legal'],
     people: [
@@ -234,6 +235,8 @@ export function riskRow(place: number, changes: Partial<RiskRow> = {}): RiskRow 
     drivers: ['supplier'],
     reviewBy: today + ((place % 9) - 2) * 7 * 1440,
     isReviewDue: place % 9 <= 2,
+    appetite: undefined,
+    isAboveAppetite: false,
     isLive: !['closed', 'occurred'].includes(statuses[place % statuses.length] ?? 'open'),
     code: place % 2 === 0 ? [{ path: 'src/release/sign.ts', line: 41 }] : [],
     hasProblem: place % 6 === 2,

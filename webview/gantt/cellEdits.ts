@@ -72,7 +72,7 @@ export function editableCell(plan: LoadedPlan, row: number, key: ColumnKey): Edi
         suggestions: milestonesOf(plan),
       };
     case 'tags':
-      return fieldCell(columnOf(key).text(plan, row), listOf('tags'));
+      return fieldCell(tagsText(textAt(plan.view.rows.tags, row)), listOf('tags'));
     case 'variance':
       return 'Variance is computed: it tells how far the finish lies from the baseline';
     case 'float':
@@ -187,11 +187,20 @@ function fieldOf(field: 'deadline' | 'due' | 'owner' | 'milestone'): EditableCel
   };
 }
 
+/** What stands between commas; in quotes a comma is one of the text, and two quotes are one. */
 function partsOf(text: string): readonly string[] {
-  return text
-    .split(',')
+  return [...text.matchAll(/\s*(?:"((?:[^"]|"")*)"\s*(?=,|$)|([^,]+))/g)]
+    .map(([, quoted, plain = '']) => quoted?.replaceAll('""', '"') ?? plain)
     .map(part => part.trim())
     .filter(part => part !== '');
+}
+
+/** As {@link partsOf} reads it; the tags stand one a line. */
+function tagsText(lines: string): string {
+  return lines
+    .split('\n')
+    .map(tag => (/[",]/.test(tag) ? `"${tag.replaceAll('"', '""')}"` : tag))
+    .join(', ');
 }
 
 function setFields(

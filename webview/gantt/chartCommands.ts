@@ -10,7 +10,7 @@ import { createRowCommands, type RowCommands } from './rowCommands.ts';
 import { RowOverlays } from './rowOverlays.ts';
 import { createTimelineCommands } from './timelineCommands.ts';
 import type { ToolbarEvents } from './toolbar.ts';
-import { createViewKeeper } from './viewCommands.ts';
+import { createSavedViewCommands } from './viewCommands.ts';
 import { openViewsPopover } from './viewsPopover.ts';
 
 /** Everything that the chart can be asked for, by keys and toolbar alike. */
@@ -84,7 +84,7 @@ function createViewCommands(
   columns: ColumnCommands,
   goTo: (day: string) => void,
 ): Pick<ChartCommands, ViewCommand> {
-  const { model, body, actions, toolbar } = ctx;
+  const { model, body, actions, toolbar, table } = ctx;
   return {
     goToDate: () => openDatePopover(toolbar().dateButton, goTo),
     find: () => {
@@ -92,7 +92,10 @@ function createViewCommands(
       toolbar().filterInput.select();
     },
     filter: text => model.choose({ filter: text }),
-    leaveFilter: () => body.grid.focus(),
+    leaveFilter: () => {
+      if (table().isShown) table().focus();
+      else body.grid.focus();
+    },
     toggleOnlyMatches: () => model.choose({ onlyMatches: !model.choices.onlyMatches }),
     toggleCritical: () => {
       const isCriticalShown = !model.choices.isCriticalShown;
@@ -103,7 +106,7 @@ function createViewCommands(
     },
     foldAll: isFolded => model.foldAll(isFolded),
     showColumns: anchor => openColumnsPopover(anchor, ctx, columns),
-    showViews: anchor => openViewsPopover(anchor, ctx, createViewKeeper(ctx)),
+    showViews: anchor => openViewsPopover(anchor, ctx, createSavedViewCommands(ctx)),
     toggleGrid: () => body.toggleGrid(),
     showKeys: () => openKeySheet(toolbar().element, body.timeline.palette),
   };

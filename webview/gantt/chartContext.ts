@@ -5,6 +5,7 @@ import type { DrawGesture } from './drawGesture.ts';
 import type { LinkChoice } from './linkChoice.ts';
 import type { LinkGesture } from './linkGesture.ts';
 import type { MoveGesture } from './moveGesture.ts';
+import type { TableTwin } from './tableTwin.ts';
 import type { Toolbar } from './toolbar.ts';
 
 /** The parts of one chart, for what acts on several of them. */
@@ -18,4 +19,5 @@ export interface ChartContext {
   readonly drawing: DrawGesture;
   /** Made after what acts on it. */
   readonly toolbar: () => Toolbar;
+  readonly table: () => TableTwin;
 }

@@ -1,11 +1,12 @@
 import type { GanttView } from '../../src/core/views/ganttView.ts';
 import type { PanelSnapshot } from '../../src/protocol/messages.ts';
 import { numberAt, textAt } from './columnar.ts';
-import { groupView } from './groupRows.ts';
+import { groupView, recountHeadings } from './groupRows.ts';
 import { findMatches, noFilter, readFilter, type RowFilter } from './filterRows.ts';
 import { buildLinkIndex, type LinkIndex } from './linkIndex.ts';
 import { rowHeightPx, visiblePositions } from './layout.ts';
 import { loadPlan, type LoadedPlan } from './loadedPlan.ts';
+import { wordsOf } from './matchMarks.ts';
 import { ancestorsOf, computeOutline, foldableIds, type Outline } from './outline.ts';
 import { compareRows } from './rowOrder.ts';
 import { RowSelection } from './rowSelection.ts';
@@ -71,6 +72,11 @@ export class ChartModel {
   /** What is wrong with the filter, or empty. */
   get filterProblem(): string {
     return this.#filter.problem;
+  }
+
+  /** The words that the filter looks for, in lower case. */
+  get filterWords(): readonly string[] {
+    return wordsOf(this.#filter.query);
   }
 
   /** Counts up whenever rows may look different; scrolling does not change it. */
@@ -294,6 +300,8 @@ export class ChartModel {
       const compare = sort && compareRows(this.#plan, sort);
       const folded = this.#folded;
       this.#outline = computeOutline(rows, { folded, matches, onlyMatches, compare, hidesClosed });
+      if (this.#choices.group)
+        this.#plan = recountHeadings(this.#plan, this.#outline, this.#choices);
       const { positionOf, visible } = this.#outline;
       this.#links = buildLinkIndex(links, positionOf, visible.length);
     }

@@ -10,8 +10,9 @@ import { ChartModel } from './chartModel.ts';
 import { SelectionPath } from './drivingPath.ts';
 import { createGestures } from './gestures.ts';
 import { Overview } from './overview.ts';
+import { TableTwin } from './tableTwin.ts';
 import { Toolbar } from './toolbar.ts';
-import { restoreGanttUi, type GanttUi } from './uiState.ts';
+import type { GanttUi } from './uiState.ts';
 
 /** Puts the parts together; each of them does its own work. */
 export class GanttChart implements PanelPart {
@@ -20,10 +21,12 @@ export class GanttChart implements PanelPart {
   readonly #commands: ChartCommands;
   readonly #overview: Overview;
   readonly #path: SelectionPath;
+  readonly #table: TableTwin;
   readonly #owned = new DisposableStore();
 
-  constructor(actions: PanelActions, memory: UiMemory<GanttUi>) {
-    const model = new ChartModel(restoreGanttUi(memory.read()), () => body.requestFrame());
+  /** `ui` is what the memory holds, made whole. */
+  constructor(actions: PanelActions, memory: UiMemory<GanttUi>, ui: GanttUi) {
+    const model = new ChartModel(ui, () => body.requestFrame());
     const gestures = createGestures(actions, model, () => body);
     const { gesture, linking, links, drawing } = gestures;
     this.#path = new SelectionPath(actions, model, () => body.requestFrame());
@@ -46,12 +49,24 @@ export class GanttChart implements PanelPart {
         this.#path.follow();
         toolbar.show(model);
         this.#overview.follow();
+        this.#table.follow();
         this.#commands.overlays.followView();
         memory.write(model.ui);
       },
     });
-    this.#ctx = { actions, model, body, gesture, linking, links, drawing, toolbar: () => toolbar };
+    this.#ctx = {
+      actions,
+      model,
+      body,
+      gesture,
+      linking,
+      links,
+      drawing,
+      toolbar: () => toolbar,
+      table: () => this.#table,
+    };
     this.#commands = createChartCommands(this.#ctx);
+    this.#table = new TableTwin(this.#ctx, id => this.#commands.reveal(id));
     this.#overview = new Overview({
       root: this.element,
       model,
@@ -81,7 +96,12 @@ export class GanttChart implements PanelPart {
   }
 
   focus(): void {
-    this.#ctx.body.grid.focus();
+    if (this.#table.isShown) this.#table.focus();
+    else this.#ctx.body.grid.focus();
+  }
+
+  showTable(): void {
+    this.#table.open();
   }
 
   /** What makes pictures is loaded with the first of them. */

@@ -4,6 +4,8 @@ import type { ChartModel } from './chartModel.ts';
 import { createElement, setAttribute } from '../ui/element.ts';
 import { GridHead, type GridHeadEvents } from './gridHead.ts';
 import { createRowTemplate, GridRow, rowParts, type RowPart } from './gridRow.ts';
+import { markWords } from './matchMarks.ts';
+import { shownText } from './shownText.ts';
 
 /** A click alone, with Ctrl or Cmd, or with Shift. */
 export type SelectHow = 'only' | 'toggle' | 'stretch';
@@ -122,6 +124,7 @@ export class Grid {
     this.element.classList.toggle('is-fixed', !plan.canEdit);
     this.#head.markSort(model.choices.sort);
     setAttribute(this.element, 'aria-rowcount', String(outline.visible.length + 1));
+    setAttribute(this.element, 'aria-description', shownText(model) || undefined);
     setAttribute(this.element, 'aria-colcount', String(this.#columns.length + 1));
     this.#moveSheet(timeline.viewport.topPx);
     const activePosition = model.positionOf(model.activeRow);
@@ -135,12 +138,15 @@ export class Grid {
         isSelected: model.isSelected(rowAt(model, position)),
         isActive: position === activePosition,
         isHovered: position === hovered,
+        areAllMatches: model.choices.onlyMatches,
       });
     };
     for (let position = window.first; position < window.end; position += 1) show(position);
     const isAway = activePosition < window.first || activePosition >= window.end;
     if (activePosition >= 0 && isAway) show(activePosition);
     for (const row of this.#free) row.retire();
+    const texts = [...this.#shown.values()].flatMap(row => row.texts);
+    markWords(texts, model.filterWords);
     this.#speakAtRest();
     if (this.#sheet.contains(document.activeElement)) this.focus();
   }
@@ -174,8 +180,8 @@ export class Grid {
     if (!cell) return undefined;
     const pane = this.#pane.getBoundingClientRect();
     const width = Math.max(narrowestFieldPx, cell.width);
-    const left = Math.max(0, Math.min(cell.left, pane.right - width) - pane.left);
-    return { host: this.#pane, left, top: cell.top - pane.top, width };
+    const left = Math.max(pane.left, Math.min(cell.left, pane.right - width));
+    return this.#fieldPlace({ left, top: cell.top, width });
   }
 
   /** Where the title of the active row stands in the pane of the rows, for a field in its place. */
@@ -183,10 +189,15 @@ export class Grid {
     const name = this.#sheet.querySelector('[tabindex="0"] .gantt-name');
     const title = name?.parentElement?.getBoundingClientRect();
     if (!name || !title) return undefined;
-    const pane = this.#pane.getBoundingClientRect();
-    const left = name.getBoundingClientRect().left - pane.left;
-    const width = Math.max(80, title.right - pane.left - left);
-    return { host: this.#pane, left, top: title.top - pane.top, width };
+    const { left } = name.getBoundingClientRect();
+    return this.#fieldPlace({ left, top: title.top, width: Math.max(80, title.right - left) });
+  }
+
+  /** Fields stand beside the grid, which may hold nothing but rows. */
+  #fieldPlace({ left, top, width }: Omit<FieldPlace, 'host'>): FieldPlace {
+    const host = this.element.parentElement ?? this.#pane;
+    const origin = host.getBoundingClientRect();
+    return { host, left: left - origin.left, top: top - origin.top, width };
   }
 
   #moveSheet(topPx: number): void {

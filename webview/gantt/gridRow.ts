@@ -17,6 +17,8 @@ export interface RowState {
   readonly isSelected: boolean;
   readonly isActive: boolean;
   readonly isHovered: boolean;
+  /** True where nothing else is shown: then there is nothing to mark rows against. */
+  readonly areAllMatches: boolean;
 }
 
 /** The parts of a row that can be pressed, found by `data-part`. */
@@ -83,6 +85,11 @@ export class GridRow {
     return this.#row;
   }
 
+  /** The texts in which words that are looked for are marked. */
+  get texts(): readonly Node[] {
+    return [this.#name, this.#id].flatMap(({ element }) => element.firstChild ?? []);
+  }
+
   get position(): number {
     return this.#shownPosition;
   }
@@ -130,7 +137,7 @@ export class GridRow {
     this.#showAria(state);
   }
 
-  #showTitle({ plan, outline, isHovered }: RowState): void {
+  #showTitle({ plan, outline, isHovered, areAllMatches }: RowState): void {
     const { view } = plan;
     const row = this.#row;
     const flags = [
@@ -141,7 +148,7 @@ export class GridRow {
       isClosed(view, row) ? 'is-closed' : '',
       statusOf(view, row) === 'dropped' ? 'is-dropped' : '',
       hasFlag(view, row, rowFlag.undated) ? 'is-undated' : '',
-      outline.matches && isIn(outline.matches, row) ? 'is-match' : '',
+      outline.matches && !areAllMatches && isIn(outline.matches, row) ? 'is-match' : '',
       isHovered ? 'is-hovered' : '',
     ];
     changeClass(this.element, flags.filter(flag => flag !== '').join(' '));

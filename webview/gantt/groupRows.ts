@@ -3,6 +3,7 @@ import { compareText } from '../../src/core/base/order.ts';
 import type { ViewGroup } from '../../src/core/model/savedView.ts';
 import { taskStatuses } from '../../src/core/model/task.ts';
 import {
+  isHeading,
   rowFlag,
   rowKind,
   type GanttBaselines,
@@ -12,9 +13,11 @@ import {
   type GanttView,
 } from '../../src/core/views/ganttView.ts';
 import { numberAt, textAt } from './columnar.ts';
+import type { LoadedPlan } from './loadedPlan.ts';
+import type { Outline } from './outline.ts';
 import { pausesOfRow } from './pausedWork.ts';
 import { factsOf } from './rowFacts.ts';
-import { isMilestoneItem, statusLabel, statusOf } from './rowText.ts';
+import { isClosed, isMilestoneItem, statusLabel, statusOf } from './rowText.ts';
 
 /** Rows of one group, as rows of the view that was grouped. */
 interface Group {
@@ -65,6 +68,40 @@ export function groupView(view: GanttView, by: ViewGroup): GanttView {
     ...(pauses ? { pauses: arrangePauses(pauses, source) } : {}),
     ...(baselines ? { baselines: arrangeBaselines(baselines, source, view.rows.count) } : {}),
   };
+}
+
+/** Headings tell how many of their tasks pass the filter, folded or not, where not all of them do. */
+export function recountHeadings(
+  plan: LoadedPlan,
+  { matches }: Pick<Outline, 'matches'>,
+  choice: { readonly onlyMatches: boolean; readonly isClosedHidden: boolean },
+): LoadedPlan {
+  const { view } = plan;
+  const { parent, title } = view.rows;
+  const found = matches && choice.onlyMatches ? new Set(matches) : undefined;
+  const all = new Map<number, number>();
+  const passing = new Map<number, number>();
+  for (let row = 0; row < view.rows.count; row += 1) {
+    const heading = numberAt(parent, row);
+    if (heading < 0) continue;
+    all.set(heading, (all.get(heading) ?? 0) + 1);
+    const isHidden = choice.isClosedHidden && isClosed(view, row);
+    if (isHidden || found?.has(row) === false) continue;
+    passing.set(heading, (passing.get(heading) ?? 0) + 1);
+  }
+  const counted = title.map((text, row) =>
+    isHeading(view, row)
+      ? text.replace(countPattern, countText(passing.get(row) ?? 0, all.get(row) ?? 0))
+      : text,
+  );
+  if (counted.every((text, row) => text === title[row])) return plan;
+  return { ...plan, view: { ...view, rows: { ...view.rows, title: counted } } };
+}
+
+const countPattern = / \((?:\d+ of )?\d+\)$/;
+
+function countText(passing: number, all: number): string {
+  return passing === all ? ` (${all})` : ` (${passing} of ${all})`;
 }
 
 function gather(view: GanttView, by: ViewGroup): readonly Group[] {
@@ -192,7 +229,8 @@ function fillHeading(
   { id, group }: { readonly id: string; readonly group: Group },
 ): void {
   rows.id[heading] = id;
-  rows.title[heading] = `${group.title} (${group.rows.length})`;
+  const { length } = group.rows;
+  rows.title[heading] = `${group.title}${countText(length, length)}`;
   rows.kind[heading] = rowKind.heading;
   rows.status[heading] = taskStatuses.indexOf('todo');
   let [start, finish] = [Infinity, -Infinity];

@@ -27,7 +27,7 @@ export function openKeySheet(anchor: Element, palette: Palette): Disposable {
       text: 'Ctrl and the wheel zoom around the pointer. Drag a bar to move it, its end to resize it, the ring beside it to another bar to link them. Press an arrow and drag one of its ends to lead it elsewhere; Delete takes it out, a double click edits it, as E does for all links of a row. Ctrl and Shift select several rows, which then move together. Drag below the last row, or anywhere with Alt, to draw a new task; by keys, Insert adds one and Alt+Shift+→ makes it longer. Escape gives a drag up.',
     }),
   ]);
-  content.tabIndex = -1;
+  content.tabIndex = 0;
   const popover = openPopover({ anchor, content, label: 'Keys and signs' });
   content.focus();
   return popover;

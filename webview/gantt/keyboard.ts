@@ -47,6 +47,8 @@ export interface KeyTarget {
   toggleOverview(): void;
   nextHeader(): void;
   showView(): void;
+  /** Puts a plain table in the place of the chart, or the chart back. */
+  toggleTable(): void;
   showKeys(): void;
   cancel(): void;
 }
@@ -126,6 +128,9 @@ export const keyBindings: readonly KeyBinding[] = [
   bind(['r'], 'R', 'Header: dates, week numbers, project days', target => target.nextHeader()),
   bind(['Shift+V'], 'Shift+V', 'View: baseline, header, export, print', target =>
     target.showView(),
+  ),
+  bind(['Shift+T'], 'Shift+T', 'The plan as a plain table, or the chart', target =>
+    target.toggleTable(),
   ),
   bind(['Shift+ArrowLeft'], 'Shift+←', 'Fold everything', target => target.foldAll(true)),
   bind(['Shift+ArrowRight'], 'Shift+→', 'Unfold everything', target => target.foldAll(false)),

@@ -10,6 +10,7 @@ export interface PictureCommands {
   toggleClosed(): void;
   toggleOverview(): void;
   nextHeader(): void;
+  toggleTable(): void;
   showView(): void;
 }
 
@@ -18,6 +19,7 @@ export function createPictureCommands({
   body,
   actions,
   toolbar,
+  table,
 }: ChartContext): PictureCommands {
   const commands: PictureCommands = {
     toggleBaseline: () => {
@@ -54,6 +56,7 @@ export function createPictureCommands({
       model.choose({ header });
       actions.announce(headerNames[header]);
     },
+    toggleTable: () => table().toggle(),
     showView: () =>
       openViewMenu(toolbar().viewButton, model, {
         ...commands,

@@ -65,6 +65,9 @@ function valuesOf(view: GanttView, row: number, field: QueryField): readonly str
     case 'code':
       return linesOf(rows.code, row);
     case 'category':
+    case 'response':
+    case 'rating':
+    case 'review':
       return [];
     case 'origin':
       return linesOf(rows.origin, row);
@@ -95,6 +98,8 @@ function measureOf(view: GanttView, row: number, measure: QueryMeasure): number 
     }
     case 'due':
       return present(lastDayOf(numberAt(rows.deadline, row)));
+    case 'review':
+      return undefined;
     case 'length':
       return hasDates(view, row) ? numberAt(rows.durationMinutes, row) : undefined;
     case 'float':
@@ -127,6 +132,8 @@ function isTrue(view: GanttView, row: number, flag: QueryFlag): boolean {
     }
     case 'late':
       return hasFlag(view, row, rowFlag.late);
+    case 'above-appetite':
+      return false;
     case 'undated':
       return !hasDates(view, row) && !isClosed(view, row);
     default:

@@ -33,6 +33,8 @@ export interface GanttUi {
   /** True while done and dropped work is hidden. */
   readonly isClosedHidden: boolean;
   readonly isOverviewShown: boolean;
+  /** True while a plain table stands in the place of the chart. */
+  readonly isTableShown: boolean;
   /** Undefined while nobody has chosen a width: then the grid takes its share of the panel. */
   readonly gridPx: number | undefined;
   readonly isGridFolded: boolean;
@@ -61,6 +63,7 @@ export const defaultGanttUi: GanttUi = {
   header: 'dates',
   isClosedHidden: false,
   isOverviewShown: true,
+  isTableShown: false,
   gridPx: undefined,
   isGridFolded: false,
   columns: defaultColumnChoices,

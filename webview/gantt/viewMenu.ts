@@ -8,12 +8,15 @@ import type { KeyTarget } from './keyboard.ts';
 export function openViewMenu(
   anchor: Element,
   model: ChartModel,
-  target: Pick<KeyTarget, 'toggleBaseline' | 'togglePath' | 'toggleClosed' | 'toggleOverview'> & {
+  target: Pick<
+    KeyTarget,
+    'toggleBaseline' | 'togglePath' | 'toggleClosed' | 'toggleOverview' | 'toggleTable'
+  > & {
     readonly chooseBaseline: (name: string) => void;
     readonly exportAs: (form: 'svg' | 'png' | 'print') => void;
   },
 ): void {
-  const { isPathShown, isClosedHidden, isOverviewShown, header } = model.choices;
+  const { isPathShown, isClosedHidden, isOverviewShown, isTableShown, header } = model.choices;
   openMenu({
     anchor,
     label: 'View',
@@ -22,6 +25,7 @@ export function openViewMenu(
       toggle('Driving path of the selection', isPathShown, target.togglePath),
       toggle('Hide done and dropped work', isClosedHidden, target.toggleClosed),
       toggle('Overview', isOverviewShown, target.toggleOverview),
+      toggle('Plan as a table', isTableShown, target.toggleTable),
       ...headerStyles.map((style, at) => ({
         label: headerNames[style],
         isChecked: style === header,

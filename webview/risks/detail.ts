@@ -9,6 +9,7 @@ import { createIconButton } from '../ui/iconButton.ts';
 import { createChip } from './chip.ts';
 import { type FieldKey, riskFields } from './riskFields.ts';
 import {
+  appetiteText,
   exposureText,
   levelText,
   nameOf,
@@ -169,7 +170,8 @@ export class RiskDetail {
       const others = Object.entries(rating.levels).map(
         ([key, level]) => `${key} ${levelText(level, impact).toLowerCase()}`,
       );
-      const words = [...parts, ...others].filter(part => part !== '').join(' · ');
+      const above = name === 'current' && row.isAboveAppetite ? [appetiteText(row)] : [];
+      const words = [...parts, ...others, ...above].filter(part => part !== '').join(' · ');
       const weight = exposureText(row.exposures[name], state.view);
       const button = createElement(
         'button',

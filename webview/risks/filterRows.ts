@@ -1,6 +1,11 @@
+import { reviewStatesOf } from '../../src/core/model/reviewState.ts';
+import { parseItemQuery } from '../../src/core/views/itemQuery.ts';
+import { matchesQuery } from '../../src/core/views/matchQuery.ts';
+import type { QueryScale } from '../../src/core/views/queryMeasures.ts';
 import type { RatingName, RiskKind } from '../../src/core/model/risk.ts';
 import type { RiskRegisterView, RiskRow } from '../../src/core/views/riskRegisterView.ts';
 import type { MatrixCell, RegisterFilter } from './registerUi.ts';
+import { factsOf } from './riskFacts.ts';
 import { nameOf } from './riskText.ts';
 
 export interface FilteredRows {
@@ -9,6 +14,8 @@ export interface FilteredRows {
   readonly mapped: readonly RiskRow[];
   /** How many closed ones the filter holds back that it would show otherwise. */
   readonly hiddenClosed: number;
+  /** What is wrong with the words of the filter, which then hold nothing back; or empty. */
+  readonly problem: string;
 }
 
 /** What the heat map shows: its cells hold risks of one kind, by one of their ratings. */
@@ -25,14 +32,15 @@ export function filterRows(
   view: RiskRegisterView,
   filter: RegisterFilter,
   map: MapChoice,
+  scale: QueryScale,
 ): FilteredRows {
-  const words = filter.text
-    .toLowerCase()
-    .split(/\s+/)
-    .filter(word => word !== '');
+  const read = parseItemQuery(filter.text);
+  const query = read.ok ? read.value : [];
   const names = new Map(view.people.map(({ key }) => [key, nameOf(view, key)]));
   const passing = view.rows.filter(
-    row => matchesChoices(row, filter) && words.every(word => textOf(row, names).includes(word)),
+    row =>
+      matchesChoices(row, filter, scale) &&
+      (query.length === 0 || matchesQuery(query, factsOf(row, textOf(row, names), scale), scale)),
   );
   // A choice of a closed status asks for closed ones.
   const wantsClosed = filter.isClosedShown || filter.status !== '';
@@ -42,6 +50,7 @@ export function filterRows(
     mapped,
     rows: cell ? mapped.filter(row => isInCell(row, map, cell)) : mapped,
     hiddenClosed: passing.length - mapped.length,
+    problem: read.ok ? '' : read.error.message,
   };
 }
 
@@ -50,13 +59,21 @@ export function isInCell(row: RiskRow, { rating, kind }: MapChoice, cell: Matrix
   return row.riskKind === kind && probability === cell.probability && impact === cell.impact;
 }
 
-function matchesChoices(row: RiskRow, filter: RegisterFilter): boolean {
+function matchesChoices(row: RiskRow, filter: RegisterFilter, { today }: QueryScale): boolean {
   return (
     (filter.status === '' || row.status === filter.status) &&
     matchesChoice(row.category, filter.category) &&
     matchesChoice(row.owner, filter.owner) &&
-    (filter.band === '' || row.ratings.current.band === filter.band)
+    (filter.band === '' || row.ratings.current.band === filter.band) &&
+    matchesChoice(row.strategy ?? '', filter.strategy) &&
+    matchesReview(row, filter.review, today)
   );
+}
+
+function matchesReview(row: RiskRow, choice: string, today: number): boolean {
+  if (choice === '') return true;
+  if (choice === noneChoice) return row.reviewBy === undefined;
+  return reviewStatesOf(row, today).some(state => state === choice);
 }
 
 function matchesChoice(value: string, choice: string): boolean {

@@ -14,6 +14,8 @@ export interface MatrixState {
   readonly rating: RatingName;
   /** Threats and opportunities never stand in the same cells: what is heavy is bad or good. */
   readonly kind: RiskKind;
+  /** The category that the table is narrowed to; it may have an appetite of its own. */
+  readonly category: string;
   /** The cell that filters the table. */
   readonly cell: MatrixCell | null;
   readonly isMovementShown: boolean;
@@ -116,9 +118,10 @@ export class Matrix {
     const isThreat = kind === 'threat' && view.rows.every(row => row.riskKind === 'threat');
     this.#kinds.element.hidden = isThreat;
     this.element.dataset['kind'] = kind;
-    this.#legend.replaceChildren(...createLegend(kind));
+    const appetite = appetiteOf(state);
+    this.#legend.replaceChildren(...createLegend(kind, appetite));
     const rows = state.rows.filter(row => row.riskKind === kind);
-    const layout = layOutMatrix(rows, view.scale, state.rating);
+    const layout = layOutMatrix(rows, view.scale, state.rating, appetite);
     this.#active = {
       row: Math.min(this.#active.row, layout.rows.length - 1),
       column: Math.min(this.#active.column, layout.impacts.length - 1),
@@ -148,7 +151,9 @@ export class Matrix {
       const isChosen = isSame(this.#state?.cell, cell);
       const isActive = row === this.#active.row && column === this.#active.column;
       const impact = layout.impacts[column] ?? '';
-      return createElement('div', { class: 'matrix-cell', attributes: { role: 'gridcell' } }, [
+      const line = cell.appetiteLine.map(side => ` has-line-${side}`).join('');
+      const options = { class: `matrix-cell${line}`, attributes: { role: 'gridcell' } };
+      return createElement('div', options, [
         createCellButton(cell, `Probability ${title}, impact ${impact}`, {
           isChosen,
           isActive,
@@ -215,7 +220,8 @@ function createCellButton(
   const others =
     ids.length === 0 && count > 0 ? ` ${word}, ${cell.ids.slice(0, 12).join(', ')}` : '';
   const what = `${inCell}${others}`;
-  const label = `${where}: ${what}; score ${cell.score}, ${bandText(cell.band, is.kind).toLowerCase()}`;
+  const above = cell.isAboveAppetite ? ', above the appetite' : '';
+  const label = `${where}: ${what}; score ${cell.score}, ${bandText(cell.band, is.kind).toLowerCase()}${above}`;
   return createElement(
     'button',
     {
@@ -261,13 +267,26 @@ function createImpactRow(layout: MatrixLayout): HTMLElement {
   ]);
 }
 
-function createLegend(kind: RiskKind): readonly HTMLElement[] {
-  return (['low', 'medium', 'high'] as const).map(band =>
+function createLegend(kind: RiskKind, appetite: number | undefined): readonly HTMLElement[] {
+  const bands = (['low', 'medium', 'high'] as const).map(band =>
     createElement('span', { class: 'legend-entry' }, [
       createElement('span', { class: 'legend-mark', attributes: { 'data-band': band } }),
       bandText(band, kind),
     ]),
   );
+  if (appetite === undefined) return bands;
+  const line = createElement('span', { class: 'legend-entry' }, [
+    createElement('span', { class: 'legend-line' }),
+    `Appetite ${appetite}`,
+  ]);
+  return [...bands, line];
+}
+
+/** Only threats are borne up to a score. */
+function appetiteOf({ view, kind, category }: MatrixState): number | undefined {
+  if (kind !== 'threat') return undefined;
+  const { all, byCategory } = view.scale.appetite;
+  return byCategory.find(([name]) => name === category)?.[1] ?? all;
 }
 
 function isSame(a: MatrixCell | null | undefined, b: MatrixCell): boolean {

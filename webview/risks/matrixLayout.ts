@@ -7,6 +7,9 @@ export interface MatrixCellLayout {
   readonly impact: number;
   readonly band: RiskBand;
   readonly score: number;
+  /** Of a cell above the appetite, the sides on which it is not: the line of the appetite. */
+  readonly appetiteLine: readonly ('start' | 'below')[];
+  readonly isAboveAppetite: boolean;
   /** Ids of the risks that stand here, in the order of the register. */
   readonly ids: readonly string[];
 }
@@ -27,6 +30,7 @@ export function layOutMatrix(
   rows: readonly RiskRow[],
   scale: RiskRegisterView['scale'],
   rating: RatingName,
+  appetite?: number,
 ): MatrixLayout {
   const width = scale.impact.length;
   const ids: string[][] = scale.bands.flatMap(band => band.map(() => []));
@@ -47,6 +51,7 @@ export function layOutMatrix(
       impact,
       band,
       score: (probability + 1) * (impact + 1),
+      ...placeAppetite(probability, impact, appetite),
       ids: ids[probability * width + impact] ?? [],
     })),
   });
@@ -54,5 +59,23 @@ export function layOutMatrix(
     rows: scale.probability.map(layOutRow).reverse(),
     impacts: scale.impact.map(level => level.title),
     unrated,
+  };
+}
+
+/** Scores rise to the end and upwards, so that the line runs at the start and below. */
+function placeAppetite(
+  probability: number,
+  impact: number,
+  appetite: number | undefined,
+): Pick<MatrixCellLayout, 'isAboveAppetite' | 'appetiteLine'> {
+  const isAbove = (p: number, i: number): boolean =>
+    appetite !== undefined && (p + 1) * (i + 1) > appetite;
+  if (!isAbove(probability, impact)) return { isAboveAppetite: false, appetiteLine: [] };
+  return {
+    isAboveAppetite: true,
+    appetiteLine: [
+      ...(impact > 0 && !isAbove(probability, impact - 1) ? (['start'] as const) : []),
+      ...(probability > 0 && !isAbove(probability - 1, impact) ? (['below'] as const) : []),
+    ],
   };
 }

@@ -7,6 +7,7 @@ import { createChip } from './chip.ts';
 import type { ColumnKey, RegisterColumn } from './registerColumns.ts';
 import {
   amountText,
+  appetiteText,
   delayText,
   nameOf,
   ratingText,
@@ -98,8 +99,11 @@ function contentOf(
           ];
     case 'owner':
       return row.owner === '' ? [faint('nobody')] : nameOf(view, row.owner);
-    case 'inherent':
     case 'current':
+      return row.isAboveAppetite
+        ? [createChip(row.ratings[key], row.riskKind), mark('above', appetiteText(row))]
+        : [createChip(row.ratings[key], row.riskKind)];
+    case 'inherent':
     case 'residual':
       return [createChip(row.ratings[key], row.riskKind)];
     case 'delayInherent':
@@ -146,7 +150,12 @@ function titleOf(key: ColumnKey, row: RiskRow, text: string): string {
     case 'inherent':
     case 'current':
     case 'residual':
-      return `${ratingTitles[key]}: ${ratingText(row.ratings[key], row.riskKind)}`;
+      return [
+        `${ratingTitles[key]}: ${ratingText(row.ratings[key], row.riskKind)}`,
+        key === 'current' && row.isAboveAppetite ? appetiteText(row) : '',
+      ]
+        .filter(part => part !== '')
+        .join(', ');
     case 'review':
       return row.isReviewDue ? 'The review is due' : '';
     default:
@@ -161,7 +170,7 @@ function idContent(row: RiskRow): readonly (Node | string)[] {
   return marks;
 }
 
-function mark(icon: 'warning' | 'lock', meaning: string): HTMLElement {
+function mark(icon: 'warning' | 'lock' | 'above', meaning: string): HTMLElement {
   return createElement('span', { class: 'register-mark', title: meaning }, [
     createIcon(icon),
     createElement('span', { class: 'visually-hidden', text: meaning }),

@@ -17,6 +17,10 @@ export interface RegisterFilter {
   readonly category: string;
   readonly owner: string;
   readonly band: RiskBand | '';
+  /** Of the response. */
+  readonly strategy: string;
+  /** A state of the review. */
+  readonly review: string;
   readonly isClosedShown: boolean;
   /** Of the heat map, by the rating that it shows. */
   readonly cell: MatrixCell | null;
@@ -55,6 +59,8 @@ export const openFilter: RegisterFilter = {
   category: '',
   owner: '',
   band: '',
+  strategy: '',
+  review: '',
   isClosedShown: false,
   cell: null,
 };

@@ -17,6 +17,7 @@ import type { FieldKey } from './riskFields.ts';
 import { RiskHistory } from './riskHistory.ts';
 import { createSummary } from './summary.ts';
 import { createToolbar, type Toolbar } from './toolbar.ts';
+import type { RegisterAccess } from './viewsPopover.ts';
 
 /** The register of risks: the table, the heat map and the selected risk. */
 export function createRiskRegister(
@@ -60,6 +61,7 @@ class RiskRegister implements PanelPart {
       chooseGroup: group => this.#change({ group, foldedGroups: [] }),
       columns: () => this.#ui.columns,
       chooseColumns: columns => this.#change({ columns }),
+      register: this.#access(),
       toggleSide: () => this.#change({ isSideFolded: !this.#ui.isSideFolded }),
     });
     this.#table = new RegisterTable({
@@ -123,6 +125,16 @@ class RiskRegister implements PanelPart {
 
   dispose(): void {
     this.element.remove();
+  }
+
+  /** What the views of the register are made of and change. */
+  #access(): RegisterAccess {
+    return {
+      snapshot: () => this.#snapshot,
+      ui: () => this.#ui,
+      choose: choices => this.#change(choices),
+      actions: this.#actions,
+    };
   }
 
   #createDetail(): RiskDetail {
@@ -198,14 +210,25 @@ class RiskRegister implements PanelPart {
     const { risks: view, canEdit } = snapshot;
     const { filter, rating, kind, selected, isMovementShown, isSideFolded } = this.#ui;
     const { isBowTieShown } = this.#ui;
-    const { rows, mapped, hiddenClosed } = filterRows(view, filter, { rating, kind });
-    this.#toolbar.show({ view, filter, shown: rows.length, hiddenClosed, canEdit, isSideFolded });
+    const found = filterRows(view, filter, { rating, kind }, snapshot.gantt);
+    const { rows, mapped, hiddenClosed, problem } = found;
+    const shown = rows.length;
+    this.#toolbar.show({ view, filter, shown, hiddenClosed, problem, canEdit, isSideFolded });
     this.element.classList.toggle('is-side-folded', isSideFolded);
     this.#table.show({ rows, hiddenClosed, view, canEdit, ui: this.#ui });
     const row = this.#row(selected);
     const moving = isMovementShown && row?.riskKind === kind ? row : undefined;
-    const { cell } = filter;
-    this.#matrix.show({ view, rows: mapped, rating, kind, cell, isMovementShown, moving });
+    const { cell, category } = filter;
+    this.#matrix.show({
+      view,
+      rows: mapped,
+      rating,
+      kind,
+      category,
+      cell,
+      isMovementShown,
+      moving,
+    });
     const hadFocus = this.#history.hasFocus;
     this.#detail.show({ view, row, canEdit });
     const isTied = isBowTieShown && row !== undefined;

@@ -144,3 +144,8 @@ export function strategyMeaning(strategy: Strategy): string {
       return assertNever(strategy);
   }
 }
+
+/** Of a risk that weighs more than the project bears. */
+export function appetiteText({ appetite }: Pick<RiskRow, 'appetite'>): string {
+  return `above the ${appetite ?? 0} that the project bears`;
+}

@@ -1,4 +1,4 @@
-import { riskStatuses } from '../../src/core/model/risk.ts';
+import { riskStatuses, strategies } from '../../src/core/model/risk.ts';
 import type { RiskRegisterView } from '../../src/core/views/riskRegisterView.ts';
 import { createCheckbox } from '../ui/checkbox.ts';
 import { createElement, setAttribute, setText } from '../ui/element.ts';
@@ -8,7 +8,7 @@ import { createTextField } from '../ui/textField.ts';
 import { noneChoice } from './filterRows.ts';
 import { createRovingTools } from './rovingTools.ts';
 import { openFilter, type RegisterFilter } from './registerUi.ts';
-import { bandTitles, countText, statusTitles } from './riskText.ts';
+import { bandTitles, countText, statusTitles, strategyTitles } from './riskText.ts';
 import { createToolbarButtons, type ToolbarButtonEvents } from './toolbarButtons.ts';
 
 export interface Toolbar {
@@ -21,11 +21,13 @@ export interface ToolbarState {
   readonly filter: RegisterFilter;
   readonly shown: number;
   readonly hiddenClosed: number;
+  /** What is wrong with the words of the filter, or empty. */
+  readonly problem: string;
   readonly canEdit: boolean;
   readonly isSideFolded: boolean;
 }
 
-const picked = ['status', 'category', 'owner', 'band'] as const;
+const picked = ['status', 'category', 'owner', 'band', 'strategy', 'review'] as const;
 type Picked = (typeof picked)[number];
 
 export interface ToolbarEvents extends ToolbarButtonEvents {
@@ -36,7 +38,7 @@ export interface ToolbarEvents extends ToolbarButtonEvents {
 export function createToolbar(filter: RegisterFilter, events: ToolbarEvents): Toolbar {
   const find = createTextField({
     label: 'Filter the risks',
-    placeholder: 'Filter by words or ids',
+    placeholder: 'Filter: server response:reduce review<today',
     value: filter.text,
     onInput: text => events.change({ text }),
   });
@@ -53,14 +55,14 @@ export function createToolbar(filter: RegisterFilter, events: ToolbarEvents): To
     text: 'Clear',
     onClick: () => events.change({ ...openFilter }),
   });
-  const { add, group, columns, side } = createToolbarButtons(events);
+  const { add, group, columns, views, side } = createToolbarButtons(events);
   const filters = [...Object.values(selects).map(select => select.element), closed.element, clear];
   const tools = createRovingTools(
     'Filters and actions',
-    [...filters, add, group, columns, side],
+    [...filters, add, group, columns, views, side],
     [
       ...filters,
-      createElement('div', { class: 'toolbar-end' }, [count, add, group, columns, side]),
+      createElement('div', { class: 'toolbar-end' }, [count, add, group, columns, views, side]),
     ],
   );
   const element = createElement(
@@ -77,7 +79,8 @@ export function createToolbar(filter: RegisterFilter, events: ToolbarEvents): To
       closed.setChecked(state.filter.isClosedShown);
       closed.setLabel(closedLabel(state));
       clear.hidden = !isFiltering(state.filter);
-      setText(count, countLabel(state));
+      setText(count, state.problem === '' ? countLabel(state) : state.problem);
+      count.classList.toggle('is-problem', state.problem !== '');
       add.hidden = !state.canEdit;
       setAttribute(side, 'aria-pressed', String(!state.isSideFolded));
       tools.refresh();
@@ -101,13 +104,16 @@ function createSelects(
     category: create('category', 'Category'),
     owner: create('owner', 'Owner'),
     band: create('band', 'Current rating'),
+    strategy: create('strategy', 'Response'),
+    review: create('review', 'Review'),
   };
 }
 
 /** True when anything but closed risks is held back. */
 export function isFiltering(filter: RegisterFilter): boolean {
-  const { text, status, category, owner, band, cell } = filter;
-  return [text, status, category, owner, band].some(value => value !== '') || cell !== null;
+  const { text, status, category, owner, band, strategy, review, cell } = filter;
+  const values = [text, status, category, owner, band, strategy, review];
+  return values.some(value => value !== '') || cell !== null;
 }
 
 function narrowed(key: Picked, value: string): Partial<RegisterFilter> {
@@ -120,6 +126,10 @@ function narrowed(key: Picked, value: string): Partial<RegisterFilter> {
       return { category: value };
     case 'owner':
       return { owner: value };
+    case 'strategy':
+      return { strategy: value };
+    case 'review':
+      return { review: value };
   }
 }
 
@@ -146,6 +156,18 @@ function choicesOf(view: RiskRegisterView): Readonly<Record<Picked, readonly Cho
     band: [
       any('Any rating'),
       ...(['high', 'medium', 'low'] as const).map(value => ({ value, label: bandTitles[value] })),
+    ],
+    strategy: [
+      any('Any response'),
+      ...strategies.map(value => ({ value, label: strategyTitles[value] })),
+      { value: noneChoice, label: 'No response' },
+    ],
+    review: [
+      any('Any review'),
+      { value: 'overdue', label: 'Review overdue' },
+      { value: 'due', label: 'Review due' },
+      { value: 'soon', label: 'Review within two weeks' },
+      { value: noneChoice, label: 'No review set' },
     ],
   };
 }

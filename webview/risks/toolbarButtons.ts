@@ -5,6 +5,7 @@ import { type MenuItem, openMenu } from '../ui/menu.ts';
 import type { ColumnChoices } from './columnLayout.ts';
 import { openColumnsPopover } from './columnsPopover.ts';
 import { type Grouping, groupings, groupingTitles } from './groupRows.ts';
+import { openViewsPopover, type RegisterAccess } from './viewsPopover.ts';
 
 export interface ToolbarButtonEvents {
   add(): void;
@@ -13,12 +14,14 @@ export interface ToolbarButtonEvents {
   chooseGroup(group: Grouping | ''): void;
   columns(): ColumnChoices;
   chooseColumns(choices: ColumnChoices): void;
+  /** What its views are made of and change. */
+  readonly register: RegisterAccess;
 }
 
 /** What stands at the end of the toolbar: adding, gathering, columns, and the side. */
 export function createToolbarButtons(
   events: ToolbarButtonEvents,
-): Readonly<Record<'add' | 'group' | 'columns' | 'side', HTMLElement>> {
+): Readonly<Record<'add' | 'group' | 'columns' | 'views' | 'side', HTMLElement>> {
   const add = createButton({
     label: 'Add risk',
     appearance: 'primary',
@@ -37,13 +40,20 @@ export function createToolbarButtons(
       onChange: choices => events.chooseColumns(choices),
     }),
   );
+  const views = createElement('button', {
+    class: 'icon-button',
+    text: 'Views',
+    title: 'Views that the plan keeps',
+    attributes: { type: 'button', 'aria-haspopup': 'dialog' },
+  });
+  views.addEventListener('click', () => openViewsPopover(views, events.register));
   const side = createIconButton({
     icon: 'map',
     label: 'Heat map and details',
     text: 'Heat map',
     onClick: () => events.toggleSide(),
   });
-  return { add, group, columns, side };
+  return { add, group, columns, views, side };
 }
 
 function createGroupButton(events: ToolbarButtonEvents): HTMLElement {

@@ -17,7 +17,8 @@ export interface PartContext {
 export interface ViewEntry {
   readonly key: PanelView;
   readonly label: string;
-  readonly create: (ctx: PartContext) => PanelPart;
+  /** A promise where the code of the view is loaded first. */
+  readonly create: (ctx: PartContext) => PanelPart | Promise<PanelPart>;
 }
 
 interface LivePart {
@@ -33,6 +34,8 @@ export class Panel {
   readonly #views: readonly ViewEntry[];
   readonly #shell: Shell;
   readonly #live = new Map<PanelView, LivePart>();
+  /** Views whose code is on its way. */
+  readonly #loading = new Map<PanelView, Promise<void>>();
   readonly #actions: PanelActions;
   readonly #focus = keepFocus(() => this.#live.get(this.#ui.view)?.part);
   #snapshot: PanelSnapshot | undefined;
@@ -85,8 +88,11 @@ export class Panel {
       if (event.event === 'snapshot') this.#receive(event.snapshot);
       else if (event.event === 'picture') void this.#hand(event.wish);
       else {
-        this.#reveal(event.view, event.id);
-        if (event.takesFocus === true) this.#focus.enter();
+        this.#reveal(event.view, part => {
+          part.reveal(event.id);
+          if (event.asTable === true) part.showTable?.();
+          if (event.takesFocus === true) this.#focus.enter();
+        });
       }
     });
     const answer = await this.#requester.request('ready', {});
@@ -102,26 +108,36 @@ export class Panel {
     const startedAt = performance.now();
     this.#snapshot = snapshot;
     this.#shell.show(snapshot);
-    this.#showOpenView();
-    afterFrame(() => {
-      const ms = performance.now() - startedAt;
-      void this.#requester.request('painted', { revision: snapshot.revision, ms });
-      this.#focus.restore();
-      this.#onFirstPaint?.();
-      this.#onFirstPaint = undefined;
-    });
+    const loading = this.#showOpenView();
+    const tell = (): void =>
+      afterFrame(() => {
+        const ms = performance.now() - startedAt;
+        void this.#requester.request('painted', { revision: snapshot.revision, ms });
+        this.#focus.restore();
+        this.#onFirstPaint?.();
+        this.#onFirstPaint = undefined;
+      });
+    if (loading) void loading.then(tell);
+    else tell();
   }
 
   #openView(view: PanelView): void {
     this.#ui.setView(view);
     this.#shell.tabs.select(view);
-    this.#showOpenView();
+    void this.#showOpenView();
   }
 
-  #reveal(view: PanelView, id: string | null): void {
+  /** Opens a view, and does there what is to be done as soon as it is there. */
+  #reveal(view: PanelView, act: (part: PanelPart) => void): void {
     if (!this.#views.some(entry => entry.key === view)) return;
     this.#openView(view);
-    this.#live.get(view)?.part.reveal(id);
+    const actNow = (): void => {
+      const live = this.#live.get(view);
+      if (live) act(live.part);
+    };
+    const loading = this.#loading.get(view);
+    if (loading) void loading.then(actNow);
+    else actNow();
   }
 
   /** Makes a picture of the chart, whichever view is open, and hands it to the host. */
@@ -137,27 +153,48 @@ export class Panel {
    * Brings the open view up to the newest snapshot; it is made when it is opened first. Without a
    * plan it is left as it is, so that the person is back in the same place with the plan.
    */
-  #showOpenView(): void {
+  #showOpenView(): Promise<void> | undefined {
     const snapshot = this.#snapshot?.isMissing === true ? undefined : this.#snapshot;
-    const live = snapshot && this.#livePart(this.#ui.view);
-    if (!live || live.revision === snapshot.revision) return;
-    live.revision = snapshot.revision;
-    live.part.show(snapshot);
+    if (!snapshot) return undefined;
+    const live = this.#live.get(this.#ui.view);
+    if (!live) return this.#create(this.#ui.view);
+    if (live.revision !== snapshot.revision) {
+      live.revision = snapshot.revision;
+      live.part.show(snapshot);
+    }
+    return undefined;
   }
 
-  #livePart(view: PanelView): LivePart | undefined {
-    const known = this.#live.get(view);
+  /** Makes a view, at once or when its code is there. */
+  #create(view: PanelView): Promise<void> | undefined {
     const entry = this.#views.find(each => each.key === view);
-    if (known || !entry) return known;
+    if (!entry || this.#loading.has(view)) return this.#loading.get(view);
     const part = entry.create({
       actions: this.#actions,
       memory: <State>() => this.#ui.memoryOf<State>(view),
-      reveal: (other, id) => this.#reveal(other, id),
+      reveal: (other, id) => this.#reveal(other, each => each.reveal(id)),
     });
+    if (!(part instanceof Promise)) {
+      this.#adopt(view, part);
+      return undefined;
+    }
+    const loading = part.then(
+      made => this.#adopt(view, made),
+      () => {
+        this.#shell.status.refuse(
+          'This view could not be loaded; close the panel and open it again',
+        );
+      },
+    );
+    this.#loading.set(view, loading);
+    void loading.then(() => this.#loading.delete(view));
+    return loading;
+  }
+
+  #adopt(view: PanelView, part: PanelPart): void {
     this.#shell.placeOf(view).append(part.element);
-    const live = { part, revision: -1 };
-    this.#live.set(view, live);
-    return live;
+    this.#live.set(view, { part, revision: -1 });
+    void this.#showOpenView();
   }
 }
 

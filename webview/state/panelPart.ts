@@ -53,6 +53,8 @@ export interface PanelPart {
   /** Selects an item and brings it into view; null clears the selection. */
   reveal(id: string | null): void;
   focus(): void;
+  /** Puts a plain table in the place of the picture; left out where there is no picture. */
+  showTable?(): void;
   /** The part as the bytes of a picture; left out where there is none to be had. */
   picture?(wish: PictureWish): Promise<Uint8Array | null>;
   dispose(): void;

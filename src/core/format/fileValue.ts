@@ -6,6 +6,7 @@ import { checkCalendarHours } from './checkCalendarHours.ts';
 import { checkCalendars } from './checkCalendars.ts';
 import { checkConflicts } from './checkConflicts.ts';
 import { checkRepetitions } from './checkRepetitions.ts';
+import { checkViews } from './checkViews.ts';
 import { fieldTables, type FileKind } from './fields.ts';
 import type { FileIdentity } from './fileIdentity.ts';
 import { readItem } from './itemValue.ts';
@@ -31,6 +32,7 @@ export function readFileValue(
     checkCalendars(project, map, sink);
     checkCalendarHours(map, calendarValue.fields, sink);
     checkRepetitions(map, sink);
+    checkViews(map, sink);
     return project;
   }
   if (kind === 'baseline') return baselineValue(id, readFields(baselineFields, map, sink));

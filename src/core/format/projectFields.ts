@@ -228,6 +228,25 @@ const riskScaleValue = {
       description: 'The categories of risk that the project uses.',
       value: { kind: 'list', of: { kind: 'text' } },
     },
+    {
+      key: 'appetite',
+      description:
+        'The highest score that the project bears, for all risks or by category: `8`, or `{ all: 8, security: 4 }`. A threat that weighs more is marked.',
+      value: {
+        kind: 'map',
+        shorthand: 'all',
+        fields: [
+          {
+            key: 'all',
+            description: 'The highest score that is borne of what has no score of its own here.',
+            value: { kind: 'number', min: 1 },
+            example: '8',
+          },
+        ],
+        rest: { kind: 'number', min: 1 },
+      },
+      example: '8',
+    },
   ],
 } as const satisfies ValueSpec;
 

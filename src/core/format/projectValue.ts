@@ -18,7 +18,14 @@ import { exceptionOf, noDays } from './exceptionValue.ts';
 import { titleOr } from './recordValues.ts';
 import type { projectFields } from './projectFields.ts';
 import type { ValuesOf } from './valueSpec.ts';
-import { parseSort, type SavedView } from '../model/savedView.ts';
+import {
+  parseSort,
+  registerGroups,
+  registerSorts,
+  viewColumns,
+  viewGroups,
+  type SavedView,
+} from '../model/savedView.ts';
 
 type ProjectValues = ValuesOf<typeof projectFields>;
 type ScaleValues = NonNullable<ProjectValues['riskScale']>;
@@ -138,21 +145,35 @@ function riskScaleOf(values: ScaleValues | undefined, scale: DurationScale): Ris
     mediumFrom: values?.mediumFrom ?? defaultRiskScale.mediumFrom,
     highFrom: values?.highFrom ?? defaultRiskScale.highFrom,
     categories: values?.categories ?? [],
+    appetite: {
+      all: values?.appetite?.all,
+      byCategory: values?.appetite?.rest ?? new Map(),
+    },
   };
 }
 
 function viewOf({
   name,
-  filter,
+  surface,
+  filter = '',
   sort,
   group,
   columns,
 }: NonNullable<ProjectValues['views']>[number]): SavedView {
+  const known = { name: name ?? (filter === '' ? 'View' : filter), filter };
+  if (surface === 'register') {
+    return {
+      ...known,
+      surface,
+      sort: sort === undefined ? undefined : parseSort(sort, registerSorts),
+      group: registerGroups.find(each => each === group),
+    };
+  }
   return {
-    name: name ?? filter ?? 'View',
-    filter: filter ?? '',
-    sort: sort === undefined ? undefined : parseSort(sort),
-    group,
+    ...known,
+    surface: 'chart',
+    sort: sort === undefined ? undefined : parseSort(sort, viewColumns),
+    group: viewGroups.find(each => each === group),
     columns,
   };
 }

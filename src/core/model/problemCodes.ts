@@ -135,6 +135,10 @@ export const problemCodes = {
   // The risk register
   'risk-no-owner': { severity: 'warning', meaning: 'Nobody owns the risk' },
   'risk-no-response': { severity: 'warning', meaning: 'A risk of weight has no response' },
+  'risk-above-appetite': {
+    severity: 'warning',
+    meaning: 'The risk weighs more than the project bears',
+  },
   'risk-unrated': { severity: 'warning', meaning: 'The risk has no current rating' },
   'risk-review-due': { severity: 'warning', meaning: 'The review of the risk is due' },
   'risk-strategy-kind': {

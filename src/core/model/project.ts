@@ -95,6 +95,14 @@ export interface RiskScale {
   readonly mediumFrom: number;
   readonly highFrom: number;
   readonly categories: readonly string[];
+  readonly appetite: RiskAppetite;
+}
+
+/** The highest scores that are borne; above them a risk is to be answered. */
+export interface RiskAppetite {
+  /** Of what is in no category with its own; undefined when the project does not say. */
+  readonly all: number | undefined;
+  readonly byCategory: ReadonlyMap<string, number>;
 }
 
 /** What reviewers of a schedule measure, in the order of the fourteen-point practice. */
@@ -186,6 +194,7 @@ export const defaultRiskScale: RiskScale = {
   mediumFrom: 5,
   highFrom: 12,
   categories: [],
+  appetite: { all: undefined, byCategory: new Map() },
 };
 
 /** A project that says nothing of itself. */

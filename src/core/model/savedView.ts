@@ -26,11 +26,46 @@ export interface ViewSort {
 export const viewGroups = ['milestone', 'assignees', 'status', 'tags', 'code'] as const;
 export type ViewGroup = (typeof viewGroups)[number];
 
-/** A way of looking at the plan that its people share. */
-export interface SavedView {
+/** What a view is looked at in. */
+export const viewSurfaces = ['chart', 'register'] as const;
+export type ViewSurface = (typeof viewSurfaces)[number];
+
+/** By which column the register can be sorted. */
+export const registerSorts = [
+  'id',
+  'title',
+  'inherent',
+  'current',
+  'residual',
+  'status',
+  'owner',
+  'strategy',
+  'affects',
+  'review',
+  'delayInherent',
+  'delay',
+  'delayResidual',
+  'moneyInherent',
+  'money',
+  'moneyResidual',
+  'category',
+  'code',
+] as const;
+export type RegisterSortColumn = (typeof registerSorts)[number];
+
+/** By what the risks may be gathered. */
+export const registerGroups = ['category', 'owner', 'status', 'strategy', 'milestone'] as const;
+export type RegisterGroup = (typeof registerGroups)[number];
+
+interface AnyView {
   readonly name: string;
   /** A query as `gantry list` takes it; empty for everything. */
   readonly filter: string;
+}
+
+/** A way of looking at the chart that the people of the plan share. */
+export interface ChartView extends AnyView {
+  readonly surface: 'chart';
   /** Undefined for the plan's own order. */
   readonly sort: ViewSort | undefined;
   /** Undefined for the plan's own outline. */
@@ -39,17 +74,41 @@ export interface SavedView {
   readonly columns: readonly ViewColumn[] | undefined;
 }
 
+/** The same for the register of risks. */
+export interface RegisterView extends AnyView {
+  readonly surface: 'register';
+  /** Undefined for the heaviest first. */
+  readonly sort:
+    { readonly column: RegisterSortColumn; readonly isDescending: boolean } | undefined;
+  /** Undefined for one list. */
+  readonly group: RegisterGroup | undefined;
+}
+
+export type SavedView = ChartView | RegisterView;
+
 /** `float`, or `-float` for the highest first. */
-export function formatSort({ column, isDescending }: ViewSort): string {
+export function formatSort({
+  column,
+  isDescending,
+}: {
+  readonly column: string;
+  readonly isDescending: boolean;
+}): string {
   return isDescending ? `-${column}` : column;
 }
 
-export function parseSort(text: string): ViewSort | undefined {
+/** Undefined for what is no column of the surface. */
+export function parseSort<Column extends string>(
+  text: string,
+  columns: readonly Column[],
+): { readonly column: Column; readonly isDescending: boolean } | undefined {
   const isDescending = text.startsWith('-');
   const name = isDescending ? text.slice(1) : text;
-  const column = viewColumns.find(known => known === name);
-  return column && { column, isDescending };
+  const column = columns.find(known => known === name);
+  return column === undefined ? undefined : { column, isDescending };
 }
 
-/** What {@link parseSort} reads. */
-export const viewSorts: readonly string[] = viewColumns.flatMap(column => [column, `-${column}`]);
+/** What {@link parseSort} reads, of all surfaces. */
+export const viewSorts: readonly string[] = [
+  ...new Set([...viewColumns, ...registerSorts]),
+].flatMap(column => [column, `-${column}`]);

@@ -6,6 +6,7 @@ import { createProblem, type FieldPath, type Problem } from '../model/problem.ts
 import type { ProblemCode } from '../model/problemCodes.ts';
 import type { Project } from '../model/project.ts';
 import { isLive, type Risk, type RiskKind, type Strategy } from '../model/risk.ts';
+import { appetiteFor, isAboveAppetite } from './appetite.ts';
 import { placeRating } from './score.ts';
 
 /** What is weak about the risks that can still happen, by id. */
@@ -15,6 +16,7 @@ export function checkRegister(plan: Plan, today: Instant): readonly Problem[] {
     if (!isLive(risk)) continue;
     checkPeople(risk, plan.project, found);
     checkRatings(risk, plan.project, found);
+    checkAppetite(risk, plan.project, found);
     checkCategory(risk, plan.project, found);
     checkStrategy(risk, found);
     checkReview(risk, today, found);
@@ -76,6 +78,26 @@ function checkRatings(risk: Risk, project: Project, found: Problem[]): void {
       field: ['residual'],
     });
   }
+}
+
+/** A response that is under way, and brings the risk low enough, is answer enough. */
+function checkAppetite(risk: Risk, project: Project, found: Problem[]): void {
+  if (!isAboveAppetite(risk, project)) return;
+  const limit = appetiteFor(risk.category, project.riskScale) ?? 0;
+  const residual = placeRating(risk.residual, project).score;
+  if (risk.status === 'mitigating' && residual > 0 && residual <= limit) return;
+  const { score } = placeRating(risk.current, project);
+  const isOwn = project.riskScale.appetite.byCategory.has(risk.category ?? '');
+  const of = isOwn ? ` of ${risk.category ?? ''}` : '';
+  const way =
+    residual > 0 && residual <= limit
+      ? 'begin its response and set its status to mitigating'
+      : 'plan a response that brings it down, or escalate it';
+  report(found, risk, {
+    code: 'risk-above-appetite',
+    message: `"${risk.title}" is rated ${score}, above the ${limit} that the project bears${of}; ${way}`,
+    field: ['current'],
+  });
 }
 
 /** A project that lists no categories takes any. */

@@ -6,6 +6,7 @@ import { type Item, itemOf, type Plan } from '../model/plan.ts';
 import type { Project } from '../model/project.ts';
 import { isLive, type Risk } from '../model/risk.ts';
 import { affectedMilestone } from '../risks/affectedMilestone.ts';
+import { appetiteFor, isAboveAppetite } from '../risks/appetite.ts';
 import { checkRegister, isReviewDue } from '../risks/checkRegister.ts';
 import { exposureOf } from '../risks/exposure.ts';
 import { computeBands } from '../risks/matrix.ts';
@@ -96,6 +97,8 @@ function rowOf(risk: Risk, { snapshot, today, troubled, bringers }: RowContext):
     secondaryOf: (bringers.get(risk.id) ?? []).map(refer),
     code: risk.code.map(({ path, line }) => ({ path, line })),
     isReviewDue: isReviewDue(risk, today),
+    appetite: appetiteFor(risk.category, plan.project.riskScale),
+    isAboveAppetite: isAboveAppetite(risk, plan.project),
     isLive: isLive(risk),
     hasProblem: troubled.has(risk.id),
     isReadOnly: file?.isWritable === false,
@@ -144,6 +147,10 @@ function scaleOf({ riskScale }: Project): RiskScaleView {
     mediumFrom: riskScale.mediumFrom,
     highFrom: riskScale.highFrom,
     bands: computeBands(riskScale),
+    appetite: {
+      all: riskScale.appetite.all,
+      byCategory: [...riskScale.appetite.byCategory],
+    },
   };
 }
 

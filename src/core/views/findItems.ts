@@ -1,9 +1,12 @@
 import { assertNever } from '../base/assertNever.ts';
 import { dayOf, type Instant, type PlanDate } from '../model/instant.ts';
 import { itemsOf, type Item, type Plan } from '../model/plan.ts';
-import { isLive } from '../model/risk.ts';
+import { isLive, type Risk } from '../model/risk.ts';
 import { isClosed, type Task } from '../model/task.ts';
 import { hasEnded } from '../model/milestone.ts';
+import { isAboveAppetite } from '../risks/appetite.ts';
+import { reviewStatesOf } from '../model/reviewState.ts';
+import { placeRating } from '../risks/score.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { lastDay } from './dayText.ts';
 import type { ItemQuery, QueryField, QueryFlag } from './itemQuery.ts';
@@ -34,7 +37,7 @@ export function findItems(ctx: FindContext, query: ItemQuery): readonly Item[] {
 function factsOf(item: Item, ctx: FindContext): QueryFacts {
   return {
     text: searchText(item),
-    valuesOf: field => valuesOf(item, field, ctx.plan),
+    valuesOf: field => valuesOf(item, field, ctx),
     measureOf: measure => measureOf(item, measure, ctx),
     hasFlag: flag => hasFlag(item, flag, ctx),
   };
@@ -56,6 +59,8 @@ function measureOf(item: Item, measure: QueryMeasure, ctx: FindContext): number 
       const due = dueOf(item);
       return due && dayOf(due.at);
     }
+    case 'review':
+      return item.kind === 'risk' ? item.reviewBy && dayOf(item.reviewBy.at) : undefined;
     case 'length':
       return dates?.durationMinutes;
     case 'float':
@@ -74,7 +79,8 @@ function dueOf(item: Item): PlanDate | undefined {
 }
 
 /** What the item has in the field; empty when it has nothing there. */
-function valuesOf(item: Item, field: QueryField, plan: Plan): readonly string[] {
+function valuesOf(item: Item, field: QueryField, ctx: FindContext): readonly string[] {
+  const { plan } = ctx;
   const present = (value: string | undefined): readonly string[] =>
     value === undefined ? [] : [value];
   switch (field) {
@@ -98,8 +104,32 @@ function valuesOf(item: Item, field: QueryField, plan: Plan): readonly string[] 
       return 'code' in item ? item.code.map(({ path }) => path) : [];
     case 'category':
       return item.kind === 'risk' ? present(item.category) : [];
+    case 'response':
+    case 'rating':
+    case 'review':
+      return item.kind === 'risk' ? riskValuesOf(item, field, ctx) : [];
     case 'origin':
       return present(item.origin);
+    default:
+      return assertNever(field);
+  }
+}
+
+/** What only risks have: the strategy of the response, the band now, and what is true of the review. */
+function riskValuesOf(
+  risk: Risk,
+  field: 'response' | 'rating' | 'review',
+  { plan, now }: FindContext,
+): readonly string[] {
+  switch (field) {
+    case 'response':
+      return risk.response.strategy === undefined ? [] : [risk.response.strategy];
+    case 'rating': {
+      const { band } = placeRating(risk.current, plan.project);
+      return band === undefined ? [] : [band];
+    }
+    case 'review':
+      return reviewStatesOf({ reviewBy: risk.reviewBy?.at, isLive: isLive(risk) }, now);
     default:
       return assertNever(field);
   }
@@ -150,7 +180,7 @@ function milestoneOf(plan: Plan, task: Task): string | undefined {
   return undefined;
 }
 
-function hasFlag(item: Item, flag: QueryFlag, { schedule, now }: FindContext): boolean {
+function hasFlag(item: Item, flag: QueryFlag, { plan, schedule, now }: FindContext): boolean {
   const dates = schedule.datesOf(item.id);
   switch (flag) {
     case 'open':
@@ -163,6 +193,8 @@ function hasFlag(item: Item, flag: QueryFlag, { schedule, now }: FindContext): b
       const promised = promisedAt(item);
       return (dates?.finish ?? -Infinity) > (promised ?? Infinity) && isOpen(item);
     }
+    case 'above-appetite':
+      return item.kind === 'risk' && isAboveAppetite(item, plan.project);
     case 'undated':
       return (item.kind === 'task' || item.kind === 'milestone') && !dates && isOpen(item);
     default:

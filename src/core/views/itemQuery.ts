@@ -1,5 +1,7 @@
 import { ok, refused, type Result } from '../base/result.ts';
 import { itemKinds } from '../model/ids.ts';
+import { strategies } from '../model/risk.ts';
+import { reviewStates } from '../model/reviewState.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
 import {
   queryComparisons,
@@ -9,6 +11,7 @@ import {
   type QueryComparison,
   type QueryMeasure,
 } from './queryMeasures.ts';
+import { riskBands } from './riskRegisterView.ts';
 import { splitQuery } from './splitQuery.ts';
 
 /** What may stand before a colon in a query. */
@@ -23,12 +26,22 @@ export const queryFields = [
   'tag',
   'code',
   'category',
+  'response',
+  'rating',
+  'review',
   'origin',
 ] as const;
 export type QueryField = (typeof queryFields)[number];
 
 /** Words of a query that are no search but a condition. */
-export const queryFlags = ['open', 'critical', 'overdue', 'late', 'undated'] as const;
+export const queryFlags = [
+  'open',
+  'critical',
+  'overdue',
+  'late',
+  'undated',
+  'above-appetite',
+] as const;
 export type QueryFlag = (typeof queryFlags)[number];
 
 export type QueryTest =
@@ -103,15 +116,28 @@ function readValues(name: string, text: string): QueryTest | Problem {
     .split(',')
     .filter(value => value !== '');
   if (values.length === 0) return refuse(`${field}: needs a value`);
-  const wrong = field === 'kind' ? values.find(value => !isKind(value)) : undefined;
-  if (wrong !== undefined) {
-    return refuse(`${field}: cannot be "${wrong}"; write one of`, itemKinds);
-  }
-  return { kind: 'values', field, values };
+  const choices = choicesOf(field);
+  const known = [...choices, ...(field === 'kind' ? [] : ['none'])];
+  const wrong = choices.length > 0 ? values.find(value => !known.includes(value)) : undefined;
+  if (wrong !== undefined) return refuse(`${field}: cannot be "${wrong}"; write one of`, known);
+  const isMitigate = field === 'response' && values.includes('mitigate');
+  return { kind: 'values', field, values: isMitigate ? [...values, 'reduce'] : values };
 }
 
-function isKind(text: string): boolean {
-  return itemKinds.some(kind => kind === text);
+/** The words that a field can hold, where they are known; `mitigate` is another word for reduce. */
+function choicesOf(field: QueryField): readonly string[] {
+  switch (field) {
+    case 'kind':
+      return itemKinds;
+    case 'response':
+      return [...strategies, 'mitigate'];
+    case 'rating':
+      return riskBands;
+    case 'review':
+      return reviewStates;
+    default:
+      return [];
+  }
 }
 
 function refuse(message: string, choices: readonly string[] = []): Problem {

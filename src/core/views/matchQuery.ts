@@ -55,6 +55,9 @@ function isHit(field: QueryField, own: string, value: string): boolean {
     case 'type':
     case 'tag':
     case 'category':
+    case 'response':
+    case 'rating':
+    case 'review':
       return own === value;
     default:
       return assertNever(field);

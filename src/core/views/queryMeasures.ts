@@ -8,7 +8,15 @@ import {
 import { dayOf, parsePlanDate, type Instant } from '../model/instant.ts';
 
 /** What can be compared, as in `float<2d`. */
-export const queryMeasures = ['start', 'finish', 'due', 'length', 'float', 'progress'] as const;
+export const queryMeasures = [
+  'start',
+  'finish',
+  'due',
+  'review',
+  'length',
+  'float',
+  'progress',
+] as const;
 export type QueryMeasure = (typeof queryMeasures)[number];
 
 export const queryComparisons = ['<=', '>=', '<', '>', '='] as const;
@@ -39,6 +47,7 @@ export function readMeasure(measure: QueryMeasure, text: string): QueryAmount | 
     case 'start':
     case 'finish':
     case 'due':
+    case 'review':
       return readDay(text) ?? 'write a date as 2026-03-31, today, today+3d or today-2w';
     case 'length':
     case 'float':

@@ -2,7 +2,8 @@ import type { Instant } from '../model/instant.ts';
 import type { RatingName, RiskKind, RiskStatus, Strategy } from '../model/risk.ts';
 
 /** How heavy a rating weighs, by the thresholds of the project. */
-export type RiskBand = 'low' | 'medium' | 'high';
+export const riskBands = ['low', 'medium', 'high'] as const;
+export type RiskBand = (typeof riskBands)[number];
 
 /** A rating placed on the project's scale. */
 export interface RatingView {
@@ -82,6 +83,10 @@ export interface RiskRow {
   readonly milestone: RiskReference | undefined;
   readonly reviewBy: Instant | undefined;
   readonly isReviewDue: boolean;
+  /** The highest score that is borne of its category; undefined where the project does not say. */
+  readonly appetite: number | undefined;
+  /** True of a threat that can still happen and weighs more than that. */
+  readonly isAboveAppetite: boolean;
   /** False when it has happened or is closed. */
   readonly isLive: boolean;
   readonly code: readonly RiskCodeLink[];
@@ -97,6 +102,11 @@ export interface RiskScaleView {
   readonly highFrom: number;
   /** The band of each cell: by place on the probability scale, then on the impact scale. */
   readonly bands: readonly (readonly RiskBand[])[];
+  /** The highest scores that the project bears; `all` where a category has none of its own. */
+  readonly appetite: {
+    readonly all: number | undefined;
+    readonly byCategory: readonly (readonly [category: string, score: number])[];
+  };
 }
 
 /** Everything that the register and the heat map show of one snapshot. */

@@ -14,7 +14,7 @@ export async function filterPlan({ plans, planFilter }: Workbench): Promise<void
     plan => plan.loaded?.views().snapshot.plan.project.views ?? [],
   );
   const choices: Choice<string | undefined>[] = kept
-    .filter(({ filter }) => filter !== '')
+    .filter(({ surface, filter }) => surface === 'chart' && filter !== '')
     .map(({ name, filter }) => ({ label: name, description: filter, value: filter }));
   let text: string | undefined;
   if (choices.length > 0) {

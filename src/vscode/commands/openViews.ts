@@ -13,13 +13,17 @@ import type { Workbench } from '../workbench.ts';
 import { pickAnchor } from './linkCode.ts';
 
 /** Opens the panel; with a view, at that view and on what is selected there. */
-export async function openPanel(bench: Workbench, view?: PanelView): Promise<void> {
+export async function openPanel(
+  bench: Workbench,
+  view?: PanelView,
+  more: { readonly asTable?: boolean } = {},
+): Promise<void> {
   const plan = await findPlan(bench, l10n.t('Open Plan'));
   if (!plan) return;
   const { current } = bench.selection;
   const id = current?.plan === plan ? current.id : undefined;
   const isShown = id !== undefined && (kindOfId(id) === 'risk') === (view === 'risks');
-  bench.panels.open(plan, { ...(view ? { view } : {}), ...(isShown ? { id } : {}) });
+  bench.panels.open(plan, { ...(view ? { view } : {}), ...(isShown ? { id } : {}), ...more });
 }
 
 /** Shows an item in the view of the panel that has it. */

@@ -54,3 +54,22 @@ test('a heading has nothing to edit, and stood nowhere in a baseline', () => {
   assert.equal(varianceText(grouped, baseline, 0), '');
   assert.equal(varianceText(grouped, baseline, 1), 'new');
 });
+
+test('a tag with a comma or a quote in it is edited in quotes and stays one', () => {
+  const tagged = loadPlan(
+    snapshotOf(
+      buildView([{ id: 'T-1', ...dated, tags: ['api, public', 'so-called "core"', 'ui'] }]),
+    ),
+  );
+  const cell = editableCell(tagged, 0, 'tags');
+  assert.ok(typeof cell !== 'string');
+  assert.equal(cell.value, '"api, public", "so-called ""core""", ui');
+  assert.deepEqual(
+    cell.read(tagged, 0, cell.value),
+    sets('T-1', { tags: ['api, public', 'so-called "core"', 'ui'] }),
+  );
+  assert.deepEqual(
+    cell.read(tagged, 0, ' a ,, b "c", "d'),
+    sets('T-1', { tags: ['a', 'b "c"', '"d'] }),
+  );
+});

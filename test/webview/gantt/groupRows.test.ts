@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ViewGroup } from '../../../src/core/model/savedView.ts';
-import { rowFlag, type GanttView } from '../../../src/core/views/ganttView.ts';
+import { rowFlag, rowKind, type GanttView } from '../../../src/core/views/ganttView.ts';
+import { ChartModel } from '../../../webview/gantt/chartModel.ts';
 import { groupView } from '../../../webview/gantt/groupRows.ts';
-import { at, buildView } from './support/buildView.ts';
+import { defaultGanttUi, type GanttUi } from '../../../webview/gantt/uiState.ts';
+import { at, buildView, snapshotOf } from './support/buildView.ts';
 
 const dated = { start: '2026-03-02T08:00', finish: '2026-03-03T16:00', days: 2 };
 const view = buildView(
@@ -88,4 +90,29 @@ test('pauses go with their rows', () => {
   const grouped = groupView(split, 'tags');
   assert.deepEqual([...(grouped.pauses?.row ?? [])], [grouped.rows.id.indexOf('T-1')]);
   assert.deepEqual([...(grouped.pauses?.to ?? [])], [at('2026-03-03T08:00')]);
+});
+
+test('headings count what passes the filter, whether it is folded or not', () => {
+  const titles = (ui: Partial<GanttUi>): readonly string[] => {
+    const model = new ChartModel({ ...defaultGanttUi, group: 'milestone', ...ui }, () => undefined);
+    model.show(snapshotOf(view));
+    const { rows } = model.plan?.view ?? view;
+    return rows.title.filter((_, row) => rows.kind[row] === rowKind.heading);
+  };
+  assert.deepEqual(titles({}), ['Front end (2)', 'No milestone (1)']);
+  assert.deepEqual(titles({ filter: 't-1' }), ['Front end (1 of 2)', 'No milestone (0 of 1)']);
+  assert.deepEqual(titles({ filter: 't-1', onlyMatches: false }), titles({}));
+  assert.deepEqual(titles({ isClosedHidden: true, folded: ['group:milestone:M-1'] }), [
+    'Front end (1 of 2)',
+    'No milestone (1)',
+  ]);
+});
+
+test('headings count all again when the filter is taken away', () => {
+  const model = new ChartModel({ ...defaultGanttUi, group: 'milestone' }, () => undefined);
+  model.show(snapshotOf(view));
+  model.choose({ filter: 't-1' });
+  assert.equal(model.plan?.view.rows.title[0], 'Front end (1 of 2)');
+  model.choose({ filter: '' });
+  assert.equal(model.plan.view.rows.title[0], 'Front end (2)');
 });

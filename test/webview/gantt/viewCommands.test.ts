@@ -5,6 +5,7 @@ import { choicesOf, isShown, viewOf } from '../../../webview/gantt/viewCommands.
 import { describeView } from '../../../webview/gantt/viewsPopover.ts';
 
 const late = {
+  surface: 'chart',
   name: 'Late work',
   filter: 'open late',
   sort: { column: 'float', isDescending: true },
@@ -22,6 +23,7 @@ test('a view is the filter, the order and the columns, and comes back as it was 
 
 test('a view that says nothing of columns leaves them as they are', () => {
   const plain = {
+    surface: 'chart' as const,
     name: 'Mine',
     filter: 'assignee:ada',
     sort: undefined,

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import { after, test } from 'node:test';
 import { ok } from '../../../src/core/base/result.ts';
 import type { RiskHistoryView } from '../../../src/core/views/riskHistoryView.ts';
 import { panelSnapshot } from '../../support/panelSnapshot.ts';
 import { themes } from '../../support/themeColors.ts';
-import { WebviewBench, type WebviewPage } from '../../support/webviewPage.ts';
+import { violations } from '../../support/violations.ts';
+import { WebviewBench } from '../../support/webviewPage.ts';
 
 const bench = new WebviewBench();
 after(() => bench.dispose());
@@ -19,27 +17,6 @@ const pastRisks: RiskHistoryView = {
     { commit: 'b'.repeat(40), at: 29_510_000, risks: [{ ...past, score: 6, minutes: 2400 }] },
   ],
 };
-const require = createRequire(path.join(process.cwd(), 'package.json'));
-const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
-}
-
-/** What axe finds wrong, in short lines. */
-async function violations({ page }: WebviewPage): Promise<readonly string[]> {
-  await page.evaluate(axeSource);
-  const found = await page.evaluate<readonly Violation[]>(
-    `axe.run({ resultTypes: ['violations'] }).then(result => result.violations)`,
-  );
-  return found.flatMap(({ id, nodes }) =>
-    nodes
-      .slice(0, 3)
-      .map(node => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary.slice(0, 200)}`),
-  );
-}
-
 for (const theme of themes) {
   test(`axe finds nothing wrong with the register in ${theme}`, async () => {
     const panel = await bench.open({
@@ -50,14 +27,14 @@ for (const theme of themes) {
     const { page } = panel;
     await page.locator('vscode-text-field').waitFor();
     await page.locator('.register-body .cell-title').nth(1).click();
-    assert.deepEqual(await violations(panel), []);
+    assert.deepEqual(await violations(page), []);
     await page.locator('.register-body .cell-current').nth(1).dblclick();
     await page.getByRole('dialog').waitFor();
-    assert.deepEqual(await violations(panel), []);
+    assert.deepEqual(await violations(page), []);
     await page.keyboard.press('Escape');
     await page.locator('.register-body .cell-actions').nth(1).click();
     await page.getByRole('menu').waitFor();
-    assert.deepEqual(await violations(panel), []);
+    assert.deepEqual(await violations(page), []);
     await panel.close();
   });
 }
@@ -77,11 +54,11 @@ for (const theme of themes) {
     await page.locator('.group-cell').first().click();
     await page.locator('.risk-history summary').click();
     await page.locator('.risk-history-chart').waitFor();
-    assert.deepEqual(await violations(panel), []);
+    assert.deepEqual(await violations(page), []);
     await page.locator('.register-body .cell-title').first().click();
     await page.keyboard.press('b');
     await page.locator('.bow-tie-card').first().waitFor();
-    assert.deepEqual(await violations(panel), []);
+    assert.deepEqual(await violations(page), []);
     assert.deepEqual(panel.failures, []);
     await panel.close();
   });
@@ -105,7 +82,7 @@ test('at 400 px and at twice the zoom nothing but the table is scrolled sideways
       overflow.filter(([, px]) => px > 0),
       [],
     );
-    assert.deepEqual(await violations(panel), []);
+    assert.deepEqual(await violations(page, { hasSizes: false }), []);
     await panel.close();
   }
 });

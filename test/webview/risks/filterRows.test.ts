@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { defaultDurationScale } from '../../../src/core/model/duration.ts';
+import { parsePlanDate } from '../../../src/core/model/instant.ts';
 import { filterRows, noneChoice } from '../../../webview/risks/filterRows.ts';
 import { openFilter, type RegisterFilter } from '../../../webview/risks/registerUi.ts';
 import { ratingAt, registerView, riskRow } from '../../support/panelSnapshot.ts';
 
+const today = parsePlanDate('2026-03-02')?.at ?? 0;
+const scale = { today, durationScale: defaultDurationScale };
 const rate = (probability: number, impact: number) => ({
   ...riskRow(0).ratings,
   current: ratingAt(probability, impact),
@@ -36,6 +40,7 @@ function check(change: Partial<RegisterFilter>, expected: string): void {
     view,
     { ...openFilter, ...change },
     { rating: 'current', kind: 'threat' },
+    scale,
   );
   const ids = rows.map(row => row.id.slice(2, 3)).sort();
   assert.equal(`${ids.join('')} ${hiddenClosed}`, expected);
@@ -68,11 +73,47 @@ test('choices narrow, also to what is missing', () => {
 
 test('a cell of the heat map narrows by the rating that the map shows, and not the map itself', () => {
   const filter = { ...openFilter, cell: { probability: 4, impact: 4 } };
-  const byCurrent = filterRows(view, filter, { rating: 'current', kind: 'threat' });
+  const byCurrent = filterRows(view, filter, { rating: 'current', kind: 'threat' }, scale);
   assert.deepEqual(
     byCurrent.rows.map(row => row.id),
     ['R-AAAA'],
   );
   assert.equal(byCurrent.mapped.length, 2);
-  assert.equal(filterRows(view, filter, { rating: 'inherent', kind: 'threat' }).rows.length, 2);
+  assert.equal(
+    filterRows(view, filter, { rating: 'inherent', kind: 'threat' }, scale).rows.length,
+    2,
+  );
+});
+
+test('the words are a query: response, rating and review, by values and by dates', () => {
+  const day = 1440;
+  const answered = registerView([
+    riskRow(0, { ...plain, id: 'R-AAAA', strategy: 'reduce', reviewBy: today - day }),
+    riskRow(1, { ...plain, id: 'R-BBBB', strategy: 'accept', reviewBy: today + 14 * day }),
+    riskRow(2, { ...plain, id: 'R-CCCC', strategy: undefined, reviewBy: undefined }),
+    riskRow(3, { ...plain, id: 'R-DDDD', reviewBy: today - day, isLive: false, status: 'closed' }),
+  ]);
+  const found = (change: Partial<RegisterFilter>): string =>
+    filterRows(answered, { ...openFilter, ...change }, { rating: 'current', kind: 'threat' }, scale)
+      .rows.map(row => row.id.slice(2, 3))
+      .sort()
+      .join('');
+  assert.equal(found({ text: 'response:mitigate' }), 'A');
+  assert.equal(found({ text: 'response:accept,none' }), 'BC');
+  assert.equal(found({ text: 'review<today' }), 'A');
+  assert.equal(found({ text: 'review<today', isClosedShown: true }), 'AD');
+  assert.equal(found({ text: 'review:overdue', isClosedShown: true }), 'A');
+  assert.equal(found({ text: 'review:soon' }), 'B');
+  assert.equal(found({ text: '-review:set' }), 'C');
+  assert.equal(found({ strategy: 'accept' }), 'B');
+  assert.equal(found({ strategy: noneChoice }), 'C');
+  assert.equal(found({ review: 'overdue' }), 'A');
+  assert.equal(found({ review: noneChoice }), 'C');
+});
+
+test('a query that cannot be read holds nothing back and says what is wrong', () => {
+  const map = { rating: 'current', kind: 'threat' } as const;
+  const { rows, problem } = filterRows(view, { ...openFilter, text: 'response:hope' }, map, scale);
+  assert.equal(rows.length, 2);
+  assert.match(problem, /^response: cannot be "hope"; write one of avoid, reduce/);
 });

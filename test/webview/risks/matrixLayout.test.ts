@@ -29,6 +29,8 @@ test('risks stand in the cells of their rating, the most probable row on top', (
     impact: 0,
     band: 'medium',
     score: 5,
+    isAboveAppetite: false,
+    appetiteLine: [],
     ids: ['R-AAAA', 'R-BBBB'],
   });
   assert.deepEqual(layout.rows[4]?.cells[4]?.ids, ['R-CCCC']);
@@ -63,4 +65,20 @@ test('the way of a risk leaves out ratings without a place and stops where it do
   assert.equal(way(ratingAt(4, 4), unrated, ratingAt(0, 0)), '4.5,0.5 0.5,4.5');
   assert.equal(way(ratingAt(4, 4), ratingAt(4, 4)), '4.5,0.5');
   assert.equal(way(), '');
+});
+
+test('the line of the appetite runs between what is borne and what is not', () => {
+  const { scale } = registerView([]);
+  const { rows } = layOutMatrix([], scale, 'current', 8);
+  const signs = { start: '|', below: '_' };
+  assert.deepEqual(
+    rows.map(({ cells }) =>
+      cells
+        .map(({ isAboveAppetite, appetiteLine }) =>
+          isAboveAppetite ? `${appetiteLine.map(side => signs[side]).join('')}x` : '.',
+        )
+        .join(' '),
+    ),
+    ['. |_x x x x', '. . |x x x', '. . |_x _x x', '. . . . |_x', '. . . . .'],
+  );
 });

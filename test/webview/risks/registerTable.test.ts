@@ -131,7 +131,7 @@ test('Tab comes to the table at the fourth stop, and the arrows move in the tool
   }
   assert.deepEqual(stops, ['vscode-text-field', 'combobox', 'gridcell']);
   await page.keyboard.press('Shift+Tab');
-  for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowRight');
+  for (let step = 0; step < 6; step++) await page.keyboard.press('ArrowRight');
   assert.equal(await page.locator(':focus').getAttribute('role'), 'checkbox');
   for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowRight');
   assert.equal(await page.locator(':focus').textContent(), 'Columns');

@@ -100,7 +100,14 @@ export function snapshotOf(gantt: GanttView, revision = 1, canEdit = true): Pane
 
 const emptyRisks: PanelSnapshot['risks'] = {
   rows: [],
-  scale: { probability: [], impact: [], bands: [], mediumFrom: 0, highFrom: 0 },
+  scale: {
+    probability: [],
+    impact: [],
+    bands: [],
+    mediumFrom: 0,
+    highFrom: 0,
+    appetite: { all: undefined, byCategory: [] },
+  },
   categories: [],
   people: [],
   minutesPerDay: workdayMinutes,

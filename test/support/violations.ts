@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+
+const require = createRequire(path.join(process.cwd(), 'package.json'));
+const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
+/** What axe finds wrong, in short lines, the sizes of targets included. */
+export async function violations(
+  page: Page,
+  {
+    onlyColors = false,
+    hasSizes = true,
+  }: {
+    readonly onlyColors?: boolean;
+    /** False where the window cuts targets off that can be scrolled to. */
+    readonly hasSizes?: boolean;
+  } = {},
+): Promise<readonly string[]> {
+  await page.evaluate(axeSource);
+  const options = {
+    resultTypes: ['violations'],
+    ...(onlyColors
+      ? { runOnly: ['color-contrast', 'link-in-text-block'] }
+      : { rules: { 'target-size': { enabled: hasSizes } } }),
+  };
+  const found = await page.evaluate<readonly Violation[]>(
+    `axe.run(${JSON.stringify(options)}).then(result => result.violations)`,
+  );
+  return found.flatMap(({ id, nodes }) =>
+    nodes
+      .slice(0, 3)
+      .map(node => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary.slice(0, 200)}`),
+  );
+}
+
+/** What can be pressed and is smaller than 24 by 24 pixels; a label counts as part of its field. */
+export async function smallTargets(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button, input, select, summary, [role="button"]')]
+      .filter(el => el.checkVisibility({ visibilityProperty: true }))
+      .map(el => [el, (el.closest('label') ?? el).getBoundingClientRect()] as const)
+      .filter(([, { width, height }]) => width > 0 && (width < 23.9 || height < 23.9))
+      .map(
+        ([el, { width, height }]) =>
+          `${Math.round(width)} × ${Math.round(height)}: ${el.outerHTML.slice(0, 120)}`,
+      ),
+  );
+}
