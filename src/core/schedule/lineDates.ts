@@ -1,4 +1,6 @@
+import type { CompiledCalendar } from '../calendar/compileCalendar.ts';
 import type { Instant } from '../model/instant.ts';
+import { farAway } from './extremes.ts';
 import { nodeFlag, type Network, type NetworkDates } from './network.ts';
 
 /** The moments of a node, however they were computed. */
@@ -94,4 +96,21 @@ export function findSpan(network: Network, dates: NetworkDates): Span {
     earliest = Math.min(earliest, calendar.startOf(first[line] ?? 0));
   });
   return { start: earliest, finish: latest === -Infinity ? projectStart : latest };
+}
+
+/** A moment on each line of work; where there is none, before all that happens there. */
+export function workOnLines(calendars: readonly CompiledCalendar[], at: Instant): Float64Array {
+  const work = new Float64Array(calendars.length).fill(-farAway);
+  if (at === -Infinity) return work;
+  for (let line = 0; line < work.length; line++) work[line] = calendars[line]?.workAt(at) ?? 0;
+  return work;
+}
+
+/** By line of work: 1 for those that are worked at night. */
+export function nightsOf(calendars: readonly CompiledCalendar[]): Uint8Array {
+  const isNightly = new Uint8Array(calendars.length);
+  for (let line = 0; line < isNightly.length; line++) {
+    isNightly[line] = calendars[line]?.isNightly === true ? 1 : 0;
+  }
+  return isNightly;
 }
