@@ -14,7 +14,7 @@ export function importText(
   { isDryRun, name }: { readonly isDryRun: boolean; readonly name: string },
   { paint }: CliContext,
 ): string {
-  const { added, changed, unchanged, missing, projectFields, overwritten } = outcome;
+  const { added, changed, unchanged, missing, baselines, projectFields, overwritten } = outcome;
   const tell = (id: string, fields: readonly string[]): readonly string[] =>
     fields.map(field => oneLine(tellField(field, id, overwritten)));
   const verb = isDryRun ? 'Would import' : 'Imported';
@@ -28,6 +28,7 @@ export function importText(
   if (projectFields.length > 0) {
     lines.push(`project.yaml: ${cutList(tell(projectId, projectFields), ', ')}`);
   }
+  if (baselines.length > 0) lines.push(`baselines: ${cutList(baselines, ', ')}`);
   const sections = [
     ...(isDryRun ? added.map(item => line(paint.green('+'), item, '')) : []),
     ...changed.map(item =>

@@ -68,7 +68,7 @@ function spanText({ kind, start, finish }: ItemDates): string {
 }
 
 function floatText(
-  { totalFloat, progress, isCritical }: ItemDates,
+  { totalFloat, progress, isCritical, finish, lateFinish }: ItemDates,
   { plan, isScheduledBack }: ExplainContext,
   isAtOdds: boolean,
 ): string {
@@ -76,12 +76,16 @@ function floatText(
   if (progress === 1) return 'done';
   if (totalFloat < 0 && isAtOdds) return `${tellWork(totalFloat, scale)} too late for a promise`;
   if (isCritical && totalFloat <= 0) {
-    return 'critical: when it slips, the project or a promise slips';
+    // [PRJ-7] The plan begins where it has to, so what takes longer moves its beginning first.
+    return isScheduledBack
+      ? 'critical: when it takes longer, the plan has to begin earlier, or its finish or a promise slips'
+      : 'critical: when it slips, the project or a promise slips';
   }
   // [FLOAT-3] A project may call critical what has some float.
   const name = isCritical ? 'critical: ' : '';
   // [PRJ-8] Planned late, it has its room before it.
-  if (isScheduledBack) return `${name}could begin ${tellWork(totalFloat, scale)} earlier`;
+  const isPlannedLate = isScheduledBack && finish >= lateFinish;
+  if (isPlannedLate) return `${name}could begin ${tellWork(totalFloat, scale)} earlier`;
   return `${name}may slip by ${tellWork(totalFloat, scale)} before the project or a promise does`;
 }
 

@@ -209,3 +209,29 @@ test('why follows a status date that is given, and so does what it proposes', ()
     assert.equal(exitCode, 2);
     assert.match(error, /"soon" is no date; write --status-date 2026-03-01/);
   }));
+
+test('[PRJ-8] why tells of a plan that is scheduled from its finish where there is room, and where none', () => {
+  const back = {
+    '.project/project.yaml': 'version: 1\nname: Back\nfinish: 2026-05-29\n',
+    '.project/tasks/T-AAAA.yaml': 'title: Draw\nduration: 8d\n',
+    '.project/tasks/T-BBBB.yaml': 'title: Ship\nduration: 2d\ndependsOn: [T-AAAA]\n',
+    '.project/tasks/T-CCCC.yaml': 'title: Aside\nduration: 2d\n',
+    '.project/tasks/T-DDDD.yaml': 'title: At once\nduration: 2d\nconstraint: ASAP\n',
+  };
+  return inWorkspace(back, async ({ run }) => {
+    const head = async (id: string): Promise<string | undefined> =>
+      (await run('why', id)).out.split('\n')[1];
+    assert.equal(
+      await head('T-AAAA'),
+      '2026-05-18 to 2026-05-27; critical: when it takes longer, the plan has to begin earlier, or its finish or a promise slips',
+    );
+    assert.equal(
+      await head('T-CCCC'),
+      '2026-05-28 to 2026-05-29; could begin 8 working days earlier',
+    );
+    assert.equal(
+      await head('T-DDDD'),
+      '2026-05-18 to 2026-05-19; may slip by 8 working days before the project or a promise does',
+    );
+  });
+});

@@ -63,6 +63,6 @@ export async function run(
 }
 
 function outcomeData(outcome: ImportOutcome): object {
-  const { added, changed, unchanged, missing, projectFields, overwritten } = outcome;
-  return { added, changed, unchanged, missing, projectFields, overwritten };
+  const { added, changed, unchanged, missing, baselines, projectFields, overwritten } = outcome;
+  return { added, changed, unchanged, missing, baselines, projectFields, overwritten };
 }

@@ -73,7 +73,7 @@ export function shiftsOnDay(days: CalendarDays, day: number): readonly SharedShi
 }
 
 /** Where the pool has the shifts of a day. */
-function placeOfDay({ firstDay, endDay, shiftsOf }: CalendarDays, day: number): number {
+export function placeOfDay({ firstDay, endDay, shiftsOf }: CalendarDays, day: number): number {
   let place = day - firstDay;
   if (day >= endDay) place = endDay - firstDay - 7 + ((day - endDay) % 7);
   else if (day < firstDay) place = (((day - firstDay) % 7) + 7) % 7;

@@ -4,6 +4,7 @@ import type { Calendar, Interval } from './calendar.ts';
 import {
   computeCalendarDays,
   intersectCalendarDays,
+  placeOfDay,
   shareCalendarDays,
   shiftsOnDay,
   uniteCalendarDays,
@@ -95,6 +96,8 @@ class TableCalendar implements CompiledCalendar {
   readonly isEmpty: boolean;
   readonly isNightly: boolean;
   readonly #days: CalendarDays;
+  /** By place in the pool of days: 1 for those that are worked up to midnight. */
+  readonly #nights: Uint8Array;
   readonly table: WorkTable;
 
   constructor(key: string, title: string, days: CalendarDays) {
@@ -104,7 +107,8 @@ class TableCalendar implements CompiledCalendar {
     this.table = computeWorkTable(days);
     const weekWork = this.table[weekWorkPlace] ?? 0;
     this.isEmpty = weekWork === 0;
-    this.isNightly = weekWork < 7 * minutesPerDay && days.pool.some(reachesMidnight);
+    this.#nights = Uint8Array.from(days.pool, shifts => (reachesMidnight(shifts) ? 1 : 0));
+    this.isNightly = weekWork < 7 * minutesPerDay && this.#nights.includes(1);
   }
 
   workAt(at: Instant): number {
@@ -121,7 +125,7 @@ class TableCalendar implements CompiledCalendar {
   }
 
   isBeforeMidnightWork(at: Instant): boolean {
-    return this.isNightly && reachesMidnight(this.shiftsOn(dayOf(at)));
+    return this.isNightly && this.#nights[placeOfDay(this.#days, dayOf(at))] === 1;
   }
 
   isWorking(at: Instant): boolean {

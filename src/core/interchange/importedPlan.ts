@@ -15,6 +15,7 @@ export interface ImportedPlan {
   readonly people: Readonly<Record<string, PlainValue>>;
   /** In outline order, a parent before its children. */
   readonly tasks: readonly ImportedTask[];
+  readonly baselines: readonly ImportedBaseline[];
   /** What could not be carried over, one problem a subject, with its count. */
   readonly problems: readonly Problem[];
 }
@@ -28,6 +29,14 @@ export interface ImportedTask {
   /** The origin of the summary task that it is part of. */
   readonly parent: string | undefined;
   readonly dependsOn: readonly ImportedDependency[];
+}
+
+export interface ImportedBaseline {
+  /** How it is called in its file name, after a day; the same at every import. */
+  readonly slug: string;
+  readonly title: string;
+  /** `2026-03-02T08:00..2026-03-03T17:00` by the origin of a task. */
+  readonly items: ReadonlyMap<string, string>;
 }
 
 export interface ImportedDependency {

@@ -1,13 +1,13 @@
 import { ok, refused, type Result } from '../base/result.ts';
 import type { Change, PlainValue } from '../model/change.ts';
-import { newId } from '../model/ids.ts';
 import type { Milestone } from '../model/milestone.ts';
-import { itemsOf, type Plan } from '../model/plan.ts';
+import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Task } from '../model/task.ts';
 import type { ChangedItem } from './changedMilestones.ts';
 import { changedTaskFields, type ReferenceContext } from './changedTaskFields.ts';
 import { dependencyTexts } from './dependencyTexts.ts';
+import { drawIds } from './drawIds.ts';
 import { changedMilestones } from './changedMilestones.ts';
 import type { ImportedPlan, ImportedTask } from './importedPlan.ts';
 import { parentsInOrder } from './keptOrder.ts';
@@ -16,6 +16,7 @@ import { tellKeptAndLost } from './lostByImport.ts';
 import { programOf, refuseOverwriting } from './overwrittenProject.ts';
 import { findOverwritten, type OverwrittenValue } from './overwrittenValues.ts';
 import { plainTask } from './plainItem.ts';
+import { planBaselines } from './planBaselines.ts';
 import { planProjectImport } from './planProjectImport.ts';
 
 /** Where an import goes. */
@@ -40,6 +41,8 @@ export interface ImportOutcome {
   readonly unchanged: readonly string[];
   /** Tasks that came from this program and are no longer in the file. */
   readonly missing: readonly { readonly id: string; readonly title: string }[];
+  /** The names of baselines that are new or stand otherwise now. */
+  readonly baselines: readonly string[];
   /** Fields of the project file that change, as dotted paths. */
   readonly projectFields: readonly string[];
   /** What the plan has and loses, of tasks, milestones and the project. */
@@ -77,15 +80,22 @@ export function planImport(
   const inOrder = parentsInOrder(others, echoes);
   const tasks = planTasks(others, { known, idOf, program, plan, echoes, ownIds, inOrder });
   const milestones = changedMilestones(imported, own.milestones, echoes);
+  const baselines = planBaselines(imported.baselines, { plan, idOf, echo: target.echo });
   const missing = [...known].filter(([origin]) => !idOf.has(origin));
   return ok({
     ...tasks,
-    changes: [...project.changes, ...tasks.changes, ...milestones.changes],
+    changes: [...project.changes, ...tasks.changes, ...milestones.changes, ...baselines.changes],
     changed: [...tasks.changed, ...milestones.changed],
     unchanged: [...tasks.unchanged, ...milestones.unchanged],
     missing: missing.map(([, { id, title }]) => ({ id, title })),
+    baselines: baselines.names,
     projectFields: project.fields,
-    overwritten: [...project.overwritten, ...tasks.overwritten, ...milestones.overwritten],
+    overwritten: [
+      ...project.overwritten,
+      ...tasks.overwritten,
+      ...milestones.overwritten,
+      ...baselines.overwritten,
+    ],
     problems: [
       ...imported.problems,
       ...project.problems,
@@ -149,22 +159,6 @@ function planTasks(
     }
   }
   return { changes, added, changed, unchanged, overwritten };
-}
-
-function drawIds(
-  tasks: readonly ImportedTask[],
-  known: ReadonlyMap<string, Task>,
-  { plan, takenIds, random }: ImportTarget,
-): ReadonlyMap<string, string> {
-  const taken = new Set(takenIds);
-  for (const item of itemsOf(plan)) taken.add(item.id);
-  const idOf = new Map<string, string>();
-  for (const { origin } of tasks) {
-    const id = known.get(origin)?.id ?? newId('task', taken, random);
-    taken.add(id);
-    idOf.set(origin, id);
-  }
-  return idOf;
 }
 
 function newFields(

@@ -1,3 +1,4 @@
+import { emptyGrid } from '../calendar/workGrid.ts';
 import type { CompiledCalendar } from '../calendar/compileCalendar.ts';
 import type { PlanDate, Instant } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
@@ -12,6 +13,7 @@ import {
   type ProjectStart,
 } from './projectStart.ts';
 import { settleNodes } from './settleNodes.ts';
+import { withGrid } from './withGrid.ts';
 
 /** A network, and what is wrong with the plan's structure. */
 export interface BuiltNetwork {
@@ -44,6 +46,7 @@ export function buildNetwork(
     isLinked: new Uint8Array(ids.length),
     code: links.code.slice(),
     calendars: calendars.calendars,
+    grid: emptyGrid(0),
     order,
     projectStart: start.at,
     givenFinish: start.givenFinish,
@@ -54,7 +57,11 @@ export function buildNetwork(
     for (let v = 0; v < network.count; v++) forgetUndatedStart(network, v);
   }
   settleNodes(network);
-  return { network, outset, problems: [...startProblems(plan, start), ...problems] };
+  return {
+    network: withGrid(network),
+    outset,
+    problems: [...startProblems(plan, start), ...problems],
+  };
 }
 
 /** From when on a plan is scheduled, and up to when its progress is known. */

@@ -24,11 +24,22 @@ export class CrossLinks {
     this.#tables = network.calendars.map(calendar => calendar.table);
   }
 
-  /** [DEP-5] Where an elapsed lag leads from an end of the predecessor, on the line of the successor. */
-  leadElapsed(e: number, v: number): number {
-    const { predecessor, code, lag } = this.#network;
-    const at = this.#endOf(predecessor[e] ?? 0, ((code[e] ?? 0) & 2) === 0);
-    return this.#calendarOf(v).workAt(at + (lag[e] ?? 0));
+  /**
+   * [DEP-5] Where a link leads from an end of its predecessor, on the line of the successor, before a
+   * working lag. An elapsed one is laid on the clock, and taken off again on the line.
+   */
+  lead(e: number, v: number): number {
+    const { predecessor, code, lag, calendarOf, duration } = this.#network;
+    const u = predecessor[e] ?? 0;
+    const isFinish = ((code[e] ?? 0) & 2) === 0;
+    const minutes = lag[e] ?? 0;
+    if (((code[e] ?? 0) & lagBit.elapsed) !== 0) {
+      return this.#calendarOf(v).workAt(this.#endOf(u, isFinish) + minutes) - minutes;
+    }
+    const other = this.#tables[calendarOf[u] ?? 0];
+    const own = this.#tables[calendarOf[v] ?? 0];
+    const work = (this.#dates.finishWork[u] ?? 0) - (isFinish ? 0 : (duration[u] ?? 0));
+    return other && own ? carryWork(other, own, work, isFinish ? 1 : 0) : work;
   }
 
   /**
@@ -72,12 +83,12 @@ export class CrossLinks {
       at -= minutes;
     }
     const other = this.#calendarOf(u);
-    if (other.isNightly && (link & 2) === 0) this.#leaveMoment(u, at);
+    if (other.isNightly && (link & 2) === 0) this.tellMoment(u, at);
     return other.workAt(at);
   }
 
   /** [LATE-4] Of a task that works up to midnight the moment is told that its successors leave. */
-  #leaveMoment(u: number, at: Instant): void {
+  tellMoment(u: number, at: Instant): void {
     const { rooms } = this.#dates.late;
     const place = u * room.size + room.finish;
     if (at < (rooms[place] ?? 0)) rooms[place] = at;

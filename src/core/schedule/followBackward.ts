@@ -35,11 +35,13 @@ export function followBackward(
   const line = new LineRoom(network, dates, { projectFinish, successors });
   for (let v = reach.nextLate(); v !== undefined; v = reach.nextLate()) {
     reach.beginLate(v, dates);
-    left.ask(v, successors);
-    if (((network.flags[v] ?? 0) & specialNode) !== 0) special.place(v);
+    const flag = network.flags[v] ?? 0;
+    const isNightly = network.calendars[network.calendarOf[v] ?? 0]?.isNightly === true;
+    if ((flag & nodeFlag.line) === 0 || isNightly) left.ask(v, successors);
+    if ((flag & specialNode) !== 0) special.place(v);
     else {
       line.ask(v);
-      if (((network.flags[v] ?? 0) & nodeFlag.line) === 0) {
+      if ((flag & nodeFlag.line) === 0) {
         line.late = Math.min(line.late, left.lateWork(v));
         line.free = Math.min(line.free, left.freeWork(v));
         special.presentOffLine(v, line.late);
@@ -96,18 +98,14 @@ class LineRoom {
       const kind = code[e] ?? 0;
       if (kind < lineBit) continue;
       const w = successor[e] ?? 0;
-      let late = this.#dates.late.lateWork[w] ?? 0;
+      let late = this.#dates.late.lineRooms[w * 2] ?? 0;
       let free = this.#dates.finishWork[w] ?? 0;
-      if ((kind & 1) !== 0) {
-        late -= duration[w] ?? 0;
-        free -= duration[w] ?? 0;
-      }
-      const minutes = lag[e] ?? 0;
       if (kind < crossBit) {
-        late -= minutes;
-        free -= minutes;
+        const before = (lag[e] ?? 0) + ((kind & 1) === 0 ? 0 : (duration[w] ?? 0));
+        late -= before;
+        free -= before;
       } else {
-        this.#cross.leave(e, w, this.#dates.late.lateWork[w] ?? 0);
+        this.#cross.leave(e, w, late);
         late = this.#cross.late;
         free = this.#cross.free;
       }
@@ -123,7 +121,7 @@ class LineRoom {
   settle(v: number): void {
     const { finishWork, totalFloat, freeFloat } = this.#dates;
     const planned = finishWork[v] ?? 0;
-    this.#dates.late.lateWork[v] = this.late;
+    this.#dates.late.lineRooms[v * 2] = this.late;
     totalFloat[v] = this.late - planned;
     freeFloat[v] = Math.max(0, (this.free === Infinity ? this.late : this.free) - planned);
   }

@@ -1,18 +1,17 @@
-import type { CompiledCalendar } from '../calendar/compileCalendar.ts';
-import { carryWork } from '../calendar/workLine.ts';
-import type { WorkTable } from '../calendar/workTable.ts';
-import type { Instant } from '../model/instant.ts';
+import { findStretch, gridLines, onOtherLine } from '../calendar/workGrid.ts';
 import { CrossLinks } from './crossLinks.ts';
+import { greater } from './extremes.ts';
 import {
   crossBit,
-  lineBit,
+  gridOf,
   lagBit,
-  linkCode,
+  lineBit,
   nodeFlag,
   specialNode,
   type Network,
   type NetworkDates,
 } from './network.ts';
+import { workOnLines } from './lineDates.ts';
 import type { Reach } from './reach.ts';
 import { SpecialEarlyDates } from './specialEarlyDates.ts';
 
@@ -32,13 +31,14 @@ export function runForwardPass(
   const cross = new CrossLinks(network, dates);
   const { order, flags, inFrom, predecessor, code, lag, calendarOf, calendars, duration } = network;
   const { finishWork } = dates;
-  const tables = calendars.map(calendar => calendar.table);
   const { statusDate } = network;
+  const { cells } = gridOf(network);
+  const rowSize = calendars.length + gridLines;
   const { floor, line: lineFlag } = nodeFlag;
   const { elapsed } = lagBit;
   const floored = Math.max(network.projectStart, statusDate);
-  const statusWork = Float64Array.from(calendars, line => workOrNone(line, statusDate));
-  const flooredWork = Float64Array.from(calendars, line => workOrNone(line, floored));
+  const statusWork = workOnLines(calendars, statusDate);
+  const flooredWork = workOnLines(calendars, floored);
   for (let i = 0; i < order.length; i++) {
     const v = reach ? reach.nextEarly() : order[i];
     if (v === undefined) break;
@@ -52,24 +52,20 @@ export function runForwardPass(
     const line = calendarOf[v] ?? 0;
     const length = duration[v] ?? 0;
     let work = ((flag & floor) === 0 ? statusWork[line] : flooredWork[line]) ?? 0;
-    const own = tables[line] ?? none;
     const end = inFrom[v + 1] ?? 0;
     for (let e = inFrom[v] ?? 0; e < end; e++) {
       const link = code[e] ?? 0;
       if (link < lineBit) continue;
       const u = predecessor[e] ?? 0;
       let bound = finishWork[u] ?? 0;
-      if (link !== plainLink) {
-        if ((link & 2) !== 0) bound -= duration[u] ?? 0;
-        if (link < crossBit) bound += lag[e] ?? 0;
-        else if ((link & elapsed) !== 0) bound = cross.leadElapsed(e, v);
-        else {
-          const other = tables[calendarOf[u] ?? 0] ?? none;
-          bound = carryWork(other, own, bound, (~link & 2) >> 1) + (lag[e] ?? 0);
-        }
-        if ((link & 1) === 0) bound -= length;
+      if ((link & 2) !== 0) bound -= duration[u] ?? 0;
+      if (link >= crossBit) {
+        const row = findStretch(cells, calendarOf[u] ?? 0, bound - ((~link & 2) >> 1), rowSize);
+        if (row < 0 || (link & elapsed) !== 0) bound = cross.lead(e, v);
+        else bound = onOtherLine(cells[row + gridLines + line] ?? 0, bound - (cells[row] ?? 0));
       }
-      if (bound > work) work = bound;
+      bound += (lag[e] ?? 0) - length * (~link & 1);
+      work = greater(work, bound);
     }
     if ((flag & lineFlag) === 0) work = special.placeOffLine(v, work);
     finishWork[v] = work + length;
@@ -82,13 +78,4 @@ export interface ForwardOptions {
   readonly isLateKnown?: boolean;
   /** Where only what a change reaches is to be placed: what it reaches. */
   readonly reach?: Reach | undefined;
-}
-
-/** The plainest link of all: FS without lag on one calendar. */
-const plainLink = linkCode.FS + lineBit;
-
-const none: WorkTable = new Int32Array(0);
-
-function workOrNone(calendar: CompiledCalendar, at: Instant): number {
-  return at === -Infinity ? at : calendar.workAt(at);
 }

@@ -1,4 +1,6 @@
+import type { CompiledCalendar } from '../calendar/compileCalendar.ts';
 import type { Instant } from '../model/instant.ts';
+import { farAway } from './extremes.ts';
 import { nodeFlag, type Network, type NetworkDates } from './network.ts';
 
 /** The moments of a node, however they were computed. */
@@ -69,13 +71,35 @@ const asideOfStart = nodeFlag.gate | nodeFlag.undated;
 const asideOfFinish = asideOfStart | nodeFlag.milestone | nodeFlag.rollUp;
 
 export function findSpan(network: Network, dates: NetworkDates): Span {
-  const { count, flags, calendars, calendarOf, duration, projectStart } = network;
+  const { calendars, projectStart } = network;
+  const ends: LineEnds = {
+    first: new Float64Array(calendars.length).fill(Infinity),
+    last: new Float64Array(calendars.length).fill(-Infinity),
+    off: Float64Array.of(projectStart, -Infinity),
+  };
+  gatherEnds(network, dates, ends);
+  let [earliest = projectStart, latest = -Infinity] = ends.off;
+  calendars.forEach((calendar, line) => {
+    const last = ends.last[line] ?? -Infinity;
+    if (last === -Infinity) return;
+    latest = Math.max(latest, calendar.endOf(last));
+    earliest = Math.min(earliest, calendar.startOf(ends.first[line] ?? 0));
+  });
+  return { start: earliest, finish: latest === -Infinity ? projectStart : latest };
+}
+
+/** The first start and the last finish on each line of work, and of what is on none. */
+interface LineEnds {
+  readonly first: Float64Array;
+  readonly last: Float64Array;
+  readonly off: Float64Array;
+}
+
+/** A function of its own, because a loop is the faster the less comes after it. */
+function gatherEnds(network: Network, dates: NetworkDates, { first, last, off }: LineEnds): void {
+  const { count, flags, calendarOf, duration } = network;
   const { start, finish, finishWork } = dates;
   const lineFlag = nodeFlag.line;
-  const first = new Float64Array(calendars.length).fill(Infinity);
-  const last = new Float64Array(calendars.length).fill(-Infinity);
-  let earliest = projectStart;
-  let latest = -Infinity;
   for (let v = 0; v < count; v++) {
     const flag = flags[v] ?? 0;
     if ((flag & lineFlag) !== 0) {
@@ -84,14 +108,25 @@ export function findSpan(network: Network, dates: NetworkDates): Span {
       if (work > (last[line] ?? 0)) last[line] = work;
       if (work - (duration[v] ?? 0) < (first[line] ?? 0)) first[line] = work - (duration[v] ?? 0);
     } else {
-      if ((flag & asideOfStart) === 0) earliest = Math.min(earliest, start[v] ?? 0);
-      if ((flag & asideOfFinish) === 0) latest = Math.max(latest, finish[v] ?? 0);
+      if ((flag & asideOfStart) === 0) off[0] = Math.min(off[0] ?? 0, start[v] ?? 0);
+      if ((flag & asideOfFinish) === 0) off[1] = Math.max(off[1] ?? 0, finish[v] ?? 0);
     }
   }
-  calendars.forEach((calendar, line) => {
-    if (last[line] === -Infinity) return;
-    latest = Math.max(latest, calendar.endOf(last[line] ?? 0));
-    earliest = Math.min(earliest, calendar.startOf(first[line] ?? 0));
-  });
-  return { start: earliest, finish: latest === -Infinity ? projectStart : latest };
+}
+
+/** A moment on each line of work; where there is none, before all that happens there. */
+export function workOnLines(calendars: readonly CompiledCalendar[], at: Instant): Float64Array {
+  const work = new Float64Array(calendars.length).fill(-farAway);
+  if (at === -Infinity) return work;
+  for (let line = 0; line < work.length; line++) work[line] = calendars[line]?.workAt(at) ?? 0;
+  return work;
+}
+
+/** By line of work: 1 for those that are worked at night. */
+export function nightsOf(calendars: readonly CompiledCalendar[]): Uint8Array {
+  const isNightly = new Uint8Array(calendars.length);
+  for (let line = 0; line < isNightly.length; line++) {
+    isNightly[line] = calendars[line]?.isNightly === true ? 1 : 0;
+  }
+  return isNightly;
 }

@@ -1,4 +1,5 @@
 import type { CompiledCalendar } from '../calendar/compileCalendar.ts';
+import { emptyGrid, type WorkGrid } from '../calendar/workGrid.ts';
 import type { Instant } from '../model/instant.ts';
 import { createLateState, type LateState } from './lateState.ts';
 import type { SplitWork } from './splitWork.ts';
@@ -117,6 +118,8 @@ export interface Network {
   /** [DEP-5] The calendar that lags before a node run on. */
   readonly lagCalendarOf: Int32Array;
   readonly calendars: readonly CompiledCalendar[];
+  /** Where all of the calendars stand at once, for links from one to another. */
+  readonly grid: WorkGrid;
   readonly constraintKind: Uint8Array;
   readonly constraintAt: Float64Array;
   /** Infinity where there is none. */
@@ -204,4 +207,9 @@ export function createDates(network: Network): NetworkDates {
     freeFloat: new Float64Array(network.count),
     late: createLateState(network.count),
   };
+}
+
+/** The grid, where it is one of all calendars that there are by now. */
+export function gridOf({ grid, calendars }: Network): WorkGrid {
+  return grid.calendars === calendars.length ? grid : emptyGrid(calendars.length);
 }

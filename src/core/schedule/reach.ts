@@ -155,7 +155,7 @@ export class Reach {
   /** What predecessors see of a node, and what its own dates say. */
   #remember(v: number, { late, totalFloat, freeFloat }: NetworkDates, into: Float64Array): void {
     const own = v * room.size;
-    into[0] = late.lateWork[v] ?? 0;
+    into[0] = late.lineRooms[v * 2] ?? 0;
     into[1] = late.shown[v * 2] ?? 0;
     into[2] = late.shown[v * 2 + 1] ?? 0;
     for (let place = 0; place < room.size; place++) into[3 + place] = late.rooms[own + place] ?? 0;

@@ -1,6 +1,6 @@
 import type { CompiledCalendar } from '../calendar/compileCalendar.ts';
 import type { Instant } from '../model/instant.ts';
-import { room, type LateState } from './lateState.ts';
+import { clearRooms, room, type LateState } from './lateState.ts';
 import { lagBit, lineBit, linkCode, nodeFlag, type Network, type NetworkDates } from './network.ts';
 import type { SuccessorLinks } from './successorLinks.ts';
 
@@ -66,9 +66,7 @@ export class SuccessorRoom {
 
   /** Gathers anew what all successors of a node off its line leave it. */
   ask(v: number, { from, link, successor }: SuccessorLinks): void {
-    const own = v * room.size;
-    this.rooms.fill(Infinity, own, own + room.size);
-    this.rooms[own + room.finish] = this.#projectFinish;
+    clearRooms(this.rooms, v, this.#projectFinish);
     const { code, flags } = this.#network;
     for (let i = from[v] ?? 0; i < (from[v + 1] ?? 0); i++) {
       const e = link[i] ?? 0;

@@ -16,7 +16,7 @@ import { writeTasks } from './writeTasks.ts';
 /**
  * The plan in the XML format of Microsoft Project (MSPDI), with the computed dates. What came from
  * there keeps its numbers. Milestone items become milestone tasks after all others; risks,
- * decisions, notes and baselines have no place in the format.
+ * decisions and notes have no place in the format.
  */
 export function exportMspdi(plan: Plan, schedule: Schedule): string {
   const outline = outlineTasks(plan, schedule);

@@ -5,6 +5,7 @@ import { CalendarHours } from './calendarHours.ts';
 import { Losses } from './losses.ts';
 import { nameCalendars } from './nameCalendars.ts';
 import { projectCalendarUid, readCalendars } from './readCalendars.ts';
+import { readBaselines } from './readBaselines.ts';
 import { readPeople } from './readPeople.ts';
 import { countProjectLosses, projectFields, projectName } from './readProject.ts';
 import { readTasks } from './readTasks.ts';
@@ -73,18 +74,16 @@ function readProject(root: XmlElement, fileName: string): ImportedPlan {
   const people = readPeople(root, calendars, losses);
   const name = projectName(root, fileName);
   const guid = textOf(root, 'GUID');
+  const tasks = readTasks(root, { calendars, hours, people, losses });
+  const carried = new Set(tasks.map(({ origin }) => origin));
   return {
     origin: `mspdi:${guid ?? name}`,
     isIdentified: guid !== undefined,
     project: projectFields(root, name, calendars),
     calendars: calendars.fields,
     people: people.fields,
-    tasks: readTasks(root, {
-      calendars,
-      hours,
-      people,
-      losses,
-    }),
+    tasks,
+    baselines: readBaselines(root, carried),
     problems: losses.problems(),
   };
 }

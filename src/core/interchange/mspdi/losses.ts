@@ -4,7 +4,6 @@ import { textOf, type XmlElement } from './xmlTree.ts';
 /** What the format knows and a plan of ours does not, or what is written and means nothing. */
 export type Loss =
   | 'actualDate'
-  | 'baseline'
   | 'calendarEmpty'
   | 'calendarUnknown'
   | 'constraintUndated'
@@ -47,7 +46,6 @@ export type Loss =
 type Sentence = (count: number) => string;
 
 const sentences: Readonly<Record<Loss, Sentence>> = {
-  baseline: n => `${many(n, 'task has', 'tasks have')} a baseline, which is not imported`,
   exceptionUnread: n =>
     `${many(n, 'exception of a calendar repeats', 'exceptions of calendars repeat')} by a rule that cannot be read and ${n === 1 ? 'is' : 'are'} left out`,
   cost: n =>

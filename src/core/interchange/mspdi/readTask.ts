@@ -80,7 +80,6 @@ function readPriority(value: number | undefined): Priority | undefined {
 }
 
 function countLosses(element: XmlElement, losses: Losses): void {
-  if (childOf(element, 'Baseline')) losses.add('baseline');
   if (childOf(element, 'ExtendedAttribute')) losses.add('customField');
   const fixed = Math.max(0, numberOf(element, 'FixedCost') ?? 0);
   if ((numberOf(element, 'LevelingDelay') ?? 0) > 0) losses.add('levelled');

@@ -3,6 +3,7 @@ import type { Milestone } from '../../model/milestone.ts';
 import type { OutlineEntry } from '../outlineOrder.ts';
 import type { ExportContext } from './exportContext.ts';
 import { mspdiDate, mspdiDuration } from './mspdiText.ts';
+import { writeBaselines } from './writeBaselines.ts';
 import { writeComputed } from './writeComputed.ts';
 import { writeLink } from './writeLinks.ts';
 
@@ -27,7 +28,7 @@ export function writeMilestones(
 }
 
 function writeMilestone(
-  { xml, schedule, numbers, start }: ExportContext,
+  ctx: ExportContext,
   milestone: Milestone,
   place: {
     readonly id: number;
@@ -35,6 +36,7 @@ function writeMilestone(
     readonly tasks: readonly OutlineEntry[];
   },
 ): void {
+  const { xml, schedule, numbers, start } = ctx;
   const { due, reached } = milestone;
   const dates = schedule.datesOf(milestone.id);
   const at = mspdiDate(dates?.finish ?? start);
@@ -73,4 +75,5 @@ function writeMilestone(
     const uid = numbers.task.get(task.id);
     if (uid !== undefined) writeLink(xml, { uid, type: 'FS', amount: 0, format: 7 });
   }
+  writeBaselines(ctx, milestone.id);
 }

@@ -6,6 +6,7 @@ import type { OutlineEntry } from '../outlineOrder.ts';
 import type { ExportContext } from './exportContext.ts';
 import { durationFormat, mspdiDate, mspdiDuration } from './mspdiText.ts';
 import { taskEffort, type TaskEffort } from './taskEffort.ts';
+import { writeBaselines } from './writeBaselines.ts';
 import { writeComputed } from './writeComputed.ts';
 import { writeLinks } from './writeLinks.ts';
 import { writeConstraint, writeProgress } from './writeTaskState.ts';
@@ -55,6 +56,7 @@ function writeTask(
   writeConstraint(ctx, task, isSummary);
   xml.leaf('Notes', task.description);
   writeLinks(ctx, task);
+  writeBaselines(ctx, task.id);
 }
 
 /**
