@@ -1,5 +1,5 @@
 import { assertNever } from '../../src/core/base/assertNever.ts';
-import { createElement, setText } from '../ui/element.ts';
+import { createElement, setHidden, setText } from '../ui/element.ts';
 import type { ChartModel } from './chartModel.ts';
 
 export interface EmptyEvents {
@@ -30,7 +30,7 @@ export function createEmptyState(events: EmptyEvents): {
   return {
     element,
     show: model => {
-      element.hidden = !model.outline || model.outline.visible.length > 0;
+      setHidden(element, !model.outline || model.outline.visible.length > 0);
       if (element.hidden || !model.plan) return;
       lack = lackOf(model);
       button.disabled = lack === 'plan' && !model.plan.canEdit;

@@ -2,6 +2,7 @@ import { numberAt } from './columnar.ts';
 import { titleWithIdPx, type ColumnKey, type PlacedColumn } from './columns.ts';
 import type { ChartModel } from './chartModel.ts';
 import { createElement, setAttribute } from '../ui/element.ts';
+import { RestTimer } from '../ui/restTimer.ts';
 import { GridHead, type GridHeadEvents } from './gridHead.ts';
 import { createRowTemplate, GridRow, rowParts, type RowPart } from './gridRow.ts';
 import { markWords } from './matchMarks.ts';
@@ -61,7 +62,10 @@ export class Grid {
   #free: GridRow[] = [];
   #byElement = new WeakMap<Element, GridRow>();
   #base = -1;
-  #rest: number | undefined;
+  /** The words that are heard, not seen, wait until the rows have come to rest. */
+  readonly #rest = new RestTimer(restMs, () => {
+    for (const row of this.#shown.values()) row.speak();
+  });
 
   constructor(events: GridEvents, rowHeightPx: number) {
     this.#events = events;
@@ -145,18 +149,9 @@ export class Grid {
     const isAway = activePosition < window.first || activePosition >= window.end;
     if (activePosition >= 0 && isAway) show(activePosition);
     for (const row of this.#free) row.retire();
-    const texts = [...this.#shown.values()].flatMap(row => row.texts);
-    markWords(texts, model.filterWords);
-    this.#speakAtRest();
+    markWords(() => [...this.#shown.values()].flatMap(row => row.texts), model.filterWords);
+    this.#rest.stir();
     if (this.#sheet.contains(document.activeElement)) this.focus();
-  }
-
-  /** The words that are heard, not seen, wait until the rows have come to rest. */
-  #speakAtRest(): void {
-    clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => {
-      for (const row of this.#shown.values()) row.speak();
-    }, restMs);
   }
 
   /** Puts the keyboard on the active row. */

@@ -1,7 +1,7 @@
 import { isHeading, rowFlag, rowKind, type GanttView } from '../../src/core/views/ganttView.ts';
 import { textAt, numberAt } from './columnar.ts';
 import type { ColumnKey, PlacedColumn } from './columns.ts';
-import { createElement, setAttribute } from '../ui/element.ts';
+import { createElement, setAttribute, setHidden } from '../ui/element.ts';
 import { createIcon } from '../ui/icon.ts';
 import { TextSlot } from './textSlot.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
@@ -64,6 +64,7 @@ export class GridRow {
   #shownPosition = -1;
   #shownVersion = -1;
   #shownHover = false;
+  #shownLevel = -1;
   #row = -1;
 
   /** `template` is what {@link createRowTemplate} made for the same columns. */
@@ -152,15 +153,21 @@ export class GridRow {
       isHovered ? 'is-hovered' : '',
     ];
     changeClass(this.element, flags.filter(flag => flag !== '').join(' '));
-    this.element.style.setProperty('--gantt-level', String(numberAt(view.rows.level, row)));
+    this.#indent(numberAt(view.rows.level, row));
     const title = textAt(view.rows.title, row);
     this.#name.setText(title);
     this.#id.setText(isHeading(view, row) ? '' : textAt(view.rows.id, row));
-    this.#code.hidden = !hasFlag(view, row, rowFlag.hasCode);
+    setHidden(this.#code, !hasFlag(view, row, rowFlag.hasCode));
     const problem = hasFlag(view, row, rowFlag.hasProblem);
     this.#flag.setText(problem ? '!' : statusOf(view, row) === 'blocked' ? '⊘' : '');
     this.#flag.setClass(problem ? 'gantt-flag is-problem' : 'gantt-flag');
-    this.#check.setAttribute('aria-checked', String(isDone(view, row)));
+    setAttribute(this.#check, 'aria-checked', String(isDone(view, row)));
+  }
+
+  #indent(level: number): void {
+    if (level === this.#shownLevel) return;
+    this.#shownLevel = level;
+    this.element.style.setProperty('--gantt-level', String(level));
   }
 
   #showCells(plan: LoadedPlan): void {

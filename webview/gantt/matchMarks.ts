@@ -26,12 +26,12 @@ export function placesOf(
 }
 
 /** Marks the words in texts of the page, and nothing else any more. The page itself stays as it is. */
-export function markWords(texts: readonly Node[], words: readonly string[]): void {
+export function markWords(texts: () => readonly Node[], words: readonly string[]): void {
   if (words.length === 0) {
-    CSS.highlights.delete(highlightName);
+    if (CSS.highlights.has(highlightName)) CSS.highlights.delete(highlightName);
     return;
   }
-  const ranges = texts.flatMap(node =>
+  const ranges = texts().flatMap(node =>
     placesOf(node.nodeValue ?? '', words).map(([from, to]) => {
       const range = new Range();
       range.setStart(node, from);

@@ -1,6 +1,7 @@
 import type { Disposable } from '../../src/core/base/disposable.ts';
 import { dayOf, minutesPerDay } from '../../src/core/model/instant.ts';
 import { createElement, setAttribute } from '../ui/element.ts';
+import { RestTimer } from '../ui/restTimer.ts';
 import type { ChartModel } from './chartModel.ts';
 import { spokenDay, yearOf } from './dateText.ts';
 import { rowHeightPx, visiblePositions } from './layout.ts';
@@ -57,7 +58,7 @@ export class Overview implements Disposable {
   #fitted: readonly unknown[] = [];
   #painted: readonly unknown[] = [];
   #timer: number | undefined;
-  #rest: number | undefined;
+  readonly #rest = new RestTimer(restMs, () => this.#tell());
   #placed = '';
 
   constructor(options: OverviewOptions) {
@@ -94,7 +95,7 @@ export class Overview implements Disposable {
     if (text !== this.#placed) {
       this.#placed = text;
       this.#frame.style.transform = text;
-      this.#tellAtRest();
+      this.#rest.stir();
     }
     setPx(this.#frame, 'width', box.width);
     setPx(this.#frame, 'height', box.height);
@@ -103,7 +104,7 @@ export class Overview implements Disposable {
 
   dispose(): void {
     clearTimeout(this.#timer);
-    clearTimeout(this.#rest);
+    this.#rest.dispose();
     this.#observer.disconnect();
   }
 
@@ -136,24 +137,21 @@ export class Overview implements Disposable {
     }, restMs);
   }
 
-  /** What is in sight, said once it has come to rest. */
-  #tellAtRest(): void {
-    clearTimeout(this.#rest);
-    this.#rest = window.setTimeout(() => {
-      const { plan, outline, timeline } = this.#options.model;
-      if (!plan || !outline) return;
-      const { scale, viewport } = timeline;
-      const left = toInstant(scale, viewport.leftPx);
-      const right = toInstant(scale, viewport.leftPx + viewport.widthPx);
-      const year = yearOf(plan.view.today);
-      const { first, end } = visiblePositions({ outline, viewport, rowHeightPx });
-      const dates = `${spokenDay(dayOf(left), year)} to ${spokenDay(dayOf(right), year)}`;
-      const share = (left - plan.range.from) / Math.max(1, plan.range.to - plan.range.from);
-      const percent = Math.round(Math.min(1, Math.max(0, share)) * 100);
-      setAttribute(this.#frame, 'aria-valuenow', String(percent));
-      const rows = `rows ${first + 1} to ${end} of ${outline.visible.length}`;
-      setAttribute(this.#frame, 'aria-valuetext', `${dates}, ${rows}`);
-    }, restMs);
+  /** What is in sight, in words. */
+  #tell(): void {
+    const { plan, outline, timeline } = this.#options.model;
+    if (!plan || !outline) return;
+    const { scale, viewport } = timeline;
+    const left = toInstant(scale, viewport.leftPx);
+    const right = toInstant(scale, viewport.leftPx + viewport.widthPx);
+    const year = yearOf(plan.view.today);
+    const { first, end } = visiblePositions({ outline, viewport, rowHeightPx });
+    const dates = `${spokenDay(dayOf(left), year)} to ${spokenDay(dayOf(right), year)}`;
+    const share = (left - plan.range.from) / Math.max(1, plan.range.to - plan.range.from);
+    const percent = Math.round(Math.min(1, Math.max(0, share)) * 100);
+    setAttribute(this.#frame, 'aria-valuenow', String(percent));
+    const rows = `rows ${first + 1} to ${end} of ${outline.visible.length}`;
+    setAttribute(this.#frame, 'aria-valuetext', `${dates}, ${rows}`);
   }
 
   #listen(): void {

@@ -1,4 +1,4 @@
-import { createElement, setAttribute, setText } from '../ui/element.ts';
+import { createElement, setAttribute, setHidden, setText } from '../ui/element.ts';
 import { createIcon, type IconName } from './icons.ts';
 import type { KeyTarget } from './keyboard.ts';
 import type { ChartModel } from './chartModel.ts';
@@ -106,7 +106,7 @@ export class Toolbar {
   }
 
   #showSwitches({ choices, plan, outline }: ChartModel): void {
-    this.#baseline.hidden = plan?.view.baselines === undefined;
+    setHidden(this.#baseline, plan?.view.baselines === undefined);
     setAttribute(this.#baseline, 'aria-pressed', String(choices.isBaselineShown));
     setAttribute(this.#path, 'aria-pressed', String(choices.isPathShown));
     setAttribute(this.#closed, 'aria-pressed', String(choices.isClosedHidden));
