@@ -122,6 +122,15 @@ export const changingCommands: readonly CliCommandEntry[] = [
     load: () => import('./commands/rename.ts'),
   },
   {
+    name: 'repair',
+    usage: '',
+    summary: 'merges files that hold git’s marks of a conflict, field by field',
+    details:
+      'What only one side says is taken, what both say otherwise stands under conflicts for gantry resolve. A file whose sides are no YAML by themselves stays as it is.',
+    examples: ['gantry repair'],
+    load: () => import('./commands/repair.ts'),
+  },
+  {
     name: 'resolve',
     usage: 'ID [FIELD] ours|theirs',
     summary: 'decides what a merge has left open',

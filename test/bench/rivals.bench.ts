@@ -70,7 +70,11 @@ async function findSources(args: readonly string[]): Promise<readonly ChartSourc
   return [
     { name: own, module: 'test/bench/charts/gantry.ts' },
     { name: 'bare canvas', module: 'test/bench/charts/bare.ts' },
-    ...(named.length > 0 ? named : rivals).map(name => ({ name, module: `test/bench/rivals/${name}.mjs`, packages })),
+    ...(named.length > 0 ? named : rivals).map(name => ({
+      name,
+      module: `test/bench/rivals/${name}.mjs`,
+      packages,
+    })),
   ];
 }
 

@@ -156,6 +156,29 @@ test('a side that cannot be understood is merged by lines, with the marks of git
   });
 });
 
+test('files that hold marks already are mended field by field', () => {
+  inRepository(repository => {
+    const { git, gantry, write, read } = repository;
+    gantry('setup', 'git', '--remove');
+    git('commit', '-qam', 'without the driver');
+    mergeSides(repository, {
+      ours: () => write(task, start[task].replace('status: todo', 'status: doing')),
+      theirs: () =>
+        write(task, start[task].replace('status: todo', 'priority: high\nstatus: done')),
+    });
+    assert.match(read(task), /^<<<<<<< /m);
+    const repaired = gantry('repair');
+    assert.equal(repaired.status, 1);
+    assert.match(repaired.out, /1 of 1 file with marks mended/);
+    assert.doesNotMatch(read(task), /<<<<<<<|>>>>>>>/);
+    assert.match(read(task), /^status: doing$/m);
+    assert.match(read(task), /^priority: high$/m);
+    assert.equal(gantry('resolve', 'T-7KQ3', 'ours').status, 0);
+    assert.equal(gantry('check').status, 0);
+    assert.match(gantry('repair').out, /No file/);
+  });
+});
+
 test('setup is the same the second time, keeps other attributes, and goes without a trace', () => {
   inRepository(({ git, gantry, read, write }) => {
     write('.project/.gitattributes', '*.yaml text\n*.yaml merge=gantry\n');

@@ -4,7 +4,6 @@ import { formatVersion, type Project } from '../model/project.ts';
 import { baselineFields } from './baselineFields.ts';
 import { checkCalendarHours } from './checkCalendarHours.ts';
 import { checkCalendars } from './checkCalendars.ts';
-import { checkConflicts } from './checkConflicts.ts';
 import { checkRepetitions } from './checkRepetitions.ts';
 import { checkViews } from './checkViews.ts';
 import { fieldTables, type FileKind } from './fields.ts';
@@ -26,7 +25,6 @@ export function readFileValue(
   sink: ProblemSink,
 ): FileValue {
   reportMissing(kind, map, sink);
-  checkConflicts(id, map, sink);
   if (kind === 'project') {
     const project = projectValue(readFields(projectFields, map, sink));
     checkCalendars(project, map, sink);

@@ -1,5 +1,6 @@
 import { createProblem, type Problem } from '../model/problem.ts';
 import type { PlanFile } from '../model/planFile.ts';
+import { checkConflicts } from './checkConflicts.ts';
 import { decodeText, tooLargeMessage } from './decodeText.ts';
 import { fieldTables, type FileKind } from './fields.ts';
 import { fileIdentity, type FileIdentity } from './fileIdentity.ts';
@@ -57,6 +58,7 @@ function parseText(path: string, identity: FileIdentity, text: string): ParsedFi
   const isUnderstood = problems.every(({ code }) => code === 'yaml-duplicate-key');
   const map = isUnderstood ? rootMap(root, identity.kind, sink) : undefined;
   const value = map && readFileValue(identity, map, sink);
+  if (map) checkConflicts(identity.id, map, sink);
   const isNewer = map !== undefined && identity.kind === 'project' && reportNewer(map, sink);
   const isWritable = value !== undefined && problems.length === 0 && !isNewer;
   return { file: { path, id: identity.id, text, isWritable, problems: sink.problems() }, value };

@@ -143,10 +143,12 @@ test('git is asked for the history when it is opened, and says so where it has n
   );
   await page.locator('.risk-history summary').click();
   const table = page.getByRole('table', { name: 'Exposure over time' });
+  await table.locator('tbody tr').nth(1).waitFor();
   assert.equal(await table.locator('tbody tr').count(), 2);
   assert.match((await table.locator('tbody tr').last().textContent()) ?? '', /10 d/);
   await page.locator('[data-id="R-0000"] .cell-title').click();
   const one = page.getByRole('table', { name: 'History of R-0000' });
+  await one.waitFor();
   assert.match((await one.locator('tbody tr').last().textContent()) ?? '', /12/);
   await panel.close();
   const none = await open();

@@ -1,0 +1,78 @@
+import { ok } from '../../core/base/result.ts';
+import { decodeText } from '../../core/format/decodeText.ts';
+import { fileIdentity } from '../../core/format/fileIdentity.ts';
+import { parsePlanFile } from '../../core/format/parsePlanFile.ts';
+import { mergeFile } from '../../core/merge/mergeFile.ts';
+import { splitConflict } from '../../core/merge/splitConflict.ts';
+import { createProblem, type Problem } from '../../core/model/problem.ts';
+import { failureProblem } from '../../core/store/fileRefusal.ts';
+import type { ProjectFiles } from '../../core/store/projectFiles.ts';
+import { misused, type CliCall, type CliContext, type CliResult } from '../cliCommand.ts';
+import { editPlan } from '../openPlan.ts';
+import { plural } from '../printProblems.ts';
+
+/** What became of a file with marks in it. */
+interface Repaired {
+  readonly file: string;
+  readonly isWritten: boolean;
+  readonly problems: readonly Problem[];
+}
+
+/** Takes git's marks out of the files of the plan: the versions are merged field by field. */
+export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResult> {
+  if (words.length > 0)
+    return misused('gantry repair takes no words; it mends all files with marks');
+  const plan = await editPlan(ctx);
+  if (!plan.ok) return plan;
+  const { folder, files, store } = plan.value;
+  const marked = store.snapshot.problems.filter(({ code }) => code === 'file-conflict');
+  const paths = [...new Set(marked.flatMap(({ file }) => file ?? []))].sort();
+  const repaired: Repaired[] = [];
+  for (const file of paths) repaired.push(await repair(files, file));
+  const mended = repaired.filter(({ isWritten }) => isWritten).map(({ file }) => file);
+  const problems = repaired.flatMap(each => each.problems);
+  return ok({
+    kind: 'repair',
+    data: { files: mended.map(file => `${folder}/${file}`) },
+    text: textOf(folder, paths.length, mended),
+    problems,
+    folder,
+    findingsFrom: 'error',
+  });
+}
+
+async function repair(files: ProjectFiles, file: string): Promise<Repaired> {
+  const refuse = (message: string): Repaired => ({
+    file,
+    isWritten: false,
+    problems: [createProblem('file-conflict', message, { file })],
+  });
+  try {
+    const bytes = await files.read(file);
+    const decoded = bytes && decodeText(bytes);
+    const identity = fileIdentity(file);
+    const sides = decoded?.kind === 'text' ? splitConflict(decoded.text) : undefined;
+    if (!sides || !identity) {
+      return refuse('The marks of the merge do not belong together; mend the file by hand');
+    }
+    const whole = mergeFile(identity.kind, sides);
+    // What stands outside of the marks may be no YAML by itself; then there is no ancestor.
+    const merged = whole.ok ? whole : mergeFile(identity.kind, { ...sides, base: '' });
+    if (!merged.ok) {
+      return refuse('A side of the merge is no YAML by itself; choose between them by hand');
+    }
+    const text = new TextEncoder().encode(merged.value.text);
+    const isWritten = await files.write(file, text, bytes);
+    if (!isWritten) return refuse('The file was changed meanwhile; run gantry repair again');
+    const { problems } = parsePlanFile(file, text).file;
+    return { file, isWritten, problems: problems.filter(({ code }) => code === 'merge-conflict') };
+  } catch (failure) {
+    return { file, isWritten: false, problems: [failureProblem(failure, 'write-failed', file)] };
+  }
+}
+
+function textOf(folder: string, found: number, mended: readonly string[]): string {
+  if (found === 0) return 'No file of the plan has marks of a merge in it\n';
+  const lines = mended.map(file => `Merged ${folder}/${file}\n`).join('');
+  return `${lines}${mended.length} of ${plural(found, 'file')} with marks mended\n`;
+}
