@@ -5,6 +5,7 @@ import { formatDay } from '../model/instant.ts';
 import { itemsOf, type Plan } from '../model/plan.ts';
 import type { FieldPath, Problem } from '../model/problem.ts';
 import { textAt, type Fix, type FixContext } from './fix.ts';
+import { fixMarks, fixOpenConflict } from './fixConflict.ts';
 import { fixMeasure, fixQuality, moveFinish } from './fixQuality.ts';
 import { mendDate, mendLength, mendShare } from './mendValue.ts';
 
@@ -44,6 +45,10 @@ export function fixProblem(problem: Problem, ctx: FixContext): readonly Fix[] {
       return moveDate(problem, ctx, { field: 'due', title: 'Move the promise to' });
     case 'risk-review-due':
       return [edit('Review again in four weeks', ['reviewBy'], formatDay(ctx.today + 28 * 1440))];
+    case 'merge-conflict':
+      return fixOpenConflict(ctx);
+    case 'file-conflict':
+      return fixMarks(ctx);
     case 'yaml-syntax':
       return fixTabs(ctx);
     case 'quality-limit':

@@ -11,10 +11,17 @@ import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
 
 /** Mends the first problem of a task's text by its first fix; undefined when there is none. */
 function mend(text: string, field?: FieldPath): string | undefined {
+  const [fix] = fixesOf(text, field);
+  return fix && apply(text, fix);
+}
+
+const titlesOf = (text: string): readonly string[] => fixesOf(text).map(({ title }) => title);
+
+function fixesOf(text: string, field?: FieldPath): readonly Fix[] {
   const { file } = parsePlanFile('tasks/T-AAAA.yaml', new TextEncoder().encode(text));
   const [problem] = file.problems;
   assert.ok(problem?.range);
-  const [fix] = fixProblem(problem, {
+  return fixProblem(problem, {
     plan: emptyPlan,
     schedule: computeSchedule(emptyPlan),
     today: dayNumber(2026, 3, 2) * 1440,
@@ -23,7 +30,6 @@ function mend(text: string, field?: FieldPath): string | undefined {
     range: problem.range,
     field: problem.field ?? field,
   });
-  return fix && apply(text, fix);
 }
 
 function apply(text: string, fix: Fix): string {
@@ -76,4 +82,16 @@ test('dates, lengths and shares in another writing are turned into that of plans
   ] as const) {
     assert.equal(mendField(line), mended, line);
   }
+});
+
+test('what a merge left open is decided for either side', () => {
+  const text =
+    'title: x\nstatus: doing\nconflicts:\n  - field: status\n    base: todo\n    ours: doing\n    theirs: done\n';
+  assert.deepEqual(titlesOf(text), ['Keep `doing`', 'Take `done`']);
+  assert.equal(mend(text), 'title: x\nstatus: doing\n');
+});
+
+test('marks of git become one text, merged field by field', () => {
+  const text = 'title: x\n<<<<<<< a\nstatus: doing\n=======\npriority: high\n>>>>>>> b\n';
+  assert.equal(mend(text), 'title: x\nstatus: doing\npriority: high\n');
 });
