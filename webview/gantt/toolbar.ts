@@ -51,6 +51,7 @@ export class Toolbar {
   readonly #table: HTMLButtonElement;
   /** How much is hidden because it is closed. */
   readonly #hidden = createElement('span', { class: 'gantt-hidden-count' });
+  #shown: readonly unknown[] = [];
   readonly #count = createElement('span', { class: 'gantt-count', attributes: { role: 'status' } });
 
   constructor(events: ToolbarEvents) {
@@ -89,16 +90,20 @@ export class Toolbar {
     this.#listen();
   }
 
+  /** To be called after every frame; what has not changed costs nothing. */
   show(model: ChartModel): void {
-    const { filter, onlyMatches, isCriticalShown, isGridFolded } = model.choices;
+    const { choices, plan, outline, selectedRow, filterProblem } = model;
+    const wanted = [choices, plan, outline, selectedRow, filterProblem];
+    if (wanted.every((each, i) => each === this.#shown[i])) return;
+    this.#shown = wanted;
+    const { filter, onlyMatches, isCriticalShown, isGridFolded } = choices;
     setAttribute(this.#critical, 'aria-pressed', String(isCriticalShown));
     setAttribute(this.#table, 'aria-pressed', String(!isGridFolded));
     this.#showSwitches(model);
     setAttribute(this.#onlyMatches, 'aria-pressed', String(onlyMatches));
     if (this.filterInput.value !== filter) this.filterInput.value = filter;
-    const matches = model.outline?.matches;
-    const count = matches ? countText(matches.length, matches.indexOf(model.selectedRow)) : '';
-    const { filterProblem } = model;
+    const matches = outline?.matches;
+    const count = matches ? countText(matches.length, matches.indexOf(selectedRow)) : '';
     setText(this.#count, filterProblem === '' ? count : filterProblem);
     setAttribute(this.#count, 'title', filterProblem === '' ? undefined : filterProblem);
     this.#count.classList.toggle('is-problem', filterProblem !== '');
