@@ -1,8 +1,19 @@
-import { closeSync, lstatSync, openSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  linkSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** A lock is held for the moment of a comparison and a renaming; an older one was left by a crash. */
+/** A lock is held for the moment of a comparison and a renaming; an older one is nobody's. */
 const staleAgeMs = 10_000;
 const longestWaitMs = 3000;
 const longestStepMs = 20;
@@ -28,14 +39,19 @@ export async function withLock<T>(target: string, action: () => T): Promise<T | 
 
 function takeLock(lock: string): boolean {
   try {
-    closeSync(openSync(lock, 'wx'));
+    const file = openSync(lock, 'wx');
+    try {
+      writeSync(file, owner());
+    } finally {
+      closeSync(file);
+    }
     return true;
   } catch (failure) {
     if (!(failure instanceof Error && 'code' in failure)) throw failure;
     // On Windows a file that is about to vanish refuses to be made with a word of its own.
     const isHeld = failure.code === 'EEXIST' || (failure.code === 'EPERM' && isThere(lock));
     if (!isHeld) throw failure;
-    removeStale(lock);
+    if (isStale(lock)) takeAway(lock);
     return false;
   }
 }
@@ -44,7 +60,48 @@ function isThere(lock: string): boolean {
   return lstatSync(lock, { throwIfNoEntry: false }) !== undefined;
 }
 
-function removeStale(lock: string): void {
+const owner = (): string => `${process.pid} ${hostname()}`;
+
+/** A lock is stale when its process is gone, or when it is older than any work takes. */
+function isStale(lock: string): boolean {
   const stats = lstatSync(lock, { throwIfNoEntry: false });
-  if (stats && stats.mtimeMs < Date.now() - staleAgeMs) rmSync(lock, { force: true });
+  if (!stats) return false;
+  return stats.mtimeMs < Date.now() - staleAgeMs || isAbandoned(readOwner(lock));
+}
+
+/** True for a process of this machine that runs no more; whether others run cannot be asked. */
+function isAbandoned(text: string): boolean {
+  const [, digits, host] = /^(\d+) (.+)$/.exec(text) ?? [];
+  const id = Number(digits);
+  if (digits === undefined || host !== hostname() || id === process.pid) return false;
+  try {
+    process.kill(id, 0);
+    return false;
+  } catch (failure) {
+    return failure instanceof Error && 'code' in failure && failure.code === 'ESRCH';
+  }
+}
+
+function readOwner(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * Several may find the same lock stale at once, and one of them may hold a new one already: it is
+ * moved aside, looked at again, and put back where it turns out to be somebody's.
+ */
+function takeAway(lock: string): void {
+  const aside = lock.replace(/0{12}/, randomBytes(6).toString('hex'));
+  try {
+    renameSync(lock, aside);
+    if (!isStale(aside)) linkSync(aside, lock);
+  } catch {
+    // Somebody else was quicker.
+  } finally {
+    rmSync(aside, { force: true });
+  }
 }

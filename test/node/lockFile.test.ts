@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { withLock } from '../../src/node/lockFile.ts';
@@ -28,6 +29,27 @@ test('a lock is waited for, and one that a crash left behind is taken away', asy
     );
     assert.deepEqual(readdirSync(folder), []);
   } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('the lock of a process that was killed is taken over at once, that of a living one is not', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'gantry-lock-'));
+  const child = spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)']);
+  try {
+    const lock = path.join(folder, '.a.yaml.000000000000.gantry-tmp');
+    const target = path.join(folder, 'a.yaml');
+    writeFileSync(lock, `${child.pid} ${hostname()}`);
+    let isGone = false;
+    setTimeout(() => child.kill('SIGKILL'), 200);
+    child.on('exit', () => (isGone = true));
+    assert.equal(await withLock(target, () => isGone), true);
+    writeFileSync(lock, `${child.pid} another machine`);
+    setTimeout(() => rmSync(lock), 100);
+    assert.equal(await withLock(target, () => 'waited'), 'waited');
+    assert.deepEqual(readdirSync(folder), []);
+  } finally {
+    child.kill('SIGKILL');
     rmSync(folder, { recursive: true });
   }
 });
