@@ -33,26 +33,46 @@ export async function withLock<T>(target: string, action: () => T): Promise<T | 
   try {
     return action();
   } finally {
+    release(lock);
+  }
+}
+
+/** Locks of ours that the disk refused to take away: nobody holds them any more. */
+const unreleased = new Set<string>();
+
+/** What was done under the lock is done: that it stays behind is no failure of it. */
+function release(lock: string): void {
+  try {
     rmSync(lock, { force: true });
+    unreleased.delete(lock);
+  } catch {
+    unreleased.add(lock);
   }
 }
 
 function takeLock(lock: string): boolean {
   try {
     const file = openSync(lock, 'wx');
-    try {
-      writeSync(file, owner());
-    } finally {
-      closeSync(file);
-    }
+    sign(lock, file);
     return true;
   } catch (failure) {
     if (!(failure instanceof Error && 'code' in failure)) throw failure;
     // On Windows a file that is about to vanish refuses to be made with a word of its own.
     const isHeld = failure.code === 'EEXIST' || (failure.code === 'EPERM' && isThere(lock));
     if (!isHeld) throw failure;
-    if (isStale(lock)) takeAway(lock);
+    if (isStale(lock, lock)) takeAway(lock);
     return false;
+  }
+}
+
+/** A lock that cannot be signed is none. */
+function sign(lock: string, file: number): void {
+  try {
+    writeSync(file, owner());
+    closeSync(file);
+  } catch (failure) {
+    release(lock);
+    throw failure;
   }
 }
 
@@ -62,11 +82,16 @@ function isThere(lock: string): boolean {
 
 const owner = (): string => `${process.pid} ${hostname()}`;
 
-/** A lock is stale when its process is gone, or when it is older than any work takes. */
-function isStale(lock: string): boolean {
-  const stats = lstatSync(lock, { throwIfNoEntry: false });
+/**
+ * A lock is stale when its process is gone, when it is older than any work takes, or when we could
+ * not take it away ourselves. `file` is where it lies now.
+ */
+function isStale(file: string, lock: string): boolean {
+  const stats = lstatSync(file, { throwIfNoEntry: false });
   if (!stats) return false;
-  return stats.mtimeMs < Date.now() - staleAgeMs || isAbandoned(readOwner(lock));
+  return (
+    unreleased.has(lock) || stats.mtimeMs < Date.now() - staleAgeMs || isAbandoned(readOwner(file))
+  );
 }
 
 /** True for a process of this machine that runs no more; whether others run cannot be asked. */
@@ -98,7 +123,8 @@ function takeAway(lock: string): void {
   const aside = lock.replace(/0{12}/, randomBytes(6).toString('hex'));
   try {
     renameSync(lock, aside);
-    if (!isStale(aside)) linkSync(aside, lock);
+    if (isStale(aside, lock)) unreleased.delete(lock);
+    else linkSync(aside, lock);
   } catch {
     // Somebody else was quicker.
   } finally {
