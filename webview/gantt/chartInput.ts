@@ -11,6 +11,7 @@ import { isOnPointer } from './edgePointer.ts';
 import { hitTest } from './hitTest.ts';
 import { chordOf, findBinding } from './keyboard.ts';
 import { rowHeightPx } from './layout.ts';
+import { listenToRowDrags } from './rowDrag.ts';
 
 /** Pointer and keys on both halves of the chart. */
 export function listenToInput(ctx: ChartContext, commands: ChartCommands): Disposable {
@@ -49,6 +50,12 @@ export function listenToInput(ctx: ChartContext, commands: ChartCommands): Dispo
         overlays.hover(hit, event);
         if (hit?.zone === 'bar' || hit?.zone === 'end') ctx.gesture.expect();
       },
+    }),
+  );
+  owned.add(
+    listenToRowDrags(ctx, (row, at) => {
+      selectForMenu(ctx, commands, row);
+      overlays.openMenu(row, at);
     }),
   );
   listenToClicks(ctx, commands, hitAt);
