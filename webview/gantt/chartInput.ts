@@ -131,8 +131,10 @@ export function createGridEvents(parts: {
       parts.commands().overlays.openMenu(row, at);
     },
     onHover: yPx => {
-      const { topPx } = parts.ctx().model.timeline.viewport;
-      hoverPosition(parts.ctx(), Number.isNaN(yPx) ? -1 : Math.floor((yPx + topPx) / rowHeightPx));
+      const { model, rowMove } = parts.ctx();
+      const { topPx } = model.timeline.viewport;
+      const isNowhere = Number.isNaN(yPx) || rowMove.isOpen;
+      hoverPosition(parts.ctx(), isNowhere ? -1 : Math.floor((yPx + topPx) / rowHeightPx));
     },
   };
 }

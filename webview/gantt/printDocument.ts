@@ -9,7 +9,7 @@ import { escapeXml } from './svgText.ts';
 const style = [
   '@page{size:landscape;margin:10mm}',
   'body{margin:0;background:#fff}',
-  'svg{display:block;width:100%;height:auto}',
+  'svg{display:block;width:100%;height:auto;background:#fff}',
   '@media print{svg{max-height:99vh;break-inside:avoid;-webkit-print-color-adjust:exact;print-color-adjust:exact}svg+svg{break-before:page}}',
   '@media screen{body{background:#8a8a8a}svg{max-width:1200px;margin:16px auto;box-shadow:0 1px 6px #0006}}',
 ].join('');

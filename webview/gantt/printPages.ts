@@ -23,8 +23,8 @@ export const footerPx = 30;
 const mostSqueezed = 0.5;
 /** The table takes no more of a page. */
 const widestTablePx = 0.6 * pageWidthPx;
-/** Beside further pieces of time there are titles alone, in no more than this. */
-const widestTitlesPx = 300;
+/** Titles have no more; beside further pieces of time they stand alone. */
+const widestTitlesPx = 320;
 const leastTitlePx = 200;
 
 const rowsOfPage = Math.floor((pageHeightPx - headerPx - footerPx) / rowHeightPx);
@@ -102,7 +102,9 @@ function cutTime(
 }
 
 /** Titles give way first, then the columns at the right. */
-function narrowTable({ columns, widthPx }: PictureTable, mostPx: number): PictureTable {
+function narrowTable({ columns, ...whole }: PictureTable, mostPx: number): PictureTable {
+  const columnsPx = columns.reduce((sum, column) => sum + column.widthPx, 0);
+  const widthPx = Math.min(whole.widthPx, columnsPx + widestTitlesPx);
   if (widthPx <= mostPx) return { columns, widthPx };
   const kept: (typeof columns)[number][] = [];
   let used = leastTitlePx;

@@ -85,13 +85,9 @@ export class RowGesture {
       return;
     }
     const intents = landingIntents(hand, landing);
-    const told = tellMark(hand, landing);
-    if (intents.length === 0) this.#actions.announce('Left where it was');
-    else {
-      void this.#actions.runAll(intents).then(result => {
-        if (result.ok) this.#actions.announce(`Moved: ${told}`);
-      });
-    }
+    // What was done is told with the way to undo it, which other words would take away.
+    if (intents.length > 0) void this.#actions.runAll(intents);
+    else this.#actions.announce('Left where it was');
   }
 
   cancel(): void {
@@ -127,8 +123,10 @@ export class RowGesture {
       whyFixed(this.#model, hand.plan, hand.moved) ?? findLanding({ ...hand, visible }, at);
     this.#landing = typeof found === 'string' ? found : (hand.judge(found.parent) ?? found);
     const refusal = typeof this.#landing === 'string' ? this.#landing : '';
-    if (refusal !== '' && refusal !== this.#said) this.#actions.announce(refusal);
+    if (refusal === this.#said) return;
     this.#said = refusal;
+    // A reason that holds no more is not left standing.
+    this.#actions.announce(refusal === '' ? (this.mark?.text ?? '') : refusal);
   }
 
   #drop(): void {
