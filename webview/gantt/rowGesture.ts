@@ -66,8 +66,7 @@ export class RowGesture {
     if (!plan || row < 0) return false;
     this.#ids = this.#model.rowsMeantBy(row).map(each => this.#model.idOf(each));
     this.#said = '';
-    this.#takeUp();
-    return this.isOpen;
+    return this.#takeUp();
   }
 
   dragTo(at: RowPoint & Pick<DropMark, 'x' | 'y'>): void {
@@ -99,20 +98,21 @@ export class RowGesture {
   /** A new plan is shown: what is gone cannot be moved, and all else finds its place in it. */
   followPlan(): void {
     if (!this.isOpen || this.#hand?.plan === this.#model.plan) return;
-    this.#takeUp();
-    if (this.isOpen) this.#land();
+    if (this.#takeUp()) this.#land();
   }
 
-  #takeUp(): void {
+  /** False, and nothing is in hand any more, where one of the items is gone. */
+  #takeUp(): boolean {
     const { plan, outline } = this.#model;
     const rows = this.#ids.flatMap(id => plan?.rowOf(id) ?? []).sort((a, b) => a - b);
     if (!plan || !outline || rows.length < this.#ids.length) {
       this.#drop();
       this.#actions.announce('The item is no longer in the plan');
-      return;
+      return false;
     }
     const hand = takeRows(plan.view.rows, outline.visible, rows);
     this.#hand = { ...hand, plan, judge: createMoveJudge(plan.view, hand) };
+    return true;
   }
 
   #land(): void {
