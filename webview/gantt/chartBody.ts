@@ -32,6 +32,8 @@ export interface BodyOptions {
   readonly ghosts: () => readonly Ghost[];
   readonly linkGhost: () => LinkGhost | undefined;
   readonly chosenLink: () => number;
+  /** The rows of the table that are in hand. */
+  readonly carried: () => ReadonlySet<number>;
   readonly path: () => PathEmphasis | undefined;
   /** After every frame, for what keeps in step with it. */
   readonly onFrame: () => void;
@@ -138,7 +140,7 @@ export class ChartBody implements Disposable {
       canEdit: model.plan.canEdit,
     });
     const window = visiblePositions({ outline: model.outline, viewport, rowHeightPx });
-    this.grid.render(model, window, this.hoveredPosition);
+    this.grid.render(model, { ...window, carried: this.#options.carried() }, this.hoveredPosition);
     this.#empty.show(model);
     this.#options.onFrame();
   }

@@ -5,6 +5,7 @@ import type { DrawGesture } from './drawGesture.ts';
 import type { LinkChoice } from './linkChoice.ts';
 import type { LinkGesture } from './linkGesture.ts';
 import type { MoveGesture } from './moveGesture.ts';
+import type { RowGesture } from './rowGesture.ts';
 import type { TableTwin } from './tableTwin.ts';
 import type { Toolbar } from './toolbar.ts';
 
@@ -17,6 +18,7 @@ export interface ChartContext {
   readonly linking: LinkGesture;
   readonly links: LinkChoice;
   readonly drawing: DrawGesture;
+  readonly rowMove: RowGesture;
   /** Made after what acts on it. */
   readonly toolbar: () => Toolbar;
   readonly table: () => TableTwin;

@@ -8,6 +8,8 @@ import type { PathEmphasis } from './drivingPath.ts';
 import { paintPicture } from './paintPicture.ts';
 import type { Palette } from './palette.ts';
 import { layoutPicture, type ChartPicture } from './picture.ts';
+import { writePrint } from './printDocument.ts';
+import { layoutPages } from './printPages.ts';
 import { readPaperPalette, toPlainPalette } from './picturePalette.ts';
 import { SvgRecorder } from './svgRecorder.ts';
 import { TextWidth } from './textWidth.ts';
@@ -20,10 +22,6 @@ const mostPixels = 120_000_000;
 /** Below this a PNG could not be read. */
 const smallestRatio = 0.6;
 
-/** On paper a long chart goes over pages at its own size, and a wide one is made to fit across. */
-const printStyle =
-  '@page{margin:10mm;size:landscape}@media print{svg{width:100%;height:auto}}text{-webkit-print-color-adjust:exact;print-color-adjust:exact}';
-
 export interface ExportedChart {
   readonly model: ChartModel;
   readonly body: ChartBody;
@@ -31,7 +29,10 @@ export interface ExportedChart {
   readonly path: () => PathEmphasis | undefined;
 }
 
-/** The chart as it is shown, as the bytes of a file; null where it is empty or too large for that. */
+/**
+ * The chart as it is shown, as the bytes of a file: for print, on white and in pages. Null where it is
+ * empty or too large for that.
+ */
 export async function exportChart(
   chart: ExportedChart,
   { form, extent }: PictureWish,
@@ -43,36 +44,38 @@ export async function exportChart(
   const palette = toPlainPalette(shown);
   const widths = new TextWidth(ruler);
   widths.setFont(palette.font);
-  const picture = layoutPicture(chart.model, chart.body.table, {
-    extent,
-    path: chart.path(),
-    measure: widths.measure,
-  });
+  const options = { extent, path: chart.path(), measure: widths.measure };
+  const { model } = chart;
+  const { table } = chart.body;
+  const measure: Measure = (text, font) => {
+    ruler.font = font;
+    return ruler.measureText(text).width;
+  };
+  if (form === 'print') {
+    const pages = layoutPages({ ...options, model, table });
+    return pages.length === 0 ? null : inLimits(encodeUtf8(writePrint(pages, palette, measure)));
+  }
+  const picture = layoutPicture(model, table, options);
   if (!picture) return null;
-  const bytes =
+  return inLimits(
     form === 'png'
       ? await paintPng(picture, palette)
-      : encodeUtf8(writeSvg(picture, palette, { ruler, isPaper: form === 'print' }));
+      : encodeUtf8(writeSvg(picture, palette, measure)),
+  );
+}
+
+/** The width of a text in a font. */
+type Measure = (text: string, font: string) => number;
+
+function inLimits(bytes: Uint8Array | null): Uint8Array | null {
   return bytes && bytes.byteLength <= mostPictureBytes ? bytes : null;
 }
 
-function writeSvg(
-  picture: ChartPicture,
-  palette: Palette,
-  { ruler, isPaper }: { readonly ruler: CanvasRenderingContext2D; readonly isPaper: boolean },
-): string {
-  const recorder = new SvgRecorder(palette.font, (text, font) => {
-    ruler.font = font;
-    return ruler.measureText(text).width;
-  });
+function writeSvg(picture: ChartPicture, palette: Palette, measure: Measure): string {
+  const recorder = new SvgRecorder(palette.font, measure);
   paintPicture({ ctx: recorder, palette, ratio: 1 }, picture);
   const { widthPx, heightPx, scene } = picture;
-  return recorder.toSvg({
-    widthPx,
-    heightPx,
-    title: scene.view.name,
-    ...(isPaper ? { style: printStyle } : {}),
-  });
+  return recorder.toSvg({ widthPx, heightPx, title: scene.view.name });
 }
 
 async function paintPng(picture: ChartPicture, palette: Palette): Promise<Uint8Array | null> {

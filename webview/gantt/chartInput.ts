@@ -11,6 +11,7 @@ import { isOnPointer } from './edgePointer.ts';
 import { hitTest } from './hitTest.ts';
 import { chordOf, findBinding } from './keyboard.ts';
 import { rowHeightPx } from './layout.ts';
+import { listenToRowDrags } from './rowDrag.ts';
 
 /** Pointer and keys on both halves of the chart. */
 export function listenToInput(ctx: ChartContext, commands: ChartCommands): Disposable {
@@ -49,6 +50,12 @@ export function listenToInput(ctx: ChartContext, commands: ChartCommands): Dispo
         overlays.hover(hit, event);
         if (hit?.zone === 'bar' || hit?.zone === 'end') ctx.gesture.expect();
       },
+    }),
+  );
+  owned.add(
+    listenToRowDrags(ctx, (row, at) => {
+      selectForMenu(ctx, commands, row);
+      overlays.openMenu(row, at);
     }),
   );
   listenToClicks(ctx, commands, hitAt);
@@ -124,8 +131,10 @@ export function createGridEvents(parts: {
       parts.commands().overlays.openMenu(row, at);
     },
     onHover: yPx => {
-      const { topPx } = parts.ctx().model.timeline.viewport;
-      hoverPosition(parts.ctx(), Number.isNaN(yPx) ? -1 : Math.floor((yPx + topPx) / rowHeightPx));
+      const { model, rowMove } = parts.ctx();
+      const { topPx } = model.timeline.viewport;
+      const isNowhere = Number.isNaN(yPx) || rowMove.isOpen;
+      hoverPosition(parts.ctx(), isNowhere ? -1 : Math.floor((yPx + topPx) / rowHeightPx));
     },
   };
 }

@@ -82,11 +82,13 @@ export class EdgeScroll {
     const box = this.#box;
     if (!box || ms - this.#jumpedMs < jumpPauseMs) return;
     this.#jumpedMs = ms;
-    this.#pan(
-      Math.sign(x) * (box.right - box.left) * jumpShare,
-      Math.sign(y) * (box.bottom - box.top) * jumpShare,
-    );
+    this.#pan(jumpBy(x, box.right - box.left), jumpBy(y, box.bottom - box.top));
   }
+}
+
+/** A side without end is never jumped along. */
+function jumpBy(speed: number, sizePx: number): number {
+  return speed === 0 ? 0 : Math.sign(speed) * sizePx * jumpShare;
 }
 
 function isMotionReduced(): boolean {

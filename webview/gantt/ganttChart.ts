@@ -28,7 +28,7 @@ export class GanttChart implements PanelPart {
   constructor(actions: PanelActions, memory: UiMemory<GanttUi>, ui: GanttUi) {
     const model = new ChartModel(ui, () => body.requestFrame());
     const gestures = createGestures(actions, model, () => body);
-    const { gesture, linking, links, drawing } = gestures;
+    const { gesture, linking, links, drawing, rowMove } = gestures;
     this.#path = new SelectionPath(actions, model, () => body.requestFrame());
     const body = new ChartBody(this.element, {
       model,
@@ -43,6 +43,7 @@ export class GanttChart implements PanelPart {
       },
       ghosts: () => [...gesture.ghosts, ...drawing.ghosts],
       linkGhost: () => linking.ghost,
+      carried: () => rowMove.carried,
       chosenLink: () => links.link,
       path: () => this.#path.emphasis,
       onFrame: () => {
@@ -62,6 +63,7 @@ export class GanttChart implements PanelPart {
       linking,
       links,
       drawing,
+      rowMove,
       toolbar: () => toolbar,
       table: () => this.#table,
     };
@@ -85,6 +87,7 @@ export class GanttChart implements PanelPart {
   show(snapshot: PanelSnapshot): void {
     this.#ctx.model.show(snapshot);
     this.#ctx.gesture.followPlan();
+    this.#ctx.rowMove.followPlan();
     this.#overview.fit();
     this.#ctx.body.resize();
     this.#ctx.body.render();

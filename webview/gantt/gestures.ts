@@ -8,6 +8,7 @@ import { openDrawnTitle } from './drawnTitle.ts';
 import { LinkChoice } from './linkChoice.ts';
 import { LinkGesture } from './linkGesture.ts';
 import { MoveGesture } from './moveGesture.ts';
+import { RowGesture } from './rowGesture.ts';
 
 /** What can be taken in hand on the chart. */
 export interface Gestures extends Disposable {
@@ -15,6 +16,8 @@ export interface Gestures extends Disposable {
   readonly linking: LinkGesture;
   readonly links: LinkChoice;
   readonly drawing: DrawGesture;
+  /** In the table, where rows go to another place of the outline. */
+  readonly rowMove: RowGesture;
 }
 
 /** @param body made after the gestures, which it paints */
@@ -36,6 +39,7 @@ export function createGestures(
       title?.dispose();
       title = openDrawnTitle({ model, body: body() }, drawn);
     }),
+    rowMove: new RowGesture(actions, model),
     dispose: () => title?.dispose(),
   };
 }

@@ -118,9 +118,25 @@ export class Grid {
     return this.element.contains(document.activeElement);
   }
 
+  /** Where the rows are, for what is dragged over them. */
+  get pane(): HTMLElement {
+    return this.#pane;
+  }
+
+  /** The row that an event is for; -1 for none, and on a part of a row that is pressed for itself. */
+  rowUnder(event: Event): number {
+    const hit = this.#rowOfEvent(event);
+    return hit && !hit.part ? hit.row : -1;
+  }
+
+  /** `carried` are the rows in hand. */
   render(
     model: ChartModel,
-    window: { readonly first: number; readonly end: number },
+    window: {
+      readonly first: number;
+      readonly end: number;
+      readonly carried: ReadonlySet<number>;
+    },
     hovered: number,
   ): void {
     const { plan, outline, timeline } = model;
@@ -134,12 +150,14 @@ export class Grid {
     const activePosition = model.positionOf(model.activeRow);
     this.#recycle(window, activePosition);
     const show = (position: number): void => {
+      const row = rowAt(model, position);
       this.#rowAt(position).show({
         plan,
         outline,
         position,
         version: model.version,
-        isSelected: model.isSelected(rowAt(model, position)),
+        isSelected: model.isSelected(row),
+        isCarried: window.carried.has(row),
         isActive: position === activePosition,
         isHovered: position === hovered,
         areAllMatches: model.choices.onlyMatches,

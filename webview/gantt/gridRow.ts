@@ -17,6 +17,8 @@ export interface RowState {
   readonly isSelected: boolean;
   readonly isActive: boolean;
   readonly isHovered: boolean;
+  /** True while the row is in hand, on its way to another place. */
+  readonly isCarried: boolean;
   /** True where nothing else is shown: then there is nothing to mark rows against. */
   readonly areAllMatches: boolean;
 }
@@ -138,7 +140,7 @@ export class GridRow {
     this.#showAria(state);
   }
 
-  #showTitle({ plan, outline, isHovered, areAllMatches }: RowState): void {
+  #showTitle({ plan, outline, isHovered, isCarried, areAllMatches }: RowState): void {
     const { view } = plan;
     const row = this.#row;
     const flags = [
@@ -151,6 +153,7 @@ export class GridRow {
       hasFlag(view, row, rowFlag.undated) ? 'is-undated' : '',
       outline.matches && !areAllMatches && isIn(outline.matches, row) ? 'is-match' : '',
       isHovered ? 'is-hovered' : '',
+      isCarried ? 'is-carried' : '',
     ];
     changeClass(this.element, flags.filter(flag => flag !== '').join(' '));
     this.#indent(numberAt(view.rows.level, row));

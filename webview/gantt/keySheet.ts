@@ -24,7 +24,7 @@ export function openKeySheet(anchor: Element, palette: Palette): Disposable {
     ]),
     createElement('p', {
       class: 'gantt-popover-note',
-      text: 'Ctrl and the wheel zoom around the pointer. Drag a bar to move it, its end to resize it, the ring beside it to another bar to link them. Press an arrow and drag one of its ends to lead it elsewhere; Delete takes it out, a double click edits it, as E does for all links of a row. Ctrl and Shift select several rows, which then move together. Drag below the last row, or anywhere with Alt, to draw a new task; by keys, Insert adds one and Alt+Shift+→ makes it longer. Escape gives a drag up.',
+      text: 'Ctrl and the wheel zoom around the pointer. Drag a bar to move it, its end to resize it, the ring beside it to another bar to link them. Press an arrow and drag one of its ends to lead it elsewhere; Delete takes it out, a double click edits it, as E does for all links of a row. Ctrl and Shift select several rows, which then move together. Drag a row of the table up or down to another place, and to the side to indent it or out; a finger rests on it first. Drag below the last row, or anywhere with Alt, to draw a new task; by keys, Insert adds one and Alt+Shift+→ makes it longer. Escape gives a drag up.',
     }),
   ]);
   content.tabIndex = 0;

@@ -43,7 +43,7 @@ export function createLinkJudge(view: GanttView, moved?: LinkPair): LinkJudge {
   };
 }
 
-function tellCircle(titles: readonly string[]): string {
+export function tellCircle(titles: readonly string[]): string {
   if (titles.length <= mostNamed + 1) return titles.join(' → ');
   const others = titles.length - mostNamed;
   const shown = [...titles.slice(0, mostNamed - 1), `${others} more`, ...titles.slice(-1)];
@@ -54,9 +54,10 @@ function refuse(line: string): LinkRefusal {
   return { lines: [line], circle: [] };
 }
 
-function linkedTasks(
+/** What waits for what, by id; without the link that is led elsewhere. */
+export function linkedTasks(
   { rows, links }: GanttView,
-  moved: LinkPair | undefined,
+  moved?: LinkPair,
 ): ReadonlyMap<string, LinkedTask> {
   const waits: { predecessor: string }[][] = [];
   for (let link = 0; link < links.count; link += 1) {

@@ -31,20 +31,62 @@ const labelRoomPx = 240;
 /** A picture of the whole is no wider; time moves closer together instead. */
 const widestPx = 16_000;
 
+/** The columns beside the time, and the width of all of them with the title. */
+export interface PictureTable {
+  readonly columns: readonly PlacedColumn[];
+  readonly widthPx: number;
+}
+
+/** How a picture is asked for. */
+interface PictureOptions {
+  readonly extent: PictureWish['extent'];
+  readonly path: PathEmphasis | undefined;
+  readonly measure: (text: string) => number;
+}
+
+/** Of what a picture is made, and how. */
+export interface PictureSource extends PictureOptions {
+  readonly model: ChartModel;
+  readonly table: PictureTable;
+}
+
+/** A part of the chart at its scale. */
+interface ChartPart {
+  readonly scale: TimeScale;
+  readonly viewport: Viewport;
+}
+
 /** Undefined before there is a plan, and for a plan without rows. */
 export function layoutPicture(
   model: ChartModel,
-  table: { readonly columns: readonly PlacedColumn[]; readonly widthPx: number },
-  wish: {
-    readonly extent: PictureWish['extent'];
-    readonly path: PathEmphasis | undefined;
-    readonly measure: (text: string) => number;
-  },
+  table: PictureTable,
+  options: PictureOptions,
 ): ChartPicture | undefined {
+  return layoutPart({ ...options, model, table }, extentOf(model, options.extent));
+}
+
+/** How much of the chart is meant; at its sides, `beforePx` and the rest of `roomPx` hold no work. */
+export function extentOf(
+  model: ChartModel,
+  extent: PictureWish['extent'],
+): ChartPart & { readonly beforePx: number; readonly roomPx: number } {
+  const { plan, outline, timeline } = model;
+  if (extent === 'shown' || !plan || !outline) {
+    const { scale, viewport } = timeline;
+    return { scale, viewport, beforePx: 0, roomPx: 0 };
+  }
+  const whole = wholeOf(model, plan.range, outline.visible.length);
+  return { ...whole, beforePx, roomPx: beforePx + labelRoomPx };
+}
+
+/** Undefined before there is a plan, and for a plan without rows. */
+export function layoutPart(
+  source: PictureSource,
+  { scale, viewport }: ChartPart,
+): ChartPicture | undefined {
+  const { model, table, path, measure } = source;
   const { plan, outline, links, choices } = model;
   if (!plan || !outline || !links || outline.visible.length === 0) return undefined;
-  const { scale, viewport } =
-    wish.extent === 'whole' ? wholeOf(model, plan.range, outline.visible.length) : model.timeline;
   const scene: ChartScene = {
     view: plan.view,
     outline,
@@ -55,15 +97,15 @@ export function layoutPicture(
     rowHeightPx,
     baseline: plan.baseline,
     header: choices.header,
-    measure: wish.measure,
+    measure,
   };
   const window = visiblePositions(scene);
   const place = { ...window, topPx: viewport.topPx };
-  const grid = layoutGridPicture({ plan, outline }, table, place, wish.measure);
+  const grid = layoutGridPicture({ plan, outline }, table, place, measure);
   return {
     scene,
     layout: layoutChart(scene),
-    mood: moodOf(choices.isCriticalShown, wish.path),
+    mood: moodOf(choices.isCriticalShown, path),
     grid,
     widthPx: grid.widthPx + viewport.widthPx,
     heightPx: headerPx + viewport.heightPx,

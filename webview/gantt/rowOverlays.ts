@@ -6,6 +6,7 @@ import type { ChartContext } from './chartContext.ts';
 import { columnOf } from './columns.ts';
 import { numberAt, textAt } from './columnar.ts';
 import type { Hit } from './drag.ts';
+import { DropLine } from './dropLine.ts';
 import { openEditPopover, type EditPopover } from './editPopover.ts';
 import type { LinkPair } from './linkChoice.ts';
 import type { Outline } from './outline.ts';
@@ -22,6 +23,7 @@ export class RowOverlays implements Disposable {
     row => this.#describe(row),
     row => this.#explain(row),
   );
+  readonly #dropLine: DropLine;
   #popover: EditPopover | undefined;
   #titleEditor: Disposable | undefined;
   /** Where in time the menu was asked for, which what it opens may go by. */
@@ -34,10 +36,12 @@ export class RowOverlays implements Disposable {
 
   constructor(ctx: ChartContext) {
     this.#ctx = ctx;
+    this.#dropLine = new DropLine(ctx.body);
   }
 
   dispose(): void {
     this.#tooltip.dispose();
+    this.#dropLine.dispose();
     this.#popover?.close();
     this.#titleEditor?.dispose();
   }
@@ -52,6 +56,7 @@ export class RowOverlays implements Disposable {
   followView(): void {
     const { outline, timeline } = this.#ctx.model;
     const { leftPx, topPx } = timeline.viewport;
+    this.#dropLine.show(this.#ctx.rowMove.mark, timeline.viewport);
     const isSame =
       outline === this.#seen.outline && leftPx === this.#seen.leftPx && topPx === this.#seen.topPx;
     if (isSame) return;

@@ -38,6 +38,7 @@ export class SvgRecorder implements PaintContext {
   font = '12px sans-serif';
   textBaseline: CanvasTextBaseline = 'alphabetic';
   readonly #baseFont: string;
+  readonly #idPrefix: string;
   readonly #measure: (text: string, font: string) => number;
   readonly #path = new SvgPath();
   #elements: string[] = [];
@@ -49,9 +50,13 @@ export class SvgRecorder implements PaintContext {
   /** A rim that waits for the text that it belongs to. */
   #rim: { readonly text: string; readonly attributes: string } | undefined;
 
-  /** @param baseFont the font of most texts, which is written once */
-  constructor(baseFont: string, measure: (text: string, font: string) => number) {
+  /**
+   * @param baseFont the font of most texts, which is written once
+   * @param idPrefix tells the ids of one picture from those of others in the same document
+   */
+  constructor(baseFont: string, measure: (text: string, font: string) => number, idPrefix = '') {
     this.#baseFont = baseFont;
+    this.#idPrefix = idPrefix;
     this.#measure = measure;
   }
 
@@ -60,16 +65,13 @@ export class SvgRecorder implements PaintContext {
     readonly widthPx: number;
     readonly heightPx: number;
     readonly title: string;
-    /** Written into the root as it is: our own words, never text of a plan. */
-    readonly style?: string;
   }): string {
-    const { widthPx, heightPx, title, style } = size;
+    const { widthPx, heightPx, title } = size;
     const width = px(Math.ceil(widthPx));
     const height = px(Math.ceil(heightPx));
     return [
       `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"${fontAttributes(this.#baseFont)} role="img">`,
       `<title>${escapeXml(title)}</title>`,
-      ...(style === undefined ? [] : [`<style>${style}</style>`]),
       ...this.#elements,
       '</svg>',
       '',
@@ -136,7 +138,7 @@ export class SvgRecorder implements PaintContext {
 
   clip(): void {
     this.#clipCount += 1;
-    const id = `clip${this.#clipCount}`;
+    const id = `${this.#idPrefix}clip${this.#clipCount}`;
     this.#elements.push(
       `<clipPath id="${id}"><path d="${this.#path.data}"/></clipPath>`,
       `<g clip-path="url(#${id})">`,

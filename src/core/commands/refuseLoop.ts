@@ -2,13 +2,7 @@ import type { PlainValue } from '../model/change.ts';
 import { parseDependency, type Dependency } from '../model/dependency.ts';
 import type { Plan } from '../model/plan.ts';
 import type { FieldPath, Problem } from '../model/problem.ts';
-import {
-  circleProblem,
-  descendantsOf,
-  findWait,
-  predecessorsOf,
-  type LinkedTask,
-} from '../schedule/loopOfLinks.ts';
+import { circleProblem, findNewLoop, type LinkedTask } from '../schedule/loopOfLinks.ts';
 
 /** A field by its path, and what it is to hold; undefined takes it out. */
 interface FieldValue {
@@ -32,24 +26,8 @@ export function refuseLoop(
   const before: LinkedTask = plan.tasks.get(id) ?? { id, dependsOn: [] };
   const after = fields.reduce(withField, before);
   const tasks = new Map<string, LinkedTask>(plan.tasks).set(id, after);
-  const known = new Set(plan.tasks.has(id) ? allPredecessorsOf(plan, id) : []);
-  for (const predecessor of allPredecessorsOf({ tasks }, id)) {
-    const loop = findWait({ tasks }, predecessor, id);
-    const isOwnName = after.dependsOn.some(link => link.predecessor === id) && predecessor === id;
-    // That a task names itself is refused with the file, at the place of the name.
-    if (!loop || isOwnName || (known.has(predecessor) && findWait(plan, predecessor, id))) continue;
-    return circleProblem(id, loop);
-  }
-  return undefined;
-}
-
-/** What a task and all parts of it wait for. */
-function allPredecessorsOf(
-  plan: { readonly tasks: ReadonlyMap<string, LinkedTask> },
-  id: string,
-): ReadonlySet<string> {
-  const inner = descendantsOf(plan, id).flatMap(part => plan.tasks.get(part)?.dependsOn ?? []);
-  return new Set([...predecessorsOf(plan, id), ...inner.map(({ predecessor }) => predecessor)]);
+  const loop = findNewLoop(plan, { tasks }, id);
+  return loop && circleProblem(id, loop);
 }
 
 function withField(task: LinkedTask, { field: [name, place], value }: FieldValue): LinkedTask {

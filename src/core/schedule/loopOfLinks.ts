@@ -38,6 +38,34 @@ export function findWait(
   return undefined;
 }
 
+/**
+ * The chain by which a task would come to wait for itself, right away or through others. A circle
+ * that was there before is none of it.
+ */
+export function findNewLoop(
+  before: LinkedTasks,
+  after: LinkedTasks,
+  id: string,
+): readonly string[] | undefined {
+  const known = new Set(before.tasks.has(id) ? allPredecessorsOf(before, id) : []);
+  const own = after.tasks.get(id)?.dependsOn ?? [];
+  for (const predecessor of allPredecessorsOf(after, id)) {
+    const loop = findWait(after, predecessor, id);
+    const isOwnName = own.some(link => link.predecessor === id) && predecessor === id;
+    // That a task names itself is refused with the file, at the place of the name.
+    if (!loop || isOwnName || (known.has(predecessor) && findWait(before, predecessor, id)))
+      continue;
+    return loop;
+  }
+  return undefined;
+}
+
+/** What a task and all parts of it wait for. */
+function allPredecessorsOf(plan: LinkedTasks, id: string): ReadonlySet<string> {
+  const inner = descendantsOf(plan, id).flatMap(part => plan.tasks.get(part)?.dependsOn ?? []);
+  return new Set([...predecessorsOf(plan, id), ...inner.map(({ predecessor }) => predecessor)]);
+}
+
 /** Names the circle that would arise if `id` waited for the first of the `loop`. */
 export function circleProblem(id: string, loop: readonly string[]): Problem {
   const message = `That would close the circle ${[id, ...loop].join(' → ')}`;

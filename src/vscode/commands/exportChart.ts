@@ -1,14 +1,14 @@
 import { env, l10n, Uri, window, workspace } from 'vscode';
 import { createProblem } from '../../core/model/problem.ts';
 import type { PictureForm, PictureWish } from '../../protocol/messages.ts';
-import { isPng } from '../../protocol/picture.ts';
+import { isPng, isPrint } from '../../protocol/picture.ts';
 import { findPlan } from '../itemChoice.ts';
 import { say, showProblem } from '../notices.ts';
 import type { OpenPlan } from '../openPlan.ts';
 import { alone, askChoice, valueOf } from '../steps.ts';
 import type { Workbench } from '../workbench.ts';
 
-/** Saves the Gantt chart as it is shown; for print, on white and in the browser that prints it. */
+/** Saves the Gantt chart as it is shown; for print, in pages on white, and opens the browser that prints it. */
 export async function exportChart(
   bench: Workbench,
   given: OpenPlan | undefined,
@@ -24,7 +24,8 @@ export async function exportChart(
     showProblem(createProblem('command-refused', refusalOf(form)));
     return;
   }
-  if (isPng(bytes) !== (form === 'png')) throw new Error('the chart sent another kind of picture');
+  const isAsAsked = isPng(bytes) === (form === 'png') && isPrint(bytes) === (form === 'print');
+  if (!isAsAsked) throw new Error('the chart sent another kind of picture');
   const file = await save(plan, bytes, { title, form });
   if (file && form === 'print') await env.openExternal(file);
 }
@@ -65,7 +66,7 @@ async function save(
   { title, form }: { readonly title: string; readonly form: PictureForm },
 ): Promise<Uri | undefined> {
   const { uri, name } = plan.folder;
-  const ending = form === 'png' ? 'png' : 'svg';
+  const ending = form === 'print' ? 'html' : form;
   const file = await window.showSaveDialog({
     title,
     defaultUri: Uri.joinPath(uri, `${name}.${ending}`),

@@ -56,3 +56,20 @@ test('a link is led to another task by name, as one line and one undo', async t 
   await page.keyboard.press('Control+Z');
   await expectNoChange(folder);
 });
+
+test('a row dragged above another is one line of its file, and one undo puts it back', async t => {
+  const journey = await openPlan(t, 'small-team');
+  const { page, folder } = journey;
+  const panel = await openChart(journey, 'T-C6DE');
+  const from = await boxOf(rowOf(panel, 'T-C6DE').locator('.gantt-name'));
+  const to = await boxOf(rowOf(panel, 'T-C5DE'));
+  await page.mouse.move(from.x + 10, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 10, to.y + 5, { steps: 6 });
+  await panel.locator('.gantt-drop-line:visible').waitFor();
+  await page.mouse.up();
+  await expectOneLine(folder, { file: '.project/tasks/T-C6DE.yaml', added: 'rank: 10' });
+  await panel.getByRole('button', { name: 'Undo' }).waitFor();
+  await page.keyboard.press('Control+Z');
+  await expectNoChange(folder);
+});

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { PictureWish } from '../../../src/protocol/messages.ts';
-import { isPictureBytes, isPng } from '../../../src/protocol/picture.ts';
+import { isPictureBytes, isPng, printStart } from '../../../src/protocol/picture.ts';
 import { nextFrames } from '../../support/nextFrames.ts';
 import { journey } from './support/chartPage.ts';
 
@@ -59,12 +59,44 @@ journey('what is printed is black on white, whatever the theme', async page => {
   const text = async (form: 'svg' | 'print'): Promise<string> =>
     new TextDecoder().decode(await pictureOf(page, { form, extent: 'whole' }));
   const printed = await text('print');
+  assert.ok(printed.startsWith(printStart));
   assert.match(printed, /<rect x="0" y="0" width="\d+" height="\d+" fill="#ffffff"\/>/);
-  assert.match(printed, /@media print/);
   assert.match(printed, />Parser with error recovery</);
-  assert.doesNotMatch(printed, /color\(|rgb\(|var\(/);
+  assert.doesNotMatch(printed, /color\(|rgb\(|var\(|<script/);
   assert.equal(await page.locator('.gantt-paper').count(), 0);
   assert.match(await text('svg'), /fill="#1f1f1f"/);
+});
+
+journey('on paper every page has whole rows below the header of time', async page => {
+  await page.evaluate(() => {
+    const rows = Array.from({ length: 100 }, (_, row) => ({
+      id: `T-${row}`,
+      title: `Row ${row} & <b>more</b>`,
+      start: `2026-0${3 + (row % 4)}-02T08:00`,
+      finish: `2026-0${3 + (row % 4)}-20T16:00`,
+    }));
+    window.gantt.show([rows, { today: '2026-03-10' }]);
+  });
+  const bytes = await pictureOf(page, { form: 'print', extent: 'whole' });
+  const paper = await page.context().browser()?.newPage();
+  assert.ok(paper);
+  await paper.setContent(new TextDecoder().decode(bytes));
+  const sheets = paper.locator('svg');
+  const count = await sheets.count();
+  const names = await paper.locator('svg > title').allTextContents();
+  assert.deepEqual(names.slice(0, 1), [`Plan, page 1 of ${count}`]);
+  for (const [at, sheet] of (await sheets.all()).entries()) {
+    const text = (await sheet.locator('text').allTextContents()).join('|');
+    assert.match(text, /2026/, `page ${at + 1} has no header`);
+    assert.match(text, /Row \d+ & <b>more<\/b>/);
+  }
+  assert.equal(await paper.locator('b').count(), 0);
+  for (const format of ['A4', 'Letter'] as const) {
+    const pdf = await paper.pdf({ format, preferCSSPageSize: false, landscape: true });
+    const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g);
+    assert.equal(pages?.length, count, format);
+  }
+  await paper.close();
 });
 
 journey('an empty plan makes no picture', async page => {
