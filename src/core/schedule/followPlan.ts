@@ -60,7 +60,13 @@ function passAgain(
 ): ScheduledPlan | undefined {
   const { at: projectStart, givenFinish } = before.outset.start;
   const frame = detachFrame(before.frame);
-  const own = { ...before.network, ...frame.table, flags: before.network.flags.slice() };
+  const own = {
+    ...before.network,
+    ...frame.table,
+    ...frame.links,
+    flags: before.network.flags.slice(),
+    code: before.network.code.slice(),
+  };
   const held = { frame, network: own, index: before.index };
   const changed = changeNetwork(held, { plan, edits, items: before.items });
   if (!changed) return undefined;
