@@ -63,13 +63,14 @@ function drawLinkedPlan(draw: (below: number) => number): {
 test('after tasks are linked, moved and ranked the schedule is that of the whole plan, and those before stay', () => {
   let kept = 0;
   let steps = 0;
-  for (let seed = 1; seed <= 16; seed++) {
+  for (let seed = 1; seed <= 8; seed++) {
     const random = seededRandom(seed * 104729);
     const draw = (below: number): number => Math.floor(random() * below);
-    let { plan, words } = drawLinkedPlan(draw);
+    const { plan: first, words } = drawLinkedPlan(draw);
+    let plan = first;
     const schedule = createScheduler();
     const given: { readonly schedule: Schedule; readonly says: unknown }[] = [];
-    for (let step = 0; step < 90; step++) {
+    for (let step = 0; step < 70; step++) {
       const says = said(computeSchedule(plan));
       const now = schedule(plan);
       if (step % 3 > 0) assert.deepEqual(said(now), says, `seed ${seed}, step ${step}`);
@@ -77,7 +78,7 @@ test('after tasks are linked, moved and ranked the schedule is that of the whole
       if (before) steps++;
       if (before?.datesOf('T-ZZZZ') === now.datesOf('T-ZZZZ')) kept++;
       given.push({ schedule: now, says });
-      for (const old of given.slice(-6, -1)) {
+      for (const old of given.slice(-4, -1)) {
         assert.deepEqual(said(old.schedule), old.says, `seed ${seed}, before step ${step}`);
       }
       for (let edits = draw(4) === 0 ? 8 : 1; edits > 0; edits--) {
