@@ -202,14 +202,14 @@ function createBare(network: Network): Bare {
 
 /** What no schedule can beat: early and late dates in integers, without calendars or floats. */
 function runBare(network: Network, bare: Bare): number {
-  const { count, inFrom, predecessor, order } = network;
+  const { count, inRange, predecessor, order } = network;
   const { duration, lag, type, start, late } = bare;
   let end = 0;
   for (let i = 0; i < count; i++) {
     const v = order[i] ?? 0;
     const length = duration[v] ?? 0;
     let earliest = 0;
-    for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {
+    for (let e = inRange[v * 2] ?? 0; e < (inRange[v * 2 + 1] ?? 0); e++) {
       const u = predecessor[e] ?? 0;
       const link = type[e] ?? 0;
       let at = (start[u] ?? 0) + (lag[e] ?? 0);
@@ -223,7 +223,7 @@ function runBare(network: Network, bare: Bare): number {
   for (let v = 0; v < count; v++) late[v] = end - (duration[v] ?? 0);
   for (let i = count - 1; i >= 0; i--) {
     const v = order[i] ?? 0;
-    for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {
+    for (let e = inRange[v * 2] ?? 0; e < (inRange[v * 2 + 1] ?? 0); e++) {
       const u = predecessor[e] ?? 0;
       const link = type[e] ?? 0;
       let at = (late[v] ?? 0) - (lag[e] ?? 0);

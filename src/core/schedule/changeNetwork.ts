@@ -51,7 +51,8 @@ export function changeNetwork(
   const tasks = new Set(told.sharers);
   for (const [node, edit] of nodes) if (isLinkedOtherwise(edit)) tasks.add(node);
   // Where circles are cut, the network does not tell what a new link would close.
-  const linked = tasks.size > 0 && hasCircle(held.frame) ? undefined : linkTold(told, known, tasks);
+  const linked =
+    tasks.size > 0 && hasCircle(held.frame) ? undefined : linkTold(told, known, { tasks, keep });
   if (!linked) return undefined;
   const { network, index, ends } = linked;
   const frame = { ...told.frame, links: linked.links };
@@ -70,9 +71,9 @@ function hasCircle({ problems }: NetworkFrame): boolean {
 function linkTold(
   { frame, network }: ToldTasks,
   index: NetworkIndex,
-  tasks: ReadonlySet<number>,
+  { tasks, keep }: { readonly tasks: ReadonlySet<number>; readonly keep: (v: number) => void },
 ): RelinkedNetwork | undefined {
-  if (tasks.size > 0) return relinkTasks(frame, network, { index, tasks });
+  if (tasks.size > 0) return relinkTasks(frame, network, { index, tasks, keep });
   return { network, index, links: frame.links, ends: new Set() };
 }
 

@@ -129,6 +129,7 @@ export function presentSchedule(
     plan,
     {
       tasks: outline.tasks,
+      ids: network.ids,
       isConflict: task => ((network.flags[task] ?? 0) & nodeFlag.conflict) !== 0,
       schedule,
       statusDay: outset.statusDay,

@@ -6,7 +6,7 @@ import { linkCode, nodeFlag, type Network } from './network.ts';
 /** Nodes and the links between them, as far as loops are concerned. */
 export type LinkedNodes = Pick<
   Network,
-  'count' | 'ids' | 'flags' | 'inFrom' | 'predecessor' | 'code'
+  'count' | 'ids' | 'flags' | 'inRange' | 'predecessor' | 'code'
 >;
 
 /** Names beyond this many are left out of a message. */
@@ -22,7 +22,7 @@ export function cutLoop(network: LinkedNodes, loop: Int32Array, plan: Plan): Pro
   const round = shortestRound(network, isInside, blamed);
   const tied: number[] = [];
   for (const v of loop) {
-    for (let e = network.inFrom[v] ?? 0; e < (network.inFrom[v + 1] ?? 0); e++) {
+    for (let e = network.inRange[v * 2] ?? 0; e < (network.inRange[v * 2 + 1] ?? 0); e++) {
       const u = network.predecessor[e] ?? 0;
       if (!isDependency(network.code[e]) || !isInside.has(u)) continue;
       network.code[e] = linkCode.cut;
@@ -49,7 +49,7 @@ function findBlamed(network: LinkedNodes, isInside: ReadonlySet<number>): number
   for (const v of isInside) {
     if (((network.flags[v] ?? 0) & nodeFlag.milestone) !== 0) continue;
     if (best >= 0 && (network.ids[v] ?? '') >= (network.ids[best] ?? '')) continue;
-    for (let e = network.inFrom[v] ?? 0; e < (network.inFrom[v + 1] ?? 0); e++) {
+    for (let e = network.inRange[v * 2] ?? 0; e < (network.inRange[v * 2 + 1] ?? 0); e++) {
       if (!isDependency(network.code[e]) || !isInside.has(network.predecessor[e] ?? 0)) continue;
       best = v;
       break;
@@ -68,7 +68,7 @@ function shortestRound(
   const queue = [start];
   for (let i = 0; i < queue.length; i++) {
     const v = queue[i] ?? start;
-    for (let e = network.inFrom[v] ?? 0; e < (network.inFrom[v + 1] ?? 0); e++) {
+    for (let e = network.inRange[v * 2] ?? 0; e < (network.inRange[v * 2 + 1] ?? 0); e++) {
       const u = network.predecessor[e] ?? 0;
       if (network.code[e] === linkCode.cut || !isInside.has(u) || after.has(u)) continue;
       after.set(u, v);

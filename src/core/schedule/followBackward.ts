@@ -90,10 +90,10 @@ class LineRoom {
 
   ask(v: number): void {
     const { code, lag, duration, calendars, calendarOf } = this.#network;
-    const { from, link, successor } = this.#successors;
+    const { outRange, link, successor } = this.#successors;
     this.late = calendars[calendarOf[v] ?? 0]?.workAt(this.#projectFinish) ?? 0;
     this.free = Infinity;
-    for (let i = from[v] ?? 0; i < (from[v + 1] ?? 0); i++) {
+    for (let i = outRange[v * 2] ?? 0; i < (outRange[v * 2 + 1] ?? 0); i++) {
       const e = link[i] ?? 0;
       const kind = code[e] ?? 0;
       if (kind < lineBit) continue;

@@ -4,10 +4,11 @@ import { findOutset, type ScheduleOptions } from './buildNetwork.ts';
 import { changeNetwork, type ChangedNetwork } from './changeNetwork.ts';
 import type { ChangedTask } from './heldNetwork.ts';
 import { presentSchedule, type ScheduledPlan } from './computeSchedule.ts';
+import { findDiffering } from './findDiffering.ts';
 import { followDates, type FollowedDates } from './followDates.ts';
 import { computeDates } from './computeDates.ts';
 import { computeProgress, fillProgress, readItemDates } from './itemDates.ts';
-import { ItemVersion } from './itemVersion.ts';
+import type { ItemVersion } from './itemVersion.ts';
 import { findSpan } from './lineDates.ts';
 import { createDates, nodeFlag } from './network.ts';
 import { detachFrame } from './networkFrame.ts';
@@ -60,7 +61,13 @@ function passAgain(
 ): ScheduledPlan | undefined {
   const { at: projectStart, givenFinish } = before.outset.start;
   const frame = detachFrame(before.frame);
-  const own = { ...before.network, ...frame.table, flags: before.network.flags.slice() };
+  const own = {
+    ...before.network,
+    ...frame.table,
+    ...frame.links,
+    flags: before.network.flags.slice(),
+    code: before.network.code.slice(),
+  };
   const held = { frame, network: own, index: before.index };
   const changed = changeNetwork(held, { plan, edits, items: before.items });
   if (!changed) return undefined;
@@ -72,7 +79,8 @@ function passAgain(
   const progress = computeProgress(network);
   const make = (node: number): ItemDates | undefined =>
     readItemDates(network, dates, progress, node);
-  return presentSchedule({
+  const touched = findDiffering(before, { network, dates, progress }, changed.seeds);
+  const parts = {
     ...before,
     plan,
     frame: changed.frame,
@@ -80,10 +88,11 @@ function passAgain(
     index: changed.index,
     dates,
     progress,
-    items: ItemVersion.first(network.count, make),
+    items: before.items.branch(make, touched),
     span: findSpan(network, dates),
     ids: before.schedule.ids,
-  });
+  };
+  return presentSchedule(parts, { before: before.found, touched });
 }
 
 function hasSameOutset(

@@ -29,7 +29,8 @@ export function runForwardPass(
 ): void {
   const special = new SpecialEarlyDates(network, dates, isLateKnown);
   const cross = new CrossLinks(network, dates);
-  const { order, flags, inFrom, predecessor, code, lag, calendarOf, calendars, duration } = network;
+  const { order, flags, inRange, predecessor, code, lag, calendarOf, calendars, duration } =
+    network;
   const { finishWork } = dates;
   const { statusDate } = network;
   const { cells } = gridOf(network);
@@ -52,8 +53,8 @@ export function runForwardPass(
     const line = calendarOf[v] ?? 0;
     const length = duration[v] ?? 0;
     let work = ((flag & floor) === 0 ? statusWork[line] : flooredWork[line]) ?? 0;
-    const end = inFrom[v + 1] ?? 0;
-    for (let e = inFrom[v] ?? 0; e < end; e++) {
+    const end = inRange[v * 2 + 1] ?? 0;
+    for (let e = inRange[v * 2] ?? 0; e < end; e++) {
       const link = code[e] ?? 0;
       if (link < lineBit) continue;
       const u = predecessor[e] ?? 0;

@@ -50,7 +50,7 @@ function isPlacedBeyond({ earlyStart, earlyFinish }: NetworkDates, v: number): b
 }
 
 function followsOne(network: Network, dates: NetworkDates, v: number): boolean {
-  for (let e = network.inFrom[v] ?? 0; e < (network.inFrom[v + 1] ?? 0); e++) {
+  for (let e = network.inRange[v * 2] ?? 0; e < (network.inRange[v * 2 + 1] ?? 0); e++) {
     if (network.code[e] === linkCode.cut) continue;
     const u = network.predecessor[e] ?? 0;
     // A gate that holds nothing back by one of its bounds has it at minus infinity.

@@ -3,7 +3,7 @@ import type { SuccessorLinks } from './successorLinks.ts';
 
 /** Nodes in an order that all links but one keep to. */
 export interface OrderedNodes {
-  readonly network: Pick<Network, 'order' | 'inFrom' | 'predecessor' | 'code'>;
+  readonly network: Pick<Network, 'order' | 'inRange' | 'predecessor' | 'code'>;
   readonly successors: SuccessorLinks;
   /** The place of each node in the order. */
   readonly positions: Int32Array;
@@ -65,9 +65,9 @@ function walk(
 }
 
 function successorsOf({ network, successors, isWaiting }: OrderedNodes, v: number): number[] {
-  const { from, link, successor } = successors;
+  const { outRange, link, successor } = successors;
   const found: number[] = [];
-  for (let i = from[v] ?? 0; i < (from[v + 1] ?? 0); i++) {
+  for (let i = outRange[v * 2] ?? 0; i < (outRange[v * 2 + 1] ?? 0); i++) {
     const e = link[i] ?? 0;
     const w = successor[e] ?? 0;
     if (network.code[e] !== linkCode.cut && !waits(isWaiting, v, w)) found.push(w);
@@ -76,9 +76,9 @@ function successorsOf({ network, successors, isWaiting }: OrderedNodes, v: numbe
 }
 
 function predecessorsOf({ network, isWaiting }: OrderedNodes, v: number): number[] {
-  const { inFrom, predecessor, code } = network;
+  const { inRange, predecessor, code } = network;
   const found: number[] = [];
-  for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {
+  for (let e = inRange[v * 2] ?? 0; e < (inRange[v * 2 + 1] ?? 0); e++) {
     const u = predecessor[e] ?? 0;
     if (code[e] !== linkCode.cut && !waits(isWaiting, u, v)) found.push(u);
   }

@@ -35,7 +35,7 @@ export function fillProgress(
   { share, isDone, weight }: NetworkProgress,
   v: number,
 ): void {
-  const { flags, duration, splitOf, inFrom, predecessor, code } = network;
+  const { flags, duration, splitOf, inRange, predecessor, code } = network;
   const flag = flags[v] ?? 0;
   const isFinished = (flag & nodeFlag.finished) !== 0;
   weight[v] = splitOf.get(v)?.work ?? duration[v] ?? 0;
@@ -47,7 +47,7 @@ export function fillProgress(
     let total = 0;
     let done = 0;
     let [parts, doneParts] = [0, 0];
-    for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {
+    for (let e = inRange[v * 2] ?? 0; e < (inRange[v * 2 + 1] ?? 0); e++) {
       if (code[e] === linkCode.cut) continue;
       const u = predecessor[e] ?? 0;
       total += weight[u] ?? 0;

@@ -56,6 +56,13 @@ export class ItemVersion {
     return this.#next;
   }
 
+  /** The same over columns of its own: this version goes on with those that it has. */
+  branch(make: (node: number) => ItemDates | undefined, touched: Iterable<number>): ItemVersion {
+    const known = this.#known.slice();
+    for (const node of touched) known[node] = undefined;
+    return new ItemVersion(make, known);
+  }
+
   /** The nodes whose dates may differ in a later version; undefined where any may. */
   changedUntil(later: ItemVersion): Iterable<number> | undefined {
     this.#absorb();

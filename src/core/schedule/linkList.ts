@@ -1,12 +1,20 @@
 /** Links as they are found, in growing arrays; a class because it grows. */
 export class LinkList {
   count = 0;
-  from = new Int32Array(1024);
-  to = new Int32Array(1024);
-  code = new Uint8Array(1024);
-  lag = new Float64Array(1024);
+  from: Int32Array;
+  to: Int32Array;
+  code: Uint8Array;
+  lag: Float64Array;
   /** By the place of the link in this list. */
   readonly percentOfSummary = new Map<number, number>();
+
+  /** @param size how many there is room for at first */
+  constructor(size = 1024) {
+    this.from = new Int32Array(size);
+    this.to = new Int32Array(size);
+    this.code = new Uint8Array(size);
+    this.lag = new Float64Array(size);
+  }
 
   add(from: number, to: number, code: number, lag = 0): void {
     const place = this.count++;
@@ -36,7 +44,7 @@ export class LinkList {
 
 /** Links grouped by the node that they run to. */
 export interface GroupedLinks {
-  readonly inFrom: Int32Array;
+  readonly inRange: Int32Array;
   readonly predecessor: Int32Array;
   readonly code: Uint8Array;
   readonly lag: Float64Array;
@@ -45,26 +53,49 @@ export interface GroupedLinks {
 
 /** Groups links by their end in one counting sort, which keeps their order within a group. */
 export function groupLinks(links: LinkList, nodeCount: number): GroupedLinks {
-  const inFrom = new Int32Array(nodeCount + 1);
+  const inRange = new Int32Array(nodeCount * 2 + 1);
   for (let i = 0; i < links.count; i++) {
-    const node = (links.to[i] ?? 0) + 1;
-    inFrom[node] = (inFrom[node] ?? 0) + 1;
+    const size = (links.to[i] ?? 0) * 2 + 1;
+    inRange[size] = (inRange[size] ?? 0) + 1;
   }
-  for (let v = 0; v < nodeCount; v++) inFrom[v + 1] = (inFrom[v + 1] ?? 0) + (inFrom[v] ?? 0);
-  const next = inFrom.slice();
+  layRanges(inRange);
   const predecessor = new Int32Array(links.count);
   const code = new Uint8Array(links.count);
   const lag = new Float64Array(links.count);
   const percentOfSummary = new Map<number, number>();
   for (let i = 0; i < links.count; i++) {
-    const node = links.to[i] ?? 0;
-    const place = next[node] ?? 0;
-    next[node] = place + 1;
+    const end = (links.to[i] ?? 0) * 2 + 1;
+    const place = inRange[end] ?? 0;
+    inRange[end] = place + 1;
     predecessor[place] = links.from[i] ?? 0;
     code[place] = links.code[i] ?? 0;
     lag[place] = links.lag[i] ?? 0;
     const percent = links.percentOfSummary.get(i);
     if (percent !== undefined) percentOfSummary.set(place, percent);
   }
-  return { inFrom, predecessor, code, lag, percentOfSummary };
+  return { inRange, predecessor, code, lag, percentOfSummary };
+}
+
+export function copyLinks(links: GroupedLinks): GroupedLinks {
+  return {
+    inRange: links.inRange.slice(),
+    predecessor: links.predecessor.slice(),
+    code: links.code.slice(),
+    lag: links.lag.slice(),
+    percentOfSummary: links.percentOfSummary,
+  };
+}
+
+/**
+ * Lays ranges out one behind the other. Each has its size where its end belongs, and is empty then,
+ * so that what is put in moves the end.
+ */
+export function layRanges(ranges: Int32Array): void {
+  let next = 0;
+  for (let i = 0; i + 1 < ranges.length; i += 2) {
+    const size = ranges[i + 1] ?? 0;
+    ranges[i] = ranges[i + 1] = next;
+    next += size;
+  }
+  ranges[ranges.length - 1] = next;
 }

@@ -101,7 +101,7 @@ export const constraintCode = {
 
 /**
  * The plan as arrays: node v is a task, a milestone item or a gate; link e runs to the node in
- * whose range of `inFrom` it lies. Tasks come first, in the order of their ids.
+ * whose range of `inRange` it lies. Tasks come first, in the order of their ids.
  */
 export interface Network {
   readonly count: number;
@@ -129,8 +129,11 @@ export interface Network {
   readonly actualFinish: Float64Array;
   /** What is work of the nodes that pause. */
   readonly splitOf: ReadonlyMap<number, SplitWork>;
-  /** Links into node v are inFrom[v] to inFrom[v + 1] - 1. */
-  readonly inFrom: Int32Array;
+  /**
+   * Links into node v are inRange[v * 2] to inRange[v * 2 + 1] - 1. The last number of all is the
+   * place behind the last link: a change of links may leave gaps, and the columns may be longer.
+   */
+  readonly inRange: Int32Array;
   readonly predecessor: Int32Array;
   readonly code: Uint8Array;
   /** Minutes. */
@@ -180,11 +183,11 @@ export function floatBasis(
 
 /** [SUM-7] True for a summary that stands where it was pinned, whatever its parts do. */
 export function isStandingSummary(
-  { flags, inFrom, code }: Pick<Network, 'flags' | 'inFrom' | 'code'>,
+  { flags, inRange, code }: Pick<Network, 'flags' | 'inRange' | 'code'>,
   v: number,
 ): boolean {
   if (((flags[v] ?? 0) & nodeFlag.pinned) === 0) return false;
-  for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {
+  for (let e = inRange[v * 2] ?? 0; e < (inRange[v * 2 + 1] ?? 0); e++) {
     if (code[e] === linkCode.part) return true;
   }
   return false;

@@ -3,7 +3,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Task } from '../model/task.ts';
 import { buildGates, type Gates } from './gates.ts';
 import { buildLinks, type LinkSource } from './buildLinks.ts';
-import { groupLinks, type GroupedLinks } from './linkList.ts';
+import { copyLinks, groupLinks, type GroupedLinks } from './linkList.ts';
 import { nodeFlag } from './network.ts';
 import {
   copyTable,
@@ -86,7 +86,8 @@ export function buildFrame(plan: Plan): NetworkFrame {
 /** The same frame over columns of its own, so that changes of one are none of the other. */
 export function detachFrame(frame: NetworkFrame): NetworkFrame {
   const table = copyTable(frame.table);
-  return { ...frame, table, source: { ...frame.source, ...lengthsIn(table) } };
+  const links = copyLinks(frame.links);
+  return { ...frame, table, links, source: { ...frame.source, ...lengthsIn(table) } };
 }
 
 function lengthsIn({

@@ -7,7 +7,7 @@ export interface NetworkOrder {
   readonly loops: readonly Int32Array[];
 }
 
-type Links = Pick<Network, 'count' | 'inFrom' | 'predecessor' | 'code'>;
+type Links = Pick<Network, 'count' | 'inRange' | 'predecessor' | 'code'>;
 
 /**
  * Strongly connected components by Tarjan's algorithm (1972), with its own stack instead of
@@ -41,7 +41,7 @@ class ComponentWalk {
     this.order = new Int32Array(count);
     this.#met = new Int32Array(count);
     this.#low = new Int32Array(count);
-    this.#nextLink = links.inFrom.slice(0, count);
+    this.#nextLink = new Int32Array(count);
     this.#path = new Int32Array(count);
     this.#open = new Int32Array(count);
   }
@@ -69,13 +69,14 @@ class ComponentWalk {
     this.#time++;
     this.#met[v] = this.#time;
     this.#low[v] = this.#time;
+    this.#nextLink[v] = this.#links.inRange[v * 2] ?? 0;
     this.#open[this.#openCount++] = v;
   }
 
   /** The next predecessor that was not met yet, or -1 when there is none left. */
   #step(v: number): number {
-    const { inFrom, predecessor, code } = this.#links;
-    const end = inFrom[v + 1] ?? 0;
+    const { inRange, predecessor, code } = this.#links;
+    const end = inRange[v * 2 + 1] ?? 0;
     for (let e = this.#nextLink[v] ?? 0; e < end; e++) {
       if (code[e] === linkCode.cut) continue;
       const u = predecessor[e] ?? 0;

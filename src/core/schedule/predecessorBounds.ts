@@ -42,13 +42,13 @@ export class PredecessorBounds {
 
   /** [DEP-1] to [DEP-6] Raises the bounds by the links that are not on a line of work. */
   followLinks(v: number, isEarly = false): void {
-    const { inFrom, predecessor, code, calendars, lagCalendarOf } = this.#network;
+    const { inRange, predecessor, code, calendars, lagCalendarOf } = this.#network;
     const calendar = calendars[lagCalendarOf[v] ?? 0];
     const start = isEarly ? this.#dates.earlyStart : this.#dates.start;
     const finish = isEarly ? this.#dates.earlyFinish : this.#dates.finish;
     let startBound = this.start;
     let finishBound = this.finish;
-    for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {
+    for (let e = inRange[v * 2] ?? 0; e < (inRange[v * 2 + 1] ?? 0); e++) {
       const u = predecessor[e] ?? 0;
       const link = code[e] ?? linkCode.cut;
       if (link === linkCode.gate) {

@@ -39,15 +39,15 @@ export class PredecessorRoom {
    * @param work its late finish, on its own line
    */
   tell(v: number, work: number): void {
-    const { inFrom, predecessor, code, lag, calendarOf, calendars, duration } = this.#network;
+    const { inRange, predecessor, code, lag, calendarOf, calendars, duration } = this.#network;
     const lineRooms = this.#lineRooms;
     const cells = this.#cells;
     const line = calendarOf[v] ?? 0;
     const length = duration[v] ?? 0;
     const planned = this.#finishWork[v] ?? 0;
     const size = calendars.length + gridLines;
-    const end = inFrom[v + 1] ?? 0;
-    for (let e = inFrom[v] ?? 0; e < end; e++) {
+    const end = inRange[v * 2 + 1] ?? 0;
+    for (let e = inRange[v * 2] ?? 0; e < end; e++) {
       const link = code[e] ?? 0;
       if (link < lineBit) continue;
       const u = predecessor[e] ?? 0;

@@ -113,9 +113,9 @@ export class Reach {
   rollUpAfter(v: number): void {
     this.#touched.add(v);
     const { flags, code } = this.#network;
-    const { from, link, successor } = this.#index.successors;
+    const { outRange, link, successor } = this.#index.successors;
     if (((flags[v] ?? 0) & gathered) !== 0) this.#rolledUp.add(v);
-    for (let i = from[v] ?? 0; i < (from[v + 1] ?? 0); i++) {
+    for (let i = outRange[v * 2] ?? 0; i < (outRange[v * 2 + 1] ?? 0); i++) {
       const e = link[i] ?? 0;
       const w = successor[e] ?? 0;
       if (code[e] === linkCode.cut) continue;
@@ -133,10 +133,10 @@ export class Reach {
   }
 
   #noteEarly(v: number): void {
-    const { from, link, successor } = this.#index.successors;
+    const { outRange, link, successor } = this.#index.successors;
     const { code } = this.#network;
     this.#late.add(v);
-    for (let i = from[v] ?? 0; i < (from[v + 1] ?? 0); i++) {
+    for (let i = outRange[v * 2] ?? 0; i < (outRange[v * 2 + 1] ?? 0); i++) {
       const e = link[i] ?? 0;
       const w = successor[e] ?? 0;
       this.#early.add(w);
@@ -148,8 +148,9 @@ export class Reach {
   }
 
   #markPredecessors(v: number): void {
-    const { inFrom, predecessor } = this.#network;
-    for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) this.#late.add(predecessor[e] ?? 0);
+    const { inRange, predecessor } = this.#network;
+    for (let e = inRange[v * 2] ?? 0; e < (inRange[v * 2 + 1] ?? 0); e++)
+      this.#late.add(predecessor[e] ?? 0);
   }
 
   /** What predecessors see of a node, and what its own dates say. */

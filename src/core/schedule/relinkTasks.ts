@@ -4,45 +4,53 @@ import type { NetworkFrame } from './networkFrame.ts';
 import { insertLink } from './insertLink.ts';
 import { LinkList, type GroupedLinks } from './linkList.ts';
 import type { NetworkIndex } from './networkIndex.ts';
-import { findSuccessorLinks, type SuccessorLinks } from './successorLinks.ts';
-
-/** A link into a node that is known. */
-interface Link {
-  readonly from: number;
-  readonly code: number;
-  readonly lag: number;
-}
+import { rewriteLinks, type Link } from './rewriteLinks.ts';
+import type { SuccessorLinks } from './successorLinks.ts';
 
 /** A network some of whose tasks are linked otherwise. */
 export interface RelinkedNetwork {
   readonly links: GroupedLinks;
   readonly network: Network;
   readonly index: NetworkIndex;
-  /** The ends of links that came or went, and what is made up of other parts, or in another order. */
+  /** The ends of links that came or went. */
   readonly ends: ReadonlySet<number>;
 }
 
 /**
- * Links some tasks anew, after what their values say now; the order of the nodes is mended in
- * place. Undefined where that would close a circle, tie a summary to a part of itself, or leave one
- * without parts: then the plan has another structure and is built from nothing.
+ * Links some tasks anew, after what their values say now; links and the order of the nodes are
+ * changed in place. Undefined where that would close a circle, tie a summary to a part of itself, or
+ * leave one without parts: then the plan has another structure and is built from nothing.
+ *
+ * @param keep told of every node before the links into it change
  */
 export function relinkTasks(
   frame: NetworkFrame,
   network: Network,
-  { index, tasks }: { readonly index: NetworkIndex; readonly tasks: ReadonlySet<number> },
+  {
+    index,
+    tasks,
+    keep,
+  }: {
+    readonly index: NetworkIndex;
+    readonly tasks: ReadonlySet<number>;
+    readonly keep: (v: number) => void;
+  },
 ): RelinkedNetwork | undefined {
   // Those shares are known by the places of their links.
   if (network.percentOfSummary.size > 0) return undefined;
   const change = new LinkChange(frame, network);
   for (const task of tasks) if (!change.relink(task, index.successors)) return undefined;
-  const links = change.apply();
-  if (!links) return undefined;
-  const next = { ...network, ...links.grouped, code: links.settled };
-  const successors = findSuccessorLinks(next, network.count);
+  const lists = change.findLists();
+  if (!lists) return undefined;
+  for (const node of lists.keys()) keep(node);
+  const { grouped, settled, successors } = rewriteLinks(
+    { grouped: frame.links, settled: network.code, successors: index.successors },
+    lists,
+  );
+  const next = { ...network, ...grouped, code: settled };
   const after = { successors, positions: index.positions };
   return putInOrder(next, after, change.made)
-    ? { links: links.grouped, network: next, index: after, ends: change.ends }
+    ? { links: grouped, network: next, index: after, ends: change.ends }
     : undefined;
 }
 
@@ -54,6 +62,8 @@ class LinkChange {
   readonly #frame: NetworkFrame;
   readonly #network: Network;
   readonly #lists = new Map<number, readonly Link[]>();
+  /** Summaries and milestones one of whose tasks may stand elsewhere among them. */
+  readonly #gatherers = new Set<number>();
 
   constructor(frame: NetworkFrame, network: Network) {
     this.#frame = frame;
@@ -62,81 +72,41 @@ class LinkChange {
 
   /** False where the task would be tied to what it is part of. */
   relink(task: number, successors: SuccessorLinks): boolean {
-    const found = { links: new LinkList(), problems: [] };
+    const found = { links: new LinkList(8), problems: [] };
     addLinksOf(this.#frame.source, task, found);
     if (found.problems.length > 0 || found.links.percentOfSummary.size > 0) return false;
     const into: Link[] = [];
     const gatherers = new Map<number, number>();
     for (let i = 0; i < found.links.count; i++) {
-      const { from, to, code, lag } = found.links;
-      if (to[i] !== task) gatherers.set(to[i] ?? 0, code[i] ?? 0);
-      else into.push({ from: from[i] ?? 0, code: code[i] ?? 0, lag: lag[i] ?? 0 });
+      const { from, to, code: codes, lag } = found.links;
+      const code = codes[i] ?? 0;
+      if (to[i] !== task) gatherers.set(to[i] ?? 0, code);
+      else into.push({ from: from[i] ?? 0, code, lag: lag[i] ?? 0, settled: code });
     }
     this.#replace(task, into);
-    for (const known of this.#gatherersOf(task, successors)) {
-      if (!gatherers.has(known)) this.#regather(known, task, undefined);
+    const known = this.#gatherersOf(task, successors);
+    for (const gatherer of known.keys()) {
+      if (!gatherers.has(gatherer)) this.#regather(gatherer, task, undefined);
     }
-    for (const [gatherer, code] of gatherers) this.#regather(gatherer, task, code);
+    for (const [gatherer, code] of gatherers) {
+      if (!this.#isInPlace(gatherer, known.get(gatherer))) this.#regather(gatherer, task, code);
+    }
     return true;
   }
 
-  /** Undefined where something that tasks make up has none left. */
-  apply(): { readonly grouped: GroupedLinks; readonly settled: Uint8Array } | undefined {
-    const { count, inFrom: before } = this.#network;
+  /** The links into each node that has others. Undefined where what tasks make up has none left. */
+  findLists(): ReadonlyMap<number, readonly Link[]> | undefined {
     for (const [node, list] of this.#lists) {
       if (list.length === 0 && this.#isGathered(node)) return undefined;
     }
-    const replaced = [...this.#lists.keys()].sort((a, b) => a - b);
-    const inFrom = before.slice();
-    let more = 0;
-    replaced.forEach((node, place) => {
-      const had = (before[node + 1] ?? 0) - (before[node] ?? 0);
-      more += (this.#lists.get(node)?.length ?? had) - had;
-      const end = replaced[place + 1] ?? count;
-      for (let v = node + 1; v <= end; v++) inFrom[v] = (before[v] ?? 0) + more;
-    });
-    const size = inFrom[count] ?? 0;
-    const grouped = {
-      inFrom,
-      predecessor: new Int32Array(size),
-      code: new Uint8Array(size),
-      lag: new Float64Array(size),
-      percentOfSummary: new Map<number, number>(),
-    };
-    const settled = new Uint8Array(size);
-    let first = 0;
-    for (const node of [...replaced, count]) {
-      this.#copyRun(grouped, settled, { first, end: node });
-      this.#write(grouped, settled, node);
-      first = node + 1;
+    const { tasks } = this.#frame.outline;
+    for (const gatherer of this.#gatherers) {
+      const list = this.#linksInto(gatherer);
+      // In the order of before, unless one of them says another rank.
+      const sorted = [...list].sort((a, b) => compareInOutline(tasks, a.from, b.from));
+      if (sorted.some((link, place) => link !== list[place])) this.#lists.set(gatherer, sorted);
     }
-    return { grouped, settled };
-  }
-
-  /** The links into the nodes from `first` to before `end`, as they are. */
-  #copyRun(
-    into: GroupedLinks,
-    settled: Uint8Array,
-    { first, end }: { readonly first: number; readonly end: number },
-  ): void {
-    const { links } = this.#frame;
-    const [from, to] = [links.inFrom[first] ?? 0, links.inFrom[end] ?? 0];
-    const place = into.inFrom[first] ?? 0;
-    if (from >= to) return;
-    into.predecessor.set(links.predecessor.subarray(from, to), place);
-    into.code.set(links.code.subarray(from, to), place);
-    into.lag.set(links.lag.subarray(from, to), place);
-    settled.set(this.#network.code.subarray(from, to), place);
-  }
-
-  #write(into: GroupedLinks, settled: Uint8Array, node: number): void {
-    let place = into.inFrom[node] ?? 0;
-    for (const { from, code, lag } of this.#lists.get(node) ?? []) {
-      into.predecessor[place] = from;
-      into.code[place] = settled[place] = code;
-      into.lag[place] = lag;
-      place++;
-    }
+    return this.#lists;
   }
 
   #isGathered(node: number): boolean {
@@ -144,56 +114,83 @@ class LinkChange {
     return isMilestone || this.#frame.outline.isSummary[node] === 1;
   }
 
-  /** The summary that a task is part of, and the milestone that it leads to. */
-  #gatherersOf(task: number, { from, link, successor }: SuccessorLinks): readonly number[] {
-    const found: number[] = [];
-    for (let i = from[task] ?? 0; i < (from[task + 1] ?? 0); i++) {
+  /** The links to the summary that a task is part of, and to the milestone that it leads to. */
+  #gatherersOf(
+    task: number,
+    { outRange, link, successor }: SuccessorLinks,
+  ): ReadonlyMap<number, number> {
+    const found = new Map<number, number>();
+    for (let i = outRange[task * 2] ?? 0; i < (outRange[task * 2 + 1] ?? 0); i++) {
       const e = link[i] ?? 0;
       const node = successor[e] ?? 0;
       const isMilestone = ((this.#network.flags[node] ?? 0) & nodeFlag.milestone) !== 0;
-      if (this.#frame.links.code[e] === linkCode.part || isMilestone) found.push(node);
+      if (this.#frame.links.code[e] === linkCode.part || isMilestone) found.set(node, e);
     }
     return found;
+  }
+
+  /** True where a task stands between its neighbours as its rank says. */
+  #isInPlace(gatherer: number, e: number | undefined): boolean {
+    if (e === undefined) return false;
+    const { inRange, predecessor } = this.#frame.links;
+    const { tasks } = this.#frame.outline;
+    const isAhead = (place: number): boolean =>
+      compareInOutline(tasks, predecessor[place] ?? 0, predecessor[place + 1] ?? 0) < 0;
+    const isFirst = e === inRange[gatherer * 2];
+    const isLast = e + 1 === inRange[gatherer * 2 + 1];
+    return (isFirst || isAhead(e - 1)) && (isLast || isAhead(e));
   }
 
   #linksInto(node: number): readonly Link[] {
     const known = this.#lists.get(node);
     if (known) return known;
-    const { inFrom, predecessor, code, lag } = this.#frame.links;
+    const { inRange, predecessor, code, lag } = this.#frame.links;
     const list: Link[] = [];
-    for (let e = inFrom[node] ?? 0; e < (inFrom[node + 1] ?? 0); e++) {
-      list.push({ from: predecessor[e] ?? 0, code: code[e] ?? 0, lag: lag[e] ?? 0 });
+    for (let e = inRange[node * 2] ?? 0; e < (inRange[node * 2 + 1] ?? 0); e++) {
+      list.push({
+        from: predecessor[e] ?? 0,
+        code: code[e] ?? 0,
+        lag: lag[e] ?? 0,
+        settled: this.#network.code[e] ?? 0,
+      });
     }
     return list;
   }
 
-  /** Puts a task to its place among the parts of a summary, or the tasks of a milestone. */
+  /** Adds a task to the parts of a summary, or the tasks of a milestone, or takes it out. */
   #regather(gatherer: number, task: number, code: number | undefined): void {
+    this.#gatherers.add(gatherer);
     const before = this.#linksInto(gatherer);
-    const list = before.filter(({ from }) => from !== task);
-    const isNew = list.length === before.length;
+    const isKnown = before.some(({ from }) => from === task);
+    if (isKnown === (code !== undefined)) return;
+    const list = before
+      .filter(({ from }) => from !== task)
+      .map(link => ({ ...link, settled: link.code }));
     if (code !== undefined) {
-      const { tasks } = this.#frame.outline;
-      const later = list.findIndex(({ from }) => compareInOutline(tasks, task, from) < 0);
-      list.splice(later < 0 ? list.length : later, 0, { from: task, code, lag: 0 });
-      if (isNew) this.made.push({ from: task, to: gatherer });
+      list.push({ from: task, code, lag: 0, settled: code });
+      this.made.push({ from: task, to: gatherer });
     }
     this.#lists.set(gatherer, list);
     this.ends.add(gatherer).add(task);
   }
 
   #replace(node: number, list: readonly Link[]): void {
-    const before = this.#linksInto(node);
-    const known = new Set(before.map(keyOf));
-    const kept = new Set(list.map(keyOf));
-    this.#lists.set(node, list);
+    const before = this.#linksInto(node).map(keyOf);
+    const after = list.map(keyOf);
+    if (before.length === after.length && after.every((key, place) => key === before[place]))
+      return;
+    const known = new Set(before);
+    const kept = new Set(after);
     this.ends.add(node);
-    for (const link of before) if (!kept.has(keyOf(link))) this.ends.add(link.from);
+    for (const link of this.#linksInto(node)) {
+      if (!kept.has(keyOf(link))) this.ends.add(link.from);
+    }
     for (const link of list) {
       if (known.has(keyOf(link))) continue;
       this.ends.add(link.from);
       this.made.push({ from: link.from, to: node });
     }
+    this.#lists.set(node, list);
   }
 }
 

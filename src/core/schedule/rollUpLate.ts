@@ -42,12 +42,12 @@ export function rollUpNode(network: Network, dates: NetworkDates, v: number): vo
 
 /** How late the tasks may finish that finish last among those of a milestone: it slips with them. */
 function lateFinishOfLast(
-  { inFrom, predecessor, code }: Network,
+  { inRange, predecessor, code }: Network,
   { finish, lateFinish }: NetworkDates,
   v: number,
 ): number {
   let late = Infinity;
-  for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {
+  for (let e = inRange[v * 2] ?? 0; e < (inRange[v * 2 + 1] ?? 0); e++) {
     const u = predecessor[e] ?? 0;
     if (code[e] === linkCode.cut || finish[u] !== finish[v]) continue;
     late = Math.min(late, lateFinish[u] ?? 0);
@@ -55,11 +55,11 @@ function lateFinishOfLast(
   return late;
 }
 
-function rollUp({ inFrom, predecessor, code }: Network, dates: NetworkDates, v: number): void {
+function rollUp({ inRange, predecessor, code }: Network, dates: NetworkDates, v: number): void {
   const { lateStart, lateFinish } = dates;
   let first = Infinity;
   let last = -Infinity;
-  for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {
+  for (let e = inRange[v * 2] ?? 0; e < (inRange[v * 2 + 1] ?? 0); e++) {
     if (code[e] !== linkCode.part) continue;
     const u = predecessor[e] ?? 0;
     first = Math.min(first, lateStart[u] ?? 0);

@@ -27,15 +27,10 @@ export interface ScheduleProblems {
   /** By the index of the task, of those that have any. It goes over to the next ones. */
   readonly byTask: Map<number, readonly Problem[]>;
   readonly ofTasks: readonly Problem[];
-  readonly byMilestone: ReadonlyMap<string, MilestoneProblems>;
+  /** The same of milestones, by their ids. */
+  readonly byMilestone: Map<string, readonly Problem[]>;
   /** What the problems of every task hang on. */
   readonly basis: ProblemBasis;
-}
-
-interface MilestoneProblems {
-  /** What they were found at. */
-  readonly dates: ItemDates | undefined;
-  readonly problems: readonly Problem[];
 }
 
 /**
@@ -69,20 +64,35 @@ export function findScheduleProblems(
     else byTask.delete(index);
   }
   const ofTasks = known && isSame ? known.before.ofTasks : listByTask(byTask);
-  const others = [...findLateProject(plan, scheduled)];
-  const byMilestone = new Map<string, MilestoneProblems>();
-  for (const milestone of plan.milestones.values()) {
-    if (milestone.isDropped) continue;
-    const dates = schedule.datesOf(milestone.id);
-    const before = known?.before.byMilestone.get(milestone.id);
-    const found =
-      before?.dates === dates && before
-        ? before
-        : checkMilestone(milestone, dates, scheduled, start);
-    byMilestone.set(milestone.id, found);
-    if (found.problems.length > 0) others.push(...found.problems);
+  const byMilestone = known?.before.byMilestone ?? new Map<string, readonly Problem[]>();
+  for (const milestone of known ? findTouched(plan, scheduled, known) : plan.milestones.values()) {
+    const found = milestone.isDropped ? none : checkMilestone(milestone, scheduled, start);
+    if (found.length > 0) byMilestone.set(milestone.id, found);
+    else byMilestone.delete(milestone.id);
   }
+  const others = [...findLateProject(plan, scheduled), ...listByMilestone(plan, byMilestone)];
   return { problems: [...ofTasks, ...others], byTask, ofTasks, byMilestone, basis };
+}
+
+/** The milestones among the nodes that a change reached. */
+function* findTouched(
+  { milestones }: Plan,
+  { tasks, ids }: DatedPlan,
+  { touched }: { readonly touched: Iterable<number> },
+): Iterable<Milestone> {
+  for (const node of touched) {
+    const milestone = node < tasks.length ? undefined : milestones.get(ids[node] ?? '');
+    if (milestone) yield milestone;
+  }
+}
+
+/** In the order of the plan. */
+function listByMilestone(
+  { milestones }: Plan,
+  byMilestone: ReadonlyMap<string, readonly Problem[]>,
+): readonly Problem[] {
+  if (byMilestone.size === 0) return none;
+  return [...milestones.keys()].flatMap(id => byMilestone.get(id) ?? none);
 }
 
 function listByTask(byTask: ReadonlyMap<number, readonly Problem[]>): readonly Problem[] {
@@ -164,6 +174,8 @@ export interface UnplacedItems {
 /** A schedule and the tasks that it was made from. */
 export interface DatedPlan {
   readonly tasks: readonly Task[];
+  /** The item of each node; tasks come first. */
+  readonly ids: readonly string[];
   /** True when the task was held against what it depends on. */
   readonly isConflict: (task: number) => boolean;
   readonly schedule: Pick<Schedule, 'start' | 'finish' | 'calendar' | 'datesOf' | 'calendarOf'>;
@@ -354,13 +366,13 @@ function breaks(
 
 function checkMilestone(
   milestone: Milestone,
-  dates: ItemDates | undefined,
   { schedule }: DatedPlan,
   start: PlanDate | undefined,
-): MilestoneProblems {
+): readonly Problem[] {
   const problems: Problem[] = [];
   const report = reporter(problems, milestone);
   const { due, reached, id } = milestone;
+  const dates = schedule.datesOf(id);
   if (start && due && isBefore(due, start)) {
     report(
       'date-before-start',
@@ -375,5 +387,5 @@ function checkMilestone(
       `is reached on ${formatInstant(dates.finish)}, after it is due on ${formatDay(due.at)}; pull its tasks earlier or move the date`,
     );
   }
-  return { dates, problems };
+  return problems;
 }

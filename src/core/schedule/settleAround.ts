@@ -67,16 +67,16 @@ class Surroundings {
 
   /** Which links run between lines, and what lies on one. */
   settleLines(): void {
-    const { inFrom, predecessor } = this.#nodes.network;
-    const { from, link, successor } = this.#nodes.successors;
+    const { inRange, predecessor } = this.#nodes.network;
+    const { outRange, link, successor } = this.#nodes.successors;
     const near = new Set<number>();
     for (const v of this.#relinked) {
       near.add(v);
-      for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {
+      for (let e = inRange[v * 2] ?? 0; e < (inRange[v * 2 + 1] ?? 0); e++) {
         near.add(predecessor[e] ?? 0);
         this.#settleLink(e, v);
       }
-      for (let i = from[v] ?? 0; i < (from[v + 1] ?? 0); i++) {
+      for (let i = outRange[v * 2] ?? 0; i < (outRange[v * 2 + 1] ?? 0); i++) {
         const e = link[i] ?? 0;
         near.add(successor[e] ?? 0);
         this.#settleLink(e, successor[e] ?? 0);
@@ -86,9 +86,9 @@ class Surroundings {
   }
 
   #wholesOf(v: number): readonly number[] {
-    const { from, link, successor } = this.#nodes.successors;
+    const { outRange, link, successor } = this.#nodes.successors;
     const wholes: number[] = [];
-    for (let i = from[v] ?? 0; i < (from[v + 1] ?? 0); i++) {
+    for (let i = outRange[v * 2] ?? 0; i < (outRange[v * 2 + 1] ?? 0); i++) {
       const w = successor[link[i] ?? 0] ?? 0;
       if (((this.#nodes.network.flags[w] ?? 0) & nodeFlag.rollUp) !== 0) wholes.push(w);
     }
@@ -117,12 +117,12 @@ class Surroundings {
   #isOnLine(v: number, flag: number): boolean {
     if ((flag & specialNode) !== 0) return false;
     const { network } = this.#nodes;
-    const { inFrom } = network;
-    const { from, link, successor } = this.#nodes.successors;
-    for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {
+    const { inRange } = network;
+    const { outRange, link, successor } = this.#nodes.successors;
+    for (let e = inRange[v * 2] ?? 0; e < (inRange[v * 2 + 1] ?? 0); e++) {
       if (!mayBeOnLine(network, e, v)) return false;
     }
-    for (let i = from[v] ?? 0; i < (from[v + 1] ?? 0); i++) {
+    for (let i = outRange[v * 2] ?? 0; i < (outRange[v * 2 + 1] ?? 0); i++) {
       const e = link[i] ?? 0;
       if (!mayBeOnLine(network, e, successor[e] ?? 0)) return false;
     }

@@ -16,14 +16,14 @@ import {
  * lines of work of the calendars.
  */
 export function settleNodes(network: Network): void {
-  const { count, order, flags, inFrom } = network;
+  const { count, order, flags, inRange } = network;
   for (const v of order) settleNode(network, v);
   for (let v = 0; v < count; v++) {
     const flag = flags[v] ?? 0;
     flags[v] = (flag & specialNode) === 0 ? flag | nodeFlag.line : flag & ~nodeFlag.line;
   }
   for (let v = 0; v < count; v++) {
-    for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {
+    for (let e = inRange[v * 2] ?? 0; e < (inRange[v * 2 + 1] ?? 0); e++) {
       if (settleLink(network, e, v)) continue;
       const u = network.predecessor[e] ?? 0;
       flags[u] = (flags[u] ?? 0) & ~nodeFlag.line;
@@ -38,12 +38,12 @@ export function settleNodes(network: Network): void {
  * the project. The predecessors of the node are settled.
  */
 export function settleNode(network: Network, v: number): void {
-  const { flags, inFrom, predecessor, code, isLinked } = network;
+  const { flags, inRange, predecessor, code, isLinked } = network;
   let hasPart = false;
   let hasFF = false;
   let hasBegun = false;
   let linked = 0;
-  for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {
+  for (let e = inRange[v * 2] ?? 0; e < (inRange[v * 2 + 1] ?? 0); e++) {
     const u = predecessor[e] ?? 0;
     if ((((flags[u] ?? 0) | (flags[v] ?? 0)) & nodeFlag.undated) !== 0) code[e] = linkCode.cut;
     const link = code[e] ?? linkCode.cut;

@@ -231,10 +231,10 @@ export class SpecialEarlyDates {
 
   /** [SUM-1] From the earliest start of its parts to their latest finish. */
   #rollUp(v: number): void {
-    const { inFrom, predecessor, code } = this.#network;
+    const { inRange, predecessor, code } = this.#network;
     const { earlyStart, earlyFinish, start, finish } = this.#dates;
     let [first, last, plannedFirst, plannedLast] = [Infinity, -Infinity, Infinity, -Infinity];
-    for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {
+    for (let e = inRange[v * 2] ?? 0; e < (inRange[v * 2 + 1] ?? 0); e++) {
       if (code[e] !== linkCode.part) continue;
       const u = predecessor[e] ?? 0;
       first = Math.min(first, earlyStart[u] ?? 0);

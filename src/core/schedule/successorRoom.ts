@@ -65,10 +65,10 @@ export class SuccessorRoom {
   }
 
   /** Gathers anew what all successors of a node off its line leave it. */
-  ask(v: number, { from, link, successor }: SuccessorLinks): void {
+  ask(v: number, { outRange, link, successor }: SuccessorLinks): void {
     clearRooms(this.rooms, v, this.#projectFinish);
     const { code, flags } = this.#network;
-    for (let i = from[v] ?? 0; i < (from[v + 1] ?? 0); i++) {
+    for (let i = outRange[v * 2] ?? 0; i < (outRange[v * 2 + 1] ?? 0); i++) {
       const e = link[i] ?? 0;
       const w = successor[e] ?? 0;
       const isRolledUp = ((flags[w] ?? 0) & nodeFlag.rollUp) !== 0;
@@ -91,9 +91,9 @@ export class SuccessorRoom {
   /** Tells the predecessors of the node at hand what it leaves them. */
   passAll(v: number): void {
     if (this.#successors) return;
-    const { inFrom } = this.#network;
+    const { inRange } = this.#network;
     const calendar = this.#lagCalendarOf(v);
-    for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) this.pass(e, calendar);
+    for (let e = inRange[v * 2] ?? 0; e < (inRange[v * 2 + 1] ?? 0); e++) this.pass(e, calendar);
   }
 
   #lagCalendarOf(v: number): CompiledCalendar | undefined {
@@ -159,10 +159,10 @@ export class SuccessorRoom {
 
   /** [SUM-5] What a summary must finish by binds all parts; its start, the earliest part alone. */
   passToParts(v: number): void {
-    const { inFrom, predecessor, code } = this.#network;
+    const { inRange, predecessor, code } = this.#network;
     let earliest = -1;
     let first = Infinity;
-    for (let e = inFrom[v] ?? 0; e < (inFrom[v + 1] ?? 0); e++) {
+    for (let e = inRange[v * 2] ?? 0; e < (inRange[v * 2 + 1] ?? 0); e++) {
       if (code[e] !== linkCode.part) continue;
       const u = predecessor[e] ?? 0;
       if (!this.#successors) this.#passToPart(v, u);

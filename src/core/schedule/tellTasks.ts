@@ -122,13 +122,13 @@ function anyHasShare(nodes: ReadonlyMap<number, ChangedTask>): boolean {
 /** Undefined where one of them is a summary, whose parts would have to be linked. */
 function findSharers(
   { outline, source }: NetworkFrame,
-  { from, link, successor }: SuccessorLinks,
+  { outRange, link, successor }: SuccessorLinks,
   lengthened: readonly number[],
 ): readonly number[] | undefined {
   const sharers: number[] = [];
   for (const v of lengthened) {
     const id = outline.tasks[v]?.id;
-    for (let i = from[v] ?? 0; i < (from[v + 1] ?? 0); i++) {
+    for (let i = outRange[v * 2] ?? 0; i < (outRange[v * 2 + 1] ?? 0); i++) {
       const w = successor[link[i] ?? 0] ?? 0;
       const gated = source.gates.summary[w - source.firstGate] ?? -1;
       const task = outline.tasks[w] ?? outline.tasks[gated];

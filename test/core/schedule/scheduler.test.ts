@@ -174,6 +174,23 @@ test('[CON-8] a schedule that nobody asked stays what it was where every edit ma
   });
 });
 
+test('[CON-8] what comes out as before when every edit may reach everything keeps its very dates', () => {
+  const plan = buildPlan({
+    tasks: {
+      'T-AAAA': { duration: '1d' },
+      'T-BBBB': { duration: '1d', dependsOn: ['T-AAAA'] },
+      'T-LLLL': { duration: '2d', constraint: 'ALAP' },
+      'T-ZZZZ': { duration: '9d' },
+    },
+  });
+  const schedule = createScheduler();
+  const before = schedule(plan);
+  const known = before.datesOf('T-ZZZZ');
+  const after = schedule(withTask(plan, 'T-AAAA', { duration: '3d' }));
+  assert.equal(after.datesOf('T-ZZZZ'), known);
+  assert.notDeepEqual(after.datesOf('T-BBBB'), before.datesOf('T-BBBB'));
+});
+
 test('a loop and a calendar without work elsewhere do not make an edit of values reach everything', () => {
   const tasks = {
     'T-AAAA': { dependsOn: ['T-BBBB'] },
