@@ -64,7 +64,7 @@ function wordsOf(
     case 'match':
       return {
         title: 'Nothing matches',
-        text: `No title, id or person contains “${filter}”.`,
+        text: `No item of the plan fits “${filter}”.`,
         button: 'Clear the filter',
       };
     case 'open':

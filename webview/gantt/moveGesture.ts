@@ -11,6 +11,7 @@ import { tellPreview, type PreviewText } from './previewText.ts';
 import {
   endedAt,
   followsOneOf,
+  hasChanged,
   holdRow,
   movedBy,
   placementText,
@@ -46,6 +47,8 @@ export class MoveGesture implements DragGesture {
   #steps = 0;
   #kind: 'move' | 'resize' = 'move';
   #isSent = false;
+  /** True from an edit of ours until the plan with it is seen. */
+  #isOwnAwaited = false;
 
   constructor(actions: PanelActions, model: ChartModel) {
     this.#actions = actions;
@@ -157,8 +160,10 @@ export class MoveGesture implements DragGesture {
       return;
     }
     this.#isSent = true;
+    this.#isOwnAwaited = true;
     const spoken = this.#spoken(held, to);
     void this.#actions.runAll(intents).then(result => {
+      if (!result.ok) this.#isOwnAwaited = false;
       if (this.#held !== held) return;
       if (result.ok) this.#actions.announce(`Moved: ${spoken}`);
       else this.drop();
@@ -171,12 +176,41 @@ export class MoveGesture implements DragGesture {
     this.#actions.announce('Left where it was');
   }
 
-  /** A new plan is shown: what was sent has arrived, and what is gone cannot be moved. */
+  /**
+   * A new plan is shown: what was sent has arrived, what is gone cannot be moved, and what somebody
+   * else has changed meanwhile is not written over.
+   */
   followPlan(): void {
-    if (!this.#held) return;
-    const isGone = this.#model.plan?.rowOf(this.#held.id) === undefined;
+    const isOwn = this.#isOwnAwaited;
+    this.#isOwnAwaited = false;
+    const { plan } = this.#model;
+    if (!this.#held || !plan) return;
+    const { title } = this.#held;
+    const isGone = plan.rowOf(this.#held.id) === undefined;
     if (isGone && this.isOpen) this.#actions.announce('The item is no longer in the plan');
-    if (isGone || this.#isSent) this.drop();
+    if (isGone || this.#isSent) {
+      this.drop();
+      return;
+    }
+    if (!this.#all.some(held => hasChanged(held, plan))) return;
+    if (isOwn) this.#holdAnew(plan);
+    else {
+      this.drop();
+      this.#actions.announce(
+        `"${title}" or what moves with it was changed meanwhile, and nothing was moved; move it from where it is now`,
+      );
+    }
+  }
+
+  /** Steps by key go on from where the last ones have led. */
+  #holdAnew(plan: LoadedPlan): void {
+    const [held, ...others] = this.#all.flatMap(({ id }) => {
+      const row = plan.rowOf(id);
+      return row === undefined ? [] : holdRow(plan, row);
+    });
+    this.#held = held;
+    this.#others = others;
+    this.#place(this.#shift);
   }
 
   drop(): void {

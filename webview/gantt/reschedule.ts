@@ -28,6 +28,8 @@ export interface Held {
   /** A milestone of the plan keeps a promise (`due`), where a task keeps a start. */
   readonly isPromise: boolean;
   readonly from: Placement;
+  /** Its flags as it was taken: whether a constraint or a pin holds it. */
+  readonly flags: number;
   /** Working minutes between start and finish in which it pauses. */
   readonly pausedMinutes: number;
   readonly workingTime: WorkingTime;
@@ -66,11 +68,25 @@ export function holdRow(plan: LoadedPlan, row: number): Held {
           finish,
           durationMinutes: numberAt(view.rows.durationMinutes, row) || 0,
         },
+    flags: numberAt(view.rows.flags, row),
     pausedMinutes: pausedMinutes(view, row, plan.workingTime),
     workingTime: plan.workingTime,
     minutesPerWorkday: view.durationScale.minutesPerDay,
     presentYear: yearOf(view.today),
   };
+}
+
+/** True where the item lies elsewhere than when it was taken, or is held otherwise. */
+export function hasChanged(held: Held, plan: LoadedPlan): boolean {
+  const row = plan.rowOf(held.id);
+  if (row === undefined) return true;
+  const { from, flags } = holdRow(plan, row);
+  const isHeldAlike = ((flags ^ held.flags) & (rowFlag.constrained | rowFlag.readOnly)) === 0;
+  const isSamePlace =
+    from.start === held.from.start &&
+    from.finish === held.from.finish &&
+    from.durationMinutes === held.from.durationMinutes;
+  return !isHeldAlike || !isSamePlace;
 }
 
 /**

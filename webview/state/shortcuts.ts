@@ -6,8 +6,9 @@ export function listenToShortcuts(actions: { undo(): void; redo(): void }): void
     const key = event.key.toLowerCase();
     if (key === 'z' && !event.shiftKey) actions.undo();
     else if ((key === 'z' && event.shiftKey) || (key === 'y' && !event.shiftKey)) actions.redo();
-    else if (key === 'a' && !event.shiftKey) event.stopPropagation();
-    else return;
+    else if (key !== 'a' || event.shiftKey) return;
+    // The editor would undo in the text field that was typed in last, as well.
+    event.stopPropagation();
     event.preventDefault();
   });
 }

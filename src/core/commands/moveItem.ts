@@ -56,7 +56,7 @@ function placeOfTask(
   input: CommandInputs['moveItem'],
 ): Result<Place, Problem> {
   const { snapshot } = ctx;
-  const sibling = siblingPlace(ctx, input);
+  const sibling = siblingPlace(ctx, task, input);
   if (!sibling.ok) return sibling;
   const wanted = { ...sibling.value, ...given(input) };
   const parent = resolveOptional(ctx, wanted.parent, task.parent, ['task']);
@@ -93,9 +93,10 @@ interface Wanted {
   readonly milestone?: string | null;
 }
 
-/** To stand beside a task means to hang where it hangs. */
+/** To stand beside a task means to hang where it hangs; what hangs there already keeps its milestone. */
 function siblingPlace(
   { snapshot }: CommandContext,
+  task: Task,
   { before, after }: CommandInputs['moveItem'],
 ): Result<Wanted, Problem> {
   const beside = before ?? after;
@@ -103,9 +104,8 @@ function siblingPlace(
   const id = resolveId(snapshot, beside, ['task']);
   if (!id.ok) return id;
   const sibling = snapshot.plan.tasks.get(id.value);
-  return ok(
-    sibling ? { parent: sibling.parent ?? null, milestone: sibling.milestone ?? null } : {},
-  );
+  if (!sibling || (sibling.parent !== undefined && sibling.parent === task.parent)) return ok({});
+  return ok({ parent: sibling.parent ?? null, milestone: sibling.milestone ?? null });
 }
 
 function resolveOptional(

@@ -247,3 +247,15 @@ test('a file that is not understood is never changed, and the refusal says what 
   );
   assert.match(await refused(bench, 'completeItem', { id: 't-bad' }), /must be mended first/);
 });
+
+test('a task that moves among the parts of its summary keeps its own milestone', async () => {
+  const bench = await benchOf({
+    ...texts,
+    'tasks/T-SSSS.yaml': 'title: S\n',
+    'tasks/T-SAAA.yaml': 'title: SA\nparent: T-SSSS\nmilestone: M-AAAA\nrank: 1\n',
+    'tasks/T-SBBB.yaml': 'title: SB\nparent: T-SSSS\nrank: 2\n',
+  });
+  await bench.run('moveItem', { id: 'T-SAAA', after: 'T-SBBB' });
+  const moved = bench.store.snapshot.plan.tasks.get('T-SAAA');
+  assert.deepEqual([moved?.milestone, moved?.parent, moved?.rank], ['M-AAAA', 'T-SSSS', 12]);
+});

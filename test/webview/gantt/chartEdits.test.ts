@@ -326,3 +326,25 @@ journey('a drag of one of several selected bars is one edit of them all', async 
     ['runAll', move('T-3AST', '2026-03-10T08:00'), move('T-7REF', '2026-03-13T08:00')],
   ]);
 });
+
+journey('what somebody else changed during a drag is not written over', async page => {
+  const from = await barOf(page, 'T-3AST', '2026-03-10T12:00');
+  const to = await barOf(page, 'T-3AST', '2026-03-12T12:00');
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 4 });
+  await page.evaluate(() => window.gantt.showMoved('T-3AST'));
+  await page.mouse.up();
+  assert.deepEqual(await asked(page), [['select', 'T-3AST']]);
+  const said = await page.evaluate(() => window.gantt.said.at(-1));
+  assert.match(said ?? '', /was changed meanwhile, and nothing was moved/);
+});
+
+journey('the sheet of keys can be read in a wide panel', async page => {
+  await page.keyboard.press('?');
+  const sheet = page.locator('.gantt-key-sheet');
+  for (const list of await sheet.locator('.gantt-keys').all()) {
+    const box = await list.boundingBox();
+    assert.ok(box && box.width > 200 && box.height < 1200, JSON.stringify(box));
+  }
+});

@@ -56,6 +56,16 @@ const page = {
     revision += 1;
     chart.show(snapshotOf(rows ? buildView(...rows) : buildSample(), revision));
   },
+  /** The sample after an item has been moved by a day from outside. */
+  showMoved: (id: string) => {
+    revision += 1;
+    const view = buildSample();
+    const row = view.rows.id.indexOf(id);
+    for (const times of [view.rows.start, view.rows.finish]) {
+      times[row] = (times[row] ?? 0) + 1440;
+    }
+    chart.show(snapshotOf(view, revision));
+  },
   showHeld: () => {
     revision += 1;
     chart.show(snapshotOf(buildHeldSample(), revision));
