@@ -22,8 +22,7 @@ const steps = {
     runTool(['eslint/bin/eslint.js', '--config', '.config/eslint.config.mjs', '.'], print),
   format: print =>
     runTool(['prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'], print),
-  unit: print =>
-    runTestFiles(findUnitTests(filters), { env: { TZ: 'UTC' }, print, concurrency: 2 }),
+  unit: print => runTestFiles(findUnitTests(filters), { env: { TZ: 'UTC' }, print }),
   zone: print =>
     runTestFiles(findDateTests(filters), { env: { TZ: 'America/Los_Angeles' }, print }),
   build: print => runScript(['esbuild.config.mjs'], print),

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import {
   closeSync,
-  linkSync,
+  constants,
+  copyFileSync,
   lstatSync,
   openSync,
   readFileSync,
@@ -15,6 +16,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 /** A lock is held for the moment of a comparison and a renaming; an older one is nobody's. */
 const staleAgeMs = 10_000;
+/** Signing follows making at once; a lock that has none after so long was left between the two. */
+const unsignedAgeMs = 500;
 const longestWaitMs = 3000;
 const longestStepMs = 20;
 
@@ -89,9 +92,9 @@ const owner = (): string => `${process.pid} ${hostname()}`;
 function isStale(file: string, lock: string): boolean {
   const stats = lstatSync(file, { throwIfNoEntry: false });
   if (!stats) return false;
-  return (
-    unreleased.has(lock) || stats.mtimeMs < Date.now() - staleAgeMs || isAbandoned(readOwner(file))
-  );
+  const text = readOwner(file);
+  const limitMs = text === '' ? unsignedAgeMs : staleAgeMs;
+  return unreleased.has(lock) || stats.mtimeMs < Date.now() - limitMs || isAbandoned(text);
 }
 
 /** True for a process of this machine that runs no more; whether others run cannot be asked. */
@@ -124,7 +127,7 @@ function takeAway(lock: string): void {
   try {
     renameSync(lock, aside);
     if (isStale(aside, lock)) unreleased.delete(lock);
-    else linkSync(aside, lock);
+    else copyFileSync(aside, lock, constants.COPYFILE_EXCL);
   } catch {
     // Somebody else was quicker.
   } finally {

@@ -11,14 +11,14 @@ test('a lock is waited for, and one that a crash left behind is taken away', asy
   try {
     const lock = path.join(folder, '.a.yaml.000000000000.gantry-tmp');
     const target = path.join(folder, 'a.yaml');
-    writeFileSync(lock, '');
+    writeFileSync(lock, '1 another machine');
     let isFree = false;
     setTimeout(() => {
       isFree = true;
       rmSync(lock);
     }, 40);
     assert.equal(await withLock(target, () => isFree), true);
-    writeFileSync(lock, '');
+    writeFileSync(lock, '1 another machine');
     utimesSync(lock, new Date(0), new Date(0));
     assert.equal(await withLock(target, () => 'done'), 'done');
     await assert.rejects(
@@ -27,6 +27,18 @@ test('a lock is waited for, and one that a crash left behind is taken away', asy
       }),
       /inside/,
     );
+    assert.deepEqual(readdirSync(folder), []);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('a lock that was left before it was signed is waited for no longer than signing takes', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'gantry-lock-'));
+  try {
+    const lock = path.join(folder, '.a.yaml.000000000000.gantry-tmp');
+    writeFileSync(lock, '');
+    assert.equal(await withLock(path.join(folder, 'a.yaml'), () => 'done'), 'done');
     assert.deepEqual(readdirSync(folder), []);
   } finally {
     rmSync(folder, { recursive: true });

@@ -90,6 +90,7 @@ journey('Escape gives rows back, and a press without a drag selects as before', 
   await asked(page);
   await carry(page, 'T-4FUZ', { over: 'T-2PAR', part: 'upper' });
   await page.keyboard.press('Escape');
+  await nextFrames(page);
   assert.equal(await line(page).count(), 0);
   await page.mouse.up();
   assert.equal(await said(page), 'Left where it was');
