@@ -31,7 +31,7 @@ export const lookingCommands: readonly CliCommandEntry[] = [
     usage: 'BASE OURS THEIRS PATH',
     summary: 'merges three versions of a file; git calls it',
     details: 'The result goes into OURS. The exit code is 1 where somebody has to decide.',
-    examples: ['gantry merge-driver %O %A %B %P'],
+    examples: ['gantry merge-driver -- %O %A %B %P'],
     load: () => import('./commands/mergeDriver.ts'),
   },
   {

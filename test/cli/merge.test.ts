@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -12,6 +12,7 @@ import { bundleCli } from './bundledCli.ts';
 const script = bundleCli();
 
 interface Repository {
+  readonly folder: string;
   readonly git: (...args: readonly string[]) => { readonly status: number; readonly out: string };
   readonly gantry: (...args: readonly string[]) => {
     readonly status: number;
@@ -49,7 +50,13 @@ function inRepository(use: (repository: Repository) => void): void {
     git('add', '.');
     git('commit', '-qm', 'start');
     git('tag', 'start');
-    use({ git, gantry, write, read: file => readFileSync(path.join(folder, file), 'utf8') });
+    use({
+      folder,
+      git,
+      gantry,
+      write,
+      read: file => readFileSync(path.join(folder, file), 'utf8'),
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -184,10 +191,23 @@ test('setup is the same the second time, keeps other attributes, and goes withou
     write('.project/.gitattributes', '*.yaml text\n*.yaml merge=gantry\n');
     assert.equal(gantry('setup', 'git').status, 0);
     assert.equal(read('.project/.gitattributes'), '*.yaml text\n*.yaml merge=gantry\n');
-    assert.match(git('config', 'merge.gantry.driver').out, /merge-driver %O %A %B %P$/m);
+    assert.match(git('config', 'merge.gantry.driver').out, /merge-driver -- %O %A %B %P$/m);
     assert.equal(gantry('setup', 'git', '--remove').status, 0);
     assert.equal(read('.project/.gitattributes'), '*.yaml text\n');
     assert.equal(git('config', 'merge.gantry.driver').status, 1);
+  });
+});
+
+test('setup writes nothing through a link that leads out of the plan folder', () => {
+  inRepository(({ folder, gantry, write, read }) => {
+    const place = path.join(folder, '.project', '.gitattributes');
+    write('profile', 'kept\n');
+    rmSync(place);
+    symlinkSync(path.join(folder, 'profile'), place);
+    const refused = gantry('setup', 'git');
+    assert.notEqual(refused.status, 0);
+    assert.match(refused.out, /link/);
+    assert.equal(read('profile'), 'kept\n');
   });
 });
 

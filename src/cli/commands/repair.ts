@@ -2,8 +2,7 @@ import { ok } from '../../core/base/result.ts';
 import { decodeText } from '../../core/format/decodeText.ts';
 import { fileIdentity } from '../../core/format/fileIdentity.ts';
 import { parsePlanFile } from '../../core/format/parsePlanFile.ts';
-import { mergeFile } from '../../core/merge/mergeFile.ts';
-import { splitConflict } from '../../core/merge/splitConflict.ts';
+import { mergeMarks } from '../../core/merge/mergeMarks.ts';
 import { createProblem, type Problem } from '../../core/model/problem.ts';
 import { failureProblem } from '../../core/store/fileRefusal.ts';
 import type { ProjectFiles } from '../../core/store/projectFiles.ts';
@@ -51,13 +50,11 @@ async function repair(files: ProjectFiles, file: string): Promise<Repaired> {
     const bytes = await files.read(file);
     const decoded = bytes && decodeText(bytes);
     const identity = fileIdentity(file);
-    const sides = decoded?.kind === 'text' ? splitConflict(decoded.text) : undefined;
-    if (!sides || !identity) {
+    const merged =
+      decoded?.kind === 'text' && identity ? mergeMarks(identity.kind, decoded.text) : undefined;
+    if (!merged) {
       return refuse('The marks of the merge do not belong together; mend the file by hand');
     }
-    const whole = mergeFile(identity.kind, sides);
-    // What stands outside of the marks may be no YAML by itself; then there is no ancestor.
-    const merged = whole.ok ? whole : mergeFile(identity.kind, { ...sides, base: '' });
     if (!merged.ok) {
       return refuse('A side of the merge is no YAML by itself; choose between them by hand');
     }

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ok } from '../../core/base/result.ts';
-import { createProblem } from '../../core/model/problem.ts';
+import { createProblem, type Problem } from '../../core/model/problem.ts';
+import { failureProblem } from '../../core/store/fileRefusal.ts';
+import type { ProjectFiles } from '../../core/store/projectFiles.ts';
 import { setMergeDriver } from '../../git/mergeDriver.ts';
 import {
   cannotRun,
@@ -14,6 +15,7 @@ import {
 import { placeOf } from '../planPlace.ts';
 
 const attribute = '*.yaml merge=gantry';
+const attributesFile = '.gitattributes';
 
 /** Registers the field-wise merge with git, or takes it out again. */
 export async function run({ words, switches }: CliCall, ctx: CliContext): Promise<CliResult> {
@@ -22,7 +24,7 @@ export async function run({ words, switches }: CliCall, ctx: CliContext): Promis
   }
   const place = placeOf(ctx);
   if (!place.ok) return place;
-  const { folder } = place.value;
+  const { folder, files } = place.value;
   const planFolder = path.join(ctx.workspace, folder);
   if (!existsSync(path.join(planFolder, 'project.yaml'))) {
     const message = `There is no plan in ${folder}; gantry init makes one`;
@@ -34,8 +36,9 @@ export async function run({ words, switches }: CliCall, ctx: CliContext): Promis
     const message = 'The workspace folder lies in no git repository; run git init first';
     return cannotRun(createProblem('command-refused', message));
   }
-  const file = `${folder}/.gitattributes`;
-  await writeAttributes(path.join(planFolder, '.gitattributes'), !isRemoval);
+  const file = `${folder}/${attributesFile}`;
+  const problem = await writeAttributes(files, !isRemoval);
+  if (problem) return cannotRun(problem);
   const text = isRemoval
     ? `Git merges the plan by lines again; commit ${file}\n`
     : `Git merges the files of the plan field by field in this clone; commit ${file}, and run gantry setup git in other clones\n`;
@@ -44,17 +47,28 @@ export async function run({ words, switches }: CliCall, ctx: CliContext): Promis
 
 /** This very program, as a shell reads it on every platform; git for Windows brings its own shell. */
 function driverCommand({ host }: CliContext): string {
-  return `${host.program.map(quote).join(' ')} merge-driver %O %A %B %P`;
+  return `${host.program.map(quote).join(' ')} merge-driver -- %O %A %B %P`;
 }
 
 function quote(file: string): string {
   return `'${file.replaceAll('\\', '/').replaceAll("'", `'\\''`).replaceAll('%', '%%')}'`;
 }
 
-/** Other lines of the file stay as they are; a file without any line goes. */
-async function writeAttributes(file: string, isWanted: boolean): Promise<void> {
-  const before = existsSync(file) ? await readFile(file, 'utf8') : '';
-  const others = before.split(/\r?\n/).filter(line => line.trim() !== attribute && line !== '');
-  const after = [...others, ...(isWanted ? [attribute] : [])].map(line => `${line}\n`).join('');
-  if (after !== before) await writeFile(file, after);
+/** Other lines of the file stay as they are. */
+async function writeAttributes(
+  files: ProjectFiles,
+  isWanted: boolean,
+): Promise<Problem | undefined> {
+  try {
+    const bytes = await files.read(attributesFile);
+    const before = bytes ? new TextDecoder().decode(bytes) : '';
+    const others = before.split(/\r?\n/).filter(line => line.trim() !== attribute && line !== '');
+    const after = [...others, ...(isWanted ? [attribute] : [])].map(line => `${line}\n`).join('');
+    if (after === before) return undefined;
+    if (await files.write(attributesFile, new TextEncoder().encode(after), bytes)) return undefined;
+    const message = 'The file was changed meanwhile; run gantry setup git again';
+    return createProblem('write-failed', message, { file: attributesFile });
+  } catch (failure) {
+    return failureProblem(failure, 'write-failed', attributesFile);
+  }
 }

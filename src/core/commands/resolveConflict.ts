@@ -1,7 +1,7 @@
 import { editsFor, openConflicts } from '../merge/openConflicts.ts';
 import { projectId, type Change } from '../model/change.ts';
 import { kindOfId } from '../model/ids.ts';
-import { readItemText } from '../store/itemText.ts';
+import { readPlainFields } from '../merge/plainFields.ts';
 import { rawFieldsOf } from '../store/rawFields.ts';
 import { drawId } from './addItem.ts';
 import type { CommandContext, CommandResult } from './command.ts';
@@ -42,7 +42,7 @@ export function resolveConflict(
 
 /** The other item under an id of its own; what names the id goes on naming ours. */
 function addOther(ctx: CommandContext, id: string, text: string): Change | undefined {
-  const fields = readItemText(text);
+  const fields = readPlainFields(text);
   const kind = kindOfId(id);
   if (!fields || !kind) return undefined;
   return { kind: 'add', id: drawId(ctx, kind), fields };

@@ -20,7 +20,9 @@ function messageOf(id: string, entry: YamlMap): string {
   const [ours, theirs] = [textOf(entry, 'ours'), textOf(entry, 'theirs')];
   const here = ours === undefined ? 'was taken out here' : `is ${quoted(ours)} here`;
   const there = theirs === undefined ? 'was taken out there' : `${quoted(theirs)} there`;
-  return `\`${field}\` ${here} and ${there}; choose with \`gantry resolve ${id} ${field} ours\` or \`theirs\``;
+  // What stands in a file may be anything; only a plain name belongs into a command.
+  const named = /^\w[\w.-]*$/.test(field) ? ` ${field}` : '';
+  return `${quoted(field)} ${here} and ${there}; choose with \`gantry resolve ${id}${named} ours\` or \`theirs\``;
 }
 
 function textOf(map: YamlMap, key: string): string | undefined {

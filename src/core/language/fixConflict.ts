@@ -1,16 +1,13 @@
 import { quoted } from '../format/reading.ts';
-import { isPlainMap, toPlain } from '../format/plainValue.ts';
-import { readYamlTree } from '../format/yamlTree.ts';
-import { mergeFile } from '../merge/mergeFile.ts';
+import { readPlainFields } from '../merge/plainFields.ts';
+import { mergeMarks } from '../merge/mergeMarks.ts';
 import { editsFor, openConflicts, type Side } from '../merge/openConflicts.ts';
-import { splitConflict } from '../merge/splitConflict.ts';
 import type { Fix, FixContext } from './fix.ts';
 
 /** Either side of what a merge has left open. */
 export function fixOpenConflict({ kind, field, text }: FixContext): readonly Fix[] {
-  const { root } = readYamlTree(text);
-  const fields = root && toPlain(root);
-  if (!isPlainMap(fields)) return [];
+  const fields = readPlainFields(text);
+  if (!fields) return [];
   const conflict = openConflicts(fields).find(({ place }) => place[1] === field?.[1]);
   if (conflict?.field === undefined) return [];
   const fix = (side: Side, title: string): Fix => ({
@@ -30,11 +27,8 @@ export function fixOpenConflict({ kind, field, text }: FixContext): readonly Fix
 
 /** The whole file merged field by field, where git has left its marks. */
 export function fixMarks({ kind, text }: FixContext): readonly Fix[] {
-  const sides = splitConflict(text);
-  if (!sides) return [];
-  const whole = mergeFile(kind, sides);
-  const merged = whole.ok ? whole : mergeFile(kind, { ...sides, base: '' });
-  if (!merged.ok) return [];
+  const merged = mergeMarks(kind, text);
+  if (merged?.ok !== true) return [];
   const lines = text.split('\n');
   const end = { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
   const range = { start: { line: 0, character: 0 }, end };

@@ -1,9 +1,9 @@
 import { ok, refused, type Result } from '../base/result.ts';
 import { editText, type FieldEdit } from '../format/editText.ts';
 import { fieldTables, type FileKind } from '../format/fields.ts';
-import { arePlainEqual, isPlainMap, ownValue, toPlain } from '../format/plainValue.ts';
+import { readPlainFields } from './plainFields.ts';
+import { arePlainEqual, isPlainMap, ownValue } from '../format/plainValue.ts';
 import type { PlainMap } from '../format/plainValue.ts';
-import { readYamlTree } from '../format/yamlTree.ts';
 import type { PlainValue } from '../model/change.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
 import { mergeLines } from './mergeLines.ts';
@@ -31,19 +31,19 @@ export interface MergedFile {
  * can be read by every reader. Refused where a side cannot be understood.
  */
 export function mergeFile(kind: FileKind, sides: FileSides): Result<MergedFile, Problem> {
-  const base = sides.base === undefined ? ok({}) : readFields(sides.base);
-  const ours = readFields(sides.ours);
-  const theirs = readFields(sides.theirs);
-  for (const side of [base, ours, theirs]) if (!side.ok) return side;
-  if (!base.ok || !ours.ok || !theirs.ok) return refuseAll();
-  if (sides.base === undefined && areTwoItems(ours.value, theirs.value)) {
-    return keepBoth(kind, sides);
-  }
-  const values = { base: base.value, ours: ours.value, theirs: theirs.value };
-  const { value, conflicts } = mergeValues(values, { kind: 'map', fields: fieldTables[kind] }, []);
+  const base = readPlainFields(sides.base ?? '');
+  const ours = readPlainFields(sides.ours);
+  const theirs = readPlainFields(sides.theirs);
+  if (!base || !ours || !theirs) return refuseAll();
+  if (sides.base === undefined && areTwoItems(ours, theirs)) return keepBoth(kind, sides);
+  const { value, conflicts } = mergeValues(
+    { base, ours, theirs },
+    { kind: 'map', fields: fieldTables[kind] },
+    [],
+  );
   const merged = isPlainMap(value) ? value : {};
-  const { lines } = mergeLines({ ...sides, base: sides.base ?? '' });
-  for (const draft of [lines.join(''), sides.ours, sides.theirs]) {
+  const { text: lines } = mergeLines({ ...sides, base: sides.base ?? '' });
+  for (const draft of [lines, sides.ours, sides.theirs]) {
     const text = writeInto(kind, draft, merged);
     if (text !== undefined) return addConflicts(kind, text, conflicts);
   }
@@ -62,28 +62,20 @@ function keepBoth(kind: FileKind, sides: FileSides): Result<MergedFile, Problem>
   return addConflicts(kind, sides.ours, [conflict]);
 }
 
-function readFields(text: string): Result<PlainMap, Problem> {
-  const { root, problems } = readYamlTree(text);
-  if (problems.length > 0) return refuseAll();
-  const value = root && toPlain(root);
-  if (value === undefined || value === null) return ok({});
-  return isPlainMap(value) ? ok(value) : refuseAll();
-}
-
 /** The draft with every field as it was merged; undefined where the draft does not allow it. */
 function writeInto(kind: FileKind, draft: string, merged: PlainMap): string | undefined {
-  const fields = readFields(draft);
-  if (!fields.ok) return undefined;
+  const fields = readPlainFields(draft);
+  if (!fields) return undefined;
   const edits: FieldEdit[] = [];
-  for (const key of new Set([...Object.keys(merged), ...Object.keys(fields.value)])) {
+  for (const key of new Set([...Object.keys(merged), ...Object.keys(fields)])) {
     const value = ownValue(merged, key);
-    const present = ownValue(fields.value, key) ?? null;
+    const present = ownValue(fields, key) ?? null;
     if (arePlainEqual(present, value ?? null)) continue;
     edits.push({ kind: 'set', field: [key], value });
   }
   const written = editText(kind, draft, edits);
-  const after = written.ok ? readFields(written.value) : undefined;
-  const isRight = after?.ok === true && arePlainEqual(withoutNulls(after.value), merged);
+  const after = written.ok ? readPlainFields(written.value) : undefined;
+  const isRight = after !== undefined && arePlainEqual(withoutNulls(after), merged);
   return written.ok && isRight ? written.value : undefined;
 }
 

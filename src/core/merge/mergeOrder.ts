@@ -15,13 +15,21 @@ export function mergeOrder({ base, ours, theirs }: Orders): readonly string[] {
   const before = orderOf(base);
   const leadsTheirs = orderOf(ours) === before && orderOf(theirs) !== before;
   const [leading, following] = leadsTheirs ? [theirs, ours] : [ours, theirs];
-  const merged = [...leading];
   const placed = new Set(leading);
-  following.forEach((key, at) => {
-    if (placed.has(key)) return;
-    const neighbour = following.slice(0, at).findLast(other => placed.has(other));
-    merged.splice(neighbour === undefined ? 0 : merged.indexOf(neighbour) + 1, 0, key);
-    placed.add(key);
-  });
-  return merged;
+  /** What is new, in its order, by the key of the leading side that it stands behind. */
+  const added = new Map<string | undefined, string[]>();
+  let neighbour: string | undefined;
+  for (const key of following) {
+    if (placed.has(key)) {
+      neighbour = key;
+      continue;
+    }
+    const behind = added.get(neighbour);
+    if (behind) behind.push(key);
+    else added.set(neighbour, [key]);
+  }
+  return [
+    ...(added.get(undefined) ?? []),
+    ...leading.flatMap(key => [key, ...(added.get(key) ?? [])]),
+  ];
 }

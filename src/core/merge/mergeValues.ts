@@ -173,6 +173,6 @@ function mergeTexts({ base, ours, theirs }: Sides): string | undefined {
     return undefined;
   }
   if (!ours.includes('\n') && !theirs.includes('\n')) return undefined;
-  const { lines, isClean } = mergeLines({ base, ours, theirs });
-  return isClean ? lines.join('') : undefined;
+  const { text, isClean } = mergeLines({ base, ours, theirs });
+  return isClean ? text : undefined;
 }

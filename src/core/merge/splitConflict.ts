@@ -1,4 +1,5 @@
-import type { TextSides } from './mergeLines.ts';
+import type { TextSides } from './mergeRegions.ts';
+import { linesOf } from './textLines.ts';
 
 const marks = { ours: '<<<<<<<', base: '|||||||', theirs: '=======', end: '>>>>>>>' } as const;
 
@@ -13,7 +14,7 @@ export function splitConflict(text: string): TextSides | undefined {
   const sides = { base: [] as string[], ours: [] as string[], theirs: [] as string[] };
   let part: Part = 'both';
   let count = 0;
-  for (const line of text.match(/[^\n]*\n|[^\n]+$/g) ?? []) {
+  for (const line of linesOf(text)) {
     const next = partAfter(line, part);
     if (next === 'wrong') return undefined;
     if (next !== undefined) {
