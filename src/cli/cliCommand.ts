@@ -65,6 +65,8 @@ export interface CliAnswer {
   readonly data: unknown;
   /** What goes to standard output in text mode. */
   readonly text: string;
+  /** True when the text is a file for other programs, which gets it as it is unless a person looks. */
+  readonly isFile?: boolean;
   readonly problems: readonly Problem[];
   /** The plan folder that the problems' files lie in, relative to the workspace folder. */
   readonly folder: string;

@@ -64,7 +64,7 @@ export function editAnswer(
       changed: files.length === 0 ? [] : changedIds(changes),
       files,
     },
-    text: `${ctx.paint.bold(id ?? '')}${id === undefined ? '' : '  '}${title}${files.length === 0 ? ': nothing changed, it was so already' : ''}\n${fileLines(name, files)}`,
+    text: `${ctx.paint.bold(id ?? '')}${id === undefined ? '' : '  '}${oneLine(title)}${files.length === 0 ? ': nothing changed, it was so already' : ''}\n${fileLines(name, files)}`,
     problems: [...remarks, ...(id === undefined ? [] : problemsOf(after, id))],
     folder,
   };

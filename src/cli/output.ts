@@ -4,6 +4,7 @@ import { hintOf } from './hints.ts';
 import type { ExitCode } from './host.ts';
 import { placeProblem, type PlacedProblem } from './placedProblem.ts';
 import { formatProblems } from './printProblems.ts';
+import { guardTerminal } from './terminalText.ts';
 
 /** The version of the envelope's shape; a field may be added without a new one. */
 const schemaVersion = 1;
@@ -19,7 +20,8 @@ export function writeAnswer(answer: CliAnswer, ctx: CliContext): ExitCode {
     ctx.host.writeOut(envelope(answer.kind, answer.data, problems));
     return exitCode;
   }
-  ctx.host.writeOut(answer.text);
+  const isKept = answer.isFile === true && !ctx.host.isTerminal;
+  ctx.host.writeOut(isKept ? answer.text : guardTerminal(answer.text, ctx.host.isTerminal));
   if (ctx.format === 'text') {
     const most = answer.unlisted === undefined ? mostBeside : problems.length;
     const unlisted = (answer.unlisted ?? 0) + Math.max(0, problems.length - most);
@@ -55,7 +57,7 @@ function writeProblems(
 ): void {
   if (problems.length === 0) return;
   const { host, paint } = ctx;
-  host.writeError(formatProblems(problems, paint, ''));
+  host.writeError(guardTerminal(formatProblems(problems, paint, ''), host.isTerminal));
   if (unlisted > 0) {
     host.writeError(`${paint.dim(`and ${unlisted} more; ${where} lists them`)}\n`);
   }

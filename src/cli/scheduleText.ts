@@ -6,6 +6,7 @@ import { tellInWorkingTime } from '../core/schedule/tellInWorkingTime.ts';
 import type { CliContext } from './cliCommand.ts';
 import { lastDayText, workText } from './dateText.ts';
 import { plural } from './printProblems.ts';
+import { oneLine } from './terminalText.ts';
 import { formatTable, type Column } from './textTable.ts';
 
 interface Row extends OutlineEntry {
@@ -28,7 +29,7 @@ export function scheduleText(plan: Plan, schedule: Schedule, { paint, table }: C
   const summary =
     rows.length === 0
       ? 'The plan has no tasks\n'
-      : `${plan.project.name}: ${formatDay(schedule.start)} to ${lastDayText(schedule.start, schedule.finish)}, ${plural(rows.length, 'task')}, ${critical} critical\n`;
+      : `${oneLine(plan.project.name)}: ${formatDay(schedule.start)} to ${lastDayText(schedule.start, schedule.finish)}, ${plural(rows.length, 'task')}, ${critical} critical\n`;
   const columns: readonly Column<Row>[] = [
     { title: 'id', text: ({ task }) => task.id },
     {

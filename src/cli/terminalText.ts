@@ -36,6 +36,21 @@ export function createPaint(
 /** Control characters could move the cursor or change the title, marks of direction the order. */
 const obeyed = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
+/** The weights and colours of {@link createPaint}, or what a terminal would obey besides. */
+const paintedOrObeyed =
+  /\u001b\[(?:1|2|22|3[1-4]|39)m|[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/**
+ * The last gate before a terminal: whatever a command forgot to make harmless is so afterwards.
+ * Lines stay lines, and our own colours stay where there are any.
+ */
+export function guardTerminal(text: string, isPainted: boolean): string {
+  return text.replaceAll('\r\n', '\n').replace(paintedOrObeyed, sign => {
+    if (sign === '\n' || sign === '\t') return sign;
+    return isPainted && sign.length > 1 ? sign : `\ufffd${sign.slice(1)}`;
+  });
+}
+
 /** Text from files made harmless for a terminal, on one line. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').replace(obeyed, '\ufffd').trim();

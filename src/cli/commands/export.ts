@@ -37,7 +37,8 @@ export async function run(
   const lost = to === 'mspdi' ? exportLosses(snapshot.plan) : [];
   const problems = [...errorsOf(snapshot.problems), ...lost];
   if (out === undefined) {
-    return ok({ kind: 'export', data: { to, file: null, text }, text, problems, folder });
+    const data = { to, file: null, text };
+    return ok({ kind: 'export', data, text, isFile: true, problems, folder });
   }
   const file = namedFile(out, ctx);
   const refusal = writeOut(file, text, { name: out, mayReplace: switches.has('force') });
