@@ -55,6 +55,21 @@ export default tseslint.config(
           selector: "AssignmentExpression > MemberExpression[property.name='isTrusted']",
           message: 'No Markdown of ours is trusted; text from files could carry a command link.',
         },
+        {
+          selector: 'Property[key.name=/^(isTrusted|supportHtml|enableCommandUris)$/]',
+          message:
+            'No Markdown or page of ours is trusted; text from files could carry a command link.',
+        },
+        {
+          selector:
+            'CallExpression[callee.property.name=/^(insertAdjacentHTML|createContextualFragment|parseFromString|setHTMLUnsafe)$/]',
+          message: 'Text from files is text: build elements and set textContent.',
+        },
+        {
+          selector:
+            'CallExpression[callee.property.name=/^(createTerminal|executeTask|sendText)$/]',
+          message: 'Nothing of a plan is run: its text could name any program.',
+        },
         { selector: 'TSEnumDeclaration', message: 'Use a union of strings.' },
       ],
     },

@@ -48,6 +48,18 @@ test('every room of the table exists and every file of the product lies in one',
   assert.ok(product.length > 100 && rooms.length > 10);
 });
 
+test('no file of the product starts a process or opens a connection by itself', () => {
+  const reaching =
+    /^(node:)?(child_process|cluster|vm|net|tls|http|https|http2|dgram|dns|inspector)(\/|$)/;
+  expectNone(
+    product.flatMap(file =>
+      [...file.imports]
+        .filter(imported => reaching.test(imported))
+        .map(imported => `${file.path}: ${imported}; git is the only process, and src/git runs it`),
+    ),
+  );
+});
+
 test('no file imports from a room or a package that its own room may not import', () => {
   expectNone(
     product.flatMap(file => {

@@ -13,8 +13,18 @@ const redirecting = new Set([
   'GIT_NAMESPACE',
 ]);
 
-/** Set for every process: git asks nobody, takes no lock for mere reading, and speaks one language. */
-const fixed = { GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' } as const;
+/**
+ * Set for every process: git asks nobody, takes no lock for mere reading, and speaks one language. It
+ * fetches nothing, since in a partial clone the repository itself names the program for that; an
+ * older git knows only the second word for it, which allows a protocol that there is not.
+ */
+const fixed = {
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_OPTIONAL_LOCKS: '0',
+  GIT_NO_LAZY_FETCH: '1',
+  GIT_ALLOW_PROTOCOL: 'none',
+  LC_ALL: 'C',
+} as const;
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,5 +1,6 @@
 import { simpleGit, type SimpleGit } from 'simple-git';
 import { gitEnvironment, type Environment } from './gitEnvironment.ts';
+import { inTurn } from './processLimit.ts';
 
 /** A git that answers nothing for so long is given up. */
 export const gitTimeoutMs = 10_000;
@@ -34,7 +35,7 @@ const trustedEnvironment = {
 
 /**
  * Git in a folder. Nothing that a repository's settings name is run: no hooks, no file-system
- * monitor. At most two processes run at a time; the signal ends those that run.
+ * monitor. The signal ends what runs.
  */
 export function createRunGit(
   folder: string,
@@ -45,7 +46,6 @@ export function createRunGit(
   const inputs = new Map<string, string>();
   const git: SimpleGit = simpleGit({
     baseDir: folder,
-    maxConcurrentProcesses: 2,
     ...(signal ? { abort: signal } : {}),
     timeout: { block: gitTimeoutMs, stdErr: false, stdOut: false },
     config: [...settings],
@@ -62,7 +62,7 @@ export function createRunGit(
   return async (args, input) => {
     const key = keyOf(args);
     if (input !== undefined) inputs.set(key, input);
-    return git.raw([...args]);
+    return inTurn(() => git.raw([...args]));
   };
 }
 

@@ -106,14 +106,21 @@ async function findTakenIds(
   const inside = path.relative(topLevel, planFolder).split(path.sep).join('/');
   const ids = new Set<string>();
   if (inside.startsWith('..') || /[\r\n]/.test(inside)) return ids;
-  const commits = await listBranches(git);
-  const trees = await listTrees(git, commits, inside);
-  const names = await Promise.all(trees.map(tree => listNames(git, tree)));
-  for (const name of names.flat()) {
+  for (const name of await listItemNames(git, inside)) {
     const id = name.replace(/\.yaml$/, '');
     if (pathOfId(id) !== undefined) ids.add(id);
   }
   return ids;
+}
+
+async function listItemNames(git: RunGit, inside: string): Promise<readonly string[]> {
+  try {
+    const trees = await listTrees(git, await listBranches(git), inside);
+    return (await Promise.all(trees.map(tree => listNames(git, tree)))).flat();
+  } catch {
+    // A partial clone has not all trees, and none is fetched; or git took too long.
+    return [];
+  }
 }
 
 async function listBranches(git: RunGit): Promise<readonly string[]> {

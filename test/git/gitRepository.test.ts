@@ -1,29 +1,8 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { openGitRepository } from '../../src/git/gitRepository.ts';
-
-const made: string[] = [];
-after(() => made.forEach(folder => rmSync(folder, { recursive: true, force: true })));
-
-function temporaryFolder(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'gantry-git-'));
-  made.push(folder);
-  return folder;
-}
-
-function git(folder: string, ...args: readonly string[]): string {
-  const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org'];
-  return execFileSync('git', ['-C', folder, ...identity, ...args], { encoding: 'utf8' });
-}
-
-function write(folder: string, file: string, text: string): void {
-  mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
-  writeFileSync(path.join(folder, file), text);
-}
+import { git, temporaryFolder, write } from './gitFolder.ts';
 
 function repository(): string {
   const folder = temporaryFolder();
@@ -97,24 +76,6 @@ test('an ignored folder is ignored for new files even when git holds old ones', 
   write(folder, '.gitignore', '.project\n');
   const repo = await openGitRepository(folder);
   assert.equal((await repo?.isIgnored('.project'))?.source, '.gitignore');
-});
-
-test('nothing that the repository names is run', async () => {
-  const folder = repository();
-  const proof = path.join(temporaryFolder(), 'ran');
-  write(folder, 'hook.sh', `#!/bin/sh\ntouch ${proof}\n`);
-  execFileSync('chmod', ['+x', path.join(folder, 'hook.sh')]);
-  write(folder, '.project/tasks/T-MA1N.yaml', 'title: a\n');
-  git(folder, 'add', '.');
-  git(folder, 'commit', '-qm', 'one');
-  git(folder, 'config', 'core.fsmonitor', path.join(folder, 'hook.sh'));
-  const repo = await openGitRepository(folder);
-  await repo?.isIgnored('.project');
-  await repo?.takenIds('.project');
-  await repo?.headCommit();
-  assert.equal(existsSync(proof), false);
-  git(folder, 'status');
-  assert.equal(existsSync(proof), true, 'the trap itself works');
 });
 
 test("the user's own environment neither stops git nor leads it elsewhere", async () => {

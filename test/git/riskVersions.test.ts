@@ -1,31 +1,18 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { openGitRepository } from '../../src/git/gitRepository.ts';
 import type { RiskVersion } from '../../src/core/store/riskVersion.ts';
-
-const made: string[] = [];
-after(() => made.forEach(folder => rmSync(folder, { recursive: true, force: true })));
+import { git, temporaryFolder, write } from './gitFolder.ts';
 
 function repository(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'gantry-git-'));
-  made.push(folder);
+  const folder = temporaryFolder();
   git(folder, 'init', '-q', '-b', 'main');
   return folder;
 }
 
-function git(folder: string, ...args: readonly string[]): void {
-  const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org'];
-  execFileSync('git', ['-C', folder, ...identity, ...args]);
-}
-
 /** Writes a file and commits it as it was at an hour of the second of March. */
 function commit(folder: string, file: string, text: string): void {
-  mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
-  writeFileSync(path.join(folder, file), text);
+  write(folder, file, text);
   git(folder, 'add', '-A');
   git(folder, 'commit', '-q', '-m', 'Change');
 }
