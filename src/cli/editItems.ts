@@ -79,6 +79,7 @@ const drawsIds: ReadonlySet<CommandName> = new Set<CommandName>([
   'addItem',
   'renameItem',
   'markOccurred',
+  'resolveConflict',
 ]);
 
 /** What a command of the core may look at. */

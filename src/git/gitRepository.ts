@@ -3,6 +3,7 @@ import { itemKinds, kindPlaces, pathOfId } from '../core/model/ids.ts';
 import type { Environment } from './gitEnvironment.ts';
 import type { RiskVersion } from '../core/store/riskVersion.ts';
 import { createRunGit, type RunGit } from './gitProcess.ts';
+import { findNamingOtherSide } from './otherSide.ts';
 import { readRiskVersions } from './riskVersions.ts';
 
 /** Which line of which file lets git ignore a path. */
@@ -22,6 +23,11 @@ export interface GitRepository {
   takenIds(planFolder: string): Promise<ReadonlySet<string>>;
   /** Past versions of the risks on the present branch, the oldest first; none when given up. */
   riskVersions(planFolder: string, signal: AbortSignal): Promise<readonly RiskVersion[]>;
+  /**
+   * Items that name an id on the side that a merge brought in, and did not name it on this side:
+   * where both sides made an item of that id they mean the other one.
+   */
+  namingOtherSide(planFolder: string, id: string): Promise<readonly string[]>;
   /** Undefined before the first commit. */
   headCommit(): Promise<string | undefined>;
 }
@@ -52,6 +58,8 @@ export async function openGitRepository(
         topLevel,
         planFolder: path.resolve(workspace, planFolder),
       }),
+    namingOtherSide: (planFolder, id) =>
+      findNamingOtherSide(git, { topLevel, planFolder: path.resolve(workspace, planFolder) }, id),
     headCommit: () => findHead(git),
   };
 }

@@ -87,7 +87,12 @@ const inputs: { readonly [Name in CommandName]: Shape<CommandInputs[Name]> } = {
   removeItem: { id: isItemId },
   restoreItem: { id: isItemId },
   renameItem: { id: isItemId, to: [isItemId] },
-  resolveConflict: { id: isEditableId, field: [isText], side: oneOf(['ours', 'theirs']) },
+  resolveConflict: {
+    id: isEditableId,
+    field: [isText],
+    side: oneOf(['ours', 'theirs']),
+    namedBy: [listOf(isItemId)],
+  },
   takeBaseline: { title: isText, reason: [isText] },
 };
 

@@ -134,6 +134,36 @@ test('an item that was made twice under one id becomes two', () => {
   });
 });
 
+test('what named an item on the other side names it by its new id, before and after the commit', () => {
+  for (const isCommitted of [true, false]) {
+    inRepository(repository => {
+      const { git, gantry, write, read } = repository;
+      const made = '.project/tasks/T-9NEW.yaml';
+      const names = (id: string): string => `title: ${id}\ndependsOn: [t-9new FS+2d, T-7KQ3]\n`;
+      mergeSides(repository, {
+        ours: () => {
+          write(made, 'title: Ours\n');
+          write('.project/tasks/T-0DRS.yaml', names('ours'));
+        },
+        theirs: () => {
+          write(made, 'title: Theirs\n');
+          write('.project/tasks/T-THRS.yaml', names('theirs'));
+        },
+      });
+      if (isCommitted) {
+        git('add', '-A');
+        git('commit', '-qm', 'merged');
+      }
+      assert.equal(gantry('resolve', 'T-9NEW', 'ours').status, 0);
+      assert.match(read('.project/tasks/T-0DRS.yaml'), /\[t-9new FS\+2d, T-7KQ3\]/);
+      const [, other = ''] =
+        /\[(T-\w+) FS\+2d, T-7KQ3\]/.exec(read('.project/tasks/T-THRS.yaml')) ?? [];
+      assert.match(read(`.project/tasks/${other}.yaml`), /^title: Theirs$/m);
+      assert.notEqual(other, 'T-9NEW');
+    });
+  }
+});
+
 test('an entry of a list that both changed is decided alone', () => {
   inRepository(repository => {
     const { gantry, read } = repository;

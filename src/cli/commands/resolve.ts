@@ -3,6 +3,8 @@ import { resolveId } from '../../core/commands/resolveId.ts';
 import { projectId } from '../../core/model/change.ts';
 import { misused, type CliCall, type CliContext, type CliResult } from '../cliCommand.ts';
 import { editItems } from '../editItems.ts';
+import { openRepository } from '../gitAccess.ts';
+import { placeOf } from '../planPlace.ts';
 
 export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResult> {
   const [text, ...rest] = words;
@@ -13,9 +15,18 @@ export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResul
     );
   }
   const [field] = rest.slice(0, -1);
+  const place = placeOf(ctx);
+  const repository = place.ok ? await openRepository(ctx) : undefined;
+  const id = text.toUpperCase();
+  const namedBy = place.ok ? await repository?.namingOtherSide(place.value.folder, id) : undefined;
   return editItems(ctx, 'resolveConflict', snapshot => {
     const found = text === projectId ? ok(projectId) : resolveId(snapshot, text);
     if (!found.ok) return found;
-    return ok({ id: found.value, side, ...(field === undefined ? {} : { field }) });
+    return ok({
+      id: found.value,
+      side,
+      ...(namedBy && found.value === id ? { namedBy } : {}),
+      ...(field === undefined ? {} : { field }),
+    });
   });
 }

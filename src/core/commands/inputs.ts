@@ -106,6 +106,8 @@ export interface CommandInputs {
     /** The field as `conflicts` names it. */
     readonly field?: string;
     readonly side: 'ours' | 'theirs';
+    /** Items that mean the other one, where two were made under one id. */
+    readonly namedBy?: readonly string[];
   };
   /** Writes down where every item stands today, as `baselines/2026-11-21-kickoff.yaml`. */
   readonly takeBaseline: { readonly title: string; readonly reason?: string };

@@ -1,10 +1,11 @@
-import type { PlainValue } from '../model/change.ts';
+import type { Change, PlainValue } from '../model/change.ts';
 import { kindOfId } from '../model/ids.ts';
 import { createProblem, type FieldPath, type Problem } from '../model/problem.ts';
 import { isListPath, referenceFields } from '../store/referenceFields.ts';
 import { rawEntries, rawFieldsOf, rawValueAt } from '../store/rawFields.ts';
 import type { PlanFile } from '../model/planFile.ts';
 import type { Snapshot } from '../store/snapshot.ts';
+import { setField } from './commandPlan.ts';
 
 /** A place in a file where an id is named. */
 export interface Reference {
@@ -26,6 +27,14 @@ export function referencesTo(snapshot: Snapshot, id: string): readonly Reference
     if (mayName(file, id)) found.push(...referencesIn(snapshot, file, id));
   }
   return found;
+}
+
+/** The change that lets a place name another id; what stands beside the id stays. */
+export function nameInstead(reference: Reference, id: string, to: string): Change {
+  const { text } = reference;
+  const start = text.length - text.trimStart().length;
+  const after = text.slice(0, start) + to + text.slice(start + id.length);
+  return setField(reference.id, reference.path, after);
 }
 
 /**

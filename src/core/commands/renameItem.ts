@@ -7,7 +7,7 @@ import { drawId } from './addItem.ts';
 import type { CommandContext, CommandResult } from './command.ts';
 import { planChanges, refuse, setField } from './commandPlan.ts';
 import type { CommandInputs } from './inputs.ts';
-import { referencesTo, unreachedReferences } from './references.ts';
+import { nameInstead, referencesTo, unreachedReferences } from './references.ts';
 import { resolveId } from './resolveId.ts';
 
 /** Gives an item another id and rewrites every field that names it; what stands beside the id stays. */
@@ -20,11 +20,9 @@ export function renameItem(ctx: CommandContext, input: CommandInputs['renameItem
   const to = input.to === undefined ? drawId(ctx, kind) : input.to.trim().toUpperCase();
   const obstacle = refuseId(ctx, kind, to, id);
   if (obstacle) return obstacle;
-  const changes: Change[] = referencesTo(snapshot, id).map(reference => {
-    const start = reference.text.length - reference.text.trimStart().length;
-    const text = reference.text.slice(0, start) + to + reference.text.slice(start + id.length);
-    return setField(reference.id, reference.path, text);
-  });
+  const changes: Change[] = referencesTo(snapshot, id).map(reference =>
+    nameInstead(reference, id, to),
+  );
   changes.push(...renameInBaselines(snapshot, id, to), { kind: 'rename', id, to });
   return planChanges(`Rename ${id} to ${to}`, to, changes, unreachedReferences(snapshot, id));
 }

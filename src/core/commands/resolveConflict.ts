@@ -7,11 +7,12 @@ import { drawId } from './addItem.ts';
 import type { CommandContext, CommandResult } from './command.ts';
 import { planChanges, refuse, setField } from './commandPlan.ts';
 import type { CommandInputs } from './inputs.ts';
+import { nameInstead, referencesTo } from './references.ts';
 
 /** Decides what a merge has left open, and takes the note of it out. */
 export function resolveConflict(
   ctx: CommandContext,
-  { id, field, side }: CommandInputs['resolveConflict'],
+  { id, field, side, namedBy = [] }: CommandInputs['resolveConflict'],
 ): CommandResult {
   const fields = rawFieldsOf(ctx.snapshot, id);
   const all = openConflicts(fields);
@@ -26,9 +27,9 @@ export function resolveConflict(
   // From the end, so that the places of the others stay right.
   for (const conflict of [...open].reverse()) {
     if (conflict.item !== undefined) {
-      const added = addOther(ctx, id, conflict.item);
-      if (!added) return refuse(`The other item under ${id} cannot be understood; mend it by hand`);
-      changes.push(added);
+      const other = addOther(ctx, id, conflict.item, namedBy);
+      if (!other) return refuse(`The other item under ${id} cannot be understood; mend it by hand`);
+      changes.push(...other);
     }
     for (const edit of editsFor(kind, fields, conflict, side)) {
       changes.push(setField(id, edit.field, edit.value));
@@ -40,10 +41,20 @@ export function resolveConflict(
   return planChanges(`Resolve ${what} with ${side}`, id, changes);
 }
 
-/** The other item under an id of its own; what names the id goes on naming ours. */
-function addOther(ctx: CommandContext, id: string, text: string): Change | undefined {
+/** The other item under an id of its own, which is named instead by those that meant it. */
+function addOther(
+  ctx: CommandContext,
+  id: string,
+  text: string,
+  namedBy: readonly string[],
+): readonly Change[] | undefined {
   const fields = readPlainFields(text);
   const kind = kindOfId(id);
   if (!fields || !kind) return undefined;
-  return { kind: 'add', id: drawId(ctx, kind), fields };
+  const to = drawId(ctx, kind);
+  const meant = referencesTo(ctx.snapshot, id).filter(reference => namedBy.includes(reference.id));
+  return [
+    { kind: 'add', id: to, fields },
+    ...meant.map(reference => nameInstead(reference, id, to)),
+  ];
 }

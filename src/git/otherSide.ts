@@ -1,0 +1,65 @@
+import path from 'node:path';
+import { kindOfId, pathOfId } from '../core/model/ids.ts';
+import type { RunGit } from './gitProcess.ts';
+
+/** What git brings in while it merges, picks or rebases. */
+const incoming = ['MERGE_HEAD', 'CHERRY_PICK_HEAD', 'REBASE_HEAD'] as const;
+
+/** Items that name an id where a merge came from, and did not here. */
+export async function findNamingOtherSide(
+  git: RunGit,
+  place: { readonly topLevel: string; readonly planFolder: string },
+  id: string,
+): Promise<readonly string[]> {
+  const inside = path.relative(place.topLevel, place.planFolder).split(path.sep).join('/');
+  const file = pathOfId(id);
+  if (inside.startsWith('..') || /[\r\n]/.test(inside) || file === undefined) return [];
+  try {
+    const sides = await findSides(git, `${inside}/${file}`);
+    if (!sides) return [];
+    const ours = new Set(await itemsNaming(git, { commit: sides.ours, inside, id }));
+    const theirs = await itemsNaming(git, { commit: sides.theirs, inside, id });
+    return theirs.filter(each => !ours.has(each) && each !== id);
+  } catch {
+    // A partial clone has not all files, and none is fetched; or git took too long.
+    return [];
+  }
+}
+
+interface Sides {
+  readonly ours: string;
+  readonly theirs: string;
+}
+
+/** Of the merge that is under way, else of the last one that changed the file by itself. */
+async function findSides(git: RunGit, file: string): Promise<Sides | undefined> {
+  for (const name of incoming) {
+    const theirs = await commitOf(git, name);
+    const ours = theirs === undefined ? undefined : await commitOf(git, 'HEAD');
+    if (theirs !== undefined && ours !== undefined) return { ours, theirs };
+  }
+  const merges = ['rev-list', '--merges', '--max-count=1', '--end-of-options', 'HEAD'];
+  const merge = (await git([...merges, '--', `:(top,literal)${file}`])).trim();
+  if (merge === '') return undefined;
+  const [ours, theirs] = [await commitOf(git, `${merge}^1`), await commitOf(git, `${merge}^2`)];
+  return ours !== undefined && theirs !== undefined ? { ours, theirs } : undefined;
+}
+
+async function commitOf(git: RunGit, name: string): Promise<string | undefined> {
+  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`];
+  // A name that there is not ends with a code and without a word.
+  const commit = (await git(args).catch(() => '')).trim();
+  return /^[0-9a-f]{40,64}$/.test(commit) ? commit : undefined;
+}
+
+async function itemsNaming(
+  git: RunGit,
+  { commit, inside, id }: { readonly commit: string; readonly inside: string; readonly id: string },
+): Promise<readonly string[]> {
+  const args = ['grep', '-l', '-z', '-i', '-w', '-F', '--no-textconv', '--full-name'];
+  const answer = await git([...args, '-e', id, commit, '--', `:(top,literal)${inside}`]);
+  return answer.split('\0').flatMap(name => {
+    const each = path.posix.basename(name).replace(/\.yaml$/, '');
+    return kindOfId(each) ? [each] : [];
+  });
+}
