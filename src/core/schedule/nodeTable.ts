@@ -88,7 +88,8 @@ export function fillTask(
   }
   if (isStanding) flags |= fillWork(table, node, withoutProgress(task), context);
   else if (!context.isSummary) flags |= fillWork(table, node, task, context);
-  table.flags[node] = flags;
+  // [CON-8] What is done is late no more.
+  table.flags[node] = (flags & nodeFlag.finished) === 0 ? flags : flags & ~nodeFlag.alap;
 }
 
 /** [SUM-7] Whether a task stands where it was pinned also when it is a summary. */

@@ -113,6 +113,18 @@ test('[ACT-5] work that is done lies before the status date even without dates',
   );
 });
 
+test('[ACT-5] [CON-8] what is done without dates is as long as it is, also where others are late', () => {
+  const tasks = {
+    'T-AAAA': { duration: '2d', status: 'done', constraint: 'ALAP' },
+    'T-BBBB': { duration: '1d', dependsOn: ['T-AAAA'] },
+    'T-CCCC': { duration: '30d' },
+  } as const;
+  checkPlan({ tasks }, { 'T-AAAA': '03-02T09:00 03-03T18:00' });
+  const backward = { start: undefined, finish: '2026-05-29', tasks } as const;
+  checkPlan(backward, { 'T-AAAA': '04-20T09:00 04-21T18:00' });
+  checkPlan({ ...backward, statusDate: '2026-04-10' }, { 'T-AAAA': '04-09T09:00 04-10T18:00' });
+});
+
 test('[MS-1] [MS-3] a milestone is reached with the last of its tasks, and holds what waits for it', () => {
   const schedule = checkPlan(
     {
