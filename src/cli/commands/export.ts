@@ -29,12 +29,10 @@ export async function run(
   const read = await readPlan(ctx);
   if (!read.ok) return read;
   const { snapshot, folder } = read.value;
-  const text = exporters[to](
-    snapshot.plan,
-    computeSchedule(snapshot.plan, { today: todayOf(ctx) }),
-  );
+  const schedule = computeSchedule(snapshot.plan, { today: todayOf(ctx) });
+  const text = exporters[to](snapshot.plan, schedule);
   const out = values['out'];
-  const lost = to === 'mspdi' ? exportLosses(snapshot.plan) : [];
+  const lost = to === 'mspdi' ? exportLosses(snapshot.plan, schedule) : [];
   const problems = [...errorsOf(snapshot.problems), ...lost];
   if (out === undefined) {
     const data = { to, file: null, text };

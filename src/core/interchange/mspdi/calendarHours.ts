@@ -1,4 +1,11 @@
-import { compileCalendar, type CompiledCalendar } from '../../calendar/compileCalendar.ts';
+import { computeCalendarDays } from '../../calendar/calendarDays.ts';
+import {
+  compileCalendar,
+  compileJointCalendar,
+  compileSharedCalendar,
+  type CalendarMember,
+  type CompiledCalendar,
+} from '../../calendar/compileCalendar.ts';
 import { standardCalendar, type CalendarRules } from '../../model/project.ts';
 import { projectWeek, type CalendarRecord } from './calendarRecord.ts';
 
@@ -9,6 +16,8 @@ export class CalendarHours {
   readonly #records: ReadonlyMap<string, CalendarRecord>;
   readonly #projectUid: string | undefined;
   readonly #compiled = new Map<string, CompiledCalendar>();
+  /** By the number of the task's calendar and those of its people. */
+  readonly #together = new Map<string, CompiledCalendar>();
 
   constructor(records: readonly CalendarRecord[], projectUid: string | undefined) {
     this.#records = new Map(records.map(record => [record.uid, record]));
@@ -23,9 +32,42 @@ export class CalendarHours {
     return compiled.isEmpty ? standard : compiled;
   }
 
+  isKnown(uid: string | undefined): uid is string {
+    return uid !== undefined && this.#records.has(uid);
+  }
+
+  /**
+   * [CAL-8] [CAL-9] When at least one of several people works, each by their calendar or else the
+   * project's, and the calendar of the task too where it has one that the file knows.
+   */
+  ofPeople(task: string | undefined, people: readonly (string | undefined)[]): CompiledCalendar {
+    const own = this.isKnown(task) ? task : undefined;
+    const uids = people.map(uid => (this.isKnown(uid) ? uid : (this.#projectUid ?? '')));
+    const members = [...new Set(uids)].sort();
+    if (members.length === 0 || (own === undefined && members.length === 1)) {
+      return this.of(own, members[0]);
+    }
+    const name = [own ?? '', ...members].join('\n');
+    const known = this.#together.get(name);
+    if (known) return known;
+    const hours = members.map(uid => this.#memberOf(uid));
+    const compiled =
+      own === undefined
+        ? compileSharedCalendar(hours)
+        : compileJointCalendar(this.#rulesOf(own), hours, this.#baseOf);
+    const together = compiled.isEmpty ? this.of(own, members[0]) : compiled;
+    this.#together.set(name, together);
+    return together;
+  }
+
   /** True for a calendar without working time, for which the standard hours stand in. */
   isEmpty(uid: string): boolean {
     return this.#compiledOf(uid).isEmpty;
+  }
+
+  #memberOf(uid: string): CalendarMember {
+    const rules = this.#rulesOf(uid);
+    return { rules, days: computeCalendarDays(rules, this.#baseOf, []) };
   }
 
   #compiledOf(uid: string): CompiledCalendar {

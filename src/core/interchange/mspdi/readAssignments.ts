@@ -10,8 +10,8 @@ import { listOf, numberOf, textOf, type XmlElement } from './xmlTree.ts';
 export interface ImportedAssignments {
   /** `ada`, `ada 50%` */
   readonly people: ReadonlyMap<string, readonly string[]>;
-  /** The number of the first person on the task. */
-  readonly firstPerson: ReadonlyMap<string, string>;
+  /** The numbers of the people on the task. */
+  readonly peopleUids: ReadonlyMap<string, readonly string[]>;
   /** The stretches with work in them, in order; they may lie across time off. */
   readonly worked: ReadonlyMap<string, readonly Interval[]>;
 }
@@ -23,7 +23,7 @@ export function readAssignments(
   losses: Losses,
 ): ImportedAssignments {
   const people = new Map<string, string[]>();
-  const firstPerson = new Map<string, string>();
+  const peopleUids = new Map<string, string[]>();
   const worked = new Map<string, Interval[]>();
   for (const assignment of listOf(project, 'Assignments', 'Assignment')) {
     const task = textOf(assignment, 'TaskUID');
@@ -32,7 +32,7 @@ export function readAssignments(
     const uid = textOf(assignment, 'ResourceUID') ?? '';
     const person = keyOfUid.get(uid);
     if (person === undefined) continue;
-    if (!firstPerson.has(task)) firstPerson.set(task, uid);
+    peopleUids.set(task, [...(peopleUids.get(task) ?? []), uid]);
     const units = numberOf(assignment, 'Units') ?? 1;
     if (units > mostUnits) losses.add('unitsOfAssignment');
     const list = people.get(task) ?? [];
@@ -40,7 +40,7 @@ export function readAssignments(
     people.set(task, list);
   }
   for (const list of worked.values()) list.sort((a, b) => a.from - b.from);
-  return { people, firstPerson, worked };
+  return { people, peopleUids, worked };
 }
 
 /** Types 1 and 2 are work to be done and work done; others are costs, baselines and overtime. */

@@ -31,8 +31,12 @@ export function readTasks(root: XmlElement, gathered: Gathered): readonly Import
   const durationFormat = numberOf(root, 'DurationFormat');
   const isFromFinish = isScheduledBack(root);
   const calendarOf = (task: OutlineTask): CompiledCalendar => {
-    const person = isFixedDuration(task) ? '' : (assignments.firstPerson.get(task.uid) ?? '');
-    return hours.of(textOf(task.element, 'CalendarUID'), people.calendarOfUid.get(person));
+    const own = textOf(task.element, 'CalendarUID');
+    if (isFixedDuration(task)) return hours.of(own);
+    const uids = assignments.peopleUids.get(task.uid) ?? [];
+    const theirs = uids.map(uid => people.calendarOfUid.get(uid));
+    const ignoresPeople = flagOf(task.element, 'IgnoreResourceCalendar');
+    return hours.isKnown(own) && ignoresPeople ? hours.of(own) : hours.ofPeople(own, theirs);
   };
   const peopleOf = (task: OutlineTask): readonly string[] => assignments.people.get(task.uid) ?? [];
   const keepsProjectHours = (task: OutlineTask): boolean =>

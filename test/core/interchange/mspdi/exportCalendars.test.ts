@@ -134,7 +134,10 @@ calendars:
     assert.deepEqual(after?.nonWorking(at, at + 1440), before?.nonWorking(at, at + 1440));
   }
   assert.deepEqual(
-    exportLosses(plan).map(({ code, message }) => [code, message.match(/until [\d-]+/)?.[0]]),
+    exportLosses(plan, computeSchedule(plan)).map(({ code, message }) => [
+      code,
+      message.match(/until [\d-]+/)?.[0],
+    ]),
     [['export-partial', 'until 2036-01-13']],
   );
 });
