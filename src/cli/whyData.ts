@@ -14,9 +14,16 @@ import type { ChainStep, Wait } from '../core/schedule/explanation.ts';
 import { formatDependency } from '../core/model/dependency.ts';
 
 /** The explanation of an item as programs read it. */
-export function whyData({ ctx, id, explanation, conflicts, search }: ItemExplanation): object {
+export function whyData({
+  ctx,
+  id,
+  explanation,
+  conflicts,
+  search,
+  together,
+}: ItemExplanation): object {
   const dates = ctx.schedule.datesOf(id);
-  const { gains, together, tried, untried } = search;
+  const { gains, tried, untried } = search;
   return {
     id,
     title: titleOf(ctx.plan, id),

@@ -108,8 +108,12 @@ function stepDates({ isLate, end, at, dates }: ChainStep): string {
   return `${end} by ${formatDay(end === 'start' ? at : at - 1)}`;
 }
 
-function gainsText({ ctx, search }: ItemExplanation, paint: Paint, option: string): string {
-  const { gains, together } = search;
+function gainsText(
+  { ctx, search, together }: ItemExplanation,
+  paint: Paint,
+  option: string,
+): string {
+  const { gains } = search;
   const title = paint.bold('What would bring it earlier');
   const best = bestOfEach(gains).slice(0, mostGains);
   // Made together they gain more than any alone, so that comes first.
@@ -117,7 +121,7 @@ function gainsText({ ctx, search }: ItemExplanation, paint: Paint, option: strin
   const lines = told.map(gain => gainText(ctx, gain, paint, option));
   const hidden = gains.length - best.length;
   const rest = hidden > 0 ? `, ${hidden} of them smaller and not listed` : '';
-  return `${title}\n${lines.join('')}  ${paint.dim(`${tellSearch(search)}${rest}; nothing was written`)}\n`;
+  return `${title}\n${lines.join('')}  ${paint.dim(`${tellSearch(search, together)}${rest}; nothing was written`)}\n`;
 }
 
 /** Half a length gains more than a day less of it: one of the two is enough to read. */

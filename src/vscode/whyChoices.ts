@@ -23,7 +23,7 @@ const mostGains = 12;
 
 /** The explanation of an item line by line: the chain, what is at odds, what would help. */
 export function entriesOf(explained: ItemExplanation, today: number): readonly Entry[] {
-  const { ctx, id, explanation, conflicts, search } = explained;
+  const { ctx, id, explanation, conflicts, search, together } = explained;
   if (explanation.kind === 'undated') {
     const [first] = explanation.reason.kind === 'loop' ? explanation.reason.problem.items : [];
     return [entry(tellUndated(ctx, id, explanation.reason), { id: first ?? id })];
@@ -38,7 +38,7 @@ export function entriesOf(explained: ItemExplanation, today: number): readonly E
     const { message, items, ways } = tellConflict(ctx, conflict);
     return entry(message, { id: items[0] ?? id }, ways.join('; '));
   });
-  const { gains, together } = search;
+  const { gains } = search;
   const helping = [...(together ? [together] : []), ...gains].slice(0, mostGains).map(gain => {
     const [first] = gain.changes;
     const text = gain.changes.map(change => tellChange(ctx, change)).join(', and ');
@@ -50,7 +50,7 @@ export function entriesOf(explained: ItemExplanation, today: number): readonly E
     ...(told.length > 0 ? [heading(l10n.t('What is at odds')), ...told] : []),
     heading(l10n.t('What would bring it earlier')),
     ...helping,
-    entry(tellSearch(search), { id }),
+    entry(tellSearch(search, together), { id }),
   ];
 }
 

@@ -4,7 +4,8 @@ import { explainDates } from '../schedule/explainDates.ts';
 import type { ChainStep, Explanation } from '../schedule/explanation.ts';
 import { findCandidates } from './candidates.ts';
 import { findWaysOut, type ExplainedConflict } from './findWaysOut.ts';
-import { findGains, type GainSearch, type TriedPlan } from './findGains.ts';
+import { findGains, type Gain, type GainSearch, type TriedPlan } from './findGains.ts';
+import { findTogether } from './findTogether.ts';
 
 /** Why an item has its dates, what they contradict, and what would bring them earlier. */
 export interface ItemExplanation {
@@ -15,6 +16,8 @@ export interface ItemExplanation {
   readonly start: ChainStep | undefined;
   readonly conflicts: readonly ExplainedConflict[];
   readonly search: GainSearch;
+  /** Changes that gain more together than any alone. */
+  readonly together: Gain | undefined;
 }
 
 /**
@@ -25,7 +28,7 @@ export function mostTried(tasks: number): number {
   return Math.max(16, Math.min(60, Math.floor(200_000 / Math.max(1, tasks))));
 }
 
-const nothingTried: GainSearch = { gains: [], together: undefined, tried: 0, untried: 0 };
+const nothingTried: GainSearch = { gains: [], tried: 0, untried: 0 };
 
 /** @param id of a task or milestone */
 export function explainItem(
@@ -37,19 +40,22 @@ export function explainItem(
   const ctx = createExplainContext(snapshot.plan, before, options);
   const explanation = explainDates(ctx, id);
   if (explanation.kind === 'undated') {
-    return { id, ctx, explanation, start: undefined, conflicts: [], search: nothingTried };
+    const nothing = { start: undefined, conflicts: [], search: nothingTried, together: undefined };
+    return { id, ctx, explanation, ...nothing };
   }
   const { steps } = explanation;
   const begun = ctx.isSummary(id) ? explainDates(ctx, id, 'start') : undefined;
   const isDone = steps[0]?.dates.progress === 1;
   const candidates = isDone ? [] : findCandidates(ctx, steps);
+  const search = findGains(tried, id, { candidates, most });
   return {
     id,
     ctx,
     explanation,
     start: begun?.kind === 'dated' ? begun.steps[0] : undefined,
     conflicts: findWaysOut(tried, ctx, findConflicts(ctx, id, idsOf(steps))),
-    search: findGains(tried, id, { candidates, most }),
+    search,
+    together: isDone ? undefined : findTogether(tried, id, search.gains[0]),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Instant } from '../model/instant.ts';
+import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ScheduleOptions } from '../schedule/buildNetwork.ts';
 import type { Schedule } from '../schedule/schedule.ts';
@@ -14,9 +15,9 @@ export interface Gain {
   readonly changes: readonly Candidate[];
   /** When the item would finish. */
   readonly finish: Instant;
-  /** Working minutes, of the project's calendar, that the item would finish earlier. */
+  /** Working minutes that the item would finish earlier: the project's or its own, which are more. */
   readonly minutes: number;
-  /** The same for the project. */
+  /** The same for the project, of its calendar. */
   readonly projectMinutes: number;
   /** What would be wrong with the plan then and is not now. */
   readonly newProblems: readonly Problem[];
@@ -25,8 +26,6 @@ export interface Gain {
 export interface GainSearch {
   /** Those that gain anything, the most first. */
   readonly gains: readonly Gain[];
-  /** The best changes to different items, made together; only where that gains more than any alone. */
-  readonly together: Gain | undefined;
   readonly tried: number;
   /** How many more there were than were tried, the least promising. */
   readonly untried: number;
@@ -38,9 +37,6 @@ export interface TriedPlan {
   readonly schedule: Scheduler;
   readonly options: ScheduleOptions;
 }
-
-/** How many of the best changes are made together. */
-const mostTogether = 3;
 
 /**
  * Schedules the plan with each change and keeps those that bring the finish of an item earlier. A
@@ -55,35 +51,46 @@ export function findGains(
 ): GainSearch {
   const some = candidates.slice(0, most);
   const gains = some.flatMap(candidate => tryChanges(tried, id, [candidate]) ?? []);
-  gains.sort((a, b) => b.minutes - a.minutes || least(a) - least(b));
-  const best = bestOfEach(gains);
-  const all = best.length > 1 ? tryChanges(tried, id, best) : undefined;
-  const together = all && all.minutes > (gains[0]?.minutes ?? 0) ? all : undefined;
-  return { gains, together, tried: some.length, untried: candidates.length - some.length };
+  gains.sort(compareGains);
+  return { gains, tried: some.length, untried: candidates.length - some.length };
 }
 
-/** Of changes that gain the same, the smaller comes first. */
+/** The earlier finish first; of equal ones that which changes least. */
+export function compareGains(a: Gain, b: Gain): number {
+  return a.finish - b.finish || least(a) - least(b);
+}
+
 function least({ changes }: Gain): number {
   return changes.reduce((sum, { potential }) => sum + potential, 0);
 }
 
-function bestOfEach(gains: readonly Gain[]): readonly Candidate[] {
-  const byField = new Map<string, Candidate>();
-  for (const { changes } of gains) {
-    for (const change of changes) {
-      const key = `${change.id}.${change.field}`;
-      if (!byField.has(key)) byField.set(key, change);
-    }
-  }
-  return [...byField.values()].slice(0, mostTogether);
-}
-
 /** Undefined where it gains nothing. */
-function tryChanges(
-  { snapshot, before, schedule, options }: TriedPlan,
+export function tryChanges(
+  tried: TriedPlan,
   id: string,
   changes: readonly Candidate[],
 ): Gain | undefined {
+  const { before, options, schedule } = tried;
+  const plan = changePlan(tried, changes);
+  if (!plan) return undefined;
+  const after = schedule(plan, options);
+  const [old, now] = [before.datesOf(id), after.datesOf(id)];
+  if (!old || !now || now.finish >= old.finish) return undefined;
+  const minutes = Math.max(
+    ...[before.calendar, before.calendarOf(id)].map(calendar =>
+      calendar.workBetween(now.finish, old.finish),
+    ),
+  );
+  const newProblems = findNewProblems(before, after);
+  const projectMinutes = before.calendar.workBetween(after.finish, before.finish);
+  return { changes, finish: now.finish, minutes, projectMinutes, newProblems };
+}
+
+/** The plan with the changes made; undefined where it refuses them. */
+export function changePlan(
+  { snapshot }: TriedPlan,
+  changes: readonly Candidate[],
+): Plan | undefined {
   const edits = new Map<string, Record<string, Candidate['value']>>();
   for (const { id: item, field, value } of changes) {
     edits.set(item, { ...edits.get(item), [field]: value });
@@ -92,14 +99,7 @@ function tryChanges(
     snapshot,
     [...edits].map(([item, fields]) => ({ id: item, fields })),
   );
-  if (!scenario.ok) return undefined;
-  const after = schedule(scenario.value.plan, options);
-  const [old, now] = [before.datesOf(id), after.datesOf(id)];
-  if (!old || !now || now.finish >= old.finish) return undefined;
-  const minutes = before.calendar.workBetween(now.finish, old.finish);
-  const newProblems = findNewProblems(before, after);
-  const projectMinutes = before.calendar.workBetween(after.finish, before.finish);
-  return { changes, finish: now.finish, minutes, projectMinutes, newProblems };
+  return scenario.ok ? scenario.value.plan : undefined;
 }
 
 /** The options that try the same on the command line: `--with "T-7KQ3.estimate=2d"`. */

@@ -73,15 +73,21 @@ export function tellGain(ctx: ExplainContext, gain: Gain): string {
       ? ''
       : `, but then ${newProblems[0]?.message ?? ''}${count > 1 ? ` (and ${count - 1} more)` : ''}`;
   const size =
-    gain.minutes > 0 ? `${tellWork(gain.minutes, scale)} earlier` : 'Earlier in time off';
+    gain.minutes > 0 ? `${tellWork(gain.minutes, scale)} earlier` : 'Earlier, by time off alone';
   return `${size}${all}${price}`;
 }
 
 /** How much was tried, said honestly. */
-export function tellSearch({ gains, tried, untried }: GainSearch): string {
+export function tellSearch(
+  { gains, tried, untried }: GainSearch,
+  together: Gain | undefined,
+): string {
   const rest = untried > 0 ? ` of ${tried + untried} possible` : '';
   const changes = `${tried}${rest} change${tried + untried === 1 ? '' : 's'}`;
   if (tried === 0) return 'Nothing that it hangs on could be made shorter or looser';
-  if (gains.length === 0) return `${changes} tried, and none would bring it earlier`;
+  if (gains.length === 0) {
+    const none = together ? 'none would bring it earlier alone' : 'none would bring it earlier';
+    return `${changes} tried, and ${none}`;
+  }
   return `${changes} tried, ${gains.length} would bring it earlier`;
 }

@@ -126,6 +126,7 @@ function explainFree(ctx: ExplainContext, task: Task, end: End): HeldTask {
     return { ...constrained, isDrivenByLength: isLengthBetween(constrained.reason, end) };
   const [first, ...others] = latest;
   const { statusAt } = ctx;
+  const tied = free ? tiedConstraint(task, free, calendar) : undefined;
   // [ACT-5]
   if (length.isDone && statusAt !== undefined && free && free.finish > statusAt) {
     return settled({ kind: 'status-date', at: statusAt, work: 'done' }, false);
@@ -133,7 +134,7 @@ function explainFree(ctx: ExplainContext, task: Task, end: End): HeldTask {
   if (!first) return settled({ kind: 'unknown' }, false);
   return {
     reason: first.bound.reason,
-    others: others.map(({ bound }) => bound.reason),
+    others: [...others.map(({ bound }) => bound.reason), ...(tied ? [tied] : [])],
     allowedFrom: first.start,
     demanded: first.bound.at,
     isDrivenByLength: first.bound.end !== end,
@@ -239,6 +240,20 @@ function explainConstraint(
     others: [],
     allowedFrom: isOfStart ? at : undefined,
   };
+}
+
+/** [CON-2] [CON-4] A constraint that holds the task exactly where what it waits for does. */
+function tiedConstraint(
+  { constraint, id }: Task,
+  free: Placed,
+  calendar: Calendar,
+): Reason | undefined {
+  if (constraint?.kind !== 'SNET' && constraint?.kind !== 'FNET') return undefined;
+  const isOfStart = constraint.kind === 'SNET';
+  const at = momentOf(constraint.date, isOfStart, calendar);
+  const held = isOfStart ? free.start : free.finish;
+  if (calendar.workBetween(Math.min(at, held), Math.max(at, held)) > 0) return undefined;
+  return { kind: 'constraint', constraint, holder: id, against: undefined };
 }
 
 function isStartConstraint(kind: string): boolean {

@@ -4,7 +4,7 @@ import { explainItem, type ItemExplanation } from '../../../src/core/scenario/ex
 import type { Gain } from '../../../src/core/scenario/findGains.ts';
 import { changeText } from '../../../src/core/scenario/candidates.ts';
 import { readScenario } from '../../../src/core/scenario/scenario.ts';
-import { tellChange, tellSearch } from '../../../src/core/scenario/tellExplanation.ts';
+import { tellChange, tellGain, tellSearch } from '../../../src/core/scenario/tellExplanation.ts';
 import { tellInShort } from '../../../src/core/scenario/tellInShort.ts';
 import { tellNotes } from '../../../src/core/scenario/tellReason.ts';
 import { createExplainContext } from '../../../src/core/schedule/explainContext.ts';
@@ -150,14 +150,18 @@ test('[WHY-4] where hours hold a lag, those of the project are tried', async () 
   ]);
 });
 
-test('of work that is held twice nothing alone helps, and that is said', async () => {
+test('[WHY-4] of work that is held twice nothing alone helps, and both together are tried', async () => {
   const tasks = {
     'T-AAAA': draw,
     'T-BBBB': draw,
     'T-CCCC': 'title: Build\nduration: 0d\ndependsOn:\n  - T-AAAA\n  - T-BBBB\n',
   };
-  const { search, ctx, explanation } = explain(await read(tasks), 'T-CCCC');
-  assert.equal(tellSearch(search), '2 changes tried, and none would bring it earlier');
+  const { search, together, ctx, explanation } = explain(await read(tasks), 'T-CCCC');
+  assert.equal(
+    tellSearch(search, together),
+    '2 changes tried, and none would bring it earlier alone',
+  );
+  assert.equal(together && said(together), 'T-AAAA.duration=1.5d T-BBBB.duration=1.5d 720');
   assert.ok(explanation.kind === 'dated' && explanation.steps[0]);
   assert.deepEqual(tellNotes(ctx, explanation.steps[0]), ['T-BBBB "Draw" holds it just as long']);
 });
@@ -168,10 +172,39 @@ test('the best changes are tried together too, and what is not tried is counted'
     'T-BBBB': 'title: Build\nduration: 2d\ndependsOn:\n  - T-AAAA\n',
   };
   const snapshot = await read(tasks);
-  const { together } = explain(snapshot, 'T-BBBB').search;
+  const { together } = explain(snapshot, 'T-BBBB');
   assert.equal(together && said(together), 'T-AAAA.duration=1.5d T-BBBB.duration=1d 1200');
   const { tried, untried } = explain(snapshot, 'T-BBBB', 1).search;
   assert.deepEqual([tried, untried], [1, 2]);
+});
+
+test('[WHY-1] [WHY-4] a constraint that holds as long as what it waits for is named, and lifted too', async () => {
+  const tasks = {
+    'T-AAAA': draw,
+    'T-CCCC': 'title: Build\nduration: 2h\nconstraint: SNET 2026-03-05\ndependsOn:\n  - T-AAAA\n',
+  };
+  const { together, ctx, explanation } = explain(await read(tasks), 'T-CCCC');
+  assert.ok(explanation.kind === 'dated' && explanation.steps[0]);
+  assert.match(
+    tellNotes(ctx, explanation.steps[0]).join(),
+    /the constraint of T-CCCC "Build" holds it just as long/,
+  );
+  const changed = together?.changes.map(({ id, field }) => `${id}.${field}`).sort();
+  assert.deepEqual(changed, ['T-AAAA.duration', 'T-CCCC.constraint', 'T-CCCC.duration']);
+});
+
+test('gains of other hours than those of the project are counted in them, the earliest first', async () => {
+  const calendars = 'calendars:\n  night:\n    hours: { mon-sun: off, mon-thu: "22:00-06:00" }\n';
+  const snapshot = await read(
+    { 'T-AAAA': 'title: Draw\nduration: 1d\ncalendar: night\n' },
+    `${project}${calendars}`,
+  );
+  const { search, ctx } = explain(snapshot, 'T-AAAA');
+  const [first, second] = search.gains;
+  assert.ok(first && second && first.finish < second.finish);
+  assert.equal(said(first), 'T-AAAA.calendar= 480');
+  assert.equal(said(second), 'T-AAAA.duration=0.5d 240');
+  assert.match(tellGain(ctx, second), /^0\.5 working days? earlier/);
 });
 
 test('what a change would break is told with what it gains', async () => {

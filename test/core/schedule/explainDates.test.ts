@@ -204,7 +204,10 @@ test('[WHY-1] of what holds it at the same moment of working time the dependency
   // It ends on Tuesday evening, which is Wednesday morning.
   assert.deepEqual(reasons(words('2026-03-03')), ['after T-AAAA', 'status-date']);
   // A constraint that comes to the same does not decide.
-  assert.deepEqual(reasons(words('2026-03-02', 'SNET 2026-03-04')), ['after T-AAAA']);
+  assert.deepEqual(reasons(words('2026-03-02', 'SNET 2026-03-04')), [
+    'after T-AAAA',
+    'constraint SNET of T-BBBB',
+  ]);
   assert.deepEqual(reasons(words('2026-03-04', 'SNET 2026-03-04')), ['status-date']);
 });
 
