@@ -1,3 +1,4 @@
+import { findIdleChanges } from '../core/scenario/idleChanges.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import { tryScenario } from '../core/scenario/tryScenario.ts';
 import type { ScheduleOptions } from '../core/schedule/buildNetwork.ts';
@@ -20,15 +21,18 @@ export function answerScenario(
   const after = tryScenario(before, plan, { schedule, options });
   const { comparison } = after;
   const tried = triedChanges(snapshot, edits);
+  const notes = findIdleChanges(plan, edits);
   const isText = ctx.format === 'text';
   const problems = isText ? comparison.newProblems : after.schedule.problems;
   return {
     kind: 'schedule',
     data: {
       ...scheduleData(plan, after.schedule),
-      scenario: { changes: tried, ...plainComparison(plan, comparison) },
+      scenario: { changes: tried, notes, ...plainComparison(plan, comparison) },
     },
-    text: isText ? scenarioText(plan, { tried, comparison, present: snapshot.plan }, ctx) : '',
+    text: isText
+      ? scenarioText(plan, { tried, notes, comparison, present: snapshot.plan }, ctx)
+      : '',
     problems: locateProblems(withErrorsOf(snapshot.problems, problems), snapshot),
     findingsFrom: 'error',
   };

@@ -44,6 +44,8 @@ export function triedChanges(
 
 interface TriedScenario {
   readonly tried: readonly TriedChange[];
+  /** What of it moves nothing. */
+  readonly notes: readonly string[];
   readonly comparison: ScheduleComparison;
   /** The plan as it is, by whose titles the items are known. */
   readonly present: Plan;
@@ -52,12 +54,13 @@ interface TriedScenario {
 /** What a scenario would do, in words. */
 export function scenarioText(
   plan: Plan,
-  { tried, comparison, present }: TriedScenario,
+  { tried, notes, comparison, present }: TriedScenario,
   ctx: CliContext,
 ): string {
   const { paint } = ctx;
   const lines = [
     ...tried.map(change => `${paint.bold('If')} ${changeText(present, change)}\n`),
+    ...notes.map(note => `${oneLine(note)}\n`),
     `${paint.dim('Tried, nothing is written')}\n\n`,
     `${finishText(plan, comparison.finish)}\n`,
     movedText('Milestones that would move', comparison.milestones, { plan, ctx }),

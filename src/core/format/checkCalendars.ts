@@ -41,7 +41,7 @@ class CalendarReport {
   }
 
   empty(rules: CalendarRules, path: FieldPath): void {
-    const message = `The calendar \`${rules.key}\` has no working time; give it hours`;
+    const message = `The calendar \`${rules.key}\` has no working time in its week, so the standard hours are used; give it hours`;
     this.#sink.add('calendar-empty', message, this.#placeOf(path), path);
   }
 

@@ -60,10 +60,12 @@ function checkOpen(task: Task, mismatch: Mismatch): void {
       'remaining',
       `has a progress of 100% and work remaining; correct the one or take the other out`,
     );
-  } else if (progress === 1 && status !== 'review') {
+  } else if ((progress === 1 || remaining?.value === 0) && status !== 'review') {
+    const [field, way] =
+      progress === 1 ? ['progress', 'lower the progress'] : ['remaining', 'say what remains'];
     mismatch(
-      'progress',
-      `has all its work done but its status is ${status}; set the status to done, or lower the progress`,
+      field,
+      `has all its work done but its status is ${status}; set the status to done, or ${way}`,
     );
   } else if (status === 'todo' && (started || (progress ?? 0) > 0)) {
     mismatch('status', `has begun but its status is todo; set the status to doing`);

@@ -1,3 +1,4 @@
+import type { Dependency } from '../model/dependency.ts';
 import { formatConstraint, type Constraint } from '../model/constraint.ts';
 import { formatDay, formatInstant, type PlanDate } from '../model/instant.ts';
 import type { Task } from '../model/task.ts';
@@ -37,12 +38,20 @@ export function checkStart(
   const isHeld = constraint !== undefined && holdsBack.includes(constraint.kind);
   const way = isHeld
     ? `its ${formatConstraint(constraint)} holds it there, so move that date or shorten the task`
-    : 'shorten the lead of its dependency';
+    : task.dependsOn.some(pullsBack)
+      ? 'shorten the lead of its dependency'
+      : "what it waits for lies there, so move the project's start or the status date";
   report(
     'date-before-start',
     isHeld ? 'constraint' : 'dependsOn',
     `would start on ${formatInstant(dates.start)}, before the project does; ${way}`,
   );
+}
+
+/** True for a lead, and for SF, which ends a task with the start of another. */
+function pullsBack({ type, lag }: Dependency): boolean {
+  if (type === 'SF' || lag === undefined) return type === 'SF';
+  return lag.kind === 'percent' ? lag.percent < 0 : lag.duration.value < 0;
 }
 
 /** The constraints that may pull a task before all that it waits for. */

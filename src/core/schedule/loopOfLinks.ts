@@ -68,7 +68,10 @@ function allPredecessorsOf(plan: LinkedTasks, id: string): ReadonlySet<string> {
 
 /** Names the circle that would arise if `id` waited for the first of the `loop`. */
 export function circleProblem(id: string, loop: readonly string[]): Problem {
-  const message = `That would close the circle ${[id, ...loop].join(' → ')}`;
+  const isInside = loop.length === 1 && loop[0] === id;
+  const message = isInside
+    ? `That would close a circle: ${id} would be part of what waits for it`
+    : `That would close the circle ${[id, ...loop].join(' → ')}`;
   return createProblem('dependency-cycle', message, { items: loop });
 }
 

@@ -55,6 +55,7 @@ test('[ACT-7] all the work done without a date is told in one sentence, and plac
         'T-BBBB': { ...day, status: 'doing', started: '2026-03-05' },
         'T-CCCC': { ...day, status: 'done', started: '2026-03-04', finished: '2026-03-04T20:00' },
         'T-DDDD': { duration: '5d', status: 'doing', progress: 1, remaining: '1d' },
+        'T-EEEE': { duration: '1d', remaining: '0d' },
       },
     }),
   );
@@ -64,6 +65,7 @@ test('[ACT-7] all the work done without a date is told in one sentence, and plac
       'T-AAAA "T-AAAA" has all its work done but its status is todo; set the status to done, or lower the progress',
       'T-BBBB "T-BBBB" was started on 2026-03-05, after the status date 2026-03-04; correct one of the two dates',
       'T-DDDD "T-DDDD" has a progress of 100% and work remaining; correct the one or take the other out',
+      'T-EEEE "T-EEEE" has all its work done but its status is todo; set the status to done, or say what remains',
     ],
   );
   const done = schedule.datesOf('T-AAAA');

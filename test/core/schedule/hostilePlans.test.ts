@@ -231,6 +231,19 @@ test('[PRJ-5] [CON-9] what its own constraint pulls before the project is told o
   // A lead lets it begin so early; that it does is its constraint's doing.
   const lead = { constraint: 'MFO 2026-03-03', dependsOn: ['T-AAAA FS-9d'] };
   assert.match(pulled('date-before-start', lead), /its MFO 2026-03-03 holds it there/);
+  const early = computeSchedule(
+    buildPlan({
+      statusDate: '2026-02-10',
+      tasks: {
+        'T-AAAA': { duration: '2d', status: 'done' },
+        'T-BBBB': { duration: '1d', dependsOn: ['T-AAAA'] },
+      },
+    }),
+  );
+  assert.deepEqual(
+    early.problems.map(({ message }) => /what it waits for lies there/.test(message)),
+    [true],
+  );
 });
 
 /** Days are counted from 1970; the project starts on day 20514. */
