@@ -10,6 +10,7 @@ import path from 'node:path';
 import { findSessions, runSession } from './editor/launch/editorTests.mjs';
 import { cacheRoot, projectRoot } from './editor/launch/installOnce.mjs';
 import { installProjectPackages } from './editor/launch/projectPackages.mjs';
+import { cut } from './support/testBatches.mjs';
 import { findDateTests, findJourneys, findUnitTests, runTestFiles } from './unit.mjs';
 
 const stepLimitMs = 25 * 60_000;
@@ -27,7 +28,7 @@ const steps = {
     runTestFiles(findDateTests(filters), { env: { TZ: 'America/Los_Angeles' }, print }),
   build: print => runScript(['esbuild.config.mjs'], print),
   editor: print => runEditorSessions(print),
-  journeys: print => runTestFiles(findJourneys(filters), { print, concurrency: 2 }),
+  journeys: print => runJourneys(print),
 };
 
 /** The two rows; what needs the build comes after it in its row, which begins with it. */
@@ -102,6 +103,13 @@ async function runEditorSessions(print) {
     if (logs !== undefined) print(`Logs are in ${logs}, the folder in ${folder}\n`);
   }
   return counts;
+}
+
+/** Two windows at a time, each row of them in an editor of its own. */
+function runJourneys(print) {
+  const files = findJourneys(filters);
+  const batches = cut(files, Math.min(2, files.length));
+  return runTestFiles(files, { print, batches, concurrency: 2 });
 }
 
 function add(all) {

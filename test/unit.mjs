@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { findEmpty, formBatches } from './support/testBatches.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
@@ -70,25 +71,40 @@ const launchScriptsStay = {
   },
 };
 
+const bundleOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  packages: 'external',
+  plugins: [launchScriptsStay],
+  sourcemap: 'inline',
+  // Node needs the places, not the text; it reads the whole map whenever a test starts.
+  sourcesContent: false,
+  logLevel: 'error',
+};
+
 /** Bundles files of test/ one to one into `out` and answers with the bundles' paths. */
 export async function bundleFiles(files, out) {
   const { build } = await import('esbuild');
   writeFileSync(path.join(out, 'package.json'), '{"type":"module"}');
-  await build({
-    absWorkingDir: root,
-    entryPoints: files,
-    outdir: out,
-    outbase: 'test',
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    plugins: [launchScriptsStay],
-    sourcemap: 'inline',
-    logLevel: 'error',
-  });
+  await build({ ...bundleOptions, entryPoints: files, outdir: out, outbase: 'test' });
   return files.map(file => path.join(out, file.slice('test/'.length).replace(/\.ts$/, '.js')));
+}
+
+/** Bundles each batch of test files into one file of `out`; answers with the bundles' paths. */
+async function bundleBatches(batches, out) {
+  const { build } = await import('esbuild');
+  writeFileSync(path.join(out, 'package.json'), '{"type":"module"}');
+  const bundles = batches.map((_, i) => path.join(out, `batch-${i + 1}.js`));
+  const builds = batches.map((files, i) => {
+    const contents = files.map(file => `import './${file}';`).join('\n');
+    const stdin = { contents, resolveDir: root };
+    return build({ ...bundleOptions, stdin, outfile: bundles[i] });
+  });
+  await Promise.all(builds);
+  return bundles;
 }
 
 /** A folder for bundles of this run alone, inside the project so that packages are found. */
@@ -98,14 +114,17 @@ export function makeBuildFolder(name) {
 }
 
 /**
- * Runs test files; answers with the true counts. `print` gets the output as it comes. `concurrency`
- * is how many files run at once, undefined for Node's own choice.
+ * Runs test files; answers with the true counts. `print` gets the output as it comes. A batch is a
+ * process; `concurrency` is how many of them run at once, undefined for Node's own choice.
  */
-export async function runTestFiles(files, { env = {}, print, concurrency }) {
+export async function runTestFiles(
+  files,
+  { env = {}, print, batches = formBatches(files, root), concurrency },
+) {
   if (files.length === 0) return { passed: 0, failed: 0 };
   const out = makeBuildFolder('unit');
   try {
-    const bundles = await bundleFiles(files, out);
+    const bundles = await bundleBatches(batches, out);
     const countFile = path.join(out, 'count.json');
     const reporter = pathToFileURL(path.join(root, 'test', 'support', 'countTests.mjs')).href;
     const args = [
@@ -125,21 +144,22 @@ export async function runTestFiles(files, { env = {}, print, concurrency }) {
       child.on('error', reject);
       child.on('close', resolve);
     });
-    return readCounts(countFile, status, print);
+    return readCounts({ countFile, status, files }, print);
   } finally {
     rmSync(out, { recursive: true, force: true });
   }
 }
 
 /** A runner that died without a count, or with a bad status that no test explains, is a failure. */
-function readCounts(countFile, status, print) {
+function readCounts({ countFile, status, files }, print) {
   const text = existsSync(countFile) ? readFileSync(countFile, 'utf8') : '';
   if (text === '') {
     print('The test runner ended without a result\n');
     return { passed: 0, failed: 1 };
   }
-  const { passed, failed, empty } = JSON.parse(text);
-  for (const file of empty) print(`${path.basename(file)} holds no test\n`);
+  const { passed, failed, seen } = JSON.parse(text);
+  const empty = findEmpty(files, seen, root);
+  for (const file of empty) print(`No test of ${file} was run\n`);
   const failures = failed + empty.length;
   return { passed, failed: status !== 0 && failures === 0 ? 1 : failures };
 }

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { themes } from './themeColors.ts';
+import type { WebviewPage } from './webviewPage.ts';
 
 const require = createRequire(path.join(process.cwd(), 'package.json'));
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -11,23 +13,31 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
 }
 
+/**
+ * Rules whose answer hangs on the style sheet. The panel builds the same elements, names and roles in
+ * every theme, and a theme changes nothing but classes and variables of CSS: what the other rules
+ * found in one theme, they find in all.
+ */
+const styleRules = ['color-contrast', 'link-in-text-block', 'target-size'];
+
 /** What axe finds wrong, in short lines, the sizes of targets included. */
 export async function violations(
   page: Page,
   {
-    onlyColors = false,
+    onlyStyle = false,
     hasSizes = true,
   }: {
-    readonly onlyColors?: boolean;
+    /** For a page that all rules have looked at in another theme. */
+    readonly onlyStyle?: boolean;
     /** False where the window cuts targets off that can be scrolled to. */
     readonly hasSizes?: boolean;
   } = {},
 ): Promise<readonly string[]> {
-  await page.evaluate(axeSource);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
   const options = {
     resultTypes: ['violations'],
-    ...(onlyColors
-      ? { runOnly: ['color-contrast', 'link-in-text-block'] }
+    ...(onlyStyle
+      ? { runOnly: styleRules.filter(rule => hasSizes || rule !== 'target-size') }
       : { rules: { 'target-size': { enabled: hasSizes } } }),
   };
   const found = await page.evaluate<readonly Violation[]>(
@@ -38,6 +48,17 @@ export async function violations(
       .slice(0, 3)
       .map(node => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary.slice(0, 200)}`),
   );
+}
+
+/** The same in every theme, each line with its theme; the page stays in the last of them. */
+export async function violationsInThemes(panel: WebviewPage): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const [place, theme] of themes.entries()) {
+    await panel.setTheme(theme);
+    const inTheme = await violations(panel.page, { onlyStyle: place > 0 });
+    found.push(...inTheme.map(each => `${theme}: ${each}`));
+  }
+  return found;
 }
 
 /** What can be pressed and is smaller than 24 by 24 pixels; a label counts as part of its field. */

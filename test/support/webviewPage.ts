@@ -6,6 +6,7 @@ import { createProblem } from '../../src/core/model/problem.ts';
 import { createResponder, type Handlers, type Responder } from '../../src/protocol/channel.ts';
 import type { Intent, PanelSnapshot, RequestMessage } from '../../src/protocol/messages.ts';
 import { launchBrowser } from '../editor/launch/findBrowser.mjs';
+import { PageShelf } from './pageShelf.ts';
 import { type Theme, themeClasses, themeVariables } from './themeColors.ts';
 import { decodeWireSource, encodeWire } from './wire.ts';
 
@@ -49,20 +50,46 @@ const origin = 'https://panel.test';
 export const farZone = 'America/Los_Angeles';
 const root = process.cwd();
 
-/** Starts a browser and bundles the webview once, for all pages of a test file. */
-export class WebviewBench {
-  #browser: Promise<Browser> | undefined;
-  #bundle: Promise<Bundle> | undefined;
+/** What a page asks the host and the server of, for as long as one test has it. */
+interface Desk {
+  readonly html: string;
+  readonly receive: (message: RequestMessage) => Promise<void>;
+}
 
-  async open(options: WebviewOptions): Promise<WebviewPage> {
-    this.#browser ??= launchBrowser();
-    this.#bundle ??= bundleWebview();
-    return openPage(await this.#browser, await this.#bundle, options);
+let browser: Promise<Browser> | undefined;
+let bundle: Promise<Bundle> | undefined;
+const desks = new WeakMap<Page, Desk>();
+const shelf = new PageShelf(openBlank);
+
+/** Opens panels; all of a process share one browser and one bundle of the webview. */
+export class WebviewBench {
+  open(options: WebviewOptions): Promise<WebviewPage> {
+    return openPage(options);
   }
 
   async dispose(): Promise<void> {
-    await (await this.#browser)?.close();
+    const closing = browser;
+    browser = undefined;
+    await (await closing)?.close();
   }
+}
+
+/** A page that serves the panel and passes on what it says, whichever test has it. */
+async function openBlank(): Promise<Page> {
+  browser ??= launchBrowser();
+  bundle ??= bundleWebview();
+  const files = await bundle;
+  const page = await (await browser).newPage({ timezoneId: farZone });
+  await page.exposeFunction('postToHost', (message: RequestMessage) =>
+    desks.get(page)?.receive(message),
+  );
+  await page.route(`${origin}/**`, route => {
+    const { pathname } = new URL(route.request().url());
+    const html = { contentType: 'text/html', body: desks.get(page)?.html ?? '' };
+    const answer = pathname === '/' ? html : files.get(pathname);
+    return answer ? route.fulfill(answer) : route.fulfill({ status: 404, body: '' });
+  });
+  return page;
 }
 
 async function bundleWebview(): Promise<Bundle> {
@@ -89,24 +116,18 @@ async function bundleWebview(): Promise<Bundle> {
   );
 }
 
-async function openPage(
-  browser: Browser,
-  bundle: Bundle,
-  options: WebviewOptions,
-): Promise<WebviewPage> {
+async function openPage(options: WebviewOptions): Promise<WebviewPage> {
   const { width = 1280, height = 800, theme = 'dark' } = options;
-  const context = await browser.newContext({ viewport: { width, height }, timezoneId: farZone });
-  const page = await context.newPage();
-  const failures: string[] = [];
-  page.on('pageerror', error => failures.push(String(error)));
-  page.on('console', message => {
-    if (message.type() === 'error') failures.push(message.text());
-  });
+  const page = await shelf.take({ width, height });
+  const failures = gatherFailures(page);
   const requests: RequestMessage[] = [];
   const painted = new Set<number>();
   let snapshot = options.snapshot;
+  let isOpen = true;
   const handlers = { ...defaultHandlers(() => snapshot, painted), ...options.handlers };
   const host = createResponder(message => {
+    // What comes late is not for the test that has the page by then.
+    if (!isOpen) return;
     void page
       .evaluate(
         text => window.dispatchEvent(new CustomEvent('wire', { detail: text })),
@@ -114,11 +135,13 @@ async function openPage(
       )
       .catch(() => undefined);
   }, handlers);
-  await page.exposeFunction('postToHost', (message: RequestMessage) => {
-    requests.push(message);
-    return host.receive(message);
+  desks.set(page, {
+    html: pageHtml({ theme, state: options.state }),
+    receive: message => {
+      requests.push(message);
+      return host.receive(message);
+    },
   });
-  await servePanel(page, { bundle, theme, state: options.state });
   await page.goto(`${origin}/`);
   await options.onLoad?.(page);
   const isPainted = async (revision: number): Promise<void> => {
@@ -138,8 +161,20 @@ async function openPage(
     },
     setTheme: next => applyTheme(page, next),
     readState: () => page.evaluate<unknown>('window.keptState'),
-    close: () => context.close(),
+    close: () => {
+      isOpen = false;
+      return shelf.giveBack(page);
+    },
   };
+}
+
+function gatherFailures(page: Page): readonly string[] {
+  const failures: string[] = [];
+  page.on('pageerror', error => failures.push(String(error)));
+  page.on('console', message => {
+    if (message.type() === 'error') failures.push(message.text());
+  });
+  return failures;
 }
 
 function defaultHandlers(current: () => PanelSnapshot, painted: Set<number>): Handlers {
@@ -163,18 +198,6 @@ function defaultHandlers(current: () => PanelSnapshot, painted: Set<number>): Ha
       return ok({ done: true });
     },
   };
-}
-
-async function servePanel(
-  page: Page,
-  panel: { bundle: Bundle; theme: Theme; state: unknown },
-): Promise<void> {
-  const html = { contentType: 'text/html', body: pageHtml(panel) };
-  await page.route(`${origin}/**`, route => {
-    const { pathname } = new URL(route.request().url());
-    const answer = pathname === '/' ? html : panel.bundle.get(pathname);
-    return answer ? route.fulfill(answer) : route.fulfill({ status: 404, body: '' });
-  });
 }
 
 /** The page as the extension writes it, with the same policy, and the editor's interface faked. */

@@ -1,11 +1,11 @@
 // What every journey begins with: a copy of a plan, open in a real VS Code, driven from outside.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { TestContext } from 'node:test';
+import { after, type TestContext } from 'node:test';
 import type { Frame, Page } from 'playwright-core';
 import { copyFixture, plainGit } from '../launch/fixtureCopy.mjs';
-import { findWebview, openFile, openWorkbench, runCommand } from '../launch/openWorkbench.mjs';
-import type { WorkbenchOptions } from '../launch/openWorkbench.mjs';
+import { findWebview, openFile, runCommand, startEditor } from '../launch/openWorkbench.mjs';
+import type { Editor, ThemeName } from '../launch/openWorkbench.mjs';
 
 export interface PlanJourney {
   readonly page: Page;
@@ -20,25 +20,42 @@ export interface PlanJourney {
   readonly writeText: (file: string, text: string) => void;
 }
 
+export interface PlanOptions {
+  readonly theme?: ThemeName;
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+/** One editor for all journeys of a process, as long as they want the same theme. */
+let editor: { readonly theme: ThemeName; readonly started: Promise<Editor> } | undefined;
+after(async () => (await editor?.started)?.close());
+
+async function takeEditor(theme: ThemeName): Promise<Editor> {
+  if (editor?.theme !== theme) {
+    await (await editor?.started)?.close();
+    editor = { theme, started: startEditor({ theme, env: plainGit }) };
+  }
+  return editor.started;
+}
+
 /**
- * Opens a fixture (undefined: an empty folder) and closes it after the test; a picture of its end
+ * Opens a fixture (undefined: an empty folder) in a window of its own and closes it after the test; a picture of its end
  * stays in .vscode-test/logs.
  */
 export async function openPlan(
   t: TestContext,
   fixture: string | undefined,
-  options: Omit<WorkbenchOptions, 'folder' | 'extension'> = {},
+  { theme = 'dark', size = { width: 1440, height: 900 } }: PlanOptions = {},
 ): Promise<PlanJourney> {
   const root = process.cwd();
   const folder = copyFixture(fixture);
-  const settings = { env: plainGit, ...options, folder, extension: root };
-  const { page, close } = await openWorkbench(settings);
+  const shared = await takeEditor(theme);
+  const { page, leave } = await shared.open({ folder, extension: root, size });
   t.after(async () => {
     const logs = path.join(root, '.vscode-test', 'logs');
     mkdirSync(logs, { recursive: true });
     const picture = path.join(logs, `${t.name.replaceAll(/[^a-z0-9]+/gi, '-')}.png`);
     await page.screenshot({ path: picture });
-    await close();
+    await leave();
     rmSync(folder, { recursive: true, force: true });
   });
   return {

@@ -1,6 +1,6 @@
 // Starts VS Code's server from the npm registry on a port and a data folder of its own.
 import { spawn } from 'node:child_process';
-import { createWriteStream, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { installEditor } from './registryEditor.mjs';
@@ -18,6 +18,7 @@ const quietSettings = {
   'files.autoSave': 'off',
   'chat.disableAIFeatures': true,
   'git.openRepositoryInParentFolders': 'never',
+  'remote.autoForwardPorts': false,
   'security.workspace.trust.banner': 'never',
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
@@ -44,11 +45,8 @@ export async function startEditorServer({
 }) {
   const { node, server } = await installEditor(log);
   const freePort = port ?? (await findFreePort());
-  const userFolder = path.join(dataFolder, 'data', 'User');
-  mkdirSync(userFolder, { recursive: true });
-  const settingsFile = path.join(userFolder, 'settings.json');
-  if (!existsSync(settingsFile)) {
-    writeFileSync(settingsFile, JSON.stringify({ ...quietSettings, ...settings }, undefined, 2));
+  if (!existsSync(path.join(userFolderOf(dataFolder), 'settings.json'))) {
+    writeSettings(dataFolder, settings);
   }
 
   const child = spawn(
@@ -76,6 +74,23 @@ export async function startEditorServer({
     address: parts => workbenchAddress(freePort, parts),
     stop,
   };
+}
+
+/** What a window leaves to the next one goes: settings that it changed, its state and its history. */
+export function forgetUser(dataFolder, settings) {
+  rmSync(userFolderOf(dataFolder), { recursive: true, force: true, maxRetries: 5 });
+  writeSettings(dataFolder, settings);
+}
+
+function writeSettings(dataFolder, settings) {
+  const folder = userFolderOf(dataFolder);
+  mkdirSync(folder, { recursive: true });
+  const all = { ...quietSettings, ...settings };
+  writeFileSync(path.join(folder, 'settings.json'), JSON.stringify(all, undefined, 2));
+}
+
+function userFolderOf(dataFolder) {
+  return path.join(dataFolder, 'data', 'User');
 }
 
 /** The page's address; all paths are absolute. `tests` is a module that exports `run()`. */

@@ -32,6 +32,22 @@ export interface Workbench {
 
 export function openWorkbench(options: WorkbenchOptions): Promise<Workbench>;
 
+/** What is the same for all workbenches of a server. */
+export type EditorOptions = Pick<
+  WorkbenchOptions,
+  'theme' | 'settings' | 'isRestricted' | 'env' | 'logFile' | 'log'
+>;
+
+/** A server and a browser, for one workbench after the other. */
+export interface Editor {
+  readonly open: (
+    options: Omit<WorkbenchOptions, keyof EditorOptions>,
+  ) => Promise<{ readonly page: Page; readonly leave: () => Promise<void> }>;
+  readonly close: () => Promise<void>;
+}
+
+export function startEditor(options: EditorOptions): Promise<Editor>;
+
 /** Runs a command by its title in the palette, for example `Gantry: Open Gantt Chart`. */
 export function runCommand(page: Page, title: string): Promise<void>;
 

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { cacheRoot } from './installOnce.mjs';
-import { startEditorServer } from './editorServer.mjs';
+import { forgetUser, startEditorServer } from './editorServer.mjs';
 import { launchBrowser } from './findBrowser.mjs';
 
 /** The setting that a workbench starts with, and the class by which its theme is known. */
@@ -25,17 +25,27 @@ const readyLimitMs = 60_000;
  * Answers with Playwright's `page` on a workbench that is ready, and `close()`.
  * `prepare(page)` runs before the address is opened.
  */
-export async function openWorkbench({
-  folder,
-  extension,
-  tests,
+export async function openWorkbench(options) {
+  const editor = await startEditor(options);
+  try {
+    const { page } = await editor.open(options);
+    return { page, server: editor.server, dataFolder: editor.dataFolder, close: editor.close };
+  } catch (error) {
+    await editor.close();
+    throw error;
+  }
+}
+
+/**
+ * Starts a server and a browser for one workbench after the other: `open()` answers with the page
+ * of one and `leave()`, which ends it and keeps what the browser has compiled for the next one.
+ */
+export async function startEditor({
   theme = 'dark',
-  size = { width: 1440, height: 900 },
   settings = {},
   isRestricted = false,
   env,
   logFile,
-  prepare,
   log,
 }) {
   mkdirSync(path.join(cacheRoot, 'runs'), { recursive: true });
@@ -45,10 +55,11 @@ export async function openWorkbench({
     for (const step of opened.reverse()) await step();
     await rm(dataFolder, { recursive: true, force: true, maxRetries: 5 });
   };
+  const allSettings = { 'workbench.colorTheme': themes[theme].setting, ...settings };
   try {
     const server = await startEditorServer({
       dataFolder,
-      settings: { 'workbench.colorTheme': themes[theme].setting, ...settings },
+      settings: allSettings,
       isRestricted,
       env,
       logFile,
@@ -58,17 +69,63 @@ export async function openWorkbench({
     const browser = await launchBrowser({ log });
     opened.push(() => browser.close());
     const context = await browser.newContext({
-      viewport: size,
       colorScheme: theme.endsWith('light') ? 'light' : 'dark',
     });
-    const page = await context.newPage();
-    await prepare?.(page);
-    await page.goto(server.address({ folder, extension, tests }));
-    if (tests === undefined) await untilReady(page, theme);
-    return { page, server, dataFolder, close };
+    const open = options => {
+      forgetUser(dataFolder, allSettings);
+      return openPage({ ...options, context, server, theme });
+    };
+    return { server, dataFolder, open, close };
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+async function openPage({
+  context,
+  server,
+  theme,
+  folder,
+  extension,
+  tests,
+  size = { width: 1440, height: 900 },
+  prepare,
+}) {
+  const page = context.pages()[0] ?? (await context.newPage());
+  await page.setViewportSize(size);
+  await forgetWorkbench(context, page, server);
+  await prepare?.(page);
+  await page.goto(server.address({ folder, extension, tests }));
+  if (tests === undefined) await untilReady(page, theme);
+  return { page, leave: () => leaveWorkbench(page) };
+}
+
+/** A workbench finds nothing in the browser of what the one before it has kept. */
+async function forgetWorkbench(context, page, server) {
+  const client = await context.newCDPSession(page);
+  await client.send('Storage.clearDataForOrigin', {
+    origin: new URL(server.address({})).origin,
+    storageTypes: 'cookies,file_systems,indexeddb,local_storage,websql,cache_storage',
+  });
+  await client.detach();
+}
+
+/**
+ * Leaves as a person does, so that the server ends the extensions of this workbench at once. The page
+ * stays for the next workbench, which its process has compiled already, unless it cannot be left.
+ */
+async function leaveWorkbench(page) {
+  page.removeAllListeners();
+  page.on('dialog', dialog => dialog.accept().catch(() => undefined));
+  try {
+    await page.goto('about:blank');
+    await page.mouse.up();
+    await page.mouse.move(-1, -1);
+    for (const key of ['Shift', 'Control', 'Alt', 'Meta']) await page.keyboard.up(key);
+    page.removeAllListeners();
+  } catch {
+    await page.close();
   }
 }
 

@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../../editor/launch/findBrowser.mjs';
 import { nextFrames } from '../../../support/nextFrames.ts';
+import { PageShelf } from '../../../support/pageShelf.ts';
 import { farZone } from '../../../support/webviewPage.ts';
 import { at } from './buildView.ts';
 
@@ -29,14 +30,15 @@ before(async () => {
 
 after(() => browser?.close());
 
+const pages = new PageShelf(() => {
+  assert.ok(browser);
+  return browser.newPage({ timezoneId: farZone });
+});
+
 /** A journey in a fresh page that shows the sample plan. */
 export function journey(name: string, walk: (page: Page) => Promise<void>): void {
   test(name, async () => {
-    assert.ok(browser);
-    const page = await browser.newPage({
-      viewport: { width: 1300, height: 600 },
-      timezoneId: farZone,
-    });
+    const page = await pages.take({ width: 1300, height: 600 });
     const failures: string[] = [];
     page.on('pageerror', failure => failures.push(failure.message));
     try {
@@ -47,9 +49,11 @@ export function journey(name: string, walk: (page: Page) => Promise<void>): void
       await page.evaluate(() => window.gantt.show());
       await walk(page);
       assert.deepEqual(failures, []);
-    } finally {
+    } catch (error) {
       await page.close();
+      throw error;
     }
+    await pages.giveBack(page);
   });
 }
 
