@@ -69,6 +69,27 @@ export function moveWithoutReplacing(from: string, to: string): boolean {
   return true;
 }
 
+/** Takes a file away if it still is what it should be; false leaves it. */
+export async function removeFile(target: string, isSame: () => boolean): Promise<boolean> {
+  const isDone = await withLock(target, () => {
+    if (!isSame()) return false;
+    rmSync(target);
+    return true;
+  });
+  return isDone ?? false;
+}
+
+/** Flushes the names in a folder to the disk, where the system knows how: what was renamed stays so. */
+export function flushFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
 function writeWhole(file: string, bytes: Uint8Array): void {
   const handle = openSync(file, 'wx', 0o666);
   try {

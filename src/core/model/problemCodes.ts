@@ -157,6 +157,14 @@ export const problemCodes = {
   'command-refused': { severity: 'error', meaning: 'The command cannot be done as asked' },
   'id-ambiguous': { severity: 'error', meaning: 'More than one id begins like that' },
   'file-changed': { severity: 'error', meaning: 'The file changed underneath' },
+  'plan-busy': {
+    severity: 'error',
+    meaning: 'Another program is in the middle of a change of several files',
+  },
+  'change-unfinished': {
+    severity: 'error',
+    meaning: 'A change of several files was interrupted, and a part of it is left to a person',
+  },
   'write-failed': { severity: 'error', meaning: 'The file could not be written' },
   'import-invalid': { severity: 'error', meaning: 'The file to import cannot be understood' },
   'export-partial': { severity: 'warning', meaning: 'Part of the plan could not be written' },

@@ -1,6 +1,7 @@
 import { areSameBytes, encodeUtf8 } from '../base/utf8.ts';
 import { ok, refused, type Result } from '../base/result.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
+import { journalOf, type JournalTurn } from './changeJournal.ts';
 import { failureProblem } from './fileRefusal.ts';
 import { projectPath, readPlanPath, trashFolder } from './planPath.ts';
 import type { Pause } from './loadFolder.ts';
@@ -55,25 +56,94 @@ export function pathsOf(steps: readonly FileStep[]): readonly string[] {
   return [...new Set(paths)];
 }
 
+export interface StepsOptions {
+  /** What they do, in words. */
+  readonly title: string;
+  readonly pause?: Pause | undefined;
+}
+
 /**
  * Does the steps. Before the first of them every file is compared with what the steps expect; when
- * one fails all the same, those already done are taken back.
+ * one fails all the same, those already done are taken back. Several steps are noted on the disk
+ * before, so that a crash in the middle leaves no half of them for long.
  */
 export async function runSteps(
   files: ProjectFiles,
   steps: readonly FileStep[],
-  pause?: Pause,
+  options: StepsOptions,
 ): Promise<Result<true, Problem>> {
-  const obstacle = (await findChanged(files, steps)) ?? (await prepareTrash(files, steps));
+  if (!files.journal || steps.length < 2) {
+    await files.journal?.recover();
+    return runInTurn(files, steps, options, undefined);
+  }
+  let turn: JournalTurn | undefined;
+  try {
+    turn = await files.journal.begin();
+  } catch (failure) {
+    return refused(failureProblem(failure, 'write-failed', undefined));
+  }
+  if (!turn) return refused(busyProblem());
+  try {
+    return await runInTurn(files, steps, options, turn);
+  } finally {
+    turn.release();
+  }
+}
+
+async function runInTurn(
+  files: ProjectFiles,
+  steps: readonly FileStep[],
+  { title, pause }: StepsOptions,
+  turn: JournalTurn | undefined,
+): Promise<Result<true, Problem>> {
+  const obstacle =
+    (await findChanged(files, steps)) ??
+    (await prepareTrash(files, steps)) ??
+    (await noteSteps(turn, title, steps));
   if (obstacle) return refused(obstacle);
   const done: FileStep[] = [];
   for (const step of steps) {
     const problem = await runStep(files, step);
-    if (problem) return refused(await takeBack(files, done, problem));
+    if (problem) return giveUp(files, { steps, done, turn }, problem);
     done.push(step);
+    turn?.keep();
     await pause?.();
   }
+  await turn?.end();
   return ok(true);
+}
+
+async function noteSteps(
+  turn: JournalTurn | undefined,
+  title: string,
+  steps: readonly FileStep[],
+): Promise<Problem | undefined> {
+  try {
+    await turn?.note(journalOf(title, steps));
+    return undefined;
+  } catch (failure) {
+    return failureProblem(failure, 'write-failed', undefined);
+  }
+}
+
+/** What other processes made of the change while we slept is not taken back. */
+async function giveUp(
+  files: ProjectFiles,
+  { steps, done, turn }: {
+    readonly steps: readonly FileStep[];
+    readonly done: readonly FileStep[];
+    readonly turn: JournalTurn | undefined;
+  },
+  cause: Problem,
+): Promise<Result<true, Problem>> {
+  if (turn && !(await turn.turnBack())) {
+    const { files: journalled } = journalOf('', steps);
+    for (const { path, contents } of journalled) {
+      if (await compareFile(files, path, contents.at(-1))) return refused(cause);
+    }
+    return ok(true);
+  }
+  return refused(await takeBack(files, done, { cause, turn }));
 }
 
 /** Keeps removed items out of git's sight: they are in its history already. */
@@ -96,14 +166,21 @@ async function prepareTrash(
 async function takeBack(
   files: ProjectFiles,
   done: readonly FileStep[],
-  cause: Problem,
+  { cause, turn }: { readonly cause: Problem; readonly turn: JournalTurn | undefined },
 ): Promise<Problem> {
   const left: string[] = [];
   for (const step of [...done].reverse()) {
     if (!(await takeStepBack(files, step))) left.push(...pathsOf([step]));
+    turn?.keep();
   }
-  if (left.length === 0) return cause;
-  const message = `${cause.message}, and ${left.join(', ')} could not be put back; look at them before going on`;
+  if (left.length === 0) {
+    await turn?.end();
+    return cause;
+  }
+  const advice = turn
+    ? 'this is tried again before the next change'
+    : 'look at them before going on';
+  const message = `${cause.message}, and ${left.join(', ')} could not be put back; ${advice}`;
   // Nobody may take this for an edit that can simply be tried again.
   return { ...createProblem('write-failed', message), file: cause.file };
 }
@@ -164,6 +241,12 @@ async function compareFile(
   } catch (failure) {
     return failureProblem(failure, 'write-failed', path);
   }
+}
+
+function busyProblem(): Problem {
+  const message =
+    'Another program is in the middle of a change of several files of the plan; try again in a moment';
+  return createProblem('plan-busy', message);
 }
 
 function changedProblem(file: string): Problem {

@@ -63,6 +63,7 @@ export async function loadFolder(
   options: LoadOptions,
   only?: ReadonlySet<string>,
 ): Promise<LoadedFolder> {
+  const unfinished = (await files.journal?.recover()) ?? [];
   let entries: readonly FileEntry[] | undefined;
   try {
     entries = await files.list();
@@ -89,7 +90,7 @@ export async function loadFolder(
   const newest = new Set(trash.values());
   const removed = entries.filter(({ path }) => newest.has(path));
   const trashNotes = await readTrashNotes(files, removed, before.trashNotes);
-  return { exists: true, files: sortedByPath(loaded), trash, trashNotes, problems: [] };
+  return { exists: true, files: sortedByPath(loaded), trash, trashNotes, problems: unfinished };
 }
 
 /**
@@ -101,6 +102,7 @@ export async function loadPaths(
   before: LoadedFolder,
   paths: Iterable<string>,
 ): Promise<LoadedFolder | undefined> {
+  const problems = (await files.journal?.recover()) ?? before.problems;
   const loaded = new Map(before.files);
   let isNew = false;
   for (const path of paths) {
@@ -111,7 +113,7 @@ export async function loadPaths(
       loaded.set(path, next);
     } else loaded.delete(path);
   }
-  return { ...before, exists: true, files: isNew ? sortedByPath(loaded) : loaded };
+  return { ...before, exists: true, files: isNew ? sortedByPath(loaded) : loaded, problems };
 }
 
 function misnamedFile(path: string, advice: string): LoadedFile {

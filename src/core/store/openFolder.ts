@@ -49,8 +49,8 @@ export class OpenFolder {
   }
 
   /** Does the steps whole or not at all, and sees what came of it. */
-  async run(steps: readonly FileStep[]): Promise<Result<true, Problem>> {
-    const run = await runSteps(this.#files, steps, this.#options.pause);
+  async run(steps: readonly FileStep[], title: string): Promise<Result<true, Problem>> {
+    const run = await runSteps(this.#files, steps, { title, pause: this.#options.pause });
     const quick = run.ok ? await loadSteps(this.#files, this.#seen, steps) : undefined;
     this.#see(quick ?? (await this.#read(undefined)));
     return run;

@@ -89,7 +89,7 @@ export class ProjectStore implements Disposable {
       if (!steps.ok) return steps;
       if (steps.value.length === 0) return ok(this.#snapshot);
       const back = this.#folder.stepsBack(steps.value);
-      const run = await this.#folder.run(steps.value);
+      const run = await this.#folder.run(steps.value, label);
       const snapshot = this.#show();
       if (!run.ok) return run;
       this.#history.push({ title: label, id, back });
@@ -116,7 +116,7 @@ export class ProjectStore implements Disposable {
       return refused(createProblem('command-refused', `There is nothing to ${direction}`));
     }
     const back = this.#folder.stepsBack(edit.back);
-    const run = await this.#folder.run(edit.back);
+    const run = await this.#folder.run(edit.back, edit.title);
     const snapshot = this.#show();
     if (!run.ok) return refused(this.#giveUp(direction, edit, run.error));
     this.#history.turn(direction, { ...edit, back });
