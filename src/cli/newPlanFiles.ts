@@ -48,6 +48,7 @@ function draftJournal(
   draft: Uint8Array,
 ): ChangeJournal {
   return {
+    isInterrupted: () => journal.isInterrupted(),
     recover: () => journal.recover(),
     async begin() {
       const turn = await journal.begin();

@@ -1,16 +1,11 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { lstatSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { areSameBytes } from '../core/base/utf8.ts';
 import { createProblem, type Problem } from '../core/model/problem.ts';
-import {
-  planRecovery,
-  type ChangeJournal,
-  type Direction,
-  type JournalledChange,
-  type JournalTurn,
-} from '../core/store/changeJournal.ts';
+import type { ChangeJournal, JournalledChange, JournalTurn } from '../core/store/changeJournal.ts';
 import { failureReason } from '../core/store/fileRefusal.ts';
 import { trashPath } from '../core/store/fileSteps.ts';
+import { planRecovery } from '../core/store/planJournal.ts';
 import { trashFolder } from '../core/store/planPath.ts';
 import type { ProjectFiles } from '../core/store/projectFiles.ts';
 import { formatJournal, parseJournal } from './journalText.ts';
@@ -19,8 +14,7 @@ import { holdLock, isThere, type HeldLock } from './lockFile.ts';
 import { flushFolder, removeFile } from './replaceFile.ts';
 
 /** All of them lie in the trash, which git ignores. */
-const forwardNote = `${trashFolder}/.change.journal`;
-const backNote = `${trashFolder}/.change.undo`;
+const note = `${trashFolder}/.change.journal`;
 const damagedNote = `${trashFolder}/.change.damaged`;
 const ignoreFile = `${trashFolder}/.gitignore`;
 
@@ -38,15 +32,15 @@ export interface JournalPlace {
 export function createFolderJournal(place: JournalPlace): ChangeJournal {
   const { root, files } = place;
   const lockTarget = path.join(root, trashFolder, 'change');
-  const has = (note: string): boolean => isThere(path.join(root, note));
-  const isInterrupted = (): boolean => has(forwardNote) || has(backNote);
+  const has = (file: string): boolean => isThere(path.join(root, file));
   return {
+    isInterrupted: () => has(note),
     async recover() {
       try {
-        if (isInterrupted()) {
+        if (has(note)) {
           const lock = await holdLock(lockTarget, longestLookMs);
           try {
-            if (lock && isInterrupted()) await finish(place, lock);
+            if (lock && has(note)) await takeBack(place, lock);
           } finally {
             lock?.release();
           }
@@ -63,7 +57,7 @@ export function createFolderJournal(place: JournalPlace): ChangeJournal {
       const lock = await holdLock(lockTarget, longestTurnMs);
       if (!lock) return undefined;
       try {
-        if (isInterrupted()) await finish(place, lock);
+        if (has(note)) await takeBack(place, lock);
         return createTurn(place, lock);
       } catch (failure) {
         lock.release();
@@ -74,68 +68,71 @@ export function createFolderJournal(place: JournalPlace): ChangeJournal {
 }
 
 function createTurn({ root, files }: JournalPlace, lock: HeldLock): JournalTurn {
-  let noted: Uint8Array | undefined;
   let folders: ReadonlySet<string> = new Set();
+  let noted: number | undefined;
+  const file = path.join(root, note);
+  const isOurs = (): boolean => {
+    const stats = lstatSync(file, { throwIfNoEntry: false });
+    return stats !== undefined && stats.ino === noted;
+  };
   return {
     async note(change) {
-      folders = new Set(change.files.map(file => path.join(root, path.dirname(file.path))));
-      noted = Buffer.from(formatJournal(change));
-      if (!(await files.write(forwardNote, noted, undefined))) {
+      folders = foldersOf(root, change);
+      if (!(await files.write(note, Buffer.from(formatJournal(change)), undefined))) {
         throw new Error('Another change is noted although this process holds the lock');
       }
-      flushFolder(path.join(root, trashFolder));
+      noted = lstatSync(file).ino;
+      flushFolder(path.dirname(file));
     },
-    keep: () => lock.keep(),
-    async turnBack() {
-      try {
-        if (!areSameBytes(await files.read(forwardNote), noted)) return false;
-        await files.move(forwardNote, backNote);
-      } catch {
-        // Taking back goes on; after a crash in the middle of it the change would be finished instead.
-      }
-      return true;
+    keep() {
+      lock.keep();
+      return isOurs();
     },
     end() {
-      takeNotesAway(root, folders);
-      return Promise.resolve();
+      return new Promise(resolve => {
+        const isWhole = isOurs();
+        if (isWhole) takeNoteAway(root, folders);
+        resolve(isWhole);
+      });
     },
+    takeBack: () => takeBack({ root, files }, lock),
     release: () => lock.release(),
   };
 }
 
-/** First the names are safe on the disk. A note that stays behind finds nothing to do. */
-function takeNotesAway(root: string, folders: Iterable<string>): void {
+function foldersOf(root: string, { files }: JournalledChange): ReadonlySet<string> {
+  return new Set(files.map(file => path.join(root, path.dirname(file.path))));
+}
+
+/** First the names are safe on the disk. */
+function takeNoteAway(root: string, folders: Iterable<string>): void {
+  for (const folder of folders) if (isThere(folder)) flushFolder(folder);
+  rmSync(path.join(root, note), { force: true });
   try {
-    for (const folder of folders) if (isThere(folder)) flushFolder(folder);
-    rmSync(path.join(root, forwardNote), { force: true });
-    rmSync(path.join(root, backNote), { force: true });
+    flushFolder(path.join(root, trashFolder));
   } catch {
-    // The next one to write, or to look, takes it away.
+    // It is gone all the same; only a loss of power in the next seconds could bring it back.
   }
 }
 
-/** Brings a change that was interrupted to its end; the lock is ours. Throws when the disk refuses. */
-async function finish({ root, files }: JournalPlace, lock: HeldLock): Promise<void> {
-  const back = await files.read(backNote);
-  const bytes = back ?? (await files.read(forwardNote));
+/** Takes a change back that was interrupted; the lock is ours. Throws when the disk refuses. */
+async function takeBack({ root, files }: JournalPlace, lock: HeldLock): Promise<void> {
+  const bytes = await files.read(note);
   if (!bytes) return;
   const change = parseJournal(bytes);
   if (!change) {
-    await files.move(back ? backNote : forwardNote, damagedNote);
-    takeNotesAway(root, []);
+    await files.move(note, damagedNote);
     return;
   }
-  const direction = back ? 'back' : 'forward';
-  const left = await carryOut({ root, files }, { change, direction }, lock);
+  const left = await carryOut({ root, files }, change, lock);
   await leaveFiles(files, change.title, left);
-  const folders = change.files.map(file => path.join(root, path.dirname(file.path)));
-  takeNotesAway(root, new Set(folders));
+  takeNoteAway(root, foldersOf(root, change));
 }
 
 /** Answers with the paths that are left to a person. */
 async function carryOut(
   { root, files }: JournalPlace,
-  { change, direction }: { readonly change: JournalledChange; readonly direction: Direction },
+  change: JournalledChange,
   lock: HeldLock,
 ): Promise<readonly string[]> {
   const present = new Map<string, Uint8Array | undefined>();
@@ -147,7 +144,7 @@ async function carryOut(
       if (!isRefusal(failure)) throw failure;
     }
   }
-  const { writes, removals, left } = planRecovery(change, direction, present);
+  const { writes, removals, left } = planRecovery(change, present);
   const missed = new Set(left);
   for (const { path: file, bytes, before } of writes) {
     if (!(await files.write(file, bytes, before))) missed.add(file);
@@ -165,7 +162,11 @@ async function carryOut(
 /** Nothing is ever deleted: what is not at the other end of its move goes to the trash. */
 async function takeAway(
   { root, files }: JournalPlace,
-  { file, bytes, twin }: {
+  {
+    file,
+    bytes,
+    twin,
+  }: {
     readonly file: string;
     readonly bytes: Uint8Array;
     readonly twin: string | undefined;
@@ -187,7 +188,7 @@ function isRefusal(failure: unknown): boolean {
 }
 
 function unfinishedProblem(failure: unknown): Problem {
-  const message = `A change of several files was interrupted and cannot be brought to its end: ${failureReason(failure)}; mend that, and it is tried again`;
+  const message = `A change of several files was interrupted and cannot be taken back: ${failureReason(failure)}; mend that, and it is tried again`;
   return createProblem('change-unfinished', message);
 }
 

@@ -5,7 +5,7 @@ import { formatLeft, hashOf, parseLeft, type LeftFile } from './journalText.ts';
 
 const leftNote = `${trashFolder}/.change.left`;
 
-/** Keeps in mind which files a recovery could not bring up to date, until somebody changes them. */
+/** Keeps in mind which files a recovery could not put back, until somebody changes them. */
 export async function leaveFiles(
   files: ProjectFiles,
   title: string,
@@ -29,7 +29,7 @@ export async function tellLeft(files: ProjectFiles): Promise<readonly Problem[]>
     if ((await presentHash(files, file.path)) === file.hash) left.push(file);
   }
   return left.map(({ path, title }) => {
-    const message = `${path} was changed by somebody else while a change of several files was interrupted (${title}), so its part is left out; look at it and change it, or delete ${leftNote} if it is right as it is`;
+    const message = `${path} was changed by somebody else while a change of several files was interrupted (${title}), so it was not taken back with the others; look at it and change it, or delete ${leftNote} if it is right as it is`;
     return createProblem('change-unfinished', message, { file: path });
   });
 }

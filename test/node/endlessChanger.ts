@@ -29,6 +29,6 @@ for (;;) {
 
 /** An id for a number: letters stand for its digits, so that no turn takes the id of another. */
 function newId(turn: number): string {
-  const digits = [...String(turn).padStart(6, '0')].map(digit => 'ABCDEFGHJK'[Number(digit)]);
-  return `T-${digits.join('')}`;
+  const digits = String(turn).padStart(6, '0');
+  return `T-${digits.replaceAll(/\d/g, digit => 'ABCDEFGHJK'.charAt(Number(digit)))}`;
 }

@@ -1,28 +1,13 @@
 import { areSameBytes, encodeUtf8 } from '../base/utf8.ts';
 import { ok, refused, type Result } from '../base/result.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
-import { journalOf, type JournalTurn } from './changeJournal.ts';
+import type { JournalTurn } from './changeJournal.ts';
 import { failureProblem } from './fileRefusal.ts';
+import type { FileStep } from './fileStep.ts';
+import { journalOf } from './planJournal.ts';
 import { projectPath, readPlanPath, trashFolder } from './planPath.ts';
 import type { Pause } from './loadFolder.ts';
 import type { ProjectFiles } from './projectFiles.ts';
-
-/** One step on the disk. A list of steps is done whole, or taken back. */
-export type FileStep =
-  /** Puts `bytes` in the place of `before`; undefined: the file is made. */
-  | {
-      readonly kind: 'write';
-      readonly path: string;
-      readonly bytes: Uint8Array;
-      readonly before: Uint8Array | undefined;
-    }
-  /** Moves a file that holds `bytes`. */
-  | {
-      readonly kind: 'move';
-      readonly from: string;
-      readonly to: string;
-      readonly bytes: Uint8Array;
-    };
 
 /** The steps that lead back. A file that was made goes to the trash: nothing is ever deleted. */
 export function invertSteps(
@@ -72,10 +57,7 @@ export async function runSteps(
   steps: readonly FileStep[],
   options: StepsOptions,
 ): Promise<Result<true, Problem>> {
-  if (!files.journal || steps.length < 2) {
-    await files.journal?.recover();
-    return runInTurn(files, steps, options, undefined);
-  }
+  if (!files.journal || steps.length < 2) return runInTurn(files, steps, options, undefined);
   let turn: JournalTurn | undefined;
   try {
     turn = await files.journal.begin();
@@ -96,21 +78,19 @@ async function runInTurn(
   { title, pause }: StepsOptions,
   turn: JournalTurn | undefined,
 ): Promise<Result<true, Problem>> {
-  const obstacle =
-    (await findChanged(files, steps)) ??
-    (await prepareTrash(files, steps)) ??
-    (await noteSteps(turn, title, steps));
+  const obstacle = (await findChanged(files, steps)) ?? (await prepareTrash(files, steps));
   if (obstacle) return refused(obstacle);
   const done: FileStep[] = [];
+  let problem = await noteSteps(turn, title, steps);
   for (const step of steps) {
-    const problem = await runStep(files, step);
-    if (problem) return giveUp(files, { steps, done, turn }, problem);
+    problem ??= await runStep(files, step);
+    if (problem) break;
     done.push(step);
-    turn?.keep();
+    if (turn && !turn.keep()) problem = lostProblem();
     await pause?.();
   }
-  await turn?.end();
-  return ok(true);
+  problem ??= await endTurn(turn);
+  return problem ? refused(await takeBack(files, done, { cause: problem, turn })) : ok(true);
 }
 
 async function noteSteps(
@@ -126,24 +106,12 @@ async function noteSteps(
   }
 }
 
-/** What other processes made of the change while we slept is not taken back. */
-async function giveUp(
-  files: ProjectFiles,
-  { steps, done, turn }: {
-    readonly steps: readonly FileStep[];
-    readonly done: readonly FileStep[];
-    readonly turn: JournalTurn | undefined;
-  },
-  cause: Problem,
-): Promise<Result<true, Problem>> {
-  if (turn && !(await turn.turnBack())) {
-    const { files: journalled } = journalOf('', steps);
-    for (const { path, contents } of journalled) {
-      if (await compareFile(files, path, contents.at(-1))) return refused(cause);
-    }
-    return ok(true);
+async function endTurn(turn: JournalTurn | undefined): Promise<Problem | undefined> {
+  try {
+    return turn && !(await turn.end()) ? lostProblem() : undefined;
+  } catch (failure) {
+    return failureProblem(failure, 'write-failed', undefined);
   }
-  return refused(await takeBack(files, done, { cause, turn }));
 }
 
 /** Keeps removed items out of git's sight: they are in its history already. */
@@ -173,16 +141,38 @@ async function takeBack(
     if (!(await takeStepBack(files, step))) left.push(...pathsOf([step]));
     turn?.keep();
   }
-  if (left.length === 0) {
-    await turn?.end();
-    return cause;
-  }
-  const advice = turn
+  const isLater = turn ? !(await settle(turn)) : false;
+  const still = turn ? await findNotBack(files, done, left) : left;
+  if (still.length === 0) return cause;
+  const advice = isLater
     ? 'this is tried again before the next change'
     : 'look at them before going on';
-  const message = `${cause.message}, and ${left.join(', ')} could not be put back; ${advice}`;
+  const message = `${cause.message}, and ${still.join(', ')} could not be put back; ${advice}`;
   // Nobody may take this for an edit that can simply be tried again.
   return { ...createProblem('write-failed', message), file: cause.file };
+}
+
+/** False when the disk refuses. */
+async function settle(turn: JournalTurn): Promise<boolean> {
+  try {
+    await turn.takeBack();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function findNotBack(
+  files: ProjectFiles,
+  done: readonly FileStep[],
+  suspects: readonly string[],
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const { path, contents } of journalOf('', done).files) {
+    if (!suspects.includes(path)) continue;
+    if (await compareFile(files, path, contents[0])) found.push(path);
+  }
+  return found;
 }
 
 /** A made file goes to the first place in the trash that turns out to be free. */
@@ -246,6 +236,13 @@ async function compareFile(
 function busyProblem(): Problem {
   const message =
     'Another program is in the middle of a change of several files of the plan; try again in a moment';
+  return createProblem('plan-busy', message);
+}
+
+/** While we slept, another process took us for dead. */
+function lostProblem(): Problem {
+  const message =
+    'The change took so long that another program took it back; look at the plan and try again';
   return createProblem('plan-busy', message);
 }
 

@@ -1,7 +1,8 @@
 import { refused, type Result } from '../base/result.ts';
 import type { Change } from '../model/change.ts';
 import type { Problem } from '../model/problem.ts';
-import { invertSteps, runSteps, type FileStep } from './fileSteps.ts';
+import type { FileStep } from './fileStep.ts';
+import { invertSteps, runSteps } from './fileSteps.ts';
 import { loadSteps } from './loadSteps.ts';
 import {
   loadFolder,
@@ -34,6 +35,11 @@ export class OpenFolder {
   /** Looks again; with paths only at these, as far as that is enough. Answers whether anything differs. */
   async look(paths?: readonly string[]): Promise<boolean> {
     return this.#see(await this.#read(paths));
+  }
+
+  /** What a crash left half done is taken back before anything is planned on it. */
+  async settle(): Promise<void> {
+    if (this.#files.journal?.isInterrupted() === true) await this.look();
   }
 
   /** The steps that changes come to; refused when one of them cannot be done. */

@@ -85,6 +85,7 @@ export class ProjectStore implements Disposable {
     id?: string,
   ): Promise<Result<Snapshot, Problem>> {
     return this.#queue.run(async () => {
+      await this.#folder.settle();
       const steps = await this.#folder.stepsOf(changes);
       if (!steps.ok) return steps;
       if (steps.value.length === 0) return ok(this.#snapshot);
@@ -115,6 +116,7 @@ export class ProjectStore implements Disposable {
     if (!edit) {
       return refused(createProblem('command-refused', `There is nothing to ${direction}`));
     }
+    await this.#folder.settle();
     const back = this.#folder.stepsBack(edit.back);
     const run = await this.#folder.run(edit.back, edit.title);
     const snapshot = this.#show();
