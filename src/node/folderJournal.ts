@@ -34,7 +34,14 @@ export function createFolderJournal(place: JournalPlace): ChangeJournal {
   const lockTarget = path.join(root, trashFolder, 'change');
   const has = (file: string): boolean => isThere(path.join(root, file));
   return {
-    isInterrupted: () => has(note),
+    isInterrupted() {
+      try {
+        return has(note);
+      } catch {
+        // Recovery says what is the matter.
+        return true;
+      }
+    },
     async recover() {
       try {
         if (has(note)) {

@@ -104,8 +104,11 @@ function takeLock(lock: string): boolean {
 /** A lock that cannot be signed is none. */
 function sign(lock: string, file: number): void {
   try {
-    writeSync(file, owner());
-    closeSync(file);
+    try {
+      writeSync(file, owner());
+    } finally {
+      closeSync(file);
+    }
   } catch (failure) {
     release(lock);
     throw failure;

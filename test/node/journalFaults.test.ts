@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import type { Change } from '../../src/core/model/change.ts';
 import { ProjectStore } from '../../src/core/store/projectStore.ts';
 import { createNodeFiles } from '../../src/node/nodeFiles.ts';
-import { faultCodes, withFault } from '../support/diskFaults.ts';
+import { faultCodes, withFault, withReadOnly } from '../support/diskFaults.ts';
 
 const before = {
   'project.yaml': 'name: Demo\nstart: 2026-03-02\n',
@@ -86,4 +86,34 @@ for (const isLasting of [false, true]) {
       }
     });
   }
+}
+
+for (const code of ['EROFS', 'EACCES', 'EPERM'] as const) {
+  test(`in a folder that cannot be written (${code}) the plan is read, also with a change half done`, async () => {
+    const workspace = fs.mkdtempSync(path.join(tmpdir(), 'gantry-faults-'));
+    try {
+      lay(workspace);
+      const turn = await createNodeFiles(workspace, '.project').journal?.begin();
+      const [old, mine] = ['title: A\n', 'title: Mine\n'].map(text => Buffer.from(text));
+      const file = { path: 'tasks/T-AAAA.yaml', contents: [old, mine], twin: undefined };
+      await turn?.note({ title: 'A change', files: [file] });
+      fs.writeFileSync(path.join(workspace, '.project', file.path), 'title: Mine\n');
+      turn?.release();
+      await withReadOnly(code, async () => {
+        const store = await ProjectStore.open(createNodeFiles(workspace, '.project'));
+        assert.equal(store.snapshot.plan.tasks.size, 3);
+        assert.deepEqual(
+          store.snapshot.problems.map(problem => problem.code),
+          ['change-unfinished'],
+        );
+        const done = await store.apply(changes, 'A change');
+        assert.equal(done.ok ? '' : done.error.code, 'write-failed');
+      });
+      const { snapshot } = await ProjectStore.open(createNodeFiles(workspace, '.project'));
+      assert.deepEqual(snapshot.problems, []);
+      assert.equal(snapshot.plan.tasks.get('T-AAAA')?.title, 'A');
+    } finally {
+      fs.rmSync(workspace, { recursive: true, force: true });
+    }
+  });
 }

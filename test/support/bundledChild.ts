@@ -44,3 +44,15 @@ export function killAfter(child: ChildProcess, ms: number): Promise<void> {
     child.on('close', () => resolve());
   });
 }
+
+/** All that a child says, when it has ended well. */
+export async function outputOf(child: ChildProcess): Promise<string> {
+  const parts: string[] = [];
+  child.stdout?.on('data', (part: Buffer) => parts.push(part.toString()));
+  const status = await new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  if (status !== 0) throw new Error(`The child ended with ${String(status)}`);
+  return parts.join('');
+}

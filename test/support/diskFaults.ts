@@ -26,6 +26,7 @@ export const faultCodes = [
   'EXDEV',
   'EROFS',
 ] as const;
+const openReally = fs.openSync;
 const real = Object.fromEntries(calls.map(name => [name, fs[name]]));
 
 /** The call that fails, counted from one; with `isLasting` every one after it does too. */
@@ -67,4 +68,23 @@ export async function withFault(
     syncBuiltinESMExports();
   }
   return { count, failure };
+}
+
+/** Does something while every call that would change the disk is refused. */
+export async function withReadOnly(code: string, use: () => Promise<void>): Promise<void> {
+  const changing = ['writeSync', 'renameSync', 'linkSync', 'mkdirSync', 'rmSync'] as const;
+  const refuse = (name: string): never => {
+    throw Object.assign(new Error(`${code}: ${name}`), { code });
+  };
+  for (const name of changing) Object.defineProperty(fs, name, { value: () => refuse(name) });
+  const open = (file: string, flags: string | number, mode?: number): number =>
+    typeof flags === 'number' || flags === 'r' ? openReally(file, flags, mode) : refuse(file);
+  Object.defineProperty(fs, 'openSync', { value: open });
+  syncBuiltinESMExports();
+  try {
+    await use();
+  } finally {
+    for (const name of calls) Object.defineProperty(fs, name, { value: real[name] });
+    syncBuiltinESMExports();
+  }
 }

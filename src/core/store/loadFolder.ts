@@ -8,6 +8,7 @@ import type { ProblemCode } from '../model/problemCodes.ts';
 import type { Project } from '../model/project.ts';
 import { failureProblem } from './fileRefusal.ts';
 import { readTrashNotes, type TrashNote } from './trashNotes.ts';
+import { rightFolderName } from './nameTwins.ts';
 import { isPlanFolderName, readPlanPath } from './planPath.ts';
 import type { FileEntry, ProjectFiles } from './projectFiles.ts';
 import type { PlanFile } from '../model/planFile.ts';
@@ -221,6 +222,8 @@ function keepValue(loaded: LoadedFile, before: LoadedFile | undefined): LoadedFi
 function unreadEntry({ path, kind, size }: FileEntry): LoadedFile | undefined {
   const place = readPlanPath(path);
   if (isPlanFolderName(path)) return kind === 'folder' ? undefined : misplacedFolder(path, kind);
+  const rightName = kind === 'folder' ? rightFolderName(path) : undefined;
+  if (rightName !== undefined) return misnamedFile(path, `rename the folder to ${rightName}`);
   if (kind === 'link' && isFolderInside(path)) return misplacedFolder(path, kind);
   if (place.kind === 'other' || place.kind === 'trash') return undefined;
   if (place.kind === 'misnamed') return misnamedFile(path, place.reason);
