@@ -93,7 +93,12 @@ function createTurn({ root, files }: JournalPlace, lock: HeldLock): JournalTurn 
     },
     keep() {
       lock.keep();
-      return isOurs();
+      try {
+        return isOurs();
+      } catch {
+        // A disk that fails now is asked again at the end.
+        return true;
+      }
     },
     end() {
       return new Promise(resolve => {
