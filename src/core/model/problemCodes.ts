@@ -21,6 +21,10 @@ export const problemCodes = {
     severity: 'warning',
     meaning: 'The file cannot be understood, and the plan goes on with what it said before',
   },
+  'file-vanished': {
+    severity: 'warning',
+    meaning: 'The file is gone, and the plan goes on with what it said',
+  },
   'file-too-large': { severity: 'error', meaning: 'The file is too large to be an item' },
   'file-encoding': { severity: 'error', meaning: 'The file is not UTF-8' },
   'file-empty': { severity: 'warning', meaning: 'The file holds no fields' },
@@ -160,6 +164,10 @@ export const problemCodes = {
   'plan-busy': {
     severity: 'error',
     meaning: 'Another program is in the middle of a change of several files',
+  },
+  'mass-change': {
+    severity: 'error',
+    meaning: 'Another program changed many files at once, and nobody has looked at them yet',
   },
   'change-unfinished': {
     severity: 'error',

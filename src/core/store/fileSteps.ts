@@ -120,7 +120,8 @@ async function prepareTrash(
   steps: readonly FileStep[],
 ): Promise<Problem | undefined> {
   const path = `${trashFolder}/.gitignore`;
-  if (!steps.some(step => step.kind === 'move' && step.to.startsWith(`${trashFolder}/`))) {
+  const targets = steps.map(step => (step.kind === 'move' ? step.to : step.path));
+  if (!targets.some(target => target.startsWith(`${trashFolder}/`))) {
     return undefined;
   }
   try {

@@ -20,6 +20,8 @@ export interface LoadedFile {
   readonly bytes: Uint8Array | undefined;
   readonly file: PlanFile;
   readonly value: Item | Project | Baseline | undefined;
+  /** What a file held that is there no more, and that the plan goes on with. */
+  readonly gone?: Uint8Array | undefined;
 }
 
 /** The plan folder as it was read. */

@@ -1,11 +1,17 @@
 import { DisposableStore, type Disposable } from '../base/disposable.ts';
 import type { Timer } from '../base/timer.ts';
 import type { LoadOptions } from './loadFolder.ts';
+import type { Witness } from './outsideChanges.ts';
 import type { ProjectFiles } from './projectFiles.ts';
 
 export interface StoreOptions extends LoadOptions {
   /** To follow changes from outside; without a timer the store looks only when asked to. */
   readonly after?: Timer | undefined;
+  /**
+   * Who vouches for what other programs change; without one, whatever is on the disk is meant to be
+   * there, and what is not, is not.
+   */
+  readonly witness?: Witness | undefined;
 }
 
 /** A burst of hints is one reload: wait until nothing came for so long. */
