@@ -2,6 +2,8 @@ import path from 'node:path';
 import { itemKinds, kindPlaces, pathOfId } from '../core/model/ids.ts';
 import type { Environment } from './gitEnvironment.ts';
 import type { RiskVersion } from '../core/store/riskVersion.ts';
+import type { WitnessedFile } from '../core/store/outsideChanges.ts';
+import { findKnownFiles } from './knownFiles.ts';
 import { createRunGit, type RunGit } from './gitProcess.ts';
 import { readRiskVersions } from './riskVersions.ts';
 
@@ -22,6 +24,8 @@ export interface GitRepository {
   takenIds(planFolder: string): Promise<ReadonlySet<string>>;
   /** Past versions of the risks on the present branch, the oldest first; none when given up. */
   riskVersions(planFolder: string, signal: AbortSignal): Promise<readonly RiskVersion[]>;
+  /** Of files that changed or vanished, those that git itself wrote or took away. */
+  knownFiles(planFolder: string, files: readonly WitnessedFile[]): Promise<ReadonlySet<string>>;
   /** Undefined before the first commit. */
   headCommit(): Promise<string | undefined>;
 }
@@ -52,6 +56,7 @@ export async function openGitRepository(
         topLevel,
         planFolder: path.resolve(workspace, planFolder),
       }),
+    knownFiles: (planFolder, files) => findKnownFiles(git, planFolder, files),
     headCommit: () => findHead(git),
   };
 }

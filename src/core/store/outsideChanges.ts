@@ -71,7 +71,7 @@ const none: OutsideChanges = { gone: [], many: [] };
 
 /** Nothing is written while many changes of another program have not been looked at. */
 export function manyChangesProblem(count: number): Problem {
-  const message = `${count} files of the plan were changed or taken away at once by another program; look at them, then run “Gantry: Settle Changes From Outside” to go on`;
+  const message = `${count} files of the plan were changed or taken away at once by another program; look at them, then run “Gantry: Settle Changes From Outside…” to go on`;
   return createProblem('mass-change', message);
 }
 
@@ -105,7 +105,7 @@ function findChanged(before: LoadedFolder, now: LoadedFolder): readonly LoadedFi
 function asGone(file: LoadedFile): LoadedFile {
   if (file.gone) return file;
   const { path, bytes, value } = file;
-  const message = `${path} is gone from the disk, though neither git nor Gantry took it away, so the plan goes on with what it said; run “Gantry: Settle Changes From Outside” to bring it back or to let it go`;
+  const message = `${path} is gone from the disk, though neither git nor Gantry took it away, so the plan goes on with what it said; run “Gantry: Settle Changes From Outside…” to bring it back or to let it go`;
   const unread = unreadFile(path, createProblem('file-vanished', message, { file: path }));
   return { ...unread, file: { ...unread.file, isKept: true }, value, gone: bytes };
 }
