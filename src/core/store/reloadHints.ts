@@ -18,6 +18,11 @@ export interface StoreOptions extends LoadOptions {
 export const quietMs = 40;
 /** But never longer than this after the first hint, so that the plan follows a busy folder too. */
 export const longestWaitMs = 120;
+/** So many files at once are the work of a program such as git, which is waited for. */
+const burstPaths = 20;
+export const longestBurstMs = 800;
+/** Between two files of a checkout more time can pass than between two keystrokes of a formatter. */
+const quietBurstMs = 80;
 
 /** Reloads after each burst of hints; without paths when anything may have changed. */
 export function followHints(
@@ -53,8 +58,14 @@ export class ReloadHints implements Disposable {
     if (paths.length === 0) this.#isVague = true;
     for (const path of paths) this.#paths.add(path);
     this.#quiet?.dispose();
-    this.#quiet = this.#after(quietMs, () => this.#flush());
-    this.#limit ??= this.#after(longestWaitMs, () => this.#flush());
+    const isBurst = this.#paths.size >= burstPaths;
+    this.#quiet = this.#after(isBurst ? quietBurstMs : quietMs, () => this.#flush());
+    this.#limit ??= this.#after(longestWaitMs, () => this.#endWait());
+  }
+
+  #endWait(): void {
+    if (this.#paths.size < burstPaths) return this.#flush();
+    this.#limit = this.#after(longestBurstMs - longestWaitMs, () => this.#flush());
   }
 
   dispose(): void {
