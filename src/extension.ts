@@ -1,5 +1,6 @@
 import { workspace, type ExtensionContext, type Uri } from 'vscode';
 import { DisposableStore } from './core/base/disposable.ts';
+import type { WitnessedFile } from './core/store/outsideChanges.ts';
 import type { RiskVersion } from './core/store/riskVersion.ts';
 import type { GitRepository } from './git/gitRepository.ts';
 import { registerCommands } from './vscode/commandTable.ts';
@@ -7,6 +8,7 @@ import { registerLanguageLater } from './vscode/lazyLanguage.ts';
 import { createLog } from './vscode/log.ts';
 import { createPanelHandlers } from './vscode/panelHandlers.ts';
 import { PanelSet } from './vscode/panelSet.ts';
+import { registerOutsideNotices } from './vscode/outsideNotices.ts';
 import type { Disk, PlanPlace, PlanPorts } from './vscode/planPorts.ts';
 import { PlanSet } from './vscode/planSet.ts';
 import { Selection } from './vscode/selection.ts';
@@ -21,7 +23,7 @@ export function activate(context: ExtensionContext): void {
   const owned = new DisposableStore();
   context.subscriptions.push(owned);
   const log = owned.add(createLog());
-  const ports: PlanPorts = { log, openDisk, takenIds, riskVersions, ignoredBy };
+  const ports: PlanPorts = { log, openDisk, takenIds, riskVersions, ignoredBy, knownFiles };
   const plans = owned.add(new PlanSet(ports));
   const selection = owned.add(new Selection());
   const { extensionUri } = context;
@@ -45,6 +47,7 @@ export function activate(context: ExtensionContext): void {
     storageUri,
   };
   owned.add(registerStatusBar(plans));
+  owned.add(registerOutsideNotices(plans));
   owned.add(registerSelectionSync(bench));
   owned.add(registerCommands(bench));
   owned.add(registerLanguageLater(plans, log));
@@ -84,6 +87,13 @@ async function riskVersions(
   signal: AbortSignal,
 ): Promise<readonly RiskVersion[] | undefined> {
   return (await openGit(folder))?.riskVersions(folderName, signal);
+}
+
+async function knownFiles(
+  { folder, folderName }: PlanPlace,
+  files: readonly WitnessedFile[],
+): Promise<ReadonlySet<string>> {
+  return (await (await openGit(folder))?.knownFiles(folderName, files)) ?? new Set();
 }
 
 async function ignoredBy({ folder, folderName }: PlanPlace): Promise<string | undefined> {

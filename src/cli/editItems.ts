@@ -35,7 +35,7 @@ export async function editItems<Name extends CommandName>(
   const { folder } = plan.value;
   let edit = await tryEdit(ctx, plan.value, { name, toInput });
   // What another process wrote meanwhile is there to be seen now, and the command is worked out anew.
-  for (let retry = 1; !edit.ok && edit.error.code === 'file-changed'; retry++) {
+  for (let retry = 1; !edit.ok && isPassing(edit.error); retry++) {
     if (retry > mostRetries) break;
     await wait(Math.ceil(longestPauseMs * ctx.host.random()));
     edit = await tryEdit(ctx, plan.value, { name, toInput });
@@ -47,6 +47,11 @@ export async function editItems<Name extends CommandName>(
   const found = item ? locateProblems(inspect(item), after) : [];
   if (found.length === 0) return ok(answer);
   return ok({ ...answer, problems: [...found, ...answer.problems], findingsFrom: 'warning' });
+}
+
+/** What another process does is over in a moment. */
+function isPassing({ code }: Problem): boolean {
+  return code === 'file-changed' || code === 'plan-busy';
 }
 
 interface Edit {

@@ -15,4 +15,5 @@ const hints: ReadonlyMap<ProblemCode, string> = new Map<ProblemCode, string>([
   ['id-ambiguous', 'gantry list WORD finds items by their words'],
   ['reference-unknown', 'gantry list shows the ids of the plan'],
   ['file-changed', 'nothing was written; run the command again'],
+  ['plan-busy', 'nothing was written; run the command again'],
 ]);

@@ -1,5 +1,6 @@
 import { areSameBytes, encodeUtf8 } from '../core/base/utf8.ts';
 import type { Instant } from '../core/model/instant.ts';
+import type { ChangeJournal } from '../core/store/changeJournal.ts';
 import { newProjectText } from '../core/store/newProjectText.ts';
 import { projectPath, trashFolder } from '../core/store/planPath.ts';
 import type { ProjectFiles } from '../core/store/projectFiles.ts';
@@ -36,5 +37,37 @@ export function newPlanFiles(
     },
     move: (from, to) => files.move(from, to),
     watch: listener => files.watch(listener),
+    journal: files.journal && draftJournal(files, files.journal, draft),
+  };
+}
+
+/** In a note of what is to be changed a project file that is only a draft is none. */
+function draftJournal(
+  files: ProjectFiles,
+  journal: ChangeJournal,
+  draft: Uint8Array,
+): ChangeJournal {
+  return {
+    isInterrupted: () => journal.isInterrupted(),
+    recover: () => journal.recover(),
+    async begin() {
+      const turn = await journal.begin();
+      return (
+        turn && {
+          ...turn,
+          async note(change) {
+            const isDraft = (await files.read(projectPath)) === undefined;
+            const noted = change.files.map(file => {
+              if (!isDraft || file.path !== projectPath) return file;
+              const contents = file.contents.map(each =>
+                areSameBytes(each, draft) ? undefined : each,
+              );
+              return { ...file, contents };
+            });
+            await turn.note({ ...change, files: noted });
+          },
+        }
+      );
+    },
   };
 }

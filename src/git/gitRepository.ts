@@ -2,6 +2,8 @@ import path from 'node:path';
 import { itemKinds, kindPlaces, pathOfId } from '../core/model/ids.ts';
 import type { Environment } from './gitEnvironment.ts';
 import type { RiskVersion } from '../core/store/riskVersion.ts';
+import type { WitnessedFile } from '../core/store/outsideChanges.ts';
+import { findKnownFiles } from './knownFiles.ts';
 import { createRunGit, type RunGit } from './gitProcess.ts';
 import { findNamingOtherSide } from './otherSide.ts';
 import { readRiskVersions } from './riskVersions.ts';
@@ -28,6 +30,8 @@ export interface GitRepository {
    * where both sides made an item of that id they mean the other one.
    */
   namingOtherSide(planFolder: string, id: string): Promise<readonly string[]>;
+  /** Of files that changed or vanished, those that git itself wrote or took away. */
+  knownFiles(planFolder: string, files: readonly WitnessedFile[]): Promise<ReadonlySet<string>>;
   /** Undefined before the first commit. */
   headCommit(): Promise<string | undefined>;
 }
@@ -60,6 +64,7 @@ export async function openGitRepository(
       }),
     namingOtherSide: (planFolder, id) =>
       findNamingOtherSide(git, { topLevel, planFolder: path.resolve(workspace, planFolder) }, id),
+    knownFiles: (planFolder, files) => findKnownFiles(git, planFolder, files),
     headCommit: () => findHead(git),
   };
 }

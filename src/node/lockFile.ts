@@ -8,14 +8,16 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  utimesSync,
   writeSync,
 } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** A lock is held for the moment of a comparison and a renaming; an older one is nobody's. */
+/** Whoever works for longer than a moment says so in between; an older lock is nobody's. */
 const staleAgeMs = 10_000;
+const keepEveryMs = 1000;
 /** Signing follows making at once; a lock that has none after so long was left between the two. */
 const unsignedAgeMs = 500;
 const longestWaitMs = 3000;
@@ -26,17 +28,48 @@ const longestStepMs = 20;
  * replacing it nobody gets in. Undefined when another one holds the lock for too long.
  */
 export async function withLock<T>(target: string, action: () => T): Promise<T | undefined> {
+  const lock = await holdLock(target, longestWaitMs);
+  if (!lock) return undefined;
+  try {
+    return action();
+  } finally {
+    lock.release();
+  }
+}
+
+/** A lock for work that takes a while. */
+export interface HeldLock {
+  /** To be called now and then, so that nobody takes the lock for one that a crash left behind. */
+  keep(): void;
+  release(): void;
+}
+
+/** Undefined when another process holds the lock for longer than we are willing to wait. */
+export async function holdLock(target: string, waitMs: number): Promise<HeldLock | undefined> {
   // Named like a temporary file, so that one which a crash leaves behind is swept away with them.
   const lock = path.join(path.dirname(target), `.${path.basename(target)}.000000000000.gantry-tmp`);
-  const until = performance.now() + longestWaitMs;
+  const until = performance.now() + waitMs;
   while (!takeLock(lock)) {
     if (performance.now() > until) return undefined;
     await wait(Math.random() * longestStepMs);
   }
+  let keptAt = performance.now();
+  return {
+    keep() {
+      if (performance.now() < keptAt + keepEveryMs) return;
+      keptAt = performance.now();
+      refresh(lock);
+    },
+    release: () => release(lock),
+  };
+}
+
+function refresh(lock: string): void {
   try {
-    return action();
-  } finally {
-    release(lock);
+    const now = new Date();
+    utimesSync(lock, now, now);
+  } catch {
+    // Then others may take it over in a while; every write compares what it replaces all the same.
   }
 }
 
@@ -71,19 +104,40 @@ function takeLock(lock: string): boolean {
 /** A lock that cannot be signed is none. */
 function sign(lock: string, file: number): void {
   try {
-    writeSync(file, owner());
-    closeSync(file);
+    try {
+      writeSync(file, owner());
+    } finally {
+      closeSync(file);
+    }
   } catch (failure) {
     release(lock);
     throw failure;
   }
 }
 
-function isThere(lock: string): boolean {
-  return lstatSync(lock, { throwIfNoEntry: false }) !== undefined;
+export function isThere(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
 }
 
-const owner = (): string => `${process.pid} ${hostname()}`;
+function owner(): string {
+  const startedAt = startOf(process.pid);
+  return `${process.pid} ${hostname()}${startedAt === undefined ? '' : ` @${startedAt}`}`;
+}
+
+/**
+ * When a process began, in a measure of the system's own, by which it is told from an older one with
+ * the same number. Undefined where the system does not tell, or there is no such process.
+ */
+function startOf(id: number): string | undefined {
+  if (process.platform !== 'linux') return undefined;
+  try {
+    const text = readFileSync(`/proc/${id}/stat`, 'latin1');
+    // The name, in brackets, may hold anything; the start is the twentieth field behind it.
+    return text.slice(text.lastIndexOf(')') + 2).split(' ')[19];
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * A lock is stale when its process is gone, when it is older than any work takes, or when we could
@@ -99,9 +153,12 @@ function isStale(file: string, lock: string): boolean {
 
 /** True for a process of this machine that runs no more; whether others run cannot be asked. */
 function isAbandoned(text: string): boolean {
-  const [, digits, host] = /^(\d+) (.+)$/.exec(text) ?? [];
+  const [, digits, host, startedAt] = /^(\d+) (.+?)(?: @(\d+))?$/.exec(text) ?? [];
   const id = Number(digits);
-  if (digits === undefined || host !== hostname() || id === process.pid) return false;
+  if (digits === undefined || host !== hostname()) return false;
+  const present = startedAt === undefined ? undefined : startOf(id);
+  if (present !== undefined && present !== startedAt) return true;
+  if (id === process.pid) return false;
   try {
     process.kill(id, 0);
     return false;

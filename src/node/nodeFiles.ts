@@ -13,6 +13,7 @@ import path from 'node:path';
 import { areSameBytes } from '../core/base/utf8.ts';
 import { FileRefusal } from '../core/store/fileRefusal.ts';
 import type { EntryKind, FileEntry, ProjectFiles } from '../core/store/projectFiles.ts';
+import { createFolderJournal } from './folderJournal.ts';
 import { pauseNow } from './pause.ts';
 import { moveWithoutReplacing, replaceFile } from './replaceFile.ts';
 import { sweepStrays } from './sweepStrays.ts';
@@ -42,7 +43,7 @@ export function createNodeFiles(workspace: string, folder: string): ProjectFiles
   const root = path.resolve(workspace, folder);
   const place: Place = { workspace, root, trusted: new Map() };
   let isSwept = false;
-  return {
+  const files: ProjectFiles = {
     async list() {
       await Promise.resolve();
       if (!hasFolder(workspace, root)) return undefined;
@@ -73,6 +74,7 @@ export function createNodeFiles(workspace: string, folder: string): ProjectFiles
     },
     watch: listener => watchFolder(root, listener),
   };
+  return { ...files, journal: createFolderJournal({ root, files }) };
 }
 
 interface Place {

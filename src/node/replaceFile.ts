@@ -46,15 +46,37 @@ export async function replaceFile(
     writeWhole(temporary, bytes);
     if (before) chmodSync(temporary, before.mode & 0o777);
     return conditions.isNew
-      ? moveWithoutReplacing(temporary, target)
+      ? putWithoutReplacing(temporary, target)
       : await renameOver(temporary, target, conditions.isSame);
   } finally {
-    rmSync(temporary, { force: true });
+    removeStray(temporary);
   }
 }
 
-/** Renames, unless there is something at the new name: a link is made first, which never replaces. */
+/** What was done is done, be there a stray or not; strays are swept. */
+function removeStray(temporary: string): void {
+  try {
+    rmSync(temporary, { force: true });
+  } catch {
+    // The next sweep has more luck.
+  }
+}
+
+/** Renames, unless there is something at the new name. */
 export function moveWithoutReplacing(from: string, to: string): boolean {
+  if (!putWithoutReplacing(from, to)) return false;
+  try {
+    rmSync(from, { force: true });
+  } catch (failure) {
+    // A file in both places would be two of it.
+    rmSync(to);
+    throw failure;
+  }
+  return true;
+}
+
+/** The file is at the new name then, and may still be at the old one: a link never replaces. */
+function putWithoutReplacing(from: string, to: string): boolean {
   if (lstatSync(to, { throwIfNoEntry: false })) return false;
   try {
     linkSync(from, to);
@@ -63,10 +85,29 @@ export function moveWithoutReplacing(from: string, to: string): boolean {
     if (codeOf(failure) === 'ENOENT') throw failure;
     // A file system without hard links: nothing was there a moment ago.
     renameSync(from, to);
-    return true;
   }
-  rmSync(from);
   return true;
+}
+
+/** Takes a file away if it still is what it should be; false leaves it. */
+export async function removeFile(target: string, isSame: () => boolean): Promise<boolean> {
+  const isDone = await withLock(target, () => {
+    if (!isSame()) return false;
+    rmSync(target);
+    return true;
+  });
+  return isDone ?? false;
+}
+
+/** Flushes the names in a folder to the disk, where the system knows how: what was renamed stays so. */
+export function flushFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
 }
 
 function writeWhole(file: string, bytes: Uint8Array): void {

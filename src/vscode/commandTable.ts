@@ -64,6 +64,8 @@ export const commandTable: Readonly<Record<string, Run>> = {
   init: async bench => (await folder()).initPlan(bench),
   openExample: async bench => (await folder()).openExample(bench),
   mendFolder: async bench => (await folder()).mendFolder(bench),
+  settleOutside: async bench =>
+    (await import('./commands/settleOutside.ts')).settleOutside(bench.plans.all),
   importPlan: async bench => (await import('./commands/importPlan.ts')).importPlan(bench),
   exportPlan: async bench => (await import('./commands/exportPlan.ts')).exportPlan(bench),
   exportChartSvg: async bench => (await charts()).exportChart(bench, undefined, 'svg'),

@@ -7,6 +7,7 @@ import type { CommandName } from '../core/commands/inputs.ts';
 import { runTogether, stepOf } from '../core/commands/runTogether.ts';
 import type { Change } from '../core/model/change.ts';
 import type { Problem } from '../core/model/problem.ts';
+import type { OutsideChanges, Witness } from '../core/store/outsideChanges.ts';
 import { planFolderState, type PlanFolderState } from '../core/store/planFolder.ts';
 import type { ProjectFiles } from '../core/store/projectFiles.ts';
 import type { RiskVersion } from '../core/store/riskVersion.ts';
@@ -23,6 +24,8 @@ const timer: Timer = (delayMs, run) => {
   const handle = setTimeout(run, delayMs);
   return { dispose: () => clearTimeout(handle) };
 };
+
+const noPaths: ReadonlySet<string> = new Set();
 
 /** What a command did. */
 export interface CommandDone extends EditDone {
@@ -60,7 +63,9 @@ export class LoadedPlan implements Disposable {
     const root = Uri.joinPath(place.folder, place.folderName);
     const disk = await ports.openDisk(place);
     const files = createDocumentFiles(disk?.files ?? createWorkspaceFiles(root), root);
-    const options = { after: timer, pause: disk?.pause };
+    const witness: Witness = async suspects =>
+      (await ports.knownFiles?.(place, suspects)) ?? noPaths;
+    const options = { after: timer, pause: disk?.pause, witness };
     const store = await ports.log.time('Plan read', () => ProjectStore.open(files, options));
     const loaded = new LoadedPlan({ store, files }, place, ports);
     loaded.#probeLater();
@@ -152,6 +157,22 @@ export class LoadedPlan implements Disposable {
     const isMade = await this.#files.write('project.yaml', bytes, undefined);
     await this.reload();
     return isMade;
+  }
+
+  /** What other programs did to the files that neither git nor a person has vouched for. */
+  get outside(): OutsideChanges {
+    return this.#store.outside;
+  }
+
+  /** A person has looked at the many changes of another program. */
+  async acceptOutside(): Promise<void> {
+    await this.#store.accept();
+  }
+
+  /** Lays vanished files where they were, or lets them go to the trash. */
+  async settleGone(place: 'back' | 'trash'): Promise<Problem | undefined> {
+    const settled = await this.#store.settleGone(place);
+    return settled.ok ? undefined : settled.error;
   }
 
   /** Ids that other branches use: asked of git each time, because branches come and go. */

@@ -1,5 +1,6 @@
 import type { Uri } from 'vscode';
 import type { Pause } from '../core/store/loadFolder.ts';
+import type { WitnessedFile } from '../core/store/outsideChanges.ts';
 import type { ProjectFiles } from '../core/store/projectFiles.ts';
 import type { RiskVersion } from '../core/store/riskVersion.ts';
 import type { Log } from './log.ts';
@@ -25,6 +26,8 @@ export interface PlanPorts {
   takenIds(place: PlanPlace): Promise<ReadonlySet<string>>;
   /** Past versions of the risks, the oldest first; undefined without git or before trust. */
   riskVersions(place: PlanPlace, signal: AbortSignal): Promise<readonly RiskVersion[] | undefined>;
+  /** Of files that changed or vanished, those that git wrote or took away itself; missing: none. */
+  knownFiles?(place: PlanPlace, files: readonly WitnessedFile[]): Promise<ReadonlySet<string>>;
   /** The pattern by which git ignores the plan folder; undefined when it keeps it, and without git or trust. */
   ignoredBy(place: PlanPlace): Promise<string | undefined>;
 }

@@ -1,60 +1,10 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { createNodeFiles } from '../../src/node/nodeFiles.ts';
-
-/** Everything that writing asks of the file system. */
-const calls = [
-  'openSync',
-  'writeSync',
-  'fsyncSync',
-  'closeSync',
-  'chmodSync',
-  'renameSync',
-  'linkSync',
-  'lstatSync',
-  'readFileSync',
-  'mkdirSync',
-  'rmSync',
-] as const;
-const codes = ['EIO', 'ENOSPC', 'EACCES', 'EPERM', 'EBUSY', 'EMFILE', 'EXDEV', 'EROFS'] as const;
-const real = Object.fromEntries(calls.map(name => [name, fs[name]]));
-
-/** Does something while the call with that number fails; answers with how many calls there were. */
-async function withFault(
-  number: number,
-  code: string,
-  use: () => Promise<unknown>,
-): Promise<{ readonly count: number; readonly failure: unknown }> {
-  let count = 0;
-  for (const name of calls) {
-    const original: unknown = real[name];
-    assert.ok(typeof original === 'function');
-    Object.defineProperty(fs, name, {
-      configurable: true,
-      writable: true,
-      value: (...args: unknown[]): unknown => {
-        count += 1;
-        if (count === number) throw Object.assign(new Error(`${code}: ${name}`), { code });
-        return Reflect.apply(original, fs, args);
-      },
-    });
-  }
-  syncBuiltinESMExports();
-  let failure: unknown;
-  try {
-    await use();
-  } catch (thrown) {
-    failure = thrown;
-  } finally {
-    for (const name of calls) Object.defineProperty(fs, name, { value: real[name] });
-    syncBuiltinESMExports();
-  }
-  return { count, failure };
-}
+import { faultCodes, withFault } from '../support/diskFaults.ts';
 
 async function inFolder(use: (workspace: string) => Promise<void>): Promise<void> {
   const workspace = fs.mkdtempSync(path.join(tmpdir(), 'gantry-faults-'));
@@ -70,7 +20,7 @@ const name = 'tasks/T-AAAA.yaml';
 const before = Buffer.from(`title: Before\n${'# old\n'.repeat(500)}`);
 const after = Buffer.from(`title: After\n${'# new\n'.repeat(500)}`);
 
-for (const code of codes) {
+for (const code of faultCodes) {
   test(`${code} at any call leaves the old file or the new one, and the next write succeeds`, () =>
     inFolder(async workspace => {
       const target = path.join(workspace, '.project', name);
@@ -78,7 +28,7 @@ for (const code of codes) {
         fs.writeFileSync(target, before);
         const files = createNodeFiles(workspace, '.project');
         let isWritten: boolean | undefined;
-        const { count, failure } = await withFault(number, code, async () => {
+        const { count, failure } = await withFault({ number, code }, async () => {
           isWritten = await files.write(name, after, before);
         });
         const found = fs.readFileSync(target);
@@ -103,7 +53,9 @@ for (const code of codes) {
       for (let number = 1; ; number += 1) {
         fs.rmSync(target, { force: true });
         const files = createNodeFiles(workspace, '.project');
-        const { count } = await withFault(number, code, () => files.write(name, after, undefined));
+        const { count } = await withFault({ number, code }, () =>
+          files.write(name, after, undefined),
+        );
         const isThere = fs.existsSync(target);
         if (isThere) assert.ok(fs.readFileSync(target).equals(after), `${code} at call ${number}`);
         if (count < number) {

@@ -35,9 +35,16 @@ export function openCellEditor(
     label: columnOf(key).title,
     value: cell.value,
     ...(cell.suggestions ? { suggestions: cell.suggestions } : {}),
+    present: () => presentValue(ctx, id, key),
     commit: text => commit(ctx, { id, cell, text }),
     onClose: exit => leave(ctx, { id, key, exit }),
   });
+}
+
+function presentValue({ model }: ChartContext, id: string, key: ColumnKey): string | undefined {
+  const row = model.plan?.rowOf(id);
+  const cell = model.plan && row !== undefined ? editableCell(model.plan, row, key) : '';
+  return typeof cell === 'string' ? undefined : cell.value;
 }
 
 async function commit(

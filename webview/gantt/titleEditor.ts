@@ -25,6 +25,10 @@ export function openTitleEditor(ctx: ChartContext, row: number): Disposable | un
     kind: 'line',
     label: 'Title',
     value: textAt(model.plan.view.rows.title, row),
+    present: () => {
+      const now = model.plan?.rowOf(id);
+      return model.plan && now !== undefined ? textAt(model.plan.view.rows.title, now) : undefined;
+    },
     commit: async text => {
       const title = text.trim();
       if (title === '') return 'A title has at least one word';

@@ -14,6 +14,8 @@ export interface InlineEditorOptions {
   readonly label: string;
   readonly value: string;
   readonly suggestions?: readonly Choice[];
+  /** The value as it is in the newest plan; undefined where it is there no more. */
+  readonly present?: () => string | undefined;
   /** Answers why the value is refused, or undefined when it was taken. */
   readonly commit: (value: string) => Promise<string | undefined>;
   readonly onClose: (exit: EditorExit) => void;
@@ -36,9 +38,12 @@ class InlineEditor implements Disposable {
   readonly #refusal: HTMLElement;
   #isClosed = false;
   #isBusy = false;
+  /** The value that the person knows to write over. */
+  #known: string;
 
   constructor(options: InlineEditorOptions) {
     this.#options = options;
+    this.#known = options.value;
     this.#input = createInput(options);
     this.#refusal = createElement('div', {
       class: 'inline-refusal',
@@ -88,13 +93,22 @@ class InlineEditor implements Disposable {
     const { value } = this.#input;
     if (value === this.#options.value) return this.#close(exit);
     this.#isBusy = true;
-    const why = await this.#options.commit(value);
+    const why = this.#changeMeanwhile(value) ?? (await this.#options.commit(value));
     this.#isBusy = false;
     if (why === undefined) return this.#close(exit);
     this.#input.setAttribute('aria-invalid', 'true');
     this.#refusal.textContent = why;
     this.#refusal.hidden = false;
     if (exit !== undefined) this.#input.focus();
+  }
+
+  /** What somebody else wrote meanwhile, by a checkout for example, is written over only knowingly. */
+  #changeMeanwhile(value: string): string | undefined {
+    const present = this.#options.present?.();
+    if (present === undefined || present === this.#known || present === value) return undefined;
+    this.#known = present;
+    const became = present === '' ? 'This was emptied' : `This became “${present}”`;
+    return `${became} meanwhile; press Enter to write yours over it, or Escape to leave it`;
   }
 
   #close(exit: EditorExit | undefined): void {

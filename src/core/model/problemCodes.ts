@@ -21,6 +21,10 @@ export const problemCodes = {
     severity: 'warning',
     meaning: 'The file cannot be understood, and the plan goes on with what it said before',
   },
+  'file-vanished': {
+    severity: 'warning',
+    meaning: 'The file is gone, and the plan goes on with what it said',
+  },
   'file-too-large': { severity: 'error', meaning: 'The file is too large to be an item' },
   'file-encoding': { severity: 'error', meaning: 'The file is not UTF-8' },
   'file-empty': { severity: 'warning', meaning: 'The file holds no fields' },
@@ -157,6 +161,18 @@ export const problemCodes = {
   'command-refused': { severity: 'error', meaning: 'The command cannot be done as asked' },
   'id-ambiguous': { severity: 'error', meaning: 'More than one id begins like that' },
   'file-changed': { severity: 'error', meaning: 'The file changed underneath' },
+  'plan-busy': {
+    severity: 'error',
+    meaning: 'Another program is in the middle of a change of several files',
+  },
+  'mass-change': {
+    severity: 'error',
+    meaning: 'Another program changed many files at once, and nobody has looked at them yet',
+  },
+  'change-unfinished': {
+    severity: 'error',
+    meaning: 'A change of several files was interrupted, and a part of it is left to a person',
+  },
   'write-failed': { severity: 'error', meaning: 'The file could not be written' },
   'import-invalid': { severity: 'error', meaning: 'The file to import cannot be understood' },
   'export-partial': { severity: 'warning', meaning: 'Part of the plan could not be written' },

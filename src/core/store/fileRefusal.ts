@@ -21,6 +21,7 @@ const reasons = new Map<string, string>([
   ['EBUSY', 'another program holds it'],
   ['EROFS', 'the disk is read-only'],
   ['ENOSPC', 'the disk is full'],
+  ['EFBIG', 'the file is larger than this user may write'],
   ['EDQUOT', 'the quota is used up'],
   ['EISDIR', 'a folder is in its place'],
   ['ENOTDIR', 'a file stands where a folder belongs'],

@@ -1,27 +1,13 @@
 import { areSameBytes, encodeUtf8 } from '../base/utf8.ts';
 import { ok, refused, type Result } from '../base/result.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
+import type { JournalTurn } from './changeJournal.ts';
 import { failureProblem } from './fileRefusal.ts';
+import type { FileStep } from './fileStep.ts';
+import { journalOf } from './planJournal.ts';
 import { projectPath, readPlanPath, trashFolder } from './planPath.ts';
 import type { Pause } from './loadFolder.ts';
 import type { ProjectFiles } from './projectFiles.ts';
-
-/** One step on the disk. A list of steps is done whole, or taken back. */
-export type FileStep =
-  /** Puts `bytes` in the place of `before`; undefined: the file is made. */
-  | {
-      readonly kind: 'write';
-      readonly path: string;
-      readonly bytes: Uint8Array;
-      readonly before: Uint8Array | undefined;
-    }
-  /** Moves a file that holds `bytes`. */
-  | {
-      readonly kind: 'move';
-      readonly from: string;
-      readonly to: string;
-      readonly bytes: Uint8Array;
-    };
 
 /** The steps that lead back. A file that was made goes to the trash: nothing is ever deleted. */
 export function invertSteps(
@@ -55,25 +41,77 @@ export function pathsOf(steps: readonly FileStep[]): readonly string[] {
   return [...new Set(paths)];
 }
 
+export interface StepsOptions {
+  /** What they do, in words. */
+  readonly title: string;
+  readonly pause?: Pause | undefined;
+}
+
 /**
  * Does the steps. Before the first of them every file is compared with what the steps expect; when
- * one fails all the same, those already done are taken back.
+ * one fails all the same, those already done are taken back. Several steps are noted on the disk
+ * before, so that a crash in the middle leaves no half of them for long.
  */
 export async function runSteps(
   files: ProjectFiles,
   steps: readonly FileStep[],
-  pause?: Pause,
+  options: StepsOptions,
+): Promise<Result<true, Problem>> {
+  if (!files.journal || steps.length < 2) return runInTurn(files, steps, options, undefined);
+  let turn: JournalTurn | undefined;
+  try {
+    turn = await files.journal.begin();
+  } catch (failure) {
+    return refused(failureProblem(failure, 'write-failed', undefined));
+  }
+  if (!turn) return refused(busyProblem());
+  try {
+    return await runInTurn(files, steps, options, turn);
+  } finally {
+    turn.release();
+  }
+}
+
+async function runInTurn(
+  files: ProjectFiles,
+  steps: readonly FileStep[],
+  { title, pause }: StepsOptions,
+  turn: JournalTurn | undefined,
 ): Promise<Result<true, Problem>> {
   const obstacle = (await findChanged(files, steps)) ?? (await prepareTrash(files, steps));
   if (obstacle) return refused(obstacle);
   const done: FileStep[] = [];
+  let problem = await noteSteps(turn, title, steps);
   for (const step of steps) {
-    const problem = await runStep(files, step);
-    if (problem) return refused(await takeBack(files, done, problem));
+    problem ??= await runStep(files, step);
+    if (problem) break;
     done.push(step);
+    if (turn && !turn.keep()) problem = lostProblem();
     await pause?.();
   }
-  return ok(true);
+  problem ??= await endTurn(turn);
+  return problem ? refused(await takeBack(files, done, { cause: problem, turn })) : ok(true);
+}
+
+async function noteSteps(
+  turn: JournalTurn | undefined,
+  title: string,
+  steps: readonly FileStep[],
+): Promise<Problem | undefined> {
+  try {
+    await turn?.note(journalOf(title, steps));
+    return undefined;
+  } catch (failure) {
+    return failureProblem(failure, 'write-failed', undefined);
+  }
+}
+
+async function endTurn(turn: JournalTurn | undefined): Promise<Problem | undefined> {
+  try {
+    return turn && !(await turn.end()) ? lostProblem() : undefined;
+  } catch (failure) {
+    return failureProblem(failure, 'write-failed', undefined);
+  }
 }
 
 /** Keeps removed items out of git's sight: they are in its history already. */
@@ -82,7 +120,8 @@ async function prepareTrash(
   steps: readonly FileStep[],
 ): Promise<Problem | undefined> {
   const path = `${trashFolder}/.gitignore`;
-  if (!steps.some(step => step.kind === 'move' && step.to.startsWith(`${trashFolder}/`))) {
+  const targets = steps.map(step => (step.kind === 'move' ? step.to : step.path));
+  if (!targets.some(target => target.startsWith(`${trashFolder}/`))) {
     return undefined;
   }
   try {
@@ -96,16 +135,45 @@ async function prepareTrash(
 async function takeBack(
   files: ProjectFiles,
   done: readonly FileStep[],
-  cause: Problem,
+  { cause, turn }: { readonly cause: Problem; readonly turn: JournalTurn | undefined },
 ): Promise<Problem> {
   const left: string[] = [];
   for (const step of [...done].reverse()) {
     if (!(await takeStepBack(files, step))) left.push(...pathsOf([step]));
+    turn?.keep();
   }
-  if (left.length === 0) return cause;
-  const message = `${cause.message}, and ${left.join(', ')} could not be put back; look at them before going on`;
+  const isLater = turn ? !(await settle(turn)) : false;
+  const still = turn ? await findNotBack(files, done, left) : left;
+  if (still.length === 0) return cause;
+  const advice = isLater
+    ? 'this is tried again before the next change'
+    : 'look at them before going on';
+  const message = `${cause.message}, and ${still.join(', ')} could not be put back; ${advice}`;
   // Nobody may take this for an edit that can simply be tried again.
   return { ...createProblem('write-failed', message), file: cause.file };
+}
+
+/** False when the disk refuses. */
+async function settle(turn: JournalTurn): Promise<boolean> {
+  try {
+    await turn.takeBack();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function findNotBack(
+  files: ProjectFiles,
+  done: readonly FileStep[],
+  suspects: readonly string[],
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const { path, contents } of journalOf('', done).files) {
+    if (!suspects.includes(path)) continue;
+    if (await compareFile(files, path, contents[0])) found.push(path);
+  }
+  return found;
 }
 
 /** A made file goes to the first place in the trash that turns out to be free. */
@@ -164,6 +232,19 @@ async function compareFile(
   } catch (failure) {
     return failureProblem(failure, 'write-failed', path);
   }
+}
+
+function busyProblem(): Problem {
+  const message =
+    'Another program is in the middle of a change of several files of the plan; try again in a moment';
+  return createProblem('plan-busy', message);
+}
+
+/** While we slept, another process took us for dead. */
+function lostProblem(): Problem {
+  const message =
+    'The change took so long that another program took it back; look at the plan and try again';
+  return createProblem('plan-busy', message);
 }
 
 function changedProblem(file: string): Problem {

@@ -12,7 +12,8 @@ function missingParts(folder: LoadedFolder): readonly Problem[] {
   if (!folder.exists) {
     return [createProblem('folder-missing', 'There is no plan folder yet; create a plan to begin')];
   }
-  if (folder.files.has(projectPath) || folder.problems.length > 0) return [];
+  const isUnknown = folder.problems.some(({ code }) => code !== 'change-unfinished');
+  if (folder.files.has(projectPath) || isUnknown) return [];
   return [
     createProblem(
       'project-missing',

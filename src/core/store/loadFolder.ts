@@ -8,6 +8,7 @@ import type { ProblemCode } from '../model/problemCodes.ts';
 import type { Project } from '../model/project.ts';
 import { failureProblem } from './fileRefusal.ts';
 import { readTrashNotes, type TrashNote } from './trashNotes.ts';
+import { rightFolderName } from './nameTwins.ts';
 import { isPlanFolderName, readPlanPath } from './planPath.ts';
 import type { FileEntry, ProjectFiles } from './projectFiles.ts';
 import type { PlanFile } from '../model/planFile.ts';
@@ -19,6 +20,8 @@ export interface LoadedFile {
   readonly bytes: Uint8Array | undefined;
   readonly file: PlanFile;
   readonly value: Item | Project | Baseline | undefined;
+  /** What a file held that is there no more, and that the plan goes on with. */
+  readonly gone?: Uint8Array | undefined;
 }
 
 /** The plan folder as it was read. */
@@ -63,6 +66,7 @@ export async function loadFolder(
   options: LoadOptions,
   only?: ReadonlySet<string>,
 ): Promise<LoadedFolder> {
+  const unfinished = (await files.journal?.recover()) ?? [];
   let entries: readonly FileEntry[] | undefined;
   try {
     entries = await files.list();
@@ -89,7 +93,7 @@ export async function loadFolder(
   const newest = new Set(trash.values());
   const removed = entries.filter(({ path }) => newest.has(path));
   const trashNotes = await readTrashNotes(files, removed, before.trashNotes);
-  return { exists: true, files: sortedByPath(loaded), trash, trashNotes, problems: [] };
+  return { exists: true, files: sortedByPath(loaded), trash, trashNotes, problems: unfinished };
 }
 
 /**
@@ -101,6 +105,7 @@ export async function loadPaths(
   before: LoadedFolder,
   paths: Iterable<string>,
 ): Promise<LoadedFolder | undefined> {
+  const problems = (await files.journal?.recover()) ?? before.problems;
   const loaded = new Map(before.files);
   let isNew = false;
   for (const path of paths) {
@@ -111,7 +116,7 @@ export async function loadPaths(
       loaded.set(path, next);
     } else loaded.delete(path);
   }
-  return { ...before, exists: true, files: isNew ? sortedByPath(loaded) : loaded };
+  return { ...before, exists: true, files: isNew ? sortedByPath(loaded) : loaded, problems };
 }
 
 function misnamedFile(path: string, advice: string): LoadedFile {
@@ -219,6 +224,8 @@ function keepValue(loaded: LoadedFile, before: LoadedFile | undefined): LoadedFi
 function unreadEntry({ path, kind, size }: FileEntry): LoadedFile | undefined {
   const place = readPlanPath(path);
   if (isPlanFolderName(path)) return kind === 'folder' ? undefined : misplacedFolder(path, kind);
+  const rightName = kind === 'folder' ? rightFolderName(path) : undefined;
+  if (rightName !== undefined) return misnamedFile(path, `rename the folder to ${rightName}`);
   if (kind === 'link' && isFolderInside(path)) return misplacedFolder(path, kind);
   if (place.kind === 'other' || place.kind === 'trash') return undefined;
   if (place.kind === 'misnamed') return misnamedFile(path, place.reason);

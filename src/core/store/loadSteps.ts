@@ -1,5 +1,6 @@
 import { trashNoteOf } from './trashNotes.ts';
-import { pathsOf, type FileStep } from './fileSteps.ts';
+import type { FileStep } from './fileStep.ts';
+import { pathsOf } from './fileSteps.ts';
 import { loadPaths, type LoadedFolder } from './loadFolder.ts';
 import { readPlanPath } from './planPath.ts';
 import type { ProjectFiles } from './projectFiles.ts';

@@ -1,17 +1,14 @@
 import { refused, type Result } from '../base/result.ts';
 import type { Change } from '../model/change.ts';
 import type { Problem } from '../model/problem.ts';
-import { invertSteps, runSteps, type FileStep } from './fileSteps.ts';
+import type { FileStep } from './fileStep.ts';
+import { invertSteps, pathsOf, runSteps, trashPath } from './fileSteps.ts';
 import { loadSteps } from './loadSteps.ts';
-import {
-  loadFolder,
-  loadPaths,
-  noFolder,
-  type LoadedFolder,
-  type LoadOptions,
-} from './loadFolder.ts';
+import { loadFolder, loadPaths, noFolder, type LoadedFolder } from './loadFolder.ts';
+import { guardChanges, manyChangesProblem, type OutsideChanges } from './outsideChanges.ts';
 import { previewFolderChanges } from './previewFolder.ts';
 import type { ProjectFiles } from './projectFiles.ts';
+import type { StoreOptions } from './reloadHints.ts';
 
 /** More hinted paths than this, and listing the folder costs less than asking for each. */
 const mostHintedPaths = 64;
@@ -19,10 +16,14 @@ const mostHintedPaths = 64;
 /** The plan folder as it was last seen, with the ways to look again and to write. */
 export class OpenFolder {
   readonly #files: ProjectFiles;
-  readonly #options: LoadOptions;
+  readonly #options: StoreOptions;
   #seen: LoadedFolder = noFolder;
+  /** Paths of vanished files that a person has let go. */
+  readonly #released = new Set<string>();
+  /** Files that other programs changed with many others, until a person has looked at them. */
+  readonly #many = new Set<string>();
 
-  constructor(files: ProjectFiles, options: LoadOptions) {
+  constructor(files: ProjectFiles, options: StoreOptions) {
     this.#files = files;
     this.#options = options;
   }
@@ -31,9 +32,41 @@ export class OpenFolder {
     return this.#seen;
   }
 
+  /** What other programs did that nobody has vouched for yet. */
+  get outside(): OutsideChanges {
+    const files = [...this.#seen.files.values()];
+    const gone = files.filter(file => file.gone !== undefined).map(({ path }) => path);
+    return { gone, many: [...this.#many] };
+  }
+
+  /** A person has looked at the many changes. */
+  accept(): void {
+    this.#many.clear();
+  }
+
+  /** The steps that lay vanished files where they were, or into the trash. */
+  stepsForGone(place: 'back' | 'trash'): readonly FileStep[] {
+    const taken = new Set([...this.#seen.files.keys(), ...this.#seen.trash.values()]);
+    return [...this.#seen.files.values()].flatMap(({ path, gone }): FileStep[] => {
+      if (!gone) return [];
+      const target = place === 'back' ? path : trashPath(path, free => taken.has(free));
+      return [{ kind: 'write', path: target, bytes: gone, before: undefined }];
+    });
+  }
+
+  /** Vanished files are none of the plan any more. */
+  release(): void {
+    for (const path of this.outside.gone) this.#released.add(path);
+  }
+
   /** Looks again; with paths only at these, as far as that is enough. Answers whether anything differs. */
   async look(paths?: readonly string[]): Promise<boolean> {
     return this.#see(await this.#read(paths));
+  }
+
+  /** What a crash left half done is taken back before anything is planned on it. */
+  async settle(): Promise<void> {
+    if (this.#files.journal?.isInterrupted() === true) await this.look();
   }
 
   /** The steps that changes come to; refused when one of them cannot be done. */
@@ -49,21 +82,41 @@ export class OpenFolder {
   }
 
   /** Does the steps whole or not at all, and sees what came of it. */
-  async run(steps: readonly FileStep[]): Promise<Result<true, Problem>> {
-    const run = await runSteps(this.#files, steps, this.#options.pause);
+  async run(steps: readonly FileStep[], title: string): Promise<Result<true, Problem>> {
+    const run = await runSteps(this.#files, steps, { title, pause: this.#options.pause });
     const quick = run.ok ? await loadSteps(this.#files, this.#seen, steps) : undefined;
-    this.#see(quick ?? (await this.#read(undefined)));
+    this.#see(quick ?? (await this.#read(undefined, pathsOf(steps))));
     return run;
   }
 
-  async #read(paths: readonly string[] | undefined): Promise<LoadedFolder> {
+  /** What we wrote ourselves needs nobody to vouch for it. */
+  async #read(
+    paths: readonly string[] | undefined,
+    own: readonly string[] = [],
+  ): Promise<LoadedFolder> {
+    const before = this.#seen;
+    const now = await this.#readDisk(paths);
+    const { witness } = this.#options;
+    for (const path of this.#released) if (now.files.has(path)) this.#released.delete(path);
+    if (!witness) return now;
+    const settled = new Set([...this.#released, ...own]);
+    const { folder, outside } = await guardChanges(before, now, { witness, settled });
+    for (const path of outside.many) this.#many.add(path);
+    const others = folder.problems.filter(({ code }) => code !== 'mass-change');
+    const many = this.#many.size > 0 ? [manyChangesProblem(this.#many.size)] : [];
+    return { ...folder, problems: [...others, ...many] };
+  }
+
+  async #readDisk(paths: readonly string[] | undefined): Promise<LoadedFolder> {
     const before = this.#seen;
     if (!paths || paths.length > mostHintedPaths || !before.exists) {
       return loadFolder(this.#files, before, this.#options);
     }
     const isKnown = paths.every(path => before.files.get(path)?.bytes !== undefined);
     const quick = isKnown ? await loadPaths(this.#files, before, paths) : undefined;
-    return quick ?? loadFolder(this.#files, before, this.#options, new Set(paths));
+    // Where a file is gone, the whole folder tells what became of it.
+    const isWhole = quick && paths.every(path => quick.files.has(path));
+    return isWhole ? quick : loadFolder(this.#files, before, this.#options, new Set(paths));
   }
 
   #see(folder: LoadedFolder): boolean {

@@ -7,9 +7,11 @@ import { isBaselineName, kindOfId, pathOfId } from '../model/ids.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
 import { formatVersion } from '../model/project.ts';
 import type { ProblemCode } from '../model/problemCodes.ts';
-import { trashPath, type FileStep } from './fileSteps.ts';
+import type { FileStep } from './fileStep.ts';
+import { trashPath } from './fileSteps.ts';
 import { parseLoaded, type LoadedFile } from './loadFolder.ts';
 import { noteLostReferences, withoutNote } from './lostReferences.ts';
+import type { NameTwin } from './nameTwins.ts';
 import { baselinesFolder, projectPath } from './planPath.ts';
 
 /** A file as it is: with its bytes, when they could be read. */
@@ -23,6 +25,8 @@ export interface PresentFiles {
   removed(id: string): { readonly path: string; readonly bytes: Uint8Array } | undefined;
   /** True when something is at the path already, be it understood or not. */
   isTaken(path: string): boolean;
+  /** What many systems would take for the same. */
+  twin(path: string): NameTwin | undefined;
 }
 
 /** What changes come to: steps on the disk, and what the files will then say. */
@@ -152,7 +156,8 @@ function add(
 ): Problem | undefined {
   const path = filePath(id);
   const kind = kindOfId(id) ?? (isBaselineName(id) ? 'baseline' : undefined);
-  if (isTaken(draft, path)) return refusal(id, `${path} is there already`);
+  const obstacle = refuseTaken(draft, id, path);
+  if (obstacle) return obstacle;
   if (!kind) return refusal(id, `${id} is no id of an item`);
   const next = parseLoaded(path, encodeUtf8(newItemText(kind, fields)), undefined);
   const flaw = newFlaw(undefined, next);
@@ -166,7 +171,8 @@ function restore(draft: Draft, id: string): Problem | undefined {
   const removed = draft.present.removed(id);
   const path = filePath(id);
   if (!removed) return refusal(id, `${id} is not among the removed items`);
-  if (isTaken(draft, path)) return refusal(id, `${path} is there already`);
+  const obstacle = refuseTaken(draft, id, path);
+  if (obstacle) return obstacle;
   draft.steps.push({ kind: 'move', from: removed.path, to: path, bytes: removed.bytes });
   draft.after.set(removed.path, undefined);
   const restored = parseLoaded(path, removed.bytes, undefined);
@@ -180,7 +186,8 @@ function restore(draft: Draft, id: string): Problem | undefined {
 function move(draft: Draft, id: string, from: string, to: string): Problem | undefined {
   const current = currentFile(draft, from);
   if (!current?.bytes) return refuseUnwritable(from, id, current);
-  if (isTaken(draft, to)) return refusal(id, `${to} is there already`);
+  const obstacle = refuseTaken(draft, id, to);
+  if (obstacle) return obstacle;
   flush(draft, from);
   draft.steps.push({ kind: 'move', from, to, bytes: current.bytes });
   draft.after.set(from, undefined);
@@ -208,6 +215,14 @@ function currentFile(draft: Draft, path: string): PresentFile | undefined {
 
 function isTaken(draft: Draft, path: string): boolean {
   return draft.after.has(path) ? draft.after.get(path) !== undefined : draft.present.isTaken(path);
+}
+
+function refuseTaken(draft: Draft, id: string, path: string): Problem | undefined {
+  if (isTaken(draft, path)) return refusal(id, `${path} is there already`);
+  const twin = draft.present.twin(path);
+  if (!twin) return undefined;
+  const message = `${twin.present} stands where ${twin.wanted} belongs, which many systems take for the same file; rename it first`;
+  return { ...createProblem('command-refused', message), file: twin.present, items: [id] };
 }
 
 function refuseUnwritable(

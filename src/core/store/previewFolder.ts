@@ -3,6 +3,7 @@ import type { Change } from '../model/change.ts';
 import type { Problem } from '../model/problem.ts';
 import { failureProblem } from './fileRefusal.ts';
 import type { LoadedFolder } from './loadFolder.ts';
+import { createTwinFinder } from './nameTwins.ts';
 import { previewChanges, type Preview } from './previewChanges.ts';
 import type { ProjectFiles } from './projectFiles.ts';
 
@@ -29,6 +30,7 @@ export async function previewFolderChanges(
       file: path => folder.files.get(path),
       removed: id => removed.get(id),
       isTaken: path => folder.files.has(path) || inTrash.has(path),
+      twin: createTwinFinder(folder.files.keys()),
     },
     changes,
   );

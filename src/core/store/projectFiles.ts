@@ -1,4 +1,5 @@
 import type { Disposable } from '../base/disposable.ts';
+import type { ChangeJournal } from './changeJournal.ts';
 
 export type EntryKind = 'file' | 'folder' | 'link' | 'other';
 
@@ -28,4 +29,6 @@ export interface ProjectFiles {
   move(from: string, to: string): Promise<boolean>;
   /** Announces that something may have changed: a hint, never the truth. Paths may be incomplete. */
   watch(listener: (paths: readonly string[]) => void): Disposable;
+  /** Keeps changes of several files whole; missing where nothing can outlast a crash. */
+  readonly journal?: ChangeJournal | undefined;
 }

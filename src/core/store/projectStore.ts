@@ -6,6 +6,7 @@ import { createProblem, type Problem } from '../model/problem.ts';
 import { createAssembly } from './assembleSnapshot.ts';
 import { ChangeQueue } from './changeQueue.ts';
 import { OpenFolder } from './openFolder.ts';
+import { manyChangesProblem, type OutsideChanges } from './outsideChanges.ts';
 import type { ProjectFiles } from './projectFiles.ts';
 import { followHints, type StoreOptions } from './reloadHints.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -85,11 +86,14 @@ export class ProjectStore implements Disposable {
     id?: string,
   ): Promise<Result<Snapshot, Problem>> {
     return this.#queue.run(async () => {
+      await this.#folder.settle();
+      const unseen = this.#unseen();
+      if (unseen) return refused(unseen);
       const steps = await this.#folder.stepsOf(changes);
       if (!steps.ok) return steps;
       if (steps.value.length === 0) return ok(this.#snapshot);
       const back = this.#folder.stepsBack(steps.value);
-      const run = await this.#folder.run(steps.value);
+      const run = await this.#folder.run(steps.value, label);
       const snapshot = this.#show();
       if (!run.ok) return run;
       this.#history.push({ title: label, id, back });
@@ -105,6 +109,37 @@ export class ProjectStore implements Disposable {
     return this.#queue.run(() => this.#turn('redo'));
   }
 
+  /** What other programs did that nobody has vouched for yet. */
+  get outside(): OutsideChanges {
+    return this.#folder.outside;
+  }
+
+  /** A person has looked at what other programs did: writing goes on. */
+  accept(): Promise<Snapshot> {
+    return this.#queue.run(async () => {
+      this.#folder.accept();
+      await this.#folder.look();
+      return this.#show();
+    });
+  }
+
+  /** Lays vanished files where they were, or lets them go: then they can be restored from the trash. */
+  settleGone(place: 'back' | 'trash'): Promise<Result<Snapshot, Problem>> {
+    return this.#queue.run(async () => {
+      const steps = this.#folder.stepsForGone(place);
+      const run = await this.#folder.run(steps, 'Vanished files');
+      if (run.ok && place === 'trash') this.#folder.release();
+      await this.#folder.look();
+      const snapshot = this.#show();
+      return run.ok ? ok(snapshot) : run;
+    });
+  }
+
+  #unseen(): Problem | undefined {
+    const { many } = this.#folder.outside;
+    return many.length > 0 ? manyChangesProblem(many.length) : undefined;
+  }
+
   dispose(): void {
     this.#isDisposed = true;
     this.#owned.dispose();
@@ -115,8 +150,11 @@ export class ProjectStore implements Disposable {
     if (!edit) {
       return refused(createProblem('command-refused', `There is nothing to ${direction}`));
     }
+    await this.#folder.settle();
+    const unseen = this.#unseen();
+    if (unseen) return refused(unseen);
     const back = this.#folder.stepsBack(edit.back);
-    const run = await this.#folder.run(edit.back);
+    const run = await this.#folder.run(edit.back, edit.title);
     const snapshot = this.#show();
     if (!run.ok) return refused(this.#giveUp(direction, edit, run.error));
     this.#history.turn(direction, { ...edit, back });

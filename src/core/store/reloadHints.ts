@@ -1,17 +1,28 @@
 import { DisposableStore, type Disposable } from '../base/disposable.ts';
 import type { Timer } from '../base/timer.ts';
 import type { LoadOptions } from './loadFolder.ts';
+import type { Witness } from './outsideChanges.ts';
 import type { ProjectFiles } from './projectFiles.ts';
 
 export interface StoreOptions extends LoadOptions {
   /** To follow changes from outside; without a timer the store looks only when asked to. */
   readonly after?: Timer | undefined;
+  /**
+   * Who vouches for what other programs change; without one, whatever is on the disk is meant to be
+   * there, and what is not, is not.
+   */
+  readonly witness?: Witness | undefined;
 }
 
 /** A burst of hints is one reload: wait until nothing came for so long. */
 export const quietMs = 40;
 /** But never longer than this after the first hint, so that the plan follows a busy folder too. */
 export const longestWaitMs = 120;
+/** So many files at once are the work of a program such as git, which is waited for. */
+const burstPaths = 20;
+export const longestBurstMs = 800;
+/** Between two files of a checkout more time can pass than between two keystrokes of a formatter. */
+const quietBurstMs = 80;
 
 /** Reloads after each burst of hints; without paths when anything may have changed. */
 export function followHints(
@@ -47,8 +58,14 @@ export class ReloadHints implements Disposable {
     if (paths.length === 0) this.#isVague = true;
     for (const path of paths) this.#paths.add(path);
     this.#quiet?.dispose();
-    this.#quiet = this.#after(quietMs, () => this.#flush());
-    this.#limit ??= this.#after(longestWaitMs, () => this.#flush());
+    const isBurst = this.#paths.size >= burstPaths;
+    this.#quiet = this.#after(isBurst ? quietBurstMs : quietMs, () => this.#flush());
+    this.#limit ??= this.#after(longestWaitMs, () => this.#endWait());
+  }
+
+  #endWait(): void {
+    if (this.#paths.size < burstPaths) return this.#flush();
+    this.#limit = this.#after(longestBurstMs - longestWaitMs, () => this.#flush());
   }
 
   dispose(): void {

@@ -6,6 +6,7 @@ import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { addFile, type PlanParts } from './assemblePlan.ts';
 import type { LoadedFile } from './loadFolder.ts';
+import { createTwinFinder } from './nameTwins.ts';
 import { previewChanges, type PresentFile, type Preview } from './previewChanges.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -19,6 +20,7 @@ export function previewSnapshotChanges(
       file: path => presentFile(snapshot, path),
       removed: () => undefined,
       isTaken: path => snapshot.files.has(path),
+      twin: createTwinFinder(snapshot.files.keys()),
     },
     changes,
   );

@@ -1,4 +1,4 @@
-import type { FileStep } from './fileSteps.ts';
+import type { FileStep } from './fileStep.ts';
 
 /** Something done to the files that can be taken back. */
 export interface DoneEdit {

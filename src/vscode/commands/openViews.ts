@@ -103,6 +103,10 @@ export async function openProblem(given: unknown): Promise<void> {
   const [id = ''] = problem.items;
   const path = problem.file ?? pathOfId(id);
   const { snapshot } = (await plan.load()).views();
+  if (problem.code === 'file-vanished' || problem.code === 'mass-change') {
+    await commands.executeCommand('gantry.settleOutside');
+    return;
+  }
   if (path === undefined || !snapshot.files.has(path)) return;
   await openPlanFile(plan, path, { range: rangeOf(problem, snapshot.files.get(path)?.text) });
 }

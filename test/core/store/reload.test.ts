@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Timer } from '../../../src/core/base/timer.ts';
 import { ProjectStore } from '../../../src/core/store/projectStore.ts';
-import { longestWaitMs, quietMs } from '../../../src/core/store/reloadHints.ts';
+import { longestBurstMs, longestWaitMs, quietMs } from '../../../src/core/store/reloadHints.ts';
 import { memoryFiles, type MemoryFiles } from '../../support/memoryFiles.ts';
 
 const texts = {
@@ -67,6 +67,34 @@ test('a burst of hints is one reload', async () => {
     pass(quietMs / 2);
   }
   pass(quietMs);
+  await store.reload(['tasks/T-BBBB.yaml']);
+  assert.deepEqual(seen, [2]);
+});
+
+test('a checkout, which writes many files for longer than one waits else, is one reload', async () => {
+  const { files, store, pass, seen } = await opened();
+  for (let at = 0; at < 40; at++) {
+    files.set(`tasks/T-M${at}MM.yaml`, 'title: New\n');
+    files.tell([`tasks/T-M${at}MM.yaml`]);
+    if (at % 4 === 3) pass(quietMs / 2);
+  }
+  pass(quietMs);
+  await store.reload(['tasks/T-BBBB.yaml']);
+  assert.deepEqual(seen, [], 'it is not over yet');
+  pass(quietMs);
+  await store.reload(['tasks/T-BBBB.yaml']);
+  assert.deepEqual(seen, [2]);
+  assert.equal(files.calls.lists, 1);
+});
+
+test('a burst that never ends is followed all the same', async () => {
+  const { files, store, pass, seen } = await opened();
+  const many = [1, 2, 3, 4];
+  for (let waited = 0; waited < longestBurstMs; waited += quietMs / 2) {
+    for (const at of many) files.set(`tasks/T-MM${waited}${at}.yaml`, 'title: New\n');
+    files.tell(many.map(at => `tasks/T-MM${waited}${at}.yaml`));
+    pass(quietMs / 2);
+  }
   await store.reload(['tasks/T-BBBB.yaml']);
   assert.deepEqual(seen, [2]);
 });

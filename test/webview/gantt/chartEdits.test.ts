@@ -100,6 +100,27 @@ journey('F2 changes the title in its place', async page => {
   assert.deepEqual(await selected(page), ['T-4FUZ']);
 });
 
+journey(
+  'a title that somebody else changed meanwhile is written over only when asked twice',
+  async page => {
+    await titleOf(page, 'T-3AST').click();
+    await asked(page);
+    await page.keyboard.press('F2');
+    const field = page.getByRole('textbox', { name: 'Title' });
+    await field.fill('Tree printer');
+    await page.evaluate(() => window.gantt.showRetitled('T-3AST', 'Theirs'));
+    await field.press('Enter');
+    assert.match(
+      await page.getByRole('alert').innerText(),
+      /became “Theirs” meanwhile; press Enter to write yours over it, or Escape/,
+    );
+    assert.deepEqual(await asked(page), []);
+    await field.press('Enter');
+    const input = { id: 'T-3AST', fields: { title: 'Tree printer' } };
+    assert.deepEqual(await asked(page), [['run', { command: 'setFields', input }]]);
+  },
+);
+
 journey('when a row is gone, the keyboard stands on the one in its place', async page => {
   await titleOf(page, 'T-2PAR').click();
   const day = { start: '2026-03-02T08:00', finish: '2026-03-02T16:00', days: 1 };

@@ -56,6 +56,13 @@ const page = {
     revision += 1;
     chart.show(snapshotOf(rows ? buildView(...rows) : buildSample(), revision));
   },
+  /** The sample after an item has got another title from outside. */
+  showRetitled: (id: string, title: string) => {
+    revision += 1;
+    const view = buildSample();
+    view.rows.title[view.rows.id.indexOf(id)] = title;
+    chart.show(snapshotOf(view, revision));
+  },
   /** The sample after an item has been moved by a day from outside. */
   showMoved: (id: string) => {
     revision += 1;
