@@ -41,6 +41,10 @@ export interface KeyTarget {
   toggleCritical(): void;
   foldAll(isFolded: boolean): void;
   toggleBaseline(): void;
+  /** Marks of what holds rows by hand. */
+  toggleConstraints(): void;
+  /** What really happened, along the bars. */
+  toggleActuals(): void;
   /** Dims what neither drives the selection nor is driven by it. */
   togglePath(): void;
   toggleClosed(): void;
@@ -122,6 +126,8 @@ export const keyBindings: readonly KeyBinding[] = [
   bind(['Shift+N', 'Shift+F3'], 'Shift+N', 'Previous match', target => target.findNext(-1)),
   bind(['p'], 'P', 'Emphasise the critical path', target => target.toggleCritical()),
   bind(['v'], 'V', 'Show the baseline, or not', target => target.toggleBaseline()),
+  bind(['x'], 'X', 'Show what really happened, or not', target => target.toggleActuals()),
+  bind(['k'], 'K', 'Show constraints, or not', target => target.toggleConstraints()),
   bind(['d'], 'D', 'Emphasise what drives the selection', target => target.togglePath()),
   bind(['h'], 'H', 'Hide done work, or show it', target => target.toggleClosed()),
   bind(['o'], 'O', 'Show the overview, or not', target => target.toggleOverview()),

@@ -1,7 +1,9 @@
 import { dayOf } from '../../src/core/model/instant.ts';
 import { taskStatuses, type TaskStatus } from '../../src/core/model/task.ts';
 import { isHeading, rowFlag, rowKind, type GanttView } from '../../src/core/views/ganttView.ts';
+import { actualText, spokenActual } from './actualText.ts';
 import { numberAt, textAt } from './columnar.ts';
+import { constraintText, spokenConstraint } from './constraintText.ts';
 import {
   daysText,
   narrowDay,
@@ -179,6 +181,8 @@ export function describeRow(
       value: textAt(view.rows.assignees, row),
     },
     { name: isMilestoneItem(view, row) ? 'Due' : 'Deadline', value: deadlineText(view, row) },
+    { name: 'Constraint', value: constraintText(view, row) },
+    { name: 'Actual', value: actualText(view, row) },
     { name: 'Baseline', value: baselineFact(view, baseline, row) },
     { name: 'Note', value: noteText(view, row) },
   );
@@ -208,7 +212,6 @@ function noteText(view: GanttView, row: number): string {
   const notes = [
     hasFlag(view, row, rowFlag.critical) ? 'critical' : '',
     hasFlag(view, row, rowFlag.overdue) ? 'overdue' : '',
-    hasFlag(view, row, rowFlag.constrained) ? 'held by a constraint' : '',
     hasFlag(view, row, rowFlag.hasProblem) ? 'has a problem' : '',
     hasFlag(view, row, rowFlag.readOnly) && !isHeading(view, row) ? 'read-only' : '',
   ];
@@ -233,6 +236,8 @@ function spokenSchedule(view: GanttView, row: number): readonly string[] {
     hasFlag(view, row, rowFlag.critical) ? 'critical' : '',
     hasFlag(view, row, rowFlag.overdue) ? 'overdue' : '',
     spokenDeadline(view, row),
+    spokenActual(view, row),
+    spokenConstraint(view, row),
   ];
 }
 
