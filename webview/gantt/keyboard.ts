@@ -9,6 +9,8 @@ export interface KeyTarget {
   stretch(to: 'next' | 'previous'): void;
   /** Takes the row that the keyboard stands on into the selection, or out of it. */
   toggleSelected(): void;
+  /** Goes on to chosen columns for which there is no room beside the others. */
+  scrollColumns(by: 1 | -1): void;
   openFile(): void;
   openCode(): void;
   /** Why the row has its dates. */
@@ -83,6 +85,8 @@ export const keyBindings: readonly KeyBinding[] = [
   bind(['End', 'Control+End'], 'End', 'Last row', target => target.step('last')),
   bind(['PageUp'], 'Page Up', 'A screen up', target => target.step('pageUp')),
   bind(['PageDown'], 'Page Down', 'A screen down', target => target.step('pageDown')),
+  bind(['Control+ArrowLeft'], 'Ctrl+←', 'Columns to the left', target => target.scrollColumns(-1)),
+  bind(['Control+ArrowRight'], 'Ctrl+→', 'Columns to the right', target => target.scrollColumns(1)),
   bind(['Enter'], 'Enter', "Open the item's file", target => target.openFile()),
   bind(['c'], 'C', 'Open the linked code', target => target.openCode()),
   bind([' '], 'Space', 'Mark done, or reopen', target => target.toggleDone()),
