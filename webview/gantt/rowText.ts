@@ -14,6 +14,7 @@ import {
   spokenDays,
   yearOf,
 } from './dateText.ts';
+import { shortenText } from '../ui/shortenText.ts';
 import { baselineFact, spokenVariance } from './baselineText.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
 import { partsText, pausedMinutes, pausesOfRow } from './pausedWork.ts';
@@ -129,18 +130,32 @@ export function spokenRow(
   baseline?: ShownBaseline,
 ): string {
   return [
-    textAt(view.rows.title, row),
+    shortenText(textAt(view.rows.title, row), longestTitle),
     spokenKind(view, row),
     statusOf(view, row) === 'blocked' ? 'blocked' : '',
     ...(undatedReason(view, row) === undefined ? spokenSchedule(view, row) : []),
     undatedReason(view, row) ?? '',
     hasFlag(view, row, rowFlag.hasProblem) ? 'has a problem' : '',
     spokenVariance(view, baseline, row),
-    predecessors.length > 0 ? `after ${predecessors.join(' and ')}` : '',
-    textAt(view.rows.assignees, row),
+    spokenPredecessors(predecessors),
+    shortenText(textAt(view.rows.assignees, row), longestTitle),
   ]
     .filter(part => part !== '')
     .join(', ');
+}
+
+/** So much of a title is heard: nobody listens to ten thousand letters. */
+const longestTitle = 200;
+/** So many names a sentence bears. */
+const fewNames = 5;
+
+/** `after Lexer and Parser`; of hundreds the first few, and how many more there are. */
+function spokenPredecessors(titles: readonly string[]): string {
+  if (titles.length === 0) return '';
+  const named = titles.length <= fewNames + 1 ? titles : titles.slice(0, fewNames);
+  const more = titles.length - named.length;
+  const names = named.map(title => shortenText(title, longestTitle));
+  return `after ${[...names, ...(more > 0 ? [`${more} more`] : [])].join(' and ')}`;
 }
 
 /** `3 March to 14 March`, or the one day of a milestone. */

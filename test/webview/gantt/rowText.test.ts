@@ -200,3 +200,14 @@ test('what really happened is told with the work that it took', () => {
   check({ spent: '3d' }, '3d spent', ', 3d spent');
   check(undefined, '', '');
 });
+
+test('of hundreds of predecessors the first few are spoken, and of a long title its beginning', () => {
+  const view = buildView([parser, { ...parser, id: 'T-3', title: 'x'.repeat(10_000) }]);
+  const names = Array.from({ length: 500 }, (_, place) => `Task ${place + 1}`);
+  const spoken = spokenRow(view, 0, names);
+  assert.ok(
+    spoken.includes('after Task 1 and Task 2 and Task 3 and Task 4 and Task 5 and 495 more'),
+  );
+  assert.ok(spokenRow(view, 0, names.slice(0, 6)).includes('Task 5 and Task 6, ada'));
+  assert.ok(spokenRow(view, 1, ['y'.repeat(10_000)]).length < 500);
+});

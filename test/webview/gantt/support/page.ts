@@ -38,6 +38,8 @@ const actions: PanelActions = {
   plan: () => Promise.resolve(undefined),
   riskHistory: () => Promise.resolve(undefined),
   announce: text => said.push(text),
+  tellMore: text => said.push(text),
+  refuse: text => said.push(text),
 };
 const memory: UiMemory<GanttUi> = {
   read: () => kept,
