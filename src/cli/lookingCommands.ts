@@ -1,4 +1,5 @@
 import type { CliCommandEntry } from './cliCommand.ts';
+import { chartSorts } from '../core/model/savedView.ts';
 import { statusDateOption } from './statusDate.ts';
 
 /** The commands that make a plan, look at it, and bring it in and out. */
@@ -53,7 +54,7 @@ export const lookingCommands: readonly CliCommandEntry[] = [
   },
   {
     name: 'list',
-    usage: '[QUERY] [--view NAME]',
+    usage: '[QUERY] [--view NAME] [--sort COLUMN]',
     summary: 'finds items by words and conditions',
     details: [
       'Words and "phrases" must stand in the id, title or description. Conditions:',
@@ -63,6 +64,8 @@ export const lookingCommands: readonly CliCommandEntry[] = [
       '  open, critical, overdue, late, undated',
       'Several values are separated by commas; none means that the field is empty. A minus before a',
       'word or a condition finds what it does not hold for; write -- before a query that begins with it.',
+      `Sorted by ${chartSorts.slice(0, 8).join(', ')},`,
+      `  ${chartSorts.slice(8).join(', ')}, as the chart sorts; --sort=-float puts the highest first.`,
     ].join('\n'),
     examples: [
       'gantry list parser',
@@ -70,8 +73,16 @@ export const lookingCommands: readonly CliCommandEntry[] = [
       'gantry list kind:risk open',
       "gantry list 'open float<2d finish<=today+2w -tag:later'",
       'gantry list --view "Late work"',
+      'gantry list kind:task --sort=-float',
     ],
-    options: [{ name: 'view', value: 'NAME', summary: 'what a view of the project file shows' }],
+    options: [
+      {
+        name: 'view',
+        value: 'NAME',
+        summary: 'what a view of the project file shows, in its order',
+      },
+      { name: 'sort', value: 'COLUMN', summary: 'by a column of the chart, as finish, or =-float' },
+    ],
     load: () => import('./commands/list.ts'),
   },
   {

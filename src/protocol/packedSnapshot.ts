@@ -54,6 +54,9 @@ export class SnapshotPacker {
   }
 }
 
+/** Tables that most plans do without. */
+const sparseTables = ['pauses', 'constraints', 'actuals', 'baselines'] as const;
+
 /** A column of numbers, a column of texts, or the JSON of anything else. */
 type Part = ArrayBufferView | readonly unknown[] | string;
 
@@ -61,14 +64,15 @@ function partsOf({ gantt, risks, ...others }: PanelSnapshot): Map<string, Part> 
   const parts = new Map<string, Part>([['nonWorking', gantt.nonWorking]]);
   const rows = splitTable('rows', gantt.rows, parts);
   const links = splitTable('links', gantt.links, parts);
-  const baselines = gantt.baselines && splitTable('baselines', gantt.baselines, parts);
-  const pauses = gantt.pauses && splitTable('pauses', gantt.pauses, parts);
+  const sparse = Object.fromEntries(
+    sparseTables.map(name => [name, gantt[name] && splitTable(name, gantt[name], parts)]),
+  );
   parts.set('risks', JSON.stringify(risks));
   parts.set(
     restName,
     JSON.stringify({
       ...others,
-      gantt: { ...gantt, rows, links, pauses, baselines, nonWorking: null },
+      gantt: { ...gantt, rows, links, ...sparse, nonWorking: null },
     }),
   );
   return parts;
@@ -167,16 +171,15 @@ function joinParts(parts: ReadonlyMap<string, unknown>): PanelSnapshot | undefin
   if (!ArrayBuffer.isView(nonWorking)) return undefined;
   const rows = { ...gantt['rows'], ...columnsOf('rows', parts) };
   const links = { ...gantt['links'], ...columnsOf('links', parts) };
-  const baselines = isRecord(gantt['baselines'])
-    ? { baselines: { ...gantt['baselines'], ...columnsOf('baselines', parts) } }
-    : {};
-  const pauses = isRecord(gantt['pauses'])
-    ? { pauses: { ...gantt['pauses'], ...columnsOf('pauses', parts) } }
-    : {};
+  const sparse: Record<string, unknown> = {};
+  for (const name of sparseTables) {
+    const table = gantt[name];
+    if (isRecord(table)) sparse[name] = { ...table, ...columnsOf(name, parts) };
+  }
   return {
     ...rest,
     risks,
-    gantt: { ...gantt, rows, links, ...pauses, ...baselines, nonWorking },
+    gantt: { ...gantt, rows, links, ...sparse, nonWorking },
   } as unknown as PanelSnapshot;
 }
 

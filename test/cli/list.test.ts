@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { chartSorts } from '../../src/core/model/savedView.ts';
 import { idsOf, inWorkspace, smallPlan } from './runInFolder.ts';
 
 test('list finds by words, conditions and flags', () =>
@@ -57,3 +58,38 @@ test('an empty plan and a search that finds nothing are told apart', () =>
     write('.project/tasks/T-AAAA.yaml', 'title: A\n');
     assert.equal((await run('list', 'zzz')).out, 'Nothing fits\n');
   }));
+
+test('list sorts by every column of the chart, and by what a view keeps', () => {
+  const views =
+    'version: 1\nname: X\nstart: 2026-03-02\nviews:\n  - name: Falling\n    filter: kind:task\n    sort: -title\n';
+  return inWorkspace(
+    {
+      '.project/project.yaml': views,
+      '.project/milestones/M-AAAA.yaml': 'title: zeta\n',
+      '.project/tasks/T-AAAA.yaml': 'title: beta\nduration: 3d\nassignees: [bo]\n',
+      '.project/tasks/T-BBBB.yaml': 'title: Alpha\nduration: 1d\nprogress: 50%\n',
+      '.project/tasks/T-CCCC.yaml': 'title: gamma\nduration: 2d\ntags: [x]\nstatus: doing\n',
+    },
+    async ({ json, run }) => {
+      const check = async (args: readonly string[], ...ids: readonly string[]): Promise<void> =>
+        assert.deepEqual(idsOf(await json('list', ...args), 'items'), ids, args.join(' '));
+      await check(['--sort', 'title'], 'T-BBBB', 'T-AAAA', 'T-CCCC', 'M-AAAA');
+      await check(['kind:task', '--sort=-length'], 'T-AAAA', 'T-CCCC', 'T-BBBB');
+      await check(['kind:task', '--sort=-progress'], 'T-BBBB', 'T-AAAA', 'T-CCCC');
+      await check(['kind:task', '--sort', 'assignees'], 'T-AAAA', 'T-BBBB', 'T-CCCC');
+      await check(['kind:task', '--sort=-tags'], 'T-CCCC', 'T-AAAA', 'T-BBBB');
+      await check(['--view', 'Falling'], 'T-CCCC', 'T-AAAA', 'T-BBBB');
+      await check(['--view', 'Falling', '--sort=-status'], 'T-CCCC', 'T-AAAA', 'T-BBBB');
+      for (const column of chartSorts) {
+        assert.equal((await run('list', '--sort', column)).exitCode, 0, column);
+      }
+      const { problems, exitCode } = await json('list', '--sort', 'colour');
+      assert.equal(exitCode, 2);
+      assert.match(
+        problems[0]?.message ?? '',
+        /^Nothing is sorted by "colour"; sort by one of title/,
+      );
+      assert.equal((await run('check')).exitCode, 0);
+    },
+  );
+});

@@ -100,6 +100,33 @@ test('a refusal is told in the status line, and an edit with the button that tak
   await panel.close();
 });
 
+test('a refusal leaves the status line with the next thing that is done', async () => {
+  const problem = createProblem('file-changed', 'The file changed; look at it and try again');
+  const panel = await bench.open({ snapshot, handlers: { undo: () => refused(problem) } });
+  const { page } = panel;
+  await page.keyboard.press('Control+z');
+  const said = page.locator('.status-text');
+  await said.filter({ hasText: problem.message }).waitFor();
+  await page.locator('.gantt-row .gantt-name').nth(1).click();
+  await said.filter({ hasText: /^$/ }).waitFor({ state: 'attached' });
+  await panel.close();
+});
+
+test('what a move has done is told with the button that takes it back', async () => {
+  const panel = await bench.open({
+    snapshot,
+    handlers: { run: () => ok({ title: 'Move "A"', id: undefined }) },
+  });
+  const { page } = panel;
+  await page.locator('.gantt-row .gantt-name').nth(1).click();
+  await page.keyboard.down('Alt');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.up('Alt');
+  await page.locator('.status-text', { hasText: /^Moved: / }).waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Undo' }).isVisible(), true);
+  await panel.close();
+});
+
 test('the count of problems opens their list', async () => {
   const panel = await bench.open({ snapshot });
   await panel.page.getByRole('button', { name: '1 error, 3 warnings' }).click();

@@ -24,6 +24,7 @@ export function openCellEditor(
   if (model.activeRow !== row) model.select(row);
   body.bringIntoView(row);
   body.render();
+  body.showColumn(key);
   const place = body.grid.cellPlace(key);
   if (!place) return undefined;
   const id = model.idOf(row);
@@ -79,7 +80,7 @@ export function editBeside(
 ): void {
   const { plan } = ctx.model;
   if (!plan) return;
-  const keys = ctx.body.grid.columnKeys;
+  const keys = ctx.body.columnKeys;
   let at = from === undefined ? -1 : keys.indexOf(from);
   for (at += step; at >= 0; at += step) {
     const key = keys[at];

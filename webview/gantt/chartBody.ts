@@ -1,7 +1,9 @@
 import { DisposableStore, type Disposable } from '../../src/core/base/disposable.ts';
 import { createElement } from '../ui/element.ts';
 import type { ChartModel } from './chartModel.ts';
-import { fitColumns, widenDates, withoutVariance, type PlacedColumn } from './columns.ts';
+import { ColumnPager } from './columnPager.ts';
+import { widenDates, withoutVariance, type ColumnKey, type PlacedColumn } from './columns.ts';
+import { windowColumns, type ColumnWindow } from './columnWindow.ts';
 import type { PathEmphasis } from './drivingPath.ts';
 import { createEmptyState, type EmptyEvents } from './emptyState.ts';
 import { Grid, type GridEvents } from './grid.ts';
@@ -59,6 +61,8 @@ export class ChartBody implements Disposable {
   readonly #pinned = createElement('div', { class: 'gantt-pinned' });
   readonly #owned = new DisposableStore();
   #frame: number | undefined;
+  readonly #pager = new ColumnPager(by => this.scrollColumns(by));
+  #columns: ColumnWindow = { seen: [], all: [], from: 0, lastFrom: 0 };
   #isSizeStale = true;
   /** Of the scroller, as last measured: asking it anew would lay the page out. */
   #widthPx = 0;
@@ -78,7 +82,12 @@ export class ChartBody implements Disposable {
       },
       onToggle: () => this.toggleGrid(),
     });
-    this.#pinned.append(this.grid.element, this.#splitter.element, this.timeline.canvas);
+    this.#pinned.append(
+      this.grid.element,
+      this.#pager.element,
+      this.#splitter.element,
+      this.timeline.canvas,
+    );
     this.#content.append(this.#pinned);
     this.#scroller.append(this.#content);
     this.#empty = createEmptyState(options.empty);
@@ -101,6 +110,34 @@ export class ChartBody implements Disposable {
   /** The columns that are shown now, and the width of all of them with the title. */
   get table(): { readonly columns: readonly PlacedColumn[]; readonly widthPx: number } {
     return { columns: this.grid.columns, widthPx: this.#gridPx };
+  }
+
+  /** Every column that is chosen, in the order in which they come into sight. */
+  get columnKeys(): readonly ColumnKey[] {
+    return this.#columns.all;
+  }
+
+  /** Scrolls the columns beside the title; answers with the titles of those that are in sight then. */
+  scrollColumns(by: 1 | -1): readonly string[] {
+    this.#scrollColumnsTo(this.#columns.from + by);
+    return this.#columns.seen.map(({ column }) => column.title);
+  }
+
+  /** Scrolls just so far that a column is seen. */
+  showColumn(key: ColumnKey): void {
+    const { all, lastFrom } = this.#columns;
+    const place = all.indexOf(key);
+    if (place < 0 || this.grid.shows(key)) return;
+    if (place < this.#columns.from) this.#scrollColumnsTo(place);
+    while (!this.grid.shows(key) && this.#columns.from < lastFrom) {
+      this.#scrollColumnsTo(this.#columns.from + 1);
+    }
+  }
+
+  #scrollColumnsTo(from: number): void {
+    this.#columns = { ...this.#columns, from };
+    this.#isSizeStale = true;
+    this.render();
   }
 
   toggleGrid(): void {
@@ -186,7 +223,9 @@ export class ChartBody implements Disposable {
     const { hasOtherYears = false, baseline } = model.plan ?? {};
     const held = baseline ? columns : withoutVariance(columns);
     const choices = hasOtherYears ? widenDates(held) : held;
-    this.grid.resize(fitColumns(choices, columnOrder, gridPx), gridPx);
+    this.#columns = windowColumns(choices, columnOrder, { gridPx, from: this.#columns.from });
+    this.grid.resize(this.#columns.seen, gridPx);
+    this.#pager.show(this.#columns, gridPx);
     this.#splitter.show(gridPx, clientWidth);
     this.timeline.resize(widthPx, clientHeight);
     model.resize(widthPx, Math.max(0, clientHeight - headerPx));
@@ -219,6 +258,13 @@ export class ChartBody implements Disposable {
       }),
     );
     this.#scroller.addEventListener('scroll', () => this.#followScroller(), { passive: true });
+    this.grid.element.addEventListener(
+      'wheel',
+      event => {
+        if (this.#pager.turn(event)) event.preventDefault();
+      },
+      { passive: false },
+    );
     this.#scroller.addEventListener(
       'wheel',
       event => {

@@ -1,16 +1,17 @@
 import type { ChartContext } from './chartContext.ts';
-import { clampColumn, columnOf, type ColumnKey } from './columns.ts';
+import { clampColumn, type ColumnKey } from './columns.ts';
 import type { ViewGroup } from '../../src/core/model/savedView.ts';
 import { groupTitles } from './groupRows.ts';
-import { nextSort, type RowSort } from './rowOrder.ts';
+import { nextSort, sortTitle, type RowSort } from './rowOrder.ts';
 
 /** What can be done with columns, by their heads and by their menu. */
 export interface ColumnCommands {
   /** Up, then down, then the plan's own order again. */
-  sortBy(key: ColumnKey): void;
+  sortBy(key: RowSort['column']): void;
   setSort(sort: RowSort | undefined): void;
   setGroup(group: ViewGroup | undefined): void;
   resizeColumn(key: ColumnKey, widthPx: number): void;
+  scrollColumns(by: 1 | -1): void;
   /** Puts a column where another one stands. */
   placeColumn(key: ColumnKey, at: ColumnKey): void;
 }
@@ -39,6 +40,10 @@ export function createColumnCommands({ model, body, actions }: ChartContext): Co
       model.choose({ columns: { ...columns, [key]: choice } });
       body.resize();
     },
+    scrollColumns: by => {
+      const titles = body.scrollColumns(by);
+      if (titles.length > 0) actions.announce(`Columns in sight: ${titles.join(', ')}`);
+    },
     placeColumn: (key, at) => {
       const { columnOrder } = model.choices;
       const [from, to] = [columnOrder.indexOf(key), columnOrder.indexOf(at)];
@@ -53,5 +58,5 @@ export function createColumnCommands({ model, body, actions }: ChartContext): Co
 function sortText(sort: RowSort | undefined): string {
   if (!sort) return "Rows stand in the plan's own order";
   const way = sort.isDescending ? 'the highest first' : 'the lowest first';
-  return `Rows are sorted by ${columnOf(sort.column).title}, ${way}`;
+  return `Rows are sorted by ${sortTitle(sort)}, ${way}`;
 }

@@ -6,6 +6,7 @@ import { openPopover } from '../ui/popover.ts';
 import type { ChartContext } from './chartContext.ts';
 import { groupTitles } from './groupRows.ts';
 import type { ColumnCommands } from './columnCommands.ts';
+import { sortTitle } from './rowOrder.ts';
 import {
   columnOf,
   defaultColumnChoices,
@@ -19,7 +20,7 @@ type Chart = Pick<ChartContext, 'model' | 'body'>;
 
 interface ColumnField {
   readonly element: HTMLElement;
-  /** Says anew whether the column is shown or waits for room. */
+  /** Says anew whether the column is in sight. */
   readonly refresh: () => void;
 }
 
@@ -63,7 +64,7 @@ export function openColumnsPopover(
     createGroupField(chart, commands),
     createElement('p', {
       class: 'gantt-popover-note',
-      text: 'Titles stay readable: a column without room waits until the table is wider. A double click edits a cell; F2 edits the title, and Tab goes on to the cells.',
+      text: 'Titles stay readable: where columns have no room, the table scrolls sideways through them (Ctrl+← and Ctrl+→). A double click edits a cell; F2 edits the title, and Tab goes on to the cells.',
     }),
   ]);
   return openPopover({ anchor, content, label: 'Columns' });
@@ -123,9 +124,9 @@ function createColumnField(
       arrow(1),
     ]),
     refresh: () => {
-      const isWaiting = model.choices.columns[key].isShown && !body.grid.shows(key);
+      const isAway = model.choices.columns[key].isShown && !body.grid.shows(key);
       const isHeld = key !== 'variance' || model.plan?.baseline !== undefined;
-      setText(waiting, isWaiting ? (isHeld ? 'no room now' : 'no baseline shown') : '');
+      setText(waiting, isAway ? (isHeld ? 'scrolled away' : 'no baseline shown') : '');
     },
   };
 }
@@ -133,18 +134,21 @@ function createColumnField(
 /** By what the rows are sorted, and which way. */
 function createSortField({ model }: Chart, commands: ColumnCommands): HTMLElement {
   const { sort, columnOrder } = model.choices;
-  const choice = createElement(
-    'select',
-    { class: 'gantt-input' },
-    ["The plan's own order", ...columnOrder.map(key => columnOf(key).title)].map((text, place) =>
-      createElement('option', { text, attributes: { value: columnOrder[place - 1] ?? '' } }),
+  const sorts = ['title', ...columnOrder] as const;
+  const choice = createElement('select', { class: 'gantt-input' }, [
+    createElement('option', { text: "The plan's own order", attributes: { value: '' } }),
+    ...sorts.map(column =>
+      createElement('option', {
+        text: sortTitle({ column, isDescending: false }),
+        attributes: { value: column },
+      }),
     ),
-  );
+  ]);
   choice.value = sort?.column ?? '';
   const down = createElement('input', { attributes: { type: 'checkbox' } });
   down.checked = sort?.isDescending ?? false;
   const change = (): void => {
-    const key = columnOrder.find(each => each === choice.value);
+    const key = sorts.find(each => each === choice.value);
     commands.setSort(key && { column: key, isDescending: down.checked });
   };
   choice.addEventListener('change', change);

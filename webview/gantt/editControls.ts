@@ -7,6 +7,8 @@ import { statusLabel, statusOf } from './rowText.ts';
 export interface Field {
   readonly element: HTMLElement;
   readonly refresh: (plan: LoadedPlan, row: number) => void;
+  /** Brings the link to an item into sight, where there are too many to show at once. */
+  readonly reveal?: (id: string) => void;
 }
 
 export function createInputField(field: {

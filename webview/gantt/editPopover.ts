@@ -1,6 +1,7 @@
 import type { PanelActions } from '../state/panelPart.ts';
 import { createElement } from '../ui/element.ts';
 import { openPopover, type Anchor } from '../ui/popover.ts';
+import { shortenText } from '../ui/shortenText.ts';
 import type { ChartModel } from './chartModel.ts';
 import { textAt } from './columnar.ts';
 import type { Edit } from './editIntents.ts';
@@ -26,6 +27,9 @@ export interface EditPopoverOptions {
   readonly anchor: Anchor;
   readonly onClose: () => void;
 }
+
+/** A longer one would push the fields out of the window; all of it is in its own field (F2). */
+const longestTitle = 160;
 
 /** The row as it is in the newest plan. */
 interface Present {
@@ -60,7 +64,7 @@ export function openEditPopover(options: EditPopoverOptions): EditPopover {
     createActions(options, () => popover.dispose()),
   ]);
   const fill = ({ plan, row }: Present): void => {
-    title.textContent = textAt(plan.view.rows.title, row);
+    title.textContent = shortenText(textAt(plan.view.rows.title, row), longestTitle);
     const reason = whyFixed(plan, row);
     note.textContent = undatedReason(plan.view, row) ?? reason ?? spokenDates(plan.view, row);
     for (const field of fields) field.refresh(plan, row);
@@ -74,7 +78,7 @@ export function openEditPopover(options: EditPopoverOptions): EditPopover {
   const popover = openPopover({
     anchor,
     content,
-    label: `Edit ${model.plan ? textAt(model.plan.view.rows.title, options.row) : ''}`,
+    label: `Edit ${model.plan ? shortenText(textAt(model.plan.view.rows.title, options.row), longestTitle) : ''}`,
     onClose: options.onClose,
   });
   const first = content.querySelector<HTMLElement>('input:enabled, select:enabled, button:enabled');
@@ -82,6 +86,7 @@ export function openEditPopover(options: EditPopoverOptions): EditPopover {
   return {
     refresh,
     focusLink: predecessor => {
+      for (const field of fields) field.reveal?.(predecessor);
       const links = content.querySelectorAll<HTMLInputElement>('input[data-link]');
       [...links].find(link => link.dataset['link'] === predecessor)?.focus();
     },

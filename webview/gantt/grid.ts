@@ -109,7 +109,7 @@ export class Grid {
     return this.#columns;
   }
 
-  /** False for a column that waits until the grid is wider, or was not chosen. */
+  /** False for a column that is scrolled out of sight, or was not chosen. */
   shows(key: ColumnKey): boolean {
     return this.#columns.some(({ column }) => column.key === key);
   }
@@ -178,11 +178,6 @@ export class Grid {
     if (!row) return;
     this.#byElement.get(row)?.speak();
     if (row !== document.activeElement) row.focus({ preventScroll: true });
-  }
-
-  /** From left to right. */
-  get columnKeys(): readonly ColumnKey[] {
-    return this.#columns.map(({ column }) => column.key);
   }
 
   /** Where a cell of the active row stands in the pane of the rows. */

@@ -4,7 +4,7 @@ import type { RowSort } from './rowOrder.ts';
 
 /** What the pointer does with the heads of columns; the menu of columns does the same by keys. */
 export interface GridHeadEvents {
-  onSort(key: ColumnKey): void;
+  onSort(key: RowSort['column']): void;
   /** In CSS pixels, as it is dragged. */
   onWidth(key: ColumnKey, widthPx: number): void;
   /** Wants a column where another one stands. */
@@ -31,6 +31,12 @@ export class GridHead {
   readonly #events: GridHeadEvents;
   #columns: readonly PlacedColumn[] = [];
   #cells = new Map<ColumnKey, HTMLElement>();
+  readonly #title = createElement('span', {
+    class: 'gantt-cell gantt-title gantt-head',
+    text: 'Task',
+    title: 'Task: press to sort',
+    attributes: { role: 'columnheader' },
+  });
   #grab: Grab | undefined;
 
   constructor(events: GridHeadEvents) {
@@ -42,24 +48,19 @@ export class GridHead {
   show(columns: readonly PlacedColumn[]): void {
     this.#columns = columns;
     this.#cells = new Map(columns.map(placed => [placed.column.key, createHead(placed)]));
-    const title = createElement('span', {
-      class: 'gantt-cell gantt-title',
-      text: 'Task',
-      attributes: { role: 'columnheader' },
-    });
-    this.element.replaceChildren(title, ...this.#cells.values());
+    this.element.replaceChildren(this.#title, ...this.#cells.values());
   }
 
   markSort(sort: RowSort | undefined): void {
-    for (const [key, cell] of this.#cells) {
-      const isSorted = sort?.column === key;
-      const order = sort?.isDescending === true ? 'descending' : 'ascending';
-      setAttribute(cell, 'aria-sort', isSorted ? order : undefined);
+    const order = sort?.isDescending === true ? 'descending' : 'ascending';
+    for (const [key, cell] of [['title', this.#title] as const, ...this.#cells]) {
+      setAttribute(cell, 'aria-sort', sort?.column === key ? order : undefined);
     }
   }
 
   #listen(): void {
     const { element } = this;
+    this.#title.addEventListener('click', () => this.#events.onSort('title'));
     element.addEventListener('pointerdown', event => {
       const key = this.#keyOf(event);
       const placed = this.#columns.find(each => each.column.key === key);

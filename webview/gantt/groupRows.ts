@@ -8,14 +8,13 @@ import {
   rowKind,
   type GanttBaselines,
   type GanttLinks,
-  type GanttPauses,
   type GanttRows,
   type GanttView,
 } from '../../src/core/views/ganttView.ts';
 import { numberAt, textAt } from './columnar.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
 import type { Outline } from './outline.ts';
-import { pausesOfRow } from './pausedWork.ts';
+import { arrangeMarks } from './rowMarks.ts';
 import { factsOf } from './rowFacts.ts';
 import { isClosed, isMilestoneItem, statusLabel, statusOf } from './rowText.ts';
 
@@ -60,12 +59,12 @@ export function groupView(view: GanttView, by: ViewGroup): GanttView {
     fillHeading(rows, heading, { id: `${headingPrefix}${by}:${group.value}`, group });
     heading += 1 + group.rows.length;
   }
-  const { baselines, pauses } = view;
+  const { baselines } = view;
   return {
     ...view,
     rows,
     links: arrangeLinks(view.links, source, view.rows.count),
-    ...(pauses ? { pauses: arrangePauses(pauses, source) } : {}),
+    ...arrangeMarks(view, source),
     ...(baselines ? { baselines: arrangeBaselines(baselines, source, view.rows.count) } : {}),
   };
 }
@@ -266,23 +265,6 @@ function arrangeLinks(links: GanttLinks, source: readonly number[], count: numbe
     type: Uint8Array.from(kept, link => links.type[link] ?? 0),
     isCritical: Uint8Array.from(kept, link => links.isCritical[link] ?? 0),
     lag: kept.map(link => textAt(links.lag, link)),
-  };
-}
-
-function arrangePauses(pauses: GanttPauses, source: readonly number[]): GanttPauses {
-  const places: number[] = [];
-  const kept: number[] = [];
-  source.forEach((row, place) => {
-    for (const pause of pausesOfRow(pauses, row)) {
-      places.push(place);
-      kept.push(pause);
-    }
-  });
-  return {
-    count: kept.length,
-    row: Int32Array.from(places),
-    from: Float64Array.from(kept, pause => numberAt(pauses.from, pause)),
-    to: Float64Array.from(kept, pause => numberAt(pauses.to, pause)),
   };
 }
 

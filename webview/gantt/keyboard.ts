@@ -9,6 +9,8 @@ export interface KeyTarget {
   stretch(to: 'next' | 'previous'): void;
   /** Takes the row that the keyboard stands on into the selection, or out of it. */
   toggleSelected(): void;
+  /** Goes on to chosen columns for which there is no room beside the others. */
+  scrollColumns(by: 1 | -1): void;
   openFile(): void;
   openCode(): void;
   /** Why the row has its dates. */
@@ -41,6 +43,10 @@ export interface KeyTarget {
   toggleCritical(): void;
   foldAll(isFolded: boolean): void;
   toggleBaseline(): void;
+  /** Marks of what holds rows by hand. */
+  toggleConstraints(): void;
+  /** What really happened, along the bars. */
+  toggleActuals(): void;
   /** Dims what neither drives the selection nor is driven by it. */
   togglePath(): void;
   toggleClosed(): void;
@@ -79,6 +85,8 @@ export const keyBindings: readonly KeyBinding[] = [
   bind(['End', 'Control+End'], 'End', 'Last row', target => target.step('last')),
   bind(['PageUp'], 'Page Up', 'A screen up', target => target.step('pageUp')),
   bind(['PageDown'], 'Page Down', 'A screen down', target => target.step('pageDown')),
+  bind(['Control+ArrowLeft'], 'Ctrl+←', 'Columns to the left', target => target.scrollColumns(-1)),
+  bind(['Control+ArrowRight'], 'Ctrl+→', 'Columns to the right', target => target.scrollColumns(1)),
   bind(['Enter'], 'Enter', "Open the item's file", target => target.openFile()),
   bind(['c'], 'C', 'Open the linked code', target => target.openCode()),
   bind([' '], 'Space', 'Mark done, or reopen', target => target.toggleDone()),
@@ -122,6 +130,8 @@ export const keyBindings: readonly KeyBinding[] = [
   bind(['Shift+N', 'Shift+F3'], 'Shift+N', 'Previous match', target => target.findNext(-1)),
   bind(['p'], 'P', 'Emphasise the critical path', target => target.toggleCritical()),
   bind(['v'], 'V', 'Show the baseline, or not', target => target.toggleBaseline()),
+  bind(['x'], 'X', 'Show what really happened, or not', target => target.toggleActuals()),
+  bind(['k'], 'K', 'Show constraints, or not', target => target.toggleConstraints()),
   bind(['d'], 'D', 'Emphasise what drives the selection', target => target.togglePath()),
   bind(['h'], 'H', 'Hide done work, or show it', target => target.toggleClosed()),
   bind(['o'], 'O', 'Show the overview, or not', target => target.toggleOverview()),

@@ -1,9 +1,11 @@
 import { dependencyTypes } from '../../src/core/model/dependency.ts';
 import type { Instant } from '../../src/core/model/instant.ts';
 import type { GanttView } from '../../src/core/views/ganttView.ts';
+import { layoutActuals, type ActualStrip } from './actualLayout.ts';
 import { layoutBaseline, type BaselineMark } from './baselineLayout.ts';
 import { layoutBar, layoutExtent, type Bar, type BarContext } from './barLayout.ts';
 import { numberAt } from './columnar.ts';
+import { layoutConstraints, type ConstraintMark } from './constraintLayout.ts';
 import type { HeaderStyle } from './headerStyle.ts';
 import { visitLinks, type LinkIndex } from './linkIndex.ts';
 import { routeLink } from './linkRoute.ts';
@@ -35,6 +37,10 @@ export interface ChartScene {
   readonly rowHeightPx: number;
   /** Undefined while none is shown. */
   readonly baseline?: ShownBaseline | undefined;
+  /** True while what holds rows by hand is shown. */
+  readonly isConstraintShown?: boolean;
+  /** True while what really happened is shown. */
+  readonly isActualShown?: boolean;
   /** Dates where it is left out. */
   readonly header?: HeaderStyle;
   /** Width of a label's text in pixels. */
@@ -87,6 +93,8 @@ export interface ChartLayout {
   readonly arrows: readonly Arrow[];
   readonly bars: readonly Bar[];
   readonly baseline: readonly BaselineMark[];
+  readonly constraints: readonly ConstraintMark[];
+  readonly actuals: readonly ActualStrip[];
 }
 
 /** Pure: the same scene gives the same layout. */
@@ -114,6 +122,8 @@ export function layoutChart(scene: ChartScene): ChartLayout {
     arrows: layoutArrows(scene, context, window),
     bars,
     baseline: layoutBaseline(scene, window),
+    constraints: scene.isConstraintShown === true ? layoutConstraints(scene, bars) : [],
+    actuals: scene.isActualShown === true ? layoutActuals(scene, bars) : [],
   };
 }
 

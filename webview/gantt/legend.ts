@@ -1,9 +1,12 @@
 import type { Bar } from './barLayout.ts';
+import type { ActualStrip } from './actualLayout.ts';
 import type { BaselineMark } from './baselineLayout.ts';
 import type { Brush } from './brush.ts';
+import type { ConstraintMark } from './constraintLayout.ts';
 import { createElement } from '../ui/element.ts';
 import { paintBaseline } from './paintBaseline.ts';
 import { paintBars } from './paintBars.ts';
+import { paintActuals, paintConstraints } from './paintMarks.ts';
 import type { Palette } from './palette.ts';
 
 const widthPx = 76;
@@ -38,10 +41,21 @@ const twoParts: Bar['parts'] = [
 interface Sign {
   readonly bar: Bar;
   readonly baseline?: BaselineMark;
+  readonly actual?: ActualStrip;
+  readonly constraint?: ConstraintMark;
   readonly means: string;
 }
 
 const mark: BaselineMark = { row: 0, isPoint: false, x: 6, width: 34, middleY: 22 };
+
+const strip: ActualStrip = { row: 0, stretches: [{ x: 6, width: 30 }], isOver: false, y: 16.5 };
+
+const held: ConstraintMark = { row: 0, side: 'from', isFinish: false, x: 20, y: 5, middleY: 15 };
+
+/** Leave room for a sign above them or below, and before them. */
+const lowBar: Bar = { ...plain, x: 20, width: 42, leftX: 20, doneWidth: 0, middleY: 15 };
+const highBar: Bar = { ...lowBar, middleY: 9 };
+const heldEnd: ConstraintMark = { ...held, isFinish: true, x: 62, y: 19, middleY: 9 };
 
 const signs: readonly Sign[] = [
   { bar: plain, means: 'Task, with the part that is done' },
@@ -66,6 +80,30 @@ const signs: readonly Sign[] = [
     means: 'Missed: it finishes later than promised',
   },
   { bar: { ...plain, doneWidth: 0 }, baseline: mark, means: 'Where it stood in the baseline' },
+  { bar: plain, actual: strip, means: 'What really happened, until now' },
+  {
+    bar: { ...plain, status: 'done', doneWidth: 56 },
+    actual: { ...strip, stretches: [{ x: 6, width: 56 }], isOver: true },
+    means: 'What really happened, and is over',
+  },
+  { bar: lowBar, constraint: held, means: 'Starts no earlier than here' },
+  {
+    bar: lowBar,
+    constraint: { ...held, x: 34, side: 'until' },
+    means: 'Starts no later than here',
+  },
+  { bar: lowBar, constraint: { ...held, side: 'on' }, means: 'Must start here' },
+  {
+    bar: highBar,
+    constraint: { ...heldEnd, side: 'until' },
+    means: 'Hollow: the same of the finish',
+  },
+  {
+    bar: highBar,
+    constraint: { ...heldEnd, side: 'late' },
+    means: 'As late as possible',
+  },
+  { bar: lowBar, constraint: { ...held, side: 'pin' }, means: 'Pinned here by hand' },
 ];
 
 /** Every sign of the chart, painted by the painter of the chart itself. */
@@ -80,7 +118,10 @@ export function createLegend(palette: Palette): HTMLElement {
   );
 }
 
-function paintSign({ bar, baseline }: Sign, palette: Palette): HTMLCanvasElement {
+function paintSign(
+  { bar, baseline, actual, constraint }: Sign,
+  palette: Palette,
+): HTMLCanvasElement {
   const ratio = devicePixelRatio;
   const canvas = createElement('canvas', {
     class: 'gantt-legend',
@@ -96,6 +137,8 @@ function paintSign({ bar, baseline }: Sign, palette: Palette): HTMLCanvasElement
     ctx.scale(ratio, ratio);
     if (baseline) paintBaseline(brush, [baseline], () => false);
     paintBars(brush, [bar], () => false);
+    if (actual) paintActuals(brush, [actual], () => false);
+    if (constraint) paintConstraints(brush, [constraint], () => false);
   }
   return canvas;
 }

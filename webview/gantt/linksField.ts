@@ -1,6 +1,7 @@
 import { dependencyTypes, type DependencyType } from '../../src/core/model/dependency.ts';
 import { createElement } from '../ui/element.ts';
 import { createIconButton } from '../ui/iconButton.ts';
+import { shortenText } from '../ui/shortenText.ts';
 import { textAt, numberAt } from './columnar.ts';
 import type { Field } from './editControls.ts';
 import type { Apply } from './editIntents.ts';
@@ -23,6 +24,11 @@ const typeLabels: Readonly<Record<DependencyType, string>> = {
   FF: 'finish → finish',
   SF: 'start → finish',
 };
+
+/** So many links are shown at once; hundreds of fields would be slow, and nobody looks through them. */
+const fewLinks = 20;
+/** So much of a title names a control. */
+const longestName = 120;
 
 interface SideWords {
   readonly title: string;
@@ -64,29 +70,58 @@ export function createLinksField(side: LinkSide, apply: Apply): Field {
   const { element: adding, input } = createAddField(side, apply);
   const group = { role: 'group', 'aria-label': words[side].title };
   const title = createElement('span', { class: 'gantt-links-title', text: words[side].title });
+  const more = createElement('button', {
+    class: 'gantt-button is-secondary',
+    attributes: { type: 'button' },
+  });
   let shown = '';
+  let now: { readonly plan: LoadedPlan; readonly links: readonly number[] } | undefined;
+  let most = fewLinks;
+  const fill = (): void => {
+    if (!now) return;
+    const { plan, links } = now;
+    const lines = links.slice(0, most).map(link => createLine(plan, link, { side, apply }));
+    list.replaceChildren(...lines);
+    const rest = links.length - lines.length;
+    more.hidden = rest <= 0;
+    more.textContent = `Show ${Math.min(rest, fewLinks)} more of ${rest}`;
+    for (const control of list.querySelectorAll('button, input, select')) {
+      control.toggleAttribute('disabled', !plan.canEdit);
+    }
+  };
+  more.addEventListener('click', () => {
+    const next = most;
+    most += fewLinks;
+    fill();
+    list.children[next]?.querySelector('input')?.focus();
+  });
   return {
     element: createElement('div', { class: 'gantt-links-field', attributes: group }, [
       title,
       list,
+      more,
       adding,
     ]),
-    refresh: (now, row) => {
-      const isFixed = !now.canEdit;
+    refresh: (plan, row) => {
+      const isFixed = !plan.canEdit;
       input.disabled = isFixed;
-      const links = side === 'predecessor' ? now.linksInto(row) : now.linksFrom(row);
-      const key = links.map(link => keyOf(now, link)).join('\n') + String(isFixed);
+      const links = side === 'predecessor' ? plan.linksInto(row) : plan.linksFrom(row);
+      const key = links.map(link => keyOf(plan, link)).join('\n') + String(isFixed);
       if (key === shown) {
         forgetRefused(list);
         return;
       }
       shown = key;
+      now = { plan, links };
       const hadFocus = list.contains(document.activeElement);
-      list.replaceChildren(...links.map(link => createLine(now, link, { side, apply })));
-      for (const control of list.querySelectorAll('button, input, select')) {
-        control.toggleAttribute('disabled', isFixed);
-      }
+      fill();
       if (hadFocus) input.focus();
+    },
+    reveal: id => {
+      const place = now?.links.findIndex(link => now && pairOf(now.plan, link)[side] === id) ?? -1;
+      if (place < most) return;
+      most = place + 1;
+      fill();
     },
   };
 }
@@ -120,9 +155,13 @@ function createLine(
   const { view } = plan;
   const pair = pairOf(plan, link);
   const row = numberAt(side === 'predecessor' ? view.links.from : view.links.to, link);
-  const title = textAt(view.rows.title, row);
+  const title = shortenText(textAt(view.rows.title, row), longestName);
   const told = words[side];
-  const name = createNameField(side, { title, id: pair[side] }, apply);
+  const name = createNameField(
+    side,
+    { title: textAt(view.rows.title, row), id: pair[side] },
+    apply,
+  );
   name.input.addEventListener('change', () =>
     apply((_, now) => leadLink(now.view, name.input.value, { ...pair, side })),
   );
@@ -163,7 +202,7 @@ function createNameField(
     attributes: {
       type: 'text',
       list: options.id,
-      'aria-label': words[side].name(title),
+      'aria-label': words[side].name(shortenText(title, longestName)),
       'data-link': id,
     },
   });

@@ -98,12 +98,12 @@ export class MoveGesture implements DragGesture {
     if (!plan || row < 0) return false;
     const reason = whyFixed(plan, row);
     if (reason !== undefined) {
-      this.#actions.announce(reason);
+      this.#actions.refuse(reason);
       return false;
     }
     const held = holdRow(plan, row);
     if (kind === 'resize' && held.isPoint) {
-      this.#actions.announce('A milestone has no length');
+      this.#actions.refuse('A milestone has no length');
       return false;
     }
     this.#held = held;
@@ -165,7 +165,7 @@ export class MoveGesture implements DragGesture {
     void this.#actions.runAll(intents).then(result => {
       if (!result.ok) this.#isOwnAwaited = false;
       if (this.#held !== held) return;
-      if (result.ok) this.#actions.announce(`Moved: ${spoken}`);
+      if (result.ok) this.#actions.tellMore(`Moved: ${spoken}`);
       else this.drop();
     });
   }

@@ -12,6 +12,8 @@ import type { Palette } from './palette.ts';
 import { toInstant } from './timeScale.ts';
 
 const heightPx = 40;
+/** Of the shortest bar on the strip. */
+const narrowestPx = 2;
 /** The picture follows when the plan has come to rest: no edit and no first frame waits for it. */
 const restMs = 120;
 /** What the arrow keys move by, as a share of what is in sight. */
@@ -129,7 +131,11 @@ export class Overview implements Disposable {
     this.#painted = wanted;
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => {
-      const size = { width: Math.round(widthPx * ratio), height: Math.round(heightPx * ratio) };
+      const size = {
+        width: Math.round(widthPx * ratio),
+        height: Math.round(heightPx * ratio),
+        narrowest: Math.ceil(narrowestPx * ratio),
+      };
       const cells = layoutOverview({ rows: plan.view.rows, outline, range }, size);
       const today = ((plan.view.today - range.from) * size.width) / (range.to - range.from);
       if (!this.#canvas.isConnected) this.element.prepend(this.#canvas);

@@ -13,19 +13,20 @@ export interface OverviewCells {
   readonly isCritical: Uint8Array;
 }
 
-/** So narrow bars are still seen, in cells. */
-const narrowestCells = 2;
 /** A row as high as this leaves a cell free below it. */
 const airyRow = 3;
 
 /**
+ * `narrowest` is how many cells the shortest bar takes, so that it is seen.
+ *
  * Counts the bars of the shown rows into cells. Each bar marks where it begins and ends alone, and
  * one pass over the cells adds up, so that the work grows with rows and cells and not with lengths.
  */
 export function layoutOverview(
   plan: { readonly rows: GanttRows; readonly outline: Outline; readonly range: TimeRange },
-  size: { readonly width: number; readonly height: number },
+  size: { readonly width: number; readonly height: number; readonly narrowest?: number },
 ): OverviewCells {
+  const narrowestCells = size.narrowest ?? 2;
   const { rows, outline, range } = plan;
   const { width, height } = size;
   const steps = new Int32Array((width + 1) * height);
@@ -35,9 +36,11 @@ export function layoutOverview(
   for (let position = 0; position < length; position += 1) {
     const row = outline.visible[position] ?? 0;
     const kind = rows.kind[row];
-    const isParent = kind === rowKind.summary || kind === rowKind.group;
-    if (isParent && outline.isOpen[row] === 1) continue;
-    const from = Math.floor((numberAt(rows.start, row) - range.from) * perMinute);
+    const isOpen = outline.isOpen[row] === 1;
+    // Its parts stand below it; of a milestone, the day itself does not.
+    if (kind === rowKind.summary && isOpen) continue;
+    const first = kind === rowKind.group && isOpen ? rows.finish : rows.start;
+    const from = Math.floor((numberAt(first, row) - range.from) * perMinute);
     const to = Math.ceil((numberAt(rows.finish, row) - range.from) * perMinute);
     if (Number.isNaN(from) || Number.isNaN(to)) continue;
     const left = Math.max(0, Math.min(width - narrowestCells, from));

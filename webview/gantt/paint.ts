@@ -9,6 +9,7 @@ import { paintArrows, paintChosen } from './paintArrows.ts';
 import { paintBaseline } from './paintBaseline.ts';
 import { paintBars } from './paintBars.ts';
 import { headerPx, paintHeader } from './paintHeader.ts';
+import { paintActuals, paintConstraints } from './paintMarks.ts';
 import { paintLabels } from './paintLabels.ts';
 import { paintGhost, paintLinkGhost, type Ghost, type LinkGhost } from './paintGhost.ts';
 import { undatedReason } from './rowText.ts';
@@ -53,6 +54,7 @@ export function paintChart(
   });
   paintBaseline(brush, layout.baseline, row => mood.path?.rows.has(row) === false);
   paintBars(brush, layout.bars, isDimmed);
+  paintMarks(brush, layout, isDimmed);
   paintLabels(brush, layout.bars, {
     widthPx,
     isDimmed,
@@ -68,6 +70,18 @@ export function paintChart(
   if (mood.linkGhost) paintLinkGhost(brush, widthPx, mood.linkGhost);
   ctx.restore();
   paintHeader(brush, layout, { widthPx, measure: scene.measure });
+}
+
+/** What is shown at the bars besides their plan stands back with them. */
+function paintMarks(
+  brush: Brush,
+  { bars, actuals, constraints }: ChartLayout,
+  isDimmed: (bar: Bar) => boolean,
+): void {
+  if (actuals.length === 0 && constraints.length === 0) return;
+  const dimmed = new Set(bars.filter(isDimmed).map(({ row }) => row));
+  paintActuals(brush, actuals, row => dimmed.has(row));
+  paintConstraints(brush, constraints, row => dimmed.has(row));
 }
 
 /** Which bars stand back while others are emphasised. */

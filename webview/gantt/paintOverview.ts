@@ -2,7 +2,7 @@ import type { OverviewCells } from './overviewLayout.ts';
 import type { Palette } from './palette.ts';
 
 /** How strongly the faintest work is painted, so that a single bar among hundreds is seen. */
-const faintest = 0.45;
+const faintest = 0.65;
 
 /** Paints the strip: the denser the stronger, critical work in its own colour and at full strength. */
 export function paintOverview(

@@ -27,6 +27,8 @@ function readInk(read: (name: string) => string) {
     milestone: read('milestone'),
     float: read('float'),
     baseline: read('baseline'),
+    actual: read('actual'),
+    constraint: read('constraint'),
     link: read('link'),
     linkCritical: read('link-critical'),
     linkSelected: read('link-selected'),

@@ -1,17 +1,13 @@
 import { dayOf } from '../../src/core/model/instant.ts';
 import type { GanttPauses, GanttView } from '../../src/core/views/ganttView.ts';
-import { numberAt, upperBound } from './columnar.ts';
+import { numberAt } from './columnar.ts';
 import { lastDayOf, shortDay, yearOf } from './dateText.ts';
+import { entriesOfRow } from './rowMarks.ts';
 import type { WorkingTime } from './workingTime.ts';
 
 /** The pauses of a row, in order; none of a row whose work runs through. */
 export function pausesOfRow(pauses: GanttPauses | undefined, row: number): readonly number[] {
-  if (!pauses || row < 0) return [];
-  const found: number[] = [];
-  for (let pause = upperBound(pauses.row, row - 1); pauses.row[pause] === row; pause += 1) {
-    found.push(pause);
-  }
-  return found;
+  return entriesOfRow(pauses, row);
 }
 
 /** Working minutes between start and finish in which the work of a row stands still. */

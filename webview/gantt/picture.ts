@@ -96,6 +96,8 @@ export function layoutPart(
     viewport,
     rowHeightPx,
     baseline: plan.baseline,
+    isConstraintShown: choices.isConstraintShown,
+    isActualShown: choices.isActualShown,
     header: choices.header,
     measure,
   };

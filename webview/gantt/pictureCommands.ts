@@ -1,10 +1,14 @@
+import type { PanelActions } from '../state/panelPart.ts';
 import type { ChartContext } from './chartContext.ts';
+import type { ChartModel } from './chartModel.ts';
 import { headerNames, nextHeaderStyle } from './headerStyle.ts';
 import { openViewMenu } from './viewMenu.ts';
 
 /** What is shown beside the plan as it stands, and what of it. */
 export interface PictureCommands {
   toggleBaseline(): void;
+  toggleConstraints(): void;
+  toggleActuals(): void;
   togglePath(): void;
   /** Hides done and dropped work, or shows it again. */
   toggleClosed(): void;
@@ -31,6 +35,7 @@ export function createPictureCommands({
       if (!isTaken) actions.announce('No baseline is taken yet: Gantry: Take Baseline takes one');
       else actions.announce(title === undefined ? 'No baseline is shown' : `Against ${title}`);
     },
+    ...createMarkCommands(model, actions),
     togglePath: () => {
       const isPathShown = !model.choices.isPathShown;
       model.choose({ isPathShown });
@@ -68,6 +73,27 @@ export function createPictureCommands({
       }),
   };
   return commands;
+}
+
+/** What is painted at the bars besides their plan. */
+function createMarkCommands(
+  model: ChartModel,
+  actions: Pick<PanelActions, 'announce'>,
+): Pick<PictureCommands, 'toggleConstraints' | 'toggleActuals'> {
+  return {
+    toggleConstraints: () => {
+      const isConstraintShown = !model.choices.isConstraintShown;
+      model.choose({ isConstraintShown });
+      actions.announce(isConstraintShown ? 'Constraints are shown' : 'Constraints are hidden');
+    },
+    toggleActuals: () => {
+      const isActualShown = !model.choices.isActualShown;
+      model.choose({ isActualShown });
+      actions.announce(
+        isActualShown ? 'What really happened is shown' : 'What really happened is hidden',
+      );
+    },
+  };
 }
 
 /** `12 done or dropped`, for the toolbar and the ear. */

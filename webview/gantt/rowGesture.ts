@@ -1,7 +1,6 @@
 import { rowFlag } from '../../src/core/views/ganttView.ts';
 import type { PanelActions } from '../state/panelPart.ts';
 import type { ChartModel } from './chartModel.ts';
-import { columnOf } from './columns.ts';
 import { numberAt, textAt } from './columnar.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
 import { createMoveJudge, type MoveJudge } from './moveRefusal.ts';
@@ -14,6 +13,7 @@ import {
   type TakenRows,
 } from './rowLanding.ts';
 import { hasFlag } from './rowText.ts';
+import { sortTitle } from './rowOrder.ts';
 
 /** What is shown of rows in hand. */
 export interface DropMark {
@@ -152,8 +152,7 @@ function whyFixed(
     return 'Rows are grouped: go back to the outline of the plan to move them in it';
   }
   if (choices.sort) {
-    const { title } = columnOf(choices.sort.column);
-    return `Rows are sorted by ${title}: go back to the plan's own order to move them`;
+    return `Rows are sorted by ${sortTitle(choices.sort)}: go back to the plan's own order to move them`;
   }
   if (outline?.matches && choices.onlyMatches) {
     return 'Rows are filtered, and what lies between them is hidden: clear the filter to move them';

@@ -1,16 +1,24 @@
 import { assertNever } from '../../src/core/base/assertNever.ts';
 import { compareNumber, compareText } from '../../src/core/base/order.ts';
 import type { ViewSort } from '../../src/core/model/savedView.ts';
-import { numberAt } from './columnar.ts';
-import { columnOf, type ColumnKey } from './columns.ts';
+import { numberAt, textAt } from './columnar.ts';
+import { columnOf } from './columns.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
 import { hasFlag, isClosed } from './rowText.ts';
 import { rowFlag } from '../../src/core/views/ganttView.ts';
 
 export type RowSort = ViewSort;
 
+/** What rows are sorted by, as its head calls it. */
+export function sortTitle({ column }: RowSort): string {
+  return column === 'title' ? 'Task' : columnOf(column).title;
+}
+
 /** What a further press on a head means: up, then down, then the plan's own order again. */
-export function nextSort(present: RowSort | undefined, column: ColumnKey): RowSort | undefined {
+export function nextSort(
+  present: RowSort | undefined,
+  column: RowSort['column'],
+): RowSort | undefined {
   if (present?.column !== column) return { column, isDescending: false };
   return present.isDescending ? undefined : { column, isDescending: true };
 }
@@ -26,7 +34,10 @@ export function compareRows(plan: LoadedPlan, sort: RowSort): (a: number, b: num
       return (isKnown ? sign : 1) * compareNumber(left, right) || a - b;
     };
   }
-  const { text } = columnOf(sort.column);
+  const text =
+    sort.column === 'title'
+      ? ({ view }: LoadedPlan, row: number) => textAt(view.rows.title, row)
+      : columnOf(sort.column).text;
   return (a, b) => {
     const [left, right] = [text(plan, a).toLowerCase(), text(plan, b).toLowerCase()];
     if ((left === '') !== (right === '')) return left === '' ? 1 : -1;
@@ -37,7 +48,7 @@ export function compareRows(plan: LoadedPlan, sort: RowSort): (a: number, b: num
 /** What a column is sorted by; undefined for columns of words. */
 function measureOf(
   { view, baseline }: LoadedPlan,
-  key: ColumnKey,
+  key: RowSort['column'],
 ): ((row: number) => number | undefined) | undefined {
   const { rows } = view;
   const known = (column: ArrayLike<number>) => (row: number) => {
@@ -69,6 +80,7 @@ function measureOf(
         hasFlag(view, row, rowFlag.undated) ? undefined : numberAt(rows.progress, row);
     case 'status':
       return row => numberAt(rows.status, row);
+    case 'title':
     case 'predecessors':
     case 'assignees':
     case 'milestone':

@@ -3,7 +3,6 @@ import { isHeading } from '../../src/core/views/ganttView.ts';
 import type { Disposable } from '../../src/core/base/disposable.ts';
 import { openMenu } from '../ui/menu.ts';
 import type { ChartContext } from './chartContext.ts';
-import { columnOf } from './columns.ts';
 import { numberAt, textAt } from './columnar.ts';
 import type { Hit } from './drag.ts';
 import { DropLine } from './dropLine.ts';
@@ -15,6 +14,7 @@ import { describeRow, type Fact } from './rowText.ts';
 import { openSplitPopover } from './splitPopover.ts';
 import { openTitleEditor } from './titleEditor.ts';
 import { createRowTooltip } from './tooltip.ts';
+import { sortTitle } from './rowOrder.ts';
 
 /** What opens over a row: tooltip, menu and popover. */
 export class RowOverlays implements Disposable {
@@ -76,7 +76,7 @@ export class RowOverlays implements Disposable {
       return;
     }
     if (sort && (key === 'up' || key === 'down')) {
-      const title = columnOf(sort.column).title;
+      const title = sortTitle(sort);
       actions.announce(`Rows are sorted by ${title}: go back to the plan's own order to move them`);
       return;
     }

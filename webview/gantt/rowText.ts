@@ -1,7 +1,9 @@
 import { dayOf } from '../../src/core/model/instant.ts';
 import { taskStatuses, type TaskStatus } from '../../src/core/model/task.ts';
 import { isHeading, rowFlag, rowKind, type GanttView } from '../../src/core/views/ganttView.ts';
+import { actualText, spokenActual } from './actualText.ts';
 import { numberAt, textAt } from './columnar.ts';
+import { constraintText, spokenConstraint } from './constraintText.ts';
 import {
   daysText,
   narrowDay,
@@ -12,6 +14,7 @@ import {
   spokenDays,
   yearOf,
 } from './dateText.ts';
+import { shortenText } from '../ui/shortenText.ts';
 import { baselineFact, spokenVariance } from './baselineText.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
 import { partsText, pausedMinutes, pausesOfRow } from './pausedWork.ts';
@@ -127,18 +130,32 @@ export function spokenRow(
   baseline?: ShownBaseline,
 ): string {
   return [
-    textAt(view.rows.title, row),
+    shortenText(textAt(view.rows.title, row), longestTitle),
     spokenKind(view, row),
     statusOf(view, row) === 'blocked' ? 'blocked' : '',
     ...(undatedReason(view, row) === undefined ? spokenSchedule(view, row) : []),
     undatedReason(view, row) ?? '',
     hasFlag(view, row, rowFlag.hasProblem) ? 'has a problem' : '',
     spokenVariance(view, baseline, row),
-    predecessors.length > 0 ? `after ${predecessors.join(' and ')}` : '',
-    textAt(view.rows.assignees, row),
+    spokenPredecessors(predecessors),
+    shortenText(textAt(view.rows.assignees, row), longestTitle),
   ]
     .filter(part => part !== '')
     .join(', ');
+}
+
+/** So much of a title is heard: nobody listens to ten thousand letters. */
+const longestTitle = 200;
+/** So many names a sentence bears. */
+const fewNames = 5;
+
+/** `after Lexer and Parser`; of hundreds the first few, and how many more there are. */
+function spokenPredecessors(titles: readonly string[]): string {
+  if (titles.length === 0) return '';
+  const named = titles.length <= fewNames + 1 ? titles : titles.slice(0, fewNames);
+  const more = titles.length - named.length;
+  const names = named.map(title => shortenText(title, longestTitle));
+  return `after ${[...names, ...(more > 0 ? [`${more} more`] : [])].join(' and ')}`;
 }
 
 /** `3 March to 14 March`, or the one day of a milestone. */
@@ -179,6 +196,8 @@ export function describeRow(
       value: textAt(view.rows.assignees, row),
     },
     { name: isMilestoneItem(view, row) ? 'Due' : 'Deadline', value: deadlineText(view, row) },
+    { name: 'Constraint', value: constraintText(view, row) },
+    { name: 'Actual', value: actualText(view, row) },
     { name: 'Baseline', value: baselineFact(view, baseline, row) },
     { name: 'Note', value: noteText(view, row) },
   );
@@ -208,7 +227,6 @@ function noteText(view: GanttView, row: number): string {
   const notes = [
     hasFlag(view, row, rowFlag.critical) ? 'critical' : '',
     hasFlag(view, row, rowFlag.overdue) ? 'overdue' : '',
-    hasFlag(view, row, rowFlag.constrained) ? 'held by a constraint' : '',
     hasFlag(view, row, rowFlag.hasProblem) ? 'has a problem' : '',
     hasFlag(view, row, rowFlag.readOnly) && !isHeading(view, row) ? 'read-only' : '',
   ];
@@ -233,6 +251,8 @@ function spokenSchedule(view: GanttView, row: number): readonly string[] {
     hasFlag(view, row, rowFlag.critical) ? 'critical' : '',
     hasFlag(view, row, rowFlag.overdue) ? 'overdue' : '',
     spokenDeadline(view, row),
+    spokenActual(view, row),
+    spokenConstraint(view, row),
   ];
 }
 

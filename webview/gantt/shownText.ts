@@ -1,5 +1,5 @@
 import type { ChartModel } from './chartModel.ts';
-import { columnOf } from './columns.ts';
+import { sortTitle } from './rowOrder.ts';
 import { groupTitles } from './groupRows.ts';
 
 /**
@@ -13,7 +13,7 @@ export function shownText(
   const closed = isClosedHidden ? (model.outline?.closedCount ?? 0) : 0;
   const parts = [
     filterText(model),
-    sort ? `sorted by ${columnOf(sort.column).title}${sort.isDescending ? ', falling' : ''}` : '',
+    sort ? `sorted by ${sortTitle(sort)}${sort.isDescending ? ', falling' : ''}` : '',
     group ? `grouped by ${groupTitles[group].toLowerCase()}` : '',
     closed > 0 ? `${closed} done or dropped hidden` : '',
     isFolded(model) ? 'some rows folded' : '',

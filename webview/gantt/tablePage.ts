@@ -1,4 +1,5 @@
 import { isHeading, rowKind } from '../../src/core/views/ganttView.ts';
+import { shortenText } from '../ui/shortenText.ts';
 import type { ChartModel } from './chartModel.ts';
 import { numberAt, textAt } from './columnar.ts';
 import { columnOf, type Column } from './columns.ts';
@@ -8,8 +9,10 @@ import type { Outline } from './outline.ts';
 import { isMilestoneItem, spokenDates, spokenRow, undatedReason } from './rowText.ts';
 import { shownText } from './shownText.ts';
 
-/** So many rows are shown at once: a table of ten thousand would freeze the page. */
-export const pageSize = 200;
+/** So many rows are shown at once: each is some twenty elements, and a page must be there at once. */
+export const pageSize = 50;
+/** So much of a title or a value stands in a cell. */
+const longestText = 300;
 /** So many names a sentence bears. */
 const fewNames = 3;
 
@@ -52,7 +55,7 @@ export function planPage(source: TableSource, page: number): TablePage {
     ...nameOf(plan, row),
     cells: [
       levelText(plan, outline, row),
-      ...columns.map(({ text }) => text(plan, row)),
+      ...columns.map(({ text }) => shortenText(text(plan, row), longestText)),
       sentenceOf(plan, row),
     ],
     linkCount: plan.linksInto(row).length + numberAt(successors, row),
@@ -121,7 +124,7 @@ function shownColumns({ choices, plan }: TableSource): readonly Column[] {
 
 function nameOf({ view }: LoadedPlan, row: number): Pick<TableRow, 'id' | 'title'> {
   const id = isHeading(view, row) ? '' : textAt(view.rows.id, row);
-  return { id, title: textAt(view.rows.title, row) };
+  return { id, title: shortenText(textAt(view.rows.title, row), longestText) };
 }
 
 /** `2, in “Parser”, holds 5`: what indentation and twisties show. */

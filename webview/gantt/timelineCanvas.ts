@@ -67,6 +67,8 @@ export class TimelineCanvas {
       viewport: model.timeline.viewport,
       rowHeightPx,
       baseline: plan.baseline,
+      isConstraintShown: model.choices.isConstraintShown,
+      isActualShown: model.choices.isActualShown,
       header: model.choices.header,
       measure: this.#widths.measure,
     };

@@ -1,6 +1,7 @@
 import type { Disposable } from '../../src/core/base/disposable.ts';
 import { createElement } from '../ui/element.ts';
 import { place } from '../ui/popover.ts';
+import { shortenText } from '../ui/shortenText.ts';
 import type { Fact } from './rowText.ts';
 
 /** Long enough that crossing the chart shows nothing. */
@@ -10,6 +11,9 @@ const leaveMs = 160;
 
 /** What would help is found by trying, which a pointer at rest is no reason for. */
 const moreHint = 'W lists all of it, and what would bring it earlier';
+
+/** So much of a title or a value is shown beside the pointer. */
+const longestText = 600;
 
 export interface RowTooltip extends Disposable {
   /** Shows it when the pointer rests; a second call for the same row changes nothing. */
@@ -83,7 +87,7 @@ export function createRowTooltip(
 function fill(element: HTMLElement, title: string, facts: readonly Fact[]): HTMLElement {
   const list = createElement('dl', { class: 'gantt-facts' }, facts.flatMap(listFact));
   element.replaceChildren(
-    createElement('div', { class: 'gantt-tooltip-title', text: title }),
+    createElement('div', { class: 'gantt-tooltip-title', text: shortenText(title, longestText) }),
     list,
   );
   return list;
@@ -91,6 +95,8 @@ function fill(element: HTMLElement, title: string, facts: readonly Fact[]): HTML
 
 /** A value of several lines is a list of them. */
 function listFact({ name, value }: Fact): readonly HTMLElement[] {
-  const lines = value.split('\n').map(text => createElement('div', { text }));
+  const lines = shortenText(value, longestText)
+    .split('\n')
+    .map(text => createElement('div', { text }));
   return [createElement('dt', { text: name }), createElement('dd', {}, lines)];
 }

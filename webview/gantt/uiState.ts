@@ -27,6 +27,9 @@ export interface GanttUi {
   readonly isBaselineShown: boolean;
   /** The name of the baseline that is shown; undefined for the newest. */
   readonly baseline: string | undefined;
+  /** True while what holds rows by hand, and what really happened, is shown. */
+  readonly isConstraintShown: boolean;
+  readonly isActualShown: boolean;
   /** True while all but what drives the selection, and what it drives, is dimmed. */
   readonly isPathShown: boolean;
   readonly header: HeaderStyle;
@@ -59,6 +62,8 @@ export const defaultGanttUi: GanttUi = {
   isCriticalShown: false,
   isBaselineShown: true,
   baseline: undefined,
+  isConstraintShown: true,
+  isActualShown: true,
   isPathShown: false,
   header: 'dates',
   isClosedHidden: false,

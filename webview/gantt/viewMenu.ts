@@ -10,18 +10,27 @@ export function openViewMenu(
   model: ChartModel,
   target: Pick<
     KeyTarget,
-    'toggleBaseline' | 'togglePath' | 'toggleClosed' | 'toggleOverview' | 'toggleTable'
+    | 'toggleBaseline'
+    | 'toggleConstraints'
+    | 'toggleActuals'
+    | 'togglePath'
+    | 'toggleClosed'
+    | 'toggleOverview'
+    | 'toggleTable'
   > & {
     readonly chooseBaseline: (name: string) => void;
     readonly exportAs: (form: 'svg' | 'png' | 'print') => void;
   },
 ): void {
+  const { isConstraintShown, isActualShown } = model.choices;
   const { isPathShown, isClosedHidden, isOverviewShown, isTableShown, header } = model.choices;
   openMenu({
     anchor,
     label: 'View',
     items: [
       ...baselineItems(model, target),
+      toggle('What really happened', isActualShown, target.toggleActuals),
+      toggle('Constraints', isConstraintShown, target.toggleConstraints),
       toggle('Driving path of the selection', isPathShown, target.togglePath),
       toggle('Hide done and dropped work', isClosedHidden, target.toggleClosed),
       toggle('Overview', isOverviewShown, target.toggleOverview),

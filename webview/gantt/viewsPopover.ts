@@ -2,7 +2,7 @@ import type { Disposable } from '../../src/core/base/disposable.ts';
 import type { ChartView } from '../../src/core/model/savedView.ts';
 import { openSavedViews } from '../ui/savedViews.ts';
 import type { ChartContext } from './chartContext.ts';
-import { columnOf } from './columns.ts';
+import { sortTitle } from './rowOrder.ts';
 import { groupTitles } from './groupRows.ts';
 import { isChartView, isShown, type ViewCommands } from './viewCommands.ts';
 
@@ -31,9 +31,7 @@ export function openViewsPopover(
 export function describeView({ filter, sort, group, columns }: ChartView): string {
   const parts = [
     filter,
-    sort
-      ? `sorted by ${columnOf(sort.column).title}${sort.isDescending ? ', the highest first' : ''}`
-      : '',
+    sort ? `sorted by ${sortTitle(sort)}${sort.isDescending ? ', the highest first' : ''}` : '',
     group ? `by ${groupTitles[group]}` : '',
     columns ? `${columns.length} ${columns.length === 1 ? 'column' : 'columns'}` : '',
   ];

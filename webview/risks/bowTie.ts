@@ -2,12 +2,16 @@ import type { RiskRegisterView, RiskRow } from '../../src/core/views/riskRegiste
 import { createElement, setAttribute } from '../ui/element.ts';
 import { createIcon } from '../ui/icon.ts';
 import { createIconButton } from '../ui/iconButton.ts';
+import { shortenText } from '../ui/shortenText.ts';
 import { type BowTieCard, type BowTieColumn, bowTieColumns } from './bowTieParts.ts';
 
 export interface BowTieEvents {
   onReference(id: string): void;
   onClose(): void;
 }
+
+/** A longer title would push the board out of sight; the detail has all of it. */
+const longestTitle = 200;
 
 const svgNamespace = 'http://www.w3.org/2000/svg';
 
@@ -43,7 +47,11 @@ export class BowTie {
     if (!row) return;
     const focused = document.activeElement?.getAttribute('data-focus');
     const hadFocus = this.element.contains(document.activeElement);
-    setAttribute(this.element, 'aria-label', `Bow-tie of ${row.id} ${row.title}`);
+    setAttribute(
+      this.element,
+      'aria-label',
+      shortenText(`Bow-tie of ${row.id} ${row.title}`, longestTitle),
+    );
     this.element.dataset['kind'] = row.riskKind;
     this.#board.replaceChildren(
       this.#lines,
@@ -70,7 +78,10 @@ export class BowTie {
     });
     close.dataset['focus'] = 'close';
     return createElement('header', { class: 'bow-tie-head' }, [
-      createElement('h2', { class: 'bow-tie-title', text: `${row.id} ${row.title}` }),
+      createElement('h2', {
+        class: 'bow-tie-title',
+        text: shortenText(`${row.id} ${row.title}`, longestTitle),
+      }),
       close,
     ]);
   }

@@ -21,8 +21,10 @@ export function createPanelActions(
     return outcome;
   };
   const tellRefusal = async (answer: Promise<Result<unknown, Problem>>): Promise<void> => {
+    const mark = status.mark();
     const outcome = await answer;
-    if (!outcome.ok) status.refuse(outcome.error.message);
+    if (outcome.ok) status.settle(mark);
+    else status.refuse(outcome.error.message);
   };
   const goThroughHistory = async (name: 'undo' | 'redo'): Promise<void> => {
     const outcome = await requester.request(name, {});
@@ -36,9 +38,11 @@ export function createPanelActions(
     others: readonly string[] | undefined,
   ): Promise<void> => {
     const params = { what, id, ...(others && others.length > 0 ? { others } : {}) };
+    const mark = status.mark();
     const outcome = await requester.request('pick', params);
     if (!outcome.ok) status.refuse(outcome.error.message);
     else if (outcome.value.title !== undefined) status.tellEdit(outcome.value.title, 'undo');
+    else status.settle(mark);
     panel.onPicked(isAddition(what) && outcome.ok && outcome.value.done);
   };
   return {
@@ -58,6 +62,8 @@ export function createPanelActions(
     pick: (what, id, others) => void ask(what, id, others),
     ...createQuestions(requester),
     announce: text => status.say(text),
+    tellMore: text => status.tellMore(text),
+    refuse: text => status.refuse(text),
   };
 }
 

@@ -37,6 +37,10 @@ export interface PanelActions {
   riskHistory(): Promise<RiskHistoryView | undefined>;
   /** Speaks to screen readers and shows the text in the line under the view. */
   announce(text: string): void;
+  /** The same of the edit just done: the button that undoes it stays beside the text. */
+  tellMore(text: string): void;
+  /** The same of what cannot be done; the next thing that is done takes it away. */
+  refuse(text: string): void;
 }
 
 /** A small store for what a part wants back after a restart: zoom, scroll, folds, filter. Never data. */

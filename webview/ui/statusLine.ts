@@ -6,6 +6,12 @@ export interface StatusLine {
   readonly element: HTMLElement;
   /** Shows and speaks a text. */
   say(text: string): void;
+  /** Says more of the edit just told, and leaves the button that takes it back. */
+  tellMore(text: string): void;
+  /** What is shown now, for {@link settle}. */
+  mark(): number;
+  /** Something was done without a word: what had been refused before, and is still shown, is past. */
+  settle(mark: number): void;
   /** Shows and speaks why something was not done. */
   refuse(text: string): void;
   /** Shows and speaks what was done, with the button that takes it back or brings it back. */
@@ -28,7 +34,9 @@ export function createStatusLine(actions: {
   problems.classList.add('status-problems');
   const element = createElement('div', { class: 'status-line' }, [text, undo, redo, problems]);
 
+  let shown = 0;
   const show = (words: string, tone: string, button?: HTMLElement): void => {
+    shown += 1;
     element.dataset['tone'] = tone;
     text.title = words;
     setText(text, words);
@@ -39,6 +47,16 @@ export function createStatusLine(actions: {
   return {
     element,
     say: words => show(words, 'said'),
+    tellMore: words =>
+      show(
+        words,
+        'edited',
+        [undo, redo].find(button => !button.hidden),
+      ),
+    mark: () => shown,
+    settle: mark => {
+      if (mark === shown && element.dataset['tone'] === 'refused') show('', 'said');
+    },
     refuse: words => show(words, 'refused'),
     tellEdit: (title, then) => show(title, 'edited', then === 'undo' ? undo : redo),
     showProblems: counts => {

@@ -3,10 +3,12 @@ import { plainDates } from '../../core/interchange/plainDates.ts';
 import type { Item } from '../../core/model/plan.ts';
 import { createProblem, type Problem } from '../../core/model/problem.ts';
 import type { Project } from '../../core/model/project.ts';
+import { chartSorts, parseSort, type ViewSort } from '../../core/model/savedView.ts';
 import { computeSchedule } from '../../core/schedule/computeSchedule.ts';
 import type { Schedule } from '../../core/schedule/schedule.ts';
 import { findItems, peopleOf, statusOf } from '../../core/views/findItems.ts';
 import { parseItemQuery, type ItemQuery } from '../../core/views/itemQuery.ts';
+import { sortItems } from '../../core/views/sortItems.ts';
 import { errorsOf } from '../brokenFiles.ts';
 import { cannotRun, type CliCall, type CliContext, type CliResult } from '../cliCommand.ts';
 import { listText } from '../listText.ts';
@@ -19,11 +21,15 @@ export async function run({ words, values }: CliCall, ctx: CliContext): Promise<
   if (!read.ok) return read;
   const { snapshot, folder } = read.value;
   const view = values['view'];
-  const kept = view === undefined ? ok([]) : queryOfView(snapshot.plan.project, view);
+  const kept = view === undefined ? ok(nothingKept) : readView(snapshot.plan.project, view);
   if (!kept.ok) return cannotRun(kept.error);
-  const query = ok([...kept.value, ...asked.value]);
+  const sort = readSort(values['sort'], kept.value.sort);
+  if (!sort.ok) return cannotRun(sort.error);
+  const query = ok([...kept.value.query, ...asked.value]);
   const schedule = computeSchedule(snapshot.plan, { today: todayOf(ctx) });
-  const found = findItems({ plan: snapshot.plan, schedule, now: ctx.host.now() }, query.value);
+  const { plan } = snapshot;
+  const unsorted = findItems({ plan, schedule, now: ctx.host.now() }, query.value);
+  const found = sort.value ? sortItems(unsorted, { plan, schedule }, sort.value) : unsorted;
   return ok({
     kind: 'list',
     data: { items: found.map(item => itemData(item, schedule)) },
@@ -33,14 +39,40 @@ export async function run({ words, values }: CliCall, ctx: CliContext): Promise<
   });
 }
 
-function queryOfView({ views }: Project, name: string): Result<ItemQuery, Problem> {
+/** What is asked for by a view of the project. */
+interface Kept {
+  readonly query: ItemQuery;
+  /** Undefined for the plan's own order, as in a view of the register. */
+  readonly sort: ViewSort | undefined;
+}
+
+const nothingKept: Kept = { query: [], sort: undefined };
+
+function readView({ views }: Project, name: string): Result<Kept, Problem> {
   const view =
     views.find(each => each.name === name) ??
     views.find(each => each.name.toLowerCase() === name.toLowerCase());
-  if (view) return parseItemQuery(view.filter);
+  if (view) {
+    const query = parseItemQuery(view.filter);
+    if (!query.ok) return query;
+    return ok({ query: query.value, sort: view.surface === 'chart' ? view.sort : undefined });
+  }
   const known = views.map(each => `"${each.name}"`).join(', ');
   const hint = known === '' ? 'project.yaml has no views yet' : `there are ${known}`;
   return refused(createProblem('command-refused', `No view is called "${name}"; ${hint}`));
+}
+
+/** What is asked for wins over what the view keeps. */
+function readSort(
+  text: string | undefined,
+  kept: ViewSort | undefined,
+): Result<ViewSort | undefined, Problem> {
+  if (text === undefined) return ok(kept);
+  const sort = parseSort(text, chartSorts);
+  if (sort) return ok(sort);
+  const known = chartSorts.join(', ');
+  const message = `Nothing is sorted by "${text}"; sort by one of ${known}, with a minus for the highest first`;
+  return refused(createProblem('command-refused', message));
 }
 
 function itemData(item: Item, schedule: Schedule): object {

@@ -2,7 +2,7 @@ import {
   parseSort,
   registerGroups,
   registerSorts,
-  viewColumns,
+  chartSorts,
   viewGroups,
 } from '../model/savedView.ts';
 import type { ProblemSink } from './problemSink.ts';
@@ -29,7 +29,7 @@ interface Misfit {
 
 function findMisfits(view: YamlMap, surface: 'chart' | 'register'): readonly Misfit[] {
   const [sorts, groups]: readonly (readonly string[])[] =
-    surface === 'register' ? [registerSorts, registerGroups] : [viewColumns, viewGroups];
+    surface === 'register' ? [registerSorts, registerGroups] : [chartSorts, viewGroups];
   const sort = textIn(view, 'sort');
   const group = textIn(view, 'group');
   const found: Misfit[] = [];
@@ -50,7 +50,7 @@ function findMisfits(view: YamlMap, surface: 'chart' | 'register'): readonly Mis
 
 /** What no surface has is told where the value is read. */
 function isSort(text: string): boolean {
-  return parseSort<string>(text, [...viewColumns, ...registerSorts]) !== undefined;
+  return parseSort<string>(text, [...chartSorts, ...registerSorts]) !== undefined;
 }
 
 function isGroup(text: string): boolean {

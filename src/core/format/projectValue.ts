@@ -19,10 +19,10 @@ import { titleOr } from './recordValues.ts';
 import type { projectFields } from './projectFields.ts';
 import type { ValuesOf } from './valueSpec.ts';
 import {
+  chartSorts,
   parseSort,
   registerGroups,
   registerSorts,
-  viewColumns,
   viewGroups,
   type SavedView,
 } from '../model/savedView.ts';
@@ -172,7 +172,7 @@ function viewOf({
   return {
     ...known,
     surface: 'chart',
-    sort: sort === undefined ? undefined : parseSort(sort, viewColumns),
+    sort: sort === undefined ? undefined : parseSort(sort, chartSorts),
     group: viewGroups.find(each => each === group),
     columns,
   };

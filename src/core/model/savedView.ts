@@ -16,9 +16,13 @@ export const viewColumns = [
 ] as const;
 export type ViewColumn = (typeof viewColumns)[number];
 
+/** By what rows can be sorted: every column that can be shown, and the title. */
+export const chartSorts = ['title', ...viewColumns] as const;
+export type ChartSortColumn = (typeof chartSorts)[number];
+
 /** By which column rows are sorted among their siblings. */
 export interface ViewSort {
-  readonly column: ViewColumn;
+  readonly column: ChartSortColumn;
   readonly isDescending: boolean;
 }
 
@@ -109,6 +113,6 @@ export function parseSort<Column extends string>(
 }
 
 /** What {@link parseSort} reads, of all surfaces. */
-export const viewSorts: readonly string[] = [
-  ...new Set([...viewColumns, ...registerSorts]),
-].flatMap(column => [column, `-${column}`]);
+export const viewSorts: readonly string[] = [...new Set([...chartSorts, ...registerSorts])].flatMap(
+  column => [column, `-${column}`],
+);

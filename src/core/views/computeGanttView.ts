@@ -2,7 +2,9 @@ import type { Plan } from '../model/plan.ts';
 import type { Project } from '../model/project.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import type { Snapshot } from '../store/snapshot.ts';
+import { fillActuals } from './ganttActuals.ts';
 import { fillBaselines } from './ganttBaselines.ts';
+import { fillConstraints } from './ganttConstraints.ts';
 import { fillLinks } from './ganttLinks.ts';
 import { fillPauses } from './ganttPauses.ts';
 import { fillRows } from './ganttRows.ts';
@@ -52,6 +54,8 @@ export function computeGanttView(
   const { project } = snapshot.plan;
   const baselines = fillBaselines({ snapshot, schedule, outline: ctx.outline }, known);
   const pauses = fillPauses(ctx.outline, schedule, project.durationScale);
+  const constraints = fillConstraints(ctx.outline, schedule);
+  const actuals = fillActuals(ctx.outline, project.statusDate?.at ?? ctx.today);
   return {
     name: project.name,
     start: schedule.start,
@@ -62,6 +66,8 @@ export function computeGanttView(
     rows: fillRows({ snapshot, schedule, ...ctx }, known && { ...known, rows: known.view.rows }),
     links: fillLinks(ctx.outline, schedule, known && { ...known, links: known.view.links }),
     ...(pauses ? { pauses } : {}),
+    ...(constraints ? { constraints } : {}),
+    ...(actuals ? { actuals } : {}),
     ...(baselines ? { baselines } : {}),
     nonWorking: shading(schedule),
     views: project.views,

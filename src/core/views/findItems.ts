@@ -72,7 +72,7 @@ function measureOf(item: Item, measure: QueryMeasure, ctx: FindContext): number 
   }
 }
 
-function dueOf(item: Item): PlanDate | undefined {
+export function dueOf(item: Item): PlanDate | undefined {
   if (item.kind === 'task') return item.deadline;
   if (item.kind === 'risk') return item.reviewBy;
   return item.kind === 'milestone' ? item.due : undefined;
@@ -169,7 +169,7 @@ export function peopleOf(item: Item): readonly string[] {
 }
 
 /** The task's milestone, or the one of the nearest summary above it that has one. */
-function milestoneOf(plan: Plan, task: Task): string | undefined {
+export function milestoneOf(plan: Plan, task: Task): string | undefined {
   const seen = new Set<string>();
   let at: Task | undefined = task;
   while (at && !seen.has(at.id)) {
@@ -202,7 +202,7 @@ function hasFlag(item: Item, flag: QueryFlag, { plan, schedule, now }: FindConte
   }
 }
 
-function isOpen(item: Item): boolean {
+export function isOpen(item: Item): boolean {
   switch (item.kind) {
     case 'task':
       return !isClosed(item);

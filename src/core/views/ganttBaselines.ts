@@ -69,6 +69,17 @@ function lateBy(
   return finish === now ? 0 : schedule.calendarOf(id).workBetween(finish, now);
 }
 
+/** By how many working minutes an item ends later than in the newest baseline, where it was there. */
+export function varianceOf(
+  { baselines }: Pick<Plan, 'baselines'>,
+  schedule: Schedule,
+  id: string,
+): number | undefined {
+  const item = newestFirst(baselines)[0]?.items.get(id);
+  const now = schedule.datesOf(id)?.finish;
+  return item && now !== undefined ? lateBy(schedule, id, item, now) : undefined;
+}
+
 /** By the day on which they were taken, then by the order of their files. */
 function newestFirst(baselines: ReadonlyMap<string, Baseline>): readonly Baseline[] {
   const dayOf = (baseline: Baseline): number => baseline.takenOn?.at ?? -Infinity;

@@ -1,3 +1,4 @@
+import { datedConstraints } from '../model/constraint.ts';
 import type { DurationScale } from '../model/duration.ts';
 import type { SavedView } from '../model/savedView.ts';
 import type { Instant } from '../model/instant.ts';
@@ -98,6 +99,35 @@ export interface GanttPauses {
   readonly to: Float64Array;
 }
 
+/** What a row may be held by; a pin is a date that nothing moves. */
+export const rowHolds = ['ALAP', ...datedConstraints, 'pinned'] as const;
+export type RowHold = (typeof rowHolds)[number];
+
+/** What holds rows by hand; index i of each column is constraint i, in the order of the rows. */
+export interface GanttConstraints {
+  readonly count: number;
+  readonly row: Int32Array;
+  /** Index into `rowHolds`. */
+  readonly kind: Uint8Array;
+  /** NaN for as late as possible. */
+  readonly at: Float64Array;
+}
+
+/** What is recorded of work; index i of each column is record i, in the order of the rows. */
+export interface GanttActuals {
+  readonly count: number;
+  readonly row: Int32Array;
+  /** When it really started; NaN where nobody wrote that down. */
+  readonly from: Float64Array;
+  /** When it really ended, or else until when its going on is known; NaN without a start. */
+  readonly to: Float64Array;
+  /** 1 when it has ended. */
+  readonly isOver: Uint8Array;
+  /** `3d` of work, or empty. */
+  readonly spent: readonly string[];
+  readonly remaining: readonly string[];
+}
+
 /**
  * Where the rows stood in earlier schedules, the newest baseline first. Of the columns of numbers,
  * index `baseline * rows.count + row` is a row of one baseline; NaN where it was not in it.
@@ -127,6 +157,10 @@ export interface GanttView {
   readonly links: GanttLinks;
   /** Undefined in a plan whose work nowhere pauses. */
   readonly pauses?: GanttPauses;
+  /** Undefined in a plan whose dates all come from its logic. */
+  readonly constraints?: GanttConstraints;
+  /** Undefined in a plan of which no work is recorded. */
+  readonly actuals?: GanttActuals;
   /** Undefined in a plan without baselines. */
   readonly baselines?: GanttBaselines;
   /** Stretches without working time in the project's calendar: from, to, from, to … in order. */
@@ -140,4 +174,9 @@ export interface GanttView {
 /** True for what rows are gathered under, and is no item. */
 export function isHeading({ rows }: GanttView, row: number): boolean {
   return rows.kind[row] === rowKind.heading;
+}
+
+/** True for what holds when a row ends, and not when it begins. */
+export function isFinishHold(hold: RowHold): boolean {
+  return hold === 'FNET' || hold === 'FNLT' || hold === 'MFO' || hold === 'ALAP';
 }

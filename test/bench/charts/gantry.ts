@@ -18,6 +18,8 @@ const actions: PanelActions = {
   riskHistory: () => Promise.resolve(undefined),
   drivingPath: () => Promise.resolve(undefined),
   announce: ignored,
+  tellMore: ignored,
+  refuse: ignored,
 };
 
 /** Zoomed in far enough that there is somewhere to scroll to. */

@@ -39,7 +39,7 @@ test('what only the other surface has is told', async () => {
   assert.deepEqual(
     problems.map(({ code, message }) => `${code}: ${message}`),
     [
-      'field-value: The chart cannot be sorted by residual; write one of status, start, finish, length, estimate, due, float, variance, progress, predecessors, assignees, milestone, tags',
+      'field-value: The chart cannot be sorted by residual; write one of title, status, start, finish, length, estimate, due, float, variance, progress, predecessors, assignees, milestone, tags',
       'field-value: The chart cannot be grouped by owner; write one of milestone, assignees, status, tags, code',
       'field-value: The register cannot be sorted by -float; write one of id, title, inherent, current, residual, status, owner, strategy, affects, review, delayInherent, delay, delayResidual, moneyInherent, money, moneyResidual, category, code',
       'field-value: A view of the register has no columns of its own; take columns out',

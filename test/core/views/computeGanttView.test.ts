@@ -5,7 +5,7 @@ import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
 import { createScheduler } from '../../../src/core/schedule/scheduler.ts';
 import { loadPlan } from '../../../src/core/store/loadPlan.ts';
 import { computeGanttView, createGanttViewer } from '../../../src/core/views/computeGanttView.ts';
-import { rowFlag, rowKind, type GanttView } from '../../../src/core/views/ganttView.ts';
+import { rowFlag, rowHolds, rowKind, type GanttView } from '../../../src/core/views/ganttView.ts';
 import { computeOutline, createOutliner } from '../../../src/core/views/outline.ts';
 import { joinProblems } from '../../../src/core/store/joinProblems.ts';
 import { buildPlan } from '../../support/buildPlan.ts';
@@ -164,4 +164,58 @@ test('the pauses of split work come with their rows, and a plan without any has 
   assert.deepEqual([...pauses.to].map(day), ['03-04T09:00', '03-06T09:00']);
   const whole = await view({ 'tasks/T-AAAA.yaml': 'title: a\nduration: 2d\n' });
   assert.equal(whole.pauses, undefined);
+});
+
+test('what holds tasks by hand comes with the moment that it means', async () => {
+  const { constraints } = await view({
+    'tasks/T-AAAA.yaml': 'title: a\nduration: 1d\n',
+    'tasks/T-BBBB.yaml': 'title: b\nduration: 1d\nconstraint: SNET 2026-03-04\n',
+    'tasks/T-CCCC.yaml': 'title: c\nduration: 1d\nconstraint: MFO 2026-03-05\n',
+    'tasks/T-DDDD.yaml': 'title: d\nduration: 1d\nconstraint: ALAP\n',
+    'tasks/T-EEEE.yaml': 'title: e\nduration: 1d\npinned: 2026-03-07\nconstraint: ASAP\n',
+  });
+  assert.ok(constraints);
+  const told = [...constraints.row].map((_, i) => {
+    const at = constraints.at[i] ?? NaN;
+    const kind = rowHolds[constraints.kind[i] ?? 0];
+    return `${kind} ${Number.isNaN(at) ? 'undated' : formatInstant(at).slice(5)}`;
+  });
+  assert.deepEqual(told.sort(), [
+    'ALAP undated',
+    'MFO 03-05T18:00',
+    'SNET 03-04T09:00',
+    'pinned 03-07T00:00',
+  ]);
+  const free = await view({ 'tasks/T-AAAA.yaml': 'title: a\nduration: 1d\nconstraint: ASAP\n' });
+  assert.equal(free.constraints, undefined);
+});
+
+test('what is recorded of work comes with its stretch, until now where it is not over', async () => {
+  const { actuals, rows } = await view({
+    'tasks/T-AAAA.yaml': 'title: a\nduration: 1d\n',
+    'tasks/T-BBBB.yaml': 'title: b\nduration: 3d\nstatus: doing\nstarted: 2026-03-03\nspent: 1d\n',
+    'tasks/T-CCCC.yaml':
+      'title: c\nduration: 1d\nstatus: done\nstarted: 2026-03-02\nfinished: 2026-03-03\n',
+    'tasks/T-DDDD.yaml': 'title: d\nduration: 3d\nspent: 4h\nremaining: 2d\n',
+  });
+  assert.ok(actuals);
+  const day = (minutes: number | undefined): string =>
+    minutes === undefined || Number.isNaN(minutes) ? '-' : formatInstant(minutes).slice(5);
+  const told = [...actuals.row].map((row, i) =>
+    [
+      rows.id[row],
+      day(actuals.from[i]),
+      day(actuals.to[i]),
+      actuals.isOver[i] === 1 ? 'over' : 'on',
+      actuals.spent[i],
+      actuals.remaining[i],
+    ].join(' '),
+  );
+  assert.deepEqual(told.sort(), [
+    'T-BBBB 03-03T09:00 03-04T00:00 on 1d ',
+    'T-CCCC 03-02T09:00 03-03T18:00 over  ',
+    'T-DDDD - - on 4h 2d',
+  ]);
+  const planned = await view({ 'tasks/T-AAAA.yaml': 'title: a\nduration: 1d\n' });
+  assert.equal(planned.actuals, undefined);
 });

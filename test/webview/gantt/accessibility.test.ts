@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { pageSize } from '../../../webview/gantt/tablePage.ts';
 import { smallTargets, violationsInThemes } from '../../support/violations.ts';
 import { WebviewBench } from '../../support/webviewPage.ts';
 import { buildView, snapshotOf } from './support/buildView.ts';
@@ -178,14 +179,14 @@ test('a plan of ten thousand rows is turned over page by page', async () => {
   const panel = await bench.open({ snapshot: snapshotOf(buildView(specs)) });
   const { page } = panel;
   await openTable(page);
-  assert.equal(await page.locator('.plain-table tbody tr').count(), 200);
+  assert.equal(await page.locator('.plain-table tbody tr').count(), pageSize);
   assert.equal(await page.getByRole('table').getAttribute('aria-rowcount'), '10001');
   await page.getByRole('button', { name: 'Next page' }).click();
-  await page.locator('.plain-table th', { hasText: 'T-10200' }).waitFor();
-  await page.getByRole('spinbutton').fill('50');
+  await page.locator('.plain-table th', { hasText: `T-${10_000 + pageSize}` }).waitFor();
+  await page.getByRole('spinbutton').fill(String(10_000 / pageSize));
   await page.keyboard.press('Enter');
   await page.locator('.plain-table th', { hasText: 'T-19999' }).waitFor();
-  assert.equal(await page.locator('.status-text').textContent(), 'rows 9,801 to 10,000 of 10,000');
+  assert.equal(await page.locator('.status-text').textContent(), 'rows 9,951 to 10,000 of 10,000');
   assert.equal(
     await page.getByRole('button', { name: 'Next page' }).getAttribute('aria-disabled'),
     'true',

@@ -165,3 +165,37 @@ journey('rows are gathered under headings, of which nothing is asked of the host
   await page.keyboard.press('Escape');
   assert.deepEqual(await ids(page), own);
 });
+
+journey('the head of the titles sorts by them', async page => {
+  const head = page.getByRole('columnheader', { name: 'Task' });
+  await head.click();
+  await page.locator('[role=columnheader][aria-sort=ascending]', { hasText: 'Task' }).waitFor();
+  const found = await page.evaluate(() => window.gantt.said.at(-1));
+  assert.equal(found, 'Rows are sorted by Task, the lowest first');
+  await page.getByRole('button', { name: 'Columns', exact: true }).click();
+  assert.equal(await page.getByLabel('Sort by').inputValue(), 'title');
+});
+
+journey('columns without room are reached by keys, by clicks and by editing on', async page => {
+  await page.setViewportSize({ width: 700, height: 600 });
+  await nextFrames(page);
+  const first = await titles(page);
+  assert.ok(!first.includes('People'), first.join());
+  await page.evaluate(() => window.gantt.focus());
+  await page.keyboard.press('Control+ArrowRight');
+  const second = await titles(page);
+  assert.notDeepEqual(second, first);
+  assert.equal(second[0], 'Task', 'the title stays in sight');
+  assert.match((await page.evaluate(() => window.gantt.said)).at(-1) ?? '', /^Columns in sight: /);
+  const on = page.getByRole('button', { name: /^Scroll right/ });
+  while ((await on.getAttribute('aria-disabled')) === 'false') await on.click();
+  assert.ok((await titles(page)).includes('People'));
+  await page.getByRole('button', { name: /^Scroll left/ }).click();
+  await rowOf(page, 'T-3AST').locator('.gantt-name').click();
+  await page.keyboard.press('F2');
+  await page.getByRole('textbox', { name: 'Title' }).waitFor();
+  for (let cell = 0; cell < 6; cell += 1) await page.keyboard.press('Tab');
+  await nextFrames(page);
+  assert.equal((await page.locator('.inline-input').count()) <= 1, true);
+  await page.keyboard.press('Escape');
+});

@@ -154,3 +154,25 @@ journey('held at an edge a drag scrolls on, and Escape brings the chart back', a
   assert.ok(Math.abs(await moved()) < 2);
   await page.mouse.up();
 });
+
+journey('of hundreds of links the first are shown, and the others are asked for', async page => {
+  await page.evaluate(() => {
+    const day = { start: '2026-03-02T08:00', finish: '2026-03-06T16:00', days: 5 };
+    const ids = Array.from({ length: 500 }, (_, place) => `T-${1000 + place}`);
+    const title = 'x'.repeat(10_000);
+    const links = ids.map(from => ({ from, to: 'T-LAST' }));
+    const last = { ...day, id: 'T-LAST', title };
+    window.gantt.show([[last, ...ids.map(id => ({ ...day, id }))], { links }]);
+  });
+  await rowOf(page, 'T-LAST').locator('.gantt-name').click();
+  await page.keyboard.press('e');
+  const popover = page.getByRole('dialog');
+  const links = popover.getByRole('group', { name: 'Waits for' }).locator('li');
+  assert.equal(await links.count(), 20);
+  const box = await popover.boundingBox();
+  assert.ok(box && box.height < 600 && box.width < 500);
+  assert.ok((await popover.getByRole('heading').innerText()).length < 200);
+  await popover.getByRole('button', { name: 'Show 20 more of 480' }).click();
+  assert.equal(await links.count(), 40);
+  assert.equal(await page.locator('input:focus').getAttribute('data-link'), 'T-1020');
+});

@@ -173,3 +173,22 @@ journey('every tool is in sight at 400 pixels', async page => {
     [],
   );
 });
+
+journey('constraints and what really happened come and go by key and by menu', async page => {
+  await page.evaluate(() => window.gantt.focus());
+  await said(page);
+  await page.keyboard.press('k');
+  assert.equal(await lastSaid(page), 'Constraints are hidden');
+  await page.keyboard.press('x');
+  assert.equal(await lastSaid(page), 'What really happened is hidden');
+  await page.evaluate(() => window.gantt.restart());
+  await page.evaluate(() => window.gantt.focus());
+  await page.keyboard.press('Shift+V');
+  const item = page.getByRole('menuitemcheckbox', { name: 'What really happened' });
+  assert.equal(await item.getAttribute('aria-checked'), 'false');
+  await item.click();
+  assert.equal(await lastSaid(page), 'What really happened is shown');
+  await page.keyboard.press('Shift+V');
+  await page.getByRole('menuitemcheckbox', { name: 'Constraints' }).click();
+  assert.equal(await lastSaid(page), 'Constraints are shown');
+});

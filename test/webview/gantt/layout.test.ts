@@ -77,6 +77,14 @@ function describeLayout(layout: ChartLayout, view: GanttView): string {
       ({ row, isPoint, x, width, middleY }) =>
         `baseline ${isPoint ? 'point ' : ''}${id(row)} at ${round(x)},${round(middleY)} width ${round(width)}`,
     ),
+    ...layout.actuals.map(
+      ({ row, stretches, isOver, y }) =>
+        `actual ${id(row)} ${stretches.map(({ x, width }) => `${round(x)}+${round(width)}`).join(' ')} at ${round(y)}${isOver ? ' over' : ''}`,
+    ),
+    ...layout.constraints.map(
+      ({ row, side, isFinish, x, y }) =>
+        `${side} ${isFinish ? 'finish' : 'start'} ${id(row)} at ${round(x)},${round(y)}`,
+    ),
     ...layout.arrows.map(
       ({ fromRow, toRow, isCritical, points }) =>
         `${isCritical ? 'critical ' : ''}arrow ${id(fromRow)} ${id(toRow)} ${points.map(round).join(' ')}`,
@@ -171,6 +179,42 @@ test('split work lies in parts, of which what is done fills one after another', 
   checkGolden('split', sceneOf(view, { pxPerDay: 20, from: '2026-03-01' }));
   checkGolden('splitOfHours', sceneOf(view, { pxPerDay: 360, from: '2026-03-03T09:00' }));
   checkGolden('splitFromAfar', sceneOf(view, { pxPerDay: 0.6, from: '2026-02-01' }));
+});
+
+test('constraints have their marks at their dates, and apart from deadlines', () => {
+  const day = { start: '2026-03-04T08:00', finish: '2026-03-06T16:00', days: 3 };
+  const view = buildView([
+    { ...day, id: 'T-SNET', constraint: 'SNET 2026-03-04T08:00' },
+    { ...day, id: 'T-SNLT', constraint: 'SNLT 2026-03-09T08:00' },
+    { ...day, id: 'T-MSO', constraint: 'MSO 2026-03-04T08:00', deadline: '2026-03-04T16:00' },
+    { ...day, id: 'T-FNET', constraint: 'FNET 2026-03-06T16:00' },
+    { ...day, id: 'T-FNLT', constraint: 'FNLT 2026-03-10T16:00', deadline: '2026-03-10T16:00' },
+    { ...day, id: 'T-MFO', constraint: 'MFO 2026-03-06T16:00' },
+    { ...day, id: 'T-ALAP', constraint: 'ALAP' },
+    { ...day, id: 'T-PIN', constraint: 'pinned 2026-03-04T08:00' },
+    { ...day, id: 'T-FAR', constraint: 'SNET 2027-03-04T08:00' },
+    { ...day, id: 'T-FREE' },
+  ]);
+  const scene = sceneOf(view, { pxPerDay: 20, from: '2026-03-01' });
+  checkGolden('constraints', { ...scene, isConstraintShown: true });
+  assert.deepEqual(layoutChart(scene).constraints, []);
+});
+
+test('what really happened lies along the bar, with the pauses in it', () => {
+  const day = { start: '2026-03-02T08:00', finish: '2026-03-13T16:00', days: 6 };
+  const pauses = ['2026-03-03T16:00', '2026-03-06T08:00', '2026-03-10T16:00', '2026-03-12T08:00'];
+  const actual = { from: '2026-03-02T08:00', to: '2026-03-09T10:00' };
+  const view = buildView([
+    { ...day, id: 'T-RUNS', status: 'doing', progress: 0.2, actual },
+    { ...day, id: 'T-LATE', status: 'doing', actual: { ...actual, to: '2026-03-17T10:00' } },
+    { ...day, id: 'T-HALF', status: 'doing', pauses, actual },
+    { ...day, id: 'T-OVER', status: 'done', actual: { ...actual, to: day.finish, isOver: true } },
+    { ...day, id: 'T-WORK', actual: { spent: '2d' } },
+    { ...day, id: 'T-PLAN' },
+  ]);
+  const scene = sceneOf(view, { pxPerDay: 20, from: '2026-03-01' });
+  checkGolden('actuals', { ...scene, isActualShown: true });
+  assert.deepEqual(layoutChart(scene).actuals, []);
 });
 
 test('a press on a part or on a pause is one on the bar', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { rowKind } from '../../../src/core/views/ganttView.ts';
 import { computeOutline } from '../../../webview/gantt/outline.ts';
 import { frameBox, overviewRange, scrollOf } from '../../../webview/gantt/overviewFrame.ts';
 import { layoutOverview } from '../../../webview/gantt/overviewLayout.ts';
@@ -62,4 +63,20 @@ test('what is in sight is never too small to be taken hold of', () => {
   const range = overviewRange({ from: 0, to: 4000 * 1440 });
   const box = frameBox({ range, rowCount: 50_000, widthPx: 800, heightPx: 40 }, timeline);
   assert.deepEqual([box.width, box.height], [10, 10]);
+});
+
+test('the day of a milestone is seen, whether its tasks are folded or not', () => {
+  const { rows, range } = rowsBetween(100, [
+    { from: 0, to: 80 },
+    { from: 0, to: 10 },
+  ]);
+  const group = { ...rows, kind: Uint8Array.of(rowKind.group, rowKind.task) };
+  const parent = Int32Array.of(-1, 0);
+  const outline = computeOutline(
+    { ...group, parent, level: Uint8Array.of(0, 1) },
+    { folded: new Set(), matches: undefined, onlyMatches: true },
+  );
+  const cells = layoutOverview({ rows: group, outline, range }, { width: 100, height: 2 });
+  const seen = (x: number): boolean => (cells.density[x] ?? 0) > 0;
+  assert.deepEqual([seen(40), seen(80), seen(81)], [false, true, true]);
 });

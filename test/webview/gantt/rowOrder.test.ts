@@ -70,3 +70,18 @@ test('pressing a head again turns the order round, and then gives it back', () =
   assert.equal(nextSort(down, 'float'), undefined);
   assert.deepEqual(nextSort(down, 'start'), { column: 'start', isDescending: false });
 });
+
+test('rows are sorted by their titles, in whichever case they are written', () => {
+  const titled = loadPlan(
+    snapshotOf(
+      buildView(['beta', 'Alpha', 'gamma'].map((title, row) => ({ id: `T-${row}`, title }))),
+    ),
+  );
+  const order = (isDescending: boolean): readonly number[] =>
+    [0, 1, 2].sort(compareRows(titled, { column: 'title', isDescending }));
+  assert.deepEqual(order(false), [1, 0, 2]);
+  assert.deepEqual(order(true), [2, 0, 1]);
+  const first = nextSort(undefined, 'title');
+  assert.deepEqual(first, { column: 'title', isDescending: false });
+  assert.equal(nextSort(nextSort(first, 'title'), 'title'), undefined);
+});

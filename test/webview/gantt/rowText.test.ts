@@ -162,3 +162,52 @@ test('a row tells how far it is from its baseline, in the column, the tooltip an
   assert.equal(told('T-2PAR', first)[1], '3d later than in First (9 Mar – 13 Mar)');
   assert.deepEqual(told('T-2PAR', { ...newest, isBaselineShown: false }), ['', '', '']);
 });
+
+test('what holds a row by hand is told by its day, in the tooltip and for the ear', () => {
+  const check = (constraint: string, shown: string, spoken: string): void => {
+    const view = buildView([{ ...parser, constraint }]);
+    const facts = describeRow(loadPlan(snapshotOf(view)), 0);
+    assert.equal(facts.find(({ name }) => name === 'Constraint')?.value, shown);
+    assert.ok(spokenRow(view, 0, []).endsWith(`2 days of float, ${spoken}, ada`));
+  };
+  check('SNET 2026-03-03T08:00', 'Starts no earlier than 3 Mar', 'starts no earlier than 3 March');
+  check('FNLT 2026-03-14', 'Finishes no later than 13 Mar', 'finishes no later than 13 March');
+  check('MSO 2027-03-03T08:00', 'Must start on 3 Mar 2027', 'must start on 3 March 2027');
+  check('MFO 2026-03-13T16:00', 'Must finish on 13 Mar', 'must finish on 13 March');
+  check('ALAP', 'As late as possible', 'as late as possible');
+  check('pinned 2026-03-03T08:00', 'Pinned to 3 Mar', 'pinned to 3 March');
+});
+
+test('what really happened is told with the work that it took', () => {
+  const check = (actual: RowSpec['actual'], shown: string, spoken: string): void => {
+    const view = buildView([{ ...parser, ...(actual ? { actual } : {}) }]);
+    const facts = describeRow(loadPlan(snapshotOf(view)), 0);
+    assert.equal(facts.find(({ name }) => name === 'Actual')?.value ?? '', shown);
+    assert.ok(spokenRow(view, 0, []).endsWith(`2 days of float${spoken}, ada`));
+  };
+  const stretch = { from: '2026-03-03T08:00', to: '2026-03-10T10:00' };
+  check(stretch, 'Since 3 Mar', ', under way since 3 March');
+  check(
+    { ...stretch, spent: '3d', remaining: '2d' },
+    'Since 3 Mar, 3d spent, 2d remaining',
+    ', under way since 3 March, 3d spent, 2d remaining',
+  );
+  check(
+    { ...stretch, isOver: true, spent: '6d' },
+    '3 Mar – 10 Mar, 6d spent',
+    ', as it happened, 6d spent',
+  );
+  check({ spent: '3d' }, '3d spent', ', 3d spent');
+  check(undefined, '', '');
+});
+
+test('of hundreds of predecessors the first few are spoken, and of a long title its beginning', () => {
+  const view = buildView([parser, { ...parser, id: 'T-3', title: 'x'.repeat(10_000) }]);
+  const names = Array.from({ length: 500 }, (_, place) => `Task ${place + 1}`);
+  const spoken = spokenRow(view, 0, names);
+  assert.ok(
+    spoken.includes('after Task 1 and Task 2 and Task 3 and Task 4 and Task 5 and 495 more'),
+  );
+  assert.ok(spokenRow(view, 0, names.slice(0, 6)).includes('Task 5 and Task 6, ada'));
+  assert.ok(spokenRow(view, 1, ['y'.repeat(10_000)]).length < 500);
+});

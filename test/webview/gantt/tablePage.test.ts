@@ -69,7 +69,7 @@ test('a long plan is shown a page at a time, and no page lies beyond the last', 
   const specs = Array.from({ length: 2 * pageSize + 1 }, (_, place) => ({ id: `T-${place}` }));
   const model = modelOf({}, buildView(specs));
   assert.equal(planPage(model, 1).rows[0]?.id, `T-${pageSize}`);
-  assert.equal(planPage(model, 1).caption, 'Plan, rows 201 to 400 of 401');
+  assert.equal(planPage(model, 1).caption, 'Plan, rows 51 to 100 of 101');
   assert.deepEqual(
     planPage(model, 99).rows.map(({ id }) => id),
     [`T-${2 * pageSize}`],

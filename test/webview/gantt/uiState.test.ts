@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { windowColumns } from '../../../webview/gantt/columnWindow.ts';
 import { test } from 'node:test';
 import {
   columnKeys,
@@ -66,4 +67,36 @@ test('what an older version kept has no order of columns, and gets the usual one
 test('against a baseline the variance is wanted more than what the bars show as well', () => {
   const keys = fitColumns(defaultColumnChoices, columnKeys, 640).map(({ column }) => column.key);
   assert.deepEqual(keys, ['start', 'finish', 'length', 'float', 'variance']);
+});
+
+test('columns without room come into sight by scrolling, and every one does', () => {
+  const { from, lastFrom, all, seen } = windowColumns(defaultColumnChoices, columnKeys, {
+    gridPx: 380,
+    from: 0,
+  });
+  assert.deepEqual([from, all.length > seen.length, lastFrom > 0], [0, true, true]);
+  assert.deepEqual(
+    seen.map(({ column }) => column.key),
+    ['finish', 'float'],
+    'what says most comes first',
+  );
+  const found = new Set<string>();
+  for (let at = 0; at <= lastFrom; at += 1) {
+    const window = windowColumns(defaultColumnChoices, columnKeys, { gridPx: 380, from: at });
+    const widthPx = window.seen.reduce((sum, each) => sum + each.widthPx, 0);
+    assert.ok(widthPx <= 290 && window.seen.length > 0);
+    for (const { column } of window.seen) found.add(column.key);
+  }
+  assert.deepEqual([...found].sort(), [...all].sort());
+  const far = windowColumns(defaultColumnChoices, columnKeys, { gridPx: 380, from: 99 });
+  assert.equal(far.from, lastFrom);
+  const wide = windowColumns(defaultColumnChoices, columnKeys, { gridPx: 2000, from: 3 });
+  assert.deepEqual([wide.from, wide.lastFrom, wide.seen.length], [0, 0, wide.all.length]);
+});
+
+test('columns that somebody has put in an order keep it while they scroll', () => {
+  const order = completeOrder(['assignees', 'progress', 'finish']);
+  const { all, seen } = windowColumns(defaultColumnChoices, order, { gridPx: 380, from: 1 });
+  assert.deepEqual(all.slice(0, 3), ['assignees', 'progress', 'finish']);
+  assert.equal(seen[0]?.column.key, 'progress');
 });

@@ -4,7 +4,10 @@ import { parsePlanDate, weekday } from '../../../../src/core/model/instant.ts';
 import { taskStatuses, type TaskStatus } from '../../../../src/core/model/task.ts';
 import {
   rowFlag,
+  rowHolds,
   rowKind,
+  type GanttActuals,
+  type GanttConstraints,
   type GanttLinks,
   type GanttPauses,
   type GanttRows,
@@ -37,6 +40,15 @@ export interface RowSpec {
   readonly type?: string;
   /** From, to, from, to … */
   readonly pauses?: readonly string[];
+  /** `SNET 2026-03-04T08:00`, `pinned 2026-03-04T08:00` or `ALAP`. */
+  readonly constraint?: string;
+  readonly actual?: {
+    readonly from?: string;
+    readonly to?: string;
+    readonly isOver?: boolean;
+    readonly spent?: string;
+    readonly remaining?: string;
+  };
 }
 
 export interface LinkSpec {
@@ -78,6 +90,8 @@ export function buildView(
     rows,
     links: buildLinks(specs, options.links ?? []),
     ...(specs.some(spec => spec.pauses) ? { pauses: buildPauses(specs) } : {}),
+    ...(specs.some(spec => spec.constraint) ? { constraints: buildConstraints(specs) } : {}),
+    ...(specs.some(spec => spec.actual) ? { actuals: buildActuals(specs) } : {}),
     ...(options.baselines ? { baselines: options.baselines } : {}),
     nonWorking: options.nonWorking ?? nightsAndWeekends(start, finish),
     views: options.views ?? [],
@@ -173,6 +187,33 @@ function buildPauses(specs: readonly RowSpec[]): GanttPauses {
     row: Int32Array.from(found, ({ row }) => row),
     from: Float64Array.from(found, ({ from }) => from),
     to: Float64Array.from(found, ({ to }) => to),
+  };
+}
+
+function buildConstraints(specs: readonly RowSpec[]): GanttConstraints {
+  const found = specs.flatMap(({ constraint = '' }, row) => {
+    const [word = '', date] = constraint.split(' ');
+    const kind = rowHolds.findIndex(hold => hold === word);
+    return kind < 0 ? [] : [{ row, kind, moment: at(date) }];
+  });
+  return {
+    count: found.length,
+    row: Int32Array.from(found, ({ row }) => row),
+    kind: Uint8Array.from(found, ({ kind }) => kind),
+    at: Float64Array.from(found, ({ moment }) => moment),
+  };
+}
+
+function buildActuals(specs: readonly RowSpec[]): GanttActuals {
+  const found = specs.flatMap(({ actual }, row) => (actual ? [{ ...actual, row }] : []));
+  return {
+    count: found.length,
+    row: Int32Array.from(found, ({ row }) => row),
+    from: Float64Array.from(found, ({ from }) => at(from)),
+    to: Float64Array.from(found, ({ to }) => at(to)),
+    isOver: Uint8Array.from(found, ({ isOver }) => (isOver === true ? 1 : 0)),
+    spent: found.map(({ spent = '' }) => spent),
+    remaining: found.map(({ remaining = '' }) => remaining),
   };
 }
 

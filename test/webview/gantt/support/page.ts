@@ -38,6 +38,8 @@ const actions: PanelActions = {
   plan: () => Promise.resolve(undefined),
   riskHistory: () => Promise.resolve(undefined),
   announce: text => said.push(text),
+  tellMore: text => said.push(text),
+  refuse: text => said.push(text),
 };
 const memory: UiMemory<GanttUi> = {
   read: () => kept,
@@ -60,8 +62,8 @@ const page = {
   showRetitled: (id: string, title: string) => {
     revision += 1;
     const view = buildSample();
-    view.rows.title[view.rows.id.indexOf(id)] = title;
-    chart.show(snapshotOf(view, revision));
+    const titles = view.rows.title.map((each, row) => (view.rows.id[row] === id ? title : each));
+    chart.show(snapshotOf({ ...view, rows: { ...view.rows, title: titles } }, revision));
   },
   /** The sample after an item has been moved by a day from outside. */
   showMoved: (id: string) => {
