@@ -163,6 +163,7 @@ function taskOf(parts: TaskParts): Task {
     code: [],
     commits: [],
     origin: undefined,
+    formerIds: [],
     visibility: undefined,
   };
 }

@@ -164,6 +164,27 @@ test('what named an item on the other side names it by its new id, before and af
   }
 });
 
+test('what a branch names by the id that another branch has renamed is told, and mended by repair', () => {
+  inRepository(repository => {
+    const { gantry, write, read } = repository;
+    const merged = mergeSides(repository, {
+      ours: () => gantry('rename', 'T-7KQ3', 'T-1DEA'),
+      theirs: () => {
+        write(task, read(task).replace('title: Draw', 'title: Draw twice'));
+        write('.project/tasks/T-9NEW.yaml', 'title: Show\ndependsOn: [T-7KQ3 FS+1d]\n');
+      },
+    });
+    assert.equal(merged.status, 0, merged.out);
+    const checked = gantry('check');
+    assert.equal(checked.status, 1);
+    assert.match(checked.out, /T-7KQ3, which T-9NEW names in dependsOn, was renamed to T-1DEA/);
+    assert.match(gantry('repair').out, /present ids of renamed items in T-9NEW/);
+    assert.match(read('.project/tasks/T-9NEW.yaml'), /\[T-1DEA FS\+1d\]/);
+    assert.match(read('.project/tasks/T-1DEA.yaml'), /^title: Draw twice$/m);
+    assert.equal(gantry('check').status, 0);
+  });
+});
+
 test('an entry of a list that both changed is decided alone', () => {
   inRepository(repository => {
     const { gantry, read } = repository;

@@ -126,6 +126,7 @@ export function buildTask(id: string, words: TaskWords): Task {
     code: [],
     commits: [],
     origin: undefined,
+    formerIds: [],
     visibility: undefined,
   };
 }
@@ -143,6 +144,7 @@ function buildMilestone(id: string, words: MilestoneWords): Milestone {
     goals: [],
     owner: undefined,
     origin: undefined,
+    formerIds: [],
     visibility: undefined,
   };
 }

@@ -63,6 +63,7 @@ export const riskOfNothing: Risk = {
   evidence: [],
   code: [],
   origin: undefined,
+  formerIds: [],
   visibility: undefined,
 };
 

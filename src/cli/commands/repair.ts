@@ -5,6 +5,8 @@ import { parsePlanFile } from '../../core/format/parsePlanFile.ts';
 import { mergeMarks } from '../../core/merge/mergeMarks.ts';
 import { createProblem, type Problem } from '../../core/model/problem.ts';
 import { failureProblem } from '../../core/store/fileRefusal.ts';
+import { followRenames } from '../../core/commands/followRenames.ts';
+import type { ProjectStore } from '../../core/store/projectStore.ts';
 import type { ProjectFiles } from '../../core/store/projectFiles.ts';
 import { misused, type CliCall, type CliContext, type CliResult } from '../cliCommand.ts';
 import { editPlan } from '../openPlan.ts';
@@ -29,15 +31,38 @@ export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResul
   const repaired: Repaired[] = [];
   for (const file of paths) repaired.push(await repair(files, file));
   const mended = repaired.filter(({ isWritten }) => isWritten).map(({ file }) => file);
-  const problems = repaired.flatMap(each => each.problems);
+  const followed = await followAll(store);
+  const problems = [...repaired.flatMap(each => each.problems), ...followed.problems];
   return ok({
     kind: 'repair',
-    data: { files: mended.map(file => `${folder}/${file}`) },
-    text: textOf(folder, paths.length, mended),
+    data: { files: mended.map(file => `${folder}/${file}`), renamed: followed.items },
+    text: textOf(folder, paths.length, mended) + renamedText(followed.items),
     problems,
     folder,
     findingsFrom: 'error',
   });
+}
+
+interface Followed {
+  /** Items that named another by a former id. */
+  readonly items: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** Whatever still names an item by a former id, as another branch wrote it, names it by its own. */
+async function followAll(store: ProjectStore): Promise<Followed> {
+  // Other processes of ours may have written, and so have we.
+  const fresh = await store.reload();
+  const changes = followRenames(fresh);
+  if (changes.length === 0) return { items: [], problems: [] };
+  const written = await store.apply(changes, 'Follow renamed items');
+  if (!written.ok) return { items: [], problems: [written.error] };
+  return { items: [...new Set(changes.map(({ id }) => id))], problems: [] };
+}
+
+function renamedText(items: readonly string[]): string {
+  if (items.length === 0) return '';
+  return `Wrote the present ids of renamed items in ${items.join(', ')}\n`;
 }
 
 async function repair(files: ProjectFiles, file: string): Promise<Repaired> {

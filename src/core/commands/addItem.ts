@@ -35,7 +35,9 @@ export function addItem(ctx: CommandContext, input: CommandInputs['addItem']): C
 /** A new id that no branch, no removed item and no broken file bears. */
 export function drawId({ snapshot, takenIds, random }: CommandContext, kind: ItemKind): string {
   const known = new Set<string>([...takenIds, ...(snapshot.removed ?? [])]);
-  for (const item of itemsOf(snapshot.plan)) known.add(item.id);
+  for (const { id, formerIds } of itemsOf(snapshot.plan)) {
+    for (const each of [id, ...formerIds]) known.add(each);
+  }
   for (const { id, path } of snapshot.files.values()) {
     if (id !== undefined && path.startsWith(kindPlaces[kind].folder)) known.add(id);
   }

@@ -1,6 +1,7 @@
 import type { Change } from '../model/change.ts';
 import { isId, kindOfId, kindPlaces, type ItemKind } from '../model/ids.ts';
 import { itemOf } from '../model/plan.ts';
+import { formerIdsOf } from '../store/checkReferences.ts';
 import { rawFieldsOf, rawValueAt } from '../store/rawFields.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { drawId } from './addItem.ts';
@@ -23,7 +24,12 @@ export function renameItem(ctx: CommandContext, input: CommandInputs['renameItem
   const changes: Change[] = referencesTo(snapshot, id).map(reference =>
     nameInstead(reference, id, to),
   );
-  changes.push(...renameInBaselines(snapshot, id, to), { kind: 'rename', id, to });
+  const former = [...(itemOf(snapshot.plan, id)?.formerIds ?? []), id].filter(each => each !== to);
+  changes.push(
+    ...renameInBaselines(snapshot, id, to),
+    setField(id, ['formerIds'], former.length === 0 ? undefined : former),
+    { kind: 'rename', id, to },
+  );
   return planChanges(`Rename ${id} to ${to}`, to, changes, unreachedReferences(snapshot, id));
 }
 
@@ -38,7 +44,10 @@ function refuseId(
     const message = `${to} is no id of a ${kind}; write ${prefix}- and 4 to 12 of the characters 0-9 and A-Z without I, L, O and U`;
     return refuse(message, [id], 'field-value');
   }
-  const isTaken = itemOf(snapshot.plan, to) ?? (snapshot.removed?.includes(to) || takenIds.has(to));
+  const bearer = formerIdsOf(snapshot.plan).get(to);
+  // Its own former id may still stand on another branch.
+  const isBorne = bearer !== undefined || snapshot.removed?.includes(to) || takenIds.has(to);
+  const isTaken = itemOf(snapshot.plan, to) !== undefined || (isBorne && bearer !== id);
   if (to === id) return refuse(`${id} bears that id already`, [id]);
   return isTaken
     ? refuse(`${to} is taken by another item; choose another id`, [id, to])

@@ -3,6 +3,7 @@ import { itemKinds } from '../model/ids.ts';
 import {
   codeField,
   conflictsField,
+  formerIdsField,
   originField,
   tagsField,
   visibilityField,
@@ -77,6 +78,7 @@ export const decisionFields = [
   tagsField,
   codeField,
   originField,
+  formerIdsField,
   visibilityField,
   conflictsField,
 ] as const satisfies readonly FieldSpec[];

@@ -1,4 +1,4 @@
-import { conflictsField, originField, visibilityField } from './sharedFields.ts';
+import { conflictsField, formerIdsField, originField, visibilityField } from './sharedFields.ts';
 import type { FieldSpec } from './valueSpec.ts';
 
 /** The fields of a milestone, in the order in which a new file is written. */
@@ -62,6 +62,7 @@ export const milestoneFields = [
     example: 'ada',
   },
   originField,
+  formerIdsField,
   visibilityField,
   conflictsField,
 ] as const satisfies readonly FieldSpec[];

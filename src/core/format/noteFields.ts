@@ -1,6 +1,12 @@
 import { itemKinds } from '../model/ids.ts';
 import { noteTypes } from '../model/note.ts';
-import { conflictsField, originField, tagsField, visibilityField } from './sharedFields.ts';
+import {
+  conflictsField,
+  formerIdsField,
+  originField,
+  tagsField,
+  visibilityField,
+} from './sharedFields.ts';
 import type { FieldSpec } from './valueSpec.ts';
 
 /** The fields of a note, in the order in which a new file is written. */
@@ -71,6 +77,7 @@ export const noteFields = [
   },
   tagsField,
   originField,
+  formerIdsField,
   visibilityField,
   conflictsField,
 ] as const satisfies readonly FieldSpec[];

@@ -50,6 +50,7 @@ export function taskValue(id: string, values: ValuesOf<typeof taskFields>): Task
     code: values.code ?? [],
     commits: values.commits ?? [],
     origin: values.origin,
+    formerIds: values.formerIds ?? [],
     visibility: values.visibility,
   };
 }
@@ -71,6 +72,7 @@ export function milestoneValue(id: string, values: ValuesOf<typeof milestoneFiel
     })),
     owner: values.owner,
     origin: values.origin,
+    formerIds: values.formerIds ?? [],
     visibility: values.visibility,
   };
 }
@@ -95,6 +97,7 @@ export function decisionValue(id: string, values: ValuesOf<typeof decisionFields
     tags: values.tags ?? [],
     code: values.code ?? [],
     origin: values.origin,
+    formerIds: values.formerIds ?? [],
     visibility: values.visibility,
   };
 }
@@ -120,6 +123,7 @@ export function noteValue(id: string, values: ValuesOf<typeof noteFields>): Note
     affects: values.affects ?? [],
     tags: values.tags ?? [],
     origin: values.origin,
+    formerIds: values.formerIds ?? [],
     visibility: values.visibility,
   };
 }

@@ -1,5 +1,11 @@
 import { riskKinds, riskStatuses, strategies } from '../model/risk.ts';
-import { codeField, conflictsField, originField, visibilityField } from './sharedFields.ts';
+import {
+  codeField,
+  conflictsField,
+  formerIdsField,
+  originField,
+  visibilityField,
+} from './sharedFields.ts';
 import type { FieldSpec, ValueSpec } from './valueSpec.ts';
 
 const ratingValue = {
@@ -163,6 +169,7 @@ export const riskFields = [
   },
   codeField,
   originField,
+  formerIdsField,
   visibilityField,
   conflictsField,
 ] as const satisfies readonly FieldSpec[];

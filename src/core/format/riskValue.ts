@@ -39,6 +39,7 @@ export function riskValue(id: string, values: RiskValues): Risk {
     evidence: values.evidence ?? [],
     code: values.code ?? [],
     origin: values.origin,
+    formerIds: values.formerIds ?? [],
     visibility: values.visibility,
   };
 }

@@ -8,6 +8,14 @@ export const originField = {
   example: 'github:owner/repo#12',
 } as const satisfies FieldSpec;
 
+export const formerIdsField = {
+  key: 'formerIds',
+  description:
+    'Ids that the item had before it was renamed, so that what another branch says of it finds it.',
+  value: { kind: 'list', of: { kind: 'text' } },
+  example: 'T-7KQ3',
+} as const satisfies FieldSpec;
+
 export const visibilityField = {
   key: 'visibility',
   description: 'Who may read of it in a report: everybody (`public`) or the team (`internal`).',

@@ -2,6 +2,7 @@ import { priorities, taskStatuses } from '../model/task.ts';
 import {
   codeField,
   conflictsField,
+  formerIdsField,
   originField,
   tagsField,
   visibilityField,
@@ -183,6 +184,7 @@ export const taskFields = [
     example: '4a3f9c1',
   },
   originField,
+  formerIdsField,
   visibilityField,
   conflictsField,
 ] as const satisfies readonly FieldSpec[];

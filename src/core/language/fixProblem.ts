@@ -21,6 +21,8 @@ export function fixProblem(problem: Problem, ctx: FixContext): readonly Fix[] {
       return fixWritten(ctx, mendDate);
     case 'duration-invalid':
       return fixWritten(ctx, mendLength);
+    case 'reference-renamed':
+      return fixRenamed(problem, ctx);
     case 'reference-unknown':
       return [...fixReference(ctx), ...removeField(ctx, 'Take the reference out')];
     case 'reference-kind':
@@ -108,6 +110,13 @@ function choicesOf(spec: ValueSpec, plan: Plan): readonly string[] {
     default:
       return [];
   }
+}
+
+function fixRenamed({ items }: Problem, { field, text, range }: FixContext): readonly Fix[] {
+  const present = items?.[1];
+  if (!field || present === undefined) return [];
+  const [, ...rest] = textAt(text, range).split(/(?=\s)/);
+  return [edit(`Change to ${present}`, field, present + rest.join(''))];
 }
 
 function fixReference({ field, text, range, plan }: FixContext): readonly Fix[] {

@@ -28,5 +28,7 @@ export interface Decision {
   readonly tags: readonly string[];
   readonly code: readonly Anchor[];
   readonly origin: string | undefined;
+  /** Ids before a rename. */
+  readonly formerIds: readonly string[];
   readonly visibility: Visibility | undefined;
 }

@@ -21,6 +21,8 @@ export interface Milestone {
   readonly goals: readonly Goal[];
   readonly owner: string | undefined;
   readonly origin: string | undefined;
+  /** Ids before a rename. */
+  readonly formerIds: readonly string[];
   readonly visibility: Visibility | undefined;
 }
 

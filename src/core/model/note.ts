@@ -28,5 +28,7 @@ export interface Note {
   readonly affects: readonly string[];
   readonly tags: readonly string[];
   readonly origin: string | undefined;
+  /** Ids before a rename. */
+  readonly formerIds: readonly string[];
   readonly visibility: Visibility | undefined;
 }

@@ -74,6 +74,7 @@ export const problemCodes = {
   'reference-unknown': { severity: 'error', meaning: 'No item has this id' },
   'reference-kind': { severity: 'error', meaning: 'The id names an item of the wrong kind' },
   'reference-self': { severity: 'error', meaning: 'The item refers to itself' },
+  'reference-renamed': { severity: 'error', meaning: 'The item with this id has another one now' },
   'reference-left': {
     severity: 'warning',
     meaning: 'A field could not be changed along with the item that it names',

@@ -99,6 +99,8 @@ export interface Risk {
   readonly evidence: readonly string[];
   readonly code: readonly Anchor[];
   readonly origin: string | undefined;
+  /** Ids before a rename. */
+  readonly formerIds: readonly string[];
   readonly visibility: Visibility | undefined;
 }
 

@@ -63,6 +63,8 @@ export interface Task {
   readonly code: readonly Anchor[];
   readonly commits: readonly string[];
   readonly origin: string | undefined;
+  /** Ids before a rename. */
+  readonly formerIds: readonly string[];
   readonly visibility: Visibility | undefined;
 }
 

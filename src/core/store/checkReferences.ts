@@ -17,12 +17,16 @@ export type ReferenceCheck = (
 export function createReferenceCheck(): ReferenceCheck {
   let found = new WeakMap<Item, readonly Problem[]>();
   let last: Universe | undefined;
+  let lastFormer: ReadonlyMap<string, string> = new Map();
   return (next, textOf) => {
     if (!last || !isSameUniverse(last, next)) found = new WeakMap();
     last = next;
+    const former = formerIdsOf(next.plan);
+    if (!isSameMap(lastFormer, former)) found = new WeakMap();
+    lastFormer = former;
     const problems: Problem[] = [];
     for (const item of itemsOf(next.plan)) {
-      const known = found.get(item) ?? placed(checkItem(next, item), textOf);
+      const known = found.get(item) ?? placed(checkItem(next, item, former), textOf);
       found.set(item, known);
       for (const problem of known) problems.push(problem);
     }
@@ -45,9 +49,17 @@ export interface Universe {
   readonly unread: ReadonlySet<string>;
 }
 
-/** What is wrong with the references of one item; where, is told by field alone. */
-export function checkItem({ plan, unread }: Universe, item: Item): readonly Problem[] {
-  const check: ItemCheck = { plan, unread, item, problems: [] };
+/**
+ * What is wrong with the references of one item; where, is told by field alone.
+ *
+ * @param former the present id of what was renamed, by each id that it had before
+ */
+export function checkItem(
+  universe: Universe,
+  item: Item,
+  former: ReadonlyMap<string, string> = new Map(),
+): readonly Problem[] {
+  const check: ItemCheck = { ...universe, former, item, problems: [] };
   switch (item.kind) {
     case 'task':
       checkId(check, ['parent'], item.parent, ['task']);
@@ -83,6 +95,7 @@ export function checkItem({ plan, unread }: Universe, item: Item): readonly Prob
 }
 
 interface ItemCheck extends Universe {
+  readonly former: ReadonlyMap<string, string>;
   readonly item: Item;
   readonly problems: Problem[];
 }
@@ -124,7 +137,7 @@ function checkIds(
 }
 
 function checkId(
-  { plan, unread, item, problems }: ItemCheck,
+  { plan, unread, former, item, problems }: ItemCheck,
   field: FieldPath,
   id: string | undefined,
   kinds?: readonly ItemKind[],
@@ -144,6 +157,13 @@ function checkId(
     return;
   }
   if (itemOf(plan, id) || unread.has(id)) return;
+  const present = former.get(id);
+  if (present !== undefined) {
+    const message = `${id}, which ${item.id} names in ${name}, was renamed to ${present}; write ${present}, or let gantry repair do it`;
+    const items = [item.id, present];
+    problems.push(createProblem('reference-renamed', message, { ...place, items }));
+    return;
+  }
   const message = `No item has the id ${id} that ${item.id} names in ${name}; correct it or take it out`;
   problems.push(createProblem('reference-unknown', message, place));
 }
@@ -196,6 +216,19 @@ function checkLevel(
 
 function fieldName(field: FieldPath): string {
   return field.filter(step => typeof step === 'string').join('.');
+}
+
+/** The present id of what was renamed, by each id that it had before. */
+export function formerIdsOf(plan: Plan): ReadonlyMap<string, string> {
+  const former = new Map<string, string>();
+  for (const { id, formerIds } of itemsOf(plan)) {
+    for (const each of formerIds) former.set(each.toUpperCase(), id);
+  }
+  return former;
+}
+
+function isSameMap(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
+  return a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
 }
 
 function isSameUniverse(before: Universe, after: Universe): boolean {

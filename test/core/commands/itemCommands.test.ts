@@ -164,7 +164,8 @@ test('renaming rewrites every reference and keeps what stands beside it', async 
     'tasks/T-ABBB.yaml: -dependsOn: [ "T-ACCC SS+2d" ]',
     'tasks/T-ABBB.yaml: +dependsOn: [ "T-ZZZZ SS+2d" ]',
   ]);
-  assert.equal(bench.files.text('tasks/T-ZZZZ.yaml'), texts['tasks/T-ACCC.yaml']);
+  const renamed = `${texts['tasks/T-ACCC.yaml']}formerIds:\n  - T-ACCC\n`;
+  assert.equal(bench.files.text('tasks/T-ZZZZ.yaml'), renamed);
   assert.deepEqual(bench.store.snapshot.problems, []);
   assert.match(
     await refused(bench, 'renameItem', { id: 'T-ZZZZ', to: 'R-ZZZZ' }),
