@@ -157,8 +157,10 @@ export class SpecialEarlyDates {
     if (((flags[v] ?? 0) & nodeFlag.point) !== 0) this.#write(v, at, at);
     else if (isStart) this.#placeAtStart(v, at, calendar);
     else this.#placeAtFinish(v, at, calendar);
-    // [CON-4] In a time off, no earlier than is the moment itself; the work ends before it.
-    if (kind === constraintCode.FNET) this.#write(v, this.#dates.earlyStart[v] ?? 0, at);
+    // [CON-4] [CON-7] In a time off the finish is the moment itself; the work ends before it.
+    if (kind === constraintCode.FNET || kind === constraintCode.MFO) {
+      this.#write(v, this.#dates.earlyStart[v] ?? 0, at);
+    }
     if (isEarlier && (this.#dates.earlyStart[v] ?? 0) < start) {
       flags[v] = (flags[v] ?? 0) | nodeFlag.conflict;
     }

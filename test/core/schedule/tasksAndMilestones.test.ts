@@ -125,6 +125,23 @@ test('[ACT-5] [CON-8] what is done without dates is as long as it is, also where
   checkPlan({ ...backward, statusDate: '2026-04-10' }, { 'T-AAAA': '04-09T09:00 04-10T18:00' });
 });
 
+test('[CON-4] [CON-7] a finish that is held in time off is told as it is held', () => {
+  checkPlan(
+    {
+      tasks: {
+        'T-AAAA': { duration: '1d', constraint: 'FNET 2026-03-07T12:00' },
+        'T-BBBB': { duration: '1d', constraint: 'MFO 2026-03-07T12:00' },
+        'T-CCCC': { duration: '1d', dependsOn: ['T-BBBB'] },
+      },
+    },
+    {
+      'T-AAAA': '03-06T09:00 03-07T12:00',
+      'T-BBBB': '03-06T09:00 03-07T12:00',
+      'T-CCCC': '03-09T09:00 03-09T18:00',
+    },
+  );
+});
+
 test('[MS-1] [MS-3] a milestone is reached with the last of its tasks, and holds what waits for it', () => {
   const schedule = checkPlan(
     {
