@@ -60,8 +60,8 @@ const page = {
   showRetitled: (id: string, title: string) => {
     revision += 1;
     const view = buildSample();
-    view.rows.title[view.rows.id.indexOf(id)] = title;
-    chart.show(snapshotOf(view, revision));
+    const titles = view.rows.title.with(view.rows.id.indexOf(id), title);
+    chart.show(snapshotOf({ ...view, rows: { ...view.rows, title: titles } }, revision));
   },
   /** The sample after an item has been moved by a day from outside. */
   showMoved: (id: string) => {
