@@ -1,11 +1,12 @@
 import {
   closeSync,
   constants,
+  fstatSync,
   lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
+  readSync,
   realpathSync,
   type Stats,
 } from 'node:fs';
@@ -26,10 +27,10 @@ const entriesAtOnce = 500;
 const trustFolderMs = 50;
 
 /** Where the system knows them: neither a link nor a pipe that came into place meanwhile is opened. */
-const readFlags =
-  process.platform === 'win32'
-    ? constants.O_RDONLY
-    : constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+const refusesLinks = process.platform !== 'win32';
+const readFlags = refusesLinks
+  ? constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK
+  : constants.O_RDONLY;
 
 /**
  * The plan folder on the disk. Reads are synchronous inside, because a promise for each of thousands
@@ -139,16 +140,49 @@ function readIn({ workspace, root, trusted }: Place, relative: string): Uint8Arr
     if (!hasFolder(workspace, folder)) return undefined;
     trusted.set(folder, now + trustFolderMs);
   }
-  const kind = kindOf(target);
-  if (kind === undefined) return undefined;
-  if (kind === 'link') throw linkRefusal(relative);
-  if (kind !== 'file') throw Object.assign(new Error('not a regular file'), { code: 'EISDIR' });
-  const handle = openSync(target, readFlags);
+  const handle = openWithoutFollowing(target, relative);
+  if (handle === undefined) return undefined;
   try {
-    return readFileSync(handle);
+    return readRegular(handle);
   } finally {
     closeSync(handle);
   }
+}
+
+/** Undefined when nothing is there. Where the system itself refuses links, nobody has to look before. */
+function openWithoutFollowing(target: string, relative: string): number | undefined {
+  if (!refusesLinks) {
+    const kind = kindOf(target);
+    if (kind === undefined) return undefined;
+    if (kind === 'link') throw linkRefusal(relative);
+  }
+  try {
+    return openSync(target, readFlags);
+  } catch (failure) {
+    const code = failure instanceof Error && 'code' in failure ? failure.code : undefined;
+    if (code === 'ENOENT') return undefined;
+    if (code === 'ELOOP' || (code === 'EMLINK' && kindOf(target) === 'link')) {
+      throw linkRefusal(relative);
+    }
+    throw failure;
+  }
+}
+
+/**
+ * What a regular file held when it was opened. In a buffer from the pool: one of its own for each of
+ * thousands of small files costs more than reading it.
+ */
+function readRegular(handle: number): Uint8Array {
+  const stats = fstatSync(handle);
+  if (!stats.isFile()) throw Object.assign(new Error('not a regular file'), { code: 'EISDIR' });
+  const bytes = Buffer.allocUnsafe(stats.size);
+  let length = 0;
+  while (length < bytes.length) {
+    const count = readSync(handle, bytes, length, bytes.length - length, null);
+    if (count === 0) break;
+    length += count;
+  }
+  return bytes.subarray(0, length);
 }
 
 function refuseLink(target: string, relative: string): void {

@@ -111,6 +111,8 @@ export class LoadedPlan implements Disposable {
 
   /** Runs commands one after another and writes what all of them want done, as one edit. */
   async runAll(intents: readonly Intent[]): Promise<Result<CommandDone, Problem>> {
+    // Watchers can miss a file that names the item.
+    if (intents.some(({ command }) => followsReferences(command))) await this.#store.reload();
     const { snapshot } = this.#store;
     const blocked = this.#blockedBy();
     if (blocked) return refused(blocked);
@@ -210,6 +212,11 @@ export class LoadedPlan implements Disposable {
   dispose(): void {
     this.#owned.dispose();
   }
+}
+
+/** True for a command that changes whatever names its item. */
+function followsReferences(command: CommandName): boolean {
+  return command === 'renameItem' || command === 'removeItem' || command === 'restoreItem';
 }
 
 /** True for a command that makes a new id. */

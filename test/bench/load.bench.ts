@@ -6,6 +6,7 @@ import { parseDocument } from 'yaml';
 import { encodeUtf8 } from '../../src/core/base/utf8.ts';
 import { parsePlanFile } from '../../src/core/format/parsePlanFile.ts';
 import { readPlainTree } from '../../src/core/format/plainTree.ts';
+import { bundleChild, outputOf } from '../support/bundledChild.ts';
 import { medianMs, type Benchmark, type Measurement } from './benchmark.ts';
 import { generatePlan } from './generatePlan.ts';
 
@@ -30,7 +31,13 @@ export const benchmark: Benchmark = {
   },
 };
 
+/** How often a process is started anew to open the plan. */
+const starts = 5;
+
 interface Times {
+  /** A plan opened by a process that has done nothing else yet, and looked at again by it. */
+  readonly open: number;
+  readonly again: number;
   readonly memory: number;
   readonly disk: number;
   readonly yaml: number;
@@ -42,7 +49,8 @@ async function measure(files: ReadonlyMap<string, string>): Promise<Times> {
   try {
     return {
       memory: await medianMs(() => encoded.map(([file, bytes]) => parsePlanFile(file, bytes)), 3),
-      disk: await medianMs(() => readFolder(folder), 3),
+      disk: await medianMs(() => readFolder(path.join(folder, '.project')), 3),
+      ...(await openAnew(folder)),
       yaml: await medianMs(() => [...files.values()].map(text => parseDocument(text)), 3),
     };
   } finally {
@@ -50,11 +58,31 @@ async function measure(files: ReadonlyMap<string, string>): Promise<Times> {
   }
 }
 
+async function openAnew(
+  folder: string,
+): Promise<{ readonly open: number; readonly again: number }> {
+  const child = await bundleChild('test/bench/openOnce.ts');
+  try {
+    const times: { readonly open: number; readonly again: number }[] = [];
+    for (let start = 0; start < starts; start++) {
+      const told: unknown = JSON.parse(await outputOf(child.start([folder])));
+      const fields = new Map(Object.entries(typeof told === 'object' && told ? told : {}));
+      times.push({ open: Number(fields.get('open')), again: Number(fields.get('again')) });
+    }
+    const middle = (of: 'open' | 'again'): number =>
+      times.map(time => time[of]).sort((a, b) => a - b)[Math.floor(starts / 2)] ?? Number.NaN;
+    return { open: middle('open'), again: middle('again') };
+  } finally {
+    child.remove();
+  }
+}
+
 function writeFolder(files: ReadonlyMap<string, string>): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'gantry-load-'));
+  const root = path.join(folder, '.project');
   for (const [file, text] of files) {
-    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
-    writeFileSync(path.join(folder, file), text);
+    mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+    writeFileSync(path.join(root, file), text);
   }
   return folder;
 }
@@ -84,6 +112,8 @@ function describe(
     { name: `${name}: files for the quick reader`, value: (plain / files.size) * 100, unit: '%' },
     { name: `${name}: parsed from memory`, value: times.memory, unit: 'ms' },
     { name: `${name}: read and parsed from disk`, value: times.disk, unit: 'ms' },
+    { name: `${name}: opened by a new process`, value: times.open, unit: 'ms' },
+    { name: `${name}: looked at again`, value: times.again, unit: 'ms' },
     { name: `${name}: bare yaml.parseDocument`, value: times.yaml, unit: 'ms' },
     { name: `${name}: against yaml`, value: times.memory / times.yaml, unit: '×' },
   ];

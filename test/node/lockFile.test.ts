@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'nod
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
-import { withLock } from '../../src/node/lockFile.ts';
+import { holdLock, withLock } from '../../src/node/lockFile.ts';
 
 test('a lock is waited for, and one that a crash left behind is taken away', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'gantry-lock-'));
@@ -62,6 +62,44 @@ test('the lock of a process that was killed is taken over at once, that of a liv
     assert.deepEqual(readdirSync(folder), []);
   } finally {
     child.kill('SIGKILL');
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test(
+  'a lock is not held by a process that got the number of the one that took it',
+  { skip: process.platform !== 'linux' && 'only Linux tells when a process began' },
+  async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'gantry-lock-'));
+    try {
+      const lock = path.join(folder, '.a.yaml.000000000000.gantry-tmp');
+      for (const id of [process.pid, process.ppid]) {
+        writeFileSync(lock, `${id} ${hostname()} @1`);
+        const startedAt = performance.now();
+        assert.equal(await withLock(path.join(folder, 'a.yaml'), () => 'done'), 'done');
+        assert.ok(performance.now() - startedAt < 2000, 'it was waited for');
+      }
+      assert.deepEqual(readdirSync(folder), []);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  },
+);
+
+test('a lock that is kept is not taken for one that a crash left behind', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'gantry-lock-'));
+  try {
+    const lock = path.join(folder, '.a.yaml.000000000000.gantry-tmp');
+    const target = path.join(folder, 'a.yaml');
+    const held = await holdLock(target, 100);
+    assert.ok(held);
+    utimesSync(lock, new Date(0), new Date(0));
+    await new Promise(resolve => setTimeout(resolve, 1100));
+    held.keep();
+    assert.equal(await holdLock(target, 50), undefined);
+    held.release();
+    assert.deepEqual(readdirSync(folder), []);
+  } finally {
     rmSync(folder, { recursive: true });
   }
 });

@@ -13,6 +13,8 @@ const calls = [
   'linkSync',
   'lstatSync',
   'readFileSync',
+  'readSync',
+  'fstatSync',
   'mkdirSync',
   'rmSync',
 ] as const;

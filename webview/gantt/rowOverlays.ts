@@ -26,6 +26,8 @@ export class RowOverlays implements Disposable {
   readonly #dropLine: DropLine;
   #popover: EditPopover | undefined;
   #titleEditor: Disposable | undefined;
+  /** Whose title is edited, and the place of its row among those shown. */
+  #edited = { id: '', position: -1 };
   /** Where in time the menu was asked for, which what it opens may go by. */
   #menuAt: Instant | undefined;
   #seen: {
@@ -60,7 +62,7 @@ export class RowOverlays implements Disposable {
     const isSame =
       outline === this.#seen.outline && leftPx === this.#seen.leftPx && topPx === this.#seen.topPx;
     if (isSame) return;
-    if (topPx !== this.#seen.topPx || outline !== this.#seen.outline) this.#titleEditor?.dispose();
+    if (topPx !== this.#seen.topPx || this.#hasEditedMoved()) this.#dropTitleEditor();
     this.#seen = { outline, leftPx, topPx };
     this.#tooltip.hide();
   }
@@ -161,9 +163,23 @@ export class RowOverlays implements Disposable {
   }
 
   #editTitle(row: number): void {
+    const { model } = this.#ctx;
     this.#tooltip.hide();
     this.#titleEditor?.dispose();
     this.#titleEditor = openTitleEditor(this.#ctx, row);
+    this.#edited = { id: model.idOf(row), position: model.positionOf(row) };
+  }
+
+  /** A new plan, after a checkout for example, leaves what is being typed alone where it can. */
+  #hasEditedMoved(): boolean {
+    const { model } = this.#ctx;
+    const row = model.plan?.rowOf(this.#edited.id);
+    return row === undefined || model.positionOf(row) !== this.#edited.position;
+  }
+
+  #dropTitleEditor(): void {
+    this.#titleEditor?.dispose();
+    this.#titleEditor = undefined;
   }
 
   #split(rows: readonly number[], row: number): void {

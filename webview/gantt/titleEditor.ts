@@ -35,6 +35,7 @@ export function openTitleEditor(ctx: ChartContext, row: number): Disposable | un
       const outcome = await actions.run({ command: 'setFields', input: { id, fields: { title } } });
       return outcome.ok ? undefined : outcome.error.message;
     },
+    onDropped: text => actions.announce(`“${text}” was not written: its row is elsewhere now`),
     onClose: exit => {
       body.grid.focus();
       const now = model.plan?.rowOf(id);

@@ -21,6 +21,8 @@ export interface InlineEditorOptions {
   readonly onClose: (exit: EditorExit) => void;
   /** However it closes, also when the focus went elsewhere by itself; before `onClose`. */
   readonly onGone?: () => void;
+  /** The place of the editor is gone, and with it a text that was not taken. */
+  readonly onDropped?: (text: string) => void;
 }
 
 /**
@@ -74,7 +76,10 @@ class InlineEditor implements Disposable {
   }
 
   dispose(): void {
+    const { value } = this.#input;
+    const isDropped = !this.#isClosed && value !== this.#options.value;
     this.#close(undefined);
+    if (isDropped) this.#options.onDropped?.(value);
   }
 
   #onKey(event: KeyboardEvent): void {

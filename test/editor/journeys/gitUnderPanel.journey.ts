@@ -93,10 +93,9 @@ test('an edit that was begun before a checkout is offered again, and a file that
   // Deleted past git and Gantry: the chart goes on with it until a person says what it was.
   const text = readText(other);
   rmSync(path.join(folder, other));
-  const notice = journey.page.locator('.notification-toast', { hasText: 'is gone from the disk' });
-  await notice.waitFor({ timeout: 15_000 });
-  await rowOf(panel, 'T-C6DE').waitFor();
-  await notice.getByRole('button', { name: 'Settle…' }).click();
+  const kept = rowOf(panel, 'T-C6DE').and(panel.locator('[aria-label*="has a problem"]'));
+  await kept.waitFor({ timeout: 15_000 });
+  await journey.runCommand('Gantry: Settle Changes From Outside');
   await journey.page.getByRole('option', { name: /Bring back what is gone/ }).click();
   await until('The file is back', () => {
     try {

@@ -62,7 +62,7 @@ const page = {
   showRetitled: (id: string, title: string) => {
     revision += 1;
     const view = buildSample();
-    const titles = view.rows.title.map((each, row) => (view.rows.id[row] === id ? title : each));
+    const titles = view.rows.title.with(view.rows.id.indexOf(id), title);
     chart.show(snapshotOf({ ...view, rows: { ...view.rows, title: titles } }, revision));
   },
   /** The sample after an item has been moved by a day from outside. */
