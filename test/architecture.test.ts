@@ -8,7 +8,7 @@ import { findSessions } from './editor/launch/editorTests.mjs';
 import { mayImport, roomOf, rooms } from './support/rooms.ts';
 import { eachNode, lineOf, listFiles, readSourceFiles } from './support/sourceFile.ts';
 import type { SourceFile } from './support/sourceFile.ts';
-import { findJourneys, findUnitTests } from './unit.mjs';
+import { findJourneys, findUnitTests, sameInAnyZone } from './unit.mjs';
 
 const root = process.cwd();
 const product = readSourceFiles(root, ['src', 'webview']);
@@ -242,6 +242,11 @@ test('every test, journey and benchmark is found by its runner', () => {
     tests
       .filter(file => /\.(test|journey)\.ts$/.test(file.path) && !found.includes(file.path))
       .map(file => `${file.path}: no runner finds it; see test/unit.mjs and editorTests.mjs`),
+  );
+  expectNone(
+    sameInAnyZone
+      .filter(file => !found.includes(file))
+      .map(file => `${file}: there is no such test; take its name out of test/unit.mjs`),
   );
   expectNone(
     tests

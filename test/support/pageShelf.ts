@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { settleActions } from './settledPage.ts';
 
 export interface PageSize {
   readonly width: number;
@@ -20,8 +21,14 @@ export class PageShelf {
 
   /** A page without a document, a pointer and a key that is down. */
   async take(size: PageSize): Promise<Page> {
-    const page = this.#free.pop() ?? (await this.#open());
+    const page = this.#free.pop() ?? (await this.#openNew());
     await page.setViewportSize(size);
+    return page;
+  }
+
+  async #openNew(): Promise<Page> {
+    const page = await this.#open();
+    settleActions(page);
     return page;
   }
 

@@ -169,7 +169,7 @@ test('the keyboard is in the open view from the first frame on, and comes back t
   const panel = await bench.open({ snapshot });
   const { page } = panel;
   const activeTitle = (): Promise<string> =>
-    page.locator('.gantt-row:focus .gantt-name').innerText({ timeout: 2000 });
+    page.locator('.gantt-row:focus .gantt-name').innerText();
   assert.equal(await activeTitle(), 'Task 0');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');

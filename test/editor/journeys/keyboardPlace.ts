@@ -5,7 +5,7 @@ import type { Frame, Locator, Page } from 'playwright-core';
 /** Waits until an element has the keyboard; where it does not come, the error tells who has it. */
 export async function waitForKeyboard(page: Page, locator: Locator): Promise<void> {
   try {
-    await locator.waitFor({ timeout: 5000 });
+    await locator.waitFor({ timeout: 20_000 });
   } catch (cause) {
     const places = await Promise.all(
       page.frames().map(frame =>

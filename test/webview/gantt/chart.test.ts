@@ -8,8 +8,9 @@ import { asked, barOf, journey, rowOf } from './support/chartPage.ts';
 /** Rows follow with the next frame, so a little patience is part of the question. */
 async function checkRows(page: Page, count: number): Promise<void> {
   const rows = page.locator('.gantt-row:visible');
-  const until = Date.now() + 2000;
-  while ((await rows.count()) !== count && Date.now() < until) await page.waitForTimeout(20);
+  for (let tries = 0; tries < 200 && (await rows.count()) !== count; tries += 1) {
+    await nextFrames(page);
+  }
   assert.equal(await rows.count(), count);
 }
 
