@@ -64,7 +64,7 @@ const narrowestTaskPx = 4;
 const narrowestPausePx = 2.5;
 /** So far beyond the screen are pauses drawn: no pause is longer than the screen. */
 const beyondPx = 8;
-const labelGapPx = 8;
+export const labelGapPx = 8;
 const deadlineHalfPx = 5;
 
 /** Where a row's shape begins and ends. */
