@@ -5,6 +5,7 @@ import {
   type GanttPauses,
   type GanttRows,
 } from '../../src/core/views/ganttView.ts';
+import { shortenText } from '../ui/shortenText.ts';
 import { numberAt, textAt } from './columnar.ts';
 import { stubPx } from './linkRoute.ts';
 import { pausesOfRow } from './pausedWork.ts';
@@ -64,8 +65,10 @@ const narrowestTaskPx = 4;
 const narrowestPausePx = 2.5;
 /** So far beyond the screen are pauses drawn: no pause is longer than the screen. */
 const beyondPx = 8;
-const labelGapPx = 8;
+export const labelGapPx = 8;
 const deadlineHalfPx = 5;
+/** More letters than any screen is wide; each is measured and painted in every frame. */
+const longestLabel = 400;
 
 /** Where a row's shape begins and ends. */
 export interface BarExtent {
@@ -180,8 +183,8 @@ function layoutLabel(
   row: number,
   end: { readonly shape: BarShape; readonly rightX: number; readonly deadlineX: number },
 ): Bar['label'] {
-  const text = textAt(ctx.rows.title, row);
-  const note = textAt(ctx.rows.assignees, row);
+  const text = shortenText(textAt(ctx.rows.title, row), longestLabel);
+  const note = shortenText(textAt(ctx.rows.assignees, row), longestLabel);
   const reach = end.shape === 'group' ? diamondPx / 2 : 0;
   const room = ctx.hasEndLink[row] === 1 ? stubPx + 4 : 0;
   const x = end.rightX + reach + Math.max(labelGapPx, room);

@@ -3,7 +3,6 @@ import { createElement } from '../ui/element.ts';
 import type { ChartModel } from './chartModel.ts';
 import { ColumnPager } from './columnPager.ts';
 import { widenDates, withoutVariance, type ColumnKey, type PlacedColumn } from './columns.ts';
-import { windowColumns, type ColumnWindow } from './columnWindow.ts';
 import type { PathEmphasis } from './drivingPath.ts';
 import { createEmptyState, type EmptyEvents } from './emptyState.ts';
 import { Grid, type GridEvents } from './grid.ts';
@@ -26,6 +25,9 @@ const widePanelPx = 1100;
 /** Enough for a title with its finish and its float; a narrow panel gives it more than its share. */
 const usefulGridPx = 380;
 const narrowGridShare = 0.66;
+/** In a column at the side, titles and bars share what there is; columns are scrolled to. */
+const sideColumnPx = 480;
+const sideColumnShare = 0.54;
 
 export interface BodyOptions {
   readonly model: ChartModel;
@@ -61,8 +63,10 @@ export class ChartBody implements Disposable {
   readonly #pinned = createElement('div', { class: 'gantt-pinned' });
   readonly #owned = new DisposableStore();
   #frame: number | undefined;
-  readonly #pager = new ColumnPager(by => this.scrollColumns(by));
-  #columns: ColumnWindow = { seen: [], all: [], from: 0, lastFrom: 0 };
+  readonly #pager = new ColumnPager(() => {
+    this.#isSizeStale = true;
+    this.render();
+  });
   #isSizeStale = true;
   /** Of the scroller, as last measured: asking it anew would lay the page out. */
   #widthPx = 0;
@@ -114,30 +118,17 @@ export class ChartBody implements Disposable {
 
   /** Every column that is chosen, in the order in which they come into sight. */
   get columnKeys(): readonly ColumnKey[] {
-    return this.#columns.all;
+    return this.#pager.all;
   }
 
   /** Scrolls the columns beside the title; answers with the titles of those that are in sight then. */
   scrollColumns(by: 1 | -1): readonly string[] {
-    this.#scrollColumnsTo(this.#columns.from + by);
-    return this.#columns.seen.map(({ column }) => column.title);
+    this.#pager.scrollBy(by);
+    return this.#pager.seen.map(({ column }) => column.title);
   }
 
-  /** Scrolls just so far that a column is seen. */
   showColumn(key: ColumnKey): void {
-    const { all, lastFrom } = this.#columns;
-    const place = all.indexOf(key);
-    if (place < 0 || this.grid.shows(key)) return;
-    if (place < this.#columns.from) this.#scrollColumnsTo(place);
-    while (!this.grid.shows(key) && this.#columns.from < lastFrom) {
-      this.#scrollColumnsTo(this.#columns.from + 1);
-    }
-  }
-
-  #scrollColumnsTo(from: number): void {
-    this.#columns = { ...this.#columns, from };
-    this.#isSizeStale = true;
-    this.render();
+    this.#pager.reveal(key);
   }
 
   toggleGrid(): void {
@@ -223,9 +214,7 @@ export class ChartBody implements Disposable {
     const { hasOtherYears = false, baseline } = model.plan ?? {};
     const held = baseline ? columns : withoutVariance(columns);
     const choices = hasOtherYears ? widenDates(held) : held;
-    this.#columns = windowColumns(choices, columnOrder, { gridPx, from: this.#columns.from });
-    this.grid.resize(this.#columns.seen, gridPx);
-    this.#pager.show(this.#columns, gridPx);
+    this.grid.resize(this.#pager.fit(choices, columnOrder, gridPx), gridPx);
     this.#splitter.show(gridPx, clientWidth);
     this.timeline.resize(widthPx, clientHeight);
     model.resize(widthPx, Math.max(0, clientHeight - headerPx));
@@ -299,6 +288,7 @@ export class ChartBody implements Disposable {
 }
 
 function usualGridPx(widthPx: number): number {
+  if (widthPx < sideColumnPx) return Math.round(widthPx * sideColumnShare);
   const useful = Math.min(usefulGridPx, widthPx * narrowGridShare);
   const share = widthPx >= widePanelPx ? wideGridShare : usualGridShare;
   return Math.round(Math.max(widthPx * share, useful));

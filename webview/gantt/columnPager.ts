@@ -1,6 +1,7 @@
 import { createElement, setHidden, setText } from '../ui/element.ts';
 import { createIconButton } from '../ui/iconButton.ts';
-import type { ColumnWindow } from './columnWindow.ts';
+import type { ColumnChoices, ColumnKey, PlacedColumn } from './columns.ts';
+import { windowColumns, type ColumnWindow } from './columnWindow.ts';
 
 /** So far the wheel turns sideways for one column, in CSS pixels. */
 const wheelStepPx = 60;
@@ -8,23 +9,25 @@ const wheelStepPx = 60;
 /** Above the heads, where there are more columns than have room: what is in sight, and the way on. */
 export class ColumnPager {
   readonly element: HTMLElement;
-  readonly #onStep: (by: 1 | -1) => void;
+  readonly #onScroll: () => void;
   readonly #text = createElement('span', { class: 'gantt-pager-text' });
   readonly #back: HTMLButtonElement;
   readonly #on: HTMLButtonElement;
   #turnedPx = 0;
+  #window: ColumnWindow = { seen: [], all: [], from: 0, lastFrom: 0 };
 
-  constructor(onStep: (by: 1 | -1) => void) {
-    this.#onStep = onStep;
+  /** @param onScroll wants the columns fitted anew */
+  constructor(onScroll: () => void) {
+    this.#onScroll = onScroll;
     this.#back = createIconButton({
       icon: 'left',
       label: 'Scroll left (Ctrl+←)',
-      onClick: () => onStep(-1),
+      onClick: () => this.scrollBy(-1),
     });
     this.#on = createIconButton({
       icon: 'right',
       label: 'Scroll right (Ctrl+→)',
-      onClick: () => onStep(1),
+      onClick: () => this.scrollBy(1),
     });
     this.element = createElement(
       'div',
@@ -33,7 +36,49 @@ export class ColumnPager {
     );
   }
 
-  show({ seen, all, from, lastFrom }: ColumnWindow, gridPx: number): void {
+  /** Every column that is chosen, in the order in which they come into sight. */
+  get all(): readonly ColumnKey[] {
+    return this.#window.all;
+  }
+
+  get seen(): readonly PlacedColumn[] {
+    return this.#window.seen;
+  }
+
+  scrollBy(by: 1 | -1): void {
+    this.#scrollTo(this.#window.from + by);
+  }
+
+  /** Scrolls just so far that a column is seen. */
+  reveal(key: ColumnKey): void {
+    const place = this.all.indexOf(key);
+    if (place < 0 || this.#sees(key)) return;
+    if (place < this.#window.from) this.#scrollTo(place);
+    while (!this.#sees(key) && this.#window.from < this.#window.lastFrom) this.scrollBy(1);
+  }
+
+  #sees(key: ColumnKey): boolean {
+    return this.seen.some(({ column }) => column.key === key);
+  }
+
+  #scrollTo(from: number): void {
+    this.#window = { ...this.#window, from };
+    this.#onScroll();
+  }
+
+  /** The columns that are in sight beside the title. */
+  fit(
+    choices: ColumnChoices,
+    order: readonly ColumnKey[],
+    gridPx: number,
+  ): readonly PlacedColumn[] {
+    this.#window = windowColumns(choices, order, { gridPx, from: this.#window.from });
+    this.#show(gridPx);
+    return this.#window.seen;
+  }
+
+  #show(gridPx: number): void {
+    const { seen, all, from, lastFrom } = this.#window;
     setHidden(this.element, lastFrom === 0 || seen.length === 0);
     this.element.style.width = `${gridPx}px`;
     const last = from + seen.length;
@@ -54,7 +99,7 @@ export class ColumnPager {
     while (Math.abs(this.#turnedPx) >= wheelStepPx) {
       const by = this.#turnedPx > 0 ? 1 : -1;
       this.#turnedPx -= by * wheelStepPx;
-      this.#onStep(by);
+      this.scrollBy(by);
     }
     return true;
   }

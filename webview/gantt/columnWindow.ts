@@ -20,7 +20,9 @@ export interface ColumnWindow {
 }
 
 /** A title keeps at least this beside a column that is wider than all others. */
-const narrowestTitlePx = 90;
+const narrowestTitlePx = 120;
+/** Less of a column says nothing. */
+const leastColumnPx = 60;
 
 /**
  * The chosen columns beside the title, `from` of them scrolled away. While nobody has put them in an
@@ -37,7 +39,9 @@ export function windowColumns(
   if (hasAll) return { seen: fitted, all: wanted, from: 0, lastFrom: 0 };
   const first = fitted.map(({ column }) => column.key);
   const isOwnOrder = order.every((key, place) => key === columnKeys[place]);
-  const all = isOwnOrder ? [...first, ...wanted.filter(key => !first.includes(key))] : wanted;
+  const rest = wanted.filter(key => !first.includes(key));
+  if (first.length === 0) rest.sort((a, b) => columnOf(a).rank - columnOf(b).rank);
+  const all = isOwnOrder ? [...first, ...rest] : wanted;
   const widths = all.map(key => choices[key].widthPx);
   const usedPx = fitted.reduce((sum, { widthPx }) => sum + widthPx, 0);
   const roomPx = Math.max(0, Math.min(gridPx - narrowestTitlePx, Math.max(usedPx, ...widths)));
@@ -59,7 +63,7 @@ function takeColumns(
   let left = roomPx;
   for (const key of keys) {
     const { widthPx } = choices[key];
-    if (widthPx > left && (taken.length > 0 || left === 0)) break;
+    if (widthPx > left && (taken.length > 0 || left < leastColumnPx)) break;
     taken.push({ column: columnOf(key), widthPx: Math.min(widthPx, left) });
     left -= Math.min(widthPx, left);
   }

@@ -121,7 +121,7 @@ export function moveColumn(
  * How wide the title must stay for a column to be shown, by the column's rank: it gives up most for
  * the finish and the float, which say most, and nothing for what the bars show as well.
  */
-const titlePxByRank = [150, 150, 250, 255, 300] as const;
+const titlePxByRank = [140, 150, 250, 255, 300] as const;
 const comfortableTitlePx = 400;
 /** For a column that somebody asked for. */
 const leastTitlePx = 150;

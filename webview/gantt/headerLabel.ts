@@ -3,16 +3,52 @@ import type { HeaderCell } from './layout.ts';
 /** Between a label and the edges of the piece of its cell that is seen. */
 const paddingPx = 6;
 
-/** Where the label of a cell of the lower tier begins: in its middle; left out where it would be cut. */
+/** A stretch of the lower tier that something else stands on. */
+export interface CoveredStretch {
+  readonly x: number;
+  readonly width: number;
+}
+
+/** Between a label and what covers a part of its cell. */
+const besidePx = 4;
+
+/**
+ * Where the label of a cell of the lower tier begins: in its middle, or where that is covered, beside
+ * what covers it, shortened where it must be; left out where it would be cut.
+ */
 export function centerHeaderLabel(
-  { x, width, label }: HeaderCell,
+  { x, width, label, shorter }: HeaderCell,
   widthPx: number,
   measure: (text: string) => number,
-): { readonly x: number; readonly width: number } | undefined {
-  const textWidth = measure(label);
-  const left = x + (width - textWidth) / 2;
-  const isWhole = textWidth <= width - 2 && left >= 2 && left + textWidth <= widthPx - 2;
-  return isWhole ? { x: left, width: textWidth } : undefined;
+  covered: readonly CoveredStretch[] = [],
+): { readonly text: string; readonly x: number } | undefined {
+  const place = (
+    text: string,
+    from: number,
+    to: number,
+  ): { readonly text: string; readonly x: number } | undefined => {
+    const textWidth = measure(text);
+    const left = from + (to - from - textWidth) / 2;
+    const isWhole = textWidth <= to - from - 2 && left >= 2 && left + textWidth <= widthPx - 2;
+    return isWhole ? { text, x: left } : undefined;
+  };
+  const isFree = (found: { readonly text: string; readonly x: number }): boolean =>
+    covered.every(
+      each =>
+        found.x >= each.x + each.width + besidePx ||
+        found.x + measure(found.text) <= each.x - besidePx,
+    );
+  const middle = place(label, x, x + width);
+  if (!middle || isFree(middle)) return middle;
+  const edges = covered.flatMap(each => [each.x - besidePx, each.x + each.width + besidePx]);
+  for (const text of [label, ...shorter, label.split(' ')[0] ?? label]) {
+    for (const edge of edges) {
+      const beside =
+        place(text, x, Math.min(edge, x + width)) ?? place(text, Math.max(edge, x), x + width);
+      if (beside && isFree(beside)) return beside;
+    }
+  }
+  return undefined;
 }
 
 /**

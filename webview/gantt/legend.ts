@@ -4,9 +4,8 @@ import type { BaselineMark } from './baselineLayout.ts';
 import type { Brush } from './brush.ts';
 import type { ConstraintMark } from './constraintLayout.ts';
 import { createElement } from '../ui/element.ts';
-import { paintBaseline } from './paintBaseline.ts';
 import { paintBars } from './paintBars.ts';
-import { paintActuals, paintConstraints } from './paintMarks.ts';
+import { paintActuals, paintBaseline, paintConstraints } from './paintMarks.ts';
 import type { Palette } from './palette.ts';
 
 const widthPx = 76;

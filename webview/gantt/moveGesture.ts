@@ -23,6 +23,7 @@ import {
   type Held,
   type Placement,
 } from './reschedule.ts';
+import { expandSummaries, isSummary, movedAlike, whyUnmovable } from './summaryMove.ts';
 import { showsHours } from './timeScale.ts';
 
 /**
@@ -41,6 +42,8 @@ export class MoveGesture implements DragGesture {
   #shift: Shift | undefined;
   /** True where the one that is held goes by itself when the others do. */
   #isLed = false;
+  /** True for a summary, which goes where its tasks do. */
+  #isWhole = false;
   /** What it would do to the plan; undefined while the engine is on its way. */
   #preview: EditPreview | undefined;
   /** Steps by key since the gesture began. */
@@ -96,7 +99,7 @@ export class MoveGesture implements DragGesture {
   begin(row: number, kind: 'move' | 'resize'): boolean {
     const { plan } = this.#model;
     if (!plan || row < 0) return false;
-    const reason = whyFixed(plan, row);
+    const reason = kind === 'move' ? whyUnmovable(plan, row) : whyFixed(plan, row);
     if (reason !== undefined) {
       this.#actions.refuse(reason);
       return false;
@@ -107,9 +110,10 @@ export class MoveGesture implements DragGesture {
       return false;
     }
     this.#held = held;
-    const rows = this.#model.rowsMeantBy(row);
+    const rows = expandSummaries(plan, this.#model.rowsMeantBy(row));
     this.#others = othersOf(plan, rows, { row, kind });
-    this.#isLed = kind === 'move' && followsOneOf(plan, row, new Set(rows));
+    this.#isWhole = kind === 'move' && isSummary(plan, row);
+    this.#isLed = this.#isWhole || (kind === 'move' && followsOneOf(plan, row, new Set(rows)));
     this.#kind = kind;
     this.#shift = undefined;
     this.#preview = undefined;
@@ -124,7 +128,7 @@ export class MoveGesture implements DragGesture {
     const { grain } = this;
     this.#place(
       this.#kind === 'move'
-        ? held => movedBy(held, minutes, grain)
+        ? this.#shiftBy(minutes)
         : held => endedAt(held, held.from.finish + minutes, grain),
     );
   }
@@ -141,12 +145,16 @@ export class MoveGesture implements DragGesture {
     const { grain } = this;
     const count = this.#steps;
     const minutes = count * (grain === 'hour' ? 60 : 1440);
-    this.#place(
-      kind === 'move'
-        ? held => movedBy(held, minutes, grain)
-        : held => resizedBy(held, count, grain),
-    );
+    this.#place(kind === 'move' ? this.#shiftBy(minutes) : held => resizedBy(held, count, grain));
     this.#say();
+  }
+
+  #shiftBy(minutes: number): Shift {
+    const { grain } = this;
+    const lead = this.#held;
+    return lead && this.#isWhole
+      ? movedAlike(lead, movedBy(lead, minutes, grain))
+      : held => movedBy(held, minutes, grain);
   }
 
   /** Sends one edit; the ghosts stay until the plan has followed, or the host has refused. */

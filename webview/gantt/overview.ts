@@ -12,6 +12,8 @@ import type { Palette } from './palette.ts';
 import { toInstant } from './timeScale.ts';
 
 const heightPx = 40;
+/** What is smaller can be taken beside itself, too. */
+const targetPx = 24;
 /** Of the shortest bar on the strip. */
 const narrowestPx = 2;
 /** The picture follows when the plan has come to rest: no edit and no first frame waits for it. */
@@ -184,11 +186,10 @@ export class Overview implements Disposable {
     const origin = this.element.getBoundingClientRect();
     const point = { x: event.clientX - origin.left, y: event.clientY - origin.top };
     const box = frameBox(strip, model.timeline);
+    const [aroundX, aroundY] = [box.width, box.height].map(px => Math.max(0, (targetPx - px) / 2));
     const isInside =
-      point.x >= box.left &&
-      point.x <= box.left + box.width &&
-      point.y >= box.top &&
-      point.y <= box.top + box.height;
+      isNear(point.x, { from: box.left, length: box.width, around: aroundX ?? 0 }) &&
+      isNear(point.y, { from: box.top, length: box.height, around: aroundY ?? 0 });
     const grip = isInside
       ? { x: point.x - box.left, y: point.y - box.top }
       : { x: box.width / 2, y: box.height / 2 };
@@ -226,6 +227,17 @@ export class Overview implements Disposable {
     );
     requestFrame();
   }
+}
+
+function isNear(
+  at: number,
+  {
+    from,
+    length,
+    around,
+  }: { readonly from: number; readonly length: number; readonly around: number },
+): boolean {
+  return at >= from - around && at <= from + length + around;
 }
 
 /** In shares of what is in sight. */

@@ -6,12 +6,17 @@ import { paintPointer } from './edgePointer.ts';
 import type { PathEmphasis } from './drivingPath.ts';
 import type { ChartLayout, ChartScene } from './layout.ts';
 import { paintArrows, paintChosen } from './paintArrows.ts';
-import { paintBaseline } from './paintBaseline.ts';
 import { paintBars } from './paintBars.ts';
 import { headerPx, paintHeader } from './paintHeader.ts';
-import { paintActuals, paintConstraints } from './paintMarks.ts';
+import { paintActuals, paintBaseline, paintConstraints } from './paintMarks.ts';
 import { paintLabels } from './paintLabels.ts';
-import { paintGhost, paintLinkGhost, type Ghost, type LinkGhost } from './paintGhost.ts';
+import {
+  besideGhosts,
+  paintGhost,
+  paintLinkGhost,
+  type Ghost,
+  type LinkGhost,
+} from './paintGhost.ts';
 import { undatedReason } from './rowText.ts';
 
 /** What the painter shows besides the plan itself. */
@@ -55,7 +60,7 @@ export function paintChart(
   paintBaseline(brush, layout.baseline, row => mood.path?.rows.has(row) === false);
   paintBars(brush, layout.bars, isDimmed);
   paintMarks(brush, layout, isDimmed);
-  paintLabels(brush, layout.bars, {
+  paintLabels(brush, besideGhosts(layout.bars, scene, mood.ghosts), {
     widthPx,
     isDimmed,
     groundOf: row => groundOf(brush, moodOf(chart, row)),
@@ -67,7 +72,7 @@ export function paintChart(
   paintHandlesOfHovered(brush, chart);
   paintChosen(brush, layout.arrows, { link: mood.chosenLink, heightPx });
   for (const ghost of mood.ghosts.toReversed()) paintGhost(brush, scene, ghost);
-  if (mood.linkGhost) paintLinkGhost(brush, widthPx, mood.linkGhost);
+  if (mood.linkGhost) paintLinkGhost(brush, scene.viewport, mood.linkGhost);
   ctx.restore();
   paintHeader(brush, layout, { widthPx, measure: scene.measure });
 }

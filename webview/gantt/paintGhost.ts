@@ -1,5 +1,5 @@
 import type { Instant } from '../../src/core/model/instant.ts';
-import { diamondPx, taskHeightPx, type Bar } from './barLayout.ts';
+import { diamondPx, labelGapPx, taskHeightPx, type Bar } from './barLayout.ts';
 import { numberAt } from './columnar.ts';
 import { traceDiamond, type Brush } from './brush.ts';
 import type { ChartScene } from './layout.ts';
@@ -68,7 +68,11 @@ export function paintGhost(brush: Brush, scene: ChartScene, ghost: Ghost): void 
 }
 
 /** A dashed line from the handle to the bar that would be met, or else to the pointer. */
-export function paintLinkGhost(brush: Brush, widthPx: number, ghost: LinkGhost): void {
+export function paintLinkGhost(
+  brush: Brush,
+  { widthPx, heightPx }: Pick<ChartScene['viewport'], 'widthPx' | 'heightPx'>,
+  ghost: LinkGhost,
+): void {
   const { ctx, palette } = brush;
   const { from, pointer, isRefused } = ghost;
   const to = ghost.to ?? { x: pointer.x, y: pointer.y - headerPx };
@@ -89,7 +93,11 @@ export function paintLinkGhost(brush: Brush, widthPx: number, ghost: LinkGhost):
     ctx.fill();
   }
   if (isRefused && ghost.to) strikeOut(brush, ghost.to);
-  const y = pointer.y - headerPx + 18;
+  const below = pointer.y - headerPx + 18;
+  const plateHeight = plateHeightPx(ghost.lines);
+  // At the lower edge it stands above the pointer.
+  const isInside = below + plateHeight <= heightPx - 2;
+  const y = isInside ? below : Math.max(2, pointer.y - headerPx - plateHeight - 10);
   paintPlate(brush, { x: pointer.x + 12, y, lines: ghost.lines, widthPx });
 }
 
@@ -148,4 +156,23 @@ function paintPlate(
 
 function plateHeightPx(lines: readonly string[]): number {
   return 22 + (lines.length - 1) * plateLinePx;
+}
+
+/** A label steps aside for what the bar of its row would be. */
+export function besideGhosts(
+  bars: readonly Bar[],
+  { scale, viewport }: Pick<ChartScene, 'scale' | 'viewport'>,
+  ghosts: readonly Ghost[],
+): readonly Bar[] {
+  if (ghosts.length === 0) return bars;
+  const ends = new Map(
+    ghosts.map(({ row, finish, isPoint }) => {
+      const x = toPx(scale, finish) - viewport.leftPx;
+      return [row, x + (isPoint ? diamondPx : labelGapPx)];
+    }),
+  );
+  return bars.map(bar => {
+    const x = Math.max(bar.label.x, ends.get(bar.row) ?? -Infinity);
+    return x === bar.label.x ? bar : { ...bar, label: { ...bar.label, x } };
+  });
 }

@@ -75,7 +75,7 @@ function paintLowerTier(
   brush: Brush,
   cells: readonly HeaderCell[],
   tier: {
-    /** Labels that would look out from behind a flag are left out. */
+    /** Labels stand beside them. */
     readonly flags: readonly Flag[];
     readonly widthPx: number;
     readonly measure: (text: string) => number;
@@ -83,12 +83,8 @@ function paintLowerTier(
 ): void {
   paintCellEdges(brush, cells, tierPx);
   for (const cell of cells) {
-    const place = centerHeaderLabel(cell, tier.widthPx, tier.measure);
-    if (!place) continue;
-    const isCovered = tier.flags.some(
-      flag => place.x < flag.x + flag.width + 4 && place.x + place.width > flag.x - 4,
-    );
-    if (!isCovered) brush.ctx.fillText(cell.label, place.x, tierPx * 1.5 + 0.5);
+    const label = centerHeaderLabel(cell, tier.widthPx, tier.measure, tier.flags);
+    if (label) brush.ctx.fillText(label.text, label.x, tierPx * 1.5 + 0.5);
   }
 }
 

@@ -1,9 +1,12 @@
 import { assertNever } from '../../src/core/base/assertNever.ts';
 import type { ActualStrip } from './actualLayout.ts';
-import { fillRect, snap, type Brush } from './brush.ts';
+import type { BaselineMark } from './baselineLayout.ts';
+import { fillRect, snap, traceDiamond, type Brush } from './brush.ts';
 import type { ConstraintMark } from './constraintLayout.ts';
 
 const stripPx = 3;
+/** Height of a bar of the baseline, and half of its diamond's. */
+const ghostPx = 3;
 /** Half of the height of a sign, and the length of its point. */
 const signPx = 3.5;
 
@@ -35,6 +38,24 @@ export function paintActuals(
       ctx.closePath();
       ctx.fill();
     }
+  }
+  ctx.globalAlpha = 1;
+}
+
+/** Where the rows stood, below where they stand. */
+export function paintBaseline(
+  brush: Brush,
+  marks: readonly BaselineMark[],
+  isDimmed: (row: number) => boolean,
+): void {
+  const { ctx, palette } = brush;
+  for (const { row, isPoint, x, width, middleY } of marks) {
+    ctx.globalAlpha = isDimmed(row) ? 0.4 : 1;
+    ctx.fillStyle = palette.ink.baseline;
+    if (isPoint) {
+      traceDiamond(ctx, x, middleY - 1.5, ghostPx + 1);
+      ctx.fill();
+    } else fillRect(brush, x, middleY - ghostPx / 2, [width, ghostPx]);
   }
   ctx.globalAlpha = 1;
 }

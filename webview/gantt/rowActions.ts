@@ -8,6 +8,7 @@ import { moveInOutline, type OutlineMove } from './outlineMoves.ts';
 import { pausesOfRow } from './pausedWork.ts';
 import { hasFlag, isClosed, isMilestoneItem } from './rowText.ts';
 import { whyWhole } from './splitPopover.ts';
+import { isSummary, summaryIntents, whyUnmovable } from './summaryMove.ts';
 
 export type RowActionKey =
   | 'file'
@@ -29,6 +30,8 @@ export type RowActionKey =
   | 'in'
   | 'out'
   | 'move'
+  | 'earlier'
+  | 'later'
   | 'add'
   | 'addInside'
   | 'rename'
@@ -130,6 +133,8 @@ export const rowActions: readonly RowAction[] = [
     isOffered: (plan, row) => canWrite(plan, row) && !isClosed(plan.view, row),
     run: ctx => runOnEach(ctx, row => !isClosed(ctx.plan.view, row), 'dropItem'),
   },
+  moveWhole('earlier', 'Move a day earlier, with its tasks', -1),
+  moveWhole('later', 'Move a day later, with its tasks', 1),
   pickAction('assign', {
     startsGroup: true,
     label: (plan, row) => (isMilestoneItem(plan.view, row) ? 'Set the owner…' : 'Assign people…'),
@@ -302,4 +307,14 @@ function unlinkAmong({ actions, plan, rows }: RowActionContext): void {
   );
   if (intents.length > 0) void actions.runAll(intents);
   else actions.announce('Nothing links these tasks to one another');
+}
+
+/** A summary has no dates to type: this is its way by clicks alone. */
+function moveWhole(key: 'earlier' | 'later', text: string, days: number): RowAction {
+  return {
+    key,
+    label: () => text,
+    isOffered: (plan, row) => isSummary(plan, row) && whyUnmovable(plan, row) === undefined,
+    run: ({ actions, plan, row }) => void actions.runAll(summaryIntents(plan, row, days)),
+  };
 }

@@ -43,7 +43,7 @@ export function clampZoom(pxPerDay: number, range: TimeRange): number {
 /** The zoom at which a range fills a width, with a little air at both sides. */
 export function fitZoom(range: TimeRange, widthPx: number): number {
   const days = Math.max(1 / 24, (range.to - range.from) / minutesPerDay);
-  return Math.max(1, widthPx) / (days * 1.08);
+  return Math.max(1, widthPx) / (days * 1.03);
 }
 
 /** True where hours are wide enough to be aimed at; then gestures snap to hours, else to days. */

@@ -14,6 +14,8 @@ const daysBefore = 14;
 const daysAfter = 45;
 /** Room for the labels right of the last bars when the whole plan is fitted in. */
 const labelRoomPx = 150;
+/** In a narrow panel, labels of the last bars are worth no more than this. */
+const labelShare = 0.12;
 /** A bar of which less than this looks into the view is not noticed. */
 const seenPx = 10;
 
@@ -88,9 +90,10 @@ export class TimelineView {
 
   /** Zooms and scrolls so that the whole plan is seen. */
   fit(): void {
-    const width = Math.max(120, this.#viewport.widthPx - labelRoomPx);
+    const { widthPx } = this.#viewport;
+    const width = Math.max(120, widthPx - Math.min(labelRoomPx, widthPx * labelShare));
     this.zoomTo(fitZoom(this.#planRange, width), 0);
-    const air = (this.#planRange.to - this.#planRange.from) * 0.03;
+    const air = (this.#planRange.to - this.#planRange.from) * 0.015;
     this.#scrollLeft(toPx(this.#scale, this.#planRange.from - air));
   }
 

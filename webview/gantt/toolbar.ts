@@ -1,3 +1,4 @@
+import { openMenu } from '../ui/menu.ts';
 import { createElement, setAttribute, setHidden, setText } from '../ui/element.ts';
 import { createIcon, type IconName } from './icons.ts';
 import type { KeyTarget } from './keyboard.ts';
@@ -144,16 +145,19 @@ export class Toolbar {
       () => this.#events.showViews(viewsTool),
       'Views',
     );
-    return createTools([
-      createTool('add', 'Add a task (Insert)', () => this.#events.add()),
+    const spare = [
       createTool('foldAll', 'Fold everything (Shift+←)', () => this.#events.foldAll(true)),
       createTool('unfoldAll', 'Unfold everything (Shift+→)', () => this.#events.foldAll(false)),
       this.#critical,
       this.#path,
       this.#baseline,
       this.#closed,
-      this.#hidden,
       this.#table,
+    ];
+    return createTools([
+      createTool('add', 'Add a task (Insert)', () => this.#events.add()),
+      ...createSpareTools(spare),
+      this.#hidden,
       columnsTool,
       viewsTool,
       this.viewButton,
@@ -178,6 +182,27 @@ export class Toolbar {
       event.preventDefault();
     });
   }
+}
+
+/** In a column at the side, what is rarely wanted stands in a menu of its own. */
+function createSpareTools(tools: readonly HTMLButtonElement[]): readonly HTMLElement[] {
+  for (const tool of tools) tool.classList.add('is-spare');
+  const more = createTool('more', 'More tools', () =>
+    openMenu({
+      anchor: more,
+      label: 'More tools',
+      items: tools
+        .filter(tool => !tool.hidden)
+        .map(tool => {
+          const pressed = tool.getAttribute('aria-pressed');
+          const state = pressed === null ? {} : { isChecked: pressed === 'true', isSwitch: true };
+          return { label: tool.title, ...state, run: () => tool.click() };
+        }),
+    }),
+  );
+  more.classList.add('is-more');
+  more.setAttribute('aria-haspopup', 'menu');
+  return [...tools, more];
 }
 
 function createTools(children: readonly HTMLElement[]): HTMLElement {

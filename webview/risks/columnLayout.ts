@@ -28,9 +28,26 @@ export function isFixedColumn(key: ColumnKey): boolean {
   return key === 'title' || key === 'actions';
 }
 
-/** The columns of the table in their order; those that do not fit are scrolled to. */
-export function shownColumns(choices: ColumnChoices): readonly RegisterColumn[] {
-  return registerColumns.filter(({ key }) => isFixedColumn(key) || !choices.hidden.includes(key));
+/** In a window narrower than this, what the rows are sorted by stands beside the title. */
+const narrowPx = 620;
+
+/**
+ * The columns of the table in their order; those that do not fit are scrolled to. In a narrow window
+ * the one that the rows are sorted by comes first, so that their order can be seen.
+ */
+export function shownColumns(
+  choices: ColumnChoices,
+  window?: { readonly widthPx: number; readonly sortedBy: ColumnKey },
+): readonly RegisterColumn[] {
+  const sortedBy = window && window.widthPx < narrowPx ? window.sortedBy : undefined;
+  const shown = registerColumns.filter(
+    ({ key }) => isFixedColumn(key) || key === sortedBy || !choices.hidden.includes(key),
+  );
+  const sorted = shown.find(({ key }) => key === sortedBy && key !== 'title' && key !== 'id');
+  if (!sorted) return shown;
+  const others = shown.filter(column => column !== sorted);
+  const after = others.findIndex(({ key }) => key === 'title') + 1;
+  return [...others.slice(0, after), sorted, ...others.slice(after)];
 }
 
 /**

@@ -3,7 +3,7 @@ import type { RiskRegisterView, RiskRow } from '../../src/core/views/riskRegiste
 import { createElement } from '../ui/element.ts';
 import { createSegmented, type Segmented } from '../ui/segmented.ts';
 import { layOutMatrix, type MatrixCellLayout, type MatrixLayout } from './matrixLayout.ts';
-import { createMovement } from './matrixMovement.ts';
+import { createMovement, movementText } from './matrixMovement.ts';
 import type { MatrixCell } from './registerUi.ts';
 import { bandText, countText, ratingTitles } from './riskText.ts';
 
@@ -19,7 +19,7 @@ export interface MatrixState {
   /** The cell that filters the table. */
   readonly cell: MatrixCell | null;
   readonly isMovementShown: boolean;
-  /** Whose way over the map is drawn; undefined for none. */
+  /** Whose way over the map is drawn; undefined for all. */
   readonly moving: RiskRow | undefined;
 }
 
@@ -81,7 +81,7 @@ export class Matrix {
     this.#moves = createElement('button', {
       class: 'text-button',
       text: 'Movement',
-      title: 'Draw the way of the selected risk from inherent to residual',
+      title: 'Draw the way from inherent to residual, of the selected risk or of all',
       attributes: { type: 'button' },
     });
     this.#moves.addEventListener('click', () =>
@@ -128,14 +128,20 @@ export class Matrix {
     };
     this.element.style.setProperty('--matrix-columns', String(layout.impacts.length));
     this.element.style.setProperty('--matrix-rows', String(layout.rows.length));
-    const movement = state.moving && createMovement(state.moving, state.view.scale);
+    const ways = state.moving ? [state.moving] : rows;
+    const movement = state.isMovementShown ? createMovement(ways, view.scale) : undefined;
     this.#grid.replaceChildren(
       ...layout.rows.map((_, row) => this.#createRow(layout, row)),
       createImpactRow(layout),
     );
     this.#movement.replaceChildren(...(movement ? [movement] : []));
-    this.#note.textContent =
-      layout.unrated === 0 ? '' : `${countText(layout.unrated)} without a place on this map`;
+    const isAll = state.isMovementShown && !state.moving;
+    this.#note.textContent = [
+      isAll ? movementText(rows, view.scale) : '',
+      layout.unrated === 0 ? '' : `${countText(layout.unrated)} without a place on this map`,
+    ]
+      .filter(part => part !== '')
+      .join('. ');
     if (hadFocus) this.#button(this.#active.row, this.#active.column)?.focus();
   }
 

@@ -27,21 +27,39 @@ export function pathOf(
   return points;
 }
 
-/** Draws the way of a risk over the map; undefined when it has not moved. Words for it stand in the detail. */
+/**
+ * Draws the ways of risks over the map; undefined where none has moved. The words for it stand in the
+ * detail and below the map.
+ */
 export function createMovement(
-  row: RiskRow,
+  rows: readonly RiskRow[],
   scale: RiskRegisterView['scale'],
 ): HTMLElement | undefined {
-  const points = pathOf(row, scale);
-  if (points.length < 2) return undefined;
+  const paths = rows.map(row => pathOf(row, scale)).filter(points => points.length > 1);
+  if (paths.length === 0) return undefined;
   const svg = document.createElementNS(svgNamespace, 'svg');
   svg.setAttribute('viewBox', `0 0 ${scale.impact.length} ${scale.probability.length}`);
   svg.setAttribute('preserveAspectRatio', 'none');
-  const line = document.createElementNS(svgNamespace, 'polyline');
-  line.setAttribute('points', points.map(({ x, y }) => `${x},${y}`).join(' '));
-  line.setAttribute('vector-effect', 'non-scaling-stroke');
-  svg.append(line);
-  const marks = points.map(({ x, y }, place) => {
+  const overlay = createElement('div', {
+    class: paths.length > 1 ? 'matrix-movement is-many' : 'matrix-movement',
+    attributes: { 'aria-hidden': 'true' },
+  });
+  overlay.append(svg);
+  for (const points of paths) {
+    const line = document.createElementNS(svgNamespace, 'polyline');
+    line.setAttribute('points', points.map(({ x, y }) => `${x},${y}`).join(' '));
+    line.setAttribute('vector-effect', 'non-scaling-stroke');
+    svg.append(line);
+    overlay.append(...createMarks(points, scale));
+  }
+  return overlay;
+}
+
+function createMarks(
+  points: ReturnType<typeof pathOf>,
+  scale: RiskRegisterView['scale'],
+): readonly HTMLElement[] {
+  return points.map(({ x, y }, place) => {
     const mark = createElement('span', {
       class: place === points.length - 1 ? 'movement-end' : 'movement-start',
     });
@@ -49,10 +67,15 @@ export function createMovement(
     mark.style.top = `${(y / scale.probability.length) * 100}%`;
     return mark;
   });
-  const overlay = createElement('div', {
-    class: 'matrix-movement',
-    attributes: { 'aria-hidden': 'true' },
-  });
-  overlay.append(svg, ...marks);
-  return overlay;
+}
+
+/** How many risks move, and how one sees the way of a single one; empty where a risk is selected. */
+export function movementText(
+  rows: readonly RiskRow[],
+  scale: Pick<RiskRegisterView['scale'], 'probability'>,
+): string {
+  const moved = rows.filter(row => pathOf(row, scale).length > 1).length;
+  if (moved === 0) return 'No risk here moves from inherent to residual';
+  const which = moved === 1 ? '1 risk moves' : `${moved} risks move`;
+  return `${which} from inherent to residual; select one to see its way alone`;
 }

@@ -73,6 +73,8 @@ export class RegisterGrid {
   #widths: readonly number[] = [];
   #ctx: RowContext | undefined;
   #sort: RegisterSort | undefined;
+  /** Its width when it was last seen. */
+  #windowPx = 0;
   #selected: string | null = null;
   /** Row 0 is the heads. */
   #active = { row: 1, column: 1 };
@@ -163,7 +165,12 @@ export class RegisterGrid {
     const ctx = this.#ctx;
     const choices = this.#choices;
     if (!ctx || !choices) return;
-    const columns = shownColumns(choices);
+    // Out of sight it has no width, and stays as it was.
+    const clientWidth = this.element.clientWidth || this.#windowPx;
+    this.#windowPx = clientWidth;
+    const hadFocus = this.#grid.contains(document.activeElement);
+    const sortedBy = this.#sort?.column ?? 'title';
+    const columns = shownColumns(choices, { widthPx: clientWidth, sortedBy });
     if (columns.map(each => each.key).join() !== this.#columns.map(each => each.key).join()) {
       const active = this.#columns[this.#active.column]?.key ?? 'title';
       this.#columns = columns;
@@ -171,7 +178,6 @@ export class RegisterGrid {
       this.#active = { ...this.#active, column: Math.max(place, 0) };
       setAttribute(this.#grid, 'aria-colcount', String(columns.length));
     }
-    const { clientWidth } = this.element;
     this.#widths = columnWidths(this.#columns, choices, clientWidth);
     const sum = this.#widths.reduce((total, px) => total + px, 0);
     this.#grid.style.setProperty('--register-columns', this.#widths.map(px => `${px}px`).join(' '));
@@ -182,6 +188,7 @@ export class RegisterGrid {
     if (ctx.columns !== this.#columns) this.#ctx = { ...ctx, columns: this.#columns };
     fillHead(this.#head, this.#columns, this.#sort);
     this.#render();
+    if (hadFocus && !this.#grid.contains(document.activeElement)) this.#focusActive();
   }
 
   /** Puts the rows in sight into the page, in their order, and takes the others out. */

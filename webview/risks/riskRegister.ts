@@ -4,7 +4,7 @@ import type { PanelSnapshot, PanelView } from '../../src/protocol/messages.ts';
 import type { PanelActions, PanelPart, UiMemory } from '../state/panelPart.ts';
 import { createElement } from '../ui/element.ts';
 import type { EditorExit } from '../ui/inlineEditor.ts';
-import { BowTie } from './bowTie.ts';
+import { LaterBowTie } from './laterBowTie.ts';
 import { RiskDetail } from './detail.ts';
 import { filterRows } from './filterRows.ts';
 import { Matrix } from './matrix.ts';
@@ -38,7 +38,7 @@ class RiskRegister implements PanelPart {
   readonly #table: RegisterTable;
   readonly #matrix: Matrix;
   readonly #detail: RiskDetail;
-  readonly #bowTie: BowTie;
+  readonly #bowTie: LaterBowTie;
   readonly #summary = createSummary();
   readonly #history: RiskHistory;
   #ui: RegisterUi;
@@ -82,7 +82,7 @@ class RiskRegister implements PanelPart {
     );
     this.#history = new RiskHistory(() => this.#actions.riskHistory());
     this.#detail = this.#createDetail();
-    this.#bowTie = new BowTie({
+    this.#bowTie = new LaterBowTie({
       onReference: id => this.#follow(id),
       onClose: () => this.#toggleBowTie(),
     });

@@ -12,9 +12,9 @@ export function createRovingTools(
     children,
   );
   let current = controls[0];
-  const shown = (): readonly HTMLElement[] => controls.filter(control => !control.hidden);
+  const shown = (): readonly HTMLElement[] => controls.filter(isReachable);
   const refresh = (): void => {
-    if (!current || current.hidden) current = shown()[0];
+    if (!current || !isReachable(current)) current = shown()[0];
     for (const control of controls) control.tabIndex = control === current ? 0 : -1;
   };
   element.addEventListener('focusin', event => {
@@ -35,4 +35,9 @@ export function createRovingTools(
     if (tag.includes('-')) void customElements.whenDefined(tag).then(refresh);
   }
   return { element, refresh };
+}
+
+/** Also styles put controls away where there is little room; before they are in the page, none is. */
+function isReachable(control: HTMLElement): boolean {
+  return !control.hidden && (!control.isConnected || control.checkVisibility());
 }

@@ -56,11 +56,16 @@ export function createToolbar(filter: RegisterFilter, events: ToolbarEvents): To
     onClick: () => events.change({ ...openFilter }),
   });
   const { add, group, columns, views, side } = createToolbarButtons(events);
+  const more = createMoreButton(isShown => {
+    element.classList.toggle('is-filtering', isShown);
+    tools.refresh();
+  });
   const filters = [...Object.values(selects).map(select => select.element), closed.element, clear];
   const tools = createRovingTools(
     'Filters and actions',
-    [...filters, add, group, columns, views, side],
+    [more.element, ...filters, add, group, columns, views, side],
     [
+      more.element,
       ...filters,
       createElement('div', { class: 'toolbar-end' }, [count, add, group, columns, views, side]),
     ],
@@ -70,6 +75,7 @@ export function createToolbar(filter: RegisterFilter, events: ToolbarEvents): To
     { class: 'register-toolbar', attributes: { role: 'group', 'aria-label': 'Filters' } },
     [find.element, tools.element],
   );
+  more.show(isFiltering({ ...filter, text: '' }));
   return {
     element,
     show: state => {
@@ -86,6 +92,25 @@ export function createToolbar(filter: RegisterFilter, events: ToolbarEvents): To
       tools.refresh();
     },
   };
+}
+
+/** In a narrow window the filters stand behind a button of their own. */
+function createMoreButton(onChange: (isShown: boolean) => void): {
+  readonly element: HTMLElement;
+  show(isShown: boolean): void;
+} {
+  const show = (isShown: boolean): void => {
+    setAttribute(element, 'aria-expanded', String(isShown));
+    onChange(isShown);
+  };
+  const element = createIconButton({
+    icon: 'down',
+    label: 'More filters',
+    text: 'Filters',
+    onClick: () => show(element.getAttribute('aria-expanded') !== 'true'),
+  });
+  element.classList.add('toolbar-more');
+  return { element, show };
 }
 
 function createSelects(

@@ -73,3 +73,21 @@ test('a row dragged above another is one line of its file, and one undo puts it 
   await page.keyboard.press('Control+Z');
   await expectNoChange(folder);
 });
+
+test('a summary moved by keys moves what is held below it, tells how it is held, and one undo gives it back', async t => {
+  const journey = await openPlan(t, 'small-team');
+  const { page, folder } = journey;
+  const panel = await openChart(journey, 'T-C5DE');
+  await waitForRow(panel, 'T-C5DE', 'starts no earlier than 13 April');
+  await rowOf(panel, 'T-C4DE').click();
+  await page.keyboard.press('Alt+ArrowRight');
+  await expectOneLine(folder, {
+    file: '.project/tasks/T-C5DE.yaml',
+    removed: 'constraint: SNET 2026-04-13',
+    added: 'constraint: SNET 2026-04-14',
+  });
+  await waitForRow(panel, 'T-C5DE', 'starts no earlier than 14 April');
+  await panel.getByRole('button', { name: 'Undo' }).waitFor();
+  await page.keyboard.press('Control+Z');
+  await expectNoChange(folder);
+});

@@ -369,3 +369,20 @@ journey('the sheet of keys can be read in a wide panel', async page => {
     assert.ok(box && box.width > 200 && box.height < 1200, JSON.stringify(box));
   }
 });
+
+journey('a summary is moved with its tasks, by keys and by its menu', async page => {
+  await rowOf(page, 'T-5SUM').locator('.gantt-name').click();
+  await asked(page);
+  await page.keyboard.down('Alt');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.up('Alt');
+  const sent = JSON.stringify(await asked(page));
+  assert.ok(sent.includes('T-6GUI') && !sent.includes('T-5SUM'), sent);
+  assert.match(
+    (await page.evaluate(() => window.gantt.said)).at(-1) ?? '',
+    /^Moved: Documentation/,
+  );
+  await page.keyboard.press('Shift+F10');
+  await page.getByRole('menuitem', { name: 'Move a day later, with its tasks' }).waitFor();
+  await page.keyboard.press('Escape');
+});

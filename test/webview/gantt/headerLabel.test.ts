@@ -28,3 +28,16 @@ test('a label of the lower tier stands in the middle of its cell, or is left out
   assert.equal(centered(-9, 41), undefined);
   assert.equal(centered(468, 41), undefined);
 });
+
+test('a label of the lower tier stands beside a flag that covers its middle', () => {
+  const beside = (flag: { x: number; width: number }, label = '16 · W47'): unknown => {
+    const cell = { x: 100, width: 120, label, shorter: [] };
+    const placed = centerHeaderLabel(cell, 500, measure, [flag]);
+    return placed && [placed.text, placed.x];
+  };
+  assert.deepEqual(beside({ x: 0, width: 50 }), ['16 · W47', 132], 'nothing is in the way');
+  assert.deepEqual(beside({ x: 90, width: 48 }), ['16 · W47', 153]);
+  assert.deepEqual(beside({ x: 170, width: 80 }), ['16 · W47', 105]);
+  assert.deepEqual(beside({ x: 135, width: 48 }), ['16', 108.5], 'shortened where it must be');
+  assert.equal(beside({ x: 100, width: 120 }), undefined);
+});

@@ -110,3 +110,18 @@ test('a text without room ends in dots, and never in half a character', () => {
   assert.equal(shorten('Lexer', 3, measure), '');
   assert.ok(shorten('x'.repeat(10_000), 1e9, measure).length <= 401);
 });
+
+test('a picture shows what holds tasks by hand and what really happened', () => {
+  const day = { start: '2026-03-02T08:00', finish: '2026-03-06T16:00', days: 5 };
+  const actual = { from: '2026-03-02T08:00', to: '2026-03-04T16:00' };
+  const plain = svgOf(pictureOf(buildView([{ ...day, id: 'T-1' }]), 'whole'));
+  const marked = svgOf(
+    pictureOf(
+      buildView([{ ...day, id: 'T-1', constraint: 'MSO 2026-03-02T08:00', actual }]),
+      'whole',
+    ),
+  );
+  for (const ink of ['ink-constraint', 'ink-actual']) {
+    assert.deepEqual([plain.includes(ink), marked.includes(ink)], [false, true], ink);
+  }
+});

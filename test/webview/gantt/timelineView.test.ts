@@ -42,6 +42,7 @@ test('the whole plan fits into the width', () => {
   const left = toPx(timeline.scale, range.from) - timeline.viewport.leftPx;
   const right = toPx(timeline.scale, range.to) - timeline.viewport.leftPx;
   assert.ok(left >= 0 && right <= 900, `${left} to ${right}`);
+  assert.ok(left < 20 && right > 740, `little room is left at the sides: ${left} to ${right}`);
 });
 
 test('a plan that grows to the left leaves what is seen in place', () => {

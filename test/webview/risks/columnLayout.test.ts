@@ -8,7 +8,7 @@ import {
   withShown,
   withWidth,
 } from '../../../webview/risks/columnLayout.ts';
-import { registerColumns } from '../../../webview/risks/registerColumns.ts';
+import { type ColumnKey, registerColumns } from '../../../webview/risks/registerColumns.ts';
 
 /** The columns before the actions that are seen whole without scrolling. */
 function seen(windowPx: number, choices = defaultColumns): string {
@@ -67,4 +67,14 @@ test('a width stays between what can be read and what makes sense', () => {
     undefined,
     undefined,
   ]);
+});
+
+test('in a narrow window, what the rows are sorted by stands beside the title', () => {
+  const keys = (widthPx: number, sortedBy: ColumnKey): readonly string[] =>
+    shownColumns(defaultColumns, { widthPx, sortedBy }).map(({ key }) => key);
+  assert.deepEqual(keys(400, 'review').slice(0, 3), ['id', 'title', 'review']);
+  assert.deepEqual(keys(400, 'moneyResidual').slice(0, 3), ['id', 'title', 'moneyResidual']);
+  const own = shownColumns(defaultColumns).map(({ key }) => key);
+  assert.deepEqual(keys(400, 'title'), own);
+  assert.deepEqual(keys(900, 'review'), own);
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RatingView } from '../../../src/core/views/riskRegisterView.ts';
 import { layOutMatrix } from '../../../webview/risks/matrixLayout.ts';
-import { pathOf } from '../../../webview/risks/matrixMovement.ts';
+import { movementText, pathOf } from '../../../webview/risks/matrixMovement.ts';
 import { ratingAt, registerView, riskRow } from '../../support/panelSnapshot.ts';
 
 const unrated: RatingView = {
@@ -65,6 +65,20 @@ test('the way of a risk leaves out ratings without a place and stops where it do
   assert.equal(way(ratingAt(4, 4), unrated, ratingAt(0, 0)), '4.5,0.5 0.5,4.5');
   assert.equal(way(ratingAt(4, 4), ratingAt(4, 4)), '4.5,0.5');
   assert.equal(way(), '');
+});
+
+test('without a selected risk it is told how many move', () => {
+  const { scale } = registerView([]);
+  const rating = ratingAt(4, 4);
+  const still = riskRow(0, {
+    ratings: { inherent: rating, current: rating, residual: rating },
+  });
+  const moves = { ...still, ratings: { ...still.ratings, residual: ratingAt(0, 0) } };
+  assert.equal(movementText([still], scale), 'No risk here moves from inherent to residual');
+  assert.match(
+    movementText([still, moves], scale),
+    /^1 risk moves from inherent to residual; select/,
+  );
 });
 
 test('the line of the appetite runs between what is borne and what is not', () => {

@@ -78,8 +78,8 @@ export function buildView(
 ): GanttView {
   const rows = buildRows(specs);
   const dated = [...rows.start, ...rows.finish].filter(value => !Number.isNaN(value));
-  const start = dated.length > 0 ? Math.min(...dated) : at('2026-03-02');
-  const finish = dated.length > 0 ? Math.max(...dated) : start;
+  const start = dated.length > 0 ? dated.reduce((a, b) => Math.min(a, b)) : at('2026-03-02');
+  const finish = dated.reduce((a, b) => Math.max(a, b), start);
   return {
     name: 'Plan',
     start,
