@@ -54,21 +54,18 @@ test('axe finds nothing wrong with groups, bow-tie and history in any theme', as
   await panel.close();
 });
 
-for (const theme of themes) {
-  test(`axe finds nothing wrong with the views of the register in ${theme}`, async () => {
-    const snapshot = panelSnapshot({ tasks: 2, risks: 20 });
-    const panel = await bench.open({ snapshot, state, theme });
-    const { page } = panel;
-    await page.getByRole('button', { name: 'Views', exact: true }).click();
-    await page.getByRole('dialog').waitFor();
-    assert.deepEqual(await violations(page), []);
-    await page.getByRole('button', { name: 'Keep as view' }).click();
-    await page.getByRole('alert').first().waitFor();
-    assert.deepEqual(await violations(page), []);
-    assert.deepEqual(panel.failures, []);
-    await panel.close();
-  });
-}
+test('axe finds nothing wrong with the views of the register in any theme', async () => {
+  const panel = await bench.open({ snapshot: panelSnapshot({ tasks: 2, risks: 20 }), state });
+  const { page } = panel;
+  await page.getByRole('button', { name: 'Views', exact: true }).click();
+  await page.getByRole('dialog').waitFor();
+  assert.deepEqual(await violationsInThemes(panel), []);
+  await page.getByRole('button', { name: 'Keep as view' }).click();
+  await page.getByRole('alert').first().waitFor();
+  assert.deepEqual(await violationsInThemes(panel), []);
+  assert.deepEqual(panel.failures, []);
+  await panel.close();
+});
 
 test('at 400 px and at twice the zoom nothing but the table is scrolled sideways', async () => {
   for (const [width, height] of [
