@@ -23,7 +23,8 @@ export function activate(context: ExtensionContext): void {
   const owned = new DisposableStore();
   context.subscriptions.push(owned);
   const log = owned.add(createLog());
-  const ports: PlanPorts = { log, openDisk, takenIds, riskVersions, ignoredBy, knownFiles };
+  const git = { takenIds, riskVersions, ignoredBy, knownFiles, namingOtherSide };
+  const ports: PlanPorts = { log, openDisk, ...git };
   const plans = owned.add(new PlanSet(ports));
   const selection = owned.add(new Selection());
   const { extensionUri } = context;
@@ -94,6 +95,13 @@ async function knownFiles(
   files: readonly WitnessedFile[],
 ): Promise<ReadonlySet<string>> {
   return (await (await openGit(folder))?.knownFiles(folderName, files)) ?? new Set();
+}
+
+async function namingOtherSide(
+  { folder, folderName }: PlanPlace,
+  id: string,
+): Promise<readonly string[]> {
+  return (await (await openGit(folder))?.namingOtherSide(folderName, id)) ?? [];
 }
 
 async function ignoredBy({ folder, folderName }: PlanPlace): Promise<string | undefined> {

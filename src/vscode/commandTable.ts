@@ -66,6 +66,8 @@ export const commandTable: Readonly<Record<string, Run>> = {
   mendFolder: async bench => (await folder()).mendFolder(bench),
   settleOutside: async bench =>
     (await import('./commands/settleOutside.ts')).settleOutside(bench.plans.all),
+  resolveConflicts: async bench =>
+    (await import('./commands/resolveConflicts.ts')).resolveConflicts(bench.plans.all),
   importPlan: async bench => (await import('./commands/importPlan.ts')).importPlan(bench),
   exportPlan: async bench => (await import('./commands/exportPlan.ts')).exportPlan(bench),
   exportChartSvg: async bench => (await charts()).exportChart(bench, undefined, 'svg'),

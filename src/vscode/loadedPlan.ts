@@ -182,6 +182,11 @@ export class LoadedPlan implements Disposable {
     return this.#ports.takenIds(this.#place);
   }
 
+  /** Items that mean the other one of two that were made under one id on two branches. */
+  async namingOtherSide(id: string): Promise<readonly string[]> {
+    return (await this.#ports.namingOtherSide?.(this.#place, id)) ?? [];
+  }
+
   /** Past versions of the risks, the oldest first; undefined without git or before trust. */
   riskVersions(signal: AbortSignal): Promise<readonly RiskVersion[] | undefined> {
     return this.#ports.riskVersions(this.#place, signal);
@@ -219,9 +224,16 @@ function followsReferences(command: CommandName): boolean {
   return command === 'renameItem' || command === 'removeItem' || command === 'restoreItem';
 }
 
+const drawing: ReadonlySet<CommandName> = new Set<CommandName>([
+  'addItem',
+  'renameItem',
+  'markOccurred',
+  'resolveConflict',
+]);
+
 /** True for a command that makes a new id. */
 function drawsId(command: CommandName): boolean {
-  return command === 'addItem' || command === 'renameItem' || command === 'markOccurred';
+  return drawing.has(command);
 }
 
 /** Uniform in [0, 1), from the system's own source. */

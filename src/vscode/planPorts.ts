@@ -26,6 +26,8 @@ export interface PlanPorts {
   takenIds(place: PlanPlace): Promise<ReadonlySet<string>>;
   /** Past versions of the risks, the oldest first; undefined without git or before trust. */
   riskVersions(place: PlanPlace, signal: AbortSignal): Promise<readonly RiskVersion[] | undefined>;
+  /** Items that name an id on the side that a merge brought in alone; missing: none. */
+  namingOtherSide?(place: PlanPlace, id: string): Promise<readonly string[]>;
   /** Of files that changed or vanished, those that git wrote or took away itself; missing: none. */
   knownFiles?(place: PlanPlace, files: readonly WitnessedFile[]): Promise<ReadonlySet<string>>;
   /** The pattern by which git ignores the plan folder; undefined when it keeps it, and without git or trust. */

@@ -24,7 +24,7 @@ test('constraints and what really happened arrive in the panel as they were sent
   const arrived = unpack(packer.pack(snapshotOf(gantt)))?.gantt;
   assert.ok(gantt.constraints && gantt.actuals);
   assert.deepEqual(arrived?.constraints, gantt.constraints);
-  assert.deepEqual(arrived?.actuals, gantt.actuals);
+  assert.deepEqual(arrived.actuals, gantt.actuals);
   const plain = unpack(packer.pack(snapshotOf(buildView([row]), 2)))?.gantt;
   assert.deepEqual([plain?.constraints, plain?.actuals], [undefined, undefined]);
 });

@@ -45,7 +45,8 @@ export function whyFixed(plan: LoadedPlan, row: number): string | undefined {
   if (kind === rowKind.heading) return 'A heading follows its rows: move those instead';
   if (hasFlag(view, row, rowFlag.readOnly)) return 'The file of this item cannot be written';
   if (hasFlag(view, row, rowFlag.undated)) return 'This item has no dates to move';
-  if (kind === rowKind.summary) return 'A summary follows its tasks: move all of them by its bar, or each by itself';
+  if (kind === rowKind.summary)
+    return 'A summary follows its tasks: move all of them by its bar, or each by itself';
   if (statusOf(view, row) === 'done') return 'This item is done: reopen it before moving it';
   return undefined;
 }

@@ -113,7 +113,7 @@ function choicesOf(spec: ValueSpec, plan: Plan): readonly string[] {
 }
 
 function fixRenamed({ items }: Problem, { field, text, range }: FixContext): readonly Fix[] {
-  const present = items?.[1];
+  const present = items[1];
   if (!field || present === undefined) return [];
   const [, ...rest] = textAt(text, range).split(/(?=\s)/);
   return [edit(`Change to ${present}`, field, present + rest.join(''))];

@@ -267,8 +267,10 @@ function readOnly(newer: Problem): Problem {
   return { ...newer, message: `The plan is read-only: ${newer.message}` };
 }
 
+/** Without the places in lists: what stands behind a removed entry moves up and is no new flaw. */
 function flawKey({ code, message, field }: Problem): string {
-  return `${code} ${JSON.stringify(field ?? null)} ${message}`;
+  const names = field?.filter(step => typeof step === 'string');
+  return `${code} ${JSON.stringify(names ?? null)} ${message}`;
 }
 
 function refusal(id: string, message: string): Problem {

@@ -260,3 +260,16 @@ test('a task that moves among the parts of its summary keeps its own milestone',
   const moved = bench.store.snapshot.plan.tasks.get('T-SAAA');
   assert.deepEqual([moved?.milestone, moved?.parent, moved?.rank], ['M-AAAA', 'T-SSSS', 12]);
 });
+
+test('an entry before a flawed one can be taken out, and the flaw stays as it is', async () => {
+  const bench = await benchOf({
+    ...texts,
+    'tasks/T-9AAA.yaml':
+      'title: X\nconflicts:\n  - field: priority\n    theirs: high\n  - field: title\n    theirs: Y\n',
+  });
+  await bench.run('resolveConflict', { id: 'T-9AAA', field: 'priority', side: 'theirs' });
+  assert.equal(
+    bench.files.text('tasks/T-9AAA.yaml'),
+    'title: X\npriority: high\nconflicts:\n  - field: title\n    theirs: Y\n',
+  );
+});

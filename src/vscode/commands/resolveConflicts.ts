@@ -1,0 +1,143 @@
+import { l10n } from 'vscode';
+import { openConflicts, type OpenConflict, type Side } from '../../core/merge/openConflicts.ts';
+import { projectId } from '../../core/model/change.ts';
+import { itemOf } from '../../core/model/plan.ts';
+import { rawFieldsOf } from '../../core/store/rawFields.ts';
+import type { Snapshot } from '../../core/store/snapshot.ts';
+import { inertText } from '../../core/views/inertText.ts';
+import type { Intent } from '../../protocol/messages.ts';
+import { runIntent, say } from '../notices.ts';
+import { openPlanFile } from '../openItem.ts';
+import type { OpenPlan } from '../openPlan.ts';
+import { alone, askChoice, valueOf, type Choice } from '../steps.ts';
+
+/** What a merge has left in a plan: a field or an item to decide, or a file with the marks of git. */
+type Left =
+  | { readonly kind: 'conflict'; readonly id: string; readonly conflict: OpenConflict }
+  | { readonly kind: 'marks'; readonly path: string };
+
+/** Asks for one after the other of what merges have left to decide, field by field. */
+export async function resolveConflicts(plans: readonly OpenPlan[]): Promise<void> {
+  let decided = 0;
+  for (const plan of plans) {
+    for (;;) {
+      const { snapshot } = (await plan.load()).views();
+      const left = findLeft(snapshot);
+      if (left.length === 0) break;
+      const chosen = await valueOf(askLeft(snapshot, left));
+      if (!chosen) return;
+      if (chosen.kind === 'marks') {
+        await openPlanFile(plan, chosen.path);
+        return say(l10n.t('A quick fix at the marks merges the file field by field'));
+      }
+      const intent = await askSide(plan, snapshot, chosen);
+      if (intent && !(await runIntent(plan, intent))) return;
+      if (intent) decided += 1;
+    }
+  }
+  say(
+    decided === 0
+      ? l10n.t('No merge has left anything to decide')
+      : l10n.t('Everything that merges had left is decided'),
+  );
+}
+
+function findLeft(snapshot: Snapshot): readonly Left[] {
+  const files = new Map(
+    snapshot.problems
+      .filter(({ code }) => code === 'merge-conflict' || code === 'file-conflict')
+      .map(({ code, file }) => [file ?? '', code]),
+  );
+  return [...files].flatMap(([path, code]): readonly Left[] => {
+    const id = snapshot.files.get(path)?.id;
+    if (code === 'file-conflict') return [{ kind: 'marks', path }];
+    if (id === undefined) return [];
+    const found = openConflicts(rawFieldsOf(snapshot, id));
+    return found.map(conflict => ({ kind: 'conflict', id, conflict }));
+  });
+}
+
+function askLeft(snapshot: Snapshot, left: readonly Left[]): ReturnType<typeof askChoice<Left>> {
+  const choices = left.map(each => leftChoice(snapshot, each));
+  const prompt =
+    left.length === 1
+      ? l10n.t('Both sides of a merge changed this')
+      : l10n.t('Both sides of a merge changed these {0}; which first?', left.length);
+  return askChoice({ prompt, choices }, alone(l10n.t('Merge Conflicts')));
+}
+
+function leftChoice(snapshot: Snapshot, left: Left): Choice<Left> {
+  if (left.kind === 'marks') {
+    const description = l10n.t('holds the marks of git');
+    return { label: `$(file) ${left.path}`, description, value: left };
+  }
+  const { id, conflict } = left;
+  const title = titleOf(snapshot, id);
+  if (conflict.field === undefined) {
+    const description = l10n.t('{0} · two items under one id', id);
+    return { label: `$(copy) ${title}`, description, value: left };
+  }
+  const detail = l10n.t('here: {0} · there: {1}', shown(conflict.ours), shown(conflict.theirs));
+  return {
+    label: `$(git-merge) ${title}: ${conflict.field}`,
+    description: id,
+    detail: inertText(detail),
+    value: left,
+  };
+}
+
+function titleOf(snapshot: Snapshot, id: string): string {
+  if (id === projectId) return snapshot.plan.project.name;
+  return itemOf(snapshot.plan, id)?.title ?? id;
+}
+
+/** On one line, and short enough for a list. */
+function shown(value: string | undefined): string {
+  if (value === undefined) return l10n.t('taken out');
+  const line = value.replace(/\s+/g, ' ').trim();
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+}
+
+/** Undefined when nothing is decided. */
+async function askSide(
+  plan: OpenPlan,
+  snapshot: Snapshot,
+  { id, conflict }: Extract<Left, { kind: 'conflict' }>,
+): Promise<Intent | undefined> {
+  const title = `${titleOf(snapshot, id)}: ${conflict.field ?? id}`;
+  if (conflict.field === undefined) {
+    const prompt = l10n.t('Two items were made under {0}', id);
+    const label = l10n.t('$(copy) Keep both, the other one under an id of its own');
+    const choices: readonly Choice<Side>[] = [{ label, value: 'ours' }];
+    const side = await valueOf(askChoice({ prompt, choices }, alone(title)));
+    if (side === undefined) return undefined;
+    const namedBy = await (await plan.load()).namingOtherSide(id);
+    return { command: 'resolveConflict', input: { id, side, namedBy } };
+  }
+  const side = await valueOf(
+    askChoice({ prompt: l10n.t('Which holds?'), choices: sides(conflict) }, alone(title)),
+  );
+  if (side === undefined) return undefined;
+  return { command: 'resolveConflict', input: { id, field: conflict.field, side } };
+}
+
+function sides({ ours, theirs }: OpenConflict): readonly Choice<Side>[] {
+  return [
+    {
+      label:
+        ours === undefined
+          ? l10n.t('$(check) Leave it out')
+          : l10n.t('$(check) Keep {0}', shown(ours)),
+      description: l10n.t('as it is here'),
+      value: 'ours',
+    },
+    {
+      label:
+        theirs === undefined
+          ? l10n.t('$(arrow-down) Take it out')
+          : l10n.t('$(arrow-down) Take {0}', shown(theirs)),
+      description: l10n.t('as it is there'),
+      value: 'theirs',
+    },
+  ];
+}
