@@ -1,4 +1,4 @@
-import { l10n } from 'vscode';
+import { l10n, ThemeIcon } from 'vscode';
 import { openConflicts, type OpenConflict, type Side } from '../../core/merge/openConflicts.ts';
 import { projectId } from '../../core/model/change.ts';
 import { itemOf } from '../../core/model/plan.ts';
@@ -69,17 +69,18 @@ function askLeft(snapshot: Snapshot, left: readonly Left[]): ReturnType<typeof a
 function leftChoice(snapshot: Snapshot, left: Left): Choice<Left> {
   if (left.kind === 'marks') {
     const description = l10n.t('holds the marks of git');
-    return { label: `$(file) ${left.path}`, description, value: left };
+    return { label: left.path, iconPath: new ThemeIcon('file'), description, value: left };
   }
   const { id, conflict } = left;
   const title = titleOf(snapshot, id);
   if (conflict.field === undefined) {
     const description = l10n.t('{0} · two items under one id', id);
-    return { label: `$(copy) ${title}`, description, value: left };
+    return { label: title, iconPath: new ThemeIcon('copy'), description, value: left };
   }
   const detail = l10n.t('here: {0} · there: {1}', shown(conflict.ours), shown(conflict.theirs));
   return {
-    label: `$(git-merge) ${title}: ${conflict.field}`,
+    label: `${title}: ${conflict.field}`,
+    iconPath: new ThemeIcon('git-merge'),
     description: id,
     detail: inertText(detail),
     value: left,
@@ -107,8 +108,9 @@ async function askSide(
   const title = `${titleOf(snapshot, id)}: ${conflict.field ?? id}`;
   if (conflict.field === undefined) {
     const prompt = l10n.t('Two items were made under {0}', id);
-    const label = l10n.t('$(copy) Keep both, the other one under an id of its own');
-    const choices: readonly Choice<Side>[] = [{ label, value: 'ours' }];
+    const label = l10n.t('Keep both, the other one under an id of its own');
+    const iconPath = new ThemeIcon('copy');
+    const choices: readonly Choice<Side>[] = [{ label, iconPath, value: 'ours' }];
     const side = await valueOf(askChoice({ prompt, choices }, alone(title)));
     if (side === undefined) return undefined;
     const namedBy = await (await plan.load()).namingOtherSide(id);
@@ -124,18 +126,14 @@ async function askSide(
 function sides({ ours, theirs }: OpenConflict): readonly Choice<Side>[] {
   return [
     {
-      label:
-        ours === undefined
-          ? l10n.t('$(check) Leave it out')
-          : l10n.t('$(check) Keep {0}', shown(ours)),
+      label: ours === undefined ? l10n.t('Leave it out') : l10n.t('Keep {0}', shown(ours)),
+      iconPath: new ThemeIcon('check'),
       description: l10n.t('as it is here'),
       value: 'ours',
     },
     {
-      label:
-        theirs === undefined
-          ? l10n.t('$(arrow-down) Take it out')
-          : l10n.t('$(arrow-down) Take {0}', shown(theirs)),
+      label: theirs === undefined ? l10n.t('Take it out') : l10n.t('Take {0}', shown(theirs)),
+      iconPath: new ThemeIcon('arrow-down'),
       description: l10n.t('as it is there'),
       value: 'theirs',
     },

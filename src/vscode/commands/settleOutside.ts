@@ -1,4 +1,4 @@
-import { commands, l10n } from 'vscode';
+import { commands, l10n, ThemeIcon } from 'vscode';
 import { say, showProblem } from '../notices.ts';
 import type { LoadedPlan } from '../loadedPlan.ts';
 import type { OpenPlan } from '../openPlan.ts';
@@ -35,12 +35,14 @@ async function settle(loaded: LoadedPlan): Promise<void> {
 function waysForGone(count: number): readonly Choice<Way>[] {
   return [
     {
-      label: l10n.t('$(discard) Bring back what is gone'),
+      label: l10n.t('Bring back what is gone'),
+      iconPath: new ThemeIcon('discard'),
       description: l10n.t('{0} with what they held last', filesText(count)),
       value: 'back',
     },
     {
-      label: l10n.t('$(trash) Let go what is gone'),
+      label: l10n.t('Let go what is gone'),
+      iconPath: new ThemeIcon('trash'),
       description: l10n.t('{0}; “Restore Item” brings it back from the trash', filesText(count)),
       value: 'trash',
     },
@@ -49,13 +51,15 @@ function waysForGone(count: number): readonly Choice<Way>[] {
 
 function waysForMany(count: number): readonly Choice<Way>[] {
   const look: Choice<Way> = {
-    label: l10n.t('$(git-compare) Look at the changes'),
+    label: l10n.t('Look at the changes'),
+    iconPath: new ThemeIcon('git-compare'),
     description: l10n.t('opens Source Control'),
     value: 'look',
   };
   if (count === 0) return [look];
   const accept: Choice<Way> = {
-    label: l10n.t('$(check) Go on with what is there now'),
+    label: l10n.t('Go on with what is there now'),
+    iconPath: new ThemeIcon('check'),
     description: l10n.t('edits are written again'),
     value: 'accept',
   };
