@@ -2,9 +2,9 @@ import { itemOf } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { assemblePlan } from './assemblePlan.ts';
 import { createReferenceCheck } from './checkReferences.ts';
+import { filesOf } from './filesOf.ts';
 import { findFolderProblems } from './folderProblems.ts';
 import type { LoadedFolder } from './loadFolder.ts';
-import type { PlanFile } from '../model/planFile.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Makes snapshots of a folder as it was read, one after another. */
@@ -15,11 +15,10 @@ export function createAssembly(): Assembly {
   const checkReferences = createReferenceCheck();
   return (folder, revision) => {
     const plan = assemblePlan(folder.files.values());
-    const files = new Map<string, PlanFile>();
+    const files = filesOf(folder.files);
     const unread = new Set<string>();
     const problems: Problem[] = [...findFolderProblems(folder)];
-    for (const [path, { file, value }] of folder.files) {
-      files.set(path, file);
+    for (const { file, value } of folder.files.values()) {
       if ((value === undefined || file.isKept) && file.id !== undefined) unread.add(file.id);
       for (const problem of file.problems) problems.push(problem);
     }

@@ -26,8 +26,11 @@ export function createReferenceCheck(): ReferenceCheck {
     lastFormer = former;
     const problems: Problem[] = [];
     for (const item of itemsOf(next.plan)) {
-      const known = found.get(item) ?? placed(checkItem(next, item, former), textOf);
-      found.set(item, known);
+      let known = found.get(item);
+      if (!known) {
+        known = placed(checkItem(next, item, former), textOf);
+        found.set(item, known);
+      }
       for (const problem of known) problems.push(problem);
     }
     return problems;
@@ -221,8 +224,11 @@ function fieldName(field: FieldPath): string {
 /** The present id of what was renamed, by each id that it had before. */
 export function formerIdsOf(plan: Plan): ReadonlyMap<string, string> {
   const former = new Map<string, string>();
-  for (const { id, formerIds } of itemsOf(plan)) {
-    for (const each of formerIds) former.set(each.toUpperCase(), id);
+  const { tasks, milestones, risks, decisions, notes } = plan;
+  for (const items of [tasks, milestones, risks, decisions, notes]) {
+    for (const { id, formerIds } of items.values()) {
+      for (const each of formerIds) former.set(each.toUpperCase(), id);
+    }
   }
   return former;
 }
