@@ -15,7 +15,7 @@ export interface Gain {
   readonly changes: readonly Candidate[];
   /** When the item would finish. */
   readonly finish: Instant;
-  /** Working minutes that the item would finish earlier: the project's or its own, which are more. */
+  /** Working minutes of the project that the item would finish earlier; its own, where these are none. */
   readonly minutes: number;
   /** The same for the project, of its calendar. */
   readonly projectMinutes: number;
@@ -76,11 +76,9 @@ export function tryChanges(
   const after = schedule(plan, options);
   const [old, now] = [before.datesOf(id), after.datesOf(id)];
   if (!old || !now || now.finish >= old.finish) return undefined;
-  const minutes = Math.max(
-    ...[before.calendar, before.calendarOf(id)].map(calendar =>
-      calendar.workBetween(now.finish, old.finish),
-    ),
-  );
+  const byProject = before.calendar.workBetween(now.finish, old.finish);
+  const minutes =
+    byProject > 0 ? byProject : before.calendarOf(id).workBetween(now.finish, old.finish);
   const newProblems = findNewProblems(before, after);
   const projectMinutes = before.calendar.workBetween(after.finish, before.finish);
   return { changes, finish: now.finish, minutes, projectMinutes, newProblems };

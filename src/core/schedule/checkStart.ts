@@ -38,9 +38,7 @@ export function checkStart(
   const isHeld = constraint !== undefined && holdsBack.includes(constraint.kind);
   const way = isHeld
     ? `its ${formatConstraint(constraint)} holds it there, so move that date or shorten the task`
-    : task.dependsOn.some(pullsBack)
-      ? 'shorten the lead of its dependency'
-      : "what it waits for lies there, so move the project's start or the status date";
+    : wayBack(task);
   report(
     'date-before-start',
     isHeld ? 'constraint' : 'dependsOn',
@@ -48,9 +46,16 @@ export function checkStart(
   );
 }
 
-/** True for a lead, and for SF, which ends a task with the start of another. */
-function pullsBack({ type, lag }: Dependency): boolean {
-  if (type === 'SF' || lag === undefined) return type === 'SF';
+function wayBack({ dependsOn }: Task): string {
+  if (dependsOn.some(isLead)) return 'shorten the lead of its dependency';
+  if (dependsOn.some(({ type }) => type === 'SF')) {
+    return "its SF dependency ends it with the start of another, so change the type or move the project's start";
+  }
+  return "what it waits for lies there, so correct its dates or move the project's start";
+}
+
+function isLead({ lag }: Dependency): boolean {
+  if (lag === undefined) return false;
   return lag.kind === 'percent' ? lag.percent < 0 : lag.duration.value < 0;
 }
 

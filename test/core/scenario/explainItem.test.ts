@@ -207,6 +207,16 @@ test('gains of other hours than those of the project are counted in them, the ea
   assert.match(tellGain(ctx, second), /^0\.5 working days? earlier/);
 });
 
+test('gains of work around the clock are counted in the time of the project', async () => {
+  const calendars = 'calendars:\n  day24:\n    hours: { mon-sun: "00:00-24:00" }\n';
+  const tasks = {
+    'T-AAAA': 'title: Draw\nduration: 6d\n',
+    'T-BBBB': 'title: Build\nduration: 3d\ncalendar: day24\ndependsOn:\n  - T-AAAA\n',
+  };
+  const { search } = explain(await read(tasks, `${project}${calendars}`), 'T-BBBB');
+  assert.equal(search.gains.map(said)[0], 'T-AAAA.duration=3d 1440');
+});
+
 test('what a change would break is told with what it gains', async () => {
   const tasks = {
     'T-AAAA': draw,

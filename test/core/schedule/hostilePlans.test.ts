@@ -244,6 +244,15 @@ test('[PRJ-5] [CON-9] what its own constraint pulls before the project is told o
     early.problems.map(({ message }) => /what it waits for lies there/.test(message)),
     [true],
   );
+  const ended = computeSchedule(
+    buildPlan({
+      tasks: {
+        'T-AAAA': { duration: '3d' },
+        'T-BBBB': { duration: '2d', dependsOn: ['T-AAAA SF'] },
+      },
+    }),
+  );
+  assert.match(ended.problems[0]?.message ?? '', /its SF dependency ends it/);
 });
 
 /** Days are counted from 1970; the project starts on day 20514. */
