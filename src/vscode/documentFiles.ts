@@ -1,7 +1,7 @@
 import type { Uri } from 'vscode';
 import { Range, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
 import { DisposableStore } from '../core/base/disposable.ts';
-import type { ChangeJournal, JournalTurn } from '../core/store/changeJournal.ts';
+import { revisedJournal, type ChangeJournal } from '../core/store/changeJournal.ts';
 import { FileRefusal } from '../core/store/fileRefusal.ts';
 import type { ProjectFiles } from '../core/store/projectFiles.ts';
 import { findLeastEdit } from './leastEdit.ts';
@@ -59,23 +59,14 @@ function documentJournal(
   journal: ChangeJournal,
   find: (path: string) => TextDocument | undefined,
 ): ChangeJournal {
-  return {
-    isInterrupted: () => journal.isInterrupted(),
-    recover: () => journal.recover(),
-    async begin() {
-      const turn = await journal.begin();
-      if (!turn) return undefined;
-      const note: JournalTurn['note'] = async change => {
-        for (const { path, twin } of change.files) {
-          const document = twin === undefined ? undefined : find(path);
-          if (document?.isDirty) await document.save();
-        }
-        const onDisk = change.files.filter(({ path }) => find(path)?.isDirty !== true);
-        await turn.note({ ...change, files: onDisk });
-      };
-      return { ...turn, note };
-    },
-  };
+  return revisedJournal(journal, async change => {
+    for (const { path, twin } of change.files) {
+      const document = twin === undefined ? undefined : find(path);
+      if (document?.isDirty) await document.save();
+    }
+    const onDisk = change.files.filter(({ path }) => find(path)?.isDirty !== true);
+    return { ...change, files: onDisk };
+  });
 }
 
 function findDocument(uri: Uri): TextDocument | undefined {
