@@ -102,7 +102,9 @@ export function tellLate(ctx: ExplainContext, id: string, reason: LateReason): s
       return `${of} ${wordsOf(reason.constraint)}`;
     }
     case 'project-finish':
-      return `the project finishes on ${dayBefore(reason.at)}`;
+      return reason.isStated
+        ? `the project is to finish by ${dayBefore(reason.at)}`
+        : `the project finishes on ${dayBefore(reason.at)}`;
     default:
       return assertNever(reason);
   }

@@ -51,7 +51,8 @@ export type LateReason =
     }
   | { readonly kind: 'deadline'; readonly date: PlanDate; readonly holder: string }
   | { readonly kind: 'limit'; readonly constraint: Constraint; readonly holder: string }
-  | { readonly kind: 'project-finish'; readonly at: Instant };
+  /** Stated for a plan that is scheduled back from it ([PRJ-7]), else computed. */
+  | { readonly kind: 'project-finish'; readonly at: Instant; readonly isStated: boolean };
 
 /** Whose working time makes an item wait or take longer. */
 export type WaitCause =

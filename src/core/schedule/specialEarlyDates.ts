@@ -50,8 +50,7 @@ export class SpecialEarlyDates {
 
   /** False where the late dates lie before what it waits for, for the sake of a promise. */
   #mayBeLate(v: number, finish: Instant, calendar: CompiledCalendar): boolean {
-    const { flags, givenFinish } = this.#network;
-    if (givenFinish !== undefined) return true;
+    const { flags } = this.#network;
     const late = this.#dates.lateFinish[v] ?? 0;
     const isElapsed = ((flags[v] ?? 0) & nodeFlag.elapsed) !== 0;
     return isElapsed ? late >= finish : calendar.workBetween(finish, late) >= 0;
