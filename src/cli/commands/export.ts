@@ -2,8 +2,10 @@ import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ok } from '../../core/base/result.ts';
 import { exportLosses } from '../../core/interchange/mspdi/exportLosses.ts';
+import type { Plan } from '../../core/model/plan.ts';
 import { createProblem, type Problem } from '../../core/model/problem.ts';
 import { computeSchedule } from '../../core/schedule/computeSchedule.ts';
+import type { Schedule } from '../../core/schedule/schedule.ts';
 import { failureReason } from '../../core/store/fileRefusal.ts';
 import { errorsOf } from '../brokenFiles.ts';
 import {
@@ -16,6 +18,7 @@ import {
 import { exportFormats, exporters } from '../exporters.ts';
 import { namedFile } from '../namedFile.ts';
 import { readPlan, todayOf } from '../openPlan.ts';
+import { rereadExport } from '../rereadExport.ts';
 
 export async function run(
   { words, values, switches }: CliCall,
@@ -32,7 +35,7 @@ export async function run(
   const schedule = computeSchedule(snapshot.plan, { today: todayOf(ctx) });
   const text = exporters[to](snapshot.plan, schedule);
   const out = values['out'];
-  const lost = to === 'mspdi' ? exportLosses(snapshot.plan, schedule) : [];
+  const lost = to === 'mspdi' ? findLosses(text, { plan: snapshot.plan, schedule }, ctx) : [];
   const problems = [...errorsOf(snapshot.problems), ...lost];
   if (out === undefined) {
     const data = { to, file: null, text };
@@ -48,6 +51,18 @@ export async function run(
     problems,
     folder,
   });
+}
+
+/** What the file does not say, and what follows from that. */
+function findLosses(
+  xml: string,
+  written: { readonly plan: Plan; readonly schedule: Schedule },
+  ctx: CliContext,
+): readonly Problem[] {
+  const losses = exportLosses(written.plan, written.schedule);
+  const known = new Set(losses.flatMap(({ items }) => items));
+  const { random } = ctx.host;
+  return [...losses, ...rereadExport(xml, written, { known, random, today: todayOf(ctx) })];
 }
 
 /** Writes the file; without leave to do so it takes the place of no other. */
