@@ -5,7 +5,7 @@ import type { ChainStep, End, Explanation, Reason, UndatedReason } from './expla
 import { findPartTime } from './explainPartTime.ts';
 import { findLagWait, findStretch, findWait } from './explainWait.ts';
 import { endOfPredecessor, endOfSuccessor } from './findBounds.ts';
-import { findDropped } from './findDropped.ts';
+import { findDropped } from '../model/findDropped.ts';
 import type { ItemDates } from './schedule.ts';
 
 /** Where a chain goes on. */

@@ -16,9 +16,9 @@ export function fitToFinish(network: Network, dates: NetworkDates): Network {
   let first = finish;
   for (let v = 0; v < network.count; v++) {
     if (((network.flags[v] ?? 0) & aside) !== 0) continue;
-    const begun = actualStart[v] ?? NaN;
-    const start = Number.isNaN(begun) ? readMoments(network, dates, v).lateStart : begun;
-    first = Math.min(first, start);
+    const supposed = Number.isNaN(network.actualStart[v]) ? (actualStart[v] ?? NaN) : NaN;
+    const late = readMoments(network, dates, v).lateStart;
+    first = Math.min(first, Number.isNaN(supposed) ? late : supposed);
   }
   // What had to be broken was broken from a start that is none.
   const flags = network.flags.map(flag => flag & ~nodeFlag.conflict);
