@@ -156,7 +156,8 @@ export class SpecialEarlyDates {
     if (((flags[v] ?? 0) & nodeFlag.point) !== 0) this.#write(v, at, at);
     else if (isStart) this.#placeAtStart(v, at, calendar);
     else this.#placeAtFinish(v, at, calendar);
-    // [CON-4] [CON-7] In a time off the finish is the moment itself; the work ends before it.
+    // [CON-4] [CON-6] [CON-7] In a time off that is the moment itself; the work lies after or before it.
+    if (kind === constraintCode.MSO) this.#write(v, at, this.#dates.earlyFinish[v] ?? 0);
     if (kind === constraintCode.FNET || kind === constraintCode.MFO) {
       this.#write(v, this.#dates.earlyStart[v] ?? 0, at);
     }
