@@ -1,3 +1,4 @@
+import type { Interval } from '../calendar/calendar.ts';
 import type { Assignment } from '../model/assignment.ts';
 import type { Constraint } from '../model/constraint.ts';
 import type { Dependency } from '../model/dependency.ts';
@@ -104,6 +105,8 @@ export interface ChainStep {
   readonly lagWait: Wait | undefined;
   readonly stretch: Stretch | undefined;
   readonly partTime: PartTime | undefined;
+  /** [SPLIT-1] The pauses within it that its end waits for, in order. */
+  readonly pauses: readonly Interval[];
 }
 
 /** Why an item has no dates. */
