@@ -1,19 +1,12 @@
-import { encodeUtf8 } from '../core/base/utf8.ts';
-import { parsePlanFile } from '../core/format/parsePlanFile.ts';
 import { numberExport } from '../core/interchange/mspdi/exportMspdi.ts';
-import { importMspdi } from '../core/interchange/mspdi/importMspdi.ts';
 import { outlineTasks } from '../core/interchange/outlineOrder.ts';
-import { planImport } from '../core/interchange/planImport.ts';
 import type { Plan } from '../core/model/plan.ts';
 import { formatDay, formatInstant, type Instant } from '../core/model/instant.ts';
 import { createProblem, type Problem } from '../core/model/problem.ts';
 import { computeSchedule } from '../core/schedule/computeSchedule.ts';
 import type { ScheduleOptions } from '../core/schedule/buildNetwork.ts';
 import type { ItemDates, Schedule } from '../core/schedule/schedule.ts';
-import { createAssembly } from '../core/store/assembleSnapshot.ts';
-import { noFolder } from '../core/store/loadFolder.ts';
-import { projectPath } from '../core/store/planPath.ts';
-import { snapshotAfter } from '../core/store/snapshotAfter.ts';
+import { rereadPlan } from './rereadPlan.ts';
 
 /** So many tasks are named of those that differ. */
 const mostNamed = 5;
@@ -34,7 +27,7 @@ export function rereadExport(
   { plan, schedule }: { readonly plan: Plan; readonly schedule: Schedule },
   { known, random, ...options }: RereadOptions,
 ): readonly Problem[] {
-  const reread = readAsNewPlan(xml, random);
+  const reread = rereadPlan(xml, random);
   if (!reread) return [createProblem('export-partial', 'The file cannot be read back')];
   const after = computeSchedule(reread, options);
   const idOf = new Map([...reread.tasks.values()].map(({ id, origin }) => [origin, id]));
@@ -56,18 +49,6 @@ export function rereadExport(
   const named = words.slice(0, mostNamed).join(', ') + (rest > 0 ? `, and ${rest} more` : '');
   const message = `The format cannot say all that these dates hang on, so whoever computes them from the file comes to others: ${named}`;
   return [createProblem('export-partial', message, { items: differing })];
-}
-
-function readAsNewPlan(xml: string, random: () => number): Plan | undefined {
-  const imported = importMspdi(xml, { fileName: 'export.xml' });
-  if (!imported.ok) return undefined;
-  const empty = createAssembly()(noFolder, 0);
-  const { file } = parsePlanFile(projectPath, encodeUtf8('version: 1\n'));
-  const begun = { ...empty, files: new Map([[projectPath, file]]) };
-  const planned = planImport(imported.value, { plan: empty.plan, takenIds: new Set(), random });
-  if (!planned.ok) return undefined;
-  const after = snapshotAfter(begun, planned.value.changes);
-  return after.ok ? after.value.plan : undefined;
 }
 
 /** In working time, in which an evening and the next morning are one. */

@@ -27,7 +27,12 @@ export function createDocumentFiles(files: ProjectFiles, root: Uri): ProjectFile
     return encode(document.getText(), hasMark(await files.read(path)));
   };
   return {
-    list: () => files.list(),
+    list: async () => {
+      const entries = await files.list();
+      const dirty = dirtyPaths(root);
+      // What the disk says of a file is not what it holds here.
+      return entries?.map(entry => (dirty.has(entry.path) ? { ...entry, mark: undefined } : entry));
+    },
     read,
     write: async (path, bytes, expected) => {
       const document = find(path);
@@ -67,6 +72,11 @@ function documentJournal(
     const onDisk = change.files.filter(({ path }) => find(path)?.isDirty !== true);
     return { ...change, files: onDisk };
   });
+}
+
+function dirtyPaths(root: Uri): ReadonlySet<string> {
+  const dirty = workspace.textDocuments.filter(({ isDirty }) => isDirty);
+  return new Set(dirty.flatMap(({ uri }) => pathIn(root, uri) ?? []));
 }
 
 function findDocument(uri: Uri): TextDocument | undefined {

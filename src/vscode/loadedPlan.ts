@@ -65,7 +65,7 @@ export class LoadedPlan implements Disposable {
     const files = createDocumentFiles(disk?.files ?? createWorkspaceFiles(root), root);
     const witness: Witness = async suspects =>
       (await ports.knownFiles?.(place, suspects)) ?? noPaths;
-    const options = { after: timer, pause: disk?.pause, witness };
+    const options = { after: timer, pause: disk?.pause, cache: disk?.cache, witness };
     const store = await ports.log.time('Plan read', () => ProjectStore.open(files, options));
     const loaded = new LoadedPlan({ store, files }, place, ports);
     loaded.#probeLater();

@@ -1,11 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ok } from '../../core/base/result.ts';
-import { exportLosses } from '../../core/interchange/mspdi/exportLosses.ts';
-import type { Plan } from '../../core/model/plan.ts';
 import { createProblem, type Problem } from '../../core/model/problem.ts';
 import { computeSchedule } from '../../core/schedule/computeSchedule.ts';
-import type { Schedule } from '../../core/schedule/schedule.ts';
 import { failureReason } from '../../core/store/fileRefusal.ts';
 import { errorsOf } from '../brokenFiles.ts';
 import {
@@ -16,9 +13,9 @@ import {
   type CliResult,
 } from '../cliCommand.ts';
 import { exportFormats, exporters } from '../exporters.ts';
+import { findLosses } from '../findLosses.ts';
 import { namedFile } from '../namedFile.ts';
 import { readPlan, todayOf } from '../openPlan.ts';
-import { rereadExport } from '../rereadExport.ts';
 
 export async function run(
   { words, values, switches }: CliCall,
@@ -51,18 +48,6 @@ export async function run(
     problems,
     folder,
   });
-}
-
-/** What the file does not say, and what follows from that. */
-function findLosses(
-  xml: string,
-  written: { readonly plan: Plan; readonly schedule: Schedule },
-  ctx: CliContext,
-): readonly Problem[] {
-  const losses = exportLosses(written.plan, written.schedule);
-  const known = new Set(losses.flatMap(({ items }) => items));
-  const { random } = ctx.host;
-  return [...losses, ...rereadExport(xml, written, { known, random, today: todayOf(ctx) })];
 }
 
 /** Writes the file; without leave to do so it takes the place of no other. */

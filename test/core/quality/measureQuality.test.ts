@@ -239,7 +239,6 @@ test('what waits for work that a date holds ends later also in a plan scheduled 
     'T-DDDD': { duration: '2d', dependsOn: ['T-CCCC'] },
   };
   const back = { start: undefined, finish: '2026-06-01' };
-  // Two of the hundred days are room that it had.
   check('criticalPathTest', tasks, [0.98, 'T-CCCC'], back);
 });
 
