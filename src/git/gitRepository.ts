@@ -5,7 +5,9 @@ import type { RiskVersion } from '../core/store/riskVersion.ts';
 import type { WitnessedFile } from '../core/store/outsideChanges.ts';
 import { findKnownFiles } from './knownFiles.ts';
 import { createRunGit, type RunGit } from './gitProcess.ts';
+import { isObjectName } from './objectName.ts';
 import { findNamingOtherSide } from './otherSide.ts';
+import { findMergeBase, readCommittedPlan, type CommittedPlan } from './planVersion.ts';
 import { readRiskVersions } from './riskVersions.ts';
 
 /** Which line of which file lets git ignore a path. */
@@ -32,6 +34,10 @@ export interface GitRepository {
   namingOtherSide(planFolder: string, id: string): Promise<readonly string[]>;
   /** Of files that changed or vanished, those that git itself wrote or took away. */
   knownFiles(planFolder: string, files: readonly WitnessedFile[]): Promise<ReadonlySet<string>>;
+  /** The plan folder as a commit has it; undefined for a name that is none. */
+  committedPlan(planFolder: string, revision: string): Promise<CommittedPlan | undefined>;
+  /** The newest commit that two have in common; undefined where there is none. */
+  mergeBase(one: string, other: string): Promise<string | undefined>;
   /** Undefined before the first commit. */
   headCommit(): Promise<string | undefined>;
 }
@@ -65,6 +71,13 @@ export async function openGitRepository(
     namingOtherSide: (planFolder, id) =>
       findNamingOtherSide(git, { topLevel, planFolder: path.resolve(workspace, planFolder) }, id),
     knownFiles: (planFolder, files) => findKnownFiles(git, planFolder, files),
+    committedPlan: (planFolder, revision) =>
+      readCommittedPlan(
+        git,
+        { topLevel, planFolder: path.resolve(workspace, planFolder) },
+        revision,
+      ),
+    mergeBase: (one, other) => findMergeBase(git, one, other),
     headCommit: () => findHead(git),
   };
 }
@@ -160,10 +173,6 @@ async function listNames(git: RunGit, tree: string): Promise<readonly string[]> 
   return (
     await git(['ls-tree', '-z', '--name-only', '--full-tree', '--end-of-options', tree])
   ).split('\0');
-}
-
-function isObjectName(text: string): boolean {
-  return /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(text);
 }
 
 function firstLine(text: string): string {

@@ -21,6 +21,7 @@ const commands = 'src/core/commands/';
 const quality = 'src/core/quality/';
 const views = 'src/core/views/';
 const scenario = 'src/core/scenario/';
+const comparison = 'src/core/comparison/';
 const protocol = 'src/protocol/';
 const node = 'src/node/';
 const git = 'src/git/';
@@ -44,6 +45,11 @@ export const rooms: readonly Room[] = [
   {
     place: scenario,
     rooms: [commands, store, format, schedule, calendar, model, base],
+    packages: [],
+  },
+  {
+    place: comparison,
+    rooms: [scenario, store, format, schedule, risks, model, base],
     packages: [],
   },
   { place: views, rooms: [store, schedule, calendar, risks, model, base], packages: [] },
