@@ -21,6 +21,7 @@ const commands = 'src/core/commands/';
 const quality = 'src/core/quality/';
 const views = 'src/core/views/';
 const scenario = 'src/core/scenario/';
+const interchange = 'src/core/interchange/';
 const comparison = 'src/core/comparison/';
 const protocol = 'src/protocol/';
 const node = 'src/node/';
@@ -49,12 +50,12 @@ export const rooms: readonly Room[] = [
   },
   {
     place: comparison,
-    rooms: [scenario, store, format, schedule, risks, model, base],
+    rooms: [scenario, interchange, store, format, schedule, calendar, risks, model, base],
     packages: [],
   },
   { place: views, rooms: [store, schedule, calendar, risks, model, base], packages: [] },
   {
-    place: 'src/core/interchange/',
+    place: interchange,
     rooms: [format, schedule, calendar, model, base],
     packages: ['saxes'],
   },
