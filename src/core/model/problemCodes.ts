@@ -111,6 +111,10 @@ export const problemCodes = {
   'date-before-start': { severity: 'warning', meaning: 'The date is before the project starts' },
   'task-overdue': { severity: 'warning', meaning: 'The task should be finished by now' },
   'estimate-missing': { severity: 'info', meaning: 'The task has neither estimate nor duration' },
+  'progress-order': {
+    severity: 'info',
+    meaning: 'A task is further than what it depends on lets it be',
+  },
   'progress-mismatch': { severity: 'warning', meaning: 'Status, progress and dates contradict' },
   'horizon-exceeded': { severity: 'error', meaning: 'A date lies beyond what can be computed' },
   'quality-limit': {
