@@ -55,7 +55,7 @@ export const rooms: readonly Room[] = [
     packages: ['saxes'],
   },
   { place: protocol, rooms: [views, commands, model, base], packages: [] },
-  { place: node, rooms: [store, model, base], packages: ['node:'] },
+  { place: node, rooms: [store, forecast, model, base], packages: ['node:'] },
   { place: git, rooms: [store, model, base], packages: ['node:', 'simple-git'] },
   { place: 'src/vscode/', rooms: ['src/core/', protocol], packages: ['vscode'] },
   { place: 'src/cli/', rooms: ['src/core/', node, git], packages: ['node:', 'package.json'] },

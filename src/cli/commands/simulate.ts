@@ -1,12 +1,9 @@
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
 import { ok, type Result } from '../../core/base/result.ts';
 import type { Extent } from '../../core/forecast/collectedBlocks.ts';
 import { forecastData } from '../../core/forecast/forecastData.ts';
-import {
-  defaultIterations,
-  defaultSeed,
-  mostIterations,
-  simulate,
-} from '../../core/forecast/simulate.ts';
+import { defaultIterations, defaultSeed, mostIterations } from '../../core/forecast/simulate.ts';
 import { errorsOf } from '../brokenFiles.ts';
 import {
   misused,
@@ -15,6 +12,7 @@ import {
   type CliFailure,
   type CliResult,
 } from '../cliCommand.ts';
+import { simulateOnThreads } from '../../node/forecastThreads.ts';
 import { locateProblems } from '../locateProblems.ts';
 import { readPlan, todayOf } from '../openPlan.ts';
 import { simulateText } from '../simulateText.ts';
@@ -38,7 +36,9 @@ export async function run(
   const { snapshot, folder } = read.value;
   const { plan } = snapshot;
   const options = { statusDate: statusDate.value, today: todayOf(ctx) };
-  const forecast = simulate({ plan, options, seed: seed.value, extent: extent.value });
+  const request = { plan, options, seed: seed.value, extent: extent.value };
+  const script = path.join(path.dirname(ctx.host.program.at(-1) ?? ''), 'forecast-worker.js');
+  const forecast = await simulateOnThreads({ request, script, threads: availableParallelism() });
   return ok({
     kind: 'simulate',
     data: forecastData(forecast),

@@ -14,7 +14,7 @@ export interface VariantResult {
 export interface BlockResult {
   readonly from: number;
   readonly count: number;
-  /** In the order of the variants. */
+  /** In the order of the variants; of all but the current one, the iterations that are compared. */
   readonly variants: readonly VariantResult[];
   /** By milestone, when it is reached in each iteration of the current state. */
   readonly milestones: readonly Float64Array[];

@@ -6,7 +6,7 @@ import { IterationLengths } from './iterationLengths.ts';
 import { IterationPlacer } from './placeIteration.ts';
 import { SampledFinishes } from './sampledFinishes.ts';
 import { Tally } from './tally.ts';
-import type { Variant } from './variant.ts';
+import { comparedIterations, type Variant } from './variant.ts';
 
 /**
  * Simulates iterations block by block. A block does not depend on the ones before, so any of them can be
@@ -36,13 +36,15 @@ export class BlockRun {
   run(from: number, count: number): BlockResult {
     this.#block.draw(from);
     this.#variants.forEach((variant, place) => {
+      if (place > 0 && from >= comparedIterations) return;
       const happens = this.#happens[place];
       if (happens) this.#block.markEvents(variant, happens);
     });
-    const results = this.#variants.map((): VariantResult => ({
-      finish: new Float64Array(count),
-      cost: new Float64Array(count),
-    }));
+    const compared = Math.max(0, Math.min(count, comparedIterations - from));
+    const results = this.#variants.map((_, place): VariantResult => {
+      const length = place === 0 ? count : compared;
+      return { finish: new Float64Array(length), cost: new Float64Array(length) };
+    });
     const tally = new Tally(this.#model, this.#block, count);
     const isFirst = from === 0;
     const before = this.#placer.beyond;
@@ -52,6 +54,7 @@ export class BlockRun {
       tally.count(i, this.#placer, results[0]?.finish[i] ?? 0);
       if (isFirst) this.#sampled.keep(i, this.#placer);
       this.#lengths.restore();
+      if (i >= compared) continue;
       for (let place = 1; place < results.length; place++) this.#runVariant(i, place, results);
     }
     return {

@@ -3,7 +3,7 @@ import type { CollectedBlocks } from './collectedBlocks.ts';
 import { byShare, quantile } from './dateAnswers.ts';
 import type { MitigationForecast, RiskForecast, RunForecast } from './forecast.ts';
 import type { ForecastModel } from './forecastModel.ts';
-import type { Variant } from './variant.ts';
+import { comparedIterations, type Variant } from './variant.ts';
 
 /** What differs between two ways for the risks to stand. */
 interface Difference {
@@ -31,7 +31,7 @@ export function answerVariants(
     const place = variants.findIndex(variant => variant.kind === kind && variant.event === event);
     return place < 0 ? undefined : collected.variant(place);
   };
-  const current = collected.variant(0);
+  const current = firstOf(collected.variant(0), comparedIterations);
   const compare = (a: VariantResult, b: VariantResult): Difference =>
     differenceOf(model, confidence, a, b);
   const happened = collected.sum('eventSums');
@@ -72,6 +72,11 @@ export function answerVariants(
     ),
     runs: variants.length === 1 ? [] : answerRuns(variants, collected),
   };
+}
+
+/** The first iterations of a variant. */
+function firstOf({ finish, cost }: VariantResult, count: number): VariantResult {
+  return { finish: finish.subarray(0, count), cost: cost.subarray(0, count) };
 }
 
 function byWeight(a: RiskForecast, b: RiskForecast): number {

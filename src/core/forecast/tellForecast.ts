@@ -1,6 +1,7 @@
 import { formatMoney } from '../model/money.ts';
 import type { Project } from '../model/project.ts';
 import { tellChance, tellDays, tellFinishDay, tellShare } from './chanceWords.ts';
+import { comparedIterations } from './variant.ts';
 import type { DateForecast, Forecast, NextAction } from './forecast.ts';
 
 /** `Four times in five, done by 12 May 2026.`, and what else there is to say of the finish. */
@@ -85,7 +86,7 @@ export function explainForecast(forecast: Forecast, project: Project): readonly 
     `The seed is ${seed}: the same plan and seed give the same numbers on every machine. Tasks and risks keep their draws when others change, so that two versions of a plan can be compared.`,
     'The criticality of a task is the share of runs in which it has no float; its cruciality is how closely its length and the finish go together.',
     'A bar of the tornado shows where the finish is on average when the task is among its shortest tenth or its longest, or when the risk does not happen or does.',
-    'What a response buys is the difference between two simulations with the same draws: the risk as it is rated now, and as rated once the response is done, with the time of its tasks.',
+    `What a response buys is the difference between two simulations with the same draws, of ${Math.min(iterations, comparedIterations)} runs each: the risk as it is rated now, and as rated once the response is done, with the time of its tasks.`,
   ];
   if (isSettled) {
     lines.push(
