@@ -145,6 +145,25 @@ export const lookingCommands: readonly CliCommandEntry[] = [
     load: () => import('./commands/diff.ts'),
   },
   {
+    name: 'simulate',
+    usage: '[--iterations N] [--seed S] [--explain]',
+    summary: 'forecasts when it will be done, how sure that is, and what would help most',
+    details:
+      'The plan is scheduled thousands of times with lengths drawn from the estimates and with risks that happen or not. The same plan and seed give the same answer on every machine. Without --iterations it ends once the dates have settled. In JSON, dates are times on the wall clock of the project, lengths are working minutes, and amounts hundredths.',
+    examples: [
+      'gantry simulate',
+      'gantry simulate --explain',
+      'gantry simulate --iterations 50000 --seed 7 --format json',
+    ],
+    options: [
+      { name: 'iterations', value: 'N', summary: 'how often the plan is scheduled, exactly' },
+      { name: 'seed', value: 'S', summary: 'from which the draws are made; 1 when missing' },
+      { name: 'explain', summary: 'tell how the numbers are made' },
+      statusDateOption,
+    ],
+    load: () => import('./commands/simulate.ts'),
+  },
+  {
     name: 'risks',
     usage: '',
     summary: 'shows the risk register, the heaviest risk first',
