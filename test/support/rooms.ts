@@ -21,6 +21,7 @@ const commands = 'src/core/commands/';
 const quality = 'src/core/quality/';
 const views = 'src/core/views/';
 const scenario = 'src/core/scenario/';
+const levelling = 'src/core/levelling/';
 const protocol = 'src/protocol/';
 const node = 'src/node/';
 const git = 'src/git/';
@@ -31,6 +32,7 @@ export const rooms: readonly Room[] = [
   { place: calendar, rooms: [model, base], packages: [] },
   { place: schedule, rooms: [calendar, model, base], packages: [] },
   { place: risks, rooms: [model, base], packages: [] },
+  { place: levelling, rooms: [schedule, calendar, model, base], packages: [] },
   { place: quality, rooms: [schedule, calendar, model, base], packages: [] },
   { place: format, rooms: [model, base], packages: ['yaml'] },
   { place: store, rooms: [format, model, base], packages: [] },
