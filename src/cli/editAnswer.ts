@@ -34,6 +34,7 @@ const kinds = {
   restoreItem: 'restore',
   renameItem: 'rename',
   resolveConflict: 'resolve',
+  levelTasks: 'level',
   takeBaseline: 'baseline',
 } as const satisfies Record<CommandName, string>;
 
@@ -76,6 +77,7 @@ const reaching: ReadonlySet<CommandName> = new Set<CommandName>([
   'removeItem',
   'restoreItem',
   'renameItem',
+  'levelTasks',
   'takeBaseline',
 ]);
 

@@ -104,12 +104,14 @@ export const lookingCommands: readonly CliCommandEntry[] = [
   },
   {
     name: 'schedule',
-    usage: '[--status-date DATE] [--with CHANGE …]',
+    usage: '[--level [--accept all|ID,…]] [--status-date DATE] [--with CHANGE …]',
     summary: 'computes dates, float and the critical path, also as they would be',
     details:
-      'In JSON, floats are working minutes, and dates are times on the wall clock of the project. The exit code is 1 when part of the plan could not be scheduled. With changes, it tells what they would do, and writes nothing; each is an id, a field and a value as for gantry set.',
+      'In JSON, floats are working minutes, and dates are times on the wall clock of the project. The exit code is 1 when part of the plan could not be scheduled. With changes, it tells what they would do, and writes nothing; each is an id, a field and a value as for gantry set. With --level nobody has more to do at once than they give: what would move is told with the reason, and written only with --accept.',
     examples: [
       'gantry schedule',
+      'gantry schedule --level',
+      'gantry schedule --level --accept T-7KQ3,T-9F2A',
       'gantry schedule --status-date 2026-03-01 --format json',
       'gantry schedule --with "T-7KQ3.estimate=5d" --with "T-9F2A.constraint="',
     ],
@@ -120,6 +122,13 @@ export const lookingCommands: readonly CliCommandEntry[] = [
         isRepeated: true,
         summary: 'a change to try, such as T-7KQ3.estimate=5d; may be given several times',
       },
+      { name: 'level', summary: 'a schedule within what everybody can do' },
+      {
+        name: 'accept',
+        value: 'IDS',
+        summary: 'writes what levelling found: all, or only for the tasks named',
+      },
+      { name: 'seed', value: 'N', summary: 'draws the orders that levelling tries from N, not 1' },
       statusDateOption,
     ],
     load: () => import('./commands/schedule.ts'),

@@ -24,6 +24,7 @@ const views = 'src/core/views/';
 const scenario = 'src/core/scenario/';
 const interchange = 'src/core/interchange/';
 const comparison = 'src/core/comparison/';
+const levelling = 'src/core/levelling/';
 const protocol = 'src/protocol/';
 const node = 'src/node/';
 const git = 'src/git/';
@@ -35,6 +36,7 @@ export const rooms: readonly Room[] = [
   { place: schedule, rooms: [calendar, model, base], packages: [] },
   { place: risks, rooms: [model, base], packages: [] },
   { place: forecast, rooms: [risks, schedule, calendar, model, base], packages: [] },
+  { place: levelling, rooms: [schedule, calendar, model, base], packages: [] },
   { place: quality, rooms: [schedule, calendar, model, base], packages: [] },
   { place: format, rooms: [model, base], packages: ['yaml'] },
   { place: store, rooms: [format, model, base], packages: [] },
