@@ -22,6 +22,7 @@ const kinds = {
   relinkTasks: 'link',
   unlinkTasks: 'unlink',
   linkCode: 'link',
+  mendCode: 'links',
   unlinkCode: 'unlink',
   assign: 'assign',
   completeItem: 'done',
@@ -76,6 +77,7 @@ const reaching: ReadonlySet<CommandName> = new Set<CommandName>([
   'removeItem',
   'restoreItem',
   'renameItem',
+  'mendCode',
   'takeBaseline',
 ]);
 

@@ -142,6 +142,19 @@ export const lookingCommands: readonly CliCommandEntry[] = [
     load: () => import('./commands/risks.ts'),
   },
   {
+    name: 'links',
+    usage: '[ID …] [--repair [--accept]]',
+    summary: 'tells where the linked code is now',
+    details:
+      'fresh: where it was recorded; moved: somewhere else, for certain; drifted: it has changed, perhaps it is at the place with a question mark; lost: it is gone. The exit code is 1 where something drifted or was lost. --repair writes the links of what moved anew.',
+    examples: ['gantry links', 'gantry links T-7KQ3 --format json', 'gantry links --repair'],
+    options: [
+      { name: 'repair', summary: 'write the links to where the code moved' },
+      { name: 'accept', summary: 'with --repair, also take the best guess for what drifted' },
+    ],
+    load: () => import('./commands/links.ts'),
+  },
+  {
     name: 'import',
     usage: 'FILE --from mspdi [--dry-run] [--force]',
     summary: 'brings a plan in from another program',

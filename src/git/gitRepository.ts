@@ -1,10 +1,13 @@
 import path from 'node:path';
 import { itemKinds, kindPlaces, pathOfId } from '../core/model/ids.ts';
+import type { CodePast } from '../core/anchors/codePast.ts';
+import { createCodePast } from './codePast.ts';
 import type { Environment } from './gitEnvironment.ts';
 import type { RiskVersion } from '../core/store/riskVersion.ts';
 import type { WitnessedFile } from '../core/store/outsideChanges.ts';
 import { findKnownFiles } from './knownFiles.ts';
 import { createRunGit, type RunGit } from './gitProcess.ts';
+import { isObjectName } from './objectName.ts';
 import { findNamingOtherSide } from './otherSide.ts';
 import { readRiskVersions } from './riskVersions.ts';
 
@@ -32,6 +35,8 @@ export interface GitRepository {
   namingOtherSide(planFolder: string, id: string): Promise<readonly string[]>;
   /** Of files that changed or vanished, those that git itself wrote or took away. */
   knownFiles(planFolder: string, files: readonly WitnessedFile[]): Promise<ReadonlySet<string>>;
+  /** What became of code since a commit; the signal ends what runs. */
+  codePast(signal?: AbortSignal): CodePast;
   /** Undefined before the first commit. */
   headCommit(): Promise<string | undefined>;
 }
@@ -65,6 +70,7 @@ export async function openGitRepository(
     namingOtherSide: (planFolder, id) =>
       findNamingOtherSide(git, { topLevel, planFolder: path.resolve(workspace, planFolder) }, id),
     knownFiles: (planFolder, files) => findKnownFiles(git, planFolder, files),
+    codePast: signal => createCodePast(signal ? createRunGit(workspace, environment, signal) : git),
     headCommit: () => findHead(git),
   };
 }
@@ -160,10 +166,6 @@ async function listNames(git: RunGit, tree: string): Promise<readonly string[]> 
   return (
     await git(['ls-tree', '-z', '--name-only', '--full-tree', '--end-of-options', tree])
   ).split('\0');
-}
-
-function isObjectName(text: string): boolean {
-  return /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(text);
 }
 
 function firstLine(text: string): string {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { kindPlaces, pathOfId } from '../core/model/ids.ts';
 import type { RiskVersion } from '../core/store/riskVersion.ts';
 import type { RunGit } from './gitProcess.ts';
+import { isObjectName } from './objectName.ts';
 
 /** So many commits that touched a risk are looked at, from the newest back. */
 export const mostVersions = 60;
@@ -105,8 +106,4 @@ async function readTexts(
     at = end + 1;
   }
   return texts;
-}
-
-function isObjectName(text: string): boolean {
-  return /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(text);
 }

@@ -17,6 +17,7 @@ const risks = 'src/core/risks/';
 const format = 'src/core/format/';
 const store = 'src/core/store/';
 const merge = 'src/core/merge/';
+const anchors = 'src/core/anchors/';
 const commands = 'src/core/commands/';
 const quality = 'src/core/quality/';
 const views = 'src/core/views/';
@@ -34,6 +35,7 @@ export const rooms: readonly Room[] = [
   { place: quality, rooms: [schedule, calendar, model, base], packages: [] },
   { place: format, rooms: [model, base], packages: ['yaml'] },
   { place: store, rooms: [format, model, base], packages: [] },
+  { place: anchors, rooms: [model, base], packages: [] },
   { place: merge, rooms: [format, model, base], packages: ['node-diff3'] },
   {
     place: 'src/core/language/',
@@ -54,7 +56,7 @@ export const rooms: readonly Room[] = [
   },
   { place: protocol, rooms: [views, commands, model, base], packages: [] },
   { place: node, rooms: [store, model, base], packages: ['node:'] },
-  { place: git, rooms: [store, model, base], packages: ['node:', 'simple-git'] },
+  { place: git, rooms: [anchors, store, model, base], packages: ['node:', 'simple-git'] },
   { place: 'src/vscode/', rooms: ['src/core/', protocol], packages: ['vscode'] },
   { place: 'src/cli/', rooms: ['src/core/', node, git], packages: ['node:', 'package.json'] },
   {

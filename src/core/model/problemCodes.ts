@@ -81,6 +81,11 @@ export const problemCodes = {
   },
   'code-missing': { severity: 'warning', meaning: 'The linked file does not exist' },
   'code-line': { severity: 'warning', meaning: 'The linked line is beyond the end of the file' },
+  'code-drifted': {
+    severity: 'warning',
+    meaning: 'The linked code has changed, and nobody can tell for certain where it is now',
+  },
+  'code-lost': { severity: 'warning', meaning: 'The linked code is not there any more' },
   'code-outside': {
     severity: 'error',
     meaning: 'The linked path leads out of the workspace folder',
