@@ -155,6 +155,15 @@ export const lookingCommands: readonly CliCommandEntry[] = [
     load: () => import('./commands/links.ts'),
   },
   {
+    name: 'log',
+    usage: 'ID',
+    summary: 'tells the work on an item as the commits tell it',
+    details:
+      'A commit belongs to an item by a trailer (Task: T-7KQ3), by the id in its subject, by the name of its branch, or because the item names it. What is known is kept in the cache folder of the user and brought up to date.',
+    examples: ['gantry log T-7KQ3', 'gantry log T-7KQ3 --format json'],
+    load: () => import('./commands/log.ts'),
+  },
+  {
     name: 'import',
     usage: 'FILE --from mspdi [--dry-run] [--force]',
     summary: 'brings a plan in from another program',

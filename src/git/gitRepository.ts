@@ -2,6 +2,10 @@ import path from 'node:path';
 import { itemKinds, kindPlaces, pathOfId } from '../core/model/ids.ts';
 import type { CodePast } from '../core/anchors/codePast.ts';
 import { createCodePast } from './codePast.ts';
+import type { CommitIndex } from '../core/commits/commitIndex.ts';
+import type { WorkHistory } from '../core/commits/workHistory.ts';
+import { readWork, type NamedWork } from './readWork.ts';
+import { updateCommitIndex, type CommitShelf } from './updateCommitIndex.ts';
 import type { Environment } from './gitEnvironment.ts';
 import type { RiskVersion } from '../core/store/riskVersion.ts';
 import type { WitnessedFile } from '../core/store/outsideChanges.ts';
@@ -37,6 +41,10 @@ export interface GitRepository {
   knownFiles(planFolder: string, files: readonly WitnessedFile[]): Promise<ReadonlySet<string>>;
   /** What became of code since a commit; the signal ends what runs. */
   codePast(signal?: AbortSignal): CodePast;
+  /** The work on an item as the commits tell it. */
+  work(item: NamedWork, shelf: CommitShelf, signal?: AbortSignal): Promise<WorkHistory>;
+  /** All commits that name items. */
+  commits(shelf: CommitShelf, signal?: AbortSignal): Promise<CommitIndex>;
   /** Undefined before the first commit. */
   headCommit(): Promise<string | undefined>;
 }
@@ -58,6 +66,8 @@ export async function openGitRepository(
     return undefined;
   }
   if (topLevel === '') return undefined;
+  const runFor = (signal: AbortSignal | undefined): RunGit =>
+    signal ? createRunGit(workspace, environment, signal) : git;
   return {
     topLevel,
     isIgnored: planFolder => findIgnoreRule(git, planFolder),
@@ -70,7 +80,9 @@ export async function openGitRepository(
     namingOtherSide: (planFolder, id) =>
       findNamingOtherSide(git, { topLevel, planFolder: path.resolve(workspace, planFolder) }, id),
     knownFiles: (planFolder, files) => findKnownFiles(git, planFolder, files),
-    codePast: signal => createCodePast(signal ? createRunGit(workspace, environment, signal) : git),
+    codePast: signal => createCodePast(runFor(signal)),
+    work: (item, shelf, signal) => readWork(runFor(signal), item, shelf),
+    commits: (shelf, signal) => updateCommitIndex(runFor(signal), shelf),
     headCommit: () => findHead(git),
   };
 }

@@ -44,7 +44,7 @@ test('a link keeps its text with its surroundings and the commit', () =>
     const head = git(workspace.folder, 'rev-parse', 'HEAD').trim();
     const text = workspace.read('.project/tasks/T-AABB.yaml');
     assert.match(text, /line: 6\n {4}quote: " {2}return paint\(plan, bridge.colour\);"/);
-    assert.match(text, new RegExp(`commit: "?${head}`));
+    assert.ok(text.includes(head), text);
     const link = await linkOf(workspace);
     assert.deepEqual([link['item'], link['path'], link['line']], ['T-AABB', 'src/draw.js', 6]);
     assert.deepEqual([link['state'], link['score']], ['fresh', 1]);

@@ -17,6 +17,7 @@ const risks = 'src/core/risks/';
 const format = 'src/core/format/';
 const store = 'src/core/store/';
 const merge = 'src/core/merge/';
+const commits = 'src/core/commits/';
 const anchors = 'src/core/anchors/';
 const commands = 'src/core/commands/';
 const quality = 'src/core/quality/';
@@ -36,6 +37,7 @@ export const rooms: readonly Room[] = [
   { place: format, rooms: [model, base], packages: ['yaml'] },
   { place: store, rooms: [format, model, base], packages: [] },
   { place: anchors, rooms: [model, base], packages: [] },
+  { place: commits, rooms: [model, base], packages: [] },
   { place: merge, rooms: [format, model, base], packages: ['node-diff3'] },
   {
     place: 'src/core/language/',
@@ -56,7 +58,7 @@ export const rooms: readonly Room[] = [
   },
   { place: protocol, rooms: [views, commands, model, base], packages: [] },
   { place: node, rooms: [store, model, base], packages: ['node:'] },
-  { place: git, rooms: [anchors, store, model, base], packages: ['node:', 'simple-git'] },
+  { place: git, rooms: [anchors, commits, store, model, base], packages: ['node:', 'simple-git'] },
   { place: 'src/vscode/', rooms: ['src/core/', protocol], packages: ['vscode'] },
   { place: 'src/cli/', rooms: ['src/core/', node, git], packages: ['node:', 'package.json'] },
   {

@@ -100,7 +100,7 @@ test('a symbol is found by its name, when it is one alone', async () => {
     symbol: 'writeLength',
   };
   const after = before.replace('(minutes: number)', '(minutes: number, unit: Unit)');
-  const changed = `${after.replace('if (minutes === 0) return "0m";', '')}`;
+  const changed = after.replace('if (minutes === 0) return "0m";', '');
   assert.equal(await tell(anchor, { 'a.ts': `//\n//\n${changed}` }), 'moved a.ts:9 symbol');
   assert.match(await tell(anchor, { 'a.ts': `${changed}${changed}` }), /^drifted/);
 });
