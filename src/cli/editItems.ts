@@ -3,6 +3,7 @@ import { ok, type Result } from '../core/base/result.ts';
 import type { CommandContext, CommandPlan } from '../core/commands/command.ts';
 import { commandTable } from '../core/commands/commandTable.ts';
 import type { CommandInputs, CommandName } from '../core/commands/inputs.ts';
+import { drawsIds } from '../core/commands/runTogether.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { computeSchedule } from '../core/schedule/computeSchedule.ts';
 import type { Snapshot } from '../core/store/snapshot.ts';
@@ -70,14 +71,6 @@ async function tryEdit<Name extends CommandName>(
   return written.ok ? ok({ planned: planned.value, before, after: written.value }) : written;
 }
 
-/** The commands that make an id, and so must know which are taken on other branches. */
-const drawsIds: ReadonlySet<CommandName> = new Set<CommandName>([
-  'addItem',
-  'renameItem',
-  'markOccurred',
-  'resolveConflict',
-]);
-
 /** What a command of the core may look at. */
 async function contextOf(
   ctx: CliContext,
@@ -90,7 +83,7 @@ async function contextOf(
     schedule: () => computeSchedule(snapshot.plan, { today: todayOf(ctx) }),
     today: todayOf(ctx),
     random: ctx.host.random,
-    takenIds: drawsIds.has(name)
+    takenIds: drawsIds(name)
       ? await findTakenIds(ctx, { snapshot, folder: plan.folder })
       : new Set(),
   };

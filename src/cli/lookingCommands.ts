@@ -135,6 +135,16 @@ export const lookingCommands: readonly CliCommandEntry[] = [
     load: () => import('./commands/why.ts'),
   },
   {
+    name: 'diff',
+    usage: '[REVISION] [REVISION] [--to md]',
+    summary: 'tells what changed in the plan since a commit, and what that did to the dates',
+    details:
+      'Without a revision the files are compared with the last commit. `A..B` compares two, `A...B` the second with where both parted, as a pull request does. --to md writes a comment for one.',
+    examples: ['gantry diff', 'gantry diff main', 'gantry diff origin/main...HEAD --to md'],
+    options: [{ name: 'to', value: 'FORMAT', summary: 'md for Markdown' }],
+    load: () => import('./commands/diff.ts'),
+  },
+  {
     name: 'risks',
     usage: '',
     summary: 'shows the risk register, the heaviest risk first',

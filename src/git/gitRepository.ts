@@ -13,6 +13,7 @@ import { findKnownFiles } from './knownFiles.ts';
 import { createRunGit, type RunGit } from './gitProcess.ts';
 import { isObjectName } from './objectName.ts';
 import { findNamingOtherSide } from './otherSide.ts';
+import { findMergeBase, readCommittedPlan, type CommittedPlan } from './planVersion.ts';
 import { readRiskVersions } from './riskVersions.ts';
 
 /** Which line of which file lets git ignore a path. */
@@ -45,6 +46,10 @@ export interface GitRepository {
   work(item: NamedWork, shelf: CommitShelf, signal?: AbortSignal): Promise<WorkHistory>;
   /** All commits that name items. */
   commits(shelf: CommitShelf, signal?: AbortSignal): Promise<CommitIndex>;
+  /** The plan folder as a commit has it; undefined for a name that is none. */
+  committedPlan(planFolder: string, revision: string): Promise<CommittedPlan | undefined>;
+  /** The newest commit that two have in common; undefined where there is none. */
+  mergeBase(one: string, other: string): Promise<string | undefined>;
   /** Undefined before the first commit. */
   headCommit(): Promise<string | undefined>;
 }
@@ -83,6 +88,13 @@ export async function openGitRepository(
     codePast: signal => createCodePast(runFor(signal)),
     work: (item, shelf, signal) => readWork(runFor(signal), item, shelf),
     commits: (shelf, signal) => updateCommitIndex(runFor(signal), shelf),
+    committedPlan: (planFolder, revision) =>
+      readCommittedPlan(
+        git,
+        { topLevel, planFolder: path.resolve(workspace, planFolder) },
+        revision,
+      ),
+    mergeBase: (one, other) => findMergeBase(git, one, other),
     headCommit: () => findHead(git),
   };
 }

@@ -23,6 +23,8 @@ const commands = 'src/core/commands/';
 const quality = 'src/core/quality/';
 const views = 'src/core/views/';
 const scenario = 'src/core/scenario/';
+const interchange = 'src/core/interchange/';
+const comparison = 'src/core/comparison/';
 const protocol = 'src/protocol/';
 const node = 'src/node/';
 const git = 'src/git/';
@@ -50,9 +52,14 @@ export const rooms: readonly Room[] = [
     rooms: [commands, store, format, schedule, calendar, model, base],
     packages: [],
   },
+  {
+    place: comparison,
+    rooms: [scenario, interchange, store, format, schedule, calendar, risks, model, base],
+    packages: [],
+  },
   { place: views, rooms: [store, schedule, calendar, risks, model, base], packages: [] },
   {
-    place: 'src/core/interchange/',
+    place: interchange,
     rooms: [format, schedule, calendar, model, base],
     packages: ['saxes'],
   },

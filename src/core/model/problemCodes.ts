@@ -97,6 +97,10 @@ export const problemCodes = {
     severity: 'warning',
     meaning: 'A task depends on something without dates, and is placed without it',
   },
+  'predecessor-dropped': {
+    severity: 'info',
+    meaning: 'A task depends on something that is dropped, and is placed without it',
+  },
   'dependency-own-summary': {
     severity: 'error',
     meaning: 'A task depends on a summary that it is part of',

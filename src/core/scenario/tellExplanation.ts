@@ -44,6 +44,8 @@ export function tellChange(ctx: ExplainContext, change: Candidate): string {
         : `${name} as soon as possible`;
     case 'no-pin':
       return `${name} not pinned to ${before}`;
+    case 'no-pause':
+      return `${name} without its pauses`;
     case 'other-people':
       return after === ''
         ? `${name} done by somebody who is there, instead of ${before}`

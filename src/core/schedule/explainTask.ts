@@ -42,8 +42,8 @@ function isPlannedLate(
   { constraint }: Task,
   { totalFloat }: ItemDates,
 ): boolean {
-  if (isScheduledBack) return constraint === undefined || constraint.kind === 'ALAP';
-  return constraint?.kind === 'ALAP' && totalFloat >= 0;
+  const isWanted = constraint === undefined ? isScheduledBack : constraint.kind === 'ALAP';
+  return isWanted && totalFloat >= 0;
 }
 
 function settled(reason: Reason, isDrivenByLength: boolean): HeldTask {

@@ -50,8 +50,7 @@ export class SpecialEarlyDates {
 
   /** False where the late dates lie before what it waits for, for the sake of a promise. */
   #mayBeLate(v: number, finish: Instant, calendar: CompiledCalendar): boolean {
-    const { flags, givenFinish } = this.#network;
-    if (givenFinish !== undefined) return true;
+    const { flags } = this.#network;
     const late = this.#dates.lateFinish[v] ?? 0;
     const isElapsed = ((flags[v] ?? 0) & nodeFlag.elapsed) !== 0;
     return isElapsed ? late >= finish : calendar.workBetween(finish, late) >= 0;
@@ -157,7 +156,8 @@ export class SpecialEarlyDates {
     if (((flags[v] ?? 0) & nodeFlag.point) !== 0) this.#write(v, at, at);
     else if (isStart) this.#placeAtStart(v, at, calendar);
     else this.#placeAtFinish(v, at, calendar);
-    // [CON-4] [CON-7] In a time off the finish is the moment itself; the work ends before it.
+    // [CON-4] [CON-6] [CON-7] In a time off that is the moment itself; the work lies after or before it.
+    if (kind === constraintCode.MSO) this.#write(v, at, this.#dates.earlyFinish[v] ?? 0);
     if (kind === constraintCode.FNET || kind === constraintCode.MFO) {
       this.#write(v, this.#dates.earlyStart[v] ?? 0, at);
     }
