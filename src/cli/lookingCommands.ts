@@ -165,6 +165,23 @@ export const lookingCommands: readonly CliCommandEntry[] = [
     load: () => import('./commands/links.ts'),
   },
   {
+    name: 'impact',
+    usage: '[RANGE] [--staged] [--to md] [--format text|json|sarif]',
+    summary: 'tells which tasks and risks a change of code touches, and who should know',
+    details:
+      'Without a range the files are compared with the last commit, with --staged what is to be committed. A range is A..B, A...B as a pull request counts it, or a branch. The exit code is 1 where the change touches a critical task or an open risk, or leaves linked code without a certain place.',
+    examples: [
+      'gantry impact',
+      'gantry impact origin/main...HEAD --to md',
+      'gantry impact origin/main...HEAD --format sarif > impact.sarif',
+    ],
+    options: [
+      { name: 'staged', summary: 'what is to be committed' },
+      { name: 'to', value: 'FORMAT', summary: 'md for Markdown' },
+    ],
+    load: () => import('./commands/impact.ts'),
+  },
+  {
     name: 'log',
     usage: 'ID',
     summary: 'tells the work on an item as the commits tell it',

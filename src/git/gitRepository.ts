@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { itemKinds, kindPlaces, pathOfId } from '../core/model/ids.ts';
 import type { CodePast } from '../core/anchors/codePast.ts';
+import { readRange, type ChangeRange, type RangeChange } from './changeRange.ts';
 import { createCodePast } from './codePast.ts';
 import type { CommitIndex } from '../core/commits/commitIndex.ts';
 import type { WorkHistory } from '../core/commits/workHistory.ts';
@@ -50,6 +51,8 @@ export interface GitRepository {
   committedPlan(planFolder: string, revision: string): Promise<CommittedPlan | undefined>;
   /** The newest commit that two have in common; undefined where there is none. */
   mergeBase(one: string, other: string): Promise<string | undefined>;
+  /** A change of code; undefined for a range that names no commits. */
+  change(range: ChangeRange): Promise<RangeChange | undefined>;
   /** Undefined before the first commit. */
   headCommit(): Promise<string | undefined>;
 }
@@ -85,6 +88,7 @@ export async function openGitRepository(
     namingOtherSide: (planFolder, id) =>
       findNamingOtherSide(git, { topLevel, planFolder: path.resolve(workspace, planFolder) }, id),
     knownFiles: (planFolder, files) => findKnownFiles(git, planFolder, files),
+    change: range => readRange(git, range),
     codePast: signal => createCodePast(runFor(signal)),
     work: (item, shelf, signal) => readWork(runFor(signal), item, shelf),
     commits: (shelf, signal) => updateCommitIndex(runFor(signal), shelf),

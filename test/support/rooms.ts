@@ -18,6 +18,7 @@ const format = 'src/core/format/';
 const store = 'src/core/store/';
 const merge = 'src/core/merge/';
 const commits = 'src/core/commits/';
+const impact = 'src/core/impact/';
 const anchors = 'src/core/anchors/';
 const commands = 'src/core/commands/';
 const quality = 'src/core/quality/';
@@ -40,6 +41,7 @@ export const rooms: readonly Room[] = [
   { place: store, rooms: [format, model, base], packages: [] },
   { place: anchors, rooms: [model, base], packages: [] },
   { place: commits, rooms: [model, base], packages: [] },
+  { place: impact, rooms: [anchors, commits, views, schedule, model, base], packages: [] },
   { place: merge, rooms: [format, model, base], packages: ['node-diff3'] },
   {
     place: 'src/core/language/',
