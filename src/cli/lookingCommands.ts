@@ -180,6 +180,45 @@ export const lookingCommands: readonly CliCommandEntry[] = [
     load: () => import('./commands/risks.ts'),
   },
   {
+    name: 'links',
+    usage: '[ID …] [--repair [--accept]]',
+    summary: 'tells where the linked code is now',
+    details:
+      'fresh: where it was recorded; moved: somewhere else, for certain; drifted: it has changed, perhaps it is at the place with a question mark; lost: it is gone. The exit code is 1 where something drifted or was lost. --repair writes the links of what moved anew.',
+    examples: ['gantry links', 'gantry links T-7KQ3 --format json', 'gantry links --repair'],
+    options: [
+      { name: 'repair', summary: 'write the links to where the code moved' },
+      { name: 'accept', summary: 'with --repair, also take the best guess for what drifted' },
+    ],
+    load: () => import('./commands/links.ts'),
+  },
+  {
+    name: 'impact',
+    usage: '[RANGE] [--staged] [--to md] [--format text|json|sarif]',
+    summary: 'tells which tasks and risks a change of code touches, and who should know',
+    details:
+      'Without a range the files are compared with the last commit, with --staged what is to be committed. A range is A..B, A...B as a pull request counts it, or a branch. The exit code is 1 where the change touches a critical task or an open risk, or leaves linked code without a certain place.',
+    examples: [
+      'gantry impact',
+      'gantry impact origin/main...HEAD --to md',
+      'gantry impact origin/main...HEAD --format sarif > impact.sarif',
+    ],
+    options: [
+      { name: 'staged', summary: 'what is to be committed' },
+      { name: 'to', value: 'FORMAT', summary: 'md for Markdown' },
+    ],
+    load: () => import('./commands/impact.ts'),
+  },
+  {
+    name: 'log',
+    usage: 'ID',
+    summary: 'tells the work on an item as the commits tell it',
+    details:
+      'A commit belongs to an item by a trailer (Task: T-7KQ3), by the id in its subject, by the name of its branch, or because the item names it. What is known is kept in the cache folder of the user and brought up to date.',
+    examples: ['gantry log T-7KQ3', 'gantry log T-7KQ3 --format json'],
+    load: () => import('./commands/log.ts'),
+  },
+  {
     name: 'import',
     usage: 'FILE --from mspdi [--dry-run] [--force]',
     summary: 'brings a plan in from another program',

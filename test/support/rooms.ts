@@ -18,6 +18,9 @@ const forecast = 'src/core/forecast/';
 const format = 'src/core/format/';
 const store = 'src/core/store/';
 const merge = 'src/core/merge/';
+const commits = 'src/core/commits/';
+const impact = 'src/core/impact/';
+const anchors = 'src/core/anchors/';
 const commands = 'src/core/commands/';
 const quality = 'src/core/quality/';
 const views = 'src/core/views/';
@@ -40,6 +43,9 @@ export const rooms: readonly Room[] = [
   { place: quality, rooms: [schedule, calendar, model, base], packages: [] },
   { place: format, rooms: [model, base], packages: ['yaml'] },
   { place: store, rooms: [format, model, base], packages: [] },
+  { place: anchors, rooms: [model, base], packages: [] },
+  { place: commits, rooms: [model, base], packages: [] },
+  { place: impact, rooms: [anchors, commits, views, schedule, model, base], packages: [] },
   { place: merge, rooms: [format, model, base], packages: ['node-diff3'] },
   {
     place: 'src/core/language/',
@@ -65,7 +71,7 @@ export const rooms: readonly Room[] = [
   },
   { place: protocol, rooms: [views, commands, model, base], packages: [] },
   { place: node, rooms: [store, forecast, model, base], packages: ['node:'] },
-  { place: git, rooms: [store, model, base], packages: ['node:', 'simple-git'] },
+  { place: git, rooms: [anchors, commits, store, model, base], packages: ['node:', 'simple-git'] },
   { place: 'src/vscode/', rooms: ['src/core/', protocol], packages: ['vscode'] },
   { place: 'src/cli/', rooms: ['src/core/', node, git], packages: ['node:', 'package.json'] },
   {

@@ -81,6 +81,15 @@ export const problemCodes = {
   },
   'code-missing': { severity: 'warning', meaning: 'The linked file does not exist' },
   'code-line': { severity: 'warning', meaning: 'The linked line is beyond the end of the file' },
+  'code-drifted': {
+    severity: 'warning',
+    meaning: 'The linked code has changed, and nobody can tell for certain where it is now',
+  },
+  'code-lost': { severity: 'warning', meaning: 'The linked code is not there any more' },
+  'impact-critical': { severity: 'warning', meaning: 'A change touches code of a critical task' },
+  'impact-risk': { severity: 'warning', meaning: 'A change touches code that an open risk is about' },
+  'impact-item': { severity: 'info', meaning: 'A change touches code of an open item' },
+  'impact-closed': { severity: 'info', meaning: 'A change touches code of what is closed' },
   'code-outside': {
     severity: 'error',
     meaning: 'The linked path leads out of the workspace folder',
