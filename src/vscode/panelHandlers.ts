@@ -4,6 +4,7 @@ import type { Handlers } from '../protocol/channel.ts';
 import type { PanelQuestion, Requests } from '../protocol/messages.ts';
 import { midnightOf } from './clock.ts';
 import type { DrivingPaths } from './drivingPaths.ts';
+import type { ForecastRuns } from './forecastRuns.ts';
 import type { ItemElement } from './itemElement.ts';
 import type { OpenPlan } from './openPlan.ts';
 import { toPanelSnapshot } from './panelSnapshot.ts';
@@ -16,6 +17,7 @@ export function createPanelHandlers(bench: () => Workbench, plan: OpenPlan): Han
   let reasons: ShortReasons | undefined;
   let paths: DrivingPaths | undefined;
   let sent: Snapshot | undefined;
+  let forecasts: ForecastRuns | undefined;
   return {
     ready: async () => ok(toPanelSnapshot(await plan.load())),
     run: async intent => (await plan.load()).run(intent),
@@ -62,6 +64,19 @@ export function createPanelHandlers(bench: () => Workbench, plan: OpenPlan): Han
       });
     },
     riskHistory: createHistoryReader(plan),
+    forecast: async () => {
+      const loaded = await plan.load();
+      const { ForecastRuns: Runs } = await import('./forecastRuns.ts');
+      const { startForecast, panels } = bench();
+      forecasts ??= new Runs(startForecast, share =>
+        panels.panelOf(plan)?.send({ event: 'simulated', share }),
+      );
+      return forecasts.run(loaded.views());
+    },
+    stopForecast: () => {
+      forecasts?.stop();
+      return ok({ done: true });
+    },
     picture: ({ bytes }) => bench().panels.receivePicture(plan, bytes),
     painted: ({ revision, ms }) => {
       bench().log.info(`Panel painted revision ${revision}: ${ms.toFixed(1)} ms`);

@@ -48,7 +48,7 @@ export const rooms: readonly Room[] = [
     rooms: [commands, store, format, schedule, calendar, model, base],
     packages: [],
   },
-  { place: views, rooms: [store, schedule, calendar, risks, model, base], packages: [] },
+  { place: views, rooms: [store, forecast, schedule, calendar, risks, model, base], packages: [] },
   {
     place: 'src/core/interchange/',
     rooms: [format, schedule, calendar, model, base],

@@ -3,7 +3,7 @@ import { isLive, type Risk } from '../model/risk.ts';
 import { isClosed } from '../model/task.ts';
 import { hasEnded } from '../model/milestone.ts';
 import { shareOf } from '../risks/exposure.ts';
-import { findDropped } from '../schedule/findDropped.ts';
+import { findDropped } from '../model/findDropped.ts';
 import type { ForecastNote } from './forecastNote.ts';
 import { eventRatings, isOwnMoney, type EventRatings } from './riskEvent.ts';
 

@@ -1,5 +1,5 @@
 import type { Plan } from '../model/plan.ts';
-import { findDropped } from '../schedule/findDropped.ts';
+import { findDropped } from '../model/findDropped.ts';
 import type { ForecastNote } from './forecastNote.ts';
 import { isOwnMoney } from './riskEvent.ts';
 
