@@ -17,7 +17,6 @@ export function createPanelHandlers(bench: () => Workbench, plan: OpenPlan): Han
   let reasons: ShortReasons | undefined;
   let paths: DrivingPaths | undefined;
   let sent: Snapshot | undefined;
-  let forecasts: ForecastRuns | undefined;
   return {
     ready: async () => ok(toPanelSnapshot(await plan.load())),
     run: async intent => (await plan.load()).run(intent),
@@ -64,22 +63,33 @@ export function createPanelHandlers(bench: () => Workbench, plan: OpenPlan): Han
       });
     },
     riskHistory: createHistoryReader(plan),
+    ...createForecastHandlers(bench, plan),
+    picture: ({ bytes }) => bench().panels.receivePicture(plan, bytes),
+    painted: ({ revision, ms }) => {
+      bench().log.info(`Panel painted revision ${revision}: ${ms.toFixed(1)} ms`);
+      return ok({ done: true });
+    },
+  };
+}
+
+/** A simulation is made when it is first asked for. */
+function createForecastHandlers(
+  bench: () => Workbench,
+  plan: OpenPlan,
+): Pick<Handlers, 'forecast' | 'stopForecast'> {
+  let runs: ForecastRuns | undefined;
+  return {
     forecast: async () => {
       const loaded = await plan.load();
       const { ForecastRuns: Runs } = await import('./forecastRuns.ts');
       const { startForecast, panels } = bench();
-      forecasts ??= new Runs(startForecast, share =>
+      runs ??= new Runs(startForecast, share =>
         panels.panelOf(plan)?.send({ event: 'simulated', share }),
       );
-      return forecasts.run(loaded.views());
+      return runs.run(loaded.views());
     },
     stopForecast: () => {
-      forecasts?.stop();
-      return ok({ done: true });
-    },
-    picture: ({ bytes }) => bench().panels.receivePicture(plan, bytes),
-    painted: ({ revision, ms }) => {
-      bench().log.info(`Panel painted revision ${revision}: ${ms.toFixed(1)} ms`);
+      runs?.stop();
       return ok({ done: true });
     },
   };
