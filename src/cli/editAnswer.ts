@@ -22,6 +22,7 @@ const kinds = {
   relinkTasks: 'link',
   unlinkTasks: 'unlink',
   linkCode: 'link',
+  mendCode: 'links',
   unlinkCode: 'unlink',
   assign: 'assign',
   completeItem: 'done',
@@ -34,6 +35,7 @@ const kinds = {
   restoreItem: 'restore',
   renameItem: 'rename',
   resolveConflict: 'resolve',
+  levelTasks: 'level',
   takeBaseline: 'baseline',
 } as const satisfies Record<CommandName, string>;
 
@@ -76,6 +78,8 @@ const reaching: ReadonlySet<CommandName> = new Set<CommandName>([
   'removeItem',
   'restoreItem',
   'renameItem',
+  'levelTasks',
+  'mendCode',
   'takeBaseline',
 ]);
 

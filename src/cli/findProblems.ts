@@ -1,3 +1,4 @@
+import { itemsOf } from '../core/model/plan.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { checkQuality, findBeyond, longestNaming } from '../core/quality/checkQuality.ts';
 import { measureQuality } from '../core/quality/measureQuality.ts';
@@ -6,9 +7,8 @@ import type { QualityMeasure } from '../core/quality/quality.ts';
 import { checkRegister } from '../core/risks/checkRegister.ts';
 import { computeSchedule } from '../core/schedule/computeSchedule.ts';
 import { joinProblems } from '../core/store/joinProblems.ts';
-import { checkCode } from './checkCode.ts';
-import { createCodeLook } from './codeLook.ts';
 import type { CliContext } from './cliCommand.ts';
+import { findCodeProblems } from './findCodeProblems.ts';
 import { locateProblems } from './locateProblems.ts';
 import { todayOf, type ReadPlan } from './openPlan.ts';
 import { probeFolder } from './probeFolder.ts';
@@ -37,7 +37,7 @@ export async function findProblems(
       ...checkQuality(quality, plan.project),
       ...noteNamed(quality, { plan, schedule, today }),
     ]),
-    ...checkCode(snapshot.plan, createCodeLook(ctx.workspace)),
+    ...(await findCodeProblems(itemsOf(plan), ctx)),
   ];
   return { problems: locateProblems(found, snapshot), quality };
 }

@@ -104,12 +104,14 @@ export const lookingCommands: readonly CliCommandEntry[] = [
   },
   {
     name: 'schedule',
-    usage: '[--status-date DATE] [--with CHANGE …]',
+    usage: '[--level [--accept all|ID,…]] [--status-date DATE] [--with CHANGE …]',
     summary: 'computes dates, float and the critical path, also as they would be',
     details:
-      'In JSON, floats are working minutes, and dates are times on the wall clock of the project. The exit code is 1 when part of the plan could not be scheduled. With changes, it tells what they would do, and writes nothing; each is an id, a field and a value as for gantry set.',
+      'In JSON, floats are working minutes, and dates are times on the wall clock of the project. The exit code is 1 when part of the plan could not be scheduled. With changes, it tells what they would do, and writes nothing; each is an id, a field and a value as for gantry set. With --level nobody has more to do at once than they give: what would move is told with the reason, and written only with --accept.',
     examples: [
       'gantry schedule',
+      'gantry schedule --level',
+      'gantry schedule --level --accept T-7KQ3,T-9F2A',
       'gantry schedule --status-date 2026-03-01 --format json',
       'gantry schedule --with "T-7KQ3.estimate=5d" --with "T-9F2A.constraint="',
     ],
@@ -120,6 +122,13 @@ export const lookingCommands: readonly CliCommandEntry[] = [
         isRepeated: true,
         summary: 'a change to try, such as T-7KQ3.estimate=5d; may be given several times',
       },
+      { name: 'level', summary: 'a schedule within what everybody can do' },
+      {
+        name: 'accept',
+        value: 'IDS',
+        summary: 'writes what levelling found: all, or only for the tasks named',
+      },
+      { name: 'seed', value: 'N', summary: 'draws the orders that levelling tries from N, not 1' },
       statusDateOption,
     ],
     load: () => import('./commands/schedule.ts'),
@@ -133,6 +142,16 @@ export const lookingCommands: readonly CliCommandEntry[] = [
     examples: ['gantry why T-7KQ3', 'gantry why M-4XK2 --format json'],
     options: [statusDateOption],
     load: () => import('./commands/why.ts'),
+  },
+  {
+    name: 'diff',
+    usage: '[REVISION] [REVISION] [--to md]',
+    summary: 'tells what changed in the plan since a commit, and what that did to the dates',
+    details:
+      'Without a revision the files are compared with the last commit. `A..B` compares two, `A...B` the second with where both parted, as a pull request does. --to md writes a comment for one.',
+    examples: ['gantry diff', 'gantry diff main', 'gantry diff origin/main...HEAD --to md'],
+    options: [{ name: 'to', value: 'FORMAT', summary: 'md for Markdown' }],
+    load: () => import('./commands/diff.ts'),
   },
   {
     name: 'simulate',
@@ -159,6 +178,45 @@ export const lookingCommands: readonly CliCommandEntry[] = [
     summary: 'shows the risk register, the heaviest risk first',
     examples: ['gantry risks', 'gantry risks --format json'],
     load: () => import('./commands/risks.ts'),
+  },
+  {
+    name: 'links',
+    usage: '[ID …] [--repair [--accept]]',
+    summary: 'tells where the linked code is now',
+    details:
+      'fresh: where it was recorded; moved: somewhere else, for certain; drifted: it has changed, perhaps it is at the place with a question mark; lost: it is gone. The exit code is 1 where something drifted or was lost. --repair writes the links of what moved anew.',
+    examples: ['gantry links', 'gantry links T-7KQ3 --format json', 'gantry links --repair'],
+    options: [
+      { name: 'repair', summary: 'write the links to where the code moved' },
+      { name: 'accept', summary: 'with --repair, also take the best guess for what drifted' },
+    ],
+    load: () => import('./commands/links.ts'),
+  },
+  {
+    name: 'impact',
+    usage: '[RANGE] [--staged] [--to md] [--format text|json|sarif]',
+    summary: 'tells which tasks and risks a change of code touches, and who should know',
+    details:
+      'Without a range the files are compared with the last commit, with --staged what is to be committed. A range is A..B, A...B as a pull request counts it, or a branch. The exit code is 1 where the change touches a critical task or an open risk, or leaves linked code without a certain place.',
+    examples: [
+      'gantry impact',
+      'gantry impact origin/main...HEAD --to md',
+      'gantry impact origin/main...HEAD --format sarif > impact.sarif',
+    ],
+    options: [
+      { name: 'staged', summary: 'what is to be committed' },
+      { name: 'to', value: 'FORMAT', summary: 'md for Markdown' },
+    ],
+    load: () => import('./commands/impact.ts'),
+  },
+  {
+    name: 'log',
+    usage: 'ID',
+    summary: 'tells the work on an item as the commits tell it',
+    details:
+      'A commit belongs to an item by a trailer (Task: T-7KQ3), by the id in its subject, by the name of its branch, or because the item names it. What is known is kept in the cache folder of the user and brought up to date.',
+    examples: ['gantry log T-7KQ3', 'gantry log T-7KQ3 --format json'],
+    load: () => import('./commands/log.ts'),
   },
   {
     name: 'import',

@@ -1,11 +1,11 @@
-import { numberExport } from '../core/interchange/mspdi/exportMspdi.ts';
-import { outlineTasks } from '../core/interchange/outlineOrder.ts';
-import type { Plan } from '../core/model/plan.ts';
-import { formatDay, formatInstant, type Instant } from '../core/model/instant.ts';
-import { createProblem, type Problem } from '../core/model/problem.ts';
-import { computeSchedule } from '../core/schedule/computeSchedule.ts';
-import type { ScheduleOptions } from '../core/schedule/buildNetwork.ts';
-import type { ItemDates, Schedule } from '../core/schedule/schedule.ts';
+import { numberExport } from '../interchange/mspdi/exportMspdi.ts';
+import { outlineTasks } from '../interchange/outlineOrder.ts';
+import type { Plan } from '../model/plan.ts';
+import { formatDay, formatInstant, type Instant } from '../model/instant.ts';
+import { createProblem, type Problem } from '../model/problem.ts';
+import { computeSchedule } from '../schedule/computeSchedule.ts';
+import type { ScheduleOptions } from '../schedule/buildNetwork.ts';
+import type { ItemDates, Schedule } from '../schedule/schedule.ts';
 import { rereadPlan } from './rereadPlan.ts';
 
 /** So many tasks are named of those that differ. */

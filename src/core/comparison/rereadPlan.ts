@@ -1,12 +1,12 @@
-import { encodeUtf8 } from '../core/base/utf8.ts';
-import { parsePlanFile } from '../core/format/parsePlanFile.ts';
-import { importMspdi } from '../core/interchange/mspdi/importMspdi.ts';
-import { planImport } from '../core/interchange/planImport.ts';
-import type { Plan } from '../core/model/plan.ts';
-import { createAssembly } from '../core/store/assembleSnapshot.ts';
-import { noFolder } from '../core/store/loadFolder.ts';
-import { projectPath } from '../core/store/planPath.ts';
-import { snapshotAfter } from '../core/store/snapshotAfter.ts';
+import { encodeUtf8 } from '../base/utf8.ts';
+import { parsePlanFile } from '../format/parsePlanFile.ts';
+import { importMspdi } from '../interchange/mspdi/importMspdi.ts';
+import { planImport } from '../interchange/planImport.ts';
+import type { Plan } from '../model/plan.ts';
+import { createAssembly } from '../store/assembleSnapshot.ts';
+import { noFolder } from '../store/loadFolder.ts';
+import { projectPath } from '../store/planPath.ts';
+import { snapshotAfter } from '../store/snapshotAfter.ts';
 
 /**
  * The plan that an import of a file for Microsoft Project makes where there is none; undefined where
