@@ -27,7 +27,8 @@ const worthThreads = 1_000_000;
 export async function simulateOnThreads(given: ThreadedSimulation): Promise<Forecast> {
   const { request, script, threads } = given;
   const drawn = request.plan.tasks.size * request.extent.iterations;
-  if (threads < 2 || drawn < worthThreads || !existsSync(script)) return simulateHere(given);
+  const isSmall = drawn < worthThreads || request.isPresentOnly === true;
+  if (threads < 2 || isSmall || !existsSync(script)) return simulateHere(given);
   const { plan, options, seed, extent } = request;
   const model = compileForecast(plan, options);
   const collected = new CollectedBlocks(model, extent);
