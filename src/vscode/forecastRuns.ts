@@ -17,6 +17,7 @@ export class ForecastRuns implements Disposable {
   readonly #start: StartForecast;
   readonly #tell: (share: number) => void;
   #job: ForecastJob | undefined;
+  #running: { readonly views: PlanViews; readonly answer: Promise<Reply<'forecast'>> } | undefined;
   #known: { readonly views: PlanViews; readonly forecast: ForecastView } | undefined;
 
   /**
@@ -31,7 +32,15 @@ export class ForecastRuns implements Disposable {
   /** Simulates the plan; null where it was stopped, or another simulation was asked for meanwhile. */
   async run(views: PlanViews): Promise<Reply<'forecast'>> {
     if (this.#known?.views === views) return ok({ forecast: this.#known.forecast });
+    // Two views may ask for the same at once.
+    if (this.#running?.views === views) return this.#running.answer;
     this.stop();
+    const answer = this.#simulate(views);
+    this.#running = { views, answer };
+    return answer;
+  }
+
+  async #simulate(views: PlanViews): Promise<Reply<'forecast'>> {
     const { snapshot, now } = views;
     const request: SimulationRequest = {
       plan: snapshot.plan,
@@ -42,10 +51,13 @@ export class ForecastRuns implements Disposable {
     const job = await this.#start(request, share => {
       if (this.#job === job) this.#tell(share);
     });
-    this.stop();
+    if (this.#running?.views !== views) {
+      job.cancel();
+      return ok({ forecast: null });
+    }
     this.#job = job;
     const made = await job.done;
-    if (this.#job === job) this.#job = undefined;
+    if (this.#job === job) this.stop();
     if (!made) return ok({ forecast: null });
     const forecast = computeForecastView(made, snapshot.plan.project, snapshot.revision);
     this.#known = { views, forecast };
@@ -55,6 +67,7 @@ export class ForecastRuns implements Disposable {
   stop(): void {
     this.#job?.cancel();
     this.#job = undefined;
+    this.#running = undefined;
   }
 
   dispose(): void {
