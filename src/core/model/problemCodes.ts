@@ -87,7 +87,10 @@ export const problemCodes = {
   },
   'code-lost': { severity: 'warning', meaning: 'The linked code is not there any more' },
   'impact-critical': { severity: 'warning', meaning: 'A change touches code of a critical task' },
-  'impact-risk': { severity: 'warning', meaning: 'A change touches code that an open risk is about' },
+  'impact-risk': {
+    severity: 'warning',
+    meaning: 'A change touches code that an open risk is about',
+  },
   'impact-item': { severity: 'info', meaning: 'A change touches code of an open item' },
   'impact-closed': { severity: 'info', meaning: 'A change touches code of what is closed' },
   'code-outside': {
