@@ -11,6 +11,8 @@ export interface ForecastWhisker {
   readonly p50X: number;
   readonly p80X: number;
   readonly p90X: number;
+  /** How far it reaches beyond the bar: the label stands behind it. */
+  readonly pastPx: number;
   readonly middleY: number;
   readonly height: number;
 }
@@ -34,7 +36,7 @@ export function layoutForecast(
 ): readonly ForecastWhisker[] {
   if (!forecast) return [];
   const xOf = (at: number): number => toPx(scale, at) - viewport.leftPx;
-  return bars.flatMap(({ row, shape, middleY, height }): readonly ForecastWhisker[] => {
+  return bars.flatMap(({ row, shape, rightX, middleY, height }): readonly ForecastWhisker[] => {
     const dates = shape === 'task' ? forecast.get(textAt(view.rows.id, row)) : undefined;
     if (!dates) return [];
     const [p10X, p50X, p80X, p90X] = [dates.p10, dates.p50, dates.p80, dates.p90].map(xOf);
@@ -42,6 +44,7 @@ export function layoutForecast(
       return [];
     }
     if (p90X - p10X < leastPx || p90X < 0 || p10X > viewport.widthPx) return [];
-    return [{ row, p10X, p50X, p80X, p90X, middleY, height }];
+    const pastPx = Math.max(0, p90X - rightX);
+    return [{ row, p10X, p50X, p80X, p90X, pastPx, middleY, height }];
   });
 }

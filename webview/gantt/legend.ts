@@ -96,6 +96,7 @@ const signs: readonly Sign[] = [
       p50X: 42,
       p80X: 54,
       p90X: 64,
+      pastPx: 24,
       middleY: plain.middleY,
       height: plain.height,
     },

@@ -61,11 +61,12 @@ export function paintChart(
   paintBaseline(brush, layout.baseline, row => mood.path?.rows.has(row) === false);
   paintBars(brush, layout.bars, isDimmed);
   paintMarks(brush, layout, isDimmed);
+  const past = new Map(layout.forecast?.map(({ row, pastPx }) => [row, pastPx]));
   paintLabels(brush, besideGhosts(layout.bars, scene, mood.ghosts), {
     widthPx,
     isDimmed,
     groundOf: row => groundOf(brush, moodOf(chart, row)),
-    roomOf: row => (isHandled(chart, row) ? handleRoomPx : 0),
+    roomOf: row => Math.max(isHandled(chart, row) ? handleRoomPx : 0, past.get(row) ?? 0),
     measure: scene.measure,
   });
   paintUndated(brush, scene, layout);

@@ -14,7 +14,7 @@ export function paintForecast(
   for (const { row, p10X, p50X, p80X, p90X, middleY, height } of whiskers) {
     const whole = isDimmed(row) ? 0.4 : 1;
     const ends = [p10X, p50X, p80X, p90X];
-    ctx.fillStyle = palette.ink.float;
+    ctx.fillStyle = palette.ink.labelMuted;
     densities.forEach((density, place) => {
       const [from = 0, to = 0] = ends.slice(place);
       ctx.globalAlpha = density * whole;

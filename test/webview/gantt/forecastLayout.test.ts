@@ -19,7 +19,7 @@ const dates: ForecastBar = {
   p90: at + 4 * day,
   criticality: 0.4,
 };
-const bar = { row: 1, shape: 'task', middleY: 14, height: 16 } as never;
+const bar = { row: 1, shape: 'task', rightX: 0, middleY: 14, height: 16 } as never;
 
 function whiskersOf(forecast: ForecastBar | undefined, leftPx = 0): readonly object[] {
   const map = forecast && new Map([[forecast.id, forecast]]);
@@ -36,6 +36,7 @@ test('a whisker runs from one in ten to nine in ten, with its stop at four in fi
       p50X: x(dates.p50),
       p80X: x(dates.p80),
       p90X: x(dates.p90),
+      pastPx: x(dates.p90),
       middleY: 14,
       height: 16,
     },
