@@ -14,7 +14,12 @@ import { findKnownFiles } from './knownFiles.ts';
 import { createRunGit, type RunGit } from './gitProcess.ts';
 import { isObjectName } from './objectName.ts';
 import { findNamingOtherSide } from './otherSide.ts';
-import { findMergeBase, readCommittedPlan, type CommittedPlan } from './planVersion.ts';
+import {
+  findMergeBase,
+  listPlanCommits,
+  readCommittedPlan,
+  type CommittedPlan,
+} from './planVersion.ts';
 import { readRiskVersions } from './riskVersions.ts';
 
 /** Which line of which file lets git ignore a path. */
@@ -49,6 +54,8 @@ export interface GitRepository {
   commits(shelf: CommitShelf, signal?: AbortSignal): Promise<CommitIndex>;
   /** The plan folder as a commit has it; undefined for a name that is none. */
   committedPlan(planFolder: string, revision: string): Promise<CommittedPlan | undefined>;
+  /** The newest commits of this branch that touched the plan folder, the oldest first. */
+  planCommits(planFolder: string, most: number): Promise<readonly string[]>;
   /** The newest commit that two have in common; undefined where there is none. */
   mergeBase(one: string, other: string): Promise<string | undefined>;
   /** A change of code; undefined for a range that names no commits. */
@@ -98,6 +105,8 @@ export async function openGitRepository(
         { topLevel, planFolder: path.resolve(workspace, planFolder) },
         revision,
       ),
+    planCommits: (planFolder, most) =>
+      listPlanCommits(git, { topLevel, planFolder: path.resolve(workspace, planFolder) }, most),
     mergeBase: (one, other) => findMergeBase(git, one, other),
     headCommit: () => findHead(git),
   };

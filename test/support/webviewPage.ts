@@ -194,6 +194,8 @@ function defaultHandlers(current: () => PanelSnapshot, painted: Set<number>): Ha
     drivingPath: () => ok({ before: [], after: [], links: [] }),
     plan: () => refused(createProblem('command-refused', 'This page has no plan')),
     riskHistory: () => ok({ history: null }),
+    forecast: () => ok({ forecast: null }),
+    stopForecast: () => ok({ done: true }),
     painted: ({ revision }) => {
       painted.add(revision);
       return ok({ done: true });
