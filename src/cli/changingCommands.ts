@@ -94,9 +94,16 @@ export const changingCommands: readonly CliCommandEntry[] = [
   },
   {
     name: 'assign',
-    usage: 'ID PERSON …',
+    usage: 'ID PERSON …, or assign ID --whoever-can',
     summary: 'replaces the people of a task, or the owner of a milestone or risk',
-    examples: ['gantry assign T-7KQ3 ada "bob 50%"', 'gantry assign T-7KQ3 none'],
+    details:
+      'Whoever can is somebody who is here, has the skills that the task names (or shares one with the people that it has) and has the time; of several the one with whom the plan ends first.',
+    examples: [
+      'gantry assign T-7KQ3 ada "bob 50%"',
+      'gantry assign T-7KQ3 none',
+      'gantry assign T-7KQ3 --whoever-can',
+    ],
+    options: [{ name: 'whoever-can', summary: 'chooses by skill and time' }],
     load: () => import('./commands/assign.ts'),
   },
   {

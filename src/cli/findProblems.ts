@@ -1,4 +1,5 @@
 import type { Problem } from '../core/model/problem.ts';
+import { findPeopleProblems } from '../core/people/checkPeople.ts';
 import { checkQuality, findBeyond, longestNaming } from '../core/quality/checkQuality.ts';
 import { measureQuality } from '../core/quality/measureQuality.ts';
 import { noteItem, type NoteContext } from '../core/quality/noteItem.ts';
@@ -34,6 +35,7 @@ export async function findProblems(
     ...joinProblems(snapshot.problems, [
       ...schedule.problems,
       ...checkRegister(plan, today),
+      ...findPeopleProblems(plan, schedule),
       ...checkQuality(quality, plan.project),
       ...noteNamed(quality, { plan, schedule, today }),
     ]),

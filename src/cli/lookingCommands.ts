@@ -144,6 +144,16 @@ export const lookingCommands: readonly CliCommandEntry[] = [
     load: () => import('./commands/why.ts'),
   },
   {
+    name: 'people',
+    usage: '[--by person|team|skill]',
+    summary: 'shows who has how much to do by week, who has too much, and the ways out',
+    details:
+      'Each way out (begin later, pause, give to somebody with the skill, drop) was tried by scheduling the plan with it and makes nothing worse. In JSON, work and time are minutes.',
+    examples: ['gantry people', 'gantry people --by skill', 'gantry people --format json'],
+    options: [{ name: 'by', value: 'GROUP', summary: 'add up by person, team or skill' }],
+    load: () => import('./commands/people.ts'),
+  },
+  {
     name: 'risks',
     usage: '',
     summary: 'shows the risk register, the heaviest risk first',

@@ -20,6 +20,7 @@ const merge = 'src/core/merge/';
 const commands = 'src/core/commands/';
 const quality = 'src/core/quality/';
 const views = 'src/core/views/';
+const people = 'src/core/people/';
 const scenario = 'src/core/scenario/';
 const levelling = 'src/core/levelling/';
 const protocol = 'src/protocol/';
@@ -46,6 +47,11 @@ export const rooms: readonly Room[] = [
   {
     place: scenario,
     rooms: [commands, store, format, schedule, calendar, model, base],
+    packages: [],
+  },
+  {
+    place: people,
+    rooms: [scenario, commands, store, schedule, calendar, model, base],
     packages: [],
   },
   { place: views, rooms: [store, schedule, calendar, risks, model, base], packages: [] },
