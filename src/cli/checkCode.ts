@@ -2,13 +2,14 @@ import type { Anchor } from '../core/model/anchor.ts';
 import { pathOfId } from '../core/model/ids.ts';
 import { itemsOf, type Item, type Plan } from '../core/model/plan.ts';
 import { createProblem, type Problem } from '../core/model/problem.ts';
-import type { CodeLook } from './codeLook.ts';
+import { createCodeLook, type CodeLook } from './codeLook.ts';
 
 /**
  * Links whose file or folder is not there, or ends before the line. Paths that lead out of the
  * workspace folder are not asked for, since reading the plan has reported them already.
  */
-export function checkCode(plan: Plan, look: CodeLook): readonly Problem[] {
+export function checkCode(plan: Plan, workspace: string): readonly Problem[] {
+  const look = createCodeLook(workspace);
   return [...itemsOf(plan)].flatMap(item => checkCodeOf(item, look));
 }
 

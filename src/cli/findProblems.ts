@@ -7,8 +7,8 @@ import type { QualityMeasure } from '../core/quality/quality.ts';
 import { checkRegister } from '../core/risks/checkRegister.ts';
 import { computeSchedule } from '../core/schedule/computeSchedule.ts';
 import { joinProblems } from '../core/store/joinProblems.ts';
+import { findMoneyProblems } from './findMoneyProblems.ts';
 import { checkCode } from './checkCode.ts';
-import { createCodeLook } from './codeLook.ts';
 import type { CliContext } from './cliCommand.ts';
 import { locateProblems } from './locateProblems.ts';
 import { todayOf, type ReadPlan } from './openPlan.ts';
@@ -21,10 +21,8 @@ export interface Findings {
 }
 
 /** Everything that can be found wrong with a plan: folder, files, schedule, risks, links to code. */
-export async function findProblems(
-  { snapshot, folder }: ReadPlan,
-  ctx: CliContext,
-): Promise<Findings> {
+export async function findProblems(read: ReadPlan, ctx: CliContext): Promise<Findings> {
+  const { snapshot, folder } = read;
   const state = await probeFolder(ctx, folder);
   const { plan } = snapshot;
   const today = todayOf(ctx);
@@ -36,10 +34,11 @@ export async function findProblems(
       ...schedule.problems,
       ...checkRegister(plan, today),
       ...findPeopleProblems(plan, schedule),
+      ...(await findMoneyProblems(read, schedule, ctx)),
       ...checkQuality(quality, plan.project),
       ...noteNamed(quality, { plan, schedule, today }),
     ]),
-    ...checkCode(snapshot.plan, createCodeLook(ctx.workspace)),
+    ...checkCode(snapshot.plan, ctx.workspace),
   ];
   return { problems: locateProblems(found, snapshot), quality };
 }

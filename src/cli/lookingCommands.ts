@@ -154,6 +154,19 @@ export const lookingCommands: readonly CliCommandEntry[] = [
     load: () => import('./commands/people.ts'),
   },
   {
+    name: 'money',
+    usage: '[--status-date DATE] [--baseline NAME]',
+    summary: 'shows what the plan costs, has cost and will cost, each figure with its formula',
+    details:
+      'Hours cost what private.yaml in the plan folder says, which git is to ignore (rates: {ada: 95}), else money.hourRate of the project. Planned value is that of the newest baseline, else of the plan as it is. In JSON, amounts are texts, and indices are numbers.',
+    examples: ['gantry money', 'gantry money --status-date 2026-03-31 --format json'],
+    options: [
+      { name: 'baseline', value: 'NAME', summary: 'what it is held against, not the newest' },
+      statusDateOption,
+    ],
+    load: () => import('./commands/money.ts'),
+  },
+  {
     name: 'risks',
     usage: '',
     summary: 'shows the risk register, the heaviest risk first',

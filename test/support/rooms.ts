@@ -20,6 +20,7 @@ const merge = 'src/core/merge/';
 const commands = 'src/core/commands/';
 const quality = 'src/core/quality/';
 const views = 'src/core/views/';
+const money = 'src/core/money/';
 const people = 'src/core/people/';
 const scenario = 'src/core/scenario/';
 const levelling = 'src/core/levelling/';
@@ -34,6 +35,7 @@ export const rooms: readonly Room[] = [
   { place: schedule, rooms: [calendar, model, base], packages: [] },
   { place: risks, rooms: [model, base], packages: [] },
   { place: levelling, rooms: [schedule, calendar, model, base], packages: [] },
+  { place: money, rooms: [schedule, calendar, model, base], packages: [] },
   { place: quality, rooms: [schedule, calendar, model, base], packages: [] },
   { place: format, rooms: [model, base], packages: ['yaml'] },
   { place: store, rooms: [format, model, base], packages: [] },

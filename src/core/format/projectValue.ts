@@ -16,6 +16,7 @@ import {
 import type { baselineFields } from './baselineFields.ts';
 import { exceptionOf, noDays } from './exceptionValue.ts';
 import { titleOr } from './recordValues.ts';
+import { moneyRulesOf } from './moneyFields.ts';
 import type { projectFields } from './projectFields.ts';
 import type { ValuesOf } from './valueSpec.ts';
 import {
@@ -57,6 +58,7 @@ export function projectValue(values: ProjectValues): Project {
     people,
     riskScale: riskScaleOf(values.riskScale, durationScale),
     quality: values.quality && qualityOf(values.quality, durationScale),
+    ...(values.money ? { money: moneyRulesOf(values.money) } : {}),
     views: (values.views ?? []).map(viewOf),
     origin: values.origin,
   };
