@@ -1,4 +1,4 @@
-import { workspace, type ExtensionContext, type Uri } from 'vscode';
+import { Uri, workspace, type ExtensionContext } from 'vscode';
 import { DisposableStore } from './core/base/disposable.ts';
 import type { WitnessedFile } from './core/store/outsideChanges.ts';
 import type { RiskVersion } from './core/store/riskVersion.ts';
@@ -24,7 +24,7 @@ export function activate(context: ExtensionContext): void {
   context.subscriptions.push(owned);
   const log = owned.add(createLog());
   const git = { takenIds, riskVersions, ignoredBy, knownFiles, namingOtherSide };
-  const ports: PlanPorts = { log, openDisk, ...git };
+  const ports: PlanPorts = { log, openDisk: place => openDisk(place, context), ...git };
   const plans = owned.add(new PlanSet(ports));
   const selection = owned.add(new Selection());
   const { extensionUri } = context;
@@ -59,16 +59,28 @@ export function activate(context: ExtensionContext): void {
 }
 
 /** Folders on a disk are read by Node, which can write whole files or nothing. */
-function openDisk({ folder, folderName }: PlanPlace): Promise<Disk> | undefined {
-  return folder.scheme === 'file' ? openLocalDisk(folder, folderName) : undefined;
+function openDisk(place: PlanPlace, context: ExtensionContext): Promise<Disk> | undefined {
+  return place.folder.scheme === 'file' ? openLocalDisk(place, context) : undefined;
 }
 
-async function openLocalDisk(folder: Uri, folderName: string): Promise<Disk> {
-  const [{ createNodeFiles }, { createPause }] = await Promise.all([
-    import('./node/nodeFiles.ts'),
-    import('./node/pause.ts'),
-  ]);
-  return { files: createNodeFiles(folder.fsPath, folderName), pause: createPause() };
+async function openLocalDisk(
+  { folder, folderName }: PlanPlace,
+  { globalStorageUri, extensionUri }: ExtensionContext,
+): Promise<Disk> {
+  const [{ createNodeFiles }, { createPause }, { createParseCache, programMark }] =
+    await Promise.all([
+      import('./node/nodeFiles.ts'),
+      import('./node/pause.ts'),
+      import('./node/parseCacheFile.ts'),
+    ]);
+  const disk = { files: createNodeFiles(folder.fsPath, folderName), pause: createPause() };
+  if (globalStorageUri.scheme !== 'file') return disk;
+  const cache = createParseCache({
+    storage: Uri.joinPath(globalStorageUri, 'parsed').fsPath,
+    plan: Uri.joinPath(folder, folderName).fsPath,
+    program: programMark(Uri.joinPath(extensionUri, 'dist/extension.js').fsPath),
+  });
+  return { ...disk, cache };
 }
 
 /** Git runs what a repository's settings say; so it is asked only where the person trusts them. */

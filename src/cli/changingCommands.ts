@@ -110,8 +110,13 @@ export const changingCommands: readonly CliCommandEntry[] = [
     name: 'link',
     usage: 'PREDECESSOR SUCCESSOR [FS+2d], or link ID PATH[:LINE[-LINE]]',
     summary: 'lets a task wait for another, or ties an item to code',
-    details: 'A link to code that is not there is made and told, with an exit code of 1.',
-    examples: ['gantry link T-7KQ3 T-9F2A SS+2d', 'gantry link T-7KQ3 src/parser.ts:12-30'],
+    details:
+      'A link to code keeps a short quote and the commit, so that it finds its place again. A link to code that is not there is made and told, with an exit code of 1.',
+    examples: [
+      'gantry link T-7KQ3 T-9F2A SS+2d',
+      'gantry link T-7KQ3 src/parser.ts:12-30',
+      'gantry link T-7KQ3 src/parser.ts#Parser.parseTask',
+    ],
     load: () => import('./commands/link.ts'),
   },
   {

@@ -1,24 +1,15 @@
+import type { Resolution } from '../core/anchors/resolution.ts';
+import { anchorText } from '../core/anchors/anchorText.ts';
 import type { Anchor } from '../core/model/anchor.ts';
 import { pathOfId } from '../core/model/ids.ts';
-import { itemsOf, type Item, type Plan } from '../core/model/plan.ts';
 import { createProblem, type Problem } from '../core/model/problem.ts';
-import { createCodeLook, type CodeLook } from './codeLook.ts';
+import type { CodeLook } from './codeLook.ts';
+import type { CodeLink } from './resolveLinks.ts';
 
-/**
- * Links whose file or folder is not there, or ends before the line. Paths that lead out of the
- * workspace folder are not asked for, since reading the plan has reported them already.
- */
-export function checkCode(plan: Plan, workspace: string): readonly Problem[] {
-  const look = createCodeLook(workspace);
-  return [...itemsOf(plan)].flatMap(item => checkCodeOf(item, look));
-}
-
-/** As {@link checkCode}, for one item. */
-export function checkCodeOf(item: Item, look: CodeLook): readonly Problem[] {
-  const anchors: readonly Anchor[] = 'code' in item ? item.code : [];
-  return anchors.flatMap((anchor, place) => {
-    if (leadsOut(anchor.path)) return [];
-    const found = look.exists(anchor.path) ? beyondTheEnd(anchor, look) : missing(anchor);
+/** Links whose code nobody can tell the place of: it is not there, or has changed too much. */
+export function checkCode(links: readonly CodeLink[], look: CodeLook): readonly Problem[] {
+  return links.flatMap(({ item, place, anchor, now }) => {
+    const found = problemOf(anchor, now, look);
     if (!found) return [];
     const file = pathOfId(item.id);
     const at = { field: ['code', place], items: [item.id] };
@@ -26,8 +17,24 @@ export function checkCodeOf(item: Item, look: CodeLook): readonly Problem[] {
   });
 }
 
-function missing({ path }: Anchor): Problem {
-  return createProblem('code-missing', `There is no ${path}; mend the link or take it out`);
+function problemOf(anchor: Anchor, now: Resolution, look: CodeLook): Problem | undefined {
+  if (now.place) return undefined;
+  if (!look.exists(anchor.path) && !now.guess) {
+    const message = `There is no ${anchor.path}; mend the link or take it out`;
+    return createProblem('code-missing', message);
+  }
+  const beyond = beyondTheEnd(anchor, look);
+  if (beyond) return beyond;
+  const what = `The code at ${anchorText(anchor)}`;
+  if (now.state === 'lost') {
+    return createProblem(
+      'code-lost',
+      `${what} is not there any more; take the link out or mend it`,
+    );
+  }
+  const guess = now.guess ? `, perhaps it is ${anchorText(now.guess)}` : '';
+  const message = `${what} has changed${guess}; gantry links shows it, link it anew or accept the guess`;
+  return createProblem('code-drifted', message);
 }
 
 /** A quoted text or a symbol is searched for, and the line beside it is only a hint. */
@@ -39,8 +46,4 @@ function beyondTheEnd(anchor: Anchor, look: CodeLook): Problem | undefined {
   if (count === undefined || last <= count) return undefined;
   const message = `${path} has ${count} line${count === 1 ? '' : 's'}, and the link names line ${last}; mend the link`;
   return createProblem('code-line', message);
-}
-
-function leadsOut(path: string): boolean {
-  return /^(?:[a-z]:|[\\/])/i.test(path) || path.split(/[\\/]/).includes('..');
 }

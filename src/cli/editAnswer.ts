@@ -22,6 +22,7 @@ const kinds = {
   relinkTasks: 'link',
   unlinkTasks: 'unlink',
   linkCode: 'link',
+  mendCode: 'links',
   unlinkCode: 'unlink',
   assign: 'assign',
   completeItem: 'done',
@@ -78,6 +79,7 @@ const reaching: ReadonlySet<CommandName> = new Set<CommandName>([
   'restoreItem',
   'renameItem',
   'levelTasks',
+  'mendCode',
   'takeBaseline',
 ]);
 

@@ -3,14 +3,13 @@ import { ok, type Result } from '../core/base/result.ts';
 import type { CommandContext, CommandPlan } from '../core/commands/command.ts';
 import { commandTable } from '../core/commands/commandTable.ts';
 import type { CommandInputs, CommandName } from '../core/commands/inputs.ts';
-import { itemOf, type Item } from '../core/model/plan.ts';
+import { drawsIds } from '../core/commands/runTogether.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { computeSchedule } from '../core/schedule/computeSchedule.ts';
 import type { Snapshot } from '../core/store/snapshot.ts';
 import { findTakenIds } from './knownIds.ts';
 import { cannotRun, type CliAnswer, type CliContext, type CliFailure } from './cliCommand.ts';
 import { editAnswer } from './editAnswer.ts';
-import { locateProblems } from './locateProblems.ts';
 import { editPlan, todayOf, type EditedPlan } from './openPlan.ts';
 
 /** How often an edit is tried again when another process has written the same file in between. */
@@ -21,14 +20,11 @@ const longestPauseMs = 60;
 
 /**
  * Runs one command of the core on the plan, writes what it changes, and tells what was done.
- *
- * @param inspect looks at the item that was changed; what it finds is told, with an exit code of 1
  */
 export async function editItems<Name extends CommandName>(
   ctx: CliContext,
   name: Name,
   toInput: (snapshot: Snapshot) => Result<CommandInputs[Name], Problem>,
-  inspect: (item: Item) => readonly Problem[] = () => [],
 ): Promise<Result<CliAnswer, CliFailure>> {
   const plan = await editPlan(ctx);
   if (!plan.ok) return plan;
@@ -42,11 +38,7 @@ export async function editItems<Name extends CommandName>(
   }
   if (!edit.ok) return cannotRun(edit.error, folder);
   const { planned, before, after } = edit.value;
-  const answer = editAnswer(name, planned, { before, after, folder, ctx });
-  const item = planned.id === undefined ? undefined : itemOf(after.plan, planned.id);
-  const found = item ? locateProblems(inspect(item), after) : [];
-  if (found.length === 0) return ok(answer);
-  return ok({ ...answer, problems: [...found, ...answer.problems], findingsFrom: 'warning' });
+  return ok(editAnswer(name, planned, { before, after, folder, ctx }));
 }
 
 /** What another process does is over in a moment. */
@@ -79,14 +71,6 @@ async function tryEdit<Name extends CommandName>(
   return written.ok ? ok({ planned: planned.value, before, after: written.value }) : written;
 }
 
-/** The commands that make an id, and so must know which are taken on other branches. */
-const drawsIds: ReadonlySet<CommandName> = new Set<CommandName>([
-  'addItem',
-  'renameItem',
-  'markOccurred',
-  'resolveConflict',
-]);
-
 /** What a command of the core may look at. */
 async function contextOf(
   ctx: CliContext,
@@ -99,7 +83,7 @@ async function contextOf(
     schedule: () => computeSchedule(snapshot.plan, { today: todayOf(ctx) }),
     today: todayOf(ctx),
     random: ctx.host.random,
-    takenIds: drawsIds.has(name)
+    takenIds: drawsIds(name)
       ? await findTakenIds(ctx, { snapshot, folder: plan.folder })
       : new Set(),
   };

@@ -1,5 +1,5 @@
+import { itemsOf } from '../core/model/plan.ts';
 import type { Problem } from '../core/model/problem.ts';
-import { findPeopleProblems } from '../core/people/checkPeople.ts';
 import { checkQuality, findBeyond, longestNaming } from '../core/quality/checkQuality.ts';
 import { measureQuality } from '../core/quality/measureQuality.ts';
 import { noteItem, type NoteContext } from '../core/quality/noteItem.ts';
@@ -7,9 +7,9 @@ import type { QualityMeasure } from '../core/quality/quality.ts';
 import { checkRegister } from '../core/risks/checkRegister.ts';
 import { computeSchedule } from '../core/schedule/computeSchedule.ts';
 import { joinProblems } from '../core/store/joinProblems.ts';
-import { findMoneyProblems } from './findMoneyProblems.ts';
-import { checkCode } from './checkCode.ts';
+import { findWorkProblems } from './findWorkProblems.ts';
 import type { CliContext } from './cliCommand.ts';
+import { findCodeProblems } from './findCodeProblems.ts';
 import { locateProblems } from './locateProblems.ts';
 import { todayOf, type ReadPlan } from './openPlan.ts';
 import { probeFolder } from './probeFolder.ts';
@@ -33,12 +33,11 @@ export async function findProblems(read: ReadPlan, ctx: CliContext): Promise<Fin
     ...joinProblems(snapshot.problems, [
       ...schedule.problems,
       ...checkRegister(plan, today),
-      ...findPeopleProblems(plan, schedule),
-      ...(await findMoneyProblems(read, schedule, ctx)),
+      ...(await findWorkProblems(read, schedule, ctx)),
       ...checkQuality(quality, plan.project),
       ...noteNamed(quality, { plan, schedule, today }),
     ]),
-    ...checkCode(snapshot.plan, ctx.workspace),
+    ...(await findCodeProblems(itemsOf(plan), ctx)),
   ];
   return { problems: locateProblems(found, snapshot), quality };
 }

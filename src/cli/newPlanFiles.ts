@@ -1,6 +1,6 @@
 import { areSameBytes, encodeUtf8 } from '../core/base/utf8.ts';
 import type { Instant } from '../core/model/instant.ts';
-import type { ChangeJournal } from '../core/store/changeJournal.ts';
+import { revisedJournal, type ChangeJournal } from '../core/store/changeJournal.ts';
 import { newProjectText } from '../core/store/newProjectText.ts';
 import { projectPath, trashFolder } from '../core/store/planPath.ts';
 import type { ProjectFiles } from '../core/store/projectFiles.ts';
@@ -47,27 +47,13 @@ function draftJournal(
   journal: ChangeJournal,
   draft: Uint8Array,
 ): ChangeJournal {
-  return {
-    isInterrupted: () => journal.isInterrupted(),
-    recover: () => journal.recover(),
-    async begin() {
-      const turn = await journal.begin();
-      return (
-        turn && {
-          ...turn,
-          async note(change) {
-            const isDraft = (await files.read(projectPath)) === undefined;
-            const noted = change.files.map(file => {
-              if (!isDraft || file.path !== projectPath) return file;
-              const contents = file.contents.map(each =>
-                areSameBytes(each, draft) ? undefined : each,
-              );
-              return { ...file, contents };
-            });
-            await turn.note({ ...change, files: noted });
-          },
-        }
-      );
-    },
-  };
+  return revisedJournal(journal, async change => {
+    const isDraft = (await files.read(projectPath)) === undefined;
+    const noted = change.files.map(file => {
+      if (!isDraft || file.path !== projectPath) return file;
+      const contents = file.contents.map(each => (areSameBytes(each, draft) ? undefined : each));
+      return { ...file, contents };
+    });
+    return { ...change, files: noted };
+  });
 }

@@ -101,7 +101,7 @@ function laxCall(args: readonly string[]): Pick<CliCall, 'values'> {
 const formats: readonly OutputFormat[] = ['text', 'json', 'sarif'];
 
 function formatsOf(command: CliCommandEntry): readonly OutputFormat[] {
-  return command.name === 'check' ? formats : ['text', 'json'];
+  return command.usage.includes('|sarif') ? formats : ['text', 'json'];
 }
 
 function print(ctx: CliContext, text: string): Result<undefined, CliFailure> {

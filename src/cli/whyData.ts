@@ -52,7 +52,8 @@ export function whyData({
 }
 
 function plainStep(ctx: ExplainContext, step: ChainStep): object {
-  const { id, end, at, dates, reason, others, wait, lagWait, stretch, partTime, isLate } = step;
+  const { id, end, at, dates, reason, others, isLate, wait, lagWait, stretch, partTime, pauses } =
+    step;
   return {
     id,
     title: titleOf(ctx.plan, id),
@@ -70,6 +71,7 @@ function plainStep(ctx: ExplainContext, step: ChainStep): object {
     alsoHeldBy: others.flatMap(other => itemOfReason(other) ?? []),
     wait: wait && plainWait(wait),
     lagWait: lagWait && plainWait(lagWait),
+    pauses: pauses.map(({ from, to }) => ({ from: formatInstant(from), to: formatInstant(to) })),
     partTime: partTime && {
       minutes: partTime.length,
       effort: partTime.effort,

@@ -59,14 +59,28 @@ export function createRunGit(
     },
     input: args => inputs.get(keyOf(args.slice(settings.length * 2))),
   }).env(kept);
+  const ends = new Map<string, Promise<unknown>>();
   return async (args, input) => {
+    if (input === undefined) return inTurn(() => git.raw([...args]));
     const key = keyOf(args);
-    if (input !== undefined) inputs.set(key, input);
-    return inTurn(() => git.raw([...args]));
+    const answer = (ends.get(key) ?? Promise.resolve()).then(() => {
+      inputs.set(key, input);
+      return inTurn(() => git.raw([...args]));
+    });
+    const end = answer.catch(() => undefined);
+    ends.set(key, end);
+    try {
+      return await answer;
+    } finally {
+      if (ends.get(key) === end) {
+        ends.delete(key);
+        inputs.delete(key);
+      }
+    }
   };
 }
 
-/** What is given on standard input goes by the arguments: the last input of equal arguments counts. */
+/** What is given on standard input goes by the arguments: equal arguments wait for one another. */
 function keyOf(args: readonly string[]): string {
   return args.join('\0');
 }

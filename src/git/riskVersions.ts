@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { kindPlaces, pathOfId } from '../core/model/ids.ts';
 import type { RiskVersion } from '../core/store/riskVersion.ts';
+import { readBlobTexts } from './blobTexts.ts';
 import type { RunGit } from './gitProcess.ts';
+import { isObjectName } from './objectName.ts';
 
 /** So many commits that touched a risk are looked at, from the newest back. */
 export const mostVersions = 60;
@@ -28,7 +30,7 @@ export async function readRiskVersions(
   }
   const blobs = [...new Set([...files.values()].flatMap(each => [...each.values()]))];
   if (blobs.length > mostFiles) return [];
-  const texts = await readTexts(git, blobs);
+  const texts = await readBlobTexts(git, blobs);
   return commits
     .map(({ commit, committedAt }, place) => {
       const named = files.get(trees[place] ?? '') ?? new Map<string, string>();
@@ -84,29 +86,4 @@ async function listFiles(git: RunGit, tree: string): Promise<ReadonlyMap<string,
     return isObjectName(blob) && pathOfId(id)?.endsWith(`/${name}`) === true ? [[id, blob]] : [];
   });
   return new Map(entries);
-}
-
-/** The text of each blob. Git writes them one after another, in the order in which they are named. */
-async function readTexts(
-  git: RunGit,
-  blobs: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const texts = new Map<string, string>();
-  if (blobs.length === 0) return texts;
-  const answer = await git(['cat-file', '--batch'], blobs.map(blob => `${blob}\n`).join(''));
-  let at = 0;
-  for (const [place, blob] of blobs.entries()) {
-    const start = answer.indexOf('\n', at) + 1;
-    if (!answer.startsWith(`${blob} blob `, at) || start === 0) break;
-    const next = blobs[place + 1];
-    const end = next === undefined ? answer.length - 1 : answer.indexOf(`\n${next} blob `, start);
-    if (end < start) break;
-    texts.set(blob, answer.slice(start, end));
-    at = end + 1;
-  }
-  return texts;
-}
-
-function isObjectName(text: string): boolean {
-  return /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(text);
 }

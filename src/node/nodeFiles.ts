@@ -194,12 +194,13 @@ function linkRefusal(relative: string): FileRefusal {
 }
 
 async function listEntries(root: string): Promise<readonly FileEntry[]> {
+  const now = Date.now();
   const entries: FileEntry[] = [];
   const folders: string[] = [''];
   for (const folder of folders) {
     for (const entry of readdirSync(path.join(root, folder))) {
       const relative = folder === '' ? entry : `${folder}/${entry}`;
-      const found = statEntry(root, relative);
+      const found = statEntry(root, relative, now);
       if (!found) continue;
       entries.push(found);
       if (folder === '' && found.kind === 'folder') folders.push(relative);
@@ -210,9 +211,20 @@ async function listEntries(root: string): Promise<readonly FileEntry[]> {
 }
 
 /** Undefined when the entry went away in the meantime. */
-function statEntry(root: string, relative: string): FileEntry | undefined {
+function statEntry(root: string, relative: string, now: number): FileEntry | undefined {
   const stats = lstatSync(`${root}${path.sep}${relative}`, { throwIfNoEntry: false });
-  return stats && { path: relative, kind: kindOfStats(stats), size: stats.size };
+  if (!stats) return undefined;
+  const { size } = stats;
+  return { path: relative, kind: kindOfStats(stats), size, mark: markOf(stats, now) };
+}
+
+/** File systems count time in steps of up to two seconds. */
+const longestTickMs = 2000;
+
+/** Undefined where another write of the same length could leave all of it as it is. */
+function markOf({ size, mtimeMs, ctimeMs, ino }: Stats, now: number): string | undefined {
+  if (Math.max(mtimeMs, ctimeMs) + longestTickMs >= now) return undefined;
+  return `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
 }
 
 function kindOf(target: string): EntryKind | undefined {

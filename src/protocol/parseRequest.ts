@@ -37,6 +37,20 @@ const idOrNull = either(isItemId, isNull);
 const people = listOf(isName);
 const fields = mapOf(isPlainValue);
 
+const codeLink: Shape<CommandInputs['linkCode']> = {
+  id: isItemId,
+  path: isName,
+  symbol: [isName],
+  line: [isPlace],
+  endLine: [isPlace],
+  quote: [isText],
+  before: [isText],
+  after: [isText],
+  commit: [isName],
+};
+
+type MendedLink = CommandInputs['mendCode']['links'][number];
+
 /** The shape of each command's input; the type refuses a command or a field without a check. */
 const inputs: { readonly [Name in CommandName]: Shape<CommandInputs[Name]> } = {
   addItem: { kind: oneOf(itemKinds), title: isText, fields: [fields] },
@@ -65,17 +79,8 @@ const inputs: { readonly [Name in CommandName]: Shape<CommandInputs[Name]> } = {
     type: [oneOf(dependencyTypes)],
   },
   unlinkTasks: { predecessor: isItemId, successor: isItemId },
-  linkCode: {
-    id: isItemId,
-    path: isName,
-    symbol: [isName],
-    line: [isPlace],
-    endLine: [isPlace],
-    quote: [isText],
-    before: [isText],
-    after: [isText],
-    commit: [isName],
-  },
+  linkCode: codeLink,
+  mendCode: { links: listOf(record<MendedLink>({ ...codeLink, place: isPlace })) },
   unlinkCode: { id: isItemId, path: isName, line: [isPlace] },
   assign: { id: isItemId, people },
   completeItem: { id: isItemId, on: [isWhole] },

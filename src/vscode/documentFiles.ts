@@ -1,7 +1,7 @@
 import type { Uri } from 'vscode';
 import { Range, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
 import { DisposableStore } from '../core/base/disposable.ts';
-import type { ChangeJournal, JournalTurn } from '../core/store/changeJournal.ts';
+import { revisedJournal, type ChangeJournal } from '../core/store/changeJournal.ts';
 import { FileRefusal } from '../core/store/fileRefusal.ts';
 import type { ProjectFiles } from '../core/store/projectFiles.ts';
 import { findLeastEdit } from './leastEdit.ts';
@@ -27,7 +27,12 @@ export function createDocumentFiles(files: ProjectFiles, root: Uri): ProjectFile
     return encode(document.getText(), hasMark(await files.read(path)));
   };
   return {
-    list: () => files.list(),
+    list: async () => {
+      const entries = await files.list();
+      const dirty = dirtyPaths(root);
+      // What the disk says of a file is not what it holds here.
+      return entries?.map(entry => (dirty.has(entry.path) ? { ...entry, mark: undefined } : entry));
+    },
     read,
     write: async (path, bytes, expected) => {
       const document = find(path);
@@ -59,23 +64,19 @@ function documentJournal(
   journal: ChangeJournal,
   find: (path: string) => TextDocument | undefined,
 ): ChangeJournal {
-  return {
-    isInterrupted: () => journal.isInterrupted(),
-    recover: () => journal.recover(),
-    async begin() {
-      const turn = await journal.begin();
-      if (!turn) return undefined;
-      const note: JournalTurn['note'] = async change => {
-        for (const { path, twin } of change.files) {
-          const document = twin === undefined ? undefined : find(path);
-          if (document?.isDirty) await document.save();
-        }
-        const onDisk = change.files.filter(({ path }) => find(path)?.isDirty !== true);
-        await turn.note({ ...change, files: onDisk });
-      };
-      return { ...turn, note };
-    },
-  };
+  return revisedJournal(journal, async change => {
+    for (const { path, twin } of change.files) {
+      const document = twin === undefined ? undefined : find(path);
+      if (document?.isDirty) await document.save();
+    }
+    const onDisk = change.files.filter(({ path }) => find(path)?.isDirty !== true);
+    return { ...change, files: onDisk };
+  });
+}
+
+function dirtyPaths(root: Uri): ReadonlySet<string> {
+  const dirty = workspace.textDocuments.filter(({ isDirty }) => isDirty);
+  return new Set(dirty.flatMap(({ uri }) => pathIn(root, uri) ?? []));
 }
 
 function findDocument(uri: Uri): TextDocument | undefined {

@@ -4,7 +4,7 @@ import { Emitter, type Event } from '../core/base/event.ts';
 import { ok, refused, type Result } from '../core/base/result.ts';
 import type { Timer } from '../core/base/timer.ts';
 import type { CommandName } from '../core/commands/inputs.ts';
-import { runTogether, stepOf } from '../core/commands/runTogether.ts';
+import { drawsIds, runTogether, stepOf } from '../core/commands/runTogether.ts';
 import type { Change } from '../core/model/change.ts';
 import type { Problem } from '../core/model/problem.ts';
 import type { OutsideChanges, Witness } from '../core/store/outsideChanges.ts';
@@ -65,7 +65,7 @@ export class LoadedPlan implements Disposable {
     const files = createDocumentFiles(disk?.files ?? createWorkspaceFiles(root), root);
     const witness: Witness = async suspects =>
       (await ports.knownFiles?.(place, suspects)) ?? noPaths;
-    const options = { after: timer, pause: disk?.pause, witness };
+    const options = { after: timer, pause: disk?.pause, cache: disk?.cache, witness };
     const store = await ports.log.time('Plan read', () => ProjectStore.open(files, options));
     const loaded = new LoadedPlan({ store, files }, place, ports);
     loaded.#probeLater();
@@ -117,7 +117,7 @@ export class LoadedPlan implements Disposable {
     const blocked = this.#blockedBy();
     if (blocked) return refused(blocked);
     const views = this.views();
-    const isDrawn = intents.some(({ command }) => drawsId(command));
+    const isDrawn = intents.some(({ command }) => drawsIds(command));
     const takenIds = isDrawn ? await this.takenIds() : new Set<string>();
     const context = {
       snapshot,
@@ -222,18 +222,6 @@ export class LoadedPlan implements Disposable {
 /** True for a command that changes whatever names its item. */
 function followsReferences(command: CommandName): boolean {
   return command === 'renameItem' || command === 'removeItem' || command === 'restoreItem';
-}
-
-const drawing: ReadonlySet<CommandName> = new Set<CommandName>([
-  'addItem',
-  'renameItem',
-  'markOccurred',
-  'resolveConflict',
-]);
-
-/** True for a command that makes a new id. */
-function drawsId(command: CommandName): boolean {
-  return drawing.has(command);
 }
 
 /** Uniform in [0, 1), from the system's own source. */

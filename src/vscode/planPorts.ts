@@ -1,6 +1,7 @@
 import type { Uri } from 'vscode';
 import type { Pause } from '../core/store/loadFolder.ts';
 import type { WitnessedFile } from '../core/store/outsideChanges.ts';
+import type { ParseCache } from '../core/store/parseCache.ts';
 import type { ProjectFiles } from '../core/store/projectFiles.ts';
 import type { RiskVersion } from '../core/store/riskVersion.ts';
 import type { Log } from './log.ts';
@@ -15,6 +16,8 @@ export interface PlanPlace {
 export interface Disk {
   readonly files: ProjectFiles;
   readonly pause: Pause;
+  /** Missing where nothing can be kept between sessions. */
+  readonly cache?: ParseCache;
 }
 
 /** What the composition root gives to every plan. */

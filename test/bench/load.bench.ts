@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { parseDocument } from 'yaml';
 import { encodeUtf8 } from '../../src/core/base/utf8.ts';
 import { parsePlanFile } from '../../src/core/format/parsePlanFile.ts';
@@ -38,6 +39,8 @@ interface Times {
   /** A plan opened by a process that has done nothing else yet, and looked at again by it. */
   readonly open: number;
   readonly again: number;
+  /** The same by a process that finds what another one parsed. */
+  readonly warm: number;
   readonly memory: number;
   readonly disk: number;
   readonly yaml: number;
@@ -58,20 +61,37 @@ async function measure(files: ReadonlyMap<string, string>): Promise<Times> {
   }
 }
 
-async function openAnew(
-  folder: string,
-): Promise<{ readonly open: number; readonly again: number }> {
+interface OpenTimes {
+  readonly open: number;
+  readonly again: number;
+}
+
+const trustedAfterMs = 2500;
+
+/** The medians of several starts. */
+async function startOften(start: () => Promise<OpenTimes>): Promise<OpenTimes> {
+  const times: OpenTimes[] = [];
+  for (let i = 0; i < starts; i++) times.push(await start());
+  const middle = (of: keyof OpenTimes): number =>
+    times.map(time => time[of]).sort((a, b) => a - b)[Math.floor(starts / 2)] ?? Number.NaN;
+  return { open: middle('open'), again: middle('again') };
+}
+
+async function openAnew(folder: string): Promise<OpenTimes & { readonly warm: number }> {
   const child = await bundleChild('test/bench/openOnce.ts');
   try {
-    const times: { readonly open: number; readonly again: number }[] = [];
-    for (let start = 0; start < starts; start++) {
-      const told: unknown = JSON.parse(await outputOf(child.start([folder])));
+    const start = async (...args: readonly string[]): Promise<OpenTimes> => {
+      const told: unknown = JSON.parse(await outputOf(child.start([folder, ...args])));
       const fields = new Map(Object.entries(typeof told === 'object' && told ? told : {}));
-      times.push({ open: Number(fields.get('open')), again: Number(fields.get('again')) });
-    }
-    const middle = (of: 'open' | 'again'): number =>
-      times.map(time => time[of]).sort((a, b) => a - b)[Math.floor(starts / 2)] ?? Number.NaN;
-    return { open: middle('open'), again: middle('again') };
+      return { open: Number(fields.get('open')), again: Number(fields.get('again')) };
+    };
+    const cold = await startOften(() => start());
+    // Files that were written a moment ago are not trusted.
+    await wait(trustedAfterMs);
+    const storage = path.join(folder, 'parsed');
+    await start(storage);
+    const warm = await startOften(() => start(storage));
+    return { ...cold, warm: warm.open };
   } finally {
     child.remove();
   }
@@ -113,6 +133,8 @@ function describe(
     { name: `${name}: parsed from memory`, value: times.memory, unit: 'ms' },
     { name: `${name}: read and parsed from disk`, value: times.disk, unit: 'ms' },
     { name: `${name}: opened by a new process`, value: times.open, unit: 'ms' },
+    { name: `${name}: opened with what another parsed`, value: times.warm, unit: 'ms' },
+    { name: `${name}: warm against cold`, value: times.warm / times.open, unit: '×' },
     { name: `${name}: looked at again`, value: times.again, unit: 'ms' },
     { name: `${name}: bare yaml.parseDocument`, value: times.yaml, unit: 'ms' },
     { name: `${name}: against yaml`, value: times.memory / times.yaml, unit: '×' },

@@ -114,7 +114,10 @@ export interface MeasureOptions {
   readonly limits: FrameLimits;
 }
 
-/** Undefined if the chart does not come up in time; it then holds the processor, so the browser goes. */
+/**
+ * Undefined if the chart does not come up in time, when it holds the processor and the browser goes,
+ * or if it takes the page down with it.
+ */
 export async function measureChart(
   bundle: ChartBundle,
   options: MeasureOptions,
@@ -125,11 +128,15 @@ export async function measureChart(
     measuring.catch(() => undefined);
     return await measuring;
   } catch (error) {
-    if (error instanceof TookTooLong) return undefined;
+    if (error instanceof TookTooLong || isCrash(error)) return undefined;
     throw error;
   } finally {
     await browser.close();
   }
+}
+
+function isCrash(error: unknown): boolean {
+  return error instanceof Error && /has been closed|crashed/.test(error.message);
 }
 
 class TookTooLong extends Error {}

@@ -53,6 +53,7 @@ export const benchmark: Benchmark = {
             ? undefined
             : await measureChart(bundle, { ...options, size, slowdown });
           if (found) figures.set(name, found);
+          else if (name === own) throw new Error(`Our own chart is not there at ${size} tasks`);
           else for (const rate of slowdowns) if (rate >= slowdown) givenUp.add(`${name} ${rate}`);
         }
         const title = `${size / 1000}k tasks${slowdown === 1 ? '' : `, ${slowdown} × slower`}`;

@@ -107,7 +107,7 @@ test('from a folder below the plan is found, up to the root of the repository', 
       assert.match((await runIn(below, 'list')).out, /T-AAAA/);
     }
     assert.equal((await runIn('src/deep', 'link', 'T-AAAA', 'a.ts:2')).exitCode, 0);
-    assert.match(read('.project/tasks/T-AAAA.yaml'), /- src\/deep\/a\.ts:2\n/);
+    assert.match(read('.project/tasks/T-AAAA.yaml'), /- path: src\/deep\/a\.ts\n {4}line: 2\n/);
     assert.match((await runIn('src', 'link', 'T-AAAA', '../../a.ts')).error, /code-outside/);
     assert.match((await runIn('other/sub', 'list')).error, /folder-missing/);
     const refused = await runIn('src/deep', 'init');

@@ -63,6 +63,7 @@ test('a disk that is full at any point leaves a change whole or not done at all'
   const workspace = mkdtempSync(path.join(tmpdir(), 'gantry-full-'));
   if (!mountSmallDisk(workspace)) {
     rmSync(workspace, { recursive: true });
+    // Elsewhere the loop of faults refuses with the same words at every call (faults.test.ts).
     t.skip('only root may make a small disk');
     return;
   }

@@ -14,15 +14,21 @@ const model = 'src/core/model/';
 const calendar = 'src/core/calendar/';
 const schedule = 'src/core/schedule/';
 const risks = 'src/core/risks/';
+const forecast = 'src/core/forecast/';
 const format = 'src/core/format/';
 const store = 'src/core/store/';
 const merge = 'src/core/merge/';
+const commits = 'src/core/commits/';
+const impact = 'src/core/impact/';
+const anchors = 'src/core/anchors/';
 const commands = 'src/core/commands/';
 const quality = 'src/core/quality/';
 const views = 'src/core/views/';
 const money = 'src/core/money/';
 const people = 'src/core/people/';
 const scenario = 'src/core/scenario/';
+const interchange = 'src/core/interchange/';
+const comparison = 'src/core/comparison/';
 const levelling = 'src/core/levelling/';
 const protocol = 'src/protocol/';
 const node = 'src/node/';
@@ -34,11 +40,15 @@ export const rooms: readonly Room[] = [
   { place: calendar, rooms: [model, base], packages: [] },
   { place: schedule, rooms: [calendar, model, base], packages: [] },
   { place: risks, rooms: [model, base], packages: [] },
+  { place: forecast, rooms: [risks, schedule, calendar, model, base], packages: [] },
   { place: levelling, rooms: [schedule, calendar, model, base], packages: [] },
   { place: money, rooms: [schedule, calendar, model, base], packages: [] },
   { place: quality, rooms: [schedule, calendar, model, base], packages: [] },
   { place: format, rooms: [model, base], packages: ['yaml'] },
   { place: store, rooms: [format, model, base], packages: [] },
+  { place: anchors, rooms: [model, base], packages: [] },
+  { place: commits, rooms: [model, base], packages: [] },
+  { place: impact, rooms: [anchors, commits, views, schedule, model, base], packages: [] },
   { place: merge, rooms: [format, model, base], packages: ['node-diff3'] },
   {
     place: 'src/core/language/',
@@ -56,15 +66,20 @@ export const rooms: readonly Room[] = [
     rooms: [scenario, commands, store, schedule, calendar, model, base],
     packages: [],
   },
+  {
+    place: comparison,
+    rooms: [scenario, interchange, store, format, schedule, calendar, risks, model, base],
+    packages: [],
+  },
   { place: views, rooms: [store, schedule, calendar, risks, model, base], packages: [] },
   {
-    place: 'src/core/interchange/',
+    place: interchange,
     rooms: [format, schedule, calendar, model, base],
     packages: ['saxes'],
   },
   { place: protocol, rooms: [views, commands, model, base], packages: [] },
-  { place: node, rooms: [store, model, base], packages: ['node:'] },
-  { place: git, rooms: [store, model, base], packages: ['node:', 'simple-git'] },
+  { place: node, rooms: [store, forecast, model, base], packages: ['node:'] },
+  { place: git, rooms: [anchors, commits, store, model, base], packages: ['node:', 'simple-git'] },
   { place: 'src/vscode/', rooms: ['src/core/', protocol], packages: ['vscode'] },
   { place: 'src/cli/', rooms: ['src/core/', node, git], packages: ['node:', 'package.json'] },
   {

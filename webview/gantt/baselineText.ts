@@ -1,7 +1,6 @@
 import { dayOf } from '../../src/core/model/instant.ts';
 import { isHeading, type GanttView } from '../../src/core/views/ganttView.ts';
 import { daysText, lastDayOf, shortDay, spokenDays, yearOf } from './dateText.ts';
-
 import type { ShownBaseline } from './shownBaseline.ts';
 
 /** `+3d`, `−1d`, `0d`; `new` for what was not in the baseline yet. */

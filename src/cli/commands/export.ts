@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ok } from '../../core/base/result.ts';
-import { exportLosses } from '../../core/interchange/mspdi/exportLosses.ts';
+import { findLosses } from '../../core/comparison/findLosses.ts';
 import { createProblem, type Problem } from '../../core/model/problem.ts';
 import { computeSchedule } from '../../core/schedule/computeSchedule.ts';
 import { failureReason } from '../../core/store/fileRefusal.ts';
@@ -32,7 +32,13 @@ export async function run(
   const schedule = computeSchedule(snapshot.plan, { today: todayOf(ctx) });
   const text = exporters[to](snapshot.plan, schedule);
   const out = values['out'];
-  const lost = to === 'mspdi' ? exportLosses(snapshot.plan, schedule) : [];
+  const lossesOf = (xml: string): readonly Problem[] =>
+    findLosses(
+      xml,
+      { plan: snapshot.plan, schedule },
+      { today: todayOf(ctx), random: ctx.host.random },
+    );
+  const lost = to === 'mspdi' ? lossesOf(text) : [];
   const problems = [...errorsOf(snapshot.problems), ...lost];
   if (out === undefined) {
     const data = { to, file: null, text };

@@ -2,7 +2,7 @@ import { checkChanges } from '../store/checkChanges.ts';
 import type { Command } from './command.ts';
 import type { CommandInputs, CommandName } from './inputs.ts';
 import { itemCommands } from './itemCommands.ts';
-import { linkCode } from './linkCode.ts';
+import { codeCommands } from './codeCommands.ts';
 import { linkTasks } from './linkTasks.ts';
 import { markOccurred } from './markOccurred.ts';
 import { moveItem } from './moveItem.ts';
@@ -10,7 +10,6 @@ import { resolveConflict } from './resolveConflict.ts';
 import { relinkTasks } from './relinkTasks.ts';
 import { takeBaseline } from './takeBaseline.ts';
 import { timeCommands } from './timeCommands.ts';
-import { unlinkCode } from './unlinkCode.ts';
 import { unlinkTasks } from './unlinkTasks.ts';
 
 /** One entry for each command: what it is called for people, and what it does. */
@@ -46,8 +45,9 @@ export const commandTable: {
   linkTasks: entry({ title: 'Link tasks', run: linkTasks }),
   relinkTasks: entry({ title: 'Lead a link elsewhere', run: relinkTasks }),
   unlinkTasks: entry({ title: 'Unlink tasks', run: unlinkTasks }),
-  linkCode: entry({ title: 'Link to code', run: linkCode }),
-  unlinkCode: entry({ title: 'Unlink from code', run: unlinkCode }),
+  linkCode: entry(codeCommands.linkCode),
+  mendCode: entry(codeCommands.mendCode),
+  unlinkCode: entry(codeCommands.unlinkCode),
   resolveConflict: entry({ title: 'Resolve a conflict', run: resolveConflict }),
   takeBaseline: entry({ title: 'Take baseline', run: takeBaseline }),
 };

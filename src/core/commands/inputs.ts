@@ -73,6 +73,10 @@ export interface CommandInputs {
     readonly after?: string;
     readonly commit?: string;
   };
+  /** Brings links to code to where the code is now, each by its place among those of its item. */
+  readonly mendCode: {
+    readonly links: readonly (CommandInputs['linkCode'] & { readonly place: number })[];
+  };
   /** Takes out every link of the item to the path; with a line, only the one at that line. */
   readonly unlinkCode: { readonly id: string; readonly path: string; readonly line?: number };
   /** Replaces the people of a task (`ada`, `ada 50%`), the owner of a milestone or risk. */

@@ -46,7 +46,7 @@ export function codePath(written: string, item: Item): Result<string, Problem> {
   return ok(path);
 }
 
-function refuseLines(
+export function refuseLines(
   { line, endLine }: CommandInputs['linkCode'],
   item: Item,
 ): CommandResult | undefined {
@@ -59,7 +59,7 @@ function refuseLines(
 }
 
 /** The short writing where nothing but lines is given: `src/a.ts:12-30`. */
-function anchorValue(input: CommandInputs['linkCode']): PlainValue {
+export function anchorValue(input: CommandInputs['linkCode']): PlainValue {
   const { path, symbol, line, endLine, quote, before, after, commit } = input;
   const isShort = [symbol, quote, before, after, commit].every(part => part === undefined);
   const hasPlainPath = !/:\d+(-\d+)?$/.test(path);

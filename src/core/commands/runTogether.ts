@@ -12,6 +12,19 @@ export function stepOf<Name extends CommandName>(name: Name, input: CommandInput
   return ctx => runCommand(name, ctx, input);
 }
 
+const drawing: ReadonlySet<CommandName> = new Set<CommandName>([
+  'addItem',
+  'renameItem',
+  'divideTask',
+  'markOccurred',
+  'resolveConflict',
+]);
+
+/** True for a command that makes ids, and so has to know which are taken on other branches. */
+export function drawsIds(command: CommandName): boolean {
+  return drawing.has(command);
+}
+
 /**
  * Works several commands out as one edit: each sees what those before it want done. Refused as a
  * whole when one of them is. The schedule stays the one of the beginning, so that bars that are

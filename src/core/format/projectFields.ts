@@ -1,3 +1,4 @@
+import { forecastValue } from './forecastFields.ts';
 import { moneyValue } from './moneyFields.ts';
 import { qualityValue } from './qualityFields.ts';
 import { savedViewValue } from './savedViewFields.ts';
@@ -350,6 +351,11 @@ export const projectFields = [
     key: 'money',
     description: 'What the project may cost, and what it costs beside the work of its tasks.',
     value: moneyValue,
+  },
+  {
+    key: 'forecast',
+    description: 'How estimates and risks become a forecast: `gantry simulate`.',
+    value: forecastValue,
   },
   {
     key: 'views',

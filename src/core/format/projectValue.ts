@@ -14,6 +14,7 @@ import {
   type RiskScale,
 } from '../model/project.ts';
 import type { baselineFields } from './baselineFields.ts';
+import { forecastRules } from './forecastFields.ts';
 import { exceptionOf, noDays } from './exceptionValue.ts';
 import { titleOr } from './recordValues.ts';
 import { moneyRulesOf } from './moneyFields.ts';
@@ -59,6 +60,7 @@ export function projectValue(values: ProjectValues): Project {
     riskScale: riskScaleOf(values.riskScale, durationScale),
     quality: values.quality && qualityOf(values.quality, durationScale),
     ...(values.money ? { money: moneyRulesOf(values.money) } : {}),
+    ...(values.forecast ? { forecast: forecastRules(values.forecast) } : {}),
     views: (values.views ?? []).map(viewOf),
     origin: values.origin,
   };

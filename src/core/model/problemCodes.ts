@@ -102,6 +102,18 @@ export const problemCodes = {
   },
   'code-missing': { severity: 'warning', meaning: 'The linked file does not exist' },
   'code-line': { severity: 'warning', meaning: 'The linked line is beyond the end of the file' },
+  'code-drifted': {
+    severity: 'warning',
+    meaning: 'The linked code has changed, and nobody can tell for certain where it is now',
+  },
+  'code-lost': { severity: 'warning', meaning: 'The linked code is not there any more' },
+  'impact-critical': { severity: 'warning', meaning: 'A change touches code of a critical task' },
+  'impact-risk': {
+    severity: 'warning',
+    meaning: 'A change touches code that an open risk is about',
+  },
+  'impact-item': { severity: 'info', meaning: 'A change touches code of an open item' },
+  'impact-closed': { severity: 'info', meaning: 'A change touches code of what is closed' },
   'code-outside': {
     severity: 'error',
     meaning: 'The linked path leads out of the workspace folder',
@@ -112,6 +124,10 @@ export const problemCodes = {
   'predecessor-undated': {
     severity: 'warning',
     meaning: 'A task depends on something without dates, and is placed without it',
+  },
+  'predecessor-dropped': {
+    severity: 'info',
+    meaning: 'A task depends on something that is dropped, and is placed without it',
   },
   'dependency-own-summary': {
     severity: 'error',
@@ -128,6 +144,10 @@ export const problemCodes = {
   'date-before-start': { severity: 'warning', meaning: 'The date is before the project starts' },
   'task-overdue': { severity: 'warning', meaning: 'The task should be finished by now' },
   'estimate-missing': { severity: 'info', meaning: 'The task has neither estimate nor duration' },
+  'progress-order': {
+    severity: 'info',
+    meaning: 'A task is further than what it depends on lets it be',
+  },
   'progress-mismatch': { severity: 'warning', meaning: 'Status, progress and dates contradict' },
   'horizon-exceeded': { severity: 'error', meaning: 'A date lies beyond what can be computed' },
   'quality-limit': {

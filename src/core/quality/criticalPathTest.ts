@@ -27,13 +27,13 @@ export interface CriticalPathTest {
 }
 
 /**
- * Makes the first open critical task of those that drive the finish 100 days longer and looks how much of that arrives at what the
- * project ends with: less than all of it means that the path is broken or held by dates. That the
- * delayed work itself becomes the end is no arrival, so the tasks that were last before are looked at
+ * Makes the first open critical task of those that drive the finish 100 days longer and looks how
+ * much of that arrives at what the project ends with: less than all of it means that the path is
+ * broken or held by dates. That the delayed work itself becomes the end is no arrival, so the tasks that were last before are looked at
  * and not the finish of the project. Unlike point 12 of the assessment (DCMA-EA PAM 200.1, 2012), which
  * knows only plans with a start, the last open critical task is delayed where a plan is scheduled back
  * from its finish ([PRJ-7]), and what it began with has to begin earlier; the finish is looked at
- * besides, since work that cannot begin before the status date is late for it.
+ * besides, since what a date holds, and what waits for it, is late for it.
  *
  * @returns undefined where no critical task that drives the finish is still to be begun
  */

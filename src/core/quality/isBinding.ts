@@ -1,6 +1,6 @@
 import type { Dependency } from '../model/dependency.ts';
 import type { Plan } from '../model/plan.ts';
-import { findDropped } from '../schedule/findDropped.ts';
+import { findDropped } from '../model/findDropped.ts';
 
 /** [DROP-1] False for a link on what is dropped, or is not there: nothing waits for it. */
 export function isBinding(plan: Plan, { predecessor }: Dependency): boolean {

@@ -25,6 +25,7 @@ export type CandidateKind =
   | 'no-lag'
   | 'no-constraint'
   | 'no-pin'
+  | 'no-pause'
   | 'other-people'
   | 'full-share'
   | 'project-calendar';
@@ -81,7 +82,7 @@ function candidatesOf(ctx: ExplainContext, step: ChainStep): readonly Candidate[
   const task = ctx.taskOf(step.id);
   return [
     ...(task && step.isDrivenByLength
-      ? [...shorterLengths(ctx, task), ...fullShares(ctx, task, step)]
+      ? [...shorterLengths(ctx, task), ...fullShares(ctx, task, step), ...withoutPauses(task, step)]
       : []),
     ...[step.reason, ...step.others].flatMap(reason => looserReason(ctx, step.id, reason)),
     ...(task ? otherHours(ctx, task, step) : []),
@@ -197,6 +198,12 @@ function without(kind: CandidateKind, id: string, field: string, before: string)
     value: null,
     potential: unknownPotential,
   };
+}
+
+/** [SPLIT-1] In one go. */
+function withoutPauses({ id, split }: Task, { pauses }: ChainStep): readonly Candidate[] {
+  if (pauses.length === 0) return [];
+  return [without('no-pause', id, 'split', split.map(formatDuration).join(', '))];
 }
 
 /** [CON-8] [PRJ-7] What is as late as possible is tried as soon as possible. */

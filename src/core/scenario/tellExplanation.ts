@@ -44,6 +44,8 @@ export function tellChange(ctx: ExplainContext, change: Candidate): string {
         : `${name} as soon as possible`;
     case 'no-pin':
       return `${name} not pinned to ${before}`;
+    case 'no-pause':
+      return `${name} without its pauses`;
     case 'other-people':
       return after === ''
         ? `${name} done by somebody who is there, instead of ${before}`
@@ -89,5 +91,6 @@ export function tellSearch(
     const none = together ? 'none would bring it earlier alone' : 'none would bring it earlier';
     return `${changes} tried, and ${none}`;
   }
-  return `${changes} tried, ${gains.length} would bring it earlier`;
+  const alone = together ? ' alone' : '';
+  return `${changes} tried, ${gains.length} would bring it earlier${alone}`;
 }

@@ -1,4 +1,5 @@
 import { assertNever } from '../base/assertNever.ts';
+import type { Interval } from '../calendar/calendar.ts';
 import { formatConstraint, type Constraint } from '../model/constraint.ts';
 import type { Dependency, Lag } from '../model/dependency.ts';
 import { formatDuration } from '../model/duration.ts';
@@ -102,7 +103,9 @@ export function tellLate(ctx: ExplainContext, id: string, reason: LateReason): s
       return `${of} ${wordsOf(reason.constraint)}`;
     }
     case 'project-finish':
-      return `the project finishes on ${dayBefore(reason.at)}`;
+      return reason.isStated
+        ? `the project is to finish by ${dayBefore(reason.at)}`
+        : `the project finishes on ${dayBefore(reason.at)}`;
     default:
       return assertNever(reason);
   }
@@ -221,13 +224,14 @@ function tellStatusDate({ at, work }: Extract<Reason, { kind: 'status-date' }>):
 
 /** What else there is to say of a step: other drivers, days off, people who are away. */
 export function tellNotes(ctx: ExplainContext, step: ChainStep): readonly string[] {
-  const { wait, lagWait, stretch, partTime, others } = step;
+  const { wait, lagWait, stretch, partTime, pauses, others } = step;
   const scale = ctx.plan.project.durationScale;
   return [
     ...(others.length > 0 ? [tellOthers(ctx, step)] : []),
     ...(lagWait ? [`its lag runs ${tellWait(ctx, lagWait)}`] : []),
     ...(wait ? [`waits ${tellWait(ctx, wait)}`] : []),
     ...(partTime ? [tellPartTime(ctx, partTime)] : []),
+    ...(pauses.length > 0 ? [tellPauses(pauses)] : []),
     ...(stretch
       ? [
           `takes ${tellWork(stretch.minutes, scale)} longer: ${tellCause(ctx, stretch.cause)}${tellTitles(stretch.titles)}`,
@@ -236,9 +240,21 @@ export function tellNotes(ctx: ExplainContext, step: ChainStep): readonly string
   ];
 }
 
+/** `pauses from 2026-03-04 09:00 to 2026-03-09 09:00` */
+function tellPauses(pauses: readonly Interval[]): string {
+  const named = pauses
+    .slice(0, mostNamed)
+    .map(({ from, to }) => `from ${timeText(from)} to ${timeText(to)}`);
+  const more = pauses.length > mostNamed ? ` and ${pauses.length - mostNamed} times more` : '';
+  return `pauses ${named.join(', ')}${more}`;
+}
+
+function timeText(at: Instant): string {
+  return formatInstant(at).replace('T', ' ');
+}
+
 function tellWait(ctx: ExplainContext, { from, to, cause, titles }: Wait): string {
-  const time = (at: Instant): string => formatInstant(at).replace('T', ' ');
-  return `from ${time(from)} to ${time(to)}: ${tellCause(ctx, cause)}${tellTitles(titles)}`;
+  return `from ${timeText(from)} to ${timeText(to)}: ${tellCause(ctx, cause)}${tellTitles(titles)}`;
 }
 
 /** `takes 8 working days for 4 working days of work, because Ada gives it 50%` */

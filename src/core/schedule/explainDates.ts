@@ -1,3 +1,6 @@
+import type { Interval } from '../calendar/calendar.ts';
+import { findDropped } from '../model/findDropped.ts';
+import type { Task } from '../model/task.ts';
 import type { ExplainContext } from './explainContext.ts';
 import { lateReasonOf } from './explainLate.ts';
 import { explainTask } from './explainTask.ts';
@@ -5,8 +8,8 @@ import type { ChainStep, End, Explanation, Reason, UndatedReason } from './expla
 import { findPartTime } from './explainPartTime.ts';
 import { findLagWait, findStretch, findWait } from './explainWait.ts';
 import { endOfPredecessor, endOfSuccessor } from './findBounds.ts';
-import { findDropped } from './findDropped.ts';
 import type { ItemDates } from './schedule.ts';
+import { findPauses } from './taskPauses.ts';
 
 /** Where a chain goes on. */
 export interface Place {
@@ -89,7 +92,19 @@ export function explainStep(
     lagWait: demanded === undefined ? undefined : findLagWait(ctx, task, held.reason, demanded),
     stretch: findStretch(ctx, task, dates),
     partTime: findPartTime(ctx, task),
+    pauses: end === 'finish' ? pausesOf(ctx, task, dates) : [],
   };
+}
+
+/** [WHY-3] What is done waits for no pause any more. */
+function pausesOf(
+  { plan, schedule }: ExplainContext,
+  task: Task,
+  dates: ItemDates,
+): readonly Interval[] {
+  if (task.finished || task.status === 'done') return [];
+  const scale = plan.project.durationScale;
+  return findPauses(task, dates, { calendar: schedule.calendarOf(task.id), scale });
 }
 
 type Held = Omit<ChainStep, 'id' | 'end' | 'dates' | 'isLate' | 'at'>;
@@ -103,6 +118,7 @@ function settled(reason: Reason, others: readonly Reason[] = []): Held {
     lagWait: undefined,
     stretch: undefined,
     partTime: undefined,
+    pauses: [],
   };
 }
 

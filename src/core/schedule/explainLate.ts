@@ -25,10 +25,7 @@ interface Limit {
 export function lateReasonOf(ctx: ExplainContext, id: string, except?: string): LateReason {
   const { schedule } = ctx;
   const dates = schedule.datesOf(id);
-  const last: Limit = {
-    at: schedule.finish,
-    reason: { kind: 'project-finish', at: schedule.finish },
-  };
+  const last = projectEnd(ctx);
   if (!dates) return last.reason;
   const calendar = schedule.calendarOf(id);
   const rooms = roomsOf(ctx, id, dates).filter(
@@ -38,6 +35,13 @@ export function lateReasonOf(ctx: ExplainContext, id: string, except?: string): 
   // In working time of the item, so that an evening and the next morning are one.
   const isEarlier = (a: Limit, b: Limit): boolean => calendar.workBetween(a.at, b.at) > 0;
   return limits.reduce((first, limit) => (isEarlier(limit, first) ? limit : first)).reason;
+}
+
+/** [LATE-1] [PRJ-7] */
+function projectEnd({ plan, schedule, isScheduledBack }: ExplainContext): Limit {
+  const stated = isScheduledBack ? plan.project.finish : undefined;
+  const at = stated ? finishMoment(stated, schedule.calendar) : schedule.finish;
+  return { at, reason: { kind: 'project-finish', at, isStated: stated !== undefined } };
 }
 
 /** [DL-1] [CON-3] [CON-5] to [CON-7] [SUM-4] [MS-1] Dates that it must keep itself. */

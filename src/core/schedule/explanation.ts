@@ -1,3 +1,4 @@
+import type { Interval } from '../calendar/calendar.ts';
 import type { Assignment } from '../model/assignment.ts';
 import type { Constraint } from '../model/constraint.ts';
 import type { Dependency } from '../model/dependency.ts';
@@ -51,7 +52,8 @@ export type LateReason =
     }
   | { readonly kind: 'deadline'; readonly date: PlanDate; readonly holder: string }
   | { readonly kind: 'limit'; readonly constraint: Constraint; readonly holder: string }
-  | { readonly kind: 'project-finish'; readonly at: Instant };
+  /** Stated for a plan that is scheduled back from it ([PRJ-7]), else computed. */
+  | { readonly kind: 'project-finish'; readonly at: Instant; readonly isStated: boolean };
 
 /** Whose working time makes an item wait or take longer. */
 export type WaitCause =
@@ -103,6 +105,8 @@ export interface ChainStep {
   readonly lagWait: Wait | undefined;
   readonly stretch: Stretch | undefined;
   readonly partTime: PartTime | undefined;
+  /** [SPLIT-1] The pauses within it that its end waits for, in order. */
+  readonly pauses: readonly Interval[];
 }
 
 /** Why an item has no dates. */

@@ -333,11 +333,11 @@ function findLateProject(
   if (!finish) return [];
   const promised = finishMoment(finish, schedule.calendar);
   const place = { file: 'project.yaml', field: ['finish'] };
-  if (start && schedule.finish > promised) {
+  if ((start || !statusDay) && schedule.finish > promised) {
     const message = `The project finishes on ${formatInstant(schedule.finish)}, after its stated finish ${formatDay(finish.at)}; pull the critical path earlier or move the finish`;
     return [createProblem('deadline-missed', message, place)];
   }
-  // [PRJ-7] Scheduled back, work lies before the finish even where it cannot be done by then.
+  // [PRJ-7] Scheduled back, work that waits for nothing lies before the finish all the same.
   const last = start || !statusDay ? promised : findLastEarly(tasks, schedule);
   if (last <= promised || !statusDay) return [];
   const message = `The project cannot finish by ${formatDay(finish.at)}: what is left to do on the status date ${formatDay(statusDay.at)} takes until ${formatInstant(last)}; move the finish or shorten what is left`;

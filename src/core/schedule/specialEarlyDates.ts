@@ -50,8 +50,7 @@ export class SpecialEarlyDates {
 
   /** False where the late dates lie before what it waits for, for the sake of a promise. */
   #mayBeLate(v: number, finish: Instant, calendar: CompiledCalendar): boolean {
-    const { flags, givenFinish } = this.#network;
-    if (givenFinish !== undefined) return true;
+    const { flags } = this.#network;
     const late = this.#dates.lateFinish[v] ?? 0;
     const isElapsed = ((flags[v] ?? 0) & nodeFlag.elapsed) !== 0;
     return isElapsed ? late >= finish : calendar.workBetween(finish, late) >= 0;
@@ -142,11 +141,12 @@ export class SpecialEarlyDates {
 
   /** [CON-1] to [CON-7] Constraints win over predecessors; what that breaks is marked. */
   #constrain(v: number, calendar: CompiledCalendar): void {
-    const { constraintKind, constraintAt, flags } = this.#network;
+    const { constraintKind, constraintAt, flags, inRange } = this.#network;
     const at = constraintAt[v] ?? 0;
     const start = this.#dates.earlyStart[v] ?? 0;
     const finish = this.#dates.earlyFinish[v] ?? 0;
     const kind = constraintKind[v];
+    const isFirst = (inRange[v * 2] ?? 0) === (inRange[v * 2 + 1] ?? 0);
     const isStart =
       kind === constraintCode.SNET || kind === constraintCode.SNLT || kind === constraintCode.MSO;
     const isEarlier = isStart ? at < start : at < finish;
@@ -157,8 +157,11 @@ export class SpecialEarlyDates {
     if (((flags[v] ?? 0) & nodeFlag.point) !== 0) this.#write(v, at, at);
     else if (isStart) this.#placeAtStart(v, at, calendar);
     else this.#placeAtFinish(v, at, calendar);
-    // [CON-4] [CON-7] In a time off the finish is the moment itself; the work ends before it.
-    if (kind === constraintCode.FNET || kind === constraintCode.MFO) {
+    // [CON-4] [CON-6] [CON-7] In a time off that is the moment itself; the work lies after or before it.
+    if (kind === constraintCode.MSO) this.#write(v, at, this.#dates.earlyFinish[v] ?? 0);
+    const isKept = kind === constraintCode.MFO || (kind === constraintCode.FNET && isFirst);
+    // Elapsed work that begins after a time off takes its whole length from there.
+    if (isKept && at >= (this.#dates.earlyFinish[v] ?? 0)) {
       this.#write(v, this.#dates.earlyStart[v] ?? 0, at);
     }
     if (isEarlier && (this.#dates.earlyStart[v] ?? 0) < start) {

@@ -6,7 +6,7 @@ import type { Item, Plan } from '../model/plan.ts';
 import { emptyProject, type Project } from '../model/project.ts';
 import type { Risk } from '../model/risk.ts';
 import type { Task } from '../model/task.ts';
-import type { LoadedFile } from './loadFolder.ts';
+import type { LoadedFile } from './loadedFile.ts';
 
 /** A plan that is being put together. */
 export interface PlanParts {

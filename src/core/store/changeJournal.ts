@@ -50,3 +50,22 @@ export interface JournalTurn {
   takeBack(): Promise<void>;
   release(): void;
 }
+
+/**
+ * A journal that notes what is made of each change, for files that are not as the disk has them.
+ *
+ * @param revise may do what has to be done before the change is noted
+ */
+export function revisedJournal(
+  journal: ChangeJournal,
+  revise: (change: JournalledChange) => Promise<JournalledChange>,
+): ChangeJournal {
+  return {
+    isInterrupted: () => journal.isInterrupted(),
+    recover: () => journal.recover(),
+    async begin() {
+      const turn = await journal.begin();
+      return turn && { ...turn, note: async change => turn.note(await revise(change)) };
+    },
+  };
+}

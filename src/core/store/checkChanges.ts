@@ -3,7 +3,7 @@ import type { Change } from '../model/change.ts';
 import { itemOf, type Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { checkItem } from './checkReferences.ts';
-import type { LoadedFile } from './loadFolder.ts';
+import type { LoadedFile } from './loadedFile.ts';
 import type { Snapshot } from './snapshot.ts';
 import { planAfter, previewSnapshotChanges } from './snapshotAfter.ts';
 

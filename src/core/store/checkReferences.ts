@@ -1,3 +1,4 @@
+import { findDropped } from '../model/findDropped.ts';
 import { kindOfId, pathOfId, type ItemKind } from '../model/ids.ts';
 import { itemOf, itemsOf, type Item, type Plan } from '../model/plan.ts';
 import { createProblem, type FieldPath, type Problem } from '../model/problem.ts';
@@ -17,18 +18,18 @@ export type ReferenceCheck = (
 export function createReferenceCheck(): ReferenceCheck {
   let found = new WeakMap<Item, readonly Problem[]>();
   let last: Universe | undefined;
-  let lastFormer: ReadonlyMap<string, string> = new Map();
+  let lastMarks = noMarks;
   return (next, textOf) => {
     if (!last || !isSameUniverse(last, next)) found = new WeakMap();
     last = next;
-    const former = formerIdsOf(next.plan);
-    if (!isSameMap(lastFormer, former)) found = new WeakMap();
-    lastFormer = former;
+    const marks = { former: formerIdsOf(next.plan), dropped: droppedIdsOf(next.plan) };
+    if (!areSameMarks(lastMarks, marks)) found = new WeakMap();
+    lastMarks = marks;
     const problems: Problem[] = [];
     for (const item of itemsOf(next.plan)) {
       let known = found.get(item);
       if (!known) {
-        known = placed(checkItem(next, item, former), textOf);
+        known = placed(checkItem(next, item, marks), textOf);
         found.set(item, known);
       }
       for (const problem of known) problems.push(problem);
@@ -52,17 +53,19 @@ export interface Universe {
   readonly unread: ReadonlySet<string>;
 }
 
-/**
- * What is wrong with the references of one item; where, is told by field alone.
- *
- * @param former the present id of what was renamed, by each id that it had before
- */
-export function checkItem(
-  universe: Universe,
-  item: Item,
-  former: ReadonlyMap<string, string> = new Map(),
-): readonly Problem[] {
-  const check: ItemCheck = { ...universe, former, item, problems: [] };
+/** What some items say that others name. */
+interface ItemMarks {
+  /** The present id of what was renamed, by each id that it had before. */
+  readonly former: ReadonlyMap<string, string>;
+  /** What will not be done, or is part of such. */
+  readonly dropped: ReadonlySet<string>;
+}
+
+const noMarks: ItemMarks = { former: new Map(), dropped: new Set() };
+
+/** What is wrong with the references of one item; where, is told by field alone. */
+export function checkItem(universe: Universe, item: Item, marks = noMarks): readonly Problem[] {
+  const check: ItemCheck = { ...universe, ...marks, item, problems: [] };
   switch (item.kind) {
     case 'task':
       checkId(check, ['parent'], item.parent, ['task']);
@@ -70,6 +73,7 @@ export function checkItem(
       for (const [i, { predecessor }] of item.dependsOn.entries()) {
         checkId(check, ['dependsOn', i], predecessor, ['task', 'milestone']);
         checkUnread(check, ['dependsOn', i], predecessor);
+        checkDropped(check, ['dependsOn', i], predecessor);
       }
       for (const [i, { person }] of item.assignees.entries()) {
         checkPerson(check, ['assignees', i], person);
@@ -97,8 +101,7 @@ export function checkItem(
   return check.problems;
 }
 
-interface ItemCheck extends Universe {
-  readonly former: ReadonlyMap<string, string>;
+interface ItemCheck extends Universe, ItemMarks {
   readonly item: Item;
   readonly problems: Problem[];
 }
@@ -184,6 +187,19 @@ function checkUnread(
   problems.push(createProblem('predecessor-undated', message, place));
 }
 
+/** [DROP-1] Nothing holds what waited for a dropped item any more, which nobody may have meant. */
+function checkDropped(
+  { dropped, item, problems }: ItemCheck,
+  field: FieldPath,
+  predecessor: string,
+): void {
+  if (!dropped.has(predecessor) || dropped.has(item.id)) return;
+  if (item.kind === 'task' && (item.status === 'done' || item.finished)) return;
+  const message = `${item.id} depends on ${predecessor}, which is dropped, and is placed without it; take that out, or let it wait for what is done instead`;
+  const place = { file: pathOfId(item.id), field, items: [item.id, predecessor] };
+  problems.push(createProblem('predecessor-dropped', message, place));
+}
+
 function checkPerson(
   { plan, item, problems }: ItemCheck,
   field: FieldPath,
@@ -256,4 +272,18 @@ function hasSameKeys(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unk
   if (a.size !== b.size) return false;
   for (const key of a.keys()) if (!b.has(key)) return false;
   return true;
+}
+
+function droppedIdsOf(plan: Plan): ReadonlySet<string> {
+  const dropped = new Set<string>();
+  for (const { id, isDropped } of plan.milestones.values()) if (isDropped) dropped.add(id);
+  if (![...plan.tasks.values()].some(({ status }) => status === 'dropped')) return dropped;
+  for (const id of plan.tasks.keys()) if (findDropped(plan, id) !== undefined) dropped.add(id);
+  return dropped;
+}
+
+function areSameMarks(a: ItemMarks, b: ItemMarks): boolean {
+  const areSameDropped =
+    a.dropped.size === b.dropped.size && [...a.dropped].every(id => b.dropped.has(id));
+  return areSameDropped && isSameMap(a.former, b.former);
 }

@@ -1,5 +1,5 @@
 import type { PlanFile } from '../model/planFile.ts';
-import type { LoadedFile } from './loadFolder.ts';
+import type { LoadedFile } from './loadedFile.ts';
 
 /**
  * The files of a folder as everybody but the store sees them. A view, because a map of its own for

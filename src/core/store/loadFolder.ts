@@ -1,28 +1,15 @@
 import { areSameBytes } from '../base/utf8.ts';
 import { maxFileBytes, tooLargeMessage } from '../format/decodeText.ts';
 import { parsePlanFile } from '../format/parsePlanFile.ts';
-import type { Baseline } from '../model/baseline.ts';
-import type { Item } from '../model/plan.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
 import type { ProblemCode } from '../model/problemCodes.ts';
-import type { Project } from '../model/project.ts';
 import { failureProblem } from './fileRefusal.ts';
 import { readTrashNotes, type TrashNote } from './trashNotes.ts';
+import type { LoadedFile } from './loadedFile.ts';
+import { CachedFiles, type ParseCache } from './parseCache.ts';
 import { rightFolderName } from './nameTwins.ts';
 import { isPlanFolderName, readPlanPath } from './planPath.ts';
 import type { FileEntry, ProjectFiles } from './projectFiles.ts';
-import type { PlanFile } from '../model/planFile.ts';
-
-/** A file with what was made of it. Kept between loads, so that unchanged bytes are parsed once. */
-export interface LoadedFile {
-  readonly path: string;
-  /** Undefined when the file was not read: a link, a folder, one without permission. */
-  readonly bytes: Uint8Array | undefined;
-  readonly file: PlanFile;
-  readonly value: Item | Project | Baseline | undefined;
-  /** What a file held that is there no more, and that the plan goes on with. */
-  readonly gone?: Uint8Array | undefined;
-}
 
 /** The plan folder as it was read. */
 export interface LoadedFolder {
@@ -50,6 +37,8 @@ export type Pause = () => Promise<void> | undefined;
 export interface LoadOptions {
   readonly pause?: Pause | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  /** Asked at the first look at a folder. */
+  readonly cache?: ParseCache | undefined;
 }
 
 /** How many files are read at once: enough to hide the latency of a remote disk. */
@@ -75,9 +64,10 @@ export async function loadFolder(
     return { ...noFolder, exists: true, problems: [problem] };
   }
   if (!entries) return noFolder;
+  const cached = options.cache && !before.exists && (await CachedFiles.open(options.cache));
   const loaded = new Map<string, LoadedFile>();
   const trash = new Map<string, string>();
-  const toRead: string[] = [];
+  const toRead: FileEntry[] = [];
   for (const entry of entries) {
     const place = readPlanPath(entry.path);
     if (place.kind === 'trash' && entry.kind === 'file') keepNewest(trash, place.id, entry.path);
@@ -87,13 +77,27 @@ export async function loadFolder(
     else if (place.kind === 'other' || place.kind === 'trash') continue;
     else if (only && known?.bytes?.length === entry.size && !only.has(entry.path)) {
       loaded.set(entry.path, known);
-    } else toRead.push(entry.path);
+    } else {
+      const unchanged = cached ? cached.unchanged(entry) : undefined;
+      if (unchanged) loaded.set(entry.path, unchanged);
+      else toRead.push(entry);
+    }
   }
-  await readAll({ files, before, options }, toRead, loaded);
+  await readAll({ files, before, options, cached: cached || undefined }, toRead, loaded);
   const newest = new Set(trash.values());
   const removed = entries.filter(({ path }) => newest.has(path));
   const trashNotes = await readTrashNotes(files, removed, before.trashNotes);
+  if (cached) void renew(cached, loaded);
   return { exists: true, files: sortedByPath(loaded), trash, trashNotes, problems: unfinished };
+}
+
+/** Nobody waits for it, and what cannot be written down is parsed again. */
+async function renew(cached: CachedFiles, loaded: ReadonlyMap<string, LoadedFile>): Promise<void> {
+  try {
+    await cached.renew(loaded.values());
+  } catch {
+    // A start without a cache is slower and no different.
+  }
 }
 
 /**
@@ -153,22 +157,23 @@ interface Reading {
   readonly files: ProjectFiles;
   readonly before: LoadedFolder;
   readonly options: LoadOptions;
+  readonly cached: CachedFiles | undefined;
 }
 
 async function readAll(
-  { files, before, options }: Reading,
-  paths: readonly string[],
+  { files, before, options, cached }: Reading,
+  entries: readonly FileEntry[],
   into: Map<string, LoadedFile>,
 ): Promise<void> {
-  for (let from = 0; from < paths.length; from += readsAtOnce) {
-    const slice = paths.slice(from, from + readsAtOnce);
-    const reads = await Promise.all(slice.map(path => readBytes(files, path)));
-    for (const [i, path] of slice.entries()) {
-      const loaded = understand(path, reads[i], before.files.get(path));
-      if (loaded) into.set(path, loaded);
+  for (let from = 0; from < entries.length; from += readsAtOnce) {
+    const slice = entries.slice(from, from + readsAtOnce);
+    const reads = await Promise.all(slice.map(({ path }) => readBytes(files, path)));
+    for (const [i, { path, mark }] of slice.entries()) {
+      const loaded = understand(path, reads[i], before.files.get(path), cached?.last(path));
+      if (loaded) into.set(path, cached ? { ...loaded, mark } : loaded);
       await options.pause?.();
     }
-    options.onProgress?.(Math.min(from + readsAtOnce, paths.length), paths.length);
+    options.onProgress?.(Math.min(from + readsAtOnce, entries.length), entries.length);
   }
 }
 
@@ -190,17 +195,19 @@ async function readBytes(files: ProjectFiles, path: string): Promise<Read> {
   }
 }
 
+/** @param parsed what bytes were parsed to before, in another session perhaps */
 function understand(
   path: string,
   read: Read | undefined,
   before: LoadedFile | undefined,
+  parsed = before,
 ): LoadedFile | undefined {
   if (!read) return undefined;
   if ('failure' in read) {
     const problem = failureProblem(read.failure, 'file-unreadable', path);
     return keepValue(unreadFile(path, problem), before);
   }
-  return read.bytes && keepValue(parseLoaded(path, read.bytes, before), before);
+  return read.bytes && keepValue(parseLoaded(path, read.bytes, parsed), before);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { areSameBytes } from '../base/utf8.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
-import { unreadFile, type LoadedFile, type LoadedFolder } from './loadFolder.ts';
+import type { LoadedFile } from './loadedFile.ts';
+import { unreadFile, type LoadedFolder } from './loadFolder.ts';
 import { readPlanPath } from './planPath.ts';
 
 /** More files than this, changed or gone at once by another program, and a person is asked. */

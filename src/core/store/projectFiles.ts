@@ -8,6 +8,11 @@ export interface FileEntry {
   readonly path: string;
   readonly kind: EntryKind;
   readonly size: number;
+  /**
+   * Tells apart what the file holds from what it held before, as far as the file system knows; missing
+   * where it was written so lately that the next write could go unseen.
+   */
+  readonly mark?: string | undefined;
 }
 
 /**

@@ -5,7 +5,7 @@ import { kindOfId, type ItemKind } from '../model/ids.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { addFile, type PlanParts } from './assemblePlan.ts';
-import type { LoadedFile } from './loadFolder.ts';
+import type { LoadedFile } from './loadedFile.ts';
 import { createTwinFinder } from './nameTwins.ts';
 import { previewChanges, type PresentFile, type Preview } from './previewChanges.ts';
 import type { Snapshot } from './snapshot.ts';

@@ -1,12 +1,15 @@
 import { l10n, languages, Uri, window, workspace } from 'vscode';
+import { findLosses } from '../../core/comparison/findLosses.ts';
 import { exportCsv } from '../../core/interchange/exportCsv.ts';
 import { exportJson } from '../../core/interchange/exportJson.ts';
 import { exportMermaid } from '../../core/interchange/exportMermaid.ts';
 import { exportMspdi } from '../../core/interchange/mspdi/exportMspdi.ts';
 import type { Plan } from '../../core/model/plan.ts';
 import type { Schedule } from '../../core/schedule/schedule.ts';
+import { midnightOf } from '../clock.ts';
 import { findPlan } from '../itemChoice.ts';
-import { say } from '../notices.ts';
+import { drawNumber } from '../loadedPlan.ts';
+import { say, showProblem } from '../notices.ts';
 import type { OpenPlan } from '../openPlan.ts';
 import { codeColumn } from '../openItem.ts';
 import { alone, askChoice, valueOf } from '../steps.ts';
@@ -37,7 +40,13 @@ export async function exportPlan(bench: Workbench): Promise<void> {
   if (!form) return;
   const views = (await plan.load()).views();
   const content = form.write(views.snapshot.plan, views.schedule());
-  if (form.language === undefined) return saveXml(plan, content, { title, label: form.label });
+  if (form.language === undefined) {
+    if (!(await saveXml(plan, content, { title, label: form.label }))) return;
+    const written = { plan: views.snapshot.plan, schedule: views.schedule() };
+    const today = midnightOf(views.now);
+    findLosses(content, written, { today, random: drawNumber }).forEach(showProblem);
+    return;
+  }
   const language = await knownLanguage(form.language);
   const document = await workspace.openTextDocument({ content, language });
   await window.showTextDocument(document, { viewColumn: codeColumn(document.uri) });
@@ -52,14 +61,15 @@ async function saveXml(
   plan: OpenPlan,
   content: string,
   { title, label }: { readonly title: string; readonly label: string },
-): Promise<void> {
+): Promise<boolean> {
   const { uri, name } = plan.folder;
   const file = await window.showSaveDialog({
     title,
     defaultUri: Uri.joinPath(uri, `${name}.xml`),
     filters: { [label]: ['xml'] },
   });
-  if (!file) return;
+  if (!file) return false;
   await workspace.fs.writeFile(file, new TextEncoder().encode(content));
   say(l10n.t('Wrote {0}', workspace.asRelativePath(file)));
+  return true;
 }

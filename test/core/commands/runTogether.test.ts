@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { runTogether, stepOf as step, type Step } from '../../../src/core/commands/runTogether.ts';
+import {
+  drawsIds,
+  runTogether,
+  stepOf as step,
+  type Step,
+} from '../../../src/core/commands/runTogether.ts';
 import { benchOf, contextOf, instant, type Bench } from '../../support/runOnFiles.ts';
 
 const texts = {
@@ -81,4 +86,23 @@ test('what is left to look at after one of them is told after all', async () => 
     planned.value.remarks?.map(({ message }) => message.slice(0, 38)),
     ['tasks/T-BAD0.yaml may still name T-AAA', 'tasks/T-BAD0.yaml may still name T-CCC'],
   );
+});
+
+test('each command that makes a file of a new id says so, for the sake of other branches', async () => {
+  const inputs = {
+    addItem: { kind: 'task', title: 'D', fields: {} },
+    divideTask: { id: 'T-CCCC', at: instant('2026-03-02T12:00') },
+    markOccurred: { id: 'R-AAAA', steps: ['Do without'] },
+    setFields: { id: 'T-AAAA', fields: { title: 'New' } },
+    linkTasks: { predecessor: 'T-AAAA', successor: 'T-CCCC' },
+  } as const;
+  const risk = 'title: R\n';
+  for (const [name, input] of Object.entries(inputs)) {
+    const bench = await benchOf({ ...texts, 'risks/R-AAAA.yaml': risk });
+    const before = bench.files.paths().length;
+    const command = name as keyof typeof inputs;
+    await bench.run(command, input);
+    const after = bench.files.paths().filter(path => !path.endsWith('.gitignore')).length;
+    assert.equal(drawsIds(command), after > before, name);
+  }
 });

@@ -132,6 +132,23 @@ test('[WHY-4] where shares make work longer, everybody at all of their time is t
   ]);
 });
 
+test('[WHY-3] [WHY-4] pauses are told, and work in one go is tried', async () => {
+  const snapshot = await read({
+    'T-AAAA': 'title: Draw\nduration: 4d\nsplit: [1d, 3d, 1d, 1d, 2d]\n',
+  });
+  const { search, ctx, explanation } = explain(snapshot, 'T-AAAA');
+  assert.ok(explanation.kind === 'dated' && explanation.steps[0]);
+  assert.deepEqual(tellNotes(ctx, explanation.steps[0]), [
+    'pauses from 2026-03-02 18:00 to 2026-03-06 09:00, from 2026-03-06 18:00 to 2026-03-10 09:00',
+  ]);
+  const [first] = search.gains;
+  assert.equal(first && said(first), 'T-AAAA.split= 1920');
+  assert.equal(
+    first?.changes.map(change => tellChange(ctx, change)).join(),
+    'T-AAAA "Draw" without its pauses',
+  );
+});
+
 test('[WHY-4] where hours hold a lag, those of the project are tried', async () => {
   const calendars =
     'calendars:\n  late:\n    base: standard\n    exceptions:\n      - on: 2026-03-03..2026-03-06\n        title: Fair\n';

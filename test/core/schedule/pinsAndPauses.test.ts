@@ -183,6 +183,17 @@ test('[PRJ-7] [PRJ-8] a plan that states only its finish is scheduled back from 
   assert.deepEqual(floats, [0, 0, 4 * 480, 4 * 480]);
 });
 
+test('[PRJ-7] [PRJ-8] early work begins with the project, also where a pin lies before all', () => {
+  const schedule = computeSchedule(
+    buildPlan({
+      start: undefined,
+      finish: '2026-06-01',
+      tasks: { 'T-AAAA': { duration: '2d' }, 'T-LLLL': { duration: '1d', pinned: '2025-06-02' } },
+    }),
+  );
+  assert.equal(schedule.datesOf('T-AAAA')?.totalFloat, 0);
+});
+
 test('[PRJ-7] summaries and started work are scheduled back too', () => {
   checkPlan(
     {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
 import { buildPlan, type TaskWords } from '../../support/buildPlan.ts';
-import { checkPlan } from '../../support/scheduleWords.ts';
+import { checkPlan, codes } from '../../support/scheduleWords.ts';
 
 const half = { estimate: '10d', progress: 0.5, status: 'doing' } as const;
 
@@ -35,4 +35,40 @@ test('[ACT-9] it is placed as if it had begun there', () => {
 
 test('[ACT-9] without a status date it moves nothing', () => {
   checkPlan({ tasks: { 'T-AAAA': half } }, { 'T-AAAA': '03-02T09:00 03-13T18:00' });
+});
+
+test('[ACT-9] [PRJ-7] scheduled back, what is done lies before the status date and the rest follows', () => {
+  const back = { start: undefined, finish: '2026-03-27', statusDate: '2026-03-12' } as const;
+  const begun = { duration: '5d', progress: 0.4, status: 'doing' } as const;
+  const next = { duration: '5d', dependsOn: ['T-AAAA'] };
+  const schedule = checkPlan(
+    { ...back, tasks: { 'T-AAAA': begun, 'T-BBBB': next } },
+    { 'T-AAAA': '03-11T09:00 03-17T18:00', 'T-BBBB': '03-23T09:00 03-27T18:00' },
+  );
+  assert.deepEqual(codes(schedule), []);
+  const late = { ...begun, progress: 0.6 };
+  checkPlan(
+    { ...back, statusDate: '2026-03-26', tasks: { 'T-AAAA': late, 'T-LLLL': { duration: '1d' } } },
+    { 'T-AAAA': '03-23T09:00 03-30T18:00' },
+  );
+});
+
+test('[PRJ-7] what cannot end in time ends later, and breaks no dependency', () => {
+  const schedule = checkPlan(
+    {
+      start: undefined,
+      finish: '2026-03-13',
+      tasks: {
+        'T-AAAA': { duration: '2d', constraint: 'SNET 2026-03-11' },
+        'T-BBBB': { duration: '2d', dependsOn: ['T-AAAA'] },
+        'T-CCCC': { duration: '1d' },
+      },
+    },
+    {
+      'T-AAAA': '03-11T09:00 03-12T18:00',
+      'T-BBBB': '03-13T09:00 03-16T18:00',
+      'T-CCCC': '03-13T09:00 03-13T18:00',
+    },
+  );
+  assert.deepEqual(codes(schedule), ['deadline-missed']);
 });

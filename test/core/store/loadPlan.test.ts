@@ -166,6 +166,23 @@ test('an item whose own file is broken is no unknown reference, but told to thos
   );
 });
 
+test('what waits for a dropped item is told so, until the item or what waits is no more open', async () => {
+  const waits = 'title: a\ndependsOn: [T-BBBB]\n';
+  const told = async (texts: Readonly<Record<string, string>>): Promise<readonly string[]> =>
+    codesOf(await loadPlan(memoryFiles({ ...good, 'tasks/T-AAAA.yaml': waits, ...texts })));
+  const dropped = 'title: b\nstatus: dropped\n';
+  assert.deepEqual(await told({ 'tasks/T-BBBB.yaml': dropped }), [
+    'predecessor-dropped tasks/T-AAAA.yaml',
+  ]);
+  const part = 'title: b\nparent: T-SSSS\n';
+  assert.deepEqual(await told({ 'tasks/T-BBBB.yaml': part, 'tasks/T-SSSS.yaml': dropped }), [
+    'predecessor-dropped tasks/T-AAAA.yaml',
+  ]);
+  const done = `${waits}status: done\n`;
+  const both = { 'tasks/T-BBBB.yaml': dropped, 'tasks/T-AAAA.yaml': done };
+  assert.deepEqual(await told(both), []);
+});
+
 test('people are checked only where the project lists any', async () => {
   const files = memoryFiles({
     ...good,

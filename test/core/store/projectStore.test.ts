@@ -210,3 +210,20 @@ function planTexts(files: MemoryFiles): Readonly<Record<string, string | undefin
   const paths = files.paths().filter(path => !path.startsWith('.trash/'));
   return Object.fromEntries(paths.map(path => [path, files.text(path)]));
 }
+
+test('what is told of an item follows what others say, though its own file stays', async () => {
+  const store = await ProjectStore.open(
+    memoryFiles({
+      'project.yaml': 'name: Demo\n',
+      'tasks/T-AAAA.yaml': 'title: A\n',
+      'tasks/T-BBBB.yaml': 'title: B\ndependsOn: [T-AAAA]\n',
+    }),
+  );
+  const codes = (): readonly string[] => store.snapshot.problems.map(({ code }) => code);
+  assert.deepEqual(codes(), []);
+  const drop: Change = { kind: 'set', id: 'T-AAAA', field: ['status'], value: 'dropped' };
+  assert.ok((await store.apply([drop], 'Drop')).ok);
+  assert.deepEqual(codes(), ['predecessor-dropped']);
+  assert.ok((await store.undo()).ok);
+  assert.deepEqual(codes(), []);
+});

@@ -1,4 +1,4 @@
-import type { Plan } from '../model/plan.ts';
+import type { Plan } from './plan.ts';
 
 /** [DROP-1] The item, or the summary that it is part of, that will not be done. */
 export function findDropped({ tasks, milestones }: Plan, id: string): string | undefined {

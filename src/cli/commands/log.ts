@@ -1,0 +1,41 @@
+import { ok } from '../../core/base/result.ts';
+import type { WorkHistory } from '../../core/commits/workHistory.ts';
+import { createProblem } from '../../core/model/problem.ts';
+import { cannotRun, type CliCall, type CliContext, type CliResult } from '../cliCommand.ts';
+import { createCommitShelf } from '../commitShelf.ts';
+import { openRepository } from '../gitAccess.ts';
+import { logText } from '../logText.ts';
+import { namedWork } from '../namedWork.ts';
+import { readItem } from '../openItem.ts';
+
+/** The commits of an item, with the files, people and days of the work. */
+export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResult> {
+  const read = await readItem(words, ctx, 'gantry log T-7KQ3');
+  if (!read.ok) return read;
+  const { item, folder } = read.value;
+  const repository = await openRepository(ctx);
+  if (!repository) {
+    const message = 'The workspace folder lies in no git repository, so there are no commits';
+    return cannotRun(createProblem('command-refused', message), folder);
+  }
+  const shelf = createCommitShelf(repository.topLevel, ctx);
+  const work = await repository.work(namedWork(item), shelf);
+  return ok({
+    kind: 'log',
+    data: { id: item.id, ...workData(work) },
+    text: logText(item, work, ctx),
+    problems: [],
+    folder,
+  });
+}
+
+function workData({ commits, files, people, days }: WorkHistory): object {
+  return {
+    commits: commits.map(({ hash, day, author, subject }) => ({ hash, day, author, subject })),
+    files,
+    people,
+    days,
+    first: days[0]?.day ?? null,
+    last: days.at(-1)?.day ?? null,
+  };
+}

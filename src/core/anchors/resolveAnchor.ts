@@ -1,0 +1,71 @@
+import type { Anchor } from '../model/anchor.ts';
+import type { CodeNow } from './codeNow.ts';
+import { findByHistory } from './findByHistory.ts';
+import { findBySymbol } from './findBySymbol.ts';
+import { findElsewhere } from './findElsewhere.ts';
+import { findGuess } from './findGuess.ts';
+import { findByQuote } from './findByQuote.ts';
+import { findSimilar } from './findSimilar.ts';
+import { quoteOf } from './quote.ts';
+import type { Resolution } from './resolution.ts';
+import type { Found, Search } from './search.ts';
+
+/** Each finds a place, or says nothing; the first that finds one decides. */
+const steps: readonly ((search: Search) => Found | undefined)[] = [
+  findByHistory,
+  findByQuote,
+  findBySymbol,
+  findSimilar,
+  findElsewhere,
+];
+
+/**
+ * Where the code of an anchor is now. It is never taken to a place that is only likely: then it has
+ * drifted, with the most similar place as a guess.
+ */
+export function resolveAnchor(anchor: Anchor, code: CodeNow): Resolution {
+  const search = searchFor(anchor, code);
+  if (anchor.line === undefined && anchor.symbol === undefined && !search.quote) {
+    return resolveFile(search);
+  }
+  for (const step of steps) {
+    const found = step(search);
+    if (found?.isUnsure) return asGuess(found);
+    if (found) return asResolution(anchor, found);
+  }
+  return findGuess(search);
+}
+
+function searchFor(anchor: Anchor, code: CodeNow): Search {
+  const { commit, path } = anchor;
+  const direct = commit === undefined ? undefined : code.since(commit, path);
+  const followed = commit === undefined ? undefined : code.followed(commit, path);
+  // A file that was changed much is found on the way, but not by looking at its two ends.
+  const isLost = direct !== undefined && direct.path === undefined && followed?.path !== undefined;
+  const since = isLost ? followed : direct;
+  const now = since ? since.path : path;
+  const text = now === undefined ? undefined : code.text(now);
+  return { anchor, code, quote: quoteOf(anchor), since, followed, path: now ?? path, text };
+}
+
+/** A whole file, or a folder. */
+function resolveFile({ anchor, code, since, path }: Search): Resolution {
+  const isThere = (since === undefined || since.path !== undefined) && code.exists(path);
+  if (!isThere && !code.exists(anchor.path)) {
+    return { state: 'lost', place: undefined, score: 0, evidence: 'none', guess: undefined };
+  }
+  const place = { path: isThere ? path : anchor.path, line: undefined, endLine: undefined };
+  return asResolution(anchor, { place, score: 1, evidence: 'path' });
+}
+
+function asGuess({ place, score }: Found): Resolution {
+  return { state: 'drifted', place: undefined, score, evidence: 'none', guess: place };
+}
+
+function asResolution(anchor: Anchor, { place, score, evidence }: Found): Resolution {
+  const isWhere =
+    place.path === anchor.path && (anchor.line === undefined || place.line === anchor.line);
+  const hasSameEnd = (anchor.endLine ?? anchor.line) === (place.endLine ?? place.line);
+  const state = isWhere && (anchor.line === undefined || hasSameEnd) ? 'fresh' : 'moved';
+  return { state, place, score, evidence, guess: undefined };
+}

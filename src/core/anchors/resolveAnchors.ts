@@ -1,0 +1,199 @@
+import type { Anchor } from '../model/anchor.ts';
+import type { CodeNow, FileSince } from './codeNow.ts';
+import type { ChangesSince, CodePast, PastFile } from './codePast.ts';
+import { tellingLine } from './findByQuote.ts';
+import { createLineMap, sameLines, type LineMap } from './lineMap.ts';
+import { quoteOf } from './quote.ts';
+import { readPastFiles } from './readPastFiles.ts';
+import type { Resolution } from './resolution.ts';
+import { resolveAnchor } from './resolveAnchor.ts';
+import { comparableLine, createSourceText, type SourceText } from './sourceText.ts';
+
+/** Reads the code as it is now. Paths are relative to the workspace folder. */
+export interface CodeReader {
+  /** Undefined for what has no lines: nothing there, a folder, too large, no text. */
+  readonly read: (path: string) => Promise<string | undefined>;
+  readonly exists: (path: string) => Promise<boolean>;
+}
+
+/** A place where a line of a quote came. */
+type Arrivals = Map<string, Set<string>>;
+
+/** Text that moved to other files is looked for since so many commits at most. */
+const mostCommits = 20;
+
+/** So many files that git does not hold are looked through for text that moved. */
+const mostNewFiles = 500;
+
+/** A file that git does not hold yet is new in all of its lines. */
+const allNew: LineMap = createLineMap([
+  { oldStart: 0, oldCount: 0, newStart: 1, newCount: Number.MAX_SAFE_INTEGER },
+]);
+
+/** Where the code of many anchors is now. The answers are in the order of the anchors. */
+export async function resolveAnchors(
+  anchors: readonly Anchor[],
+  reader: CodeReader,
+  past: CodePast | undefined,
+): Promise<readonly Resolution[]> {
+  const world = new World(reader);
+  const named = past ? await namedInFull(anchors, past) : anchors.map(withoutCommit);
+  const seen = new Map<string, boolean>();
+  for (const { path } of named) {
+    if (!seen.has(path)) seen.set(path, await reader.exists(path));
+  }
+  world.existing = seen;
+  if (past) world.files = await readPastFiles(named, seen, past);
+  if (past) await followChanged(named, world, past);
+  await world.load(named.flatMap(anchor => world.pathsNow(anchor)));
+  const first = named.map(anchor => resolveAnchor(anchor, world));
+  const missing = named.filter((_, i) => first[i]?.place === undefined);
+  if (!past || missing.length === 0) return first;
+  await findArrivals(missing, world, past);
+  return named.map((anchor, i) => {
+    const known = first[i];
+    return known?.place ? known : resolveAnchor(anchor, world);
+  });
+}
+
+/** What has been read so far. */
+class World implements CodeNow {
+  files: ReadonlyMap<string, ChangesSince> = new Map();
+  existing: ReadonlyMap<string, boolean> = new Map();
+  readonly all = new Map<string, ChangesSince>();
+  readonly arrivals = new Map<string, Arrivals>();
+  readonly follows = new Map<string, FileSince>();
+  readonly followsBack = new Map<string, FileSince>();
+  readonly newFiles = new Set<string>();
+  readonly #texts = new Map<string, SourceText | undefined>();
+  readonly #reader: CodeReader;
+
+  constructor(reader: CodeReader) {
+    this.#reader = reader;
+  }
+
+  async load(paths: readonly string[]): Promise<void> {
+    for (const path of paths) {
+      if (this.#texts.has(path)) continue;
+      const text = await this.#reader.read(path);
+      this.#texts.set(path, text === undefined ? undefined : createSourceText(text));
+    }
+  }
+
+  pathsNow({ commit, path }: Anchor): readonly string[] {
+    if (commit === undefined) return [path];
+    const both = [this.since(commit, path)?.path, this.followed(commit, path)?.path];
+    return [path, ...both.filter(each => each !== undefined)];
+  }
+
+  readonly text = (path: string): SourceText | undefined => this.#texts.get(path);
+
+  readonly exists = (path: string): boolean =>
+    this.existing.get(path) ?? this.#texts.get(path) !== undefined;
+
+  readonly since = (commit: string, path: string): ReturnType<CodeNow['since']> =>
+    this.files.get(keyOf(commit, path))?.since(path);
+
+  readonly linesSince = (commit: string, pathNow: string): LineMap | undefined =>
+    this.newFiles.has(pathNow) ? allNew : this.all.get(commit)?.linesOf(pathNow);
+
+  readonly filesWith = (commit: string | undefined, line: string): readonly string[] =>
+    commit === undefined ? [] : [...(this.arrivals.get(commit)?.get(line) ?? [])];
+
+  readonly followed = (commit: string, path: string): FileSince | undefined =>
+    this.follows.get(keyOf(commit, path));
+
+  readonly followedBack = (commit: string, path: string): FileSince | undefined =>
+    this.followsBack.get(keyOf(commit, path));
+}
+
+function keyOf(commit: string, path: string): string {
+  return `${commit}\0${path}`;
+}
+
+function withoutCommit(anchor: Anchor): Anchor {
+  return anchor.commit === undefined ? anchor : { ...anchor, commit: undefined };
+}
+
+/** A commit that is not there any more, after a rebase or in a shallow clone, tells nothing. */
+async function namedInFull(anchors: readonly Anchor[], past: CodePast): Promise<readonly Anchor[]> {
+  const names = new Set(anchors.flatMap(({ commit }) => (commit === undefined ? [] : [commit])));
+  const commits = await past.findCommits([...names]);
+  return anchors.map(anchor => {
+    const commit = anchor.commit === undefined ? undefined : commits.get(anchor.commit);
+    return commit === anchor.commit ? anchor : { ...anchor, commit };
+  });
+}
+
+/** The files that changed are followed from commit to commit. */
+async function followChanged(
+  anchors: readonly Anchor[],
+  world: World,
+  past: CodePast,
+): Promise<void> {
+  const files = new Map<string, PastFile>();
+  for (const { commit, path, line } of anchors) {
+    if (commit === undefined || line === undefined) continue;
+    const since = world.since(commit, path);
+    const isSame = since?.lines === sameLines && since.path === path;
+    if (since && !isSame) files.set(keyOf(commit, path), { commit, path });
+  }
+  if (files.size === 0) return;
+  const asked = [...files.values()];
+  const [forward, back] = await Promise.all([
+    past.follow(asked, 'forward'),
+    past.follow(asked, 'back'),
+  ]);
+  for (const [i, key] of [...files.keys()].entries()) {
+    const [there, again] = [forward[i], back[i]];
+    if (there) world.follows.set(key, there);
+    if (again) world.followsBack.set(key, again);
+  }
+}
+
+/** Looks through all lines that came since for those of the anchors that were not found. */
+async function findArrivals(
+  missing: readonly Anchor[],
+  world: World,
+  past: CodePast,
+): Promise<void> {
+  const wanted = new Map<string, Arrivals>();
+  for (const anchor of missing) {
+    const quote = quoteOf(anchor);
+    if (!quote || anchor.commit === undefined) continue;
+    const lines = wanted.get(anchor.commit) ?? new Map<string, Set<string>>();
+    lines.set(quote.lines[tellingLine(quote)] ?? '', new Set());
+    wanted.set(anchor.commit, lines);
+  }
+  if (wanted.size === 0) return;
+  const most = [...wanted].sort((a, b) => b[1].size - a[1].size).slice(0, mostCommits);
+  await Promise.all(
+    most.map(async ([commit, lines]) => {
+      const note = (line: string, path: string): void => {
+        lines.get(comparableLine(line))?.add(path);
+      };
+      world.all.set(commit, await past.readChanges(commit, undefined, note));
+      world.arrivals.set(commit, lines);
+    }),
+  );
+  await noteNewFiles(most, world, past);
+  const paths = most.flatMap(([, lines]) => [...lines.values()].flatMap(each => [...each]));
+  await world.load([...new Set(paths)]);
+}
+
+async function noteNewFiles(
+  most: readonly (readonly [string, Arrivals])[],
+  world: World,
+  past: CodePast,
+): Promise<void> {
+  const paths = (await past.newFiles()).slice(0, mostNewFiles);
+  await world.load(paths);
+  for (const path of paths) {
+    world.newFiles.add(path);
+    const text = world.text(path);
+    if (!text) continue;
+    for (const [, lines] of most) {
+      for (const [line, files] of lines) if (text.placesOf(line).length > 0) files.add(path);
+    }
+  }
+}

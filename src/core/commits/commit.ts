@@ -1,0 +1,19 @@
+/** A commit that names items of the plan. */
+export interface LinkedCommit {
+  /** The full name. */
+  readonly hash: string;
+  /** In seconds since 1970, by the author's clock. */
+  readonly authoredAt: number;
+  /** The author's own day, such as `2026-03-01`. */
+  readonly day: string;
+  readonly author: string;
+  readonly subject: string;
+  /** Each once; those of the trailers first. */
+  readonly ids: readonly string[];
+}
+
+/** What git tells of a commit. */
+export interface ToldCommit extends Omit<LinkedCommit, 'ids'> {
+  readonly parents: readonly string[];
+  readonly body: string;
+}

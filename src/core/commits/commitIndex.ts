@@ -1,0 +1,79 @@
+import { compareBy, compareNumber, compareText } from '../base/order.ts';
+import type { LinkedCommit } from './commit.ts';
+
+/** The commits of a repository that name items of a plan, and how far it was looked through. */
+export interface CommitIndex {
+  /** The commits that branches pointed at, in order. */
+  readonly tips: readonly string[];
+  readonly commits: ReadonlyMap<string, LinkedCommit>;
+}
+
+export const emptyIndex: CommitIndex = { tips: [], commits: new Map() };
+
+/** What is new is taken in, and what no branch leads to any more is left out. */
+export function updateIndex(
+  index: CommitIndex,
+  change: {
+    readonly tips: readonly string[];
+    readonly added: readonly LinkedCommit[];
+    readonly gone: Iterable<string>;
+  },
+): CommitIndex {
+  const commits = new Map(index.commits);
+  for (const hash of change.gone) commits.delete(hash);
+  for (const commit of change.added) commits.set(commit.hash, commit);
+  return { tips: [...change.tips].sort(compareText), commits };
+}
+
+/** The commits of some items (also by ids that they had before), the oldest first. */
+export function commitsOf(index: CommitIndex, ids: ReadonlySet<string>): readonly LinkedCommit[] {
+  const found: LinkedCommit[] = [];
+  for (const commit of index.commits.values()) {
+    if (commit.ids.some(id => ids.has(id))) found.push(commit);
+  }
+  return found.sort(oldestFirst);
+}
+
+export const oldestFirst = compareBy<LinkedCommit>(
+  (a, b) => compareNumber(a.authoredAt, b.authoredAt),
+  (a, b) => compareText(a.hash, b.hash),
+);
+
+/** The first line of a written index; another one is not read, but made anew. */
+const heading = 'gantry commits 1';
+
+/** One line a commit: columns by tabs. Authors are written once. */
+export function writeIndex({ tips, commits }: CommitIndex): string {
+  const authors = new Map<string, number>();
+  const lines: string[] = [];
+  for (const { hash, authoredAt, day, author, subject, ids } of commits.values()) {
+    const known = authors.get(author) ?? authors.size;
+    authors.set(author, known);
+    const columns = [hash, authoredAt, day, known, ids.join(' '), subject.replaceAll('\t', ' ')];
+    lines.push(columns.join('\t'));
+  }
+  const names = [...authors.keys()].map(name => name.replace(/[\t\n]/g, ' '));
+  return [heading, tips.join(' '), names.join('\t'), ...lines, 'end', ''].join('\n');
+}
+
+/** Undefined for what is not whole, or of another version. */
+export function readIndex(text: string): CommitIndex | undefined {
+  const lines = text.split('\n');
+  if (lines[0] !== heading || lines.at(-2) !== 'end') return undefined;
+  const tips = (lines[1] ?? '').split(' ').filter(Boolean);
+  const authors = (lines[2] ?? '').split('\t');
+  const commits = new Map<string, LinkedCommit>();
+  for (const line of lines.slice(3, -2)) {
+    const [hash = '', authoredAt, day = '', author, ids = '', subject] = line.split('\t');
+    if (subject === undefined) return undefined;
+    commits.set(hash, {
+      hash,
+      authoredAt: Number(authoredAt),
+      day,
+      author: authors[Number(author)] ?? '',
+      subject,
+      ids: ids.split(' '),
+    });
+  }
+  return { tips, commits };
+}

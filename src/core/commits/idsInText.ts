@@ -1,0 +1,25 @@
+import { isId } from '../model/ids.ts';
+
+const inSubject = /(?<![\p{L}\p{N}_-])[TMRDN]-[0-9A-Z]{4,12}(?![\p{L}\p{N}_])/gu;
+const inName = /(?<![a-z0-9])[tmrdn]-[0-9a-z]{4,12}(?![a-z0-9])/gi;
+const trailer = /^(?:tasks?|risks?|milestones?|decisions?)[ \t]*:[ \t]*(.*)$/gim;
+
+/** Ids as they stand in a subject: upper case, each once. Whether the plan has them is another question. */
+export function idsInSubject(subject: string): readonly string[] {
+  return distinct(subject.match(inSubject) ?? []);
+}
+
+/** Ids in the name of a branch, in either case: `feature/t-7kq3-parser`. */
+export function idsInBranch(name: string): readonly string[] {
+  return distinct((name.match(inName) ?? []).map(each => each.toUpperCase()));
+}
+
+/** Ids in the trailers of a message, such as `Task: T-7KQ3, T-9F2A`. */
+export function idsInTrailers(body: string): readonly string[] {
+  if (!body.includes(':')) return [];
+  return distinct([...body.matchAll(trailer)].flatMap(match => idsInBranch(match[1] ?? '')));
+}
+
+function distinct(texts: readonly string[]): readonly string[] {
+  return texts.length === 0 ? texts : [...new Set(texts)].filter(isId);
+}

@@ -1,0 +1,107 @@
+import { arePlainEqual, isPlainMap, ownValue, type PlainMap } from '../format/plainValue.ts';
+import { projectId, type PlainValue } from '../model/change.ts';
+import type { ItemKind } from '../model/ids.ts';
+import { itemOf, itemsOf, type Item, type Plan } from '../model/plan.ts';
+import { compareSchedules, type ScheduleComparison } from '../scenario/compareSchedules.ts';
+import type { Schedule } from '../schedule/schedule.ts';
+import { fileOfId, rawFieldsOf } from '../store/rawFields.ts';
+import type { Snapshot } from '../store/snapshot.ts';
+import { planTotals, type PlanTotals } from './planTotals.ts';
+
+/** A plan folder with the schedule of its plan. */
+export interface PlanVersion {
+  readonly snapshot: Snapshot;
+  readonly schedule: Schedule;
+}
+
+/** A field of a file that differs; undefined where the file has none. */
+export interface FieldChange {
+  /** Dotted: `current.probability`. */
+  readonly field: string;
+  readonly before: PlainValue | undefined;
+  readonly after: PlainValue | undefined;
+}
+
+export interface ChangedItem {
+  readonly id: string;
+  readonly kind: ItemKind | 'project';
+  readonly title: string;
+  /** In the order of the later file; never empty. */
+  readonly fields: readonly FieldChange[];
+}
+
+/** What one version of a plan says otherwise than an earlier one. Lists are in the order of the ids. */
+export interface PlanComparison {
+  readonly before: PlanVersion;
+  readonly after: PlanVersion;
+  readonly schedule: ScheduleComparison;
+  readonly added: readonly Item[];
+  readonly removed: readonly Item[];
+  /** Under another id than before. */
+  readonly renamed: readonly { readonly from: string; readonly to: string }[];
+  readonly changed: readonly ChangedItem[];
+  readonly totals: { readonly before: PlanTotals; readonly after: PlanTotals };
+}
+
+export function comparePlans(before: PlanVersion, after: PlanVersion): PlanComparison {
+  const [old, now] = [before.snapshot.plan, after.snapshot.plan];
+  const renamed = findRenamed(old, now);
+  const from = new Set(renamed.map(each => each.from));
+  const to = new Set(renamed.map(each => each.to));
+  return {
+    before,
+    after,
+    schedule: compareSchedules(
+      { plan: old, schedule: before.schedule },
+      { plan: now, schedule: after.schedule },
+    ),
+    added: [...itemsOf(now)].filter(({ id }) => !itemOf(old, id) && !to.has(id)),
+    removed: [...itemsOf(old)].filter(({ id }) => !itemOf(now, id) && !from.has(id)),
+    renamed,
+    changed: findChanged(before.snapshot, after.snapshot),
+    totals: {
+      before: planTotals(old, before.schedule),
+      after: planTotals(now, after.schedule),
+    },
+  };
+}
+
+function findRenamed(old: Plan, now: Plan): PlanComparison['renamed'] {
+  return [...itemsOf(now)].flatMap(({ id, formerIds }) => {
+    const from = itemOf(old, id) ? undefined : formerIds.find(each => itemOf(old, each));
+    return from === undefined || itemOf(now, from) ? [] : [{ from, to: id }];
+  });
+}
+
+function findChanged(before: Snapshot, after: Snapshot): readonly ChangedItem[] {
+  const items = [...itemsOf(after.plan)]
+    .filter(({ id }) => itemOf(before.plan, id))
+    .map(({ id, kind, title }) => ({ id, kind, title }));
+  const project = { id: projectId, kind: 'project', title: after.plan.project.name } as const;
+  return [project, ...items].flatMap(item => {
+    const fields = changedFields(before, after, item.id);
+    return fields.length > 0 ? [{ ...item, fields }] : [];
+  });
+}
+
+/** Of values alone: another order of the fields, comments and another way of writing are no change. */
+function changedFields(before: Snapshot, after: Snapshot, id: string): readonly FieldChange[] {
+  if (fileOfId(before, id)?.text === fileOfId(after, id)?.text) return [];
+  return changesIn(rawFieldsOf(before, id), rawFieldsOf(after, id), '');
+}
+
+/** Each field of its own where both are maps: `current.probability`. */
+function changesIn(old: PlainMap, now: PlainMap, path: string): readonly FieldChange[] {
+  const keys = [...new Set([...Object.keys(now), ...Object.keys(old)])];
+  return keys.flatMap((key): readonly FieldChange[] => {
+    const [before, after] = [ownValue(old, key), ownValue(now, key)];
+    const field = `${path}${key}`;
+    if (isPlainMap(before) && isPlainMap(after)) return changesIn(before, after, `${field}.`);
+    return areEqual(before, after) ? [] : [{ field, before, after }];
+  });
+}
+
+function areEqual(a: PlainValue | undefined, b: PlainValue | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return arePlainEqual(a, b);
+}

@@ -1,0 +1,198 @@
+import { isClosed } from '../model/task.ts';
+import { itemOf, type Item } from '../model/plan.ts';
+import { titleOf, type MovedItem } from '../scenario/compareSchedules.ts';
+import { tellWork } from '../scenario/tellWork.ts';
+import type { ChangedItem, PlanComparison } from './comparePlans.ts';
+import {
+  changeWords,
+  counted,
+  finishSentence,
+  lastDay,
+  moneyWords,
+  movedBy,
+} from './comparisonWords.ts';
+import { effortOf } from './planTotals.ts';
+
+/** A table under a title; of many rows the weightiest come first. */
+export interface ComparisonSection {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+export interface ComparisonText {
+  /** One sentence each, the finish first. */
+  readonly sentences: readonly string[];
+  readonly sections: readonly ComparisonSection[];
+}
+
+/** What changed between two versions of a plan, in words; without sections where nothing did. */
+export function tellComparison(comparison: PlanComparison): ComparisonText {
+  const { schedule } = comparison;
+  const sections = [
+    ...movedSections(comparison),
+    idSection('Promises that are missed now', schedule.newlyMissed, comparison),
+    idSection('Promises that are kept again', schedule.newlyMet, comparison),
+    idSection('Critical now', schedule.becameCritical, comparison),
+    idSection('No longer critical', schedule.noLongerCritical, comparison),
+    statusSection(comparison),
+    itemSection('Added', comparison.added, comparison),
+    itemSection('Removed', comparison.removed, comparison),
+    renamedSection(comparison),
+    fieldSection('Lengths', comparison.changed, isLength),
+    fieldSection(
+      'Risks',
+      comparison.changed.filter(({ kind }) => kind === 'risk'),
+    ),
+    peopleSection(comparison),
+    problemSection('New problems', schedule.newProblems),
+    problemSection('Problems that are gone', schedule.goneProblems),
+    fieldSection(
+      'Other changes',
+      comparison.changed.filter(({ kind }) => kind !== 'risk'),
+      (item, field) => !isLength(item, field) && !isStatus(item, field),
+    ),
+  ];
+  return {
+    sentences: sentencesOf(comparison),
+    sections: sections.filter(({ rows }) => rows.length > 0),
+  };
+}
+
+function sentencesOf(comparison: PlanComparison): readonly string[] {
+  const { before, after } = comparison.totals;
+  const { plan } = comparison.after.snapshot;
+  const scale = plan.project.durationScale;
+  const instead = (now: string, old: string): string =>
+    now === old ? '' : `${now} instead of ${old}`;
+  const tell = (what: string, now: string, old: string): readonly string[] =>
+    now === old ? [] : [`${what}: ${instead(now, old)}`];
+  const days = (minutes: number): string =>
+    `${minutes < 0 ? 'a gain of ' : ''}${tellWork(minutes, scale)}`;
+  const exposed = (hundredths: number): string =>
+    moneyWords(new Map([[plan.project.currency ?? '', hundredths]]));
+  return [
+    finishSentence(plan, comparison.schedule.finish),
+    ...tell('Work', tellWork(after.effort, scale), tellWork(before.effort, scale)),
+    ...tell(
+      'Done',
+      `${after.doneTasks} of ${counted(after.tasks, 'task')}`,
+      `${before.doneTasks} of ${before.tasks}`,
+    ).filter(() => after.doneTasks !== before.doneTasks || after.tasks !== before.tasks),
+    ...tell('Cost', moneyWords(after.cost), moneyWords(before.cost)),
+    ...tell('Reserve for risks', moneyWords(after.reserve), moneyWords(before.reserve)),
+    ...tell('Risks that may still happen', String(after.liveRisks), String(before.liveRisks)),
+    ...tell('Exposure in time', days(after.exposureMinutes), days(before.exposureMinutes)),
+    ...tell(
+      'Exposure in money',
+      exposed(after.exposureHundredths),
+      exposed(before.exposureHundredths),
+    ),
+  ];
+}
+
+function movedSections({ schedule, after }: PlanComparison): readonly ComparisonSection[] {
+  const { plan } = after.snapshot;
+  const rows = (items: readonly MovedItem[]): readonly (readonly string[])[] =>
+    [...items]
+      .sort((a, b) => Math.abs(b.finish.minutes) - Math.abs(a.finish.minutes))
+      .map(({ id, title, start, finish }) => [
+        id,
+        title,
+        lastDay(finish.before),
+        lastDay(finish.after),
+        movedBy(plan, finish.minutes || start.minutes),
+      ]);
+  const columns = ['id', 'title', 'finish before', 'finish now', 'moved'];
+  return [
+    { title: 'Milestones that moved', columns, rows: rows(schedule.milestones) },
+    { title: 'Tasks that moved', columns, rows: rows(schedule.tasks) },
+  ];
+}
+
+function idSection(
+  title: string,
+  ids: readonly string[],
+  { after }: PlanComparison,
+): ComparisonSection {
+  const { plan } = after.snapshot;
+  const there = ids.filter(id => itemOf(plan, id));
+  return { title, columns: ['id', 'title'], rows: there.map(id => [id, titleOf(plan, id)]) };
+}
+
+/** Work that was begun, done, dropped or taken up again. */
+function statusSection({ before, after, changed }: PlanComparison): ComparisonSection {
+  const rows = changed.flatMap(({ id, title, kind }) => {
+    const old = kind === 'task' ? before.snapshot.plan.tasks.get(id) : undefined;
+    const now = kind === 'task' ? after.snapshot.plan.tasks.get(id) : undefined;
+    if (!old || !now || old.status === now.status) return [];
+    return [{ cells: [id, title, old.status, now.status], isClosed: isClosed(now) }];
+  });
+  const closedFirst = [...rows].sort((a, b) => Number(b.isClosed) - Number(a.isClosed));
+  return {
+    title: 'Status',
+    columns: ['id', 'title', 'before', 'now'],
+    rows: closedFirst.map(({ cells }) => cells),
+  };
+}
+
+function itemSection(
+  title: string,
+  items: readonly Item[],
+  { before, after }: PlanComparison,
+): ComparisonSection {
+  const plan = title === 'Added' ? after.snapshot.plan : before.snapshot.plan;
+  const rows = items.map(item => {
+    const effort = item.kind === 'task' ? effortOf(item, plan) : 0;
+    const work = effort > 0 ? tellWork(effort, plan.project.durationScale) : '';
+    return [item.id, item.kind, item.title, work];
+  });
+  return { title, columns: ['id', 'kind', 'title', 'work'], rows };
+}
+
+function renamedSection({ renamed, after }: PlanComparison): ComparisonSection {
+  const rows = renamed.map(({ from, to }) => [to, from, titleOf(after.snapshot.plan, to)]);
+  return { title: 'Under another id', columns: ['id', 'before', 'title'], rows };
+}
+
+function isLength({ kind }: ChangedItem, field: string): boolean {
+  const lengths = ['estimate', 'duration', 'remaining', 'split'];
+  return kind === 'task' && lengths.includes(field);
+}
+
+function isStatus({ kind }: ChangedItem, field: string): boolean {
+  return kind === 'task' && field === 'status';
+}
+
+function fieldSection(
+  title: string,
+  items: readonly ChangedItem[],
+  fits: (item: ChangedItem, field: string) => boolean = () => true,
+): ComparisonSection {
+  const rows = items.flatMap(item =>
+    item.fields
+      .filter(({ field }) => fits(item, field))
+      .map(change => [item.id, item.title, change.field, changeWords(change)]),
+  );
+  return { title, columns: ['id', 'title', 'field', 'change'], rows };
+}
+
+function peopleSection({ totals, after }: PlanComparison): ComparisonSection {
+  const { project } = after.snapshot.plan;
+  const keys = [...new Set([...totals.after.people.keys(), ...totals.before.people.keys()])];
+  const rows = keys.flatMap(key => {
+    const [old, now] = [totals.before.people.get(key) ?? 0, totals.after.people.get(key) ?? 0];
+    if (old === now) return [];
+    const name = key === '' ? 'nobody yet' : (project.people.get(key)?.name ?? key);
+    const scale = project.durationScale;
+    return [[name, tellWork(old, scale), tellWork(now, scale)]];
+  });
+  return { title: 'Work of people', columns: ['person', 'before', 'now'], rows };
+}
+
+function problemSection(
+  title: string,
+  problems: readonly { readonly message: string }[],
+): ComparisonSection {
+  return { title, columns: ['problem'], rows: problems.map(({ message }) => [message]) };
+}

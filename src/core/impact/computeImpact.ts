@@ -1,0 +1,133 @@
+import type { FileChange } from '../anchors/parsePatch.ts';
+import type { Resolution } from '../anchors/resolution.ts';
+import { compareBy, compareNumber, compareText } from '../base/order.ts';
+import type { LinkedCommit } from '../commits/commit.ts';
+import type { Anchor } from '../model/anchor.ts';
+import { milestoneOfTask } from '../model/milestoneOfTask.ts';
+import { itemOf, type Item, type Plan } from '../model/plan.ts';
+import type { Risk } from '../model/risk.ts';
+import type { Schedule } from '../schedule/schedule.ts';
+import { isOpen, peopleOf } from '../views/findItems.ts';
+import { touches } from './changedLines.ts';
+import type {
+  Impact,
+  MilestoneAtStake,
+  PersonToTell,
+  TouchedItem,
+  TouchedPlace,
+} from './impact.ts';
+
+/** A link of an item to code, and where that is after the change. */
+export interface LinkNow {
+  readonly item: Item;
+  readonly anchor: Anchor;
+  readonly now: Resolution;
+}
+
+/** A change of code. Paths are relative to the workspace folder. */
+export interface CodeChange {
+  readonly files: readonly FileChange[];
+  /** Those of the change that name items. */
+  readonly commits: readonly LinkedCommit[];
+}
+
+/** The tasks and risks that a change touches, the milestones at stake, and who should know. */
+export function computeImpact(
+  { plan, schedule }: { readonly plan: Plan; readonly schedule: Schedule },
+  links: readonly LinkNow[],
+  change: CodeChange,
+): Impact {
+  const touched = new Map<string, { places: TouchedPlace[]; commits: LinkedCommit[] }>();
+  const entryOf = (id: string): { places: TouchedPlace[]; commits: LinkedCommit[] } => {
+    const entry = touched.get(id) ?? { places: [], commits: [] };
+    touched.set(id, entry);
+    return entry;
+  };
+  for (const link of links) {
+    const place = touchedPlace(link, change.files);
+    if (place) entryOf(link.item.id).places.push(place);
+  }
+  for (const commit of change.commits) {
+    for (const id of commit.ids) if (itemOf(plan, id)) entryOf(id).commits.push(commit);
+  }
+  const byTask = risksOf(plan, new Set(touched.keys()));
+  for (const risk of byTask) entryOf(risk.id);
+  const items = [...touched]
+    .flatMap(([id, entry]): readonly TouchedItem[] => {
+      const item = itemOf(plan, id);
+      const isByTask = entry.places.length === 0 && entry.commits.length === 0;
+      return item ? [{ item, dates: schedule.datesOf(id), ...entry, isByTask }] : [];
+    })
+    .sort(leastFloatFirst);
+  return { items, milestones: milestonesOf(items, plan, schedule), people: peopleToTell(items) };
+}
+
+function touchedPlace(
+  { anchor, now }: LinkNow,
+  files: readonly FileChange[],
+): TouchedPlace | undefined {
+  const { place } = now;
+  if (place) {
+    return files.some(file => touches(file, place)) ? { place, hasDrifted: false } : undefined;
+  }
+  const file = files.find(({ oldPath, newPath }) => [oldPath, newPath].includes(anchor.path));
+  const { path, line, endLine } = anchor;
+  return file && { place: now.guess ?? { path, line, endLine }, hasDrifted: true };
+}
+
+/** Open risks for the tasks that are touched. */
+function risksOf(plan: Plan, ids: ReadonlySet<string>): readonly Risk[] {
+  return [...plan.risks.values()].filter(
+    risk => isOpen(risk) && risk.affects.some(id => ids.has(id) && plan.tasks.has(id)),
+  );
+}
+
+const leastFloatFirst = compareBy<TouchedItem>(
+  (a, b) => Number(!isOpen(a.item)) - Number(!isOpen(b.item)),
+  (a, b) => compareNumber(a.dates?.totalFloat, b.dates?.totalFloat),
+  (a, b) => compareText(a.item.id, b.item.id),
+);
+
+function milestonesOf(
+  items: readonly TouchedItem[],
+  plan: Plan,
+  schedule: Schedule,
+): readonly MilestoneAtStake[] {
+  const atStake = new Map<string, Set<string>>();
+  for (const { item } of items) {
+    if (!isOpen(item)) continue;
+    const milestones =
+      item.kind === 'task'
+        ? [milestoneOfTask(plan, item.id)]
+        : item.kind === 'risk'
+          ? item.affects.map(id => (plan.milestones.has(id) ? id : milestoneOfTask(plan, id)))
+          : [];
+    for (const id of milestones) {
+      if (id === undefined) continue;
+      atStake.set(id, (atStake.get(id) ?? new Set()).add(item.id));
+    }
+  }
+  return [...atStake]
+    .flatMap(([id, ids]): readonly MilestoneAtStake[] => {
+      const milestone = plan.milestones.get(id);
+      if (!milestone || !isOpen(milestone)) return [];
+      return [{ milestone, dates: schedule.datesOf(id), items: [...ids] }];
+    })
+    .sort(
+      compareBy<MilestoneAtStake>(
+        (a, b) => compareNumber(a.dates?.finish, b.dates?.finish),
+        (a, b) => compareText(a.milestone.id, b.milestone.id),
+      ),
+    );
+}
+
+function peopleToTell(items: readonly TouchedItem[]): readonly PersonToTell[] {
+  const people = new Map<string, string[]>();
+  for (const { item } of items) {
+    if (!isOpen(item)) continue;
+    for (const name of peopleOf(item)) people.set(name, [...(people.get(name) ?? []), item.id]);
+  }
+  return [...people]
+    .map(([name, ids]) => ({ name, items: ids }))
+    .sort((a, b) => compareText(a.name, b.name));
+}

@@ -1,0 +1,99 @@
+import type { ToldCommit } from '../core/commits/commit.ts';
+import type { CommitFiles } from '../core/commits/workHistory.ts';
+import type { RunGit } from './gitProcess.ts';
+
+/** The author as the mail map names them, in their own day; then the message as it stands. */
+const format = '%H%x00%P%x00%at%x00%ad%x00%aN%x00%B%x00';
+const columns = 6;
+
+/**
+ * The commits that lead to some and not to others.
+ *
+ * @param to full names
+ */
+export async function readCommits(
+  git: RunGit,
+  to: readonly string[],
+  without: readonly string[],
+): Promise<readonly ToldCommit[]> {
+  if (to.length === 0) return [];
+  const args = ['log', `--format=tformat:${format}`, '--date=short', '--no-color', '--no-patch'];
+  return parseCommits(await git([...args, '--stdin'], revisions(to, without)));
+}
+
+/** Commits by their full names. */
+export async function readNamedCommits(
+  git: RunGit,
+  hashes: readonly string[],
+): Promise<readonly ToldCommit[]> {
+  if (hashes.length === 0) return [];
+  const args = ['log', '--no-walk=unsorted', `--format=tformat:${format}`, '--date=short'];
+  return parseCommits(await git([...args, '--no-color', '--stdin'], revisions(hashes, [])));
+}
+
+/** The names of commits that lead to some and not to others. */
+export async function listCommits(
+  git: RunGit,
+  to: readonly string[],
+  without: readonly string[],
+): Promise<readonly string[]> {
+  if (to.length === 0) return [];
+  return (await git(['rev-list', '--stdin'], revisions(to, without))).split('\n').filter(Boolean);
+}
+
+function revisions(to: readonly string[], without: readonly string[]): string {
+  const lines = [...to, ...without.map(each => `^${each}`)];
+  return `${lines.join('\n')}\n`;
+}
+
+function parseCommits(answer: string): readonly ToldCommit[] {
+  const fields = answer.split('\0');
+  const commits: ToldCommit[] = [];
+  for (let i = 0; i + columns <= fields.length; i += columns) {
+    const [hash = '', parents = '', seconds, day = '', author = '', message = ''] = fields.slice(
+      i,
+      i + columns,
+    );
+    const end = message.indexOf('\n');
+    commits.push({
+      hash: hash.trimStart(),
+      parents: parents === '' ? [] : parents.split(' '),
+      authoredAt: Number(seconds),
+      day,
+      author,
+      subject: end < 0 ? message : message.slice(0, end),
+      body: end < 0 ? '' : message.slice(end + 1),
+    });
+  }
+  return commits;
+}
+
+/** The files that each commit changed, from its first parent. Paths are from the top of the repository. */
+export async function readCommitFiles(
+  git: RunGit,
+  hashes: readonly string[],
+): Promise<readonly CommitFiles[]> {
+  if (hashes.length === 0) return [];
+  const args = ['log', '--no-walk=unsorted', '--stdin', '--format=%x00%x00%H', '--numstat', '-z'];
+  const settings = ['--no-color', '--no-ext-diff', '--no-textconv', '--find-renames'];
+  const answer = await git([...args, ...settings], `${hashes.join('\n')}\n`);
+  return answer
+    .split('\0\0')
+    .filter(part => part.trim() !== '')
+    .map(parseFiles);
+}
+
+function parseFiles(part: string): CommitFiles {
+  const [hash = '', ...fields] = part.split(/[\0\n]/).filter(field => field !== '');
+  const files: CommitFiles['files'][number][] = [];
+  for (let i = 0; i < fields.length; i++) {
+    const [, added, removed, path] = /^(\d+|-)\t(\d+|-)\t(.*)$/s.exec(fields[i] ?? '') ?? [];
+    if (path === undefined) continue;
+    // A rename has both paths in fields of their own; the second is the present one.
+    const name = path === '' ? fields[i + 2] : path;
+    if (path === '') i += 2;
+    if (name === undefined) continue;
+    files.push({ path: name, added: Number(added) || 0, removed: Number(removed) || 0 });
+  }
+  return { hash, files };
+}

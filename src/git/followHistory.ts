@@ -1,0 +1,183 @@
+import type { FileSince } from '../core/anchors/codeNow.ts';
+import type { PastFile } from '../core/anchors/codePast.ts';
+import { followFiles } from '../core/anchors/followFiles.ts';
+import { parsePatch, parseSteps, stepMark, type FileChange } from '../core/anchors/parsePatch.ts';
+import {
+  chunkPaths,
+  diffPatch,
+  diffPatchBack,
+  diffSettings,
+  parseRenames,
+} from './changesSince.ts';
+import type { RunGit } from './gitProcess.ts';
+import { isObjectName } from './objectName.ts';
+
+/** A history that is longer is not walked: its two ends have to do. */
+const mostCommits = 20_000;
+
+/** So many commits of branches beside are led to the commit that merged them. */
+const mostBranches = 10;
+
+/** Beyond so many walks over the history the ends have to do. */
+const mostWalks = 8;
+
+/** Where a recorded commit joins the way. */
+interface Entry {
+  /** Its place on the way, or that of the commit that merged it. */
+  readonly place: number;
+  /** Undefined when it lies on the way itself. */
+  readonly joins: string | undefined;
+}
+
+/** The changes along the way: `commits[i]` is what the commit at that place changed. */
+interface Walk {
+  readonly oldest: number;
+  readonly steps: readonly (readonly FileChange[])[];
+}
+
+/**
+ * Follows files along the first parents to the present commit, and to the working tree. One walk
+ * serves all recorded commits.
+ */
+export async function followHistory(
+  git: RunGit,
+  files: readonly PastFile[],
+  direction: 'forward' | 'back',
+): Promise<readonly (FileSince | undefined)[]> {
+  const way = await listWay(git);
+  const entries = await findEntries(git, files, way);
+  const oldest = Math.min(...[...entries.values()].map(({ place }) => place));
+  if (!Number.isFinite(oldest)) return files.map(() => undefined);
+  const joins = await readJoins(git, files, entries);
+  const arrived = [...joins.values()].flat().flatMap(({ newPath }) => newPath ?? []);
+  const named = [...files.map(({ path }) => path), ...arrived];
+  const walk = await readWalk(git, { way, oldest, paths: new Set(named), direction });
+  if (!walk) return files.map(() => undefined);
+  const followed = files.map(({ commit, path }) => {
+    const entry = entries.get(commit);
+    const before = joins.get(commit);
+    return { path, from: (entry?.place ?? walk.oldest) - walk.oldest, before };
+  });
+  const found = followFiles(followed, walk.steps);
+  return files.map(({ commit }, i) => (entries.has(commit) ? found[i] : undefined));
+}
+
+/** The commits along the first parents, the oldest first. */
+async function listWay(git: RunGit): Promise<readonly string[]> {
+  const args = ['rev-list', '--first-parent', `--max-count=${mostCommits}`];
+  return (await git([...args, '--end-of-options', 'HEAD']))
+    .split('\n')
+    .filter(isObjectName)
+    .reverse();
+}
+
+async function findEntries(
+  git: RunGit,
+  files: readonly PastFile[],
+  way: readonly string[],
+): Promise<ReadonlyMap<string, Entry>> {
+  const places = new Map(way.map((commit, place) => [commit, place]));
+  const entries = new Map<string, Entry>();
+  const beside: string[] = [];
+  for (const commit of new Set(files.map(each => each.commit))) {
+    const place = places.get(commit);
+    if (place === undefined) beside.push(commit);
+    else entries.set(commit, { place, joins: undefined });
+  }
+  for (const commit of beside.slice(0, mostBranches)) {
+    const range = ['--first-parent', '--ancestry-path', `${commit}..HEAD`];
+    const joins = (await git(['rev-list', ...range])).split('\n').filter(isObjectName).at(-1);
+    const place = joins === undefined ? undefined : places.get(joins);
+    if (place !== undefined) entries.set(commit, { place, joins });
+  }
+  return entries;
+}
+
+/** What differs between a commit on a branch and the one that merged it. */
+async function readJoins(
+  git: RunGit,
+  files: readonly PastFile[],
+  entries: ReadonlyMap<string, Entry>,
+): Promise<ReadonlyMap<string, readonly FileChange[]>> {
+  const joins = new Map<string, readonly FileChange[]>();
+  for (const [commit, entry] of entries) {
+    if (entry.joins === undefined) continue;
+    const paths = new Set(files.filter(file => file.commit === commit).map(({ path }) => path));
+    const patch = await git(['diff', ...diffSettings, ...diffPatch, commit, entry.joins, '--']);
+    joins.set(
+      commit,
+      parsePatch(patch).filter(({ oldPath = '' }) => paths.has(oldPath)),
+    );
+  }
+  return joins;
+}
+
+/** Undefined when the files are too many to be named. */
+async function readWalk(
+  git: RunGit,
+  {
+    way,
+    oldest,
+    paths,
+    direction,
+  }: {
+    readonly way: readonly string[];
+    readonly oldest: number;
+    readonly paths: ReadonlySet<string>;
+    readonly direction: 'forward' | 'back';
+  },
+): Promise<Walk | undefined> {
+  const start = way[oldest] ?? '';
+  const log = ['log', '--first-parent', '-m', '--reverse', `${start}..HEAD`];
+  const isShort = oldest === way.length - 1;
+  const all = isShort ? paths : await closeOverRenames(git, { log, paths });
+  const chunks = chunkPaths([...all]);
+  if (chunks.length > mostWalks) return undefined;
+  const places = new Map(way.map((commit, place) => [commit, place]));
+  const steps: FileChange[][] = Array.from({ length: way.length - oldest }, () => []);
+  for (const chunk of chunks) {
+    const isBack = direction === 'back';
+    const settings = [...diffSettings, ...(isBack ? diffPatchBack : diffPatch)];
+    const turn = isBack ? turnAround : asItIs;
+    const answer = isShort
+      ? ''
+      : await git([...log, `--format=${stepMark}%H`, '--patch', ...settings, '--', ...chunk]);
+    for (const { commit, changes } of parseSteps(answer)) {
+      steps[(places.get(commit) ?? 0) - oldest - 1]?.push(...changes.map(turn));
+    }
+    const now = await git(['diff', ...settings, 'HEAD', '--', ...chunk]);
+    steps.at(-1)?.push(...parsePatch(now).map(turn));
+  }
+  return { oldest, steps };
+}
+
+/** All paths that the files had on the way: a rename is only seen where both names are looked at. */
+async function closeOverRenames(
+  git: RunGit,
+  { log, paths }: { readonly log: readonly string[]; readonly paths: ReadonlySet<string> },
+): Promise<ReadonlySet<string>> {
+  const names = ['--name-status', '-z', '--diff-filter=R', '--format='];
+  const renames = parseRenames(await git([...log, ...names, ...diffSettings, '--']));
+  const all = new Set(paths);
+  for (const [from, to] of renames) if (all.has(from)) all.add(to);
+  return all;
+}
+
+function asItIs(change: FileChange): FileChange {
+  return change;
+}
+
+/** A difference that was read from its end, as if it had been read from its beginning. */
+function turnAround({ oldPath, newPath, hunks, isBinary }: FileChange): FileChange {
+  return {
+    oldPath: newPath,
+    newPath: oldPath,
+    hunks: hunks.map(({ oldStart, oldCount, newStart, newCount }) => ({
+      oldStart: newStart,
+      oldCount: newCount,
+      newStart: oldStart,
+      newCount: oldCount,
+    })),
+    isBinary,
+  };
+}

@@ -1,0 +1,79 @@
+import path from 'node:path';
+import { readBlobTexts } from './blobTexts.ts';
+import type { RunGit } from './gitProcess.ts';
+import { isObjectName } from './objectName.ts';
+
+/** The plan folder as a commit has it. */
+export interface CommittedPlan {
+  /** The full name of the commit. */
+  readonly commit: string;
+  /** Seconds since 1970. */
+  readonly committedAt: number;
+  readonly subject: string;
+  /** The texts of its YAML files by path inside the plan folder; none where there was no plan. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+interface Place {
+  readonly topLevel: string;
+  /** Absolute. */
+  readonly planFolder: string;
+}
+
+/** Undefined for a name that is no commit of the repository. */
+export async function readCommittedPlan(
+  git: RunGit,
+  { topLevel, planFolder }: Place,
+  revision: string,
+): Promise<CommittedPlan | undefined> {
+  const commit = await findCommit(git, revision);
+  if (commit === undefined) return undefined;
+  const shown = await git(['show', '-s', '--format=%ct %s', '--end-of-options', commit]);
+  const [, seconds = '0', subject = ''] = /^(\d+) (.*)/.exec(shown) ?? [];
+  const inside = path.relative(topLevel, planFolder).split(path.sep).join('/');
+  const isInside = !inside.startsWith('..') && !/[\r\n]/.test(inside);
+  const blobs = isInside ? await listBlobs(git, commit, inside) : new Map<string, string>();
+  const found = await readBlobTexts(git, [...new Set(blobs.values())]);
+  const texts = [...blobs].flatMap(([file, blob]): readonly [string, string][] => {
+    const text = found.get(blob);
+    return text === undefined ? [] : [[file, text]];
+  });
+  return { commit, committedAt: Number(seconds), subject, texts: new Map(texts) };
+}
+
+/** The newest commit that two have in common; undefined where there is none. */
+export async function findMergeBase(
+  git: RunGit,
+  one: string,
+  other: string,
+): Promise<string | undefined> {
+  const [a, b] = [await findCommit(git, one), await findCommit(git, other)];
+  if (a === undefined || b === undefined) return undefined;
+  const base = (await git(['merge-base', a, b]).catch(() => '')).trim();
+  return isObjectName(base) ? base : undefined;
+}
+
+async function findCommit(git: RunGit, revision: string): Promise<string | undefined> {
+  if (/[\r\n\0]/.test(revision) || revision === '') return undefined;
+  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
+  // A name that there is not ends with a code and without a word.
+  const commit = (await git(args).catch(() => '')).trim();
+  return isObjectName(commit) ? commit : undefined;
+}
+
+/** The blobs of the YAML files in a plan folder and its item folders, by path. */
+async function listBlobs(
+  git: RunGit,
+  commit: string,
+  inside: string,
+): Promise<ReadonlyMap<string, string>> {
+  const args = ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', commit];
+  const answer = await git([...args, `${inside}/`]);
+  const entries = answer.split('\0').flatMap((entry): readonly [string, string][] => {
+    const [, blob = '', name = ''] = /^100\d{3} blob ([0-9a-f]+)\t(.*)$/s.exec(entry) ?? [];
+    const file = name.slice(inside.length + 1);
+    const isOurs = /^(?:[a-z]+\/)?[^/.][^/]*\.yaml$/.test(file);
+    return isObjectName(blob) && isOurs ? [[file, blob]] : [];
+  });
+  return new Map(entries);
+}

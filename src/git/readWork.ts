@@ -1,0 +1,38 @@
+import type { LinkedCommit } from '../core/commits/commit.ts';
+import { commitsOf, oldestFirst } from '../core/commits/commitIndex.ts';
+import { computeWorkHistory, type WorkHistory } from '../core/commits/workHistory.ts';
+import { findCommits } from './changesSince.ts';
+import { readCommitFiles, readNamedCommits } from './commitLog.ts';
+import type { RunGit } from './gitProcess.ts';
+import { listBranchCommits, updateCommitIndex, type CommitShelf } from './updateCommitIndex.ts';
+
+/** What one looks for the commits of. */
+export interface NamedWork {
+  /** The id, with those that it had before. */
+  readonly ids: ReadonlySet<string>;
+  /** Commits that the item names itself. */
+  readonly commits: readonly string[];
+}
+
+/** So many commits of one item are looked into for their files, the newest. */
+const mostWithFiles = 2000;
+
+/** The work on an item as the commits tell it: by trailer, subject, branch, or named by the item. */
+export async function readWork(
+  git: RunGit,
+  { ids, commits }: NamedWork,
+  shelf: CommitShelf,
+): Promise<WorkHistory> {
+  const index = await updateCommitIndex(git, shelf);
+  const linked = new Map(commitsOf(index, ids).map(commit => [commit.hash, commit]));
+  const named = [...(await findCommits(git, commits)).values()];
+  const others = [...named, ...(await listBranchCommits(git, ids))];
+  const missing = [...new Set(others)].filter(hash => !linked.has(hash));
+  for (const told of await readNamedCommits(git, missing)) {
+    const { hash, authoredAt, day, author, subject } = told;
+    linked.set(hash, { hash, authoredAt, day, author, subject, ids: [...ids] });
+  }
+  const all: readonly LinkedCommit[] = [...linked.values()].sort(oldestFirst);
+  const newest = all.slice(-mostWithFiles).map(({ hash }) => hash);
+  return computeWorkHistory(all, await readCommitFiles(git, newest));
+}

@@ -1,0 +1,97 @@
+import {
+  emptyIndex,
+  readIndex,
+  updateIndex,
+  writeIndex,
+  type CommitIndex,
+} from '../core/commits/commitIndex.ts';
+import { idsInBranch } from '../core/commits/idsInText.ts';
+import { linkCommits } from '../core/commits/linkCommits.ts';
+import { listCommits, readCommits } from './commitLog.ts';
+import type { RunGit } from './gitProcess.ts';
+import { isObjectName } from './objectName.ts';
+
+/** Where an index is kept from one time to the next: outside of the repository. */
+export interface CommitShelf {
+  /** Undefined when there is none yet, or it cannot be read. */
+  readonly read: () => Promise<string | undefined>;
+  /** A shelf that cannot be written to costs time, and nothing else. */
+  readonly write: (text: string) => Promise<void>;
+}
+
+/**
+ * The commits that name items, on all branches. Only what is new since the last time is read; what no
+ * branch leads to any more, after a rebase, an amended commit or a forced push, is left out. Where the
+ * old commits are not there any more to tell, it is made anew.
+ */
+export async function updateCommitIndex(git: RunGit, shelf: CommitShelf): Promise<CommitIndex> {
+  const text = await shelf.read();
+  const known = (text === undefined ? undefined : readIndex(text)) ?? emptyIndex;
+  const tips = await listTips(git);
+  if (isSameList(tips, known.tips)) return known;
+  const base = (await areThere(git, known.tips)) ? known : emptyIndex;
+  const [added, gone] = await Promise.all([
+    readCommits(git, tips, base.tips),
+    listCommits(git, base.tips, tips),
+  ]);
+  const updated = updateIndex(base, { tips, added: linkCommits(added), gone });
+  await shelf.write(writeIndex(updated));
+  return updated;
+}
+
+/** So many branches are looked at, the newest first. */
+const mostBranches = 2000;
+
+/** What the branches and the working tree are at, each once, in order. */
+async function listTips(git: RunGit): Promise<readonly string[]> {
+  const refs = ['refs/heads', 'refs/remotes'];
+  const sort = ['--sort=-committerdate', `--count=${mostBranches}`];
+  const answer = await git(['for-each-ref', ...sort, '--format=%(objectname)', ...refs]);
+  const head = await git(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']).catch(() => '');
+  const tips = new Set([...answer.split('\n'), head.trim()].filter(isObjectName));
+  return [...tips].sort();
+}
+
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((each, i) => each === b[i]);
+}
+
+/** False after garbage collection: then nobody can tell what came and went. */
+async function areThere(git: RunGit, commits: readonly string[]): Promise<boolean> {
+  if (commits.length === 0) return false;
+  const input = commits.map(commit => `${commit}^{commit}\n`).join('');
+  const answer = await git(['cat-file', '--batch-check=%(objecttype)'], input);
+  const types = answer.split('\n').slice(0, commits.length);
+  return types.every(type => type === 'commit');
+}
+
+/** So many branches named for an item are looked at. */
+const mostNamed = 20;
+
+/** So many commits of a branch are its own. */
+const mostOwn = 500;
+
+/**
+ * The commits of branches that are named for one of some items, and that are on no other branch than
+ * such ones: work that is not merged yet.
+ */
+export async function listBranchCommits(
+  git: RunGit,
+  ids: ReadonlySet<string>,
+): Promise<readonly string[]> {
+  const format = '--format=%(objectname) %(refname)';
+  const refs = (await git(['for-each-ref', format, 'refs/heads', 'refs/remotes'])).split('\n');
+  const branches = refs.flatMap(line => {
+    const [commit = '', name = ''] = line.split(' ');
+    return isObjectName(commit) ? [{ commit, ids: idsInBranch(name) }] : [];
+  });
+  const own = branches.filter(branch => branch.ids.some(id => ids.has(id))).slice(0, mostNamed);
+  if (own.length === 0) return [];
+  const others = branches.filter(branch => branch.ids.length === 0).map(({ commit }) => commit);
+  const found = await listCommits(
+    git,
+    own.map(({ commit }) => commit),
+    [...new Set(others)],
+  );
+  return found.slice(0, mostOwn);
+}

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { git } from '../git/gitFolder.ts';
+import { inWorkspace, smallPlan, type Workspace } from './runInFolder.ts';
+
+const code = 'one();\ntwo();\nthree();\nfour();\nfive();\nsix();\nseven();\n';
+
+function commitAll({ folder }: Workspace, message = 'change'): void {
+  git(folder, 'add', '--all');
+  git(folder, 'commit', '-qm', message);
+}
+
+async function inRepository(use: (workspace: Workspace) => Promise<void>): Promise<void> {
+  await inWorkspace({ ...smallPlan, 'src/a.js': code, 'src/b.js': code }, async workspace => {
+    git(workspace.folder, 'init', '-q', '-b', 'main');
+    commitAll(workspace);
+    await workspace.run('link', 'T-BBBB', 'src/a.js:3-5');
+    await workspace.run('link', 'R-9F2A', 'src/b.js');
+    commitAll(workspace);
+    await use(workspace);
+  });
+}
+
+interface Told {
+  readonly id: string;
+  readonly places: readonly { readonly path: string; readonly line: number }[];
+  readonly isByTask: boolean;
+}
+
+async function itemsOf(workspace: Workspace, ...args: readonly string[]): Promise<readonly Told[]> {
+  const { data } = await workspace.json('impact', ...args);
+  const items = data?.['items'];
+  assert.ok(Array.isArray(items));
+  return items as readonly Told[];
+}
+
+test('nothing is touched where nothing changed, and beside the linked lines', () =>
+  inRepository(async workspace => {
+    assert.deepEqual(await itemsOf(workspace), []);
+    workspace.write('src/a.js', `zero();\n${code}`);
+    assert.deepEqual(await itemsOf(workspace), []);
+    assert.equal((await workspace.run('impact')).exitCode, 0);
+  }));
+
+test('a change inside the linked lines touches the task, its risks, milestone and people', () =>
+  inRepository(async workspace => {
+    workspace.write('src/a.js', `zero();\n${code.replace('four', 'FOUR')}`);
+    const { data, exitCode, problems } = await workspace.json('impact');
+    const items = data?.['items'] as readonly Told[];
+    assert.deepEqual(
+      items.map(({ id, isByTask, places }) => [id, isByTask, places.map(({ line }) => line)]),
+      [
+        ['T-BBBB', false, [4]],
+        ['R-9F2A', true, []],
+      ],
+    );
+    assert.equal(exitCode, 1);
+    assert.deepEqual(
+      problems.map(each => [each.code, each.file, each.line]),
+      [['impact-critical', 'src/a.js', 4]],
+    );
+    const milestones = data?.['milestones'] as readonly { readonly id: string }[];
+    assert.deepEqual(
+      milestones.map(({ id }) => id),
+      ['M-4XK2'],
+    );
+    assert.deepEqual(data?.['people'], [{ name: 'ada', items: ['R-9F2A'] }]);
+  }));
+
+test('the index, a range and a branch are looked at by themselves', () =>
+  inRepository(async workspace => {
+    const { folder } = workspace;
+    workspace.write('src/b.js', code.replace('one', 'ONE'));
+    assert.deepEqual(await itemsOf(workspace, '--staged'), []);
+    git(folder, 'add', '.');
+    const ids = async (...args: readonly string[]): Promise<readonly string[]> =>
+      (await itemsOf(workspace, ...args)).map(({ id }) => id);
+    assert.deepEqual(await ids('--staged'), ['R-9F2A']);
+    git(folder, 'checkout', '-qb', 'feature');
+    commitAll(workspace, 'change\n\nTask: T-AAAA');
+    assert.deepEqual(await ids('main...HEAD'), ['T-AAAA', 'R-9F2A']);
+    assert.deepEqual(await ids('main'), ['T-AAAA', 'R-9F2A']);
+    git(folder, 'checkout', '-q', 'main');
+    assert.deepEqual(await ids('feature'), ['T-AAAA', 'R-9F2A']);
+    assert.deepEqual(await ids('HEAD~1..HEAD'), []);
+    const wrong = await workspace.run('impact', 'nowhere..HEAD');
+    assert.equal(wrong.exitCode, 2);
+    assert.match(wrong.error, /names no commits/);
+  }));
+
+test('places are those at the end of the range, whatever the files say now', () =>
+  inRepository(async workspace => {
+    workspace.write('src/a.js', code.replace('four', 'FOUR'));
+    commitAll(workspace);
+    workspace.write('src/a.js', `zero();\nzero();\n${code.replace('four', 'FOUR')}`);
+    const [task] = await itemsOf(workspace, 'HEAD~1..HEAD');
+    assert.deepEqual([task?.id, task?.places[0]?.line], ['T-BBBB', 3]);
+  }));
+
+test('Markdown and SARIF for a pull request', () =>
+  inRepository(async workspace => {
+    await workspace.run('set', 'T-BBBB', 'title=Paint | <b>it</b> @ada');
+    workspace.write('src/a.js', code.replace('four', 'FOUR'));
+    const { out } = await workspace.run('impact', '--to', 'md');
+    assert.match(out, /\| `T-BBBB` Paint &#124; &#60;b&#62;it&#60;\/b&#62; &#64;ada \|/);
+    const sarif = await workspace.run('impact', '--format', 'sarif');
+    const log = JSON.parse(sarif.out) as {
+      readonly runs: readonly { readonly results: readonly { readonly ruleId: string }[] }[];
+    };
+    assert.deepEqual(
+      log.runs[0]?.results.map(({ ruleId }) => ruleId),
+      ['impact-critical'],
+    );
+  }));
+
+test('without git there is no change to look at', () =>
+  inWorkspace(smallPlan, async workspace => {
+    assert.equal((await workspace.run('impact')).exitCode, 2);
+  }));

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ToldCommit } from '../../../src/core/commits/commit.ts';
+import {
+  emptyIndex,
+  readIndex,
+  updateIndex,
+  writeIndex,
+} from '../../../src/core/commits/commitIndex.ts';
+import { idsInBranch, idsInSubject, idsInTrailers } from '../../../src/core/commits/idsInText.ts';
+import { linkCommits } from '../../../src/core/commits/linkCommits.ts';
+import { computeWorkHistory } from '../../../src/core/commits/workHistory.ts';
+
+function told(hash: string, subject: string, rest: Partial<ToldCommit> = {}): ToldCommit {
+  const base = { authoredAt: 1, day: '2026-03-01', author: 'Ada', parents: [], body: '' };
+  return { ...base, hash, subject, ...rest };
+}
+
+function idsOf(...commits: readonly ToldCommit[]): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(linkCommits(commits).map(({ hash, ids }) => [hash, ids]));
+}
+
+test('ids are read where they are meant, and not out of other words', () => {
+  assert.deepEqual(idsInSubject('T-7KQ3: mend (R-9F2A), not XT-7KQ3 or T-7KQ3x or t-7kq3'), [
+    'T-7KQ3',
+    'R-9F2A',
+  ]);
+  assert.deepEqual(idsInSubject('UTF-8 and T-LOUI'), []);
+  assert.deepEqual(idsInBranch('feature/t-7kq3-parser'), ['T-7KQ3']);
+  assert.deepEqual(idsInBranch('start-7kq3'), []);
+  assert.deepEqual(idsInTrailers('Why.\n\nTask: T-7KQ3, t-9f2a\nRisk: R-2MPT\nSee: T-AAAA\n'), [
+    'T-7KQ3',
+    'T-9F2A',
+    'R-2MPT',
+  ]);
+});
+
+test('a commit is linked by its trailer and its subject, each id once', () => {
+  const body = '\nTask: T-7KQ3\n';
+  assert.deepEqual(idsOf(told('a', 'Mend T-7KQ3', { body }), told('b', 'Nothing')), {
+    a: ['T-7KQ3'],
+  });
+});
+
+test('what a merge of a branch of that name brought belongs to it, and nothing before', () => {
+  const merge = told('m', "Merge branch 't-7kq3-parser'", { parents: ['c', 'y'] });
+  const commits = [
+    merge,
+    told('y', 'two', { parents: ['x'] }),
+    told('x', 'one', { parents: ['b'] }),
+    told('c', 'other', { parents: ['b'] }),
+    told('b', 'base'),
+  ];
+  assert.deepEqual(idsOf(...commits), { m: ['T-7KQ3'], x: ['T-7KQ3'], y: ['T-7KQ3'] });
+  const pull = told('m', 'Merge pull request #3 from ada/T-9F2A', { parents: ['c', 'x'] });
+  assert.deepEqual(Object.keys(idsOf(pull, ...commits.slice(2))), ['m', 'x']);
+});
+
+test('an index is read as it was written, and not when a part is missing', () => {
+  const added = linkCommits([told('a', 'T-7KQ3 a\tb'), told('b', 'T-9F2A', { author: 'Bob' })]);
+  const index = updateIndex(emptyIndex, { tips: ['b', 'a'], added, gone: [] });
+  const text = writeIndex(index);
+  const read = readIndex(text);
+  assert.deepEqual(read?.tips, ['a', 'b']);
+  assert.equal(read.commits.get('a')?.subject, 'T-7KQ3 a b');
+  assert.equal(read.commits.get('b')?.author, 'Bob');
+  assert.equal(readIndex(text.slice(0, -8)), undefined);
+  assert.equal(readIndex('gantry commits 0\n\n\nend\n'), undefined);
+  assert.deepEqual(
+    [...updateIndex(read, { tips: [], added: [], gone: ['a'] }).commits.keys()],
+    ['b'],
+  );
+});
+
+test('the work on an item is summed by file, person and day', () => {
+  const commits = linkCommits([
+    told('a', 'T-7KQ3'),
+    told('b', 'T-7KQ3', { day: '2026-03-02' }),
+    told('c', 'T-7KQ3', { author: 'Bob' }),
+  ]);
+  const files = [
+    { hash: 'a', files: [{ path: 'x', added: 2, removed: 1 }] },
+    {
+      hash: 'b',
+      files: [
+        { path: 'y', added: 1, removed: 0 },
+        { path: 'x', added: 1, removed: 1 },
+      ],
+    },
+  ];
+  const work = computeWorkHistory(commits, files);
+  assert.deepEqual(work.files[0], { path: 'x', commits: 2, added: 3, removed: 2 });
+  assert.deepEqual(work.people, [
+    { name: 'Ada', commits: 2, days: 2 },
+    { name: 'Bob', commits: 1, days: 1 },
+  ]);
+  assert.deepEqual(work.days[0], { day: '2026-03-01', commits: 2 });
+});
