@@ -196,6 +196,27 @@ export const lookingCommands: readonly CliCommandEntry[] = [
     load: () => import('./commands/simulate.ts'),
   },
   {
+    name: 'report',
+    usage: '[--audience NAME] [--to md|html] [--on DATE] [--since REVISION] [--out FILE]',
+    summary: 'writes one page about the plan in plain words, for those who do not read it',
+    details:
+      'Audiences are team, management, customer and steering. A customer is shown nothing internal, no money, no names, and only the risks and decisions that are public (visibility). It tells of the status date, else of the day of the last commit, so that the same commit gives the same page.',
+    examples: [
+      'gantry report',
+      'gantry report --audience management --to html --out status.html',
+      'gantry report --audience steering --since v1.2',
+    ],
+    options: [
+      { name: 'audience', value: 'NAME', summary: 'team, management, customer or steering' },
+      { name: 'to', value: 'FORMAT', summary: 'md or html' },
+      { name: 'on', value: 'DATE', summary: 'the day that it tells of' },
+      { name: 'since', value: 'REVISION', summary: 'tells also what changed since a commit' },
+      { name: 'out', value: 'FILE', summary: 'the file to write, instead of standard output' },
+      { name: 'force', summary: 'replace the file when it is there' },
+    ],
+    load: () => import('./commands/report.ts'),
+  },
+  {
     name: 'risks',
     usage: '',
     summary: 'shows the risk register, the heaviest risk first',

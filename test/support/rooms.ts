@@ -71,6 +71,11 @@ export const rooms: readonly Room[] = [
     rooms: [scenario, interchange, store, format, schedule, calendar, risks, model, base],
     packages: [],
   },
+  {
+    place: 'src/core/report/',
+    rooms: [money, people, risks, schedule, calendar, model, base],
+    packages: [],
+  },
   { place: views, rooms: [store, schedule, calendar, risks, model, base], packages: [] },
   {
     place: interchange,
