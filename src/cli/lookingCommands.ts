@@ -196,6 +196,16 @@ export const lookingCommands: readonly CliCommandEntry[] = [
     load: () => import('./commands/simulate.ts'),
   },
   {
+    name: 'progress',
+    usage: '[--status-date DATE]',
+    summary: 'tells by week what was done and what is left, the pace, and what is in work how long',
+    details:
+      'It counts from the dates on which tasks were started and finished. In JSON, lengths are working minutes.',
+    examples: ['gantry progress', 'gantry progress --status-date 2026-03-31 --format json'],
+    options: [statusDateOption],
+    load: () => import('./commands/progress.ts'),
+  },
+  {
     name: 'report',
     usage: '[--audience NAME] [--to md|html] [--on DATE] [--since REVISION] [--out FILE]',
     summary: 'writes one page about the plan in plain words, for those who do not read it',

@@ -42,6 +42,7 @@ export const rooms: readonly Room[] = [
   { place: risks, rooms: [model, base], packages: [] },
   { place: forecast, rooms: [risks, schedule, calendar, model, base], packages: [] },
   { place: levelling, rooms: [schedule, calendar, model, base], packages: [] },
+  { place: 'src/core/progress/', rooms: [schedule, calendar, model, base], packages: [] },
   { place: money, rooms: [schedule, calendar, model, base], packages: [] },
   { place: quality, rooms: [schedule, calendar, model, base], packages: [] },
   { place: format, rooms: [model, base], packages: ['yaml'] },

@@ -30,7 +30,7 @@ export function reportHtml(report: Report, changes: readonly string[] = []): str
 <main>
 <h1>${escape(title)}</h1>
 <p class="day">Status on ${on}, for ${audienceWords[report.audience]}</p>
-<p class="summary ${light}"><strong>${lightWords[light]}</strong> ${escape(summary)}</p>
+<p class="summary ${light}">${escape(summary)}</p>
 <ul class="judgements">
 ${judgements.map(each => `<li class="${each.light}"><strong>${each.subject}</strong><span class="light">${lightWords[each.light]}</span><span>${escape(each.sentence)}</span></li>`).join('\n')}
 </ul>

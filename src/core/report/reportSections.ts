@@ -57,7 +57,7 @@ function stateOf({
   readonly reached: Instant | undefined;
   readonly at: Instant | undefined;
 }): string {
-  if (reached !== undefined) return 'reached 🎉';
+  if (reached !== undefined) return 'reached ★';
   if (due === undefined || at === undefined) return 'planned';
   const days = Math.ceil((at - due) / minutesPerDay) - 1;
   if (days > 0) return `${days} days late`;
@@ -81,7 +81,7 @@ function achieved({ plan, schedule, at, audience }: ReportInput): ReportSection 
       plan,
       [...plan.tasks.values()].filter(task => task.milestone === id),
     );
-    found.push({ at: reached.at, row: [`${title} 🎉`, formatDay(reached.at), who] });
+    found.push({ at: reached.at, row: [`${title} ★`, formatDay(reached.at), who] });
   }
   for (const task of plan.tasks.values()) {
     if (task.status !== 'done') continue;

@@ -79,7 +79,7 @@ test('reached milestones are told with the names of those who did the work', () 
   const report = reportOf(planOf(), 'team');
   const achieved = report.sections.find(({ title }) => title.startsWith('Achieved'));
   assert.deepEqual(achieved?.rows, [
-    ['Foundation 🎉', '2026-03-05', 'Ada <b>Byron</b>'],
+    ['Foundation ★', '2026-03-05', 'Ada <b>Byron</b>'],
     ['Dig', '2026-03-05', 'Ada <b>Byron</b>'],
   ]);
 });
