@@ -153,11 +153,15 @@ export const changingCommands: readonly CliCommandEntry[] = [
   },
   {
     name: 'baseline',
-    usage: 'NAME [--reason TEXT]',
-    summary: 'writes down where everything stands today, to be held against later',
+    usage: '[NAME [--reason TEXT]]',
+    summary: 'writes down where everything stands today; without a name, tells what moved since',
     details:
-      'It makes baselines/<date>-<name>.yaml from the computed dates, and never writes over one. gantry check holds the plan against the baseline taken last: tasks that missed it, its finish, and the pace.',
-    examples: ['gantry baseline Kickoff', 'gantry baseline "Scope cut" --reason "Agreed with Ada"'],
+      'It makes baselines/<date>-<name>.yaml from the computed dates, and never writes over one. gantry check holds the plan against the baseline taken last: tasks that missed it, its finish, and the pace. Without a name the plan is held against each baseline: items, people and planned value.',
+    examples: [
+      'gantry baseline Kickoff',
+      'gantry baseline',
+      'gantry baseline "Scope cut" --reason "Agreed with Ada"',
+    ],
     options: [{ name: 'reason', value: 'TEXT', summary: 'why it is taken' }],
     load: () => import('./commands/baseline.ts'),
   },

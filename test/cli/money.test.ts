@@ -43,3 +43,15 @@ test('init keeps rates out of git', () =>
     await run('init');
     assert.equal(read('.project/.gitignore'), 'private.yaml\n');
   }));
+
+test('the plan is held against the baselines that were taken', () =>
+  inWorkspace(plan, async ({ run, json }) => {
+    assert.match((await run('baseline')).out, /No baseline was taken yet/);
+    await run('baseline', 'Kickoff', '--reason', 'Agreed');
+    await run('set', 'T-AAAA', 'finished=2026-02-26');
+    const { out } = await run('baseline');
+    assert.match(out, /kickoff: the finish is \+2d; 2 items moved, 0 new, 0 gone/);
+    assert.match(out, /ada +1 +1 +\+2d/);
+    const { data } = await json('baseline');
+    assert.equal((data?.['baselines'] as { finishMinutes: number }[])[0]?.finishMinutes, 960);
+  }));
