@@ -94,9 +94,16 @@ export const changingCommands: readonly CliCommandEntry[] = [
   },
   {
     name: 'assign',
-    usage: 'ID PERSON …',
+    usage: 'ID PERSON …, or assign ID --whoever-can',
     summary: 'replaces the people of a task, or the owner of a milestone or risk',
-    examples: ['gantry assign T-7KQ3 ada "bob 50%"', 'gantry assign T-7KQ3 none'],
+    details:
+      'Whoever can is somebody who is here, has the skills that the task names (or shares one with the people that it has) and has the time; of several the one with whom the plan ends first.',
+    examples: [
+      'gantry assign T-7KQ3 ada "bob 50%"',
+      'gantry assign T-7KQ3 none',
+      'gantry assign T-7KQ3 --whoever-can',
+    ],
+    options: [{ name: 'whoever-can', summary: 'chooses by skill and time' }],
     load: () => import('./commands/assign.ts'),
   },
   {
@@ -146,11 +153,15 @@ export const changingCommands: readonly CliCommandEntry[] = [
   },
   {
     name: 'baseline',
-    usage: 'NAME [--reason TEXT]',
-    summary: 'writes down where everything stands today, to be held against later',
+    usage: '[NAME [--reason TEXT]]',
+    summary: 'writes down where everything stands today; without a name, tells what moved since',
     details:
-      'It makes baselines/<date>-<name>.yaml from the computed dates, and never writes over one. gantry check holds the plan against the baseline taken last: tasks that missed it, its finish, and the pace.',
-    examples: ['gantry baseline Kickoff', 'gantry baseline "Scope cut" --reason "Agreed with Ada"'],
+      'It makes baselines/<date>-<name>.yaml from the computed dates, and never writes over one. gantry check holds the plan against the baseline taken last: tasks that missed it, its finish, and the pace. Without a name the plan is held against each baseline: items, people and planned value.',
+    examples: [
+      'gantry baseline Kickoff',
+      'gantry baseline',
+      'gantry baseline "Scope cut" --reason "Agreed with Ada"',
+    ],
     options: [{ name: 'reason', value: 'TEXT', summary: 'why it is taken' }],
     load: () => import('./commands/baseline.ts'),
   },

@@ -7,6 +7,7 @@ import type { QualityMeasure } from '../core/quality/quality.ts';
 import { checkRegister } from '../core/risks/checkRegister.ts';
 import { computeSchedule } from '../core/schedule/computeSchedule.ts';
 import { joinProblems } from '../core/store/joinProblems.ts';
+import { findWorkProblems } from './findWorkProblems.ts';
 import type { CliContext } from './cliCommand.ts';
 import { findCodeProblems } from './findCodeProblems.ts';
 import { locateProblems } from './locateProblems.ts';
@@ -20,10 +21,8 @@ export interface Findings {
 }
 
 /** Everything that can be found wrong with a plan: folder, files, schedule, risks, links to code. */
-export async function findProblems(
-  { snapshot, folder }: ReadPlan,
-  ctx: CliContext,
-): Promise<Findings> {
+export async function findProblems(read: ReadPlan, ctx: CliContext): Promise<Findings> {
+  const { snapshot, folder } = read;
   const state = await probeFolder(ctx, folder);
   const { plan } = snapshot;
   const today = todayOf(ctx);
@@ -34,6 +33,7 @@ export async function findProblems(
     ...joinProblems(snapshot.problems, [
       ...schedule.problems,
       ...checkRegister(plan, today),
+      ...(await findWorkProblems(read, schedule, ctx)),
       ...checkQuality(quality, plan.project),
       ...noteNamed(quality, { plan, schedule, today }),
     ]),

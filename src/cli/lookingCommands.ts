@@ -144,6 +144,29 @@ export const lookingCommands: readonly CliCommandEntry[] = [
     load: () => import('./commands/why.ts'),
   },
   {
+    name: 'people',
+    usage: '[--by person|team|skill]',
+    summary: 'shows who has how much to do by week, who has too much, and the ways out',
+    details:
+      'Each way out (begin later, pause, give to somebody with the skill, drop) was tried by scheduling the plan with it and makes nothing worse. In JSON, work and time are minutes.',
+    examples: ['gantry people', 'gantry people --by skill', 'gantry people --format json'],
+    options: [{ name: 'by', value: 'GROUP', summary: 'add up by person, team or skill' }],
+    load: () => import('./commands/people.ts'),
+  },
+  {
+    name: 'money',
+    usage: '[--status-date DATE] [--baseline NAME]',
+    summary: 'shows what the plan costs, has cost and will cost, each figure with its formula',
+    details:
+      'Hours cost what private.yaml in the plan folder says, which git is to ignore (rates: {ada: 95}), else money.hourRate of the project. Planned value is that of the newest baseline, else of the plan as it is. In JSON, amounts are texts, and indices are numbers.',
+    examples: ['gantry money', 'gantry money --status-date 2026-03-31 --format json'],
+    options: [
+      { name: 'baseline', value: 'NAME', summary: 'what it is held against, not the newest' },
+      statusDateOption,
+    ],
+    load: () => import('./commands/money.ts'),
+  },
+  {
     name: 'diff',
     usage: '[REVISION] [REVISION] [--to md]',
     summary: 'tells what changed in the plan since a commit, and what that did to the dates',
@@ -182,6 +205,37 @@ export const lookingCommands: readonly CliCommandEntry[] = [
       statusDateOption,
     ],
     load: () => import('./commands/simulate.ts'),
+  },
+  {
+    name: 'progress',
+    usage: '[--status-date DATE]',
+    summary: 'tells by week what was done and what is left, the pace, and what is in work how long',
+    details:
+      'It counts from the dates on which tasks were started and finished. In JSON, lengths are working minutes.',
+    examples: ['gantry progress', 'gantry progress --status-date 2026-03-31 --format json'],
+    options: [statusDateOption],
+    load: () => import('./commands/progress.ts'),
+  },
+  {
+    name: 'report',
+    usage: '[--audience NAME] [--to md|html] [--on DATE] [--since REVISION] [--out FILE]',
+    summary: 'writes one page about the plan in plain words, for those who do not read it',
+    details:
+      'Audiences are team, management, customer and steering. A customer is shown nothing internal, no money, no names, and only the risks and decisions that are public (visibility). It tells of the status date, else of the day of the last commit, so that the same commit gives the same page.',
+    examples: [
+      'gantry report',
+      'gantry report --audience management --to html --out status.html',
+      'gantry report --audience steering --since v1.2',
+    ],
+    options: [
+      { name: 'audience', value: 'NAME', summary: 'team, management, customer or steering' },
+      { name: 'to', value: 'FORMAT', summary: 'md or html' },
+      { name: 'on', value: 'DATE', summary: 'the day that it tells of' },
+      { name: 'since', value: 'REVISION', summary: 'tells also what changed since a commit' },
+      { name: 'out', value: 'FILE', summary: 'the file to write, instead of standard output' },
+      { name: 'force', summary: 'replace the file when it is there' },
+    ],
+    load: () => import('./commands/report.ts'),
   },
   {
     name: 'risks',

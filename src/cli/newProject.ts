@@ -1,13 +1,18 @@
 import { encodeUtf8 } from '../core/base/utf8.ts';
 import type { Instant } from '../core/model/instant.ts';
 import { newProjectText } from '../core/store/newProjectText.ts';
-import { projectPath } from '../core/store/planPath.ts';
+import { privatePath, projectPath } from '../core/store/planPath.ts';
 import type { ProjectFiles } from '../core/store/projectFiles.ts';
 
-/** Makes the project file; false, and nothing is written, when there is one. */
-export function writeNewProject(
+/**
+ * Makes the project file; false, and nothing is written, when there is one. Git is told to ignore
+ * rates before there are any, so that none is published by a slip.
+ */
+export async function writeNewProject(
   files: ProjectFiles,
   { name, today }: { readonly name: string; readonly today: Instant },
 ): Promise<boolean> {
-  return files.write(projectPath, encodeUtf8(newProjectText(name, today)), undefined);
+  const isMade = await files.write(projectPath, encodeUtf8(newProjectText(name, today)), undefined);
+  if (isMade) await files.write('.gitignore', encodeUtf8(`${privatePath}\n`), undefined);
+  return isMade;
 }

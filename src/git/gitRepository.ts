@@ -35,6 +35,8 @@ export interface GitRepository {
   readonly topLevel: string;
   /** The rule by which git ignores new files of the plan folder; undefined when it keeps them. */
   isIgnored(planFolder: string): Promise<IgnoreRule | undefined>;
+  /** Whether git neither holds a file nor would take it up. */
+  isKeptOut(file: string): Promise<boolean>;
   /** Ids of items on any local or remote-tracking branch, as far as the newest branches go. */
   takenIds(planFolder: string): Promise<ReadonlySet<string>>;
   /** Past versions of the risks on the present branch, the oldest first; none when given up. */
@@ -86,6 +88,7 @@ export async function openGitRepository(
   return {
     topLevel,
     isIgnored: planFolder => findIgnoreRule(git, planFolder),
+    isKeptOut: file => isKeptOut(git, file),
     takenIds: planFolder => findTakenIds(git, topLevel, path.resolve(workspace, planFolder)),
     riskVersions: (planFolder, signal) =>
       findRiskVersions(createRunGit(workspace, environment, signal), {
@@ -152,6 +155,15 @@ async function findIgnoreRule(git: RunGit, planFolder: string): Promise<IgnoreRu
     if (!pattern.startsWith('!')) return { source, pattern };
   }
   return undefined;
+}
+
+async function isKeptOut(git: RunGit, file: string): Promise<boolean> {
+  try {
+    // A file that git holds is none that it ignores.
+    return (await git(['check-ignore', '-z', '--stdin'], `${file}\0`)) !== '';
+  } catch {
+    return false;
+  }
 }
 
 async function findTakenIds(

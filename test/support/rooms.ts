@@ -24,6 +24,8 @@ const anchors = 'src/core/anchors/';
 const commands = 'src/core/commands/';
 const quality = 'src/core/quality/';
 const views = 'src/core/views/';
+const money = 'src/core/money/';
+const people = 'src/core/people/';
 const scenario = 'src/core/scenario/';
 const interchange = 'src/core/interchange/';
 const comparison = 'src/core/comparison/';
@@ -40,6 +42,8 @@ export const rooms: readonly Room[] = [
   { place: risks, rooms: [model, base], packages: [] },
   { place: forecast, rooms: [risks, schedule, calendar, model, base], packages: [] },
   { place: levelling, rooms: [schedule, calendar, model, base], packages: [] },
+  { place: 'src/core/progress/', rooms: [schedule, calendar, model, base], packages: [] },
+  { place: money, rooms: [schedule, calendar, model, base], packages: [] },
   { place: quality, rooms: [schedule, calendar, model, base], packages: [] },
   { place: format, rooms: [model, base], packages: ['yaml'] },
   { place: store, rooms: [format, model, base], packages: [] },
@@ -59,8 +63,18 @@ export const rooms: readonly Room[] = [
     packages: [],
   },
   {
+    place: people,
+    rooms: [scenario, commands, store, schedule, calendar, model, base],
+    packages: [],
+  },
+  {
     place: comparison,
     rooms: [scenario, interchange, store, format, schedule, calendar, risks, model, base],
+    packages: [],
+  },
+  {
+    place: 'src/core/report/',
+    rooms: [money, people, risks, schedule, calendar, model, base],
     packages: [],
   },
   { place: views, rooms: [store, forecast, schedule, calendar, risks, model, base], packages: [] },

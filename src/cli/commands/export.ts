@@ -1,10 +1,7 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { ok } from '../../core/base/result.ts';
 import { findLosses } from '../../core/comparison/findLosses.ts';
-import { createProblem, type Problem } from '../../core/model/problem.ts';
+import type { Problem } from '../../core/model/problem.ts';
 import { computeSchedule } from '../../core/schedule/computeSchedule.ts';
-import { failureReason } from '../../core/store/fileRefusal.ts';
 import { errorsOf } from '../brokenFiles.ts';
 import {
   cannotRun,
@@ -14,8 +11,8 @@ import {
   type CliResult,
 } from '../cliCommand.ts';
 import { exportFormats, exporters } from '../exporters.ts';
-import { namedFile } from '../namedFile.ts';
 import { readPlan, todayOf } from '../openPlan.ts';
+import { writeOut } from '../writeOut.ts';
 
 export async function run(
   { words, values, switches }: CliCall,
@@ -44,8 +41,7 @@ export async function run(
     const data = { to, file: null, text };
     return ok({ kind: 'export', data, text, isFile: true, problems, folder });
   }
-  const file = namedFile(out, ctx);
-  const refusal = writeOut(file, text, { name: out, mayReplace: switches.has('force') });
+  const refusal = writeOut(out, text, { ctx, mayReplace: switches.has('force') });
   if (refusal) return cannotRun(refusal, folder);
   return ok({
     kind: 'export',
@@ -54,25 +50,4 @@ export async function run(
     problems,
     folder,
   });
-}
-
-/** Writes the file; without leave to do so it takes the place of no other. */
-function writeOut(
-  file: string,
-  text: string,
-  { name, mayReplace }: { readonly name: string; readonly mayReplace: boolean },
-): Problem | undefined {
-  if (!existsSync(path.dirname(file))) {
-    return createProblem('write-failed', `There is no folder ${path.dirname(name)}; make it first`);
-  }
-  try {
-    writeFileSync(file, text, { flag: mayReplace ? 'w' : 'wx' });
-    return undefined;
-  } catch (failure) {
-    const isTaken = failure instanceof Error && 'code' in failure && failure.code === 'EEXIST';
-    const message = isTaken
-      ? `${name} is there already and was not touched; add --force to replace it`
-      : `${name} could not be written: ${failureReason(failure)}`;
-    return createProblem('write-failed', message);
-  }
 }

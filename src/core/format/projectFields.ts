@@ -1,4 +1,5 @@
 import { forecastValue } from './forecastFields.ts';
+import { moneyValue } from './moneyFields.ts';
 import { qualityValue } from './qualityFields.ts';
 import { savedViewValue } from './savedViewFields.ts';
 import { conflictsField } from './sharedFields.ts';
@@ -345,6 +346,11 @@ export const projectFields = [
     description:
       'Limits for what `gantry check` measures of the schedule; what is beyond them is a warning.',
     value: qualityValue,
+  },
+  {
+    key: 'money',
+    description: 'What the project may cost, and what it costs beside the work of its tasks.',
+    value: moneyValue,
   },
   {
     key: 'forecast',

@@ -17,6 +17,7 @@ import type { baselineFields } from './baselineFields.ts';
 import { forecastRules } from './forecastFields.ts';
 import { exceptionOf, noDays } from './exceptionValue.ts';
 import { titleOr } from './recordValues.ts';
+import { moneyRulesOf } from './moneyFields.ts';
 import type { projectFields } from './projectFields.ts';
 import type { ValuesOf } from './valueSpec.ts';
 import {
@@ -58,6 +59,7 @@ export function projectValue(values: ProjectValues): Project {
     people,
     riskScale: riskScaleOf(values.riskScale, durationScale),
     quality: values.quality && qualityOf(values.quality, durationScale),
+    ...(values.money ? { money: moneyRulesOf(values.money) } : {}),
     ...(values.forecast ? { forecast: forecastRules(values.forecast) } : {}),
     views: (values.views ?? []).map(viewOf),
     origin: values.origin,

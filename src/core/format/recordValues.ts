@@ -31,6 +31,7 @@ export function taskValue(id: string, values: ValuesOf<typeof taskFields>): Task
     duration: values.duration,
     split: values.split ?? [],
     assignees: values.assignees ?? [],
+    ...(values.skills && values.skills.length > 0 ? { skills: values.skills } : {}),
     calendar: values.calendar,
     keepsPeopleHours: values.keepsPeopleHours ?? false,
     constraint: values.constraint,

@@ -87,6 +87,12 @@ export const taskFields = [
     example: 'ada 50%',
   },
   {
+    key: 'skills',
+    description: 'What those who do it must be able to: each a skill of the people.',
+    value: { kind: 'list', of: { kind: 'text' } },
+    example: 'typescript',
+  },
+  {
     key: 'calendar',
     description: 'A calendar of the project file that governs it instead of the people’s.',
     value: { kind: 'calendar' },

@@ -68,6 +68,27 @@ export const problemCodes = {
     severity: 'warning',
     meaning: 'The person is not listed in the project file',
   },
+  'private-tracked': {
+    severity: 'error',
+    meaning: 'The file of rates is not ignored by git, so that they would be published',
+  },
+  'private-unread': { severity: 'error', meaning: 'The file of rates cannot be understood' },
+  'currency-missing': { severity: 'warning', meaning: 'An amount has no currency' },
+  'currency-mixed': {
+    severity: 'warning',
+    meaning: 'Amounts in another currency than that of the project are left out of its figures',
+  },
+  'budget-exceeded': { severity: 'warning', meaning: 'The plan costs more than its budget' },
+  'cost-before-start': { severity: 'warning', meaning: 'A cost lies before the project starts' },
+  'person-left': { severity: 'warning', meaning: 'Open work is given to somebody who has left' },
+  'person-same-name': { severity: 'warning', meaning: 'Two people bear the same name' },
+  'person-no-time': { severity: 'warning', meaning: 'Work is given to somebody who gives no time' },
+  'person-overloaded': {
+    severity: 'info',
+    meaning: 'Somebody has more work on some days than time',
+  },
+  'leave-overlap': { severity: 'info', meaning: 'Two entries of leave name the same day' },
+  'skill-unknown': { severity: 'warning', meaning: 'Nobody has a skill that a task needs' },
   'level-unknown': { severity: 'error', meaning: 'The level is not on the scale of the project' },
   // References
   'id-duplicate': { severity: 'error', meaning: 'Two files bear the same id' },

@@ -1,6 +1,7 @@
 import { defaultDurationScale, type DurationScale } from './duration.ts';
 import type { ForecastRules } from './forecastRules.ts';
 import type { PlanDate } from './instant.ts';
+import type { MoneyRules } from './moneyRules.ts';
 import type { Repetition } from './repetition.ts';
 import type { SavedView } from './savedView.ts';
 
@@ -156,6 +157,8 @@ export interface Project {
   readonly riskScale: RiskScale;
   /** Undefined where the project says nothing of it. */
   readonly quality: QualityRules | undefined;
+  /** Missing where the project says nothing of money. */
+  readonly money?: MoneyRules;
   /** Undefined where the project says nothing of it. */
   readonly forecast?: ForecastRules | undefined;
   /** Ways of looking at the plan, in the order in which they are offered. */

@@ -43,6 +43,8 @@ export interface Task {
   /** The lengths of its parts and of the pauses between them, in turn; the last part is the rest. */
   readonly split: readonly Duration[];
   readonly assignees: readonly Assignment[];
+  /** What those who do it must be able to; missing for nothing in particular. */
+  readonly skills?: readonly string[];
   /** The key of a calendar in the project file, when not the people's or the project's. */
   readonly calendar: string | undefined;
   /** Besides its own calendar, the people's hours hold too. */

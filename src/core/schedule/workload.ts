@@ -46,6 +46,28 @@ export class Workload {
     }
   }
 
+  /** Everybody who is given any work, in the order of their keys. */
+  get people(): readonly string[] {
+    return [...this.#loads.keys()].sort(compareText);
+  }
+
+  /** The minutes of work of a person by day, counted from 1970-01-01; days without any are missing. */
+  loadOf(person: string): ReadonlyMap<number, number> {
+    return this.#loads.get(person) ?? new Map<number, number>();
+  }
+
+  /** The minutes that a person gives the project on a day. */
+  givenOn(person: string, day: number): number {
+    const units = this.#plan.project.people.get(person)?.units ?? 1;
+    return units * this.#dayMinutes(this.#hoursOf(person), day);
+  }
+
+  /** The minutes by which a day of a person is too full; 0 where it is not. */
+  overOn(person: string, day: number): number {
+    const over = (this.#loads.get(person)?.get(day) ?? 0) - this.givenOn(person, day);
+    return over > toleranceMinutes ? over : 0;
+  }
+
   /**
    * Who has more days with too much work than before; days that are as bad as others were, which are
    * good now, are no news. In the order of the people's keys.
@@ -78,7 +100,7 @@ export class Workload {
     for (const [day, by] of change) {
       if (Math.abs(by) < toleranceMinutes) continue;
       const before = load?.get(day) ?? 0;
-      const given = this.#givenOn(person, day);
+      const given = this.givenOn(person, day);
       const wasOver = before > given + toleranceMinutes;
       const isOver = before + by > given + toleranceMinutes;
       if (wasOver && !isOver) better += 1;
@@ -138,11 +160,6 @@ export class Workload {
         : calendar.workBetween(Math.max(from, midnight), Math.min(to, midnight + minutesPerDay));
       if (minutes > 0) load.set(day, (load.get(day) ?? 0) + units * minutes);
     }
-  }
-
-  #givenOn(person: string, day: number): number {
-    const units = this.#plan.project.people.get(person)?.units ?? 1;
-    return units * this.#dayMinutes(this.#hoursOf(person), day);
   }
 
   #dayMinutes(calendar: Calendar, day: number): number {

@@ -2,6 +2,8 @@ import { itemKinds, kindPlaces, pathOfId, type ItemKind } from '../model/ids.ts'
 import { projectId } from '../model/change.ts';
 
 export const projectPath = 'project.yaml';
+/** Rates, which git ignores; no part of the plan that faces show. */
+export const privatePath = 'private.yaml';
 export const baselinesFolder = 'baselines';
 /** Removed items rest here, flat, under their own file names. */
 export const trashFolder = '.trash';
@@ -30,6 +32,7 @@ export function isPlanFolderName(name: string): boolean {
 
 export function readPlanPath(path: string): PlanPath {
   if (path === projectPath) return { kind: 'project', id: projectId };
+  if (path === privatePath) return other;
   const slash = path.indexOf('/');
   const folder = slash < 0 ? '' : path.slice(0, slash);
   const name = path.slice(slash + 1);

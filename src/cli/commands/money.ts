@@ -1,0 +1,44 @@
+import { ok } from '../../core/base/result.ts';
+import { checkMoney } from '../../core/money/checkMoney.ts';
+import { computeMoney } from '../../core/money/computeMoney.ts';
+import { computeSchedule } from '../../core/schedule/computeSchedule.ts';
+import { errorsOf } from '../brokenFiles.ts';
+import { misused, type CliCall, type CliContext, type CliResult } from '../cliCommand.ts';
+import { locateProblems } from '../locateProblems.ts';
+import { moneyData } from '../moneyData.ts';
+import { moneyText } from '../moneyText.ts';
+import { readPlan, todayOf } from '../openPlan.ts';
+import { readRates } from '../readRates.ts';
+import { readStatusDate } from '../statusDate.ts';
+
+export async function run({ words, values }: CliCall, ctx: CliContext): Promise<CliResult> {
+  if (words.length > 0) return misused('gantry money takes only options');
+  const statusDate = readStatusDate({ values });
+  if (!statusDate.ok) return statusDate;
+  const read = await readPlan(ctx);
+  if (!read.ok) return read;
+  const { snapshot, folder } = read.value;
+  const { plan } = snapshot;
+  const name = values['baseline'];
+  const baseline = name === undefined ? undefined : plan.baselines.get(name);
+  if (name !== undefined && !baseline)
+    return misused(
+      `There is no baseline ${name}; there is ${[...plan.baselines.keys()].join(', ') || 'none'}`,
+    );
+  const { rates, problems } = await readRates(read.value, ctx);
+  const today = todayOf(ctx);
+  const schedule = computeSchedule(plan, { today, statusDate: statusDate.value });
+  const day = statusDate.value ?? plan.project.statusDate;
+  const at = day === undefined ? today : day.hasTime ? day.at : day.at + 1440;
+  const money = computeMoney(plan, schedule, { rates, at, baseline });
+  return ok({
+    kind: 'money',
+    data: moneyData(money),
+    text: ctx.format === 'text' ? moneyText(plan, money, ctx) : '',
+    problems: locateProblems(
+      [...errorsOf(snapshot.problems), ...problems, ...checkMoney(plan, schedule, { rates, at })],
+      snapshot,
+    ),
+    folder,
+  });
+}

@@ -1,0 +1,53 @@
+import { ok } from '../../core/base/result.ts';
+import { audiences } from '../../core/report/report.ts';
+import { reportHtml } from '../../core/report/reportHtml.ts';
+import { reportMarkdown } from '../../core/report/reportMarkdown.ts';
+import { errorsOf } from '../brokenFiles.ts';
+import {
+  cannotRun,
+  misused,
+  type CliCall,
+  type CliContext,
+  type CliResult,
+} from '../cliCommand.ts';
+import { makeReport } from '../makeReport.ts';
+import { readPlan } from '../openPlan.ts';
+import { tellSince } from '../tellSince.ts';
+import { writeOut } from '../writeOut.ts';
+
+export async function run(
+  { words, values, switches }: CliCall,
+  ctx: CliContext,
+): Promise<CliResult> {
+  if (words.length > 0)
+    return misused('gantry report takes only options, such as --audience management');
+  const audience = audiences.find(known => known === (values['audience'] ?? 'team'));
+  if (!audience)
+    return misused(`There is no such audience; write --audience ${audiences.join(', ')}`);
+  const to = values['to'] ?? 'md';
+  if (to !== 'md' && to !== 'html')
+    return misused(`${to} is no format here; write --to md or html`);
+  const read = await readPlan(ctx);
+  if (!read.ok) return read;
+  const { snapshot, folder } = read.value;
+  const made = await makeReport(read.value, { audience, on: values['on'] }, ctx);
+  if (!made.ok) return made;
+  const report = made.value;
+  const { since } = values;
+  // What changed may be internal, whatever it is told of.
+  const changes =
+    since === undefined || audience === 'customer' ? ok([]) : await tellSince(since, ctx);
+  if (!changes.ok) return changes;
+  const text =
+    to === 'md' ? reportMarkdown(report, changes.value) : reportHtml(report, changes.value);
+  const problems = errorsOf(snapshot.problems);
+  const { out } = values;
+  if (out === undefined) {
+    const data = { to, file: null, report: { ...report, changes: changes.value }, text };
+    return ok({ kind: 'report', data, text, isFile: true, problems, folder });
+  }
+  const refusal = writeOut(out, text, { ctx, mayReplace: switches.has('force') });
+  if (refusal) return cannotRun(refusal, folder);
+  const data = { to, file: out, report: { ...report, changes: changes.value }, text: null };
+  return ok({ kind: 'report', data, text: `Wrote ${out}\n`, problems, folder });
+}

@@ -1,0 +1,159 @@
+import { compareText } from '../base/order.ts';
+import { minutesPerDay, type Instant } from '../model/instant.ts';
+import type { Baseline } from '../model/baseline.ts';
+import type { Rates } from '../model/moneyRules.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Schedule } from '../schedule/schedule.ts';
+import { computeEarnedValue, earnedOf, plannedValue, type EarnedValue } from './earnedValue.ts';
+import { findCosts, type CostLine } from './planCosts.ts';
+
+/** A part of the plan with what it may cost and what it does. Hundredths of the project's currency. */
+export interface PartCost {
+  readonly key: string;
+  readonly budget: number | undefined;
+  readonly planned: number;
+  readonly earned: number;
+}
+
+export interface MoneyView {
+  readonly currency: string | undefined;
+  /** The day of the figures. */
+  readonly at: Instant;
+  readonly baseline: string | undefined;
+  readonly budget: number | undefined;
+  readonly contingency: number | undefined;
+  readonly managementReserve: number | undefined;
+  readonly figures: EarnedValue;
+  /** The planned value at the end of each week. */
+  readonly curve: readonly { readonly at: Instant; readonly planned: number }[];
+  readonly milestones: readonly PartCost[];
+  readonly categories: readonly PartCost[];
+  /** Summary tasks that have a budget, with their parts. */
+  readonly components: readonly PartCost[];
+  /** What the plan costs in other currencies; it is in none of the figures. */
+  readonly others: readonly { readonly currency: string; readonly hundredths: number }[];
+  readonly lines: readonly CostLine[];
+}
+
+export interface MoneyOptions {
+  readonly rates: Rates;
+  /** The day of the figures: the status date, or today. */
+  readonly at: Instant;
+  /** What the plan is held against; undefined for the newest there is. */
+  readonly baseline?: Baseline | undefined;
+}
+
+/** More points make no better curve. */
+const mostPoints = 520;
+
+/** What the plan costs, has cost and will cost. Amounts in other currencies than its own stay apart. */
+export function computeMoney(plan: Plan, schedule: Schedule, options: MoneyOptions): MoneyView {
+  const { project } = plan;
+  const rules = project.money;
+  const all = findCosts(plan, schedule, options.rates);
+  const currency = project.currency;
+  const isOwn = (other: string | undefined): boolean => (other ?? currency) === currency;
+  const lines = all.filter(line => isOwn(line.currency));
+  const baseline = options.baseline ?? newestBaseline(plan);
+  const booked = (rules?.booked ?? []).filter(
+    ({ amount, on }) => isOwn(amount.currency) && (on?.at ?? -Infinity) <= options.at,
+  );
+  const input = {
+    lines,
+    booked:
+      booked.length === 0
+        ? undefined
+        : booked.reduce((sum, { amount }) => sum + amount.hundredths, 0),
+    at: options.at,
+    start: schedule.start,
+    calendar: schedule.calendar,
+    baseline: baseline?.items,
+  };
+  const own = (amount: { hundredths: number; currency: string | undefined } | undefined) =>
+    amount && isOwn(amount.currency) ? amount.hundredths : undefined;
+  const budgets = new Map((rules?.budgets ?? []).map(each => [each.part, own(each.amount)]));
+  const groups = (keyOf: (line: CostLine) => string | undefined): readonly PartCost[] =>
+    groupCosts(lines, { keyOf, budgets, at: options.at });
+  return {
+    currency,
+    at: options.at,
+    baseline: baseline?.name,
+    budget: own(rules?.budget),
+    contingency: own(rules?.contingency),
+    managementReserve: own(rules?.managementReserve),
+    figures: computeEarnedValue(input),
+    curve: drawCurve(schedule, at => plannedValue(input, at)),
+    milestones: groups(({ milestone }) => milestone),
+    categories: groups(({ category }) => category),
+    components: [...budgets.keys()]
+      .filter(key => plan.tasks.has(key))
+      .flatMap(key => groups(({ task }) => (isPart(plan, task, key) ? key : undefined))),
+    others: sumOthers(all.filter(line => !isOwn(line.currency))),
+    lines,
+  };
+}
+
+function newestBaseline(plan: Plan): Baseline | undefined {
+  return [...plan.baselines.values()]
+    .sort((a, b) => (a.takenOn?.at ?? 0) - (b.takenOn?.at ?? 0) || compareText(a.name, b.name))
+    .at(-1);
+}
+
+function isPart(plan: Plan, task: string | undefined, summary: string): boolean {
+  const seen = new Set<string>();
+  for (let at = task; at !== undefined && !seen.has(at); at = plan.tasks.get(at)?.parent) {
+    if (at === summary) return true;
+    seen.add(at);
+  }
+  return false;
+}
+
+function groupCosts(
+  lines: readonly CostLine[],
+  {
+    keyOf,
+    budgets,
+    at,
+  }: {
+    readonly keyOf: (line: CostLine) => string | undefined;
+    readonly budgets: ReadonlyMap<string, number | undefined>;
+    readonly at: Instant;
+  },
+): readonly PartCost[] {
+  const found = new Map<string, CostLine[]>();
+  for (const line of lines) {
+    const key = keyOf(line);
+    if (key === undefined) continue;
+    const group = found.get(key);
+    if (group) group.push(line);
+    else found.set(key, [line]);
+  }
+  return [...found]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([key, group]) => ({
+      key,
+      budget: budgets.get(key),
+      planned: group.reduce((sum, { hundredths }) => sum + hundredths, 0),
+      earned: group.reduce((sum, line) => sum + earnedOf(line, at), 0),
+    }));
+}
+
+function drawCurve(
+  { start, finish }: Schedule,
+  valueAt: (at: Instant) => number,
+): MoneyView['curve'] {
+  const step = 7 * minutesPerDay * Math.max(1, Math.ceil((finish - start) / 10080 / mostPoints));
+  const points: { at: Instant; planned: number }[] = [];
+  for (let at = start; at < finish; at += step) points.push({ at, planned: valueAt(at) });
+  points.push({ at: finish, planned: valueAt(finish) });
+  return points;
+}
+
+function sumOthers(lines: readonly CostLine[]): MoneyView['others'] {
+  const sums = new Map<string, number>();
+  for (const { currency = '', hundredths } of lines)
+    sums.set(currency, (sums.get(currency) ?? 0) + hundredths);
+  return [...sums]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([currency, hundredths]) => ({ currency, hundredths }));
+}

@@ -1,0 +1,148 @@
+import type { Calendar } from '../calendar/calendar.ts';
+import type { BaselineItem } from '../model/baseline.ts';
+import type { Instant } from '../model/instant.ts';
+import { indexOf, shareOf, wholeShare } from './amounts.ts';
+import type { CostLine } from './planCosts.ts';
+
+/**
+ * The figures of earned value management (ANSI/EIA-748), in hundredths of one currency; indices are
+ * ten-thousandths, undefined where they would be divided by nothing.
+ */
+export interface EarnedValue {
+  /** What all of the work is planned to cost. */
+  readonly budgetAtCompletion: number;
+  readonly plannedValue: number;
+  readonly earnedValue: number;
+  readonly actualCost: number;
+  readonly costVariance: number;
+  readonly scheduleVariance: number;
+  readonly costIndex: number | undefined;
+  readonly scheduleIndex: number | undefined;
+  readonly estimateAtCompletion: number | undefined;
+  readonly varianceAtCompletion: number | undefined;
+  readonly toCompleteIndex: number | undefined;
+  /** When as much was planned to be done as is done (earned schedule, Lipke, 2003). */
+  readonly earnedAt: Instant;
+  /** Working minutes from the start to {@link earnedAt}, and to the day of the figures. */
+  readonly earnedMinutes: number;
+  readonly actualMinutes: number;
+  /** The index of time: the one over the other. */
+  readonly timeIndex: number | undefined;
+  /** Tasks with progress whose hours nobody told: what they earned counts as what they cost. */
+  readonly withoutHours: readonly string[];
+}
+
+/** How each figure is made, in the words of its parts. */
+export const formulas: Readonly<Record<string, string>> = {
+  PV: 'what was to be spent by the day of the figures: each cost spread evenly from start to finish, of the baseline where there is one',
+  EV: 'the sum of cost × share done',
+  AC: 'hours spent × rate, and what was booked; where no hours are told, what was earned',
+  CV: 'EV − AC',
+  SV: 'EV − PV',
+  CPI: 'EV ÷ AC',
+  SPI: 'EV ÷ PV',
+  EAC: 'BAC ÷ CPI',
+  VAC: 'BAC − EAC',
+  TCPI: '(BAC − EV) ÷ (BAC − AC)',
+  ES: 'the day by which PV was to be as much as EV is',
+  'SPI(t)': 'working time to ES ÷ working time to the day of the figures',
+};
+
+export interface EarnedValueInput {
+  /** All of one currency. */
+  readonly lines: readonly CostLine[];
+  /** What was paid up to the day of the figures beside hours, in that currency; undefined for nothing told. */
+  readonly booked: number | undefined;
+  readonly at: Instant;
+  readonly start: Instant;
+  readonly calendar: Calendar;
+  /** Where the tasks stood when it was agreed; undefined for where they stand now. */
+  readonly baseline: ReadonlyMap<string, BaselineItem> | undefined;
+}
+
+export function computeEarnedValue(input: EarnedValueInput): EarnedValue {
+  const { lines, at, start, calendar } = input;
+  const total = sumOf(lines, line => line.hundredths);
+  const planned = plannedValue(input, at);
+  const earned = sumOf(lines, line => earnedOf(line, at));
+  const actual = actualCost(input);
+  const costIndex = indexOf(earned, actual);
+  const estimate = earned === 0 ? undefined : shareOf(total, actual, earned);
+  const earnedAt = findEarnedAt(input, earned);
+  const earnedMinutes = Math.max(0, calendar.workBetween(start, earnedAt));
+  const actualMinutes = Math.max(0, calendar.workBetween(start, at));
+  return {
+    budgetAtCompletion: total,
+    plannedValue: planned,
+    earnedValue: earned,
+    actualCost: actual,
+    costVariance: earned - actual,
+    scheduleVariance: earned - planned,
+    costIndex,
+    scheduleIndex: indexOf(earned, planned),
+    estimateAtCompletion: estimate,
+    varianceAtCompletion: estimate === undefined ? undefined : total - estimate,
+    toCompleteIndex: indexOf(total - earned, total - actual),
+    earnedAt,
+    earnedMinutes,
+    actualMinutes,
+    timeIndex: indexOf(earnedMinutes, actualMinutes),
+    withoutHours: [
+      ...new Set(
+        lines.flatMap(({ kind, task, earned: share = 0, spent }) =>
+          kind === 'people' && task !== undefined && share > 0 && spent === undefined ? [task] : [],
+        ),
+      ),
+    ],
+  };
+}
+
+/** What was planned to be spent by a moment. */
+export function plannedValue({ lines, baseline, calendar }: EarnedValueInput, at: Instant): number {
+  return sumOf(lines, line => {
+    const agreed = line.task === undefined ? undefined : baseline?.get(line.task);
+    const [from, to] = agreed ? [agreed.start, agreed.finish] : [line.from, line.to];
+    if (at >= to) return line.hundredths;
+    if (at <= from) return 0;
+    const length = calendar.workBetween(from, to);
+    // What runs in hours of its own alone is spread over the clock.
+    if (length <= 0) return shareOf(line.hundredths, at - from, to - from);
+    return shareOf(line.hundredths, calendar.workBetween(from, at), length);
+  });
+}
+
+/** What belongs to no task is earned when it falls due. */
+export function earnedOf({ hundredths, earned, from }: CostLine, at: Instant): number {
+  if (earned === undefined) return from <= at ? hundredths : 0;
+  return shareOf(hundredths, earned, wholeShare);
+}
+
+function actualCost({ lines, booked, at }: EarnedValueInput): number {
+  return (
+    sumOf(lines, line => {
+      if (line.kind === 'people') return line.spent ?? earnedOf(line, at);
+      return booked === undefined ? earnedOf(line, at) : 0;
+    }) + (booked ?? 0)
+  );
+}
+
+/** By halving, to the minute. */
+function findEarnedAt(input: EarnedValueInput, earned: number): Instant {
+  let low = input.start;
+  let high = input.lines.reduce((latest, { to }) => Math.max(latest, to), input.start);
+  for (const { finish } of input.baseline?.values() ?? []) high = Math.max(high, finish);
+  if (plannedValue(input, high) <= earned) {
+    // All is earned: when the plan was to be done.
+    if (plannedValue(input, low) >= earned) return low;
+  }
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (plannedValue(input, middle) >= earned) high = middle;
+    else low = middle;
+  }
+  return earned === 0 ? input.start : high;
+}
+
+function sumOf(lines: readonly CostLine[], of: (line: CostLine) => number): number {
+  return lines.reduce((sum, line) => sum + of(line), 0);
+}

@@ -1,0 +1,156 @@
+import { civilDate, dayNumber, dayOf, minutesPerDay, type Instant } from '../model/instant.ts';
+import type { Money } from '../model/money.ts';
+import type { CostRhythm, ProjectCost, Rates } from '../model/moneyRules.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Task } from '../model/task.ts';
+import type { Schedule } from '../schedule/schedule.ts';
+import { computeTaskWork, expectedEffort, unitsOf } from '../schedule/taskWork.ts';
+import { milestoneOfTask } from '../model/milestoneOfTask.ts';
+import { shareOf, wholeShare } from './amounts.ts';
+
+/** Something that the plan costs, spread evenly over its time. Amounts are whole hundredths. */
+export interface CostLine {
+  /** The task that it is for; undefined for a cost of the project. */
+  readonly task: string | undefined;
+  readonly title: string;
+  readonly kind: 'people' | 'task' | 'project';
+  readonly category: string | undefined;
+  readonly milestone: string | undefined;
+  /** Undefined where neither the amount nor the project names one. */
+  readonly currency: string | undefined;
+  readonly hundredths: number;
+  /** When it is planned to be spent; both the same for what is paid at once. */
+  readonly from: Instant;
+  readonly to: Instant;
+  /** How much of it is earned, of {@link wholeShare}; undefined for what is earned by time. */
+  readonly earned: number | undefined;
+  /** What the work of people has cost by the hours that were told; undefined where none were. */
+  readonly spent: number | undefined;
+}
+
+/** More dates of one recurring cost are a slip of the pen. */
+const mostDates = 2000;
+
+/** Everything that the plan costs: hours at their rates, costs of tasks, costs of the project. */
+export function findCosts(plan: Plan, schedule: Schedule, rates: Rates): readonly CostLine[] {
+  const lines: CostLine[] = [];
+  for (const task of plan.tasks.values()) {
+    const dates = schedule.datesOf(task.id);
+    if (task.status === 'dropped' || !dates || dates.kind === 'summary') continue;
+    const { project } = plan;
+    const common = {
+      task: task.id,
+      title: task.title,
+      milestone: milestoneOfTask(plan, task.id),
+      from: dates.start,
+      to: dates.finish,
+      earned: Math.round((task.status === 'done' ? 1 : dates.progress) * wholeShare),
+    };
+    for (const [currency, { hundredths, spent }] of costOfPeople(plan, task, rates)) {
+      const kind = 'people';
+      lines.push({ ...common, kind, category: kind, currency, hundredths, spent });
+    }
+    if (task.cost) {
+      const { hundredths, currency = project.currency } = task.cost;
+      const category = task.type ?? 'task';
+      lines.push({ ...common, kind: 'task', category, currency, hundredths, spent: undefined });
+    }
+  }
+  for (const cost of plan.project.money?.costs ?? []) lines.push(...spread(cost, plan, schedule));
+  return lines;
+}
+
+interface PeopleCost {
+  readonly hundredths: number;
+  readonly spent: number | undefined;
+}
+
+/** What the hours of a task cost, by currency, planned and told. Work without people costs nothing. */
+function costOfPeople(
+  plan: Plan,
+  task: Task,
+  rates: Rates,
+): ReadonlyMap<string | undefined, PeopleCost> {
+  const { project } = plan;
+  const costs = new Map<string | undefined, PeopleCost>();
+  const shares = task.assignees.map(each => Math.round(unitsOf(each, project) * 10_000));
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  if (total <= 0) return costs;
+  const effort = effortOf(plan, task, total);
+  const told = task.spent && durationOf(plan, task.spent);
+  task.assignees.forEach(({ person }, place) => {
+    const rate = rateOf(plan, rates, person);
+    if (!rate) return;
+    const share = shares[place] ?? 0;
+    const currency = rate.currency ?? project.currency;
+    const known = costs.get(currency) ?? { hundredths: 0, spent: undefined };
+    const part = (minutes: number): number => shareOf(rate.hundredths, minutes * share, 60 * total);
+    const spent = told === undefined ? known.spent : (known.spent ?? 0) + part(told);
+    costs.set(currency, { hundredths: known.hundredths + part(effort), spent });
+  });
+  return costs;
+}
+
+/** Minutes of all people together. */
+function effortOf({ project }: Plan, task: Task, total: number): number {
+  if (task.estimate && !task.duration && !task.estimate.optimistic.isElapsed)
+    return expectedEffort(task.estimate, project.durationScale);
+  const { duration, isElapsed } = computeTaskWork(task, project);
+  return isElapsed ? 0 : Math.round((duration * total) / 10_000);
+}
+
+function durationOf({ project }: Plan, duration: NonNullable<Task['spent']>): number {
+  const one = { optimistic: duration, likely: duration, pessimistic: duration };
+  return expectedEffort(one, project.durationScale);
+}
+
+/** What an hour of somebody costs: their own rate, that of the private file, that of the project. */
+export function rateOf(plan: Plan, rates: Rates, person: string): Money | undefined {
+  return rates.byPerson.get(person) ?? rates.hourRate ?? plan.project.money?.hourRate;
+}
+
+/** A cost of the project on each of the days on which it falls due. */
+function spread(cost: ProjectCost, { project }: Plan, schedule: Schedule): readonly CostLine[] {
+  const first = cost.on?.at ?? schedule.start;
+  const last = cost.until ? cost.until.at + minutesPerDay - 1 : schedule.finish;
+  const { hundredths, currency = project.currency } = cost.amount;
+  const { title, category, milestone } = cost;
+  const lineAt = (at: Instant): CostLine => ({
+    task: undefined,
+    title,
+    kind: 'project',
+    category: category ?? 'project',
+    milestone,
+    currency,
+    hundredths,
+    from: at,
+    to: at,
+    earned: undefined,
+    spent: undefined,
+  });
+  if (cost.every === undefined) return [lineAt(first)];
+  const lines: CostLine[] = [];
+  for (let time = 0; time < mostDates; time++) {
+    const at = stepDate(first, cost.every, time);
+    if (at > last) break;
+    lines.push(lineAt(at));
+  }
+  return lines;
+}
+
+const months: Readonly<Record<Exclude<CostRhythm, 'week'>, number>> = {
+  month: 1,
+  quarter: 3,
+  year: 12,
+};
+
+/** The same day of a later month, or its last where that month is shorter. */
+function stepDate(first: Instant, every: CostRhythm, times: number): Instant {
+  if (every === 'week') return first + times * 7 * minutesPerDay;
+  const { year, month, day } = civilDate(dayOf(first));
+  const count = year * 12 + (month - 1) + times * months[every];
+  const [toYear, toMonth] = [Math.floor(count / 12), (count % 12) + 1];
+  const nextMonth = dayNumber(toYear + Math.floor(toMonth / 12), (toMonth % 12) + 1, 1);
+  const length = nextMonth - dayNumber(toYear, toMonth, 1);
+  return dayNumber(toYear, toMonth, Math.min(day, length)) * minutesPerDay;
+}

@@ -1,0 +1,113 @@
+import { formatDay } from '../model/instant.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Visibility } from '../model/task.ts';
+import { isPromiseMissed } from '../schedule/promises.ts';
+import { judgeMoney, judgePeople, judgeRisks, judgeTime } from './judgePlan.ts';
+import type { ReportInput } from './reportInput.ts';
+import { lights, type Audience, type Judgement, type Report, type ReportBar } from './report.ts';
+import { computeSections } from './reportSections.ts';
+
+/** What the audiences are told of, beside time. */
+const tellsMoney: ReadonlySet<Audience> = new Set<Audience>(['management', 'steering']);
+const tellsPeople: ReadonlySet<Audience> = new Set<Audience>(['team', 'management']);
+
+/** More bars make no better picture. */
+const mostBars = 24;
+
+/**
+ * A report for one audience. A customer is shown nothing that is internal, no money, no names and
+ * only the risks and decisions that are public. The same plan and day give the same report.
+ */
+export function computeReport(given: ReportInput): Report {
+  const { audience } = given;
+  const plan = audience === 'customer' ? withoutInternal(given.plan) : given.plan;
+  const input = { ...given, plan, money: tellsMoney.has(audience) ? given.money : undefined };
+  const risks = [...plan.risks.values()];
+  const judgements = [
+    judgeTime(input),
+    judgeMoney(input.money),
+    audience === 'customer' && risks.length === 0 ? undefined : judgeRisks(input, risks),
+    tellsPeople.has(audience) ? judgePeople(input.load) : undefined,
+  ].filter(judgement => judgement !== undefined);
+  const light = worstOf(judgements);
+  return {
+    title: plan.project.name,
+    audience,
+    on: formatDay(given.at - 1),
+    light,
+    summary: summaryOf(judgements, input),
+    judgements,
+    bars: barsOf(input),
+    span: { from: given.schedule.start, to: given.schedule.finish, at: given.at },
+    sections: computeSections(input),
+    glossary: glossaryOf(judgements),
+  };
+}
+
+function worstOf(judgements: readonly Judgement[]): Report['light'] {
+  const worst = judgements.reduce((most, { light }) => Math.max(most, lights.indexOf(light)), 0);
+  return lights[worst] ?? 'green';
+}
+
+/** A risk or a decision that does not say that it is public stays within. */
+function withoutInternal(plan: Plan): Plan {
+  type Seen = { readonly visibility: Visibility | undefined };
+  const keep = <T extends Seen>(items: ReadonlyMap<string, T>, isSeen: (item: T) => boolean) =>
+    new Map([...items].filter(([, item]) => isSeen(item)));
+  const isNotInternal = ({ visibility }: Seen): boolean => visibility !== 'internal';
+  const isPublic = ({ visibility }: Seen): boolean => visibility === 'public';
+  return {
+    ...plan,
+    tasks: keep(plan.tasks, isNotInternal),
+    milestones: keep(plan.milestones, isNotInternal),
+    risks: keep(plan.risks, isPublic),
+    decisions: keep(plan.decisions, isPublic),
+    notes: keep(plan.notes, isPublic),
+  };
+}
+
+function summaryOf(judgements: readonly Judgement[], { plan }: ReportInput): string {
+  const leaves = [...plan.tasks.values()].filter(({ status }) => status !== 'dropped');
+  if (leaves.length === 0) return 'The plan has no tasks yet.';
+  const done = leaves.filter(({ status }) => status === 'done').length;
+  const worst = worstOf(judgements);
+  const state =
+    worst === 'green'
+      ? 'All is going as agreed'
+      : worst === 'yellow'
+        ? 'It is going, with something to watch'
+        : 'Something needs a decision';
+  return `${state}. ${done} of ${leaves.length} tasks are done.`;
+}
+
+/** Milestones, and the summaries that stand in no other. */
+function barsOf({ plan, schedule }: ReportInput): readonly ReportBar[] {
+  const bars: ReportBar[] = [];
+  for (const item of [...plan.milestones.values(), ...plan.tasks.values()]) {
+    const dates = schedule.datesOf(item.id);
+    const isTop = item.kind === 'milestone' || item.parent === undefined;
+    if (!dates || !isTop || (item.kind === 'task' && dates.kind !== 'summary')) continue;
+    bars.push({
+      title: item.title,
+      start: dates.start,
+      finish: dates.finish,
+      progress: item.kind === 'milestone' && item.reached ? 1 : dates.progress,
+      isPoint: dates.kind === 'milestone',
+      isLate: isPromiseMissed(plan, schedule, item.id),
+    });
+  }
+  return bars
+    .sort((a, b) => a.finish - b.finish || a.start - b.start || (a.title < b.title ? -1 : 1))
+    .slice(0, mostBars);
+}
+
+function glossaryOf(judgements: readonly Judgement[]): Report['glossary'] {
+  const words: (readonly [string, string])[] = [
+    ['milestone', 'a point in time at which something agreed is there'],
+  ];
+  if (judgements.some(({ subject }) => subject === 'Money'))
+    words.push(['work worth', 'what the work that is done was planned to cost']);
+  if (judgements.some(({ subject }) => subject === 'Risk'))
+    words.push(['risk', 'something that may happen, and would change time, cost or quality']);
+  return words;
+}

@@ -1,0 +1,104 @@
+import { formatDay, minutesPerDay } from '../model/instant.ts';
+import { formatMoney } from '../model/money.ts';
+import { isLive, type Risk } from '../model/risk.ts';
+import { formatIndex } from '../money/amounts.ts';
+import type { MoneyView } from '../money/computeMoney.ts';
+import type { LoadView } from '../people/computeLoad.ts';
+import { placeRating } from '../risks/score.ts';
+import { isPromiseMissed } from '../schedule/promises.ts';
+import type { Judgement, Light } from './report.ts';
+import type { ReportInput } from './reportInput.ts';
+
+/** Promises that have less than this left are close, in working days. */
+const closeDays = 5;
+
+/** Whether the promises of milestones and of the project are kept. */
+export function judgeTime({ plan, schedule }: ReportInput): Judgement {
+  const finish = formatDay(schedule.finish - 1);
+  const open = [...plan.milestones.values()].filter(
+    ({ due, reached, isDropped }) => due && !reached && !isDropped,
+  );
+  const missed = open.filter(({ id }) => isPromiseMissed(plan, schedule, id));
+  const end = plan.project.finish;
+  const isOver = end !== undefined && schedule.finish > end.at + (end.hasTime ? 0 : 1440);
+  if (missed.length > 0 || isOver) {
+    const names = missed.slice(0, 3).map(({ title }) => `“${title}”`);
+    const more = missed.length > 3 ? ` and ${missed.length - 3} more` : '';
+    const what =
+      missed.length > 0
+        ? `${names.join(', ')}${more} will be later than promised`
+        : 'the promised end will be missed';
+    return { subject: 'Time', light: 'red', sentence: `It ends on ${finish}, and ${what}.` };
+  }
+  const near = closeDays * plan.project.durationScale.minutesPerDay;
+  const close = open.filter(({ id, due }) => {
+    const dates = schedule.datesOf(id);
+    if (!dates || !due) return false;
+    const end = due.hasTime ? due.at : due.at + minutesPerDay;
+    return schedule.calendar.workBetween(dates.finish, end) < near;
+  });
+  if (close.length > 0) {
+    const sentence = `It ends on ${finish}. Every promise is kept, with less than ${closeDays} days to spare for ${close.map(({ title }) => `“${title}”`).join(', ')}.`;
+    return { subject: 'Time', light: 'yellow', sentence };
+  }
+  const kept = open.length === 0 ? 'No date has been promised' : 'Every promise is kept';
+  return { subject: 'Time', light: 'green', sentence: `It ends on ${finish}. ${kept}.` };
+}
+
+/** Whether the work costs what it was to cost; undefined where nothing costs anything. */
+export function judgeMoney(money: MoneyView | undefined): Judgement | undefined {
+  if (!money || money.lines.length === 0) return undefined;
+  const { figures, budget, currency } = money;
+  const text = (hundredths: number): string => formatMoney({ hundredths, currency });
+  const expected = figures.estimateAtCompletion ?? figures.budgetAtCompletion;
+  const over = budget === undefined ? 0 : expected - budget;
+  const index = figures.costIndex ?? 10_000;
+  const light: Light = over > 0 || index < 9_000 ? 'red' : index < 10_000 ? 'yellow' : 'green';
+  const spent = `${text(figures.actualCost)} spent for work worth ${text(figures.earnedValue)}`;
+  const against =
+    budget === undefined
+      ? ''
+      : over > 0
+        ? `, ${text(over)} more than the budget of ${text(budget)}`
+        : `, within the budget of ${text(budget)}`;
+  const rate =
+    figures.costIndex === undefined ? '' : ` (${formatIndex(figures.costIndex)} for every 1 spent)`;
+  const sentence = `${spent}${rate}; at this rate it will cost ${text(expected)}${against}.`;
+  return { subject: 'Money', light, sentence };
+}
+
+/** How heavy the risks are that can still happen. */
+export function judgeRisks({ plan }: ReportInput, risks: readonly Risk[]): Judgement {
+  const live = risks.filter(risk => isLive(risk) && risk.riskKind === 'threat');
+  const inBand = (band: string): readonly Risk[] =>
+    live.filter(risk => placeRating(risk.current ?? risk.inherent, plan.project).band === band);
+  const [high, medium] = [inBand('high'), inBand('medium')];
+  if (high.length > 0) {
+    const names = high
+      .slice(0, 3)
+      .map(({ title }) => `“${title}”`)
+      .join(', ');
+    const sentence = `${high.length} of ${live.length} risks ${high.length === 1 ? 'is' : 'are'} high: ${names}.`;
+    return { subject: 'Risk', light: 'red', sentence };
+  }
+  const light = medium.length > 0 ? 'yellow' : 'green';
+  const sentence =
+    live.length === 0
+      ? 'No risk is open.'
+      : `${live.length} ${live.length === 1 ? 'risk is' : 'risks are'} watched, ${medium.length} of them medium and none high.`;
+  return { subject: 'Risk', light, sentence };
+}
+
+/** Whether anybody has more to do than time. */
+export function judgePeople(load: LoadView): Judgement | undefined {
+  if (load.people.length === 0) return undefined;
+  const full = load.people.filter(({ overloads }) => overloads.length > 0);
+  if (full.length === 0)
+    return {
+      subject: 'People',
+      light: 'green',
+      sentence: 'Nobody has more to do than they have time.',
+    };
+  const sentence = `${full.map(({ name }) => name).join(', ')} ${full.length === 1 ? 'has' : 'have'} more to do than time.`;
+  return { subject: 'People', light: 'yellow', sentence };
+}

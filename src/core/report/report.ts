@@ -1,0 +1,52 @@
+import type { Instant } from '../model/instant.ts';
+
+/** For whom a report is made; it decides what is told and what must not be. */
+export const audiences = ['team', 'management', 'customer', 'steering'] as const;
+export type Audience = (typeof audiences)[number];
+
+/** How it stands: as agreed, to be watched, or in need of a decision. */
+export const lights = ['green', 'yellow', 'red'] as const;
+export type Light = (typeof lights)[number];
+
+/** One of the questions that a report answers, with its light and a sentence. */
+export interface Judgement {
+  readonly subject: 'Time' | 'Money' | 'Risk' | 'People';
+  readonly light: Light;
+  readonly sentence: string;
+}
+
+export interface ReportSection {
+  readonly title: string;
+  /** What is told where there are no rows. */
+  readonly empty: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A bar or a point of the picture of time. */
+export interface ReportBar {
+  readonly title: string;
+  readonly start: Instant;
+  readonly finish: Instant;
+  /** The share done, 0 to 1. */
+  readonly progress: number;
+  readonly isPoint: boolean;
+  readonly isLate: boolean;
+}
+
+/** A page about the plan in plain words. It is made of the plan alone: no clock, no chance. */
+export interface Report {
+  readonly title: string;
+  readonly audience: Audience;
+  /** The day that it tells of. */
+  readonly on: string;
+  readonly light: Light;
+  readonly summary: string;
+  readonly judgements: readonly Judgement[];
+  readonly bars: readonly ReportBar[];
+  /** From when to when the picture goes, and the day of the report. */
+  readonly span: { readonly from: Instant; readonly to: Instant; readonly at: Instant };
+  readonly sections: readonly ReportSection[];
+  /** Words of the page that not everybody knows. */
+  readonly glossary: readonly (readonly [string, string])[];
+}

@@ -1,0 +1,39 @@
+import type { Light, Report, ReportSection } from './report.ts';
+
+const signs: Readonly<Record<Light, string>> = { green: '🟢', yellow: '🟡', red: '🔴' };
+
+/** The report as Markdown that any viewer shows alike: headings, lists and tables. */
+export function reportMarkdown(report: Report, changes: readonly string[] = []): string {
+  const { title, on, summary, judgements, sections, glossary, light } = report;
+  const lines = [
+    `# ${plain(title)}: status on ${on}`,
+    `${signs[light]} **${plain(summary)}**`,
+    judgements
+      .map(each => `- ${signs[each.light]} **${each.subject}:** ${plain(each.sentence)}`)
+      .join('\n'),
+    ...(changes.length === 0
+      ? []
+      : [
+          '## What changed since the last report',
+          changes.map(each => `- ${plain(each)}`).join('\n'),
+        ]),
+    ...sections.flatMap(section => [`## ${plain(section.title)}`, tableOf(section)]),
+    '## Words',
+    glossary.map(([word, meaning]) => `- **${plain(word)}**: ${plain(meaning)}`).join('\n'),
+  ];
+  return `${lines.join('\n\n')}\n`;
+}
+
+function tableOf({ columns, rows, empty }: ReportSection): string {
+  if (rows.length === 0) return plain(empty);
+  const line = (cells: readonly string[]): string => `| ${cells.map(plain).join(' | ')} |`;
+  return [line(columns), `|${columns.map(() => ' --- |').join('')}`, ...rows.map(line)].join('\n');
+}
+
+/** Text of a plan is text: nothing in it becomes a link, a heading or an element. */
+function plain(text: string): string {
+  return text
+    .replace(/[\r\n]+/g, ' ')
+    .replace(/[\\`*_[\]<>|#~]/g, sign => `\\${sign}`)
+    .trim();
+}

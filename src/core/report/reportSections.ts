@@ -1,0 +1,212 @@
+import { formatDay, minutesPerDay, type Instant } from '../model/instant.ts';
+import { formatMoney } from '../model/money.ts';
+import type { Plan } from '../model/plan.ts';
+import { isLive, type Risk } from '../model/risk.ts';
+import { isClosed, type Task } from '../model/task.ts';
+import { placeRating } from '../risks/score.ts';
+import type { ReportInput } from './reportInput.ts';
+import type { ReportSection } from './report.ts';
+
+/** So many days before and after the report count as lately and soon. */
+const windowMinutes = 14 * minutesPerDay;
+const mostRows = 12;
+
+/** The tables of a report, in the order in which they are read. */
+export function computeSections(input: ReportInput): readonly ReportSection[] {
+  const { audience } = input;
+  const isOutside = audience === 'customer';
+  return [
+    promises(input),
+    ...(isOutside || audience === 'team' ? [] : [decisionsNeeded(input)]),
+    achieved(input),
+    next(input),
+    ...(audience === 'team' ? [blocked(input)] : []),
+    ...(isOutside && input.plan.risks.size === 0 ? [] : [risksOf(input)]),
+    ...(input.money && input.money.milestones.length > 0 ? [costs(input)] : []),
+    ...(audience === 'team' ? [load(input)] : []),
+  ];
+}
+
+function promises({ plan, schedule }: ReportInput): ReportSection {
+  const rows = [...plan.milestones.values()]
+    .filter(({ isDropped }) => !isDropped)
+    .map(({ id, title, due, reached }) => ({
+      id,
+      title,
+      due,
+      reached,
+      at: schedule.datesOf(id)?.finish,
+    }))
+    .sort((a, b) => (a.at ?? Infinity) - (b.at ?? Infinity) || (a.id < b.id ? -1 : 1))
+    .map(({ title, due, reached, at }) => [
+      title,
+      due ? formatDay(due.at) : '–',
+      reached ? formatDay(reached.at) : at === undefined ? '–' : lastDay(at),
+      stateOf({ due: due?.at, reached: reached?.at, at }),
+    ]);
+  const columns = ['Milestone', 'Promised', 'Expected', 'State'];
+  return { title: 'Dates', empty: 'No milestone is planned.', columns, rows };
+}
+
+function stateOf({
+  due,
+  reached,
+  at,
+}: {
+  readonly due: Instant | undefined;
+  readonly reached: Instant | undefined;
+  readonly at: Instant | undefined;
+}): string {
+  if (reached !== undefined) return 'reached ★';
+  if (due === undefined || at === undefined) return 'planned';
+  const days = Math.ceil((at - due) / minutesPerDay) - 1;
+  if (days > 0) return `${days} days late`;
+  return days === 0 ? 'on time' : `${-days} days early`;
+}
+
+function decisionsNeeded({ plan }: ReportInput): ReportSection {
+  const rows = [...plan.decisions.values()]
+    .filter(({ status }) => status === 'proposed')
+    .map(({ title, context, deciders }) => [title, firstLine(context), namesOf(plan, deciders)]);
+  const columns = ['Decision', 'Why', 'Who decides'];
+  return { title: 'Decisions needed', empty: 'No decision is waiting.', columns, rows };
+}
+
+function achieved({ plan, schedule, at, audience }: ReportInput): ReportSection {
+  const found: { at: Instant; row: readonly string[] }[] = [];
+  const isRecent = (on: Instant): boolean => on <= at && on > at - windowMinutes;
+  for (const { title, reached, id } of plan.milestones.values()) {
+    if (!reached || !isRecent(reached.at)) continue;
+    const who = peopleOf(
+      plan,
+      [...plan.tasks.values()].filter(task => task.milestone === id),
+    );
+    found.push({ at: reached.at, row: [`${title} ★`, formatDay(reached.at), who] });
+  }
+  for (const task of plan.tasks.values()) {
+    if (task.status !== 'done') continue;
+    const on = task.finished?.at ?? schedule.datesOf(task.id)?.finish;
+    if (on === undefined || !isRecent(on)) continue;
+    const day = task.finished ? formatDay(on) : lastDay(on);
+    found.push({ at: on, row: [task.title, day, peopleOf(plan, [task])] });
+  }
+  const rows = found.sort((a, b) => b.at - a.at).map(({ row }) => row);
+  return withoutNames(audience, {
+    title: 'Achieved in the last two weeks',
+    empty: 'Nothing was completed in the last two weeks.',
+    columns: ['What', 'On', 'By'],
+    rows: cut(rows),
+  });
+}
+
+function next({ plan, schedule, at, audience }: ReportInput): ReportSection {
+  const found: { start: Instant; row: readonly string[] }[] = [];
+  for (const task of plan.tasks.values()) {
+    const dates = isClosed(task) ? undefined : schedule.datesOf(task.id);
+    if (dates?.kind !== 'task' || dates.start > at + windowMinutes) continue;
+    const row = [task.title, formatDay(dates.start), lastDay(dates.finish), peopleOf(plan, [task])];
+    found.push({ start: dates.start, row });
+  }
+  const rows = found.sort((a, b) => a.start - b.start).map(({ row }) => row);
+  return withoutNames(audience, {
+    title: 'What comes next',
+    empty: 'Nothing is planned for the next two weeks.',
+    columns: ['What', 'From', 'To', 'By'],
+    rows: cut(rows),
+  });
+}
+
+function blocked({ plan }: ReportInput): ReportSection {
+  const rows = [...plan.tasks.values()]
+    .filter(({ status }) => status === 'blocked')
+    .map(task => [task.id, task.title, peopleOf(plan, [task])]);
+  return { title: 'Blocked', empty: 'Nothing is blocked.', columns: ['Id', 'What', 'By'], rows };
+}
+
+function risksOf({ plan, audience }: ReportInput): ReportSection {
+  const scored = [...plan.risks.values()]
+    .filter(isLive)
+    .map(risk => ({ risk, ...placeRating(risk.current ?? risk.inherent, plan.project) }))
+    .sort((a, b) => b.score - a.score || (a.risk.id < b.risk.id ? -1 : 1));
+  const rows = scored.map(({ risk, band }) => [
+    risk.title,
+    band ?? 'not rated',
+    answerTo(risk),
+    risk.owner === undefined ? '–' : nameOf(plan, risk.owner),
+  ]);
+  return withoutNames(audience, {
+    title: 'Risks',
+    empty: 'No risk is open.',
+    columns: ['Risk', 'Weight', 'What is done about it', 'Watched by'],
+    rows: cut(rows),
+  });
+}
+
+function answerTo({ response }: Risk): string {
+  const text = firstLine(response.plan);
+  return text === '' ? (response.strategy ?? 'nothing yet') : text;
+}
+
+function costs({ plan, money }: ReportInput): ReportSection {
+  const amount = (hundredths: number | undefined): string =>
+    hundredths === undefined ? '–' : formatMoney({ hundredths, currency: money?.currency });
+  const rows = (money?.milestones ?? []).map(({ key, planned, earned, budget }) => [
+    plan.milestones.get(key)?.title ?? key,
+    amount(planned),
+    amount(earned),
+    amount(budget),
+  ]);
+  const columns = ['Milestone', 'Costs', 'Worth of what is done', 'Budget'];
+  return { title: 'Money by milestone', empty: '', columns, rows };
+}
+
+function load({ load: view }: ReportInput): ReportSection {
+  const rows = view.people.flatMap(({ name, overloads }) =>
+    overloads
+      .slice(0, 2)
+      .map(({ firstDay, lastDay: to, tasks }) => [
+        name,
+        `${formatDay(firstDay * minutesPerDay)} to ${formatDay(to * minutesPerDay)}`,
+        tasks.slice(0, 5).join(', '),
+      ]),
+  );
+  const columns = ['Who', 'When', 'Tasks'];
+  return { title: 'Too much to do', empty: 'Nobody has too much to do.', columns, rows: cut(rows) };
+}
+
+/** The last column of such a table names people, which stays within. */
+function withoutNames(audience: string, section: ReportSection): ReportSection {
+  if (audience !== 'customer') return section;
+  const columns = section.columns.slice(0, -1);
+  return { ...section, columns, rows: section.rows.map(row => row.slice(0, -1)) };
+}
+
+function cut(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  if (rows.length <= mostRows) return rows;
+  const left = rows.length - mostRows + 1;
+  const width = rows[0]?.length ?? 1;
+  const more = [`and ${left} more`, ...Array.from({ length: width - 1 }, () => '')];
+  return [...rows.slice(0, mostRows - 1), more];
+}
+
+function peopleOf(plan: Plan, tasks: readonly Task[]): string {
+  return namesOf(plan, [
+    ...new Set(tasks.flatMap(({ assignees }) => assignees.map(({ person }) => person))),
+  ]);
+}
+
+function namesOf(plan: Plan, people: readonly string[]): string {
+  return people.length === 0 ? '–' : people.map(person => nameOf(plan, person)).join(', ');
+}
+
+function nameOf({ project }: Plan, person: string): string {
+  return project.people.get(person)?.name ?? person;
+}
+
+function lastDay(finish: Instant): string {
+  return formatDay(finish - 1);
+}
+
+function firstLine(text: string | undefined): string {
+  return (text ?? '').trim().split(/\r?\n/)[0] ?? '';
+}

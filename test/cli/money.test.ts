@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { inWorkspace } from './runInFolder.ts';
+
+const plan = {
+  '.project/project.yaml':
+    'version: 1\nname: Demo\nstart: 2026-02-23\ncurrency: EUR\npeople: { ada: Ada }\nmoney:\n  budget: 1000\n  budgets: [{ for: M-AAAA, amount: 500 }]\n',
+  '.project/milestones/M-AAAA.yaml': 'title: Ship\n',
+  '.project/tasks/T-AAAA.yaml':
+    'title: Draw\nduration: 2d\nassignees: [ada]\nmilestone: M-AAAA\nstatus: done\nfinished: 2026-02-24\nspent: 20h\n',
+  '.project/private.yaml': 'rates: { ada: 50.50 }\n',
+};
+
+test('money is told with its formulas, from the rates that git ignores', () =>
+  inWorkspace(plan, async ({ run, json }) => {
+    const { out, exitCode } = await run('money');
+    assert.equal(exitCode, 0);
+    assert.match(out, /BAC +808 EUR/);
+    assert.match(out, /AC +1010 EUR +hours spent × rate/);
+    assert.match(out, /CPI +0\.80 +EV ÷ AC/);
+    assert.match(out, /M-AAAA +808 EUR +808 EUR +500 EUR/);
+    const { data } = await json('money');
+    const figures = data?.['figures'] as Record<string, unknown>;
+    assert.deepEqual([figures['EV'], figures['CPI']], ['808 EUR', 0.8]);
+  }));
+
+test('a plan that costs nothing says how to begin, and a file of rates that cannot be read is told', () =>
+  inWorkspace(
+    {
+      '.project/project.yaml': 'version: 1\nname: Demo\nstart: 2026-03-02\n',
+      '.project/private.yaml': 'rates: [\n',
+    },
+    async ({ run }) => {
+      const { out, error } = await run('money');
+      assert.match(out, /Nothing in the plan costs anything yet/);
+      assert.match(error + out, /private\.yaml/);
+      assert.equal((await run('money', '--baseline', 'none')).exitCode, 2);
+    },
+  ));
+
+test('init keeps rates out of git', () =>
+  inWorkspace({}, async ({ run, read }) => {
+    await run('init');
+    assert.equal(read('.project/.gitignore'), 'private.yaml\n');
+  }));
+
+test('the plan is held against the baselines that were taken', () =>
+  inWorkspace(plan, async ({ run, json }) => {
+    assert.match((await run('baseline')).out, /No baseline was taken yet/);
+    await run('baseline', 'Kickoff', '--reason', 'Agreed');
+    await run('set', 'T-AAAA', 'finished=2026-02-26');
+    const { out } = await run('baseline');
+    assert.match(out, /kickoff: the finish is \+2d; 2 items moved, 0 new, 0 gone/);
+    assert.match(out, /ada +1 +1 +\+2d/);
+    const { data } = await json('baseline');
+    assert.equal((data?.['baselines'] as { finishMinutes: number }[])[0]?.finishMinutes, 960);
+  }));

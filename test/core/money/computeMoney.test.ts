@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { parsePlanDate } from '../../../src/core/model/instant.ts';
+import { noRates, type MoneyRules, type Rates } from '../../../src/core/model/moneyRules.ts';
+import type { Plan } from '../../../src/core/model/plan.ts';
+import { formatIndex, indexOf, shareOf } from '../../../src/core/money/amounts.ts';
+import { checkMoney } from '../../../src/core/money/checkMoney.ts';
+import { computeMoney, type MoneyView } from '../../../src/core/money/computeMoney.ts';
+import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
+import { buildPeople, buildPlan, type TaskWords } from '../../support/buildPlan.ts';
+
+const nothing: MoneyRules = {
+  budget: undefined,
+  contingency: undefined,
+  managementReserve: undefined,
+  hourRate: undefined,
+  budgets: [],
+  costs: [],
+  booked: [],
+};
+const euros = (hundredths: number): { hundredths: number; currency: undefined } => ({
+  hundredths,
+  currency: undefined,
+});
+const at = (text: string): number => parsePlanDate(text)?.at ?? NaN;
+
+function planOf(
+  tasks: Readonly<Record<string, TaskWords>>,
+  money: Partial<MoneyRules> = { hourRate: euros(100_00) },
+): Plan {
+  const people = buildPeople({ ada: {}, bob: { units: 0.5 } });
+  return buildPlan({
+    project: { people, currency: 'EUR', money: { ...nothing, ...money } },
+    tasks,
+  });
+}
+
+function moneyOf(plan: Plan, day: string, rates: Rates = noRates): MoneyView {
+  return computeMoney(plan, computeSchedule(plan), { rates, at: at(day) });
+}
+
+test('the figures of a plan half on its way are those of the textbook', () => {
+  // Ten days of one person at 100 an hour: 8,000. After four days half is done for 3,600.
+  const plan = planOf({
+    'T-0001': {
+      duration: '10d',
+      assignees: ['ada'],
+      started: '2026-03-02',
+      progress: 0.5,
+      spent: '36h',
+    },
+  });
+  const { figures } = moneyOf(plan, '2026-03-06');
+  assert.equal(figures.budgetAtCompletion, 8000_00);
+  assert.equal(figures.plannedValue, 3200_00);
+  assert.equal(figures.earnedValue, 4000_00);
+  assert.equal(figures.actualCost, 3600_00);
+  assert.deepEqual(
+    [figures.costIndex, figures.scheduleIndex, figures.toCompleteIndex].map(formatIndex),
+    ['1.11', '1.25', '0.91'],
+  );
+  assert.equal(figures.estimateAtCompletion, 7200_00);
+  assert.equal(figures.varianceAtCompletion, 800_00);
+  assert.deepEqual([figures.earnedMinutes, figures.actualMinutes], [2400, 1920]);
+  assert.equal(formatIndex(figures.timeIndex), '1.25');
+});
+
+test('hours cost the rate of the person, and effort is shared by what each gives', () => {
+  const rates = { hourRate: undefined, byPerson: new Map([['ada', euros(90_00)]]) };
+  const plan = planOf({ 'T-0001': { estimate: '3d', assignees: ['ada', 'bob'] } });
+  // 24 hours, 16 of them by ada and 8 by bob, who has no rate but that of the project.
+  assert.equal(
+    moneyOf(plan, '2026-03-02', rates).figures.budgetAtCompletion,
+    16 * 90_00 + 8 * 100_00,
+  );
+});
+
+test('recurring costs fall due on the last day of months that are shorter', () => {
+  const licence = {
+    title: 'Licence',
+    amount: euros(10_00),
+    on: { at: at('2026-01-31'), hasTime: false },
+    every: 'month' as const,
+    until: { at: at('2026-04-30'), hasTime: false },
+    category: 'tools',
+    milestone: undefined,
+  };
+  const plan = planOf({}, { costs: [licence] });
+  const { lines, categories, figures } = moneyOf(plan, '2026-03-01');
+  assert.deepEqual(
+    lines.map(({ from }) => from),
+    ['2026-01-31', '2026-02-28', '2026-03-31', '2026-04-30'].map(at),
+  );
+  assert.deepEqual(categories, [
+    { key: 'tools', budget: undefined, planned: 40_00, earned: 20_00 },
+  ]);
+  assert.equal(figures.actualCost, 20_00);
+});
+
+test('another currency stays apart, and is told', () => {
+  const plan = planOf({
+    'T-0001': { duration: '1d', cost: '100 USD' },
+    'T-0002': { duration: '1d', cost: '50' },
+  });
+  const money = moneyOf(plan, '2026-03-02');
+  assert.equal(money.figures.budgetAtCompletion, 50_00);
+  assert.deepEqual(money.others, [{ currency: 'USD', hundredths: 100_00 }]);
+  const found = checkMoney(plan, computeSchedule(plan), { rates: noRates, at: 0 });
+  assert.deepEqual(
+    found.map(({ code }) => code),
+    ['currency-mixed'],
+  );
+});
+
+test('a budget of nothing, a rate without a currency and a cost before the start are told', () => {
+  const early = {
+    title: 'Stamp',
+    amount: euros(1),
+    on: { at: at('2026-02-01'), hasTime: false },
+    every: undefined,
+    until: undefined,
+    category: undefined,
+    milestone: undefined,
+  };
+  const plan = buildPlan({
+    project: { money: { ...nothing, budget: euros(0), hourRate: euros(1), costs: [early] } },
+  });
+  const found = checkMoney(plan, computeSchedule(plan), { rates: noRates, at: 0 });
+  assert.deepEqual(
+    found.map(({ code }) => code),
+    ['currency-missing', 'budget-exceeded', 'cost-before-start'],
+  );
+});
+
+test('a plan that costs nothing has figures of nothing, and no index', () => {
+  const { figures } = moneyOf(buildPlan({}), '2026-03-02');
+  assert.equal(figures.budgetAtCompletion, 0);
+  assert.deepEqual(
+    [figures.costIndex, figures.scheduleIndex, figures.estimateAtCompletion],
+    [undefined, undefined, undefined],
+  );
+});
+
+test('shares are exact, round halves away from zero, and parts of a whole lie within it', () => {
+  assert.equal(shareOf(5, 1, 2), 3);
+  assert.equal(shareOf(-5, 1, 2), -3);
+  assert.equal(shareOf(1, 1, 3), 0);
+  assert.equal(shareOf(9_007_199_254_740_991, 999_999, 1_000_000), 9_007_190_247_541_736);
+  assert.equal(indexOf(1, 0), undefined);
+  fc.assert(
+    fc.property(fc.nat(1_000_000_000), fc.nat(1_000_000), (amount, part) => {
+      const share = shareOf(amount, part, 1_000_000);
+      assert.ok(share >= 0 && share <= amount);
+      assert.ok(Math.abs(share + shareOf(amount, 1_000_000 - part, 1_000_000) - amount) <= 1);
+    }),
+    { seed: 8, numRuns: 300 },
+  );
+});

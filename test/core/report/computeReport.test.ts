@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parsePlanDate } from '../../../src/core/model/instant.ts';
+import { noRates } from '../../../src/core/model/moneyRules.ts';
+import type { Plan } from '../../../src/core/model/plan.ts';
+import { computeMoney } from '../../../src/core/money/computeMoney.ts';
+import { computeLoad } from '../../../src/core/people/computeLoad.ts';
+import { computeReport } from '../../../src/core/report/computeReport.ts';
+import type { Audience, Report } from '../../../src/core/report/report.ts';
+import { reportHtml } from '../../../src/core/report/reportHtml.ts';
+import { reportMarkdown } from '../../../src/core/report/reportMarkdown.ts';
+import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
+import { buildPeople, buildPlan } from '../../support/buildPlan.ts';
+
+const hour = { hundredths: 100_00, currency: undefined };
+
+function planOf(): Plan {
+  const people = buildPeople({ ada: { name: 'Ada <b>Byron</b>' } });
+  const rules = { budget: undefined, contingency: undefined, managementReserve: undefined };
+  const money = { ...rules, hourRate: hour, budgets: [], costs: [], booked: [] };
+  const plan = buildPlan({
+    project: { name: 'Bridge', people, currency: 'EUR', money },
+    milestones: {
+      'M-0001': { title: 'Foundation', due: '2026-03-06', reached: '2026-03-05' },
+      'M-0002': { title: 'Road | deck', due: '2026-03-10' },
+      'M-0003': { title: 'Secret trial' },
+    },
+    tasks: {
+      'T-0001': {
+        title: 'Dig',
+        duration: '4d',
+        milestone: 'M-0001',
+        assignees: ['ada'],
+        status: 'done',
+        started: '2026-03-02',
+        finished: '2026-03-05',
+      },
+      'T-0002': {
+        title: '<script>alert(1)</script>',
+        duration: '10d',
+        milestone: 'M-0002',
+        assignees: ['ada'],
+        dependsOn: ['T-0001'],
+      },
+      'T-0003': { title: 'Hidden work', duration: '1d' },
+    },
+  });
+  const hidden = plan.tasks.get('T-0003');
+  const trial = plan.milestones.get('M-0003');
+  if (!hidden || !trial) throw new Error('the plan has lost its items');
+  return {
+    ...plan,
+    tasks: new Map(plan.tasks).set('T-0003', { ...hidden, visibility: 'internal' }),
+    milestones: new Map(plan.milestones).set('M-0003', { ...trial, visibility: 'internal' }),
+  };
+}
+
+function reportOf(plan: Plan, audience: Audience): Report {
+  const at = parsePlanDate('2026-03-07')?.at ?? 0;
+  const schedule = computeSchedule(plan, { today: at });
+  const money = computeMoney(plan, schedule, { rates: noRates, at });
+  return computeReport({ plan, schedule, audience, at, money, load: computeLoad(plan, schedule) });
+}
+
+test('a missed promise is red, with its name in a sentence', () => {
+  const report = reportOf(planOf(), 'management');
+  assert.equal(report.light, 'red');
+  assert.equal(
+    report.judgements[0]?.sentence,
+    'It ends on 2026-03-19, and “Road | deck” will be later than promised.',
+  );
+  assert.deepEqual(
+    report.judgements.map(({ subject }) => subject),
+    ['Time', 'Money', 'Risk', 'People'],
+  );
+});
+
+test('reached milestones are told with the names of those who did the work', () => {
+  const report = reportOf(planOf(), 'team');
+  const achieved = report.sections.find(({ title }) => title.startsWith('Achieved'));
+  assert.deepEqual(achieved?.rows, [
+    ['Foundation ★', '2026-03-05', 'Ada <b>Byron</b>'],
+    ['Dig', '2026-03-05', 'Ada <b>Byron</b>'],
+  ]);
+});
+
+test('a customer sees no names, no money and nothing internal, in no form of the page', () => {
+  const report = reportOf(planOf(), 'customer');
+  for (const text of [reportMarkdown(report), reportHtml(report), JSON.stringify(report)]) {
+    assert.doesNotMatch(text, /Ada|EUR|Hidden|Secret/);
+    assert.match(text, /Dig/);
+  }
+});
+
+test('text of a plan is text in every form', () => {
+  const report = reportOf(planOf(), 'team');
+  assert.doesNotMatch(reportHtml(report), /<script|<b>/);
+  const markdown = reportMarkdown(report);
+  assert.doesNotMatch(markdown, /[^\\]<script/);
+  assert.match(markdown, /Road \\\| deck/);
+});
+
+test('the same plan and day give the same bytes', () => {
+  assert.equal(reportHtml(reportOf(planOf(), 'team')), reportHtml(reportOf(planOf(), 'team')));
+});
+
+test('an empty plan has a report that says so', () => {
+  const report = reportOf(buildPlan({}), 'steering');
+  assert.equal(report.summary, 'The plan has no tasks yet.');
+  assert.match(reportMarkdown(report), /No milestone is planned\./);
+  assert.match(reportHtml(report), /No decision is waiting\./);
+});
