@@ -182,6 +182,22 @@ export const lookingCommands: readonly CliCommandEntry[] = [
     load: () => import('./commands/impact.ts'),
   },
   {
+    name: 'proposals',
+    usage: '[--accept ID|all]',
+    summary: 'proposes status, actual dates and progress from the commits',
+    details:
+      'The first commit of a task is its start; a message such as "Closes T-7KQ3", or the merge of a branch of that name, is its end; days of work beside the estimate are progress. Nothing is written unless it is accepted.',
+    examples: [
+      'gantry proposals',
+      'gantry proposals --accept T-7KQ3',
+      'gantry proposals --accept all',
+    ],
+    options: [
+      { name: 'accept', value: 'ID', summary: 'write what is proposed for a task, or for all' },
+    ],
+    load: () => import('./commands/proposals.ts'),
+  },
+  {
     name: 'log',
     usage: 'ID',
     summary: 'tells the work on an item as the commits tell it',

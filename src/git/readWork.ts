@@ -30,7 +30,7 @@ export async function readWork(
   const missing = [...new Set(others)].filter(hash => !linked.has(hash));
   for (const told of await readNamedCommits(git, missing)) {
     const { hash, authoredAt, day, author, subject } = told;
-    linked.set(hash, { hash, authoredAt, day, author, subject, ids: [...ids] });
+    linked.set(hash, { hash, authoredAt, day, author, subject, ids: [...ids], closes: [] });
   }
   const all: readonly LinkedCommit[] = [...linked.values()].sort(oldestFirst);
   const newest = all.slice(-mostWithFiles).map(({ hash }) => hash);
