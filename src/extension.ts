@@ -9,7 +9,7 @@ import { createLog } from './vscode/log.ts';
 import { createPanelHandlers } from './vscode/panelHandlers.ts';
 import { PanelSet } from './vscode/panelSet.ts';
 import { registerOutsideNotices } from './vscode/outsideNotices.ts';
-import type { Disk, PlanPlace, PlanPorts } from './vscode/planPorts.ts';
+import type { Disk, PastOfCode, PlanPlace, PlanPorts } from './vscode/planPorts.ts';
 import { PlanSet } from './vscode/planSet.ts';
 import { Selection } from './vscode/selection.ts';
 import { registerSelectionSync } from './vscode/selectionSync.ts';
@@ -23,7 +23,7 @@ export function activate(context: ExtensionContext): void {
   const owned = new DisposableStore();
   context.subscriptions.push(owned);
   const log = owned.add(createLog());
-  const git = { takenIds, riskVersions, ignoredBy, knownFiles, namingOtherSide };
+  const git = { takenIds, riskVersions, ignoredBy, knownFiles, namingOtherSide, ...codePorts };
   const ports: PlanPorts = { log, openDisk: place => openDisk(place, context), ...git };
   const plans = owned.add(new PlanSet(ports));
   const selection = owned.add(new Selection());
@@ -51,7 +51,7 @@ export function activate(context: ExtensionContext): void {
   owned.add(registerOutsideNotices(plans));
   owned.add(registerSelectionSync(bench));
   owned.add(registerCommands(bench));
-  owned.add(registerLanguageLater(plans, log));
+  owned.add(registerLanguageLater(bench));
   // The editor waits for this function, so the plans are read in the turn after it.
   const reading = setTimeout(() => void plans.loadAll(), 0);
   owned.add({ dispose: () => clearTimeout(reading) });
@@ -100,6 +100,22 @@ async function riskVersions(
   signal: AbortSignal,
 ): Promise<readonly RiskVersion[] | undefined> {
   return (await openGit(folder))?.riskVersions(folderName, signal);
+}
+
+/** What git tells of code. */
+const codePorts: Pick<PlanPorts, 'codePast' | 'searchCode' | 'lineAuthor'> = {
+  codePast,
+  searchCode: async ({ folder }, text) => (await (await openGit(folder))?.searchCode(text)) ?? [],
+  lineAuthor: async ({ folder }, { path, line }) => (await openGit(folder))?.lineAuthor(path, line),
+};
+
+async function codePast(
+  { folder }: PlanPlace,
+  signal: AbortSignal,
+): Promise<PastOfCode | undefined> {
+  const repository = await openGit(folder);
+  const head = await repository?.headCommit();
+  return repository && head !== undefined ? { head, code: repository.codePast(signal) } : undefined;
 }
 
 async function knownFiles(

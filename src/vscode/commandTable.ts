@@ -45,6 +45,9 @@ export const commandTable: Readonly<Record<string, Run>> = {
   unlinkTasks: async (bench, given) =>
     (await import('./commands/linkTasks.ts')).unlinkTasks(bench, given),
   linkCode: async (bench, given) => (await import('./commands/linkCode.ts')).linkCode(bench, given),
+  reviewLinks: async bench => (await import('./commands/reviewLinks.ts')).reviewLinks(bench),
+  addTaskFromNote: async (bench, given) =>
+    (await import('./commands/addTaskFromNote.ts')).addTaskFromNote(bench, given),
   unlinkCode: async (bench, given) =>
     (await import('./commands/linkCode.ts')).unlinkCode(bench, given),
 

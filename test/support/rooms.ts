@@ -19,6 +19,7 @@ const store = 'src/core/store/';
 const merge = 'src/core/merge/';
 const commits = 'src/core/commits/';
 const impact = 'src/core/impact/';
+const source = 'src/core/source/';
 const anchors = 'src/core/anchors/';
 const commands = 'src/core/commands/';
 const quality = 'src/core/quality/';
@@ -41,6 +42,7 @@ export const rooms: readonly Room[] = [
   { place: store, rooms: [format, model, base], packages: [] },
   { place: anchors, rooms: [model, base], packages: [] },
   { place: commits, rooms: [model, base], packages: [] },
+  { place: source, rooms: [model, base], packages: [] },
   { place: impact, rooms: [anchors, commits, views, schedule, model, base], packages: [] },
   { place: merge, rooms: [format, model, base], packages: ['node-diff3'] },
   {
@@ -67,7 +69,7 @@ export const rooms: readonly Room[] = [
   },
   { place: protocol, rooms: [views, commands, model, base], packages: [] },
   { place: node, rooms: [store, model, base], packages: ['node:'] },
-  { place: git, rooms: [anchors, commits, store, model, base], packages: ['node:', 'simple-git'] },
+  { place: git, rooms: [anchors, commits, source, store, model, base], packages: ['node:', 'simple-git'] },
   { place: 'src/vscode/', rooms: ['src/core/', protocol], packages: ['vscode'] },
   { place: 'src/cli/', rooms: ['src/core/', node, git], packages: ['node:', 'package.json'] },
   {
