@@ -57,6 +57,13 @@ const cli = {
   banner: { js: `#!/usr/bin/env node\n${requireBanner}` },
 };
 
+/** A thread of a simulation, of the extension and of the command line. */
+const forecastWorker = {
+  ...host,
+  splitting: false,
+  entryPoints: { 'forecast-worker': 'src/node/forecastWorker.ts' },
+};
+
 /** The panel; its form controls are a chunk that is loaded after the first paint. */
 const webview = {
   ...shared,
@@ -68,7 +75,7 @@ const webview = {
   entryPoints: { webview: 'webview/main.ts', 'webview-styles': 'webview/styles/panel.css' },
 };
 
-const bundles = [extension, cli, webview].filter(bundle =>
+const bundles = [extension, cli, forecastWorker, webview].filter(bundle =>
   Object.values(bundle.entryPoints).every(entry => existsSync(path.join(root, entry))),
 );
 

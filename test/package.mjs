@@ -21,6 +21,7 @@ const needed = [
   /^extension\/LICENSE(\.txt)?$/i,
   /^extension\/dist\/extension\.js$/,
   /^extension\/dist\/cli\.js$/,
+  /^extension\/dist\/forecast-worker\.js$/,
   /^extension\/dist\/webview\.js$/,
   /^extension\/dist\/webview-styles\.css$/,
   /^extension\/media\/.+\.svg$/,

@@ -35,6 +35,7 @@ const kinds = {
   restoreItem: 'restore',
   renameItem: 'rename',
   resolveConflict: 'resolve',
+  levelTasks: 'level',
   takeBaseline: 'baseline',
 } as const satisfies Record<CommandName, string>;
 
@@ -77,6 +78,7 @@ const reaching: ReadonlySet<CommandName> = new Set<CommandName>([
   'removeItem',
   'restoreItem',
   'renameItem',
+  'levelTasks',
   'mendCode',
   'takeBaseline',
 ]);

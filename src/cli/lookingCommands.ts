@@ -104,12 +104,14 @@ export const lookingCommands: readonly CliCommandEntry[] = [
   },
   {
     name: 'schedule',
-    usage: '[--status-date DATE] [--with CHANGE …]',
+    usage: '[--level [--accept all|ID,…]] [--status-date DATE] [--with CHANGE …]',
     summary: 'computes dates, float and the critical path, also as they would be',
     details:
-      'In JSON, floats are working minutes, and dates are times on the wall clock of the project. The exit code is 1 when part of the plan could not be scheduled. With changes, it tells what they would do, and writes nothing; each is an id, a field and a value as for gantry set.',
+      'In JSON, floats are working minutes, and dates are times on the wall clock of the project. The exit code is 1 when part of the plan could not be scheduled. With changes, it tells what they would do, and writes nothing; each is an id, a field and a value as for gantry set. With --level nobody has more to do at once than they give: what would move is told with the reason, and written only with --accept.',
     examples: [
       'gantry schedule',
+      'gantry schedule --level',
+      'gantry schedule --level --accept T-7KQ3,T-9F2A',
       'gantry schedule --status-date 2026-03-01 --format json',
       'gantry schedule --with "T-7KQ3.estimate=5d" --with "T-9F2A.constraint="',
     ],
@@ -120,6 +122,13 @@ export const lookingCommands: readonly CliCommandEntry[] = [
         isRepeated: true,
         summary: 'a change to try, such as T-7KQ3.estimate=5d; may be given several times',
       },
+      { name: 'level', summary: 'a schedule within what everybody can do' },
+      {
+        name: 'accept',
+        value: 'IDS',
+        summary: 'writes what levelling found: all, or only for the tasks named',
+      },
+      { name: 'seed', value: 'N', summary: 'draws the orders that levelling tries from N, not 1' },
       statusDateOption,
     ],
     load: () => import('./commands/schedule.ts'),
@@ -143,6 +152,25 @@ export const lookingCommands: readonly CliCommandEntry[] = [
     examples: ['gantry diff', 'gantry diff main', 'gantry diff origin/main...HEAD --to md'],
     options: [{ name: 'to', value: 'FORMAT', summary: 'md for Markdown' }],
     load: () => import('./commands/diff.ts'),
+  },
+  {
+    name: 'simulate',
+    usage: '[--iterations N] [--seed S] [--explain]',
+    summary: 'forecasts when it will be done, how sure that is, and what would help most',
+    details:
+      'The plan is scheduled thousands of times with lengths drawn from the estimates and with risks that happen or not. The same plan and seed give the same answer on every machine. Without --iterations it ends once the dates have settled. In JSON, dates are times on the wall clock of the project, lengths are working minutes, and amounts hundredths.',
+    examples: [
+      'gantry simulate',
+      'gantry simulate --explain',
+      'gantry simulate --iterations 50000 --seed 7 --format json',
+    ],
+    options: [
+      { name: 'iterations', value: 'N', summary: 'how often the plan is scheduled, exactly' },
+      { name: 'seed', value: 'S', summary: 'from which the draws are made; 1 when missing' },
+      { name: 'explain', summary: 'tell how the numbers are made' },
+      statusDateOption,
+    ],
+    load: () => import('./commands/simulate.ts'),
   },
   {
     name: 'risks',

@@ -19,6 +19,13 @@ export function workingDates(schedule: Schedule, id: string): ItemDates | undefi
   return dates && tellInWorkingTime(dates, schedule.calendar);
 }
 
+/** Below so many levels a number says no more than how deep it lies. */
+const mostNumbered = 10;
+
+function outlineText({ number, level }: OutlineEntry): string {
+  return level < mostNumbered ? number : `level ${level + 1}`;
+}
+
 /** The schedule for people: one line a task, then when it all ends. */
 export function scheduleText(plan: Plan, schedule: Schedule, { paint, table }: CliContext): string {
   const rows = outlineTasks(plan, schedule).map(entry => ({
@@ -38,7 +45,7 @@ export function scheduleText(plan: Plan, schedule: Schedule, { paint, table }: C
       isFlexible: true,
       paint: (text, { dates }) => (dates?.kind === 'summary' ? paint.bold(text) : text),
     },
-    { title: 'outline', text: ({ number }) => number },
+    { title: 'outline', text: outlineText },
     { title: 'start', text: ({ dates }) => (dates ? formatDay(dates.start) : '-') },
     {
       title: 'finish',

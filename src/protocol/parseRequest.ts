@@ -98,6 +98,7 @@ const inputs: { readonly [Name in CommandName]: Shape<CommandInputs[Name]> } = {
     side: oneOf(['ours', 'theirs']),
     namedBy: [listOf(isItemId)],
   },
+  levelTasks: { moves: listOf(record({ id: isItemId, start: isWhole })) },
   takeBaseline: { title: isText, reason: [isText] },
 };
 

@@ -33,7 +33,7 @@ What would bring it earlier
   1 working day earlier, and so the project
     T-AAAA "Draw" in 1d instead of 2d
     gantry schedule --with "T-AAAA.duration=1d"
-  3 changes tried, 3 would bring it earlier, 1 of them smaller and not listed; nothing was written
+  3 changes tried, 3 would bring it earlier alone, 1 of them smaller and not listed; nothing was written
 `,
     );
   }));

@@ -4,9 +4,10 @@ import { parseDependency } from '../../src/core/model/dependency.ts';
 import { parseDuration, parseEstimate } from '../../src/core/model/duration.ts';
 import { parsePlanDate, type PlanDate } from '../../src/core/model/instant.ts';
 import type { Milestone } from '../../src/core/model/milestone.ts';
+import { parseMoney } from '../../src/core/model/money.ts';
 import { emptyPlan, type Plan } from '../../src/core/model/plan.ts';
 import { emptyProject, type Person, type Project } from '../../src/core/model/project.ts';
-import type { Task, TaskStatus } from '../../src/core/model/task.ts';
+import type { Priority, Task, TaskStatus } from '../../src/core/model/task.ts';
 
 /** A task in the words of its file. */
 export interface TaskWords {
@@ -29,6 +30,9 @@ export interface TaskWords {
   readonly finished?: string;
   readonly progress?: number;
   readonly remaining?: string;
+  readonly priority?: Priority;
+  readonly spent?: string;
+  readonly cost?: string;
 }
 
 export interface MilestoneWords {
@@ -73,7 +77,7 @@ export function buildPeople(
   return new Map(Object.entries(words).map(([key, change]) => [key, buildPerson(key, change)]));
 }
 
-function buildPerson(key: string, change: Partial<Person>): Person {
+export function buildPerson(key: string, change: Partial<Person> = {}): Person {
   return {
     key,
     name: key,
@@ -100,7 +104,7 @@ export function buildTask(id: string, words: TaskWords): Task {
     description: undefined,
     status: words.status ?? 'todo',
     type: undefined,
-    priority: undefined,
+    priority: words.priority,
     parent: words.parent,
     milestone: words.milestone,
     rank: words.rank,
@@ -119,8 +123,8 @@ export function buildTask(id: string, words: TaskWords): Task {
     finished: date(words.finished),
     progress: words.progress,
     remaining: words.remaining === undefined ? undefined : read(words.remaining, parseDuration),
-    spent: undefined,
-    cost: undefined,
+    spent: words.spent === undefined ? undefined : read(words.spent, parseDuration),
+    cost: words.cost === undefined ? undefined : read(words.cost, parseMoney),
     acceptance: [],
     tags: [],
     code: [],

@@ -14,6 +14,7 @@ const model = 'src/core/model/';
 const calendar = 'src/core/calendar/';
 const schedule = 'src/core/schedule/';
 const risks = 'src/core/risks/';
+const forecast = 'src/core/forecast/';
 const format = 'src/core/format/';
 const store = 'src/core/store/';
 const merge = 'src/core/merge/';
@@ -27,6 +28,7 @@ const views = 'src/core/views/';
 const scenario = 'src/core/scenario/';
 const interchange = 'src/core/interchange/';
 const comparison = 'src/core/comparison/';
+const levelling = 'src/core/levelling/';
 const protocol = 'src/protocol/';
 const node = 'src/node/';
 const git = 'src/git/';
@@ -37,6 +39,8 @@ export const rooms: readonly Room[] = [
   { place: calendar, rooms: [model, base], packages: [] },
   { place: schedule, rooms: [calendar, model, base], packages: [] },
   { place: risks, rooms: [model, base], packages: [] },
+  { place: forecast, rooms: [risks, schedule, calendar, model, base], packages: [] },
+  { place: levelling, rooms: [schedule, calendar, model, base], packages: [] },
   { place: quality, rooms: [schedule, calendar, model, base], packages: [] },
   { place: format, rooms: [model, base], packages: ['yaml'] },
   { place: store, rooms: [format, model, base], packages: [] },
@@ -68,8 +72,12 @@ export const rooms: readonly Room[] = [
     packages: ['saxes'],
   },
   { place: protocol, rooms: [views, commands, model, base], packages: [] },
-  { place: node, rooms: [store, model, base], packages: ['node:'] },
-  { place: git, rooms: [anchors, commits, source, store, model, base], packages: ['node:', 'simple-git'] },
+  { place: node, rooms: [store, forecast, model, base], packages: ['node:'] },
+  {
+    place: git,
+    rooms: [anchors, commits, source, store, model, base],
+    packages: ['node:', 'simple-git'],
+  },
   { place: 'src/vscode/', rooms: ['src/core/', protocol], packages: ['vscode'] },
   { place: 'src/cli/', rooms: ['src/core/', node, git], packages: ['node:', 'package.json'] },
   {

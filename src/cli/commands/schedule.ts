@@ -16,7 +16,8 @@ import { scheduleData } from '../scheduleData.ts';
 import { scheduleText } from '../scheduleText.ts';
 import { readStatusDate } from '../statusDate.ts';
 
-export async function run({ words, values, lists }: CliCall, ctx: CliContext): Promise<CliResult> {
+export async function run(call: CliCall, ctx: CliContext): Promise<CliResult> {
+  const { words, values, lists, switches } = call;
   if (words.length > 0)
     return misused(`"${words.join(' ')}" is too much; gantry schedule takes only options`);
   const statusDate = readStatusDate({ values });
@@ -30,6 +31,12 @@ export async function run({ words, values, lists }: CliCall, ctx: CliContext): P
     if (!tried.ok) return cannotRun(tried.error, folder);
     return ok({ ...answerScenario(snapshot, tried.value, { options, ctx }), folder });
   }
+  if (switches.has('level')) {
+    const { levelSchedule } = await import('../levelSchedule.ts');
+    return levelSchedule(call, ctx, { snapshot, folder, options });
+  }
+  if (values['accept'] !== undefined)
+    return misused('--accept belongs to --level: gantry schedule --level --accept all');
   const schedule = computeSchedule(snapshot.plan, options);
   return ok({
     kind: 'schedule',

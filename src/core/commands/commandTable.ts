@@ -39,6 +39,7 @@ export const commandTable: {
   renameItem: entry(itemCommands.renameItem),
   moveItem: entry({ title: 'Move in the outline', run: moveItem }),
   rescheduleTask: entry(timeCommands.rescheduleTask),
+  levelTasks: entry(timeCommands.levelTasks),
   splitTask: entry(timeCommands.splitTask),
   divideTask: entry(timeCommands.divideTask),
   linkTasks: entry({ title: 'Link tasks', run: linkTasks }),

@@ -113,6 +113,10 @@ export interface CommandInputs {
     /** Items that mean the other one, where two were made under one id. */
     readonly namedBy?: readonly string[];
   };
+  /** Lets tasks start at other moments, as one step: what levelling found and a person accepted. */
+  readonly levelTasks: {
+    readonly moves: readonly { readonly id: string; readonly start: Instant }[];
+  };
   /** Writes down where every item stands today, as `baselines/2026-11-21-kickoff.yaml`. */
   readonly takeBaseline: { readonly title: string; readonly reason?: string };
 }

@@ -9,6 +9,7 @@ const numeric: ReadonlySet<ValueSpec['kind']> = new Set([
   'money',
   'moneyRange',
   'measureOrLevel',
+  'factorRange',
 ]);
 
 /**

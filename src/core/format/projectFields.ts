@@ -1,3 +1,4 @@
+import { forecastValue } from './forecastFields.ts';
 import { qualityValue } from './qualityFields.ts';
 import { savedViewValue } from './savedViewFields.ts';
 import { conflictsField } from './sharedFields.ts';
@@ -344,6 +345,11 @@ export const projectFields = [
     description:
       'Limits for what `gantry check` measures of the schedule; what is beyond them is a warning.',
     value: qualityValue,
+  },
+  {
+    key: 'forecast',
+    description: 'How estimates and risks become a forecast: `gantry simulate`.',
+    value: forecastValue,
   },
   {
     key: 'views',

@@ -14,6 +14,7 @@ import {
   type RiskScale,
 } from '../model/project.ts';
 import type { baselineFields } from './baselineFields.ts';
+import { forecastRules } from './forecastFields.ts';
 import { exceptionOf, noDays } from './exceptionValue.ts';
 import { titleOr } from './recordValues.ts';
 import type { projectFields } from './projectFields.ts';
@@ -57,6 +58,7 @@ export function projectValue(values: ProjectValues): Project {
     people,
     riskScale: riskScaleOf(values.riskScale, durationScale),
     quality: values.quality && qualityOf(values.quality, durationScale),
+    ...(values.forecast ? { forecast: forecastRules(values.forecast) } : {}),
     views: (values.views ?? []).map(viewOf),
     origin: values.origin,
   };

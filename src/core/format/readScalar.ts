@@ -2,6 +2,7 @@ import { assertNever } from '../base/assertNever.ts';
 import { parseAssignment } from '../model/assignment.ts';
 import { parseConstraint } from '../model/constraint.ts';
 import { parseDependency } from '../model/dependency.ts';
+import { parseFactorRange } from '../model/factorRange.ts';
 import { kindOfId, type ItemKind } from '../model/ids.ts';
 import { parsePlanDate } from '../model/instant.ts';
 import { parseMoney } from '../model/money.ts';
@@ -53,6 +54,8 @@ export function readScalar(spec: ScalarSpec, scalar: ScalarText): Reading {
       return orBad(parseMoney(text), 'amount', text, '`1200`, `1200.50` or `1200 EUR`');
     case 'moneyRange':
       return readMoneyRange(text);
+    case 'factorRange':
+      return readFactorRange(text);
     case 'probability':
       return readProbability(text);
     case 'measureOrLevel':
@@ -203,6 +206,22 @@ function readMoneyRange(text: string): Reading {
   if (range.low.hundredths <= range.high.hundredths) return good(range);
   return bad('estimate-order', `${quoted(text)} falls; write the smaller amount first`);
 }
+
+function readFactorRange(text: string): Reading {
+  const range = parseFactorRange(text);
+  if (range === undefined) {
+    const form = '`150%` or `110%..120%..200%`';
+    return bad('field-value', `${quoted(text)} is no factor; write ${form}`);
+  }
+  const { low, likely = low, high } = range;
+  if (high > mostTimes)
+    return bad('field-value', `${quoted(text)} is more than ${mostTimes} times`);
+  if (low <= likely && likely <= high) return good(range);
+  return bad('estimate-order', `${quoted(text)} falls; write the smaller factor first`);
+}
+
+/** A factor beyond this is a slip of the pen. */
+const mostTimes = 100;
 
 function readProbability(text: string): Reading {
   const isMeasured = /^[\s\d.+-]/.test(text);

@@ -36,6 +36,13 @@ const ratingValue = {
             value: { kind: 'measureOrLevel', measure: 'moneyRange', scale: 'impact' },
             example: '1000..5000',
           },
+          {
+            key: 'factor',
+            description:
+              'By how much the work of what it affects is multiplied: `150%` or `110%..120%..200%`.',
+            value: { kind: 'factorRange' },
+            example: '110%..150%',
+          },
         ],
         rest: { kind: 'level', scale: 'impact' },
       },
@@ -147,6 +154,18 @@ export const riskFields = [
   {
     key: 'secondary',
     description: 'Risks that the response itself brings.',
+    value: { kind: 'list', of: { kind: 'id', kinds: ['risk'] } },
+    example: 'R-9F2A',
+  },
+  {
+    key: 'triggeredBy',
+    description: 'Risks of which one must have happened before this one can.',
+    value: { kind: 'list', of: { kind: 'id', kinds: ['risk'] } },
+    example: 'R-9F2A',
+  },
+  {
+    key: 'excludes',
+    description: 'Risks that cannot happen besides this one: at most one of them does.',
     value: { kind: 'list', of: { kind: 'id', kinds: ['risk'] } },
     example: 'R-9F2A',
   },

@@ -34,6 +34,8 @@ export function riskValue(id: string, values: RiskValues): Risk {
     fallback: values.fallback,
     reserve: values.reserve,
     secondary: values.secondary ?? [],
+    ...(values.triggeredBy ? { triggeredBy: values.triggeredBy } : {}),
+    ...(values.excludes ? { excludes: values.excludes } : {}),
     reviewBy: values.reviewBy,
     drivers: values.drivers ?? [],
     evidence: values.evidence ?? [],
@@ -54,6 +56,7 @@ function impact(values: NonNullable<RatingValues>['impact']): Impact {
   return {
     schedule: values?.schedule,
     cost: values?.cost,
+    ...(values?.factor ? { factor: values.factor } : {}),
     levels: Object.fromEntries(levels),
   };
 }

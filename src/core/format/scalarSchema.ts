@@ -14,6 +14,7 @@ const date = '[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?
 const dates = `\\s*${date}\\s*(?:\\.\\.\\s*${date}\\s*)?`;
 const amount =
   "\\s*-?(?:[0-9]{1,3}(?:[ _',][0-9]{3})+|[0-9]+)(?:\\.[0-9]{1,2})?\\s*(?:[A-Z]{3})?\\s*";
+const factor = '\\s*(?:[0-9]+(?:\\.[0-9]+)?|\\.[0-9]+)\\s*%?\\s*';
 const hours = '[0-9]{1,2}:[0-9]{2}-[0-9]{1,2}:[0-9]{2}';
 const level = '\\s*[A-Za-z][^0-9]*';
 const lag = '\\s*[+-]\\s*[0-9]+(?:\\.[0-9]+)?\\s*e?(?:%|min|mo|m|h|d|w)';
@@ -66,6 +67,8 @@ export function scalarSchema(spec: ScalarSpec): ScalarSchema {
       return { type: ['number', 'string'], pattern: `^(?:${amount})$` };
     case 'moneyRange':
       return { type: ['number', 'string'], pattern: `^(?:${amount}(?:\\.\\.${amount})?)$` };
+    case 'factorRange':
+      return { type: ['number', 'string'], pattern: `^(?:${factor}(?:\\.\\.${factor}){0,2})$` };
     case 'repetition':
       return matching(repetitionPattern());
     case 'shifts':

@@ -4,6 +4,7 @@ import type { BaselineItem } from '../model/baseline.ts';
 import type { Constraint } from '../model/constraint.ts';
 import type { Dependency } from '../model/dependency.ts';
 import type { Duration, Estimate } from '../model/duration.ts';
+import type { FactorRange } from '../model/factorRange.ts';
 import type { ItemKind } from '../model/ids.ts';
 import type { PlanDate } from '../model/instant.ts';
 import type { Money } from '../model/money.ts';
@@ -31,6 +32,8 @@ interface ScalarValues {
   readonly constraint: Constraint;
   readonly money: Money;
   readonly moneyRange: MoneyRange;
+  /** By how much something is multiplied: `150%` or `110%..120%..200%`. */
+  readonly factorRange: FactorRange;
   readonly boolean: boolean;
   /** The key of a person of the project file. */
   readonly person: string;

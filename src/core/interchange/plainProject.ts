@@ -1,10 +1,12 @@
 import type { PlainValue } from '../model/change.ts';
 import { durationFromMinutes } from '../model/duration.ts';
+import type { ForecastRules } from '../model/forecastRules.ts';
 import type { Person, Project } from '../model/project.ts';
 import { plainCalendar, plainException } from './plainCalendar.ts';
 import {
   plainDate,
   plainDuration,
+  plainMoney,
   plainShare,
   withoutGaps,
   type PlainFields,
@@ -32,7 +34,25 @@ export function plainProject(project: Project): PlainFields {
     calendar: project.calendar,
     calendars: byKey(project.calendars, plainCalendar),
     people: byKey(project.people, plainPerson),
+    forecast: project.forecast && plainForecast(project.forecast),
     origin: project.origin,
+  });
+}
+
+function plainForecast(rules: ForecastRules): PlainValue {
+  const { spread, drivers, budget } = rules;
+  return withoutGaps({
+    threePoints: rules.threePoints,
+    twoPoints: rules.twoPoints,
+    spread: spread && {
+      low: plainShare(spread.low) ?? null,
+      high: plainShare(spread.high) ?? null,
+    },
+    confidence: plainShare(rules.confidence),
+    correlation: rules.correlation === 0 ? undefined : plainShare(rules.correlation),
+    drivers: drivers.size === 0 ? undefined : byKey(drivers, share => plainShare(share) ?? null),
+    correlations: rules.correlations.map(({ between, strength }) => ({ between, strength })),
+    budget: plainMoney(budget),
   });
 }
 

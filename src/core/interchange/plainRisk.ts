@@ -1,4 +1,5 @@
 import type { PlainValue } from '../model/change.ts';
+import { formatFactorRange } from '../model/factorRange.ts';
 import { formatMoney } from '../model/money.ts';
 import type { Impact, MoneyRange, Probability, Rating, Risk } from '../model/risk.ts';
 import {
@@ -39,6 +40,8 @@ export function plainRisk(risk: Risk): PlainFields {
     fallback: risk.fallback,
     reserve: plainMoney(risk.reserve),
     secondary: risk.secondary,
+    triggeredBy: risk.triggeredBy ?? [],
+    excludes: risk.excludes ?? [],
     reviewBy: plainDate(risk.reviewBy),
     drivers: risk.drivers,
     evidence: risk.evidence,
@@ -60,10 +63,11 @@ function plainProbability(probability: Probability): string {
   return probability.kind === 'level' ? probability.level : (plainShare(probability.share) ?? '');
 }
 
-function plainImpact({ schedule, cost, levels }: Impact): PlainValue | undefined {
+function plainImpact({ schedule, cost, factor, levels }: Impact): PlainValue | undefined {
   return unlessEmpty({
     schedule: schedule && ('level' in schedule ? schedule.level : plainEstimate(schedule)),
     cost: cost && ('level' in cost ? cost.level : plainMoneyRange(cost)),
+    factor: factor && formatFactorRange(factor),
     ...levels,
   });
 }

@@ -87,7 +87,10 @@ export const problemCodes = {
   },
   'code-lost': { severity: 'warning', meaning: 'The linked code is not there any more' },
   'impact-critical': { severity: 'warning', meaning: 'A change touches code of a critical task' },
-  'impact-risk': { severity: 'warning', meaning: 'A change touches code that an open risk is about' },
+  'impact-risk': {
+    severity: 'warning',
+    meaning: 'A change touches code that an open risk is about',
+  },
   'impact-item': { severity: 'info', meaning: 'A change touches code of an open item' },
   'impact-closed': { severity: 'info', meaning: 'A change touches code of what is closed' },
   'code-outside': {
@@ -120,6 +123,10 @@ export const problemCodes = {
   'date-before-start': { severity: 'warning', meaning: 'The date is before the project starts' },
   'task-overdue': { severity: 'warning', meaning: 'The task should be finished by now' },
   'estimate-missing': { severity: 'info', meaning: 'The task has neither estimate nor duration' },
+  'progress-order': {
+    severity: 'info',
+    meaning: 'A task is further than what it depends on lets it be',
+  },
   'progress-mismatch': { severity: 'warning', meaning: 'Status, progress and dates contradict' },
   'horizon-exceeded': { severity: 'error', meaning: 'A date lies beyond what can be computed' },
   'quality-limit': {

@@ -1,4 +1,5 @@
 import { defaultDurationScale, type DurationScale } from './duration.ts';
+import type { ForecastRules } from './forecastRules.ts';
 import type { PlanDate } from './instant.ts';
 import type { Repetition } from './repetition.ts';
 import type { SavedView } from './savedView.ts';
@@ -155,6 +156,8 @@ export interface Project {
   readonly riskScale: RiskScale;
   /** Undefined where the project says nothing of it. */
   readonly quality: QualityRules | undefined;
+  /** Undefined where the project says nothing of it. */
+  readonly forecast?: ForecastRules | undefined;
   /** Ways of looking at the plan, in the order in which they are offered. */
   readonly views: readonly SavedView[];
   /** Where it was imported from. */

@@ -1,5 +1,6 @@
 import type { Anchor } from './anchor.ts';
 import type { Estimate } from './duration.ts';
+import type { FactorRange } from './factorRange.ts';
 import type { PlanDate } from './instant.ts';
 import type { Money } from './money.ts';
 import type { Visibility } from './task.ts';
@@ -49,6 +50,8 @@ export interface Impact {
   /** Added working time, or the key of a level. */
   readonly schedule: Estimate | { readonly level: string } | undefined;
   readonly cost: MoneyRange | { readonly level: string } | undefined;
+  /** By how much the work of what it affects is multiplied; of an opportunity below 1. */
+  readonly factor?: FactorRange | undefined;
   /** Levels on the project's other scales, such as quality. */
   readonly levels: Readonly<Record<string, string>>;
 }
@@ -93,6 +96,10 @@ export interface Risk {
   readonly reserve: Money | undefined;
   /** Risks that the response itself brings. */
   readonly secondary: readonly string[];
+  /** Risks of which it may only happen after one did; missing for none. */
+  readonly triggeredBy?: readonly string[];
+  /** Risks that cannot happen besides it; missing for none. */
+  readonly excludes?: readonly string[];
   readonly reviewBy: PlanDate | undefined;
   /** Causes shared between risks, by name. */
   readonly drivers: readonly string[];

@@ -37,9 +37,12 @@ export function tellWay({ says, newProblems }: WayOut): string {
 
 function messageOf(ctx: ExplainContext, conflict: Conflict): string {
   if (conflict.kind !== 'float-negative') return conflict.problem.message;
-  const { id, minutes, path, promise } = conflict;
+  const { id, minutes, path, promise, begun } = conflict;
   const last = path.at(-1) ?? id;
   const size = tellWork(minutes, ctx.plan.project.durationScale);
+  if (begun !== undefined) {
+    return `${nameItem(ctx, id)} ends ${size} later than is left by ${nameItem(ctx, begun)}, which has begun without waiting for it; correct what they say, or take the dependency out`;
+  }
   const through = path.length > 1 ? ` (through ${path.length - 1} more)` : '';
   return `${nameItem(ctx, id)} would have to be ${size} earlier: for ${nameItem(ctx, last)}${through}, ${tellLate(ctx, last, promise)}`;
 }

@@ -91,5 +91,6 @@ export function tellSearch(
     const none = together ? 'none would bring it earlier alone' : 'none would bring it earlier';
     return `${changes} tried, and ${none}`;
   }
-  return `${changes} tried, ${gains.length} would bring it earlier`;
+  const alone = together ? ' alone' : '';
+  return `${changes} tried, ${gains.length} would bring it earlier${alone}`;
 }

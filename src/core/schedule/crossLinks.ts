@@ -26,7 +26,8 @@ export class CrossLinks {
 
   /**
    * [DEP-5] Where a link leads from an end of its predecessor, on the line of the successor, before a
-   * working lag. An elapsed one is laid on the clock, and taken off again on the line.
+   * working lag. An elapsed one is laid on the clock, and taken off again on the line: of a link to
+   * the successor's end also on where the successor would start without it.
    */
   lead(e: number, v: number): number {
     const { predecessor, code, lag, calendarOf, duration } = this.#network;
@@ -34,7 +35,13 @@ export class CrossLinks {
     const isFinish = ((code[e] ?? 0) & 2) === 0;
     const minutes = lag[e] ?? 0;
     if (((code[e] ?? 0) & lagBit.elapsed) !== 0) {
-      return this.#calendarOf(v).workAt(this.#endOf(u, isFinish) + minutes) - minutes;
+      const calendar = this.#calendarOf(v);
+      const at = this.#endOf(u, isFinish);
+      const end = calendar.workAt(at + minutes);
+      if (((code[e] ?? 0) & 1) === 1) return end - minutes;
+      const length = duration[v] ?? 0;
+      const start = calendar.workAt(calendar.addWork(at, -length) + minutes);
+      return Math.max(end, start + length) - minutes;
     }
     const other = this.#tables[calendarOf[u] ?? 0];
     const own = this.#tables[calendarOf[v] ?? 0];

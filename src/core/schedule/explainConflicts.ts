@@ -39,6 +39,8 @@ export type Conflict =
       readonly promise: LateReason;
       /** From what waits for it to what has promised, the item itself left out. */
       readonly path: readonly string[];
+      /** [ACT-1] What began without waiting, where that and no promise leaves no room. */
+      readonly begun: string | undefined;
     };
 
 /** The conflicts of an item, and of what its date hangs on. */
@@ -60,7 +62,8 @@ export function findConflicts(
   const found = findPromise(ctx, id);
   // [LATE-3] A finish that was computed has been promised to nobody.
   const isPromised = found.promise.kind !== 'project-finish' || ctx.isScheduledBack;
-  return isPromised ? [...conflicts, { ...found, minutes: -totalFloat }] : conflicts;
+  const isTellable = isPromised || found.begun !== undefined;
+  return isTellable ? [...conflicts, { ...found, minutes: -totalFloat }] : conflicts;
 }
 
 function reportedConflicts(ctx: ExplainContext, id: string): readonly Conflict[] {
@@ -112,5 +115,13 @@ function findPromise(
     path.push(promise.successor);
     promise = lateReasonOf(ctx, promise.successor, path.at(-2) ?? id);
   }
-  return { kind: 'float-negative', id, promise, path };
+  const isComputed = promise.kind === 'project-finish' && !ctx.isScheduledBack;
+  const begun = isComputed ? path.find(each => isUnderWay(ctx, each)) : undefined;
+  return { kind: 'float-negative', id, promise, path, begun };
+}
+
+function isUnderWay(ctx: ExplainContext, id: string): boolean {
+  const task = ctx.taskOf(id);
+  const dates = ctx.schedule.datesOf(id);
+  return task !== undefined && dates !== undefined && hasBegun(task, dates);
 }

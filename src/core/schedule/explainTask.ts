@@ -136,7 +136,7 @@ function explainFree(ctx: ExplainContext, task: Task, end: End): HeldTask {
     reason: first.bound.reason,
     others: [...others.map(({ bound }) => bound.reason), ...(tied ? [tied] : [])],
     allowedFrom: first.start,
-    demanded: first.bound.at,
+    demanded: first.bound.at + (first.bound.delay ?? 0),
     isDrivenByLength: first.bound.end !== end,
   };
 }
@@ -186,7 +186,7 @@ function findLatest(
 ): readonly StartBound[] {
   const starts = bounds.map(bound => ({
     bound,
-    start: bound.end === 'start' ? bound.at : startFor(bound.at, length, calendar),
+    start: startLeftBy(bound, length, calendar),
   }));
   const isWorking = !length.isElapsed && length.duration > 0;
   const isLater = (a: Instant, b: Instant): boolean =>
@@ -198,6 +198,15 @@ function findLatest(
     else if (!isLater(known.start, start.start)) latest.push(start);
   }
   return latest;
+}
+
+/** [DEP-5] An elapsed lag to the end is laid on that and on the start before it, and the later holds. */
+function startLeftBy({ at, end, delay = 0 }: Bound, length: Length, calendar: Calendar): Instant {
+  if (end === 'start') return at;
+  const start = startFor(at + delay, length, calendar);
+  if (delay === 0) return start;
+  const delayed = startFor(at, length, calendar) + delay;
+  return calendar.workBetween(start, delayed) > 0 ? delayed : start;
 }
 
 function startFor(finish: Instant, { duration, isElapsed }: Length, calendar: Calendar): Instant {

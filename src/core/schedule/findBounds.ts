@@ -11,6 +11,8 @@ import type { ItemDates } from './schedule.ts';
 export interface Bound {
   readonly at: Instant;
   readonly end: End;
+  /** Elapsed minutes that are laid both on the moment and on the start that it leaves ([DEP-5]). */
+  readonly delay?: number;
   readonly reason: Reason;
 }
 
@@ -72,13 +74,29 @@ function dependencyBounds(ctx: ExplainContext, id: string, holder: Task): readon
   for (const dependency of holder.dependsOn) {
     const dates = boundDates(ctx, holder.id, dependency);
     if (!dates) continue;
-    bounds.push({
-      at: withLag(ctx, id, dependency, dates),
-      end: endOfSuccessor(dependency),
-      reason: { kind: 'dependency', dependency, holder: holder.id },
-    });
+    const end = endOfSuccessor(dependency);
+    const from = dates[endOfPredecessor(dependency)];
+    const lagged = withLag(ctx, id, dependency, dates);
+    const isDelay = end === 'finish' && runsOnClock(ctx, id, dependency, dates);
+    const reason = { kind: 'dependency', dependency, holder: holder.id } as const;
+    bounds.push(
+      isDelay ? { at: from, end, delay: lagged - from, reason } : { at: lagged, end, reason },
+    );
   }
   return bounds;
+}
+
+/** [DEP-5] True of an elapsed lag to work that is counted on a calendar. */
+function runsOnClock(
+  { schedule, isSummary }: ExplainContext,
+  successor: string,
+  { lag, predecessor }: Dependency,
+  dates: ItemDates,
+): boolean {
+  const own = schedule.datesOf(successor);
+  if (!lag || !own || own.isElapsed || own.durationMinutes === 0) return false;
+  if (lag.kind === 'duration') return lag.duration.isElapsed;
+  return !isSummary(predecessor) && (lag.isElapsed || dates.isElapsed);
 }
 
 /** [DEP-7] [DROP-1] [SUM-6] [LOOP-1] The predecessor's dates, when the dependency binds anything. */

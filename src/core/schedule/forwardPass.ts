@@ -12,7 +12,6 @@ import {
   type NetworkDates,
 } from './network.ts';
 import { workOnLines } from './lineDates.ts';
-import type { Reach } from './reach.ts';
 import { SpecialEarlyDates } from './specialEarlyDates.ts';
 
 /**
@@ -77,6 +76,15 @@ export function runForwardPass(
 export interface ForwardOptions {
   /** True where what is as late as possible can be put to its late dates. */
   readonly isLateKnown?: boolean;
-  /** Where only what a change reaches is to be placed: what it reaches. */
-  readonly reach?: Reach | undefined;
+  /** Where not everything is to be placed, or not in the order of the network. */
+  readonly reach?: EarlyOrder | undefined;
+}
+
+/** Which nodes are placed, each after its predecessors. */
+export interface EarlyOrder {
+  /** Undefined when there is none left. */
+  nextEarly(): number | undefined;
+  beginEarly(v: number, dates: NetworkDates): void;
+  /** The early dates of the node are there, and may be put later; nothing else has read them yet. */
+  endEarly(v: number, dates: NetworkDates): void;
 }

@@ -2,6 +2,14 @@ import type { CompiledCalendar } from '../calendar/compileCalendar.ts';
 import type { Instant } from '../model/instant.ts';
 import { lagBit, lineBit, linkCode, nodeFlag, type Network, type NetworkDates } from './network.ts';
 
+/** Nodes whose length is none, or runs through nights, or is that of others. */
+const onClock = nodeFlag.elapsed | nodeFlag.point | nodeFlag.milestone | nodeFlag.gate;
+
+/** [DEP-5] True of an elapsed lag to the end of the successor. */
+function isLaidOnStart(link: number): boolean {
+  return (link & 1) === 0 && (link & (lagBit.elapsed | lagBit.percentOfSummary)) === lagBit.elapsed;
+}
+
 /** Nodes that the progress date does not move. */
 const settled = nodeFlag.started | nodeFlag.finished | nodeFlag.milestone | nodeFlag.pinned;
 
@@ -42,8 +50,12 @@ export class PredecessorBounds {
 
   /** [DEP-1] to [DEP-6] Raises the bounds by the links that are not on a line of work. */
   followLinks(v: number, isEarly = false): void {
-    const { inRange, predecessor, code, calendars, lagCalendarOf } = this.#network;
+    const { inRange, predecessor, code, calendars, calendarOf, lagCalendarOf } = this.#network;
+    const { lag, flags, duration } = this.#network;
     const calendar = calendars[lagCalendarOf[v] ?? 0];
+    const own = calendars[calendarOf[v] ?? 0];
+    // Only of work that is counted on a calendar the way back to its start depends on that.
+    const length = ((flags[v] ?? 0) & onClock) === 0 ? duration[v] : undefined;
     const start = isEarly ? this.#dates.earlyStart : this.#dates.start;
     const finish = isEarly ? this.#dates.earlyFinish : this.#dates.finish;
     let startBound = this.start;
@@ -55,7 +67,11 @@ export class PredecessorBounds {
         startBound = Math.max(startBound, start[u] ?? 0);
         finishBound = Math.max(finishBound, finish[u] ?? 0);
       } else if (link < lineBit && link !== linkCode.cut && link !== linkCode.part) {
-        const bound = this.#withLag(e, ((link & 2) === 0 ? finish[u] : start[u]) ?? 0, calendar);
+        const at = ((link & 2) === 0 ? finish[u] : start[u]) ?? 0;
+        if (isLaidOnStart(link) && length !== undefined) {
+          startBound = Math.max(startBound, (own?.addWork(at, -length) ?? at) + (lag[e] ?? 0));
+        }
+        const bound = this.#withLag(e, at, calendar);
         if ((link & 1) === 1) startBound = Math.max(startBound, bound);
         else finishBound = Math.max(finishBound, bound);
       }

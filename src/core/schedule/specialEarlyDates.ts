@@ -141,11 +141,12 @@ export class SpecialEarlyDates {
 
   /** [CON-1] to [CON-7] Constraints win over predecessors; what that breaks is marked. */
   #constrain(v: number, calendar: CompiledCalendar): void {
-    const { constraintKind, constraintAt, flags } = this.#network;
+    const { constraintKind, constraintAt, flags, inRange } = this.#network;
     const at = constraintAt[v] ?? 0;
     const start = this.#dates.earlyStart[v] ?? 0;
     const finish = this.#dates.earlyFinish[v] ?? 0;
     const kind = constraintKind[v];
+    const isFirst = (inRange[v * 2] ?? 0) === (inRange[v * 2 + 1] ?? 0);
     const isStart =
       kind === constraintCode.SNET || kind === constraintCode.SNLT || kind === constraintCode.MSO;
     const isEarlier = isStart ? at < start : at < finish;
@@ -158,7 +159,9 @@ export class SpecialEarlyDates {
     else this.#placeAtFinish(v, at, calendar);
     // [CON-4] [CON-6] [CON-7] In a time off that is the moment itself; the work lies after or before it.
     if (kind === constraintCode.MSO) this.#write(v, at, this.#dates.earlyFinish[v] ?? 0);
-    if (kind === constraintCode.FNET || kind === constraintCode.MFO) {
+    const isKept = kind === constraintCode.MFO || (kind === constraintCode.FNET && isFirst);
+    // Elapsed work that begins after a time off takes its whole length from there.
+    if (isKept && at >= (this.#dates.earlyFinish[v] ?? 0)) {
       this.#write(v, this.#dates.earlyStart[v] ?? 0, at);
     }
     if (isEarlier && (this.#dates.earlyStart[v] ?? 0) < start) {

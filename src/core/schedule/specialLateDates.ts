@@ -160,7 +160,18 @@ export class SpecialLateDates {
       this.#lateStart = isElapsed ? late - left : calendar.addWork(late, -left);
     } else if (kind === constraintCode.MSO || kind === constraintCode.MFO) {
       this.#setLate(v, earlyStart[v] ?? 0, earlyFinish[v] ?? 0);
+      this.#promise(v, flag, calendar);
     }
+  }
+
+  /** [DL-1] What must start or finish on a day has no more room than its own promise leaves. */
+  #promise(v: number, flag: number, calendar: CompiledCalendar): void {
+    const { deadline, duration } = this.#network;
+    const promised = deadline[v] ?? Infinity;
+    if ((flag & nodeFlag.deadline) === 0 || promised >= (this.#dates.lateFinish[v] ?? 0)) return;
+    const length = duration[v] ?? 0;
+    const isElapsed = (flag & nodeFlag.elapsed) !== 0;
+    this.#setLate(v, isElapsed ? promised - length : calendar.addWork(promised, -length), promised);
   }
 
   /** True for a task with an actual finish, not for a milestone that stands at a date. */

@@ -21,7 +21,10 @@ async function check(
     files[`tasks/T-000${letter}.yaml`] = `title: ${letter}\n${text}\n`;
   }
   const { plan, problems } = await loadPlan(memoryFiles(files));
-  assert.deepEqual(problems, []);
+  assert.deepEqual(
+    problems.filter(({ severity }) => severity !== 'info'),
+    [],
+  );
   const next = computeNextTasks(plan, computeSchedule(plan), person);
   assert.equal(next.map(({ task }) => task.title).join(' '), expected);
 }

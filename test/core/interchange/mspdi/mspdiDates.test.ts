@@ -117,8 +117,8 @@ test('[DEP-5] [DEP-6] elapsed and percentage lags, and leads', () =>
       3: '03-12T13:00 03-13T12:00',
       4: '03-06T08:00 03-06T17:00',
       5: '03-04T10:00 03-05T10:00',
-      // 100 % elapsed are 40 hours of the clock after Friday, 17:00.
-      6: '03-07T08:00 03-07T17:00',
+      // 100 % elapsed are 40 hours of the clock, laid on Friday, 8:00, and on 17:00.
+      6: '03-10T08:00 03-10T17:00',
     },
   ));
 

@@ -1,0 +1,70 @@
+import type { LevelledMove } from '../core/levelling/explainMoves.ts';
+import type { LevelledPlan } from '../core/levelling/levelPlan.ts';
+import { formatDay } from '../core/model/instant.ts';
+import type { Plan } from '../core/model/plan.ts';
+import type { CliContext } from './cliCommand.ts';
+import { lastDayText, workText } from './dateText.ts';
+import { plural } from './printProblems.ts';
+import { oneLine } from './terminalText.ts';
+import { formatTable } from './textTable.ts';
+
+/** What levelling moves and why, for people; nothing is written yet. */
+export function levellingText(
+  plan: Plan,
+  levelled: LevelledPlan,
+  { paint, table }: CliContext,
+): string {
+  const { moves, crowded, before, after, earliestFinish, edits } = levelled;
+  if (plan.tasks.size === 0) return 'The plan has no tasks\n';
+  const lines: string[] = [];
+  if (moves.length > 0) {
+    const rows = formatTable(
+      moves,
+      [
+        { title: 'id', text: ({ id }) => id },
+        { title: 'title', text: ({ title }) => title, isFlexible: true },
+        { title: 'start', text: ({ start }) => formatDay(start.before) },
+        { title: 'levelled', text: ({ start }) => formatDay(start.after) },
+        {
+          title: 'by',
+          text: ({ start }) =>
+            workText(
+              before.calendar.workBetween(start.before, start.after),
+              plan.project.durationScale,
+            ),
+          align: 'right',
+        },
+        { title: 'because', text: move => reasonText(plan, move) },
+      ],
+      table,
+    );
+    lines.push(rows);
+  }
+  const standing = crowded.map(({ id, person }) => {
+    const title = plan.tasks.get(id)?.title ?? '';
+    const text = `${id} "${title}" stands where it is, and ${nameOf(plan, person)} has no time for it then`;
+    return `${paint.yellow(oneLine(text))}\n`;
+  });
+  if (standing.length > 0) lines.push(standing.join(''));
+  const scale = plan.project.durationScale;
+  const gap = Math.max(0, before.calendar.workBetween(earliestFinish, after.finish));
+  const late = before.calendar.workBetween(before.finish, after.finish);
+  const finish = lastDayText(after.start, after.finish);
+  lines.push(
+    moves.length === 0
+      ? `Nobody has more to do than they have time: the plan ends on ${finish} as it is\n`
+      : `${plural(moves.length, 'task')} later, ${edits.size} of them held back by people. The plan ends on ${finish}, ${workText(late, scale)} later than without limits; no levelling could end it before ${lastDayText(after.start, earliestFinish)} (gap ${workText(gap, scale)})\nNothing was written: gantry schedule --level --accept all, or --accept with some of the ids\n`,
+  );
+  return lines.join('\n');
+}
+
+function reasonText(plan: Plan, { reason }: LevelledMove): string {
+  const tasks = reason.tasks.slice(0, 3).join(', ') + (reason.tasks.length > 3 ? ', …' : '');
+  if (reason.kind === 'follows') return `follows ${tasks === '' ? 'what was moved' : tasks}`;
+  const at = tasks === '' ? '' : ` at ${tasks}`;
+  return `${nameOf(plan, reason.person)} is busy${at} until ${formatDay(reason.until - 1)}`;
+}
+
+function nameOf({ project }: Plan, person: string): string {
+  return project.people.get(person)?.name ?? person;
+}

@@ -1,0 +1,154 @@
+import { tellDays, tellFinishDay, tellShare } from '../core/forecast/chanceWords.ts';
+import { toldShares, type Forecast } from '../core/forecast/forecast.ts';
+import {
+  explainForecast,
+  tellAction,
+  tellCost,
+  tellFinish,
+  tellPromise,
+  wholeMoney,
+} from '../core/forecast/tellForecast.ts';
+import type { Plan } from '../core/model/plan.ts';
+import type { CliContext } from './cliCommand.ts';
+import { formatTable } from './textTable.ts';
+import { oneLine } from './terminalText.ts';
+
+/** How many rows of a list are shown; JSON has all. */
+const most = 8;
+
+/** A forecast for people: sentences first, then the numbers behind them. */
+export function simulateText(
+  forecast: Forecast,
+  plan: Plan,
+  { ctx, isExplained }: { readonly ctx: CliContext; readonly isExplained: boolean },
+): string {
+  const { project } = plan;
+  const { bold, dim } = ctx.paint;
+  const cost = tellCost(forecast, project);
+  const parts = [
+    `${bold(oneLine(tellFinish(forecast, project)))}\n${cost === undefined ? '' : `${oneLine(cost)}\n`}`,
+    datesTable(forecast, ctx),
+    milestonesTable(forecast, ctx),
+    tornadoTable(forecast, plan, ctx),
+    mitigationsTable(forecast, plan, ctx),
+    actionLines(forecast, plan),
+    forecast.notes.map(({ message }) => `Note: ${oneLine(message)}\n`).join(''),
+    isExplained ? `${explainForecast(forecast, project).map(oneLine).join('\n')}\n` : '',
+    dim(
+      `${forecast.iterations} iterations, seed ${forecast.seed}${isExplained ? '' : '; --explain tells how it is made'}`,
+    ),
+  ];
+  return `${parts.filter(part => part !== '').join('\n')}\n`;
+}
+
+function datesTable({ finish, runs }: Forecast, { table }: CliContext): string {
+  const rows = Object.entries(toldShares).map(([name, share]) => ({ name, share }));
+  const stateOf = (rating: string) => runs.find(run => run.rating === rating)?.quantiles;
+  const [inherent, residual] = [stateOf('inherent'), stateOf('residual')];
+  const { quantiles } = finish;
+  return formatTable(
+    rows,
+    [
+      { title: 'sure', text: row => tellShare(row.share), align: 'right' },
+      { title: 'done by', text: row => tellFinishDay(of(quantiles, row.name)?.value ?? 0) },
+      {
+        title: '95% between',
+        text: row => {
+          const { low = 0, high = 0 } = of(quantiles, row.name) ?? {};
+          return `${tellFinishDay(low)} and ${tellFinishDay(high)}`;
+        },
+      },
+      {
+        title: 'without responses',
+        text: row => (inherent ? tellFinishDay(of(inherent, row.name) ?? 0) : ''),
+      },
+      {
+        title: 'with all responses',
+        text: row => (residual ? tellFinishDay(of(residual, row.name) ?? 0) : ''),
+      },
+    ],
+    table,
+  );
+}
+
+function of<T>(values: Readonly<Record<string, T>>, name: string): T | undefined {
+  return values[name];
+}
+
+function milestonesTable({ milestones }: Forecast, { table }: CliContext): string {
+  return formatTable(
+    milestones,
+    [
+      { title: 'milestone', text: ({ id }) => id },
+      { title: 'title', text: ({ title }) => title, isFlexible: true },
+      { title: 'P50', text: ({ quantiles }) => tellFinishDay(quantiles.p50.value) },
+      { title: 'P80', text: ({ quantiles }) => tellFinishDay(quantiles.p80.value) },
+      { title: 'promise', text: milestone => tellPromise(milestone) },
+    ],
+    table,
+  );
+}
+
+function tornadoTable({ tornado }: Forecast, plan: Plan, { table }: CliContext): string {
+  const { minutesPerDay } = plan.project.durationScale;
+  const signed = (minutes: number): string =>
+    `${minutes < 0 ? '-' : '+'}${(Math.abs(minutes) / minutesPerDay).toFixed(1)}d`;
+  return formatTable(
+    tornado.slice(0, most),
+    [
+      { title: 'moves the finish', text: ({ id }) => id },
+      { title: 'title', text: ({ title }) => title, isFlexible: true },
+      { title: 'at best', text: ({ best }) => signed(best), align: 'right' },
+      { title: 'at worst', text: ({ worst }) => signed(worst), align: 'right' },
+    ],
+    table,
+  );
+}
+
+function mitigationsTable(
+  { mitigations, confidence }: Forecast,
+  plan: Plan,
+  { table }: CliContext,
+): string {
+  const { durationScale, currency } = plan.project;
+  const worth = mitigations.filter(
+    ({ minutes, meanMinutes, saves }) => minutes > 0 || meanMinutes > 0 || saves > 0,
+  );
+  return formatTable(
+    worth.slice(0, most),
+    [
+      { title: 'response', text: ({ id }) => id },
+      { title: 'title', text: ({ title }) => title, isFlexible: true },
+      {
+        title: `buys at P${Math.round(confidence * 100)}`,
+        text: ({ minutes }) =>
+          minutes > 0 ? tellDays(minutes, durationScale.minutesPerDay) : 'nothing',
+      },
+      {
+        title: 'saves',
+        text: ({ saves }) => (saves === 0 ? '' : wholeMoney(saves, currency)),
+        align: 'right',
+      },
+      {
+        title: 'costs',
+        text: ({ costs }) => (costs === 0 ? '' : wholeMoney(costs, currency)),
+        align: 'right',
+      },
+      {
+        title: 'net',
+        text: ({ net, saves, costs }) =>
+          saves === 0 && costs === 0 ? '' : wholeMoney(net, currency),
+        align: 'right',
+      },
+    ],
+    table,
+  );
+}
+
+function actionLines({ actions }: Forecast, { project }: Plan): string {
+  if (actions.length === 0) return '';
+  const lines = actions.map(
+    (action, place) => `${place + 1}. ${oneLine(tellAction(action, project))}`,
+  );
+  return `What would help most:\n${lines.join('\n')}\n`;
+}

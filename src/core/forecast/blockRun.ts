@@ -1,0 +1,122 @@
+import { blockSizeFor } from './blockSize.ts';
+import type { BlockResult, VariantResult } from './blockResult.ts';
+import { DrawnBlock } from './drawnBlock.ts';
+import type { ForecastModel } from './forecastModel.ts';
+import { IterationLengths } from './iterationLengths.ts';
+import { IterationPlacer } from './placeIteration.ts';
+import { SampledFinishes } from './sampledFinishes.ts';
+import { Tally } from './tally.ts';
+import { comparedIterations, type Variant } from './variant.ts';
+
+/**
+ * Simulates iterations block by block. A block does not depend on the ones before, so any of them can be
+ * made anywhere. A class for the room that is used again.
+ */
+export class BlockRun {
+  readonly #model: ForecastModel;
+  readonly #variants: readonly Variant[];
+  readonly #block: DrawnBlock;
+  readonly #lengths: IterationLengths;
+  readonly #placer: IterationPlacer;
+  readonly #happens: Uint8Array[];
+  readonly #sampled: SampledFinishes;
+
+  constructor(model: ForecastModel, variants: readonly Variant[], seed: number) {
+    const size = blockSizeFor(model);
+    this.#model = model;
+    this.#variants = variants;
+    this.#block = new DrawnBlock(model, seed, size);
+    this.#lengths = new IterationLengths(model, this.#block);
+    this.#placer = new IterationPlacer(model);
+    this.#happens = variants.map(() => new Uint8Array(model.events.length * size));
+    this.#sampled = new SampledFinishes(model, size);
+  }
+
+  /** The iterations from `from` on, which is a multiple of the size of a block; `count` of them. */
+  run(from: number, count: number): BlockResult {
+    this.#block.draw(from);
+    this.#variants.forEach((variant, place) => {
+      if (place > 0 && from >= comparedIterations) return;
+      const happens = this.#happens[place];
+      if (happens) this.#block.markEvents(variant, happens);
+    });
+    const compared = Math.max(0, Math.min(count, comparedIterations - from));
+    const results = this.#variants.map((_, place): VariantResult => {
+      const length = place === 0 ? count : compared;
+      return { finish: new Float64Array(length), cost: new Float64Array(length) };
+    });
+    const tally = new Tally(this.#model, this.#block, count);
+    const isFirst = from === 0;
+    const before = this.#placer.beyond;
+    for (let i = 0; i < count; i++) {
+      this.#lengths.load(i);
+      this.#runCurrent(i, results);
+      tally.count(i, this.#placer, results[0]?.finish[i] ?? 0);
+      if (isFirst) this.#sampled.keep(i, this.#placer);
+      this.#lengths.restore();
+      if (i >= compared) continue;
+      for (let place = 1; place < results.length; place++) this.#runVariant(i, place, results);
+    }
+    return {
+      from,
+      count,
+      variants: results,
+      ...tally.sum(this.#happens[0] ?? new Uint8Array(0)),
+      ...(isFirst ? this.#sampled.sum(count) : this.#sampled.none),
+      beyondHorizon: this.#placer.beyond - before,
+    };
+  }
+
+  #runCurrent(i: number, results: readonly VariantResult[]): void {
+    const variant = this.#variants[0];
+    const result = results[0];
+    if (variant && result) this.#place({ i, place: 0, variant, result, withFloats: true });
+  }
+
+  /** Only where a risk comes out differently anything is placed anew. */
+  #runVariant(i: number, place: number, results: readonly VariantResult[]): void {
+    const variant = this.#variants[place];
+    const [result, current] = [results[place], results[0]];
+    const now = this.#variants[0];
+    if (!variant || !result || !current || !now) return;
+    if (this.#differs(i, place, variant)) {
+      this.#place({ i, place, variant, result, withFloats: false });
+      this.#lengths.restore();
+      return;
+    }
+    result.finish[i] = current.finish[i] ?? 0;
+    result.cost[i] = (current.cost[i] ?? 0) + variant.responseCost - now.responseCost;
+  }
+
+  #differs(i: number, place: number, { differing, idle }: Variant): boolean {
+    if (idle.length > 0) return true;
+    const { size } = this.#block;
+    const now = this.#happens[0];
+    const then = this.#happens[place];
+    return differing.some(event => now?.[event * size + i] === 1 || then?.[event * size + i] === 1);
+  }
+
+  #place({
+    i,
+    place,
+    variant,
+    result,
+    withFloats,
+  }: {
+    readonly i: number;
+    readonly place: number;
+    readonly variant: Variant;
+    readonly result: VariantResult;
+    readonly withFloats: boolean;
+  }): void {
+    const happens = this.#happens[place];
+    if (!happens) return;
+    const { calendar, fixedCost, projectStart } = this.#model;
+    this.#lengths.apply(i, variant, happens);
+    const finish = this.#placer.place(withFloats);
+    const { delayAtEnd, cost } = this.#lengths.extras;
+    result.finish[i] =
+      delayAtEnd === 0 ? finish : Math.max(projectStart, calendar.addWork(finish, delayAtEnd));
+    result.cost[i] = fixedCost + cost + variant.responseCost;
+  }
+}

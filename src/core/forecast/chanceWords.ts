@@ -1,0 +1,83 @@
+import { civilDate, dayOf, type Instant } from '../model/instant.ts';
+
+const numbers = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+];
+
+/** Simple fractions that people say, by how many parts of how many. */
+const fractions = [
+  [1, 10],
+  [1, 5],
+  [1, 4],
+  [1, 3],
+  [1, 2],
+  [2, 3],
+  [3, 4],
+  [4, 5],
+  [9, 10],
+] as const;
+
+/** `four times in five`: the nearest chance that has simple words, without false precision. */
+export function tellChance(share: number): string {
+  if (share <= 0) return 'in no run';
+  if (share >= 1) return 'in every run';
+  if (share < 0.05) return share < 0.015 ? 'hardly ever' : 'once in twenty times or less';
+  if (share > 0.95) return share > 0.985 ? 'almost always' : 'nineteen times in twenty or more';
+  let [best, distance] = ['', Infinity];
+  for (const [part, whole] of fractions) {
+    const away = Math.abs(share - part / whole);
+    if (away >= distance) continue;
+    const times = part === 1 ? 'one time' : `${numbers[part] ?? ''} times`;
+    best = `${times} in ${numbers[whole] ?? ''}`;
+    distance = away;
+  }
+  return best;
+}
+
+/** `80%`; what is neither impossible nor certain is never told as such. */
+export function tellShare(share: number): string {
+  const percent = Math.round(share * 100);
+  if (share > 0 && percent === 0) return 'under 1%';
+  if (share < 1 && percent === 100) return 'over 99%';
+  return `${percent}%`;
+}
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** `12 May 2026`: the day on which something that is finished then is last worked on. */
+export function tellFinishDay(finish: Instant): string {
+  const { year, month, day } = civilDate(dayOf(finish - 1));
+  return `${day} ${months[month - 1] ?? ''} ${year}`;
+}
+
+/** `3 days`, `1 day`, `half a day`, `less than half a day`, of working time; never negative. */
+export function tellDays(minutes: number, minutesPerDay: number): string {
+  const days = Math.abs(minutes) / minutesPerDay;
+  if (days < 0.25) return 'less than half a day';
+  if (days < 0.75) return 'half a day';
+  const whole = days < 3 ? Math.round(days * 2) / 2 : Math.round(days);
+  return `${whole} day${whole === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,184 @@
+import type { Instant } from '../model/instant.ts';
+import type { Plan } from '../model/plan.ts';
+import type { CompiledCalendar } from '../calendar/compileCalendar.ts';
+import { buildNetwork, type ScheduleOptions } from '../schedule/buildNetwork.ts';
+import { computeSchedule } from '../schedule/computeSchedule.ts';
+import { finishMoment } from '../schedule/dateMeaning.ts';
+import { nodeFlag, type Network } from '../schedule/network.ts';
+import { buildFrame, type NetworkFrame } from '../schedule/networkFrame.ts';
+import { partsOf, withDelays, type PlanWithDelays } from './delayNodes.ts';
+import type { ForecastNote } from './forecastNote.ts';
+import { lengthNodes, type LengthNode } from './lengthNodes.ts';
+import { findEvents, type RiskEvent } from './riskEvents.ts';
+import { findSharedCauses, everyTask, type SharedCauses } from './sharedCauses.ts';
+import { findShareLags, type ShareLag } from './shareLags.ts';
+import { rulesOf } from './taskSpread.ts';
+import { fixedCost } from './taskCosts.ts';
+
+/** A milestone whose date is forecast. */
+export interface ForecastMilestone {
+  readonly id: string;
+  readonly title: string;
+  readonly node: number;
+  /** The end of the day that was promised. */
+  readonly due: Instant | undefined;
+  /** Nodes of the tasks that bring it about. */
+  readonly parts: readonly number[];
+}
+
+/** Everything that a run is made from: the plan compiled once, before anything is drawn. */
+export interface ForecastModel {
+  readonly plan: Plan;
+  readonly network: Network;
+  readonly calendar: CompiledCalendar;
+  /** Nodes whose length is not always as planned: those with a spread come first. */
+  readonly lengths: readonly LengthNode[];
+  /** How many of `lengths` have a spread. */
+  readonly spreadCount: number;
+  readonly events: readonly RiskEvent[];
+  /** By event, the places in `lengths` that it hits. */
+  readonly hitsOf: readonly (readonly number[])[];
+  readonly causes: SharedCauses;
+  readonly shareLags: readonly ShareLag[];
+  readonly milestones: readonly ForecastMilestone[];
+  /** Nodes of tasks that are work of their own. */
+  readonly tasks: readonly number[];
+  /** Hundredths of the project's currency that the tasks cost, whatever happens. */
+  readonly fixedCost: number;
+  /** When the schedule, with every length as planned, ends. */
+  readonly plannedFinish: Instant;
+  readonly projectStart: Instant;
+  readonly notes: readonly ForecastNote[];
+}
+
+export function compileForecast(given: Plan, options: ScheduleOptions): ForecastModel {
+  const found = findEvents(given);
+  const forward = scheduledForward(given, options);
+  const asWhole = found.events.flatMap(({ hits }) => hits.filter(id => isWhole(given, id)));
+  const delays = withDelays(forward.plan, [...new Set(asWhole)].toSorted());
+  const { plan } = delays;
+  const frame = buildFrame(plan);
+  const { network } = buildNetwork(frame, plan, options);
+  const costs = fixedCost(given);
+  const parts = compileLengths(delays, { frame, network, events: found.events });
+  const schedule = computeSchedule(plan, options);
+  const notes = [...forward.notes, ...found.notes, ...costs.notes, ...parts.causes.notes];
+  return {
+    plan,
+    network,
+    calendar: frame.calendars.project,
+    ...parts,
+    events: found.events,
+    shareLags: findShareLags(plan, frame, { network, lengths: parts.lengths }),
+    milestones: findMilestones(plan, frame, network),
+    tasks: workNodes(delays, frame, network),
+    fixedCost: costs.hundredths,
+    plannedFinish: schedule.finish,
+    projectStart: network.projectStart,
+    notes,
+  };
+}
+
+/** A milestone, or a task with parts: a delay comes after all that it is made of. */
+function isWhole(plan: Plan, id: string): boolean {
+  return partsOf(plan, id).length > 0;
+}
+
+/**
+ * [PRJ-7] Of a plan that is scheduled back from its finish, what is uncertain is whether it will be
+ * done by then: it runs from the start that it plans with.
+ */
+function scheduledForward(
+  plan: Plan,
+  options: ScheduleOptions,
+): { readonly plan: Plan; readonly notes: readonly ForecastNote[] } {
+  const { start, finish } = plan.project;
+  if (start !== undefined || finish === undefined) return { plan, notes: [] };
+  const at = computeSchedule(plan, options).start;
+  const project = { ...plan.project, start: { at, hasTime: true } };
+  const message =
+    'The plan is scheduled back from its finish; the forecast starts when that schedule does, and does everything as early as it can';
+  return { plan: { ...plan, project }, notes: [{ code: 'from-finish', message, items: [] }] };
+}
+
+function compileLengths(
+  { plan, delayOf }: PlanWithDelays,
+  {
+    frame,
+    network,
+    events,
+  }: {
+    readonly frame: NetworkFrame;
+    readonly network: Network;
+    readonly events: readonly RiskEvent[];
+  },
+): Pick<ForecastModel, 'lengths' | 'spreadCount' | 'hitsOf' | 'causes'> {
+  const targetOf = (id: string): string => delayOf.get(id) ?? id;
+  const hit = new Set(
+    events.flatMap(({ hits, risk }) => [...hits.map(targetOf), ...risk.response.tasks]),
+  );
+  const lengths = lengthNodes(plan, { frame, network, hit, delays: new Set(delayOf.values()) });
+  const spreadCount = lengths.filter(({ spread }) => spread !== undefined).length;
+  const placeOf = new Map(lengths.map(({ id }, place) => [id, place]));
+  const rules = rulesOf(plan.project);
+  const named = new Set(rules.drivers.keys());
+  const variables = [
+    ...lengths.slice(0, spreadCount).map(({ id }) => ({
+      id,
+      drivers: [
+        ...(plan.tasks.get(id)?.tags.filter(tag => named.has(tag)) ?? []),
+        ...(rules.correlation > 0 ? [everyTask] : []),
+      ],
+    })),
+    ...events.map(({ id, risk }) => ({ id, drivers: [...new Set(risk.drivers)] })),
+  ];
+  return {
+    lengths,
+    spreadCount,
+    hitsOf: events.map(({ hits }) => hits.flatMap(id => placeOf.get(targetOf(id)) ?? [])),
+    causes: findSharedCauses(sharing(variables), rules),
+  };
+}
+
+/** A driver that drives one thing alone makes nothing move together. */
+function sharing(
+  variables: readonly { readonly id: string; readonly drivers: readonly string[] }[],
+): readonly { readonly id: string; readonly drivers: readonly string[] }[] {
+  const counts = new Map<string, number>();
+  for (const { drivers } of variables) {
+    for (const driver of drivers) counts.set(driver, (counts.get(driver) ?? 0) + 1);
+  }
+  return variables.map(({ id, drivers }) => ({
+    id,
+    drivers: drivers.filter(driver => (counts.get(driver) ?? 0) > 1),
+  }));
+}
+
+function findMilestones(
+  plan: Plan,
+  { nodeOf, calendars }: NetworkFrame,
+  { flags }: Network,
+): readonly ForecastMilestone[] {
+  return [...plan.milestones.values()].flatMap(milestone => {
+    const { id, title, due } = milestone;
+    const node = nodeOf(id);
+    const isOpen = !milestone.isDropped && !milestone.reached;
+    if (!isOpen || node === undefined || ((flags[node] ?? 0) & nodeFlag.undated) !== 0) return [];
+    const parts = partsOf(plan, id).flatMap(task => nodeOf(task.id) ?? []);
+    if (parts.length === 0) return [];
+    return [{ id, title, node, due: due && finishMoment(due, calendars.project), parts }];
+  });
+}
+
+function workNodes(
+  { plan, delayOf }: PlanWithDelays,
+  { nodeOf }: NetworkFrame,
+  { flags }: Network,
+): readonly number[] {
+  const delays = new Set(delayOf.values());
+  const aside = nodeFlag.rollUp | nodeFlag.undated | nodeFlag.finished;
+  return [...plan.tasks.keys()].flatMap(id => {
+    const node = delays.has(id) ? undefined : nodeOf(id);
+    return node === undefined || ((flags[node] ?? 0) & aside) !== 0 ? [] : [node];
+  });
+}

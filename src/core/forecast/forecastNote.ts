@@ -1,0 +1,23 @@
+/** Something about the plan that one must know to read its forecast: one plain sentence. */
+export interface ForecastNote {
+  /** What it is about, for programs. */
+  readonly code:
+    | 'correlation-repaired'
+    | 'driver-too-strong'
+    | 'exclusive-too-likely'
+    | 'finished'
+    | 'from-finish'
+    | 'horizon'
+    | 'no-estimates'
+    | 'no-ranges'
+    | 'no-tasks'
+    | 'other-currency'
+    | 'risk-at-end'
+    | 'risk-circle'
+    | 'risk-idle'
+    | 'risk-no-probability'
+    | 'risk-rare';
+  readonly message: string;
+  /** The items that it is about. */
+  readonly items: readonly string[];
+}

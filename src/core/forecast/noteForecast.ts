@@ -1,0 +1,75 @@
+import { isClosed } from '../model/task.ts';
+import type { CollectedBlocks } from './collectedBlocks.ts';
+import type { ForecastModel } from './forecastModel.ts';
+import type { ForecastNote } from './forecastNote.ts';
+
+/** What one must know of the plan as a whole to read its forecast. */
+export function noteForecast(
+  model: ForecastModel,
+  collected: CollectedBlocks,
+): readonly ForecastNote[] {
+  return [...noteRanges(model), ...noteRareRisks(model), ...noteHorizon(collected)];
+}
+
+function noteRanges({ plan, tasks, spreadCount }: ForecastModel): readonly ForecastNote[] {
+  const all = [...plan.tasks.values()];
+  if (all.length === 0)
+    return [note('no-tasks', 'The plan has no tasks, so there is nothing to forecast; add some')];
+  if (all.every(isClosed)) {
+    return [
+      note(
+        'finished',
+        'Everything is done or dropped: the finish is what happened, and nothing is uncertain any more',
+      ),
+    ];
+  }
+  if (spreadCount > 0) return [];
+  const given = all.filter(
+    ({ estimate, duration }) => estimate !== undefined || duration !== undefined,
+  );
+  if (given.length === 0) {
+    return [
+      note(
+        'no-estimates',
+        `None of the ${tasks.length} open tasks has an estimate, so each counts as one day sharp; give estimates as ranges, such as 2d..4d..9d, or a spread for all in forecast of project.yaml`,
+      ),
+    ];
+  }
+  return [
+    note(
+      'no-ranges',
+      'No estimate is a range, so every task takes exactly as long as planned and only risks move the finish; write estimates such as 2d..4d..9d, or give all of them a spread in forecast of project.yaml',
+    ),
+  ];
+}
+
+/** From which probability down a risk shows in none of the dates that are told. */
+const rare = 0.1;
+
+/** A heavy risk that hardly ever happens: the dates do not show it. */
+function noteRareRisks({ events, plan }: ForecastModel): readonly ForecastNote[] {
+  const { minutesPerDay } = plan.project.durationScale;
+  return events.flatMap(({ id, title, sign, ratings }): readonly ForecastNote[] => {
+    const { probability, delay } = ratings.current;
+    const isHeavy = (delay?.likely ?? 0) >= 10 * minutesPerDay;
+    if (sign === -1 || !isHeavy || probability >= rare || probability === 0) return [];
+    const days = Math.round((delay?.likely ?? 0) / minutesPerDay);
+    const message = `${id} "${title}" would take about ${days} days, but happens only ${oneIn(probability)}, so P90 and the dates below hardly show it: decide about it by its size, not by these dates`;
+    return [{ code: 'risk-rare', message, items: [id] }];
+  });
+}
+
+function oneIn(probability: number): string {
+  return `once in ${Math.round(1 / probability)} times`;
+}
+
+function noteHorizon({ blocks }: CollectedBlocks): readonly ForecastNote[] {
+  const beyond = blocks.reduce((sum, block) => sum + block.beyondHorizon, 0);
+  if (beyond === 0) return [];
+  const message = `In ${beyond} iterations part of the work would end after the year 2199 and is left out; shorten the longest estimates`;
+  return [note('horizon', message)];
+}
+
+function note(code: ForecastNote['code'], message: string): ForecastNote {
+  return { code, message, items: [] };
+}

@@ -1,0 +1,67 @@
+import type { Instant } from '../model/instant.ts';
+import { computeDates } from '../schedule/computeDates.ts';
+import { runBackwardPass } from '../schedule/backwardPass.ts';
+import { runForwardPass } from '../schedule/forwardPass.ts';
+import { isBeyondHorizon } from '../schedule/horizon.ts';
+import { findSpan } from '../schedule/lineDates.ts';
+import { createDates, nodeFlag, type Network, type NetworkDates } from '../schedule/network.ts';
+import type { ForecastModel } from './forecastModel.ts';
+
+/**
+ * The passes of the schedule over a network whose lengths have been drawn, so that an iteration follows
+ * every rule that the schedule follows. A class for the room of the dates.
+ */
+export class IterationPlacer {
+  readonly dates: NetworkDates;
+  /** How many iterations would have ended after the last year that a plan can speak of. */
+  beyond = 0;
+  readonly #model: ForecastModel;
+  readonly #flags: Uint16Array;
+  readonly #code: Uint8Array;
+  /** True where late dates decide when work is planned. */
+  readonly #isLate: boolean;
+
+  constructor(model: ForecastModel) {
+    const { network } = model;
+    this.#model = model;
+    this.dates = createDates(network);
+    this.#flags = network.flags.slice();
+    this.#code = network.code.slice();
+    this.#isLate = this.dates.start !== this.dates.earlyStart;
+  }
+
+  /**
+   * Places everything; answers with the finish of the project.
+   *
+   * @param withFloats true where total floats are wanted too
+   */
+  place(withFloats: boolean): Instant {
+    const { network } = this.#model;
+    if (this.#isLate) return this.#placeWhole(network);
+    runForwardPass(network, this.dates);
+    const { start, finish } = findSpan(network, this.dates);
+    if (isBeyondHorizon(start, finish)) return this.#placeWhole(network);
+    if (withFloats) runBackwardPass(network, this.dates, finish);
+    return finish;
+  }
+
+  /** When a node finishes, in the iteration that was placed last. */
+  finishOf(v: number): Instant {
+    const { network } = this.#model;
+    if (((network.flags[v] ?? 0) & nodeFlag.line) === 0) return this.dates.finish[v] ?? 0;
+    const calendar = network.calendars[network.calendarOf[v] ?? 0];
+    return calendar?.endOf(this.dates.finishWork[v] ?? 0) ?? 0;
+  }
+
+  /** What lies beyond the horizon is taken out by the passes, and must be there again afterwards. */
+  #placeWhole(network: Network): Instant {
+    const { problems } = computeDates(network, this.dates, this.#model.plan);
+    const { finish } = findSpan(network, this.dates);
+    if (problems.length > 0) {
+      this.beyond++;
+      network.flags.set(this.#flags);
+      network.code.set(this.#code);
+    }
+    return finish;
+  }
+}

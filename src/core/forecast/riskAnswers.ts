@@ -1,0 +1,137 @@
+import type { VariantResult } from './blockResult.ts';
+import type { CollectedBlocks } from './collectedBlocks.ts';
+import { byShare, quantile } from './dateAnswers.ts';
+import type { MitigationForecast, RiskForecast, RunForecast } from './forecast.ts';
+import type { ForecastModel } from './forecastModel.ts';
+import { comparedIterations, type Variant } from './variant.ts';
+
+/** What differs between two ways for the risks to stand. */
+interface Difference {
+  /** Working minutes by which the second finishes later: on average, and at the confidence asked for. */
+  readonly meanMinutes: number;
+  readonly minutes: number;
+  /** Hundredths by which the second costs more, on average. */
+  readonly cost: number;
+}
+
+export interface VariantAnswers {
+  readonly risks: readonly RiskForecast[];
+  readonly mitigations: readonly MitigationForecast[];
+  readonly runs: readonly RunForecast[];
+}
+
+/** What the comparisons of variants say, all drawn with the same numbers. */
+export function answerVariants(
+  model: ForecastModel,
+  variants: readonly Variant[],
+  collected: CollectedBlocks,
+  confidence: number,
+): VariantAnswers {
+  const resultOf = (kind: Variant['kind'], event?: number): VariantResult | undefined => {
+    const place = variants.findIndex(variant => variant.kind === kind && variant.event === event);
+    return place < 0 ? undefined : collected.variant(place);
+  };
+  const current = firstOf(collected.variant(0), comparedIterations);
+  const compare = (a: VariantResult, b: VariantResult): Difference =>
+    differenceOf(model, confidence, a, b);
+  const happened = collected.sum('eventSums');
+  const risks: RiskForecast[] = [];
+  const mitigations: MitigationForecast[] = [];
+  model.events.forEach((event, place) => {
+    const without = resultOf('without', place);
+    if (!without) return;
+    const { id, title, sign, risk, responseCost } = event;
+    const adds = compare(without, current);
+    const probability = (happened[place * 2] ?? 0) / Math.max(1, collected.count);
+    const kind = sign === 1 ? 'threat' : 'opportunity';
+    risks.push({ id, title, kind, probability, ...adds });
+    const mitigated = resultOf('mitigated', place);
+    if (!mitigated) return;
+    const unmitigated = resultOf('unmitigated', place) ?? current;
+    const { meanMinutes, minutes, cost } = compare(mitigated, unmitigated);
+    const isUnderWay = risk.status === 'mitigating';
+    // What the response costs is in the run with it, and in the other where it is under way.
+    const saves = cost + (isUnderWay ? 0 : responseCost);
+    mitigations.push({
+      id,
+      title,
+      strategy: risk.response.strategy,
+      isUnderWay,
+      tasks: openTasks(model, place),
+      meanMinutes,
+      minutes,
+      saves,
+      costs: responseCost,
+      net: saves - responseCost,
+    });
+  });
+  return {
+    risks: risks.toSorted(byWeight),
+    mitigations: mitigations.toSorted(
+      (a, b) => b.minutes - a.minutes || b.meanMinutes - a.meanMinutes || b.net - a.net,
+    ),
+    runs: variants.length === 1 ? [] : answerRuns(variants, collected),
+  };
+}
+
+/** The first iterations of a variant. */
+function firstOf({ finish, cost }: VariantResult, count: number): VariantResult {
+  return { finish: finish.subarray(0, count), cost: cost.subarray(0, count) };
+}
+
+function byWeight(a: RiskForecast, b: RiskForecast): number {
+  return (
+    Math.abs(b.meanMinutes) - Math.abs(a.meanMinutes) ||
+    Math.abs(b.cost) - Math.abs(a.cost) ||
+    (a.id < b.id ? -1 : 1)
+  );
+}
+
+function openTasks({ events, plan }: ForecastModel, event: number): readonly string[] {
+  return (events[event]?.risk.response.tasks ?? []).filter(id => {
+    const status = plan.tasks.get(id)?.status;
+    return status !== undefined && status !== 'done' && status !== 'dropped';
+  });
+}
+
+function differenceOf(
+  { calendar }: ForecastModel,
+  confidence: number,
+  a: VariantResult,
+  b: VariantResult,
+): Difference {
+  let minutes = 0;
+  let cost = 0;
+  const count = Math.max(1, a.finish.length);
+  for (let i = 0; i < a.finish.length; i++) {
+    const [first, second] = [a.finish[i] ?? 0, b.finish[i] ?? 0];
+    if (first !== second) minutes += calendar.workAt(second) - calendar.workAt(first);
+    cost += (b.cost[i] ?? 0) - (a.cost[i] ?? 0);
+  }
+  const at = (result: VariantResult): number =>
+    calendar.workAt(quantile(result.finish.toSorted(), confidence));
+  return {
+    meanMinutes: Math.round(minutes / count),
+    minutes: at(b) - at(a),
+    cost: Math.round(cost / count),
+  };
+}
+
+function answerRuns(
+  variants: readonly Variant[],
+  collected: CollectedBlocks,
+): readonly RunForecast[] {
+  return variants.flatMap(({ kind }, place): readonly RunForecast[] => {
+    if (kind !== 'inherent' && kind !== 'current' && kind !== 'residual') return [];
+    const { finish, cost } = collected.variant(place);
+    const sorted = finish.toSorted();
+    const sum = cost.reduce((all, each) => all + each, 0);
+    return [
+      {
+        rating: kind,
+        quantiles: byShare(share => quantile(sorted, share)),
+        meanCost: Math.round(sum / Math.max(1, cost.length)),
+      },
+    ];
+  });
+}

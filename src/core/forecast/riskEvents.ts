@@ -1,0 +1,172 @@
+import type { Plan } from '../model/plan.ts';
+import { isLive, type Risk } from '../model/risk.ts';
+import { isClosed } from '../model/task.ts';
+import { hasEnded } from '../model/milestone.ts';
+import { shareOf } from '../risks/exposure.ts';
+import { findDropped } from '../model/findDropped.ts';
+import type { ForecastNote } from './forecastNote.ts';
+import { eventRatings, isOwnMoney, type EventRatings } from './riskEvent.ts';
+
+/** A risk that may happen in a run. */
+export interface RiskEvent {
+  readonly id: string;
+  readonly title: string;
+  readonly risk: Risk;
+  /** 1 for a threat, -1 for an opportunity. */
+  readonly sign: 1 | -1;
+  readonly ratings: EventRatings;
+  /** The open tasks and milestones that it hits. */
+  readonly hits: readonly string[];
+  /** True where nothing is named that it hits, so that it delays the end of the project. */
+  readonly isAtEnd: boolean;
+  /** Places, in the list of events, of those of which one must have happened; empty for none. */
+  readonly triggers: readonly number[];
+  /** The place of the first event of its group, of which at most one happens; its own without a group. */
+  readonly group: number;
+  /** True for a risk that a response brings, so that without the response there is none. */
+  readonly isSecondary: boolean;
+  /** Places of the events whose responses bring it. */
+  readonly broughtBy: readonly number[];
+  /** Hundredths that its response costs. */
+  readonly responseCost: number;
+}
+
+export interface FoundEvents {
+  /** In the order of the ids, but those that trigger others before these. */
+  readonly events: readonly RiskEvent[];
+  readonly notes: readonly ForecastNote[];
+}
+
+/** The risks of a plan that can still happen, and what of them cannot be reckoned with. */
+export function findEvents(plan: Plan): FoundEvents {
+  const notes: ForecastNote[] = [];
+  const live = [...plan.risks.values()].filter(risk => isLive(risk) && isUsable(risk, plan, notes));
+  const risks = inTriggerOrder(live.toSorted(byId), notes);
+  const placeOf = new Map(risks.map((risk, place) => [risk.id, place]));
+  const placesOf = (ids: readonly string[] = []): number[] =>
+    ids.flatMap(id => placeOf.get(id) ?? []);
+  const groups = findGroups(risks, placeOf);
+  const events = risks.map((risk, place): RiskEvent => {
+    const hits = openHits(risk, plan, notes);
+    const broughtBy = risks.flatMap((other, at) => (other.secondary.includes(risk.id) ? [at] : []));
+    const { cost } = risk.response;
+    return {
+      id: risk.id,
+      title: risk.title,
+      risk,
+      sign: risk.riskKind === 'opportunity' ? -1 : 1,
+      ratings: eventRatings(risk, plan.project),
+      hits,
+      isAtEnd: risk.affects.length === 0,
+      triggers: placesOf(risk.triggeredBy).filter(trigger => trigger < place),
+      group: groups[place] ?? place,
+      isSecondary: broughtBy.length > 0,
+      broughtBy,
+      responseCost: cost && isOwnMoney(cost, plan.project) ? cost.hundredths : 0,
+    };
+  });
+  notes.push(...noteGroups(events), ...noteEnds(events));
+  return { events, notes };
+}
+
+function byId(a: Risk, b: Risk): number {
+  return a.id < b.id ? -1 : 1;
+}
+
+function isUsable(risk: Risk, plan: Plan, notes: ForecastNote[]): boolean {
+  const rating = risk.current ?? risk.inherent ?? risk.residual;
+  if (shareOf(rating?.probability, plan.project.riskScale) !== undefined) return true;
+  notes.push({
+    code: 'risk-no-probability',
+    message: `${risk.id} "${risk.title}" has no probability, so it is left out; give current a probability`,
+    items: [risk.id],
+  });
+  return false;
+}
+
+/** What is dropped, done or reached already cannot be delayed any more. */
+function openHits(risk: Risk, plan: Plan, notes: ForecastNote[]): readonly string[] {
+  const open = risk.affects.filter(id => {
+    const task = plan.tasks.get(id);
+    const milestone = plan.milestones.get(id);
+    if (findDropped(plan, id) !== undefined) return false;
+    return task ? !isClosed(task) : milestone !== undefined && !hasEnded(milestone);
+  });
+  if (risk.affects.length > 0 && open.length === 0) {
+    notes.push({
+      code: 'risk-idle',
+      message: `${risk.id} "${risk.title}" affects only what is done, dropped or not in the plan, so it delays nothing; its cost still counts`,
+      items: [risk.id, ...risk.affects],
+    });
+  }
+  return open;
+}
+
+/** Each after those that trigger it; a circle of triggers is cut where it closes. */
+function inTriggerOrder(risks: readonly Risk[], notes: ForecastNote[]): readonly Risk[] {
+  const byKey = new Map(risks.map(risk => [risk.id, risk]));
+  const placed = new Set<string>();
+  const open = new Set<string>();
+  const order: Risk[] = [];
+  const place = (risk: Risk): void => {
+    if (placed.has(risk.id)) return;
+    open.add(risk.id);
+    for (const id of risk.triggeredBy ?? []) {
+      const trigger = byKey.get(id);
+      if (!trigger) continue;
+      if (open.has(id)) noteCircle(risk, trigger, notes);
+      else place(trigger);
+    }
+    open.delete(risk.id);
+    placed.add(risk.id);
+    order.push(risk);
+  };
+  for (const risk of risks) place(risk);
+  return order;
+}
+
+function noteCircle(risk: Risk, trigger: Risk, notes: ForecastNote[]): void {
+  notes.push({
+    code: 'risk-circle',
+    message: `${risk.id} and ${trigger.id} trigger one another in a circle, so ${risk.id} is taken to happen without ${trigger.id}; take one of them out of triggeredBy`,
+    items: [risk.id, trigger.id],
+  });
+}
+
+/** By event, the first of those that it excludes, also through others. */
+function findGroups(risks: readonly Risk[], placeOf: ReadonlyMap<string, number>): Int32Array {
+  const group = Int32Array.from(risks, (_, place) => place);
+  const headOf = (place: number): number => {
+    let head = place;
+    while (group[head] !== head) head = group[head] ?? head;
+    return head;
+  };
+  risks.forEach((risk, place) => {
+    for (const id of risk.excludes ?? []) {
+      const other = placeOf.get(id);
+      if (other === undefined) continue;
+      const [a, b] = [headOf(place), headOf(other)];
+      group[Math.max(a, b)] = Math.min(a, b);
+    }
+  });
+  return group.map((_, place) => headOf(place));
+}
+
+function noteGroups(events: readonly RiskEvent[]): readonly ForecastNote[] {
+  return events.flatMap((_, head): readonly ForecastNote[] => {
+    const group = events.filter(event => event.group === head);
+    const sum = group.reduce((all, { ratings }) => all + ratings.current.probability, 0);
+    if (group.length < 2 || sum <= 1 + 1e-9) return [];
+    const ids = group.map(({ id }) => id);
+    const message = `${ids.join(', ')} exclude one another, and their probabilities add up to ${Math.round(sum * 100)}%; they are brought down in proportion to 100%`;
+    return [{ code: 'exclusive-too-likely', message, items: ids }];
+  });
+}
+
+function noteEnds(events: readonly RiskEvent[]): readonly ForecastNote[] {
+  return events.flatMap(({ id, title, isAtEnd, ratings }): readonly ForecastNote[] => {
+    if (!isAtEnd || !ratings.current.delay) return [];
+    const message = `${id} "${title}" does not say what it delays, so it delays the end of the project; name tasks or milestones in affects`;
+    return [{ code: 'risk-at-end', message, items: [id] }];
+  });
+}

@@ -1,0 +1,50 @@
+import type { Plan } from '../model/plan.ts';
+import type { ScheduleOptions } from '../schedule/buildNetwork.ts';
+import { answerForecast } from './answerForecast.ts';
+import { BlockRun } from './blockRun.ts';
+import { CollectedBlocks, type Extent } from './collectedBlocks.ts';
+import type { Forecast } from './forecast.ts';
+import { compileForecast } from './forecastModel.ts';
+import { makeVariants } from './variant.ts';
+
+/** What is to be simulated, and how: with the same, the answer is the same to the byte. */
+export interface SimulationRequest {
+  readonly plan: Plan;
+  readonly options: ScheduleOptions;
+  /** A whole number of 0 or more. */
+  readonly seed: number;
+  readonly extent: Extent;
+}
+
+export const defaultSeed = 1;
+export const defaultIterations = 10_000;
+/** More than these say nothing more. */
+export const mostIterations = 1_000_000;
+
+/** Simulates a plan in one go. */
+export function simulate(request: SimulationRequest): Forecast {
+  const steps = simulateInSteps(request);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** Simulates a plan block by block, telling after each the share that is done: 0 to 1. */
+export function* simulateInSteps({
+  plan,
+  options,
+  seed,
+  extent,
+}: SimulationRequest): Generator<number, Forecast> {
+  const model = compileForecast(plan, options);
+  const variants = makeVariants(model);
+  const collected = new CollectedBlocks(model, extent);
+  const run = new BlockRun(model, variants, seed);
+  for (const { from, count } of collected.ranges()) {
+    collected.add(run.run(from, count));
+    if (collected.isDone) break;
+    yield collected.count / extent.iterations;
+  }
+  return answerForecast({ model, variants, collected, seed, options });
+}

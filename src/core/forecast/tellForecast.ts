@@ -1,0 +1,101 @@
+import { formatMoney } from '../model/money.ts';
+import type { Project } from '../model/project.ts';
+import { tellChance, tellDays, tellFinishDay, tellShare } from './chanceWords.ts';
+import { comparedIterations } from './variant.ts';
+import type { DateForecast, Forecast, NextAction } from './forecast.ts';
+
+/** `Four times in five, done by 12 May 2026.`, and what else there is to say of the finish. */
+export function tellFinish(
+  { finish, confidence, contingency }: Forecast,
+  project: Project,
+): string {
+  const { minutesPerDay } = project.durationScale;
+  const sentences = [
+    `${capital(tellChance(confidence))}, done by ${tellFinishDay(contingency.at)}.`,
+    `The schedule says ${tellFinishDay(finish.planned)}, which holds ${tellChance(finish.chanceOfPlanned)}.`,
+  ];
+  if (finish.due !== undefined && finish.chanceOfDue !== undefined) {
+    sentences.push(
+      `The promised ${tellFinishDay(finish.due)} is kept ${tellChance(finish.chanceOfDue)} (${tellShare(finish.chanceOfDue)}).`,
+    );
+  }
+  if (contingency.minutes >= minutesPerDay / 2) {
+    sentences.push(
+      `Hold ${tellDays(contingency.minutes, minutesPerDay)} of working time in reserve to be ${tellShare(confidence)} sure.`,
+    );
+  }
+  return sentences.join(' ');
+}
+
+/** What the money comes to; undefined where there is none. */
+export function tellCost(
+  { cost, confidence, joint }: Forecast,
+  project: Project,
+): string | undefined {
+  if (!cost) return undefined;
+  const { currency } = project;
+  const sentences = [
+    `Half of the time it costs ${wholeMoney(cost.quantiles.p50.value, currency)} at most, ${tellChance(0.9)} ${wholeMoney(cost.quantiles.p90.value, currency)}.`,
+  ];
+  if (cost.budget !== undefined && cost.chanceOfBudget !== undefined) {
+    sentences.push(
+      `The budget of ${wholeMoney(cost.budget, currency)} is enough ${tellChance(cost.chanceOfBudget)} (${tellShare(cost.chanceOfBudget)}).`,
+    );
+  }
+  if (joint) {
+    sentences.push(
+      `Time and money together: ${tellFinishDay(joint.at)} and ${wholeMoney(joint.cost, currency)} are both kept ${tellChance(confidence)}.`,
+    );
+  }
+  return sentences.join(' ');
+}
+
+/** `1240 EUR`, to whole units. */
+export function wholeMoney(hundredths: number, currency: string | undefined): string {
+  return formatMoney({ hundredths: Math.round(hundredths / 100) * 100, currency });
+}
+
+/** `kept two times in three (67%)`, `no date was promised`. */
+export function tellPromise({ due, chanceOfDue }: DateForecast): string {
+  if (due === undefined || chanceOfDue === undefined) return 'no date was promised';
+  return `${tellFinishDay(due)} is kept ${tellChance(chanceOfDue)} (${tellShare(chanceOfDue)})`;
+}
+
+/** One thing to do, and what is at stake. */
+export function tellAction({ kind, id, title, minutes }: NextAction, project: Project): string {
+  const days = tellDays(minutes, project.durationScale.minutesPerDay);
+  switch (kind) {
+    case 'mitigate':
+      return `Carry out the response to ${id} "${title}": it brings the finish ${days} earlier`;
+    case 'narrow':
+      return `Find out more about ${id} "${title}": at its longest it puts the finish off by ${days}`;
+    case 'watch':
+      return `Plan a response to ${id} "${title}": it adds ${days} to the finish`;
+  }
+}
+
+/** How the numbers were made, for whoever asks. */
+export function explainForecast(forecast: Forecast, project: Project): readonly string[] {
+  const { iterations, seed, isSettled, tolerance, finish, ranged } = forecast;
+  const { minutesPerDay } = project.durationScale;
+  const { low, high } = finish.quantiles.p80;
+  const lines = [
+    `The plan was scheduled ${iterations} times, each time by all rules of the schedule with calendars, and with other lengths: those of ${ranged.tasks} of ${ranged.of} open tasks were drawn from their estimates, and each open risk happened or not by its probability.`,
+    `P80 is the day by which four in five of these runs were done; P10, P50 and P90 likewise.`,
+    `With as many runs, the true P80 lies between ${tellFinishDay(low)} and ${tellFinishDay(high)} with a confidence of 95%.`,
+    `The seed is ${seed}: the same plan and seed give the same numbers on every machine. Tasks and risks keep their draws when others change, so that two versions of a plan can be compared.`,
+    'The criticality of a task is the share of runs in which it has no float; its cruciality is how closely its length and the finish go together.',
+    'A bar of the tornado shows where the finish is on average when the task is among its shortest tenth or its longest, or when the risk does not happen or does.',
+    `What a response buys is the difference between two simulations with the same draws, of ${Math.min(iterations, comparedIterations)} runs each: the risk as it is rated now, and as rated once the response is done, with the time of its tasks.`,
+  ];
+  if (isSettled) {
+    lines.push(
+      `It stopped after ${iterations} runs, because every quantile was known to within ${tellDays(tolerance, minutesPerDay)}.`,
+    );
+  }
+  return lines;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,158 @@
+import { drawLists } from './drawLists.ts';
+import { computeLowerBound } from './lowerBound.ts';
+import { PeakCrossover } from './peakCrossover.ts';
+import { mirrorProject, type ResourceProject } from './resourceProject.ts';
+import { SerialDecoder } from './serialDecoder.ts';
+import { moveSome } from './moveSome.ts';
+import { randomFrom } from '../base/randomFrom.ts';
+import { turnSchedule, type TurnedSchedule } from './turnSchedule.ts';
+
+export interface SearchOptions {
+  readonly seed: number;
+  /** How many schedules may be built; a schedule is one placement of every activity. */
+  readonly schedules: number;
+  /** Asked now and then; true ends the search, for who has no more time. */
+  readonly isOver?: () => boolean;
+}
+
+export interface FoundSchedule {
+  /** By activity. */
+  readonly start: Int32Array;
+  readonly makespan: number;
+  /** No schedule is shorter than this. */
+  readonly lowerBound: number;
+  readonly criticalPath: number;
+  /** How many schedules were built. */
+  readonly schedules: number;
+}
+
+/** Held at once. More finds better schedules late, and worse ones early. */
+const populationSize = 60;
+/** By how many periods the first half of a child may be longer than the worst that is held. */
+const promise = 6;
+/** At most so many activities of a child are moved by chance. */
+const mostMoves = 8;
+
+/**
+ * A short schedule of a project: a genetic algorithm on activity lists (Hartmann, 1998), in which
+ * every child is built from its end and then from its start again, which is forward–backward
+ * improvement (Tormos and Lova, 2001; Valls, Ballestín and Quintanilla, 2005). Children keep the
+ * stretch of a parent in which the resources are used most (Valls et al., 2008), with the order of
+ * the other parent around it (Debels and Vanhoucke, 2007). The best that differ go on.
+ *
+ * The same seed gives the same schedule.
+ */
+export function searchSchedules(project: ResourceProject, options: SearchOptions): FoundSchedule {
+  const bound = computeLowerBound(project);
+  const search = new Search(project, options, bound.best);
+  search.run();
+  return {
+    start: search.bestStart,
+    makespan: search.best,
+    lowerBound: bound.best,
+    criticalPath: bound.criticalPath,
+    schedules: search.schedules,
+  };
+}
+
+/** A class for the two decoders and the best so far, which every step reads and changes. */
+class Search {
+  best = Infinity;
+  bestStart: Int32Array;
+  readonly #project: ResourceProject;
+  readonly #options: SearchOptions;
+  readonly #bound: number;
+  readonly #forward: SerialDecoder;
+  readonly #backward: SerialDecoder;
+  readonly #crossover: PeakCrossover;
+  readonly #random: () => number;
+  readonly #child: Int32Array;
+
+  constructor(project: ResourceProject, options: SearchOptions, bound: number) {
+    this.#project = project;
+    this.#options = options;
+    this.#bound = bound;
+    this.#forward = new SerialDecoder(project);
+    this.#backward = new SerialDecoder(mirrorProject(project));
+    this.#random = randomFrom(options.seed);
+    this.#crossover = new PeakCrossover(project, this.#random);
+    this.#child = new Int32Array(project.count);
+    this.bestStart = new Int32Array(project.count);
+  }
+
+  get schedules(): number {
+    const placements = this.#forward.placements + this.#backward.placements;
+    return placements / Math.max(1, this.#project.count);
+  }
+
+  run(): void {
+    let population: readonly TurnedSchedule[] = this.#begin();
+    while (population.length > 0 && !this.#isOver()) {
+      population = this.#choose([...population, ...this.#breed(population)]);
+    }
+  }
+
+  /** Schedules as they are seen from their end, which is the side that their children are built from. */
+  #begin(): TurnedSchedule[] {
+    const population: TurnedSchedule[] = [];
+    for (const list of drawLists(this.#project, this.#random, populationSize)) {
+      const made = this.#build(this.#forward, list, Infinity);
+      if (made) population.push(made);
+      if (this.#isOver()) break;
+    }
+    return population;
+  }
+
+  #breed(population: readonly TurnedSchedule[]): readonly TurnedSchedule[] {
+    const worst = population.reduce((longest, { makespan }) => Math.max(longest, makespan), 0);
+    const children: TurnedSchedule[] = [];
+    for (let i = 0; i < populationSize && !this.#isOver(); i++) {
+      const [father, mother] = [this.#winner(population), this.#winner(population)];
+      if (!father || !mother) break;
+      this.#crossover.cross(father, mother, this.#child);
+      const moves = 1 + Math.floor(this.#random() * mostMoves);
+      moveSome(this.#child, this.#project.successors, { moves, random: this.#random });
+      const half = this.#build(this.#backward, this.#child, worst + promise);
+      const whole = half && this.#build(this.#forward, half.list, worst);
+      if (whole) children.push(whole);
+    }
+    return children;
+  }
+
+  /** The better of two drawn by chance. */
+  #winner(population: readonly TurnedSchedule[]): TurnedSchedule | undefined {
+    const a = population[Math.floor(this.#random() * population.length)];
+    const b = population[Math.floor(this.#random() * population.length)];
+    return a && b && a.makespan <= b.makespan ? a : b;
+  }
+
+  /** The shortest, each of them once. */
+  #choose(all: readonly TurnedSchedule[]): readonly TurnedSchedule[] {
+    const seen = new Set<string>();
+    const kept: TurnedSchedule[] = [];
+    for (const one of all.toSorted((a, b) => a.makespan - b.makespan)) {
+      const key = one.start.join();
+      if (seen.has(key)) continue;
+      seen.add(key);
+      if (kept.push(one) === populationSize) break;
+    }
+    return kept;
+  }
+
+  #build(decoder: SerialDecoder, list: Int32Array, limit: number): TurnedSchedule | undefined {
+    const start = new Int32Array(list.length);
+    const makespan = decoder.decode(list, start, limit);
+    if (makespan === Infinity) return undefined;
+    const turned = turnSchedule(this.#project, { list, start, makespan });
+    if (makespan < this.best) {
+      this.best = makespan;
+      this.bestStart = decoder === this.#forward ? start : turned.start;
+    }
+    return turned;
+  }
+
+  #isOver(): boolean {
+    if (this.best <= this.#bound || this.schedules >= this.#options.schedules) return true;
+    return this.#options.isOver?.() === true;
+  }
+}

@@ -1,0 +1,45 @@
+import type { Money } from './money.ts';
+
+/** The shapes that an estimate may have in a forecast. */
+export const distributionNames = ['pert', 'triangular', 'lognormal', 'uniform'] as const;
+export type DistributionName = (typeof distributionNames)[number];
+
+/** How strongly two items move together. */
+export interface StatedCorrelation {
+  /** The ids of two or more tasks and risks; each pair of them is meant. */
+  readonly between: readonly string[];
+  /** -1 to 1. */
+  readonly strength: number;
+}
+
+/** What a project says of its own forecast. */
+export interface ForecastRules {
+  /** The shape of an estimate of three points, and of a range of two. */
+  readonly threePoints: DistributionName;
+  readonly twoPoints: DistributionName;
+  /** How far an estimate without a range may be off, as shares of it; undefined for not at all. */
+  readonly spread: { readonly low: number; readonly high: number } | undefined;
+  /** How sure one wants to be of a date: 0 to 1. */
+  readonly confidence: number;
+  /** How strongly the lengths of all tasks move together: 0 to 1. */
+  readonly correlation: number;
+  /** By the name of a driver, how much of what it drives comes from it: 0 to 1. */
+  readonly drivers: ReadonlyMap<string, number>;
+  readonly correlations: readonly StatedCorrelation[];
+  readonly budget: Money | undefined;
+}
+
+/** What holds in a project that says nothing of its forecast. */
+export const defaultForecastRules: ForecastRules = {
+  threePoints: 'pert',
+  twoPoints: 'uniform',
+  spread: undefined,
+  confidence: 0.8,
+  correlation: 0,
+  drivers: new Map(),
+  correlations: [],
+  budget: undefined,
+};
+
+/** How much of a risk comes from a driver that the project file says nothing of. */
+export const defaultDriverStrength = 0.5;

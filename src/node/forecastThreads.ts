@@ -1,0 +1,111 @@
+import { existsSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import { answerForecast } from '../core/forecast/answerForecast.ts';
+import { CollectedBlocks, type BlockRange } from '../core/forecast/collectedBlocks.ts';
+import type { Forecast } from '../core/forecast/forecast.ts';
+import { compileForecast } from '../core/forecast/forecastModel.ts';
+import { simulateInSteps, type SimulationRequest } from '../core/forecast/simulate.ts';
+import { makeVariants } from '../core/forecast/variant.ts';
+import type { ForecastAnswer, ForecastTask } from './forecastMessages.ts';
+
+export interface ThreadedSimulation {
+  readonly request: SimulationRequest;
+  /** The script of a thread; where it is missing, this thread does all the work. */
+  readonly script: string;
+  readonly threads: number;
+  readonly onProgress?: (share: number) => unknown;
+}
+
+/** Below so many drawn lengths a thread costs more than it brings. */
+const worthThreads = 1_000_000;
+
+/**
+ * Simulates a plan on several threads. The answer is the same to the byte however many there are: blocks
+ * are put together in their order, and those that come after the quantiles have settled are left out.
+ */
+export async function simulateOnThreads(given: ThreadedSimulation): Promise<Forecast> {
+  const { request, script, threads } = given;
+  const drawn = request.plan.tasks.size * request.extent.iterations;
+  if (threads < 2 || drawn < worthThreads || !existsSync(script)) return simulateHere(given);
+  const { plan, options, seed, extent } = request;
+  const model = compileForecast(plan, options);
+  const collected = new CollectedBlocks(model, extent);
+  const ranges = collected.ranges();
+  const task: ForecastTask = { work: 'blocks', request, threads: 0 };
+  const workers = Array.from(
+    { length: Math.min(threads, ranges.length) },
+    () => new Worker(script, { workerData: task }),
+  );
+  try {
+    await collectFrom(workers, ranges, collected, share => given.onProgress?.(share));
+  } finally {
+    await Promise.all(workers.map(worker => worker.terminate()));
+  }
+  return answerForecast({ model, variants: makeVariants(model), collected, seed, options });
+}
+
+/** Gives every thread the next block as soon as it has made one, until there are enough. */
+function collectFrom(
+  workers: readonly Worker[],
+  ranges: readonly BlockRange[],
+  collected: CollectedBlocks,
+  onProgress: (share: number) => void,
+): Promise<void> {
+  const isEnough = (): boolean => collected.isDone;
+  const all = ranges.reduce((sum, { count }) => sum + count, 0);
+  return new Promise((resolve, reject) => {
+    let next = 0;
+    const order = (worker: Worker): void => {
+      const range = ranges[next++];
+      if (range) worker.postMessage(range);
+    };
+    for (const worker of workers) {
+      worker.on('error', reject);
+      worker.on('exit', () => reject(new Error('A thread of the simulation ended by itself')));
+      worker.on('message', (answer: ForecastAnswer) => {
+        if (answer.kind !== 'block' || isEnough()) return;
+        collected.add(answer.block);
+        onProgress(collected.count / all);
+        if (isEnough()) resolve();
+        else order(worker);
+      });
+      order(worker);
+    }
+  });
+}
+
+/** On this thread, which may do other things between two blocks. */
+async function simulateHere({ request, onProgress }: ThreadedSimulation): Promise<Forecast> {
+  const steps = simulateInSteps(request);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    onProgress?.(step.value);
+    await new Promise(resolve => setImmediate(resolve));
+  }
+}
+
+/** A forecast that is made apart from this thread, which goes on with whatever else it has to do. */
+export interface ForecastJob {
+  readonly done: Promise<Forecast>;
+  /** Ends it at once; `done` is then rejected. */
+  readonly cancel: () => void;
+}
+
+/** Has a thread of its own make a whole forecast, with the help of others. */
+export function startForecast(given: ThreadedSimulation): ForecastJob {
+  const { request, script, threads, onProgress } = given;
+  const task: ForecastTask = { work: 'whole', request, threads };
+  const worker = new Worker(script, { workerData: task });
+  const done = new Promise<Forecast>((resolve, reject) => {
+    worker.on('error', reject);
+    worker.on('exit', () => reject(new Error('The simulation was ended')));
+    worker.on('message', (answer: ForecastAnswer) => {
+      if (answer.kind === 'progress') onProgress?.(answer.share);
+      if (answer.kind !== 'forecast') return;
+      resolve(answer.forecast);
+      void worker.terminate();
+    });
+  });
+  return { done, cancel: () => void worker.terminate() };
+}

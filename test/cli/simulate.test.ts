@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { inWorkspace, smallPlan } from './runInFolder.ts';
+
+const risky = {
+  ...smallPlan,
+  '.project/tasks/T-AABB.yaml': 'title: Build\nestimate: 2d..3d..8d\ndependsOn:\n  - T-AAAA\n',
+  '.project/risks/R-AAAA.yaml':
+    'title: Paint dries slowly\ncurrent: { probability: 30%, impact: { schedule: 2d..5d, cost: 1000..2000 } }\naffects: [T-AABB]\n',
+};
+
+test('simulate tells dates in plain words, and the numbers behind them', () =>
+  inWorkspace(risky, async ({ run }) => {
+    const { exitCode, out, error } = await run('simulate', '--iterations', '2000');
+    assert.deepEqual([exitCode, error], [0, '']);
+    assert.match(out, /^Four times in five, done by \d+ March 2026\. The schedule says /);
+    assert.match(out, /^sure {2}done by +95% between/m);
+    assert.match(out, /^R-AAAA +Paint dries slowly/m);
+    assert.match(out, /^1\. Find out more about T-AABB/m);
+    assert.match(out, /2000 iterations, seed 1; --explain tells how it is made\n$/);
+    const explained = await run('simulate', '--iterations', '2000', '--explain');
+    assert.match(explained.out, /scheduled 2000 times/);
+  }));
+
+test('simulate gives the dates, work minutes and risks as JSON, the same for the same seed', () =>
+  inWorkspace(risky, async ({ run }) => {
+    const call = ['simulate', '--iterations', '1000', '--seed', '7', '--format', 'json'] as const;
+    const { out } = await run(...call);
+    assert.equal((await run(...call)).out, out);
+    const { kind, data } = JSON.parse(out) as {
+      kind: string;
+      data: {
+        finish: Record<string, unknown> & { workMinutes: Record<string, number> };
+        criticality: readonly { id: string; criticality: number }[];
+        tornado: readonly { id: string }[];
+        mitigations: readonly unknown[];
+        milestones: readonly unknown[];
+      };
+    };
+    assert.equal(kind, 'simulate');
+    for (const share of ['p10', 'p50', 'p80', 'p90']) {
+      assert.match(String(data.finish[share]), /^2026-03-\d\dT\d\d:\d\d$/);
+      assert.ok(Number.isInteger(data.finish.workMinutes[share]));
+    }
+    assert.ok((data.finish.workMinutes['p90'] ?? 0) > (data.finish.workMinutes['p10'] ?? 0));
+    assert.deepEqual(data.tornado.map(({ id }) => id).toSorted(), ['R-9F2A', 'R-AAAA', 'T-AABB']);
+    assert.equal(data.criticality.find(({ id }) => id === 'T-AABB')?.criticality, 1);
+    assert.deepEqual([data.mitigations, data.milestones.length], [[], 1]);
+  }));
+
+test('simulate refuses what is no number', () =>
+  inWorkspace(risky, async ({ run }) => {
+    for (const [option, value] of [
+      ['--iterations', '5'],
+      ['--iterations', '1e9'],
+      ['--seed', 'x'],
+    ] as const) {
+      const { exitCode, error } = await run('simulate', option, value);
+      assert.equal(exitCode, 2);
+      assert.match(error, /must be a whole number from/);
+    }
+  }));

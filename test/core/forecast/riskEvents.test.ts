@@ -1,0 +1,230 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseFactorRange } from '../../../src/core/model/factorRange.ts';
+import type { Risk } from '../../../src/core/model/risk.ts';
+import { forecastOf, planToForecast } from '../../support/buildForecast.ts';
+import { simulate } from '../../../src/core/forecast/simulate.ts';
+import { rate } from '../../support/riskRatings.ts';
+
+const day = 480;
+const oneTask = { 'T-AAAA': { estimate: '10d' } };
+
+function isNear(value: number | undefined, expected: number, slack: number): void {
+  assert.ok(Math.abs((value ?? NaN) - expected) <= slack, `${value} is not ${expected}`);
+}
+
+test('an opportunity takes work away, and never more than is left', () => {
+  const risk = { riskKind: 'opportunity', current: rate('40%', { schedule: '30d' }) } as const;
+  const { finish, risks } = forecastOf({
+    tasks: { ...oneTask, 'T-BBBB': { estimate: '2d', dependsOn: ['T-AAAA'] } },
+    risks: { 'R-AAAA': { ...risk, affects: ['T-AAAA'] } },
+  });
+  assert.deepEqual(
+    [finish.workMinutes.p10.value, finish.workMinutes.p50.value],
+    [2 * day, 12 * day],
+  );
+  isNear(risks[0]?.meanMinutes, -4 * day, 100);
+});
+
+test('a factor multiplies the work that is still to come', () => {
+  const factor = parseFactorRange('150%');
+  const current = rate('50%');
+  const rating = { ...current, impact: { ...current.impact, ...(factor ? { factor } : {}) } };
+  const { finish } = forecastOf({
+    tasks: { 'T-AAAA': { estimate: '10d', started: '2026-03-02', progress: 0.4 } },
+    risks: { 'R-AAAA': { current: rating, affects: ['T-AAAA'] } },
+  });
+  const { p10, p80 } = finish.workMinutes;
+  assert.equal(p80.value - p10.value, 3 * day);
+});
+
+test('a risk on a milestone, or on a summary, delays what follows it and nothing else', () => {
+  const tasks = {
+    'T-AAAA': { estimate: '2d', milestone: 'M-AAAA', parent: 'T-9999' },
+    'T-9999': {},
+    'T-BBBB': { estimate: '1d', dependsOn: ['T-AAAA'] },
+    'T-CCCC': { estimate: '1d', dependsOn: ['M-AAAA'] },
+    'T-DDDD': { estimate: '1d', dependsOn: ['T-9999'] },
+  };
+  const finishes = (affects: string): readonly number[] => {
+    const { tasks: found, start } = forecastOf({
+      tasks,
+      milestones: { 'M-AAAA': {} },
+      risks: { 'R-AAAA': { current: rate('100%', { schedule: '5d' }), affects: [affects] } },
+    });
+    return ['T-BBBB', 'T-CCCC', 'T-DDDD'].map(
+      id => ((found.find(task => task.id === id)?.finish.p50 ?? 0) - start) / day,
+    );
+  };
+  assert.deepEqual(finishes('M-AAAA'), [3, 8, 3]);
+  assert.deepEqual(finishes('T-9999'), [3, 3, 8]);
+});
+
+test('of risks that exclude one another at most one happens, each as often as it says', () => {
+  const risks: Record<string, Partial<Risk>> = {
+    'R-AAAA': {
+      current: rate('50%', { schedule: '1d' }),
+      affects: ['T-AAAA'],
+      excludes: ['R-BBBB'],
+    },
+    'R-BBBB': { current: rate('30%', { schedule: '2d' }), affects: ['T-AAAA'] },
+  };
+  const forecast = forecastOf({ tasks: oneTask, risks }, { iterations: 8000 });
+  const lengths = new Set(forecast.curve.map(({ at }) => (at - forecast.start) / day));
+  assert.deepEqual([...lengths], [10, 11, 12]);
+  const of = (id: string) => forecast.risks.find(risk => risk.id === id)?.probability;
+  isNear(of('R-AAAA'), 0.5, 0.025);
+  isNear(of('R-BBBB'), 0.3, 0.025);
+  const tooLikely = forecastOf({
+    tasks: oneTask,
+    risks: { ...risks, 'R-BBBB': { ...risks['R-BBBB'], current: rate('75%', { schedule: '2d' }) } },
+  });
+  assert.equal(tooLikely.notes[0]?.code, 'exclusive-too-likely');
+  isNear(tooLikely.risks.find(({ id }) => id === 'R-AAAA')?.probability, 0.4, 0.03);
+});
+
+test('a risk that others trigger happens only after one of them did', () => {
+  const risks: Record<string, Partial<Risk>> = {
+    'R-BBBB': { current: rate('20%', { schedule: '3d' }), affects: ['T-AAAA'] },
+    'R-AAAA': {
+      current: rate('50%', { schedule: '5d' }),
+      affects: ['T-AAAA'],
+      triggeredBy: ['R-BBBB'],
+    },
+  };
+  const forecast = forecastOf({ tasks: oneTask, risks }, { iterations: 8000 });
+  isNear(forecast.risks.find(({ id }) => id === 'R-AAAA')?.probability, 0.1, 0.02);
+  const lengths = new Set(forecast.curve.map(({ at }) => (at - forecast.start) / day));
+  assert.deepEqual([...lengths], [10, 13, 18]);
+  const circle = forecastOf({
+    tasks: oneTask,
+    risks: { ...risks, 'R-BBBB': { ...risks['R-BBBB'], triggeredBy: ['R-AAAA'] } },
+  });
+  assert.equal(circle.notes[0]?.code, 'risk-circle');
+});
+
+test('a risk that a response brings is there once that response is under way', () => {
+  const risks = (status: Risk['status']): Record<string, Partial<Risk>> => ({
+    'R-AAAA': {
+      status,
+      current: rate('50%', { schedule: '5d' }),
+      residual: rate('0%', { schedule: '5d' }),
+      affects: ['T-AAAA'],
+      secondary: ['R-BBBB'],
+    },
+    'R-BBBB': { current: rate('100%', { schedule: '1d' }), affects: ['T-AAAA'] },
+  });
+  const p10 = (status: Risk['status']): readonly (number | undefined)[] => {
+    const { runs, start } = forecastOf({ tasks: oneTask, risks: risks(status) });
+    return runs.map(({ quantiles }) => (quantiles.p10 - start) / day);
+  };
+  assert.deepEqual(p10('open'), [10, 10, 11]);
+  assert.deepEqual(p10('mitigating'), [11, 10, 11]);
+});
+
+test('shared drivers make risks come together', () => {
+  const chanceOfBoth = (drivers: readonly string[], strength: number): number => {
+    const rating = rate('30%', { schedule: '5d' });
+    const forecast = forecastOf(
+      {
+        tasks: { 'T-AAAA': { estimate: '1d' } },
+        risks: {
+          'R-AAAA': { current: rating, affects: ['T-AAAA'], drivers },
+          'R-BBBB': { current: rating, affects: ['T-AAAA'], drivers },
+        },
+        rules: { drivers: new Map([['vendor', strength]]) },
+      },
+      { iterations: 8000 },
+    );
+    const last = forecast.histogram.at(-1);
+    return (last?.count ?? 0) / forecast.iterations;
+  };
+  isNear(chanceOfBoth([], 0), 0.09, 0.02);
+  isNear(chanceOfBoth(['vendor'], 1), 0.3, 0.02);
+  const half = chanceOfBoth(['vendor'], 0.5);
+  assert.ok(half > 0.12 && half < 0.2, `${half}`);
+});
+
+test('what a response buys is told in days and money, its own tasks and cost counted in', () => {
+  const forecast = forecastOf(
+    {
+      tasks: {
+        'T-AAAA': { estimate: '10d' },
+        'T-BBBB': { estimate: '2d', dependsOn: ['T-AAAA'] },
+      },
+      risks: {
+        'R-AAAA': {
+          current: rate('50%', { schedule: '6d', cost: '10000' }),
+          residual: rate('10%', { schedule: '6d', cost: '10000' }),
+          affects: ['T-AAAA'],
+          response: {
+            strategy: 'reduce',
+            plan: undefined,
+            tasks: ['T-BBBB'],
+            cost: { hundredths: 100_000, currency: undefined },
+          },
+        },
+      },
+    },
+    { iterations: 8000 },
+  );
+  const [mitigation] = forecast.mitigations;
+  assert.deepEqual(mitigation?.tasks, ['T-BBBB']);
+  // At P80 six days of delay go, and the two days of its task come.
+  assert.equal(mitigation.minutes, 4 * day);
+  isNear(mitigation.meanMinutes, (0.4 * 6 - 2) * day, 60);
+  isNear(mitigation.saves, 400_000, 20_000);
+  assert.equal(mitigation.net, mitigation.saves - 100_000);
+  assert.equal(forecast.actions[0]?.kind, 'mitigate');
+});
+
+test('what cannot be reckoned with is told in a plain sentence', () => {
+  const notes = (words: Parameters<typeof forecastOf>[0]): readonly string[] =>
+    forecastOf(words, { iterations: 200 }).notes.map(({ code }) => code);
+  const risk = { current: rate('30%', { schedule: '5d' }) };
+  assert.deepEqual(notes({ tasks: {} }), ['no-tasks']);
+  assert.deepEqual(notes({ tasks: { 'T-AAAA': {} } }), ['no-estimates']);
+  assert.deepEqual(notes({ tasks: oneTask }), ['no-ranges']);
+  assert.deepEqual(notes({ tasks: { 'T-AAAA': { status: 'done', finished: '2026-03-05' } } }), [
+    'finished',
+  ]);
+  const ranged = { 'T-AAAA': { estimate: '2d..9d' }, 'T-BBBB': { status: 'dropped' } } as const;
+  assert.deepEqual(
+    notes({ tasks: ranged, risks: { 'R-AAAA': { ...risk, affects: ['T-BBBB'] } } }),
+    ['risk-idle'],
+  );
+  assert.deepEqual(notes({ tasks: ranged, risks: { 'R-AAAA': risk } }), ['risk-at-end']);
+  assert.deepEqual(notes({ tasks: ranged, risks: { 'R-AAAA': { current: rate('') } } }), [
+    'risk-no-probability',
+  ]);
+  assert.deepEqual(
+    notes({
+      tasks: ranged,
+      risks: { 'R-AAAA': { current: rate('1%', { schedule: '500d' }), affects: ['T-AAAA'] } },
+    }),
+    ['risk-rare'],
+  );
+  assert.deepEqual(
+    notes({
+      tasks: {
+        'T-AAAA': { estimate: '1d..2d' },
+        'T-BBBB': { estimate: '1d..2d' },
+        'T-CCCC': { estimate: '1d..2d' },
+      },
+      rules: {
+        correlations: [{ between: ['T-AAAA', 'T-BBBB', 'T-CCCC'], strength: -0.9 }],
+      },
+    }),
+    ['correlation-repaired'],
+  );
+});
+
+test('a plan without tasks, and one that is over, still have a forecast', () => {
+  for (const tasks of [{}, { 'T-AAAA': { status: 'done', finished: '2026-03-05' } } as const]) {
+    const plan = planToForecast({ tasks });
+    const extent = { iterations: 200, mayStopEarly: false };
+    const { finish } = simulate({ plan, options: {}, seed: 1, extent });
+    assert.equal(finish.quantiles.p10.value, finish.planned);
+    assert.equal(finish.quantiles.p90.value, finish.planned);
+  }
+});

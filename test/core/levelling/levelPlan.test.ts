@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { randomFrom } from '../../../src/core/base/randomFrom.ts';
+import { levelPlan } from '../../../src/core/levelling/levelPlan.ts';
+import { formatInstant } from '../../../src/core/model/instant.ts';
+import type { Plan } from '../../../src/core/model/plan.ts';
+import type { Schedule } from '../../../src/core/schedule/schedule.ts';
+import { unitsOf } from '../../../src/core/schedule/taskWork.ts';
+import { buildPerson, buildPlan, type TaskWords } from '../../support/buildPlan.ts';
+
+const people = new Map([
+  ['ada', buildPerson('ada')],
+  ['bob', buildPerson('bob', { units: 0.5 })],
+]);
+
+function planOf(tasks: Readonly<Record<string, TaskWords>>): Plan {
+  return buildPlan({ project: { people }, tasks });
+}
+
+function startsOf(schedule: Schedule): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    schedule.ids.map(id => [id, formatInstant(schedule.datesOf(id)?.start ?? NaN)]),
+  );
+}
+
+test('two tasks of one person run one after the other, and the reason is told', () => {
+  const levelled = levelPlan(
+    planOf({
+      'T-0001': { duration: '2d', assignees: ['ada'] },
+      'T-0002': { duration: '1d', assignees: ['ada'] },
+      'T-0003': { duration: '1d', dependsOn: ['T-0002'] },
+    }),
+  );
+  assert.deepEqual(startsOf(levelled.after), {
+    'T-0001': '2026-03-03T09:00',
+    'T-0002': '2026-03-02T09:00',
+    'T-0003': '2026-03-03T09:00',
+  });
+  assert.deepEqual(
+    levelled.moves.map(({ id, reason }) => ({ id, reason })),
+    [
+      {
+        id: 'T-0001',
+        reason: {
+          kind: 'busy',
+          person: 'ada',
+          until: levelled.after.datesOf('T-0002')?.finish,
+          tasks: ['T-0002'],
+        },
+      },
+    ],
+  );
+  assert.equal(levelled.after.finish, levelled.earliestFinish);
+});
+
+test('what follows a moved task says so, and only what somebody holds back is written', () => {
+  const levelled = levelPlan(
+    planOf({
+      'T-0001': { duration: '3d', assignees: ['ada'], priority: 'high' },
+      'T-0002': { duration: '1d', assignees: ['ada'] },
+      'T-0003': { duration: '1d', dependsOn: ['T-0002'] },
+    }),
+  );
+  assert.deepEqual([...levelled.edits.keys()], ['T-0002']);
+  assert.deepEqual(levelled.moves.at(-1)?.reason, { kind: 'follows', tasks: ['T-0002'] });
+});
+
+test('half of the time of two tasks fits beside each other', () => {
+  const levelled = levelPlan(
+    planOf({
+      'T-0001': { duration: '2d', assignees: ['ada 50%'] },
+      'T-0002': { duration: '2d', assignees: ['ada 50%'] },
+    }),
+  );
+  assert.equal(levelled.moves.length, 0);
+});
+
+test('a deadline goes before work without one, and priority before both', () => {
+  const late = levelPlan(
+    planOf({
+      'T-0001': { duration: '3d', assignees: ['ada'] },
+      'T-0002': { duration: '1d', assignees: ['ada'], deadline: '2026-03-02' },
+    }),
+  );
+  assert.deepEqual([...late.edits.keys()], ['T-0001']);
+});
+
+test('begun, pinned and must-start work stays where it is, and what has no room is named', () => {
+  const levelled = levelPlan(
+    planOf({
+      'T-0001': { duration: '2d', assignees: ['ada'], started: '2026-03-02' },
+      'T-0002': { duration: '1d', assignees: ['ada'], constraint: 'MSO 2026-03-02' },
+      'T-0003': { duration: '1d', assignees: ['ada'] },
+    }),
+  );
+  assert.deepEqual([...levelled.edits.keys()], ['T-0003']);
+  assert.equal(startsOf(levelled.after)['T-0003'], '2026-03-04T09:00');
+  assert.deepEqual(levelled.crowded, [{ id: 'T-0002', person: 'ada' }]);
+});
+
+test('a plan without tasks, and people who give nothing, are levelled to what they are', () => {
+  assert.equal(levelPlan(planOf({})).moves.length, 0);
+  const none = new Map([['ada', buildPerson('ada', { units: 0 })]]);
+  const tasks = {
+    'T-0001': { duration: '2d', assignees: ['ada'] },
+    'T-0002': { duration: '2d', assignees: ['ada'] },
+  };
+  assert.equal(levelPlan(buildPlan({ project: { people: none }, tasks })).moves.length, 0);
+});
+
+test('whatever the plan, nobody has more to do than they have time, and levelling again changes nothing', () => {
+  for (let seed = 1; seed <= 25; seed++) {
+    const plan = drawPlan(seed);
+    const levelled = levelPlan(plan, { seed });
+    assert.deepEqual(findOverloads(levelled.plan, levelled.after), [], `seed ${seed}`);
+    assert.ok(levelled.after.finish >= levelled.earliestFinish, `seed ${seed}`);
+    const again = levelPlan(levelled.plan, { seed });
+    assert.deepEqual([...again.edits.keys()], [], `seed ${seed}`);
+    for (const [id, task] of plan.tasks) {
+      if (!levelled.edits.has(id)) assert.equal(levelled.plan.tasks.get(id), task);
+    }
+  }
+});
+
+function drawPlan(seed: number): Plan {
+  const random = randomFrom(seed);
+  const upTo = (most: number): number => Math.floor(random() * (most + 1));
+  const names = ['ada', 'bob', 'cyd'];
+  const tasks: Record<string, TaskWords> = {};
+  for (let i = 0; i < 30; i++) {
+    const who = names[upTo(2)] ?? 'ada';
+    tasks[`T-${String(i).padStart(4, '0')}`] = {
+      [upTo(1) === 0 ? 'estimate' : 'duration']: `${1 + upTo(20)}h`,
+      assignees: upTo(3) === 0 ? [who, `${names[upTo(2)]} 50%`] : [`${who} ${25 * (1 + upTo(3))}%`],
+      ...(i > 0 && upTo(1) === 0
+        ? {
+            dependsOn: [
+              `T-${String(upTo(i - 1)).padStart(4, '0')}${upTo(2) === 0 ? ' SS+1d' : ''}`,
+            ],
+          }
+        : {}),
+      ...(upTo(6) === 0 ? { constraint: `SNET 2026-03-0${2 + upTo(6)}` } : {}),
+    };
+  }
+  const day = { title: undefined, fromDay: 20518, toDay: 20519, shifts: [] };
+  const team = new Map([...people, ['cyd', buildPerson('cyd', { leave: [day] })] as const]);
+  return buildPlan({ project: { people: team }, tasks });
+}
+
+/** Moments at which somebody has more to do than they give. */
+function findOverloads({ project, tasks }: Plan, schedule: Schedule): readonly string[] {
+  const uses = [...tasks.values()].flatMap(task => {
+    const dates = schedule.datesOf(task.id);
+    return task.assignees.map(each => ({
+      ...each,
+      task: task.id,
+      dates,
+      share: unitsOf(each, project),
+    }));
+  });
+  return uses.flatMap(({ person, dates, task }) => {
+    const at = dates?.start ?? 0;
+    const shares = new Map<string, number>();
+    for (const other of uses) {
+      const isThen = (other.dates?.start ?? 0) <= at && at < (other.dates?.finish ?? 0);
+      if (other.person !== person || !isThen) continue;
+      shares.set(
+        other.task,
+        Math.min(
+          project.people.get(person)?.units ?? 1,
+          (shares.get(other.task) ?? 0) + other.share,
+        ),
+      );
+    }
+    const sum = [...shares.values()].reduce((total, share) => total + share, 0);
+    const most = project.people.get(person)?.units ?? 1;
+    return sum > most + 1e-6 ? [`${person} ${sum} of ${most} when ${task} begins`] : [];
+  });
+}
