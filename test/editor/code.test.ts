@@ -16,6 +16,7 @@ import {
   type Location,
   type TextDocument,
 } from 'vscode';
+import { findEditorRepository } from '../../src/vscode/code/gitExtension.ts';
 import { CodeLinks } from '../../src/vscode/code/codeLinks.ts';
 import type { Log } from '../../src/vscode/log.ts';
 import { diagnosticSource } from '../../src/vscode/language/diagnostics.ts';
@@ -191,3 +192,24 @@ onCode(
     }
   },
 );
+
+inOrder('a commit message gets the trailer of the task of its branch', async () => {
+  git('checkout', '-qb', 't-c5de-index');
+  try {
+    const repository = await waitFor('The repository', async () => {
+      const found = await findEditorRepository(Uri.file(workspaceFolder()));
+      return found?.state.HEAD?.name === 't-c5de-index' && found;
+    });
+    repository.inputBox.value = 'Index the pages';
+    await commands.executeCommand('gantry.nameTaskInMessage');
+    assert.equal(repository.inputBox.value, 'Index the pages\n\nTask: T-C5DE');
+    repository.inputBox.value = '';
+    await commands.executeCommand('gantry.startWork', 'T-C5DE');
+    assert.match(readText('.project/tasks/T-C5DE.yaml'), /^status: doing$/m);
+    assert.equal(repository.inputBox.value, '\n\nTask: T-C5DE');
+    repository.inputBox.value = '';
+  } finally {
+    git('checkout', '-q', '--force', '-');
+    git('branch', '-qD', 't-c5de-index');
+  }
+});

@@ -71,7 +71,7 @@ interface Painting {
 function gutterMark(extensionUri: Uri, name: string, color: string): TextEditorDecorationType {
   return window.createTextEditorDecorationType({
     gutterIconPath: Uri.joinPath(extensionUri, 'media', `gutter-${name}.svg`),
-    gutterIconSize: '70%',
+    gutterIconSize: '85%',
     overviewRulerColor: new ThemeColor(color),
     overviewRulerLane: OverviewRulerLane.Left,
   });
