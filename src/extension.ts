@@ -1,5 +1,7 @@
 import { Uri, workspace, type ExtensionContext } from 'vscode';
 import { DisposableStore } from './core/base/disposable.ts';
+import type { NamedWork } from './core/commits/namedWork.ts';
+import type { WorkHistory } from './core/commits/workHistory.ts';
 import type { WitnessedFile } from './core/store/outsideChanges.ts';
 import type { RiskVersion } from './core/store/riskVersion.ts';
 import type { GitRepository } from './git/gitRepository.ts';
@@ -24,7 +26,8 @@ export function activate(context: ExtensionContext): void {
   context.subscriptions.push(owned);
   const log = owned.add(createLog());
   const git = { takenIds, riskVersions, ignoredBy, knownFiles, namingOtherSide, ...codePorts };
-  const ports: PlanPorts = { log, openDisk: place => openDisk(place, context), ...git };
+  const workOn: PlanPorts['workOn'] = (place, item) => readWorkOn(place, item, context);
+  const ports: PlanPorts = { log, openDisk: place => openDisk(place, context), ...git, workOn };
   const plans = owned.add(new PlanSet(ports));
   const selection = owned.add(new Selection());
   const { extensionUri } = context;
@@ -108,6 +111,19 @@ const codePorts: Pick<PlanPorts, 'codePast' | 'searchCode' | 'lineAuthor'> = {
   searchCode: async ({ folder }, text) => (await (await openGit(folder))?.searchCode(text)) ?? [],
   lineAuthor: async ({ folder }, { path, line }) => (await openGit(folder))?.lineAuthor(path, line),
 };
+
+/** The commits are looked through once for all sessions; what is known of them is kept beside. */
+async function readWorkOn(
+  { folder }: PlanPlace,
+  item: NamedWork,
+  { globalStorageUri }: ExtensionContext,
+): Promise<WorkHistory | undefined> {
+  const repository = await openGit(folder);
+  if (!repository || globalStorageUri.scheme !== 'file') return undefined;
+  const { createCommitShelfFile } = await import('./node/commitShelfFile.ts');
+  const kept = Uri.joinPath(globalStorageUri, 'commits').fsPath;
+  return repository.work(item, createCommitShelfFile(kept, repository.topLevel));
+}
 
 async function codePast(
   { folder }: PlanPlace,

@@ -226,6 +226,20 @@ export const lookingCommands: readonly CliCommandEntry[] = [
     load: () => import('./commands/proposals.ts'),
   },
   {
+    name: 'evidence',
+    usage: '[ID …] [--propose]',
+    summary: 'tells what the code behind tasks and milestones says of their risk',
+    details:
+      'Commits, churn and authors of the last 90 days, size, and files without a test of their name. What more than 95 % of the files of this repository stay below is told. --propose makes a proposed risk of it, with the evidence and its date; a person decides.',
+    examples: [
+      'gantry evidence',
+      'gantry evidence M-4XK2 --format json',
+      'gantry evidence --propose',
+    ],
+    options: [{ name: 'propose', summary: 'propose a risk for what is out of the ordinary' }],
+    load: () => import('./commands/evidence.ts'),
+  },
+  {
     name: 'log',
     usage: 'ID',
     summary: 'tells the work on an item as the commits tell it',

@@ -12,6 +12,8 @@ import { planFolderState, type PlanFolderState } from '../core/store/planFolder.
 import type { ProjectFiles } from '../core/store/projectFiles.ts';
 import type { RiskVersion } from '../core/store/riskVersion.ts';
 import { ProjectStore } from '../core/store/projectStore.ts';
+import type { NamedWork } from '../core/commits/namedWork.ts';
+import type { WorkHistory } from '../core/commits/workHistory.ts';
 import type { FoundLine, LineAuthor } from '../core/source/foundLine.ts';
 import type { EditDone, Intent } from '../protocol/messages.ts';
 import { midnightOf, readClock } from './clock.ts';
@@ -189,6 +191,10 @@ export class LoadedPlan implements Disposable {
   }
 
   /** Past versions of the risks, the oldest first; undefined without git or before trust. */
+  async workOn(item: NamedWork): Promise<WorkHistory | undefined> {
+    return this.#ports.workOn?.(this.#place, item);
+  }
+
   async searchCode(text: string): Promise<readonly FoundLine[]> {
     return (await this.#ports.searchCode?.(this.#place, text)) ?? [];
   }

@@ -1,5 +1,7 @@
 import type { Uri } from 'vscode';
 import type { CodePast } from '../core/anchors/codePast.ts';
+import type { NamedWork } from '../core/commits/namedWork.ts';
+import type { WorkHistory } from '../core/commits/workHistory.ts';
 import type { FoundLine, LineAuthor } from '../core/source/foundLine.ts';
 import type { Pause } from '../core/store/loadFolder.ts';
 import type { WitnessedFile } from '../core/store/outsideChanges.ts';
@@ -46,6 +48,8 @@ export interface PlanPorts {
   riskVersions(place: PlanPlace, signal: AbortSignal): Promise<readonly RiskVersion[] | undefined>;
   /** The past of the code, with the present commit; undefined without git, before trust and before the first commit. */
   codePast?(place: PlanPlace, signal: AbortSignal): Promise<PastOfCode | undefined>;
+  /** The work on an item as the commits tell it; undefined without git and before trust. */
+  workOn?(place: PlanPlace, item: NamedWork): Promise<WorkHistory | undefined>;
   /** The lines of code that hold a text; missing, without git and before trust: none. */
   searchCode?(place: PlanPlace, text: string): Promise<readonly FoundLine[]>;
   /** Who wrote a line; undefined without git and before trust, and for one that is not committed. */

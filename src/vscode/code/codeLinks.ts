@@ -38,6 +38,7 @@ export class CodeLinks implements Disposable {
   readonly #changes = this.#owned.add(new Emitter<undefined>());
   readonly #links = new Map<OpenPlan, LinksByPath>();
   readonly #running = new Map<OpenPlan, AbortController>();
+  readonly #latest = new Map<OpenPlan, Promise<void>>();
   #settling: ReturnType<typeof setTimeout> | undefined;
 
   constructor(plans: PlanSet, log: Log) {
@@ -73,7 +74,7 @@ export class CodeLinks implements Disposable {
   /** Looks the links up now. */
   async refresh(): Promise<void> {
     clearTimeout(this.#settling);
-    await Promise.all(this.#plans.existing.map(plan => this.#resolve(plan)));
+    await Promise.all(this.#plans.existing.map(plan => this.#resolveLatest(plan)));
     for (const plan of this.#links.keys()) {
       if (!this.#plans.existing.includes(plan)) this.#links.delete(plan);
     }
@@ -87,6 +88,17 @@ export class CodeLinks implements Disposable {
         this.#log.fail('The links to code could not be looked up', failure);
       });
     }, settleMs);
+  }
+
+  /** Ends when the newest look-up has: an older one is given up for it. */
+  async #resolveLatest(plan: OpenPlan): Promise<void> {
+    let work = this.#resolve(plan);
+    this.#latest.set(plan, work);
+    await work;
+    for (let next = this.#latest.get(plan); next && next !== work; next = this.#latest.get(plan)) {
+      work = next;
+      await work;
+    }
   }
 
   async #resolve(plan: OpenPlan): Promise<void> {

@@ -11,6 +11,8 @@ import {
 } from 'vscode';
 import { DisposableStore, type Disposable } from '../../core/base/disposable.ts';
 import { describeItem } from '../../core/language/itemCard.ts';
+import { namedWork } from '../../core/commits/namedWork.ts';
+import { tellWork } from '../../core/commits/tellWork.ts';
 import { pathOfId } from '../../core/model/ids.ts';
 import { itemOf, itemsOf } from '../../core/model/plan.ts';
 import { findSourceIds, startedId } from '../../core/source/sourceIds.ts';
@@ -67,7 +69,11 @@ function idAt(plans: PlanSet, document: TextDocument, position: Position): IdAt 
   return { ...source, id: found.id, range: new Range(line, found.start, line, found.end) };
 }
 
-function hoverAt(plans: PlanSet, document: TextDocument, position: Position): Hover | undefined {
+async function hoverAt(
+  plans: PlanSet,
+  document: TextDocument,
+  position: Position,
+): Promise<Hover | undefined> {
   const found = idAt(plans, document, position);
   const views = found?.plan.loaded?.views();
   if (!found || !views) return undefined;
@@ -77,7 +83,10 @@ function hoverAt(plans: PlanSet, document: TextDocument, position: Position): Ho
   const risks = [...plan.risks.values()].filter(
     risk => isOpen(risk) && risk.affects.includes(found.id),
   );
-  const lines = [...card.lines, ...risks.map(({ id, title }) => `Risk ${id}: ${title}`)];
+  const item = itemOf(plan, found.id);
+  const work = item && (await found.plan.loaded?.workOn(namedWork(item)));
+  const told = work ? tellWork(work) : [];
+  const lines = [...card.lines, ...told, ...risks.map(({ id, title }) => `Risk ${id}: ${title}`)];
   return new Hover(plainMarkdown(`${card.id} ${card.title}`, lines), found.range);
 }
 
