@@ -7,6 +7,7 @@ import type { RiskVersion } from './core/store/riskVersion.ts';
 import type { GitRepository } from './git/gitRepository.ts';
 import { registerCommands } from './vscode/commandTable.ts';
 import { registerLanguageLater } from './vscode/lazyLanguage.ts';
+import type { StartForecast } from './vscode/forecastJob.ts';
 import { createLog } from './vscode/log.ts';
 import { createPanelHandlers } from './vscode/panelHandlers.ts';
 import { PanelSet } from './vscode/panelSet.ts';
@@ -48,6 +49,7 @@ export function activate(context: ExtensionContext): void {
     planFilter,
     log,
     extensionUri,
+    startForecast: startingFrom(extensionUri),
     storageUri,
   };
   owned.add(registerStatusBar(plans));
@@ -91,6 +93,15 @@ async function openGit(folder: Uri): Promise<GitRepository | undefined> {
   if (!workspace.isTrusted || folder.scheme !== 'file') return undefined;
   const { openGitRepository } = await import('./git/gitRepository.ts');
   return openGitRepository(folder.fsPath);
+}
+
+/** The script of a thread lies beside this one. */
+function startingFrom(extensionUri: Uri): StartForecast {
+  const script = Uri.joinPath(extensionUri, 'dist', 'forecast-worker.js').fsPath;
+  return async (request, onProgress) => {
+    const { startForecast } = await import('./node/forecastThreads.ts');
+    return startForecast({ request, script, onProgress });
+  };
 }
 
 async function takenIds({ folder, folderName }: PlanPlace): Promise<ReadonlySet<string>> {

@@ -15,6 +15,16 @@ const views: readonly ViewEntry[] = [
       return createRiskRegister(ctx.actions, ctx.memory(), ctx.reveal);
     },
   },
+  {
+    key: 'forecast',
+    label: 'Forecast',
+    create: async ctx => {
+      const { createForecastPart } = await import('./forecast/forecastPart.ts');
+      return createForecastPart(ctx.actions, id =>
+        ctx.reveal(id.startsWith('R-') ? 'risks' : 'gantt', id),
+      );
+    },
+  },
 ];
 
 const host = createHost();

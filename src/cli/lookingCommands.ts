@@ -155,19 +155,30 @@ export const lookingCommands: readonly CliCommandEntry[] = [
   },
   {
     name: 'simulate',
-    usage: '[--iterations N] [--seed S] [--explain]',
+    usage: '[--iterations N] [--seed S] [--explain] [--calibrate] [--history N]',
     summary: 'forecasts when it will be done, how sure that is, and what would help most',
     details:
       'The plan is scheduled thousands of times with lengths drawn from the estimates and with risks that happen or not. The same plan and seed give the same answer on every machine. Without --iterations it ends once the dates have settled. In JSON, dates are times on the wall clock of the project, lengths are working minutes, and amounts hundredths.',
     examples: [
       'gantry simulate',
       'gantry simulate --explain',
+      'gantry simulate --history 20',
       'gantry simulate --iterations 50000 --seed 7 --format json',
     ],
     options: [
       { name: 'iterations', value: 'N', summary: 'how often the plan is scheduled, exactly' },
       { name: 'seed', value: 'S', summary: 'from which the draws are made; 1 when missing' },
       { name: 'explain', summary: 'tell how the numbers are made' },
+      {
+        name: 'calibrate',
+        summary:
+          'tell what finished tasks say of the estimates and of the pace, and the dates by them',
+      },
+      {
+        name: 'history',
+        value: 'N',
+        summary: 'the forecast at the last N commits of the plan, and which fields moved it',
+      },
       statusDateOption,
     ],
     load: () => import('./commands/simulate.ts'),

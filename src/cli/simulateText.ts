@@ -26,7 +26,7 @@ export function simulateText(
   const { bold, dim } = ctx.paint;
   const cost = tellCost(forecast, project);
   const parts = [
-    `${bold(oneLine(tellFinish(forecast, project)))}\n${cost === undefined ? '' : `${oneLine(cost)}\n`}`,
+    `${bold(oneLine(tellFinish(forecast, project).join(' ')))}\n${cost === undefined ? '' : `${oneLine(cost)}\n`}`,
     datesTable(forecast, ctx),
     milestonesTable(forecast, ctx),
     tornadoTable(forecast, plan, ctx),

@@ -8,7 +8,12 @@ import { findKnownFiles } from './knownFiles.ts';
 import { createRunGit, type RunGit } from './gitProcess.ts';
 import { isObjectName } from './objectName.ts';
 import { findNamingOtherSide } from './otherSide.ts';
-import { findMergeBase, readCommittedPlan, type CommittedPlan } from './planVersion.ts';
+import {
+  findMergeBase,
+  listPlanCommits,
+  readCommittedPlan,
+  type CommittedPlan,
+} from './planVersion.ts';
 import { readRiskVersions } from './riskVersions.ts';
 
 /** Which line of which file lets git ignore a path. */
@@ -37,6 +42,8 @@ export interface GitRepository extends CodeHistory {
   knownFiles(planFolder: string, files: readonly WitnessedFile[]): Promise<ReadonlySet<string>>;
   /** The plan folder as a commit has it; undefined for a name that is none. */
   committedPlan(planFolder: string, revision: string): Promise<CommittedPlan | undefined>;
+  /** The newest commits of this branch that touched the plan folder, the oldest first. */
+  planCommits(planFolder: string, most: number): Promise<readonly string[]>;
   /** The newest commit that two have in common; undefined where there is none. */
   mergeBase(one: string, other: string): Promise<string | undefined>;
   /** Undefined before the first commit. */
@@ -79,6 +86,8 @@ export async function openGitRepository(
         { topLevel, planFolder: path.resolve(workspace, planFolder) },
         revision,
       ),
+    planCommits: (planFolder, most) =>
+      listPlanCommits(git, { topLevel, planFolder: path.resolve(workspace, planFolder) }, most),
     mergeBase: (one, other) => findMergeBase(git, one, other),
     headCommit: () => findHead(git),
   };

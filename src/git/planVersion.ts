@@ -53,6 +53,20 @@ export async function findMergeBase(
   return isObjectName(base) ? base : undefined;
 }
 
+/** The newest commits of the present branch that touched the plan folder, the oldest first. */
+export async function listPlanCommits(
+  git: RunGit,
+  { topLevel, planFolder }: Place,
+  most: number,
+): Promise<readonly string[]> {
+  const inside = path.relative(topLevel, planFolder).split(path.sep).join('/');
+  if (inside.startsWith('..') || /[\r\n]/.test(inside)) return [];
+  const args = ['rev-list', '--first-parent', `--max-count=${most}`, '--end-of-options', 'HEAD'];
+  // Before the first commit there is no HEAD.
+  const answer = await git([...args, '--', `:(top,literal)${inside}`]).catch(() => '');
+  return answer.split('\n').filter(isObjectName).reverse();
+}
+
 async function findCommit(git: RunGit, revision: string): Promise<string | undefined> {
   if (/[\r\n\0]/.test(revision) || revision === '') return undefined;
   const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];

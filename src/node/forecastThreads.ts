@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { answerForecast } from '../core/forecast/answerForecast.ts';
 import { CollectedBlocks, type BlockRange } from '../core/forecast/collectedBlocks.ts';
@@ -26,7 +27,8 @@ const worthThreads = 1_000_000;
 export async function simulateOnThreads(given: ThreadedSimulation): Promise<Forecast> {
   const { request, script, threads } = given;
   const drawn = request.plan.tasks.size * request.extent.iterations;
-  if (threads < 2 || drawn < worthThreads || !existsSync(script)) return simulateHere(given);
+  const isSmall = drawn < worthThreads || request.isPresentOnly === true;
+  if (threads < 2 || isSmall || !existsSync(script)) return simulateHere(given);
   const { plan, options, seed, extent } = request;
   const model = compileForecast(plan, options);
   const collected = new CollectedBlocks(model, extent);
@@ -87,19 +89,21 @@ async function simulateHere({ request, onProgress }: ThreadedSimulation): Promis
 
 /** A forecast that is made apart from this thread, which goes on with whatever else it has to do. */
 export interface ForecastJob {
-  readonly done: Promise<Forecast>;
-  /** Ends it at once; `done` is then rejected. */
+  /** Undefined where it was cancelled. */
+  readonly done: Promise<Forecast | undefined>;
   readonly cancel: () => void;
 }
 
 /** Has a thread of its own make a whole forecast, with the help of others. */
-export function startForecast(given: ThreadedSimulation): ForecastJob {
-  const { request, script, threads, onProgress } = given;
+export function startForecast(given: Omit<ThreadedSimulation, 'threads'>): ForecastJob {
+  const { request, script, onProgress } = given;
+  // One core is left to the editor.
+  const threads = Math.max(1, availableParallelism() - 1);
   const task: ForecastTask = { work: 'whole', request, threads };
   const worker = new Worker(script, { workerData: task });
-  const done = new Promise<Forecast>((resolve, reject) => {
+  const done = new Promise<Forecast | undefined>((resolve, reject) => {
     worker.on('error', reject);
-    worker.on('exit', () => reject(new Error('The simulation was ended')));
+    worker.on('exit', () => resolve(undefined));
     worker.on('message', (answer: ForecastAnswer) => {
       if (answer.kind === 'progress') onProgress?.(answer.share);
       if (answer.kind !== 'forecast') return;

@@ -1,12 +1,13 @@
 import type { CommandInputs, CommandName } from '../core/commands/inputs.ts';
 import type { Instant } from '../core/model/instant.ts';
 import type { Problem } from '../core/model/problem.ts';
+import type { ForecastView } from '../core/views/forecastView.ts';
 import type { GanttView } from '../core/views/ganttView.ts';
 import type { RiskHistoryView } from '../core/views/riskHistoryView.ts';
 import type { RiskRegisterView } from '../core/views/riskRegisterView.ts';
 
 /** The views of the panel. */
-export const panelViews = ['gantt', 'risks'] as const;
+export const panelViews = ['gantt', 'risks', 'forecast'] as const;
 export type PanelView = (typeof panelViews)[number];
 
 /** Everything that the panel shows: always whole, never a delta. An older revision is dropped. */
@@ -130,6 +131,16 @@ export interface Requests {
     params: Record<string, never>;
     reply: { readonly history: RiskHistoryView | null };
   };
+  /**
+   * Has the newest snapshot simulated; null where it was stopped, or asked for anew before it was done.
+   * Meanwhile events tell how far it is.
+   */
+  readonly forecast: {
+    params: Record<string, never>;
+    reply: { readonly forecast: ForecastView | null };
+  };
+  /** Ends a simulation that runs. */
+  readonly stopForecast: { params: Record<string, never>; reply: { done: true } };
   /** Hands over the picture that the host has asked for; null where it cannot be made. */
   readonly picture: { params: { bytes: Uint8Array | null }; reply: { done: true } };
   /** Says that a revision has been painted, and how long that took, in milliseconds. */
@@ -152,6 +163,8 @@ export type HostEvent =
       readonly takesFocus?: boolean;
       readonly asTable?: boolean;
     }
+  /** Tells how much of the simulation that was asked for is done: 0 to 1. */
+  | { readonly event: 'simulated'; readonly share: number }
   /** Asks for a picture of the chart, which a request of that name brings. */
   | { readonly event: 'picture'; readonly wish: PictureWish };
 

@@ -10,8 +10,18 @@ import {
   type RequestName,
   type Requests,
 } from './messages.ts';
+import { parseForecast } from './parseForecast.ts';
 import { parseRiskHistory } from './parseRiskHistory.ts';
-import { isItemId, isPlace, isRecord, isWhole, listOf, oneOf, record } from './validate.ts';
+import {
+  isFiniteNumber,
+  isItemId,
+  isPlace,
+  isRecord,
+  isWhole,
+  listOf,
+  oneOf,
+  record,
+} from './validate.ts';
 
 const isView = oneOf(panelViews);
 const isWish = record<PictureWish>({ form: oneOf(pictureForms), extent: oneOf(pictureExtents) });
@@ -46,6 +56,10 @@ function parseEvent(
   if (message['event'] === 'picture') {
     const { wish } = message;
     return isWish(wish) ? { kind: 'event', event: 'picture', wish } : undefined;
+  }
+  if (message['event'] === 'simulated') {
+    const { share } = message;
+    return isFiniteNumber(share) ? { kind: 'event', event: 'simulated', share } : undefined;
   }
   const { view, id } = message;
   if (message['event'] !== 'reveal' || !isView(view)) return undefined;
@@ -103,6 +117,9 @@ export const replyParsers: {
   },
   riskHistory: value =>
     isRecord(value) ? { history: parseRiskHistory(value['history']) ?? null } : undefined,
+  forecast: value =>
+    isRecord(value) ? { forecast: parseForecast(value['forecast']) ?? null } : undefined,
+  stopForecast: () => ({ done: true }),
   picture: () => ({ done: true }),
   painted: () => ({ done: true }),
 };

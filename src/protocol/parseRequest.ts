@@ -137,6 +137,8 @@ const params: { readonly [Name in RequestName]: Check<Requests[Name]['params']> 
   drivingPath: record<Requests['drivingPath']['params']>({ id: isItemId }),
   plan: record<Requests['plan']['params']>({ since: either(isPlace, isNull) }),
   riskHistory: nothing,
+  forecast: nothing,
+  stopForecast: nothing,
   picture: record<Requests['picture']['params']>({ bytes: either(isPictureBytes, isNull) }),
   painted: record<Requests['painted']['params']>({ revision: isFiniteNumber, ms: isFiniteNumber }),
 };

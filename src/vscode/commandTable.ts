@@ -21,6 +21,7 @@ export const commandTable: Readonly<Record<string, Run>> = {
   openGantt: async bench => (await views()).openPanel(bench, 'gantt'),
   openTable: async bench => (await views()).openPanel(bench, 'gantt', { asTable: true }),
   openRisks: async bench => (await views()).openPanel(bench, 'risks'),
+  openForecast: async bench => (await views()).openPanel(bench, 'forecast'),
   openItem: async (bench, given) => (await views()).openItem(bench, given),
   openCode: async (bench, given) => (await views()).openCode(bench, given),
   openProblem: async (_bench, given) => (await views()).openProblem(given),

@@ -4,6 +4,7 @@ import type { Handlers } from '../protocol/channel.ts';
 import type { PanelQuestion, Requests } from '../protocol/messages.ts';
 import { midnightOf } from './clock.ts';
 import type { DrivingPaths } from './drivingPaths.ts';
+import type { ForecastRuns } from './forecastRuns.ts';
 import type { ItemElement } from './itemElement.ts';
 import type { OpenPlan } from './openPlan.ts';
 import { toPanelSnapshot } from './panelSnapshot.ts';
@@ -62,9 +63,33 @@ export function createPanelHandlers(bench: () => Workbench, plan: OpenPlan): Han
       });
     },
     riskHistory: createHistoryReader(plan),
+    ...createForecastHandlers(bench, plan),
     picture: ({ bytes }) => bench().panels.receivePicture(plan, bytes),
     painted: ({ revision, ms }) => {
       bench().log.info(`Panel painted revision ${revision}: ${ms.toFixed(1)} ms`);
+      return ok({ done: true });
+    },
+  };
+}
+
+/** A simulation is made when it is first asked for. */
+function createForecastHandlers(
+  bench: () => Workbench,
+  plan: OpenPlan,
+): Pick<Handlers, 'forecast' | 'stopForecast'> {
+  let runs: ForecastRuns | undefined;
+  return {
+    forecast: async () => {
+      const loaded = await plan.load();
+      const { ForecastRuns: Runs } = await import('./forecastRuns.ts');
+      const { startForecast, panels } = bench();
+      runs ??= new Runs(startForecast, share =>
+        panels.panelOf(plan)?.send({ event: 'simulated', share }),
+      );
+      return runs.run(loaded.views());
+    },
+    stopForecast: () => {
+      runs?.stop();
       return ok({ done: true });
     },
   };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { git } from '../git/gitFolder.ts';
 import { inWorkspace, smallPlan } from './runInFolder.ts';
 
 const risky = {
@@ -59,4 +60,33 @@ test('simulate refuses what is no number', () =>
       assert.equal(exitCode, 2);
       assert.match(error, /must be a whole number from/);
     }
+  }));
+
+test('simulate tells the forecast of past commits, and which fields moved it', () =>
+  inWorkspace(risky, async ({ folder, run, json, write }) => {
+    const without = await run('simulate', '--history', '5');
+    assert.equal(without.exitCode, 2);
+    assert.match(without.error, /lies in no git repository/);
+    git(folder, 'init', '-q', '-b', 'main');
+    git(folder, 'add', '-A');
+    git(folder, 'commit', '-qm', 'Plan it');
+    write('.project/tasks/T-AAAA.yaml', 'title: Draw\nduration: 9d\n');
+    git(folder, 'add', '-A');
+    git(folder, 'commit', '-qm', 'Draw longer');
+    const { exitCode, out } = await run('simulate', '--history', '5');
+    assert.equal(exitCode, 0);
+    assert.match(out, /Draw longer: 7 days later\n {2}7 days later by T-AAAA "Draw" \(.*duration/);
+    const { kind, data } = await json('simulate', '--history', '1');
+    assert.equal(kind, 'simulate-history');
+    const [only, now, ...others] = data?.['history'] as readonly {
+      subject: string;
+      slip: number;
+    }[];
+    assert.deepEqual([only?.subject, now?.slip, others], ['Draw longer', 0, []]);
+  }));
+
+test('simulate tells that too little is finished to judge the estimates by', () =>
+  inWorkspace(risky, async ({ run }) => {
+    const { out } = await run('simulate', '--iterations', '200', '--calibrate');
+    assert.match(out, /Too few finished tasks tell how long they took/);
   }));

@@ -52,6 +52,8 @@ test('the panel says it is ready, paints the plan, and paints again what changes
       picture: unasked,
       plan: unasked,
       riskHistory: unasked,
+      forecast: unasked,
+      stopForecast: unasked,
     };
     const webview = window.createWebviewPanel('gantry.testPanel', 'Test', ViewColumn.One);
     const panel = new ProjectPanel(webview, plan, {

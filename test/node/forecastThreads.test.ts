@@ -68,10 +68,10 @@ test('without its script a simulation is made on this thread', async () => {
 test('a thread of its own makes a whole forecast, tells how far it is, and can be ended', async () => {
   const request = requestOf(true);
   let told = 0;
-  const job = startForecast({ request, script, threads: 2, onProgress: () => told++ });
+  const job = startForecast({ request, script, onProgress: () => told++ });
   assert.deepEqual(await job.done, simulate(request));
   assert.ok(told > 0);
-  const other = startForecast({ request, script, threads: 2 });
+  const other = startForecast({ request, script });
   other.cancel();
-  await assert.rejects(other.done, /ended/);
+  assert.equal(await other.done, undefined);
 });

@@ -29,6 +29,8 @@ const handlers: Handlers = {
   drivingPath: () => ok({ before: ['T-AAAA'], after: [], links: [] }),
   plan: () => ok({ revision: 7, today: 0, since: null, bytes: packPlan(emptyPlan) }),
   riskHistory: () => ok({ history: null }),
+  forecast: () => ok({ forecast: null }),
+  stopForecast: () => ok({ done: true }),
   painted: () => ok({ done: true }),
 };
 

@@ -67,7 +67,7 @@ export const rooms: readonly Room[] = [
     rooms: [scenario, interchange, store, format, schedule, calendar, risks, model, base],
     packages: [],
   },
-  { place: views, rooms: [store, schedule, calendar, risks, model, base], packages: [] },
+  { place: views, rooms: [store, forecast, schedule, calendar, risks, model, base], packages: [] },
   {
     place: interchange,
     rooms: [format, schedule, calendar, model, base],

@@ -6,6 +6,7 @@ import { createProblem } from '../../src/core/model/problem.ts';
 import { createResponder, type Handlers, type Responder } from '../../src/protocol/channel.ts';
 import type { Intent, PanelSnapshot, RequestMessage } from '../../src/protocol/messages.ts';
 import { launchBrowser } from '../editor/launch/findBrowser.mjs';
+import { nextFrames } from './nextFrames.ts';
 import { PageShelf } from './pageShelf.ts';
 import { type Theme, themeClasses, themeVariables } from './themeColors.ts';
 import { decodeWireSource, encodeWire } from './wire.ts';
@@ -193,6 +194,8 @@ function defaultHandlers(current: () => PanelSnapshot, painted: Set<number>): Ha
     drivingPath: () => ok({ before: [], after: [], links: [] }),
     plan: () => refused(createProblem('command-refused', 'This page has no plan')),
     riskHistory: () => ok({ history: null }),
+    forecast: () => ok({ forecast: null }),
+    stopForecast: () => ok({ done: true }),
     painted: ({ revision }) => {
       painted.add(revision);
       return ok({ done: true });
@@ -248,4 +251,6 @@ async function applyTheme(page: Page, theme: Theme): Promise<void> {
     },
     [themeClasses[theme], themeVariables(theme)] as const,
   );
+  // The toolkit takes the colours over a frame later.
+  await nextFrames(page);
 }

@@ -1,3 +1,4 @@
+import { afterRelease } from '../ui/afterRelease.ts';
 import { DisposableStore, type Disposable } from '../../src/core/base/disposable.ts';
 import { openCellEditor } from './cellEditor.ts';
 import type { ChartBody } from './chartBody.ts';
@@ -98,12 +99,15 @@ function listenToClicks(
     const hit = hitAt(event.offsetX, event.offsetY);
     if (!hit) return;
     event.preventDefault();
-    if (hit.link !== undefined) {
-      commands.links.openMenu(hit.link, { x: event.clientX, y: event.clientY });
-      return;
-    }
-    selectForMenu(ctx, commands, hit.row);
-    overlays.openMenu(hit.row, { x: event.clientX, y: event.clientY });
+    const at = { x: event.clientX, y: event.clientY };
+    afterRelease(event, () => {
+      if (hit.link !== undefined) {
+        commands.links.openMenu(hit.link, at);
+        return;
+      }
+      selectForMenu(ctx, commands, hit.row);
+      overlays.openMenu(hit.row, at);
+    });
   });
 }
 

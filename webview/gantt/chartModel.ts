@@ -153,7 +153,7 @@ export class ChartModel {
     this.#snapshot = snapshot;
     const { group } = this.#choices;
     const shown = group ? { ...snapshot, gantt: groupView(snapshot.gantt, group) } : snapshot;
-    this.#plan = loadPlan(shown, this.#choices);
+    this.#plan = { ...loadPlan(shown, this.#choices), forecast: this.#plan?.forecast };
     this.timeline.setRange(this.#plan.range);
     this.#recompute();
     if (this.#activeId !== undefined && this.#rowOf(this.#activeId) < 0) this.#standAt(position);
@@ -188,6 +188,13 @@ export class ChartModel {
     }
     if (isSame) this.touch();
     else this.#recompute();
+  }
+
+  /** Shows when tasks may finish, by their ids. */
+  showForecast(forecast: LoadedPlan['forecast']): void {
+    if (!this.#plan) return;
+    this.#plan = { ...this.#plan, forecast };
+    this.touch();
   }
 
   /** Selects a row and puts the keyboard there; -1 clears the selection. */

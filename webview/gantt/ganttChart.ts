@@ -8,6 +8,7 @@ import type { ChartContext } from './chartContext.ts';
 import { createGridEvents, listenToInput } from './chartInput.ts';
 import { ChartModel } from './chartModel.ts';
 import { SelectionPath } from './drivingPath.ts';
+import { ForecastFollower } from './forecastFollower.ts';
 import { createGestures } from './gestures.ts';
 import { Overview } from './overview.ts';
 import { TableTwin } from './tableTwin.ts';
@@ -30,6 +31,7 @@ export class GanttChart implements PanelPart {
     const gestures = createGestures(actions, model, () => body);
     const { gesture, linking, links, drawing, rowMove } = gestures;
     this.#path = new SelectionPath(actions, model, () => body.requestFrame());
+    const forecast = new ForecastFollower(actions, model);
     const body = new ChartBody(this.element, {
       model,
       grid: createGridEvents({
@@ -48,6 +50,7 @@ export class GanttChart implements PanelPart {
       path: () => this.#path.emphasis,
       onFrame: () => {
         this.#path.follow();
+        forecast.follow();
         toolbar.show(model);
         this.#overview.follow();
         this.#table.follow();

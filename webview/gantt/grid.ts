@@ -1,6 +1,7 @@
 import { numberAt } from './columnar.ts';
 import { titleWithIdPx, type ColumnKey, type PlacedColumn } from './columns.ts';
 import type { ChartModel } from './chartModel.ts';
+import { afterRelease } from '../ui/afterRelease.ts';
 import { createElement, setAttribute } from '../ui/element.ts';
 import { RestTimer } from '../ui/restTimer.ts';
 import { GridHead, type GridHeadEvents } from './gridHead.ts';
@@ -284,7 +285,8 @@ export class Grid {
       const hit = this.#rowOfEvent(event);
       if (!hit) return;
       event.preventDefault();
-      this.#events.onMenu(hit.row, { x: event.clientX, y: event.clientY });
+      const at = { x: event.clientX, y: event.clientY };
+      afterRelease(event, () => this.#events.onMenu(hit.row, at));
     });
     this.#pane.addEventListener('pointermove', event => {
       const top = this.#pane.getBoundingClientRect().top;

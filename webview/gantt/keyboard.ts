@@ -47,6 +47,8 @@ export interface KeyTarget {
   toggleConstraints(): void;
   /** What really happened, along the bars. */
   toggleActuals(): void;
+  /** When the bars may end. */
+  toggleForecast(): void;
   /** Dims what neither drives the selection nor is driven by it. */
   togglePath(): void;
   toggleClosed(): void;
@@ -131,6 +133,7 @@ export const keyBindings: readonly KeyBinding[] = [
   bind(['p'], 'P', 'Emphasise the critical path', target => target.toggleCritical()),
   bind(['v'], 'V', 'Show the baseline, or not', target => target.toggleBaseline()),
   bind(['x'], 'X', 'Show what really happened, or not', target => target.toggleActuals()),
+  bind(['u'], 'U', 'Show when bars may end, or not', target => target.toggleForecast()),
   bind(['k'], 'K', 'Show constraints, or not', target => target.toggleConstraints()),
   bind(['d'], 'D', 'Emphasise what drives the selection', target => target.togglePath()),
   bind(['h'], 'H', 'Hide done work, or show it', target => target.toggleClosed()),

@@ -6,6 +6,7 @@ import { layoutBaseline, type BaselineMark } from './baselineLayout.ts';
 import { layoutBar, layoutExtent, type Bar, type BarContext } from './barLayout.ts';
 import { numberAt } from './columnar.ts';
 import { layoutConstraints, type ConstraintMark } from './constraintLayout.ts';
+import { layoutForecast, type ForecastScene, type ForecastWhisker } from './forecastLayout.ts';
 import type { HeaderStyle } from './headerStyle.ts';
 import { visitLinks, type LinkIndex } from './linkIndex.ts';
 import { routeLink } from './linkRoute.ts';
@@ -41,6 +42,8 @@ export interface ChartScene {
   readonly isConstraintShown?: boolean;
   /** True while what really happened is shown. */
   readonly isActualShown?: boolean;
+  /** When tasks may finish, by their ids; undefined while that is not shown. */
+  readonly forecast?: ForecastScene['forecast'];
   /** Dates where it is left out. */
   readonly header?: HeaderStyle;
   /** Width of a label's text in pixels. */
@@ -95,6 +98,8 @@ export interface ChartLayout {
   readonly baseline: readonly BaselineMark[];
   readonly constraints: readonly ConstraintMark[];
   readonly actuals: readonly ActualStrip[];
+  /** Left out while no forecast is shown. */
+  readonly forecast?: readonly ForecastWhisker[];
 }
 
 /** Pure: the same scene gives the same layout. */
@@ -124,6 +129,7 @@ export function layoutChart(scene: ChartScene): ChartLayout {
     baseline: layoutBaseline(scene, window),
     constraints: scene.isConstraintShown === true ? layoutConstraints(scene, bars) : [],
     actuals: scene.isActualShown === true ? layoutActuals(scene, bars) : [],
+    ...(scene.forecast ? { forecast: layoutForecast(scene, bars) } : {}),
   };
 }
 

@@ -3,6 +3,8 @@ import type { ActualStrip } from './actualLayout.ts';
 import type { BaselineMark } from './baselineLayout.ts';
 import type { Brush } from './brush.ts';
 import type { ConstraintMark } from './constraintLayout.ts';
+import type { ForecastWhisker } from './forecastLayout.ts';
+import { paintForecast } from './paintForecast.ts';
 import { createElement } from '../ui/element.ts';
 import { paintBars } from './paintBars.ts';
 import { paintActuals, paintBaseline, paintConstraints } from './paintMarks.ts';
@@ -42,6 +44,7 @@ interface Sign {
   readonly baseline?: BaselineMark;
   readonly actual?: ActualStrip;
   readonly constraint?: ConstraintMark;
+  readonly forecast?: ForecastWhisker;
   readonly means: string;
 }
 
@@ -85,6 +88,20 @@ const signs: readonly Sign[] = [
     actual: { ...strip, stretches: [{ x: 6, width: 56 }], isOver: true },
     means: 'What really happened, and is over',
   },
+  {
+    bar: { ...plain, width: 34, doneWidth: 0 },
+    forecast: {
+      row: 0,
+      p10X: 32,
+      p50X: 42,
+      p80X: 54,
+      p90X: 64,
+      pastPx: 24,
+      middleY: plain.middleY,
+      height: plain.height,
+    },
+    means: 'When it may end: from one time in ten to nine; the stop is four in five',
+  },
   { bar: lowBar, constraint: held, means: 'Starts no earlier than here' },
   {
     bar: lowBar,
@@ -118,7 +135,7 @@ export function createLegend(palette: Palette): HTMLElement {
 }
 
 function paintSign(
-  { bar, baseline, actual, constraint }: Sign,
+  { bar, baseline, actual, constraint, forecast }: Sign,
   palette: Palette,
 ): HTMLCanvasElement {
   const ratio = devicePixelRatio;
@@ -136,6 +153,7 @@ function paintSign(
     ctx.scale(ratio, ratio);
     if (baseline) paintBaseline(brush, [baseline], () => false);
     paintBars(brush, [bar], () => false);
+    if (forecast) paintForecast(brush, [forecast], () => false);
     if (actual) paintActuals(brush, [actual], () => false);
     if (constraint) paintConstraints(brush, [constraint], () => false);
   }

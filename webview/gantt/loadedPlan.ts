@@ -1,4 +1,5 @@
 import { minutesPerDay } from '../../src/core/model/instant.ts';
+import type { ForecastBar } from '../../src/core/views/forecastView.ts';
 import type { GanttLinks, GanttRows, GanttView } from '../../src/core/views/ganttView.ts';
 import type { PanelSnapshot } from '../../src/protocol/messages.ts';
 import { numberAt, textAt } from './columnar.ts';
@@ -15,6 +16,8 @@ export interface LoadedPlan {
   readonly canEdit: boolean;
   /** The baseline that the rows are held against; undefined while none is shown. */
   readonly baseline: ShownBaseline | undefined;
+  /** When tasks may finish, by their ids; undefined while that is not shown. */
+  readonly forecast?: ReadonlyMap<string, ForecastBar> | undefined;
   readonly freeTime: FreeTime;
   readonly workingTime: WorkingTime;
   /** From the first to the last date that is drawn. */

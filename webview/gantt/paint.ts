@@ -8,6 +8,7 @@ import type { ChartLayout, ChartScene } from './layout.ts';
 import { paintArrows, paintChosen } from './paintArrows.ts';
 import { paintBars } from './paintBars.ts';
 import { headerPx, paintHeader } from './paintHeader.ts';
+import { paintForecast } from './paintForecast.ts';
 import { paintActuals, paintBaseline, paintConstraints } from './paintMarks.ts';
 import { paintLabels } from './paintLabels.ts';
 import {
@@ -60,11 +61,12 @@ export function paintChart(
   paintBaseline(brush, layout.baseline, row => mood.path?.rows.has(row) === false);
   paintBars(brush, layout.bars, isDimmed);
   paintMarks(brush, layout, isDimmed);
+  const past = new Map(layout.forecast?.map(({ row, pastPx }) => [row, pastPx]));
   paintLabels(brush, besideGhosts(layout.bars, scene, mood.ghosts), {
     widthPx,
     isDimmed,
     groundOf: row => groundOf(brush, moodOf(chart, row)),
-    roomOf: row => (isHandled(chart, row) ? handleRoomPx : 0),
+    roomOf: row => Math.max(isHandled(chart, row) ? handleRoomPx : 0, past.get(row) ?? 0),
     measure: scene.measure,
   });
   paintUndated(brush, scene, layout);
@@ -80,11 +82,12 @@ export function paintChart(
 /** What is shown at the bars besides their plan stands back with them. */
 function paintMarks(
   brush: Brush,
-  { bars, actuals, constraints }: ChartLayout,
+  { bars, actuals, constraints, forecast = [] }: ChartLayout,
   isDimmed: (bar: Bar) => boolean,
 ): void {
-  if (actuals.length === 0 && constraints.length === 0) return;
+  if (actuals.length + constraints.length + forecast.length === 0) return;
   const dimmed = new Set(bars.filter(isDimmed).map(({ row }) => row));
+  paintForecast(brush, forecast, row => dimmed.has(row));
   paintActuals(brush, actuals, row => dimmed.has(row));
   paintConstraints(brush, constraints, row => dimmed.has(row));
 }

@@ -98,6 +98,7 @@ export function layoutPart(
     baseline: plan.baseline,
     isConstraintShown: choices.isConstraintShown,
     isActualShown: choices.isActualShown,
+    forecast: choices.isForecastShown ? plan.forecast : undefined,
     header: choices.header,
     measure,
   };

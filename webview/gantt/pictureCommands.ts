@@ -9,6 +9,7 @@ export interface PictureCommands {
   toggleBaseline(): void;
   toggleConstraints(): void;
   toggleActuals(): void;
+  toggleForecast(): void;
   togglePath(): void;
   /** Hides done and dropped work, or shows it again. */
   toggleClosed(): void;
@@ -79,12 +80,19 @@ export function createPictureCommands({
 function createMarkCommands(
   model: ChartModel,
   actions: Pick<PanelActions, 'announce'>,
-): Pick<PictureCommands, 'toggleConstraints' | 'toggleActuals'> {
+): Pick<PictureCommands, 'toggleConstraints' | 'toggleActuals' | 'toggleForecast'> {
   return {
     toggleConstraints: () => {
       const isConstraintShown = !model.choices.isConstraintShown;
       model.choose({ isConstraintShown });
       actions.announce(isConstraintShown ? 'Constraints are shown' : 'Constraints are hidden');
+    },
+    toggleForecast: () => {
+      const isForecastShown = !model.choices.isForecastShown;
+      model.choose({ isForecastShown });
+      actions.announce(
+        isForecastShown ? 'The bars show when they may end' : 'The forecast of the bars is hidden',
+      );
     },
     toggleActuals: () => {
       const isActualShown = !model.choices.isActualShown;

@@ -15,6 +15,7 @@ import {
   yearOf,
 } from './dateText.ts';
 import { shortenText } from '../ui/shortenText.ts';
+import { forecastText } from './forecastText.ts';
 import { baselineFact, spokenVariance } from './baselineText.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
 import { partsText, pausedMinutes, pausesOfRow } from './pausedWork.ts';
@@ -173,7 +174,8 @@ export function describeRow(
     view,
     workingTime,
     baseline,
-  }: Pick<LoadedPlan, 'view' | 'workingTime'> & Partial<Pick<LoadedPlan, 'baseline'>>,
+    forecast,
+  }: Pick<LoadedPlan, 'view' | 'workingTime'> & Partial<Pick<LoadedPlan, 'baseline' | 'forecast'>>,
   row: number,
 ): readonly Fact[] {
   const reason = undatedReason(view, row);
@@ -199,6 +201,10 @@ export function describeRow(
     { name: 'Constraint', value: constraintText(view, row) },
     { name: 'Actual', value: actualText(view, row) },
     { name: 'Baseline', value: baselineFact(view, baseline, row) },
+    {
+      name: 'Forecast',
+      value: forecastText(forecast?.get(textAt(view.rows.id, row)), yearOf(view.today)),
+    },
     { name: 'Note', value: noteText(view, row) },
   );
   return facts.filter(({ value }) => value !== '');

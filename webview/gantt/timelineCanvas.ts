@@ -69,6 +69,7 @@ export class TimelineCanvas {
       baseline: plan.baseline,
       isConstraintShown: model.choices.isConstraintShown,
       isActualShown: model.choices.isActualShown,
+      forecast: model.choices.isForecastShown ? plan.forecast : undefined,
       header: model.choices.header,
       measure: this.#widths.measure,
     };

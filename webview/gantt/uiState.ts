@@ -30,6 +30,8 @@ export interface GanttUi {
   /** True while what holds rows by hand, and what really happened, is shown. */
   readonly isConstraintShown: boolean;
   readonly isActualShown: boolean;
+  /** True while the bars show when they may end. */
+  readonly isForecastShown: boolean;
   /** True while all but what drives the selection, and what it drives, is dimmed. */
   readonly isPathShown: boolean;
   readonly header: HeaderStyle;
@@ -64,6 +66,7 @@ export const defaultGanttUi: GanttUi = {
   baseline: undefined,
   isConstraintShown: true,
   isActualShown: true,
+  isForecastShown: false,
   isPathShown: false,
   header: 'dates',
   isClosedHidden: false,

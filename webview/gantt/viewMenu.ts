@@ -13,6 +13,7 @@ export function openViewMenu(
     | 'toggleBaseline'
     | 'toggleConstraints'
     | 'toggleActuals'
+    | 'toggleForecast'
     | 'togglePath'
     | 'toggleClosed'
     | 'toggleOverview'
@@ -22,7 +23,7 @@ export function openViewMenu(
     readonly exportAs: (form: 'svg' | 'png' | 'print') => void;
   },
 ): void {
-  const { isConstraintShown, isActualShown } = model.choices;
+  const { isConstraintShown, isActualShown, isForecastShown } = model.choices;
   const { isPathShown, isClosedHidden, isOverviewShown, isTableShown, header } = model.choices;
   openMenu({
     anchor,
@@ -30,6 +31,7 @@ export function openViewMenu(
     items: [
       ...baselineItems(model, target),
       toggle('What really happened', isActualShown, target.toggleActuals),
+      toggle('Forecast of the bars', isForecastShown, target.toggleForecast),
       toggle('Constraints', isConstraintShown, target.toggleConstraints),
       toggle('Driving path of the selection', isPathShown, target.togglePath),
       toggle('Hide done and dropped work', isClosedHidden, target.toggleClosed),

@@ -1,4 +1,5 @@
 import type { RiskRow } from '../../src/core/views/riskRegisterView.ts';
+import { afterRelease } from '../ui/afterRelease.ts';
 import { createElement, setAttribute } from '../ui/element.ts';
 import { type ColumnChoices, columnWidths, isFixedColumn, shownColumns } from './columnLayout.ts';
 import type { ColumnKey, RegisterColumn } from './registerColumns.ts';
@@ -375,7 +376,8 @@ export class RegisterGrid {
     const cell = this.#cellOfTarget(event.target);
     if (!cell?.row) return;
     event.preventDefault();
-    this.#events.onMenu(cell.row, cell.element);
+    const { row, element } = cell;
+    afterRelease(event, () => this.#events.onMenu(row, element));
   }
 
   #act(cell: GridCell | undefined): void {

@@ -70,7 +70,10 @@ export function createPanelActions(
 /** What is asked without anything being done; no answer is no reason to say so. */
 function createQuestions(
   requester: Requester,
-): Pick<PanelActions, 'explain' | 'drivingPath' | 'plan' | 'riskHistory'> {
+): Pick<
+  PanelActions,
+  'explain' | 'drivingPath' | 'plan' | 'riskHistory' | 'forecast' | 'stopForecast' | 'onSimulated'
+> {
   return {
     explain: async id => {
       const answer = await requester.request('explain', { id });
@@ -80,6 +83,15 @@ function createQuestions(
       const answer = await requester.request('riskHistory', {});
       return answer.ok ? (answer.value.history ?? undefined) : undefined;
     },
+    forecast: async () => {
+      const answer = await requester.request('forecast', {});
+      return answer.ok ? (answer.value.forecast ?? undefined) : undefined;
+    },
+    stopForecast: () => void requester.request('stopForecast', {}),
+    onSimulated: tell =>
+      requester.onEvent(event => {
+        if (event.event === 'simulated') tell(event.share);
+      }),
     drivingPath: async id => {
       const answer = await requester.request('drivingPath', { id });
       return answer.ok ? answer.value : undefined;

@@ -87,7 +87,7 @@ export class Panel {
     this.#requester.onEvent(event => {
       if (event.event === 'snapshot') this.#receive(event.snapshot);
       else if (event.event === 'picture') void this.#hand(event.wish);
-      else {
+      else if (event.event === 'reveal') {
         this.#reveal(event.view, part => {
           part.reveal(event.id);
           if (event.asTable === true) part.showTable?.();

@@ -1,5 +1,7 @@
 import type { Result } from '../../src/core/base/result.ts';
 import type { Problem } from '../../src/core/model/problem.ts';
+import type { Disposable } from '../../src/core/base/disposable.ts';
+import type { ForecastView } from '../../src/core/views/forecastView.ts';
 import type { RiskHistoryView } from '../../src/core/views/riskHistoryView.ts';
 import type {
   DrivingPath,
@@ -35,6 +37,11 @@ export interface PanelActions {
   plan(since: number | null): Promise<PackedPlan | undefined>;
   /** What the risks weighed from commit to commit; undefined where no git can say. */
   riskHistory(): Promise<RiskHistoryView | undefined>;
+  /** What a simulation of the plan says; undefined where it was stopped, or asked for anew. */
+  forecast(): Promise<ForecastView | undefined>;
+  stopForecast(): void;
+  /** Calls back with the share of a simulation that is done. */
+  onSimulated(tell: (share: number) => void): Disposable;
   /** Speaks to screen readers and shows the text in the line under the view. */
   announce(text: string): void;
   /** The same of the edit just done: the button that undoes it stays beside the text. */

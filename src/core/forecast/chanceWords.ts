@@ -73,6 +73,12 @@ export function tellFinishDay(finish: Instant): string {
   return `${day} ${months[month - 1] ?? ''} ${year}`;
 }
 
+/** `12 May 2026` where there is little room: no month is longer than three letters. */
+export function tellShortFinishDay(finish: Instant): string {
+  const { year, month, day } = civilDate(dayOf(finish - 1));
+  return `${day} ${(months[month - 1] ?? '').slice(0, 3)} ${year}`;
+}
+
 /** `3 days`, `1 day`, `half a day`, `less than half a day`, of working time; never negative. */
 export function tellDays(minutes: number, minutesPerDay: number): string {
   const days = Math.abs(minutes) / minutesPerDay;

@@ -73,7 +73,7 @@ export interface TaskForecast {
 
 /** What the finish does when one thing turns out well or badly, all else left to chance. */
 export interface TornadoBar {
-  readonly kind: 'task' | 'risk';
+  readonly kind: 'task' | 'threat' | 'opportunity';
   readonly id: string;
   readonly title: string;
   /**

@@ -14,6 +14,8 @@ export interface SimulationRequest {
   /** A whole number of 0 or more. */
   readonly seed: number;
   readonly extent: Extent;
+  /** True where only the present state is wanted, and not what risks and responses do. */
+  readonly isPresentOnly?: boolean;
 }
 
 export const defaultSeed = 1;
@@ -36,9 +38,10 @@ export function* simulateInSteps({
   options,
   seed,
   extent,
+  isPresentOnly = false,
 }: SimulationRequest): Generator<number, Forecast> {
   const model = compileForecast(plan, options);
-  const variants = makeVariants(model);
+  const variants = makeVariants(model).slice(0, isPresentOnly ? 1 : undefined);
   const collected = new CollectedBlocks(model, extent);
   const run = new BlockRun(model, variants, seed);
   for (const { from, count } of collected.ranges()) {

@@ -113,6 +113,7 @@ function riskBars({ events }: ForecastModel, collected: CollectedBlocks): readon
     const happens = Math.round(sum / times - mean);
     const not = Math.round((all - sum) / (count - times) - mean);
     const [best, worst] = sign === 1 ? [not, happens] : [happens, not];
-    return [{ kind: 'risk', id, title, best, worst }];
+    const kind = sign === 1 ? 'threat' : 'opportunity';
+    return [{ kind, id, title, best, worst }];
   });
 }

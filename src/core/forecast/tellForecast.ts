@@ -4,11 +4,11 @@ import { tellChance, tellDays, tellFinishDay, tellShare } from './chanceWords.ts
 import { comparedIterations } from './variant.ts';
 import type { DateForecast, Forecast, NextAction } from './forecast.ts';
 
-/** `Four times in five, done by 12 May 2026.`, and what else there is to say of the finish. */
+/** `Four times in five, done by 12 May 2026.`, and then what else there is to say of the finish. */
 export function tellFinish(
   { finish, confidence, contingency }: Forecast,
   project: Project,
-): string {
+): readonly string[] {
   const { minutesPerDay } = project.durationScale;
   const sentences = [
     `${capital(tellChance(confidence))}, done by ${tellFinishDay(contingency.at)}.`,
@@ -24,7 +24,7 @@ export function tellFinish(
       `Hold ${tellDays(contingency.minutes, minutesPerDay)} of working time in reserve to be ${tellShare(confidence)} sure.`,
     );
   }
-  return sentences.join(' ');
+  return sentences;
 }
 
 /** What the money comes to; undefined where there is none. */

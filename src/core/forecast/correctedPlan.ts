@@ -1,0 +1,32 @@
+import { durationFromMinutes, type Duration } from '../model/duration.ts';
+import type { Plan } from '../model/plan.ts';
+import { isClosed, type Task } from '../model/task.ts';
+import { expectedEffort } from '../schedule/taskWork.ts';
+import type { Calibration } from './calibration.ts';
+import { rulesOf } from './taskSpread.ts';
+
+/**
+ * The plan as its own finished tasks would have estimated it: what was likely becomes the median of what
+ * such work took, and the range goes from the tenth to the ninetieth hundredth of it, as a lognormal.
+ */
+export function correctedPlan(plan: Plan, { p10, p50, p90 }: Calibration): Plan {
+  const tasks = new Map<string, Task>();
+  const scale = plan.project.durationScale;
+  for (const [id, task] of plan.tasks) {
+    const { estimate } = task;
+    const isCorrected = estimate && !task.duration && !isClosed(task);
+    if (!isCorrected || estimate.optimistic.isElapsed) {
+      tasks.set(id, task);
+      continue;
+    }
+    const effort = expectedEffort(estimate, scale);
+    const length = (ratio: number): Duration =>
+      durationFromMinutes(Math.max(1, Math.round(effort * ratio)), scale);
+    tasks.set(id, {
+      ...task,
+      estimate: { optimistic: length(p10), likely: length(p50), pessimistic: length(p90) },
+    });
+  }
+  const forecast = { ...rulesOf(plan.project), threePoints: 'lognormal' as const };
+  return { ...plan, project: { ...plan.project, forecast }, tasks };
+}

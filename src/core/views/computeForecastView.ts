@@ -1,0 +1,149 @@
+import { tellChance, tellDays, tellShare, tellShortFinishDay } from '../forecast/chanceWords.ts';
+import {
+  toldShares,
+  type Forecast,
+  type MilestoneForecast,
+  type MitigationForecast,
+  type ToldShare,
+  type TornadoBar,
+} from '../forecast/forecast.ts';
+import {
+  explainForecast,
+  tellAction,
+  tellCost,
+  tellFinish,
+  wholeMoney,
+} from '../forecast/tellForecast.ts';
+import type { Project } from '../model/project.ts';
+import type {
+  ForecastDateRow,
+  ForecastMilestoneRow,
+  ForecastMitigationRow,
+  ForecastTone,
+  ForecastTornadoRow,
+  ForecastView,
+} from './forecastView.ts';
+
+/** Puts a forecast into words. */
+export function computeForecastView(
+  forecast: Forecast,
+  project: Project,
+  revision: number,
+): ForecastView {
+  const [headline = '', ...sentences] = tellFinish(forecast, project);
+  const cost = tellCost(forecast, project);
+  const { finish, contingency, confidence } = forecast;
+  const worth = forecast.mitigations.filter(each => isWorthALine(each, project));
+  return {
+    revision,
+    headline,
+    sentences: [...sentences, ...(cost === undefined ? [] : [cost])],
+    confident: { at: contingency.at, share: confidence, label: tellShare(confidence) },
+    planned: finish.planned,
+    due: finish.due,
+    curve: forecast.curve,
+    histogram: forecast.histogram,
+    dates: toldNames.map(name => dateRow(forecast, name)),
+    milestones: forecast.milestones.map(milestone => milestoneRow(milestone, project)),
+    tornado: forecast.tornado.map(bar => tornadoRow(bar, project)),
+    mitigations: worth.map(each => mitigationRow(each, project)),
+    idleMitigations: forecast.mitigations.length - worth.length,
+    actions: forecast.actions.map(action => ({
+      id: action.id,
+      text: tellAction(action, project),
+    })),
+    notes: forecast.notes.map(({ message }) => message),
+    explanation: explainForecast(forecast, project),
+    made: `${forecast.iterations} runs, seed ${forecast.seed}`,
+    bars: forecast.tasks.map(({ id, finish: dates, criticality }) => ({
+      id,
+      ...dates,
+      criticality,
+    })),
+  };
+}
+
+const toldNames: readonly ToldShare[] = ['p10', 'p50', 'p80', 'p90'];
+
+function dateRow({ finish, runs }: Forecast, name: ToldShare): ForecastDateRow {
+  const { value, low, high } = finish.quantiles[name];
+  const share = toldShares[name];
+  const [from, to] = [tellShortFinishDay(low), tellShortFinishDay(high)];
+  const dayIn = (rating: string): string => {
+    const at = runs.find(run => run.rating === rating)?.quantiles[name];
+    return at === undefined ? '' : tellShortFinishDay(at);
+  };
+  return {
+    share: tellShare(share),
+    words: tellChance(share),
+    at: value,
+    day: tellShortFinishDay(value),
+    between: from === to ? from : `${from} to ${to}`,
+    inherent: dayIn('inherent'),
+    residual: dayIn('residual'),
+  };
+}
+
+function milestoneRow(milestone: MilestoneForecast, project: Project): ForecastMilestoneRow {
+  const { id, title, quantiles, due, chanceOfDue, mergeBias } = milestone;
+  const { minutesPerDay } = project.durationScale;
+  return {
+    id,
+    title,
+    p50: tellShortFinishDay(quantiles.p50.value),
+    p80: tellShortFinishDay(quantiles.p80.value),
+    due: due === undefined ? '' : tellShortFinishDay(due),
+    chance: chanceOfDue === undefined ? '' : tellShare(chanceOfDue),
+    words: chanceOfDue === undefined ? '' : tellChance(chanceOfDue),
+    tone: toneOf(chanceOfDue),
+    mergeBias: mergeBias < minutesPerDay / 4 ? '' : tellDays(mergeBias, minutesPerDay),
+  };
+}
+
+/** A promise that is kept four times in five is a good one, and one that is broken as often is bad. */
+export function toneOf(chance: number | undefined): ForecastTone {
+  if (chance === undefined) return 'none';
+  if (chance >= 0.8) return 'good';
+  return chance >= 0.5 ? 'middling' : 'bad';
+}
+
+function tornadoRow(bar: TornadoBar, project: Project): ForecastTornadoRow {
+  const { minutesPerDay } = project.durationScale;
+  const tell = (minutes: number): string => {
+    const days = tellDays(minutes, minutesPerDay);
+    return minutes < 0 ? `${days} earlier` : `${days} later`;
+  };
+  const [first, second] = ends[bar.kind];
+  return { ...bar, text: `${first} ${tell(bar.best)}, ${second} ${tell(bar.worst)}` };
+}
+
+/** When something turns out well, and when badly. */
+const ends = {
+  task: ['at its shortest', 'at its longest'],
+  threat: ['without it', 'with it'],
+  opportunity: ['with it', 'without it'],
+} as const;
+
+/** From a quarter of a day on, or with money, a response is worth a line. */
+function isWorthALine({ minutes, saves, costs }: MitigationForecast, project: Project): boolean {
+  const { minutesPerDay } = project.durationScale;
+  return Math.abs(minutes) >= minutesPerDay / 4 || saves !== 0 || costs !== 0;
+}
+
+function mitigationRow(mitigation: MitigationForecast, project: Project): ForecastMitigationRow {
+  const { id, title, isUnderWay, minutes, saves, costs, net } = mitigation;
+  const { durationScale, currency } = project;
+  const days = tellDays(minutes, durationScale.minutesPerDay);
+  const money = (hundredths: number): string =>
+    hundredths === 0 ? '' : wholeMoney(hundredths, currency);
+  return {
+    id,
+    title,
+    isUnderWay,
+    minutes,
+    buys: minutes === 0 ? 'nothing' : minutes > 0 ? days : `${days} lost`,
+    saves: money(saves),
+    costs: money(costs),
+    net: saves === 0 && costs === 0 ? '' : wholeMoney(net, currency),
+  };
+}

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { calibrate } from '../../../src/core/forecast/calibration.ts';
+import { correctedPlan } from '../../../src/core/forecast/correctedPlan.ts';
+import { forecastThroughput } from '../../../src/core/forecast/throughput.ts';
+import { formatEstimate } from '../../../src/core/model/duration.ts';
+import { parsePlanDate } from '../../../src/core/model/instant.ts';
+import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
+import { buildPlan, type TaskWords } from '../../support/buildPlan.ts';
+
+/** A task of two days, finished after so many working days from Monday on. */
+function finished(days: number, more: Partial<TaskWords> = {}): TaskWords {
+  const last = String(1 + days).padStart(2, '0');
+  return {
+    estimate: '1d..2d..3d',
+    status: 'done',
+    started: '2026-03-02',
+    finished: `2026-03-${last}`,
+    ...more,
+  };
+}
+
+const past = {
+  'T-AAAA': finished(2, { assignees: ['ada'] }),
+  'T-BBBB': finished(4, { assignees: ['ada'] }),
+  'T-CCCC': finished(4, { assignees: ['ada'] }),
+  'T-DDDD': finished(3),
+  'T-FFFF': finished(5),
+};
+
+test('finished tasks tell by how much estimates are off', () => {
+  const plan = buildPlan({ tasks: past });
+  const found = calibrate(plan, computeSchedule(plan));
+  assert.deepEqual(
+    found && [found.count, found.p10, found.p50, found.p90, found.inside, found.ranged],
+    [5, 1, 2, 2.5, 2, 5],
+  );
+  assert.deepEqual(
+    found?.groups.map(({ by, name, count, p50 }) => [by, name, count, p50]),
+    [
+      ['person', 'ada', 3, 2],
+      ['size', 'up to a week', 5, 2],
+    ],
+  );
+});
+
+test('tasks that tell too little are left out, and too few tasks tell nothing', () => {
+  const { 'T-AAAA': first, ...others } = past;
+  assert.ok(first);
+  for (const dull of [{ started: undefined }, { estimate: undefined }, { duration: '3d' }]) {
+    const tasks = { ...others, 'T-AAAA': { ...first, ...dull } as TaskWords };
+    const plan = buildPlan({ tasks });
+    assert.equal(calibrate(plan, computeSchedule(plan)), undefined);
+  }
+});
+
+test('a corrected plan has the ranges that the past would have given', () => {
+  const plan = buildPlan({ tasks: { ...past, 'T-GGGG': { estimate: '4d' } } });
+  const found = calibrate(plan, computeSchedule(plan));
+  assert.ok(found);
+  const corrected = correctedPlan(plan, found);
+  const { estimate } = corrected.tasks.get('T-GGGG') ?? {};
+  assert.equal(estimate && formatEstimate(estimate), '4d..8d..10d');
+  assert.equal(corrected.project.forecast?.threePoints, 'lognormal');
+  assert.equal(corrected.tasks.get('T-AAAA'), plan.tasks.get('T-AAAA'));
+});
+
+test('the pace of the past tells when the open tasks are done', () => {
+  const today = parsePlanDate('2026-03-30')?.at ?? 0;
+  const days = ['2026-03-03', '2026-03-10', '2026-03-17', '2026-03-24', '2026-03-30'];
+  const tasks: Record<string, TaskWords> = Object.fromEntries(
+    days.map((day, i) => [`T-000${i}`, { status: 'done', finished: day }]),
+  );
+  for (let i = 0; i < 6; i++) tasks[`T-100${i}`] = {};
+  const forecast = forecastThroughput(buildPlan({ tasks }), today, 1);
+  assert.deepEqual(forecast?.weeks, [1, 1, 1, 2]);
+  assert.equal(forecast.open, 6);
+  const weeks = (forecast.finish.p50 - today) / (7 * 1440);
+  assert.ok(weeks > 4 && weeks < 6.2, `${weeks}`);
+  assert.ok(forecast.finish.p90 >= forecast.finish.p50);
+  assert.deepEqual(forecastThroughput(buildPlan({ tasks }), today, 1), forecast);
+  const young = parsePlanDate('2026-03-05')?.at ?? 0;
+  assert.equal(forecastThroughput(buildPlan({ tasks }), young, 1), undefined);
+});

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { ok } from '../../../src/core/base/result.ts';
+import type { Reply } from '../../../src/protocol/channel.ts';
+import { forecastView } from '../../support/forecastView.ts';
+import { panelSnapshot } from '../../support/panelSnapshot.ts';
+import { violationsInThemes } from '../../support/violations.ts';
+import { WebviewBench } from '../../support/webviewPage.ts';
+
+const bench = new WebviewBench();
+after(() => bench.dispose());
+const state = { version: 1, view: 'forecast', parts: {} };
+const snapshot = panelSnapshot({ tasks: 3, risks: 2 });
+const answer = { forecast: () => ok({ forecast: forecastView() }) };
+
+test('the forecast is told in words, pictures and tables, and axe finds nothing wrong', async () => {
+  for (const width of [1280, 400]) {
+    const panel = await bench.open({ snapshot, state, handlers: answer, width, height: 900 });
+    const { page } = panel;
+    await page.getByRole('heading', { level: 2, name: /^Four times in five, done by/ }).waitFor();
+    for (const name of [
+      'When it is done',
+      'What would help most',
+      'Milestones',
+      'What the finish depends on',
+      'What responses buy',
+    ]) {
+      await page.getByRole('heading', { level: 3, name }).waitFor();
+    }
+    const reach = await page.evaluate<number>(
+      "document.querySelector('.forecast').scrollWidth - document.querySelector('.forecast').clientWidth",
+    );
+    assert.ok(reach <= 1, `${reach} pixels too wide at ${width}`);
+    await page.locator('.forecast-how summary').click();
+    assert.deepEqual(await violationsInThemes(panel), []);
+    assert.deepEqual(panel.failures, []);
+    await panel.close();
+  }
+});
+
+test('the curve is read day by day with the keys', async () => {
+  const panel = await bench.open({ snapshot, state, handlers: answer });
+  const { page } = panel;
+  const curve = page.getByRole('slider', { name: 'Runs that are done by a day' });
+  await curve.focus();
+  const told = (): Promise<string | null> => curve.getAttribute('aria-valuetext');
+  const first = await told();
+  assert.match(first ?? '', /^8\d% of the runs are done by \d+ \w+$/);
+  await page.keyboard.press('ArrowRight');
+  assert.notEqual(await told(), first);
+  await page.keyboard.press('End');
+  assert.match((await told()) ?? '', /^100%/);
+  await page.keyboard.press('Home');
+  assert.match((await told()) ?? '', /^0%/);
+  await panel.close();
+});
+
+test('an item is shown where it is at home', async () => {
+  const panel = await bench.open({ snapshot, state, handlers: answer });
+  const { page } = panel;
+  await page.locator('.forecast-table .forecast-item[data-focus="R-AAAA"]').first().click();
+  await page.locator('[role="tab"][aria-selected="true"]', { hasText: 'Risks' }).waitFor();
+  await panel.close();
+});
+
+test('a simulation tells how far it is, can be stopped, and is asked for anew with a new plan', async () => {
+  let give: (reply: Reply<'forecast'>) => void = () => undefined;
+  const panel = await bench.open({
+    snapshot,
+    state,
+    handlers: {
+      forecast: () => new Promise<Reply<'forecast'>>(resolve => (give = resolve)),
+      stopForecast: () => {
+        give(ok({ forecast: null }));
+        return ok({ done: true });
+      },
+    },
+  });
+  const { page } = panel;
+  await page.getByText('Simulating the plan…').waitFor();
+  panel.host.send({ event: 'simulated', share: 0.42 });
+  await page.getByText('Simulating the plan… 42%').waitFor();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await page.getByText('The simulation was stopped').waitFor();
+  await panel.show({ ...snapshot, revision: snapshot.revision + 1 });
+  await page.getByText('Simulating the plan…').waitFor();
+  give(ok({ forecast: forecastView(2) }));
+  await page.getByRole('heading', { level: 2 }).waitFor();
+  await panel.close();
+});

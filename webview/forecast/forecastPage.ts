@@ -1,0 +1,91 @@
+import type { ForecastView } from '../../src/core/views/forecastView.ts';
+import { createElement } from '../ui/element.ts';
+import { createCurvePicture } from './curvePicture.ts';
+import {
+  createDatesTable,
+  createMilestonesTable,
+  createMitigationsTable,
+} from './forecastTables.ts';
+import { createItemLink, type ShowItem } from './itemLink.ts';
+import { createTornado } from './tornado.ts';
+
+/** All that a forecast has to say: words first, then the pictures and the numbers behind them. */
+export function createForecastPage(view: ForecastView, show: ShowItem): readonly HTMLElement[] {
+  return [
+    createElement('header', { class: 'forecast-head' }, [
+      createElement('h2', { text: view.headline }),
+      createElement('p', { text: view.sentences.join(' ') }),
+      ...(view.notes.length === 0 ? [] : [createNotes(view)]),
+    ]),
+    createSection('When it is done', 'is-wide', [createCurvePicture(view), createDatesTable(view)]),
+    ...(view.actions.length === 0
+      ? []
+      : [createSection('What would help most', '', [createActions(view, show)])]),
+    ...(view.milestones.length === 0
+      ? []
+      : [createSection('Milestones', '', [createMilestonesTable(view, show)])]),
+    ...(view.tornado.length === 0
+      ? []
+      : [createSection('What the finish depends on', '', [createTornado(view, show)])]),
+    ...createResponses(view, show),
+    createExplanation(view),
+  ];
+}
+
+/** What one must know of the plan to read its forecast; several of them are folded away. */
+function createNotes({ notes }: ForecastView): HTMLElement {
+  const texts = notes.map(text => createElement('p', { class: 'forecast-note', text }));
+  const [only] = texts;
+  if (only && texts.length === 1) return only;
+  const summary = createElement('summary', {
+    text: `${notes.length} remarks on the plan`,
+    attributes: { 'data-focus': 'notes' },
+  });
+  return createElement('details', { class: 'forecast-notes' }, [summary, ...texts]);
+}
+
+function createSection(title: string, more: string, parts: readonly HTMLElement[]): HTMLElement {
+  return createElement('section', { class: `forecast-section ${more}`.trim() }, [
+    createElement('h3', { text: title }),
+    ...parts,
+  ]);
+}
+
+function createResponses(view: ForecastView, show: ShowItem): readonly HTMLElement[] {
+  const { mitigations, idleMitigations } = view;
+  if (mitigations.length + idleMitigations === 0) return [];
+  const text =
+    mitigations.length === 0
+      ? 'No response that is rated moves the finish by as much as a quarter of a day'
+      : `Others that move neither the finish nor the cost: ${idleMitigations}`;
+  return [
+    createSection('What responses buy', '', [
+      ...(mitigations.length === 0 ? [] : [createMitigationsTable(view, show)]),
+      ...(idleMitigations === 0 ? [] : [createElement('p', { class: 'faint', text })]),
+    ]),
+  ];
+}
+
+function createActions({ actions }: ForecastView, show: ShowItem): HTMLElement {
+  return createElement(
+    'ol',
+    { class: 'forecast-actions' },
+    actions.map(({ id, text }) =>
+      createElement('li', {}, [text, ' ', createItemLink(id, `Show ${id}`, show)]),
+    ),
+  );
+}
+
+function createExplanation({ explanation, made }: ForecastView): HTMLElement {
+  return createElement('details', { class: 'forecast-how' }, [
+    createElement('summary', {
+      text: `How this is made (${made})`,
+      attributes: { 'data-focus': 'how' },
+    }),
+    createElement(
+      'ul',
+      {},
+      explanation.map(text => createElement('li', { text })),
+    ),
+  ]);
+}

@@ -1,0 +1,108 @@
+import type { ForecastView } from '../../src/core/views/forecastView.ts';
+import { createElement } from '../ui/element.ts';
+import { createItemLink, type ShowItem } from './itemLink.ts';
+
+/** What one cell of a table holds. */
+type Cell = string | HTMLElement;
+
+/** How sure one is of which date. */
+export function createDatesTable({ dates }: ForecastView): HTMLElement {
+  const hasRisks = dates.some(({ inherent }) => inherent !== '');
+  const table = createTable(
+    'Dates by how sure one is',
+    [
+      'Sure',
+      'Done by',
+      'The true day, 95%',
+      ...(hasRisks ? ['No responses', 'All responses'] : []),
+    ],
+    dates.map(row => [
+      createElement('span', {}, [
+        createElement('strong', { text: row.share }),
+        createElement('span', { class: 'faint', text: ` ${row.words}` }),
+      ]),
+      row.day,
+      row.between,
+      ...(hasRisks ? [row.inherent, row.residual] : []),
+    ]),
+  );
+  // Without anything in it to go to, it must be gone to itself to be moved by the keys.
+  table.tabIndex = 0;
+  table.setAttribute('role', 'region');
+  table.setAttribute('aria-label', 'Dates by how sure one is');
+  return table;
+}
+
+/** Each milestone with the chance that its promise is kept. */
+export function createMilestonesTable({ milestones }: ForecastView, show: ShowItem): HTMLElement {
+  return createTable(
+    'Milestones and the chance of each promise',
+    ['Milestone', 'Half the time by', 'Four in five by', 'Promise', 'Kept'],
+    milestones.map(row => [
+      createItemLink(row.id, row.title, show),
+      row.p50,
+      row.mergeBias === ''
+        ? row.p80
+        : createElement('span', {
+            text: row.p80,
+            title: `Waiting for several paths makes it ${row.mergeBias} later on average`,
+          }),
+      row.due === '' ? '–' : row.due,
+      row.chance === ''
+        ? '–'
+        : createElement('span', { class: `forecast-chance is-${row.tone}` }, [
+            createElement('strong', { text: row.chance }),
+            ` ${row.words}`,
+          ]),
+    ]),
+  );
+}
+
+/** What each response buys, the best first. */
+export function createMitigationsTable({ mitigations }: ForecastView, show: ShowItem): HTMLElement {
+  const most = Math.max(1, ...mitigations.map(({ minutes }) => Math.abs(minutes)));
+  const hasMoney = mitigations.some(({ net }) => net !== '');
+  return createTable(
+    'What each response to a risk buys',
+    ['Response to', 'Buys', ...(hasMoney ? ['Saves', 'Costs', 'Net'] : [])],
+    mitigations.map(row => {
+      const bar = createElement('span', { class: 'forecast-buy-bar' });
+      bar.style.width = `${Math.round((Math.max(0, row.minutes) / most) * 80)}px`;
+      return [
+        createElement('span', {}, [
+          createItemLink(row.id, row.title, show),
+          row.isUnderWay
+            ? createElement('span', { class: 'faint', text: ' under way' })
+            : undefined,
+        ]),
+        createElement('span', { class: 'forecast-buy' }, [bar, row.buys]),
+        ...(hasMoney ? [row.saves, row.costs, row.net] : []),
+      ];
+    }),
+  );
+}
+
+function createTable(
+  label: string,
+  heads: readonly string[],
+  rows: readonly (readonly Cell[])[],
+): HTMLElement {
+  const head = heads.map(text => createElement('th', { text, attributes: { scope: 'col' } }));
+  const body = rows.map(cells =>
+    createElement(
+      'tr',
+      {},
+      cells.map((cell, place) =>
+        place === 0
+          ? createElement('th', { attributes: { scope: 'row' } }, [cell])
+          : createElement('td', {}, [cell]),
+      ),
+    ),
+  );
+  return createElement('div', { class: 'forecast-scroll' }, [
+    createElement('table', { class: 'forecast-table', attributes: { 'aria-label': label } }, [
+      createElement('thead', {}, [createElement('tr', {}, head)]),
+      createElement('tbody', {}, body),
+    ]),
+  ]);
+}
