@@ -1,5 +1,7 @@
 import { Uri, workspace, type ExtensionContext } from 'vscode';
 import { DisposableStore } from './core/base/disposable.ts';
+import type { NamedWork } from './core/commits/namedWork.ts';
+import type { WorkHistory } from './core/commits/workHistory.ts';
 import type { WitnessedFile } from './core/store/outsideChanges.ts';
 import type { RiskVersion } from './core/store/riskVersion.ts';
 import type { GitRepository } from './git/gitRepository.ts';
@@ -10,7 +12,7 @@ import { createLog } from './vscode/log.ts';
 import { createPanelHandlers } from './vscode/panelHandlers.ts';
 import { PanelSet } from './vscode/panelSet.ts';
 import { registerOutsideNotices } from './vscode/outsideNotices.ts';
-import type { Disk, PlanPlace, PlanPorts } from './vscode/planPorts.ts';
+import type { Disk, PastOfCode, PlanPlace, PlanPorts } from './vscode/planPorts.ts';
 import { PlanSet } from './vscode/planSet.ts';
 import { Selection } from './vscode/selection.ts';
 import { registerSelectionSync } from './vscode/selectionSync.ts';
@@ -24,8 +26,9 @@ export function activate(context: ExtensionContext): void {
   const owned = new DisposableStore();
   context.subscriptions.push(owned);
   const log = owned.add(createLog());
-  const git = { takenIds, riskVersions, ignoredBy, knownFiles, namingOtherSide };
-  const ports: PlanPorts = { log, openDisk: place => openDisk(place, context), ...git };
+  const git = { takenIds, riskVersions, ignoredBy, knownFiles, namingOtherSide, ...codePorts };
+  const workOn: PlanPorts['workOn'] = (place, item) => readWorkOn(place, item, context);
+  const ports: PlanPorts = { log, openDisk: place => openDisk(place, context), ...git, workOn };
   const plans = owned.add(new PlanSet(ports));
   const selection = owned.add(new Selection());
   const { extensionUri } = context;
@@ -53,7 +56,7 @@ export function activate(context: ExtensionContext): void {
   owned.add(registerOutsideNotices(plans));
   owned.add(registerSelectionSync(bench));
   owned.add(registerCommands(bench));
-  owned.add(registerLanguageLater(plans, log));
+  owned.add(registerLanguageLater(bench));
   // The editor waits for this function, so the plans are read in the turn after it.
   const reading = setTimeout(() => void plans.loadAll(), 0);
   owned.add({ dispose: () => clearTimeout(reading) });
@@ -111,6 +114,35 @@ async function riskVersions(
   signal: AbortSignal,
 ): Promise<readonly RiskVersion[] | undefined> {
   return (await openGit(folder))?.riskVersions(folderName, signal);
+}
+
+/** What git tells of code. */
+const codePorts: Pick<PlanPorts, 'codePast' | 'searchCode' | 'lineAuthor'> = {
+  codePast,
+  searchCode: async ({ folder }, text) => (await (await openGit(folder))?.searchCode(text)) ?? [],
+  lineAuthor: async ({ folder }, { path, line }) => (await openGit(folder))?.lineAuthor(path, line),
+};
+
+/** The commits are looked through once for all sessions; what is known of them is kept beside. */
+async function readWorkOn(
+  { folder }: PlanPlace,
+  item: NamedWork,
+  { globalStorageUri }: ExtensionContext,
+): Promise<WorkHistory | undefined> {
+  const repository = await openGit(folder);
+  if (!repository || globalStorageUri.scheme !== 'file') return undefined;
+  const { createCommitShelfFile } = await import('./node/commitShelfFile.ts');
+  const kept = Uri.joinPath(globalStorageUri, 'commits').fsPath;
+  return repository.work(item, createCommitShelfFile(kept, repository.topLevel));
+}
+
+async function codePast(
+  { folder }: PlanPlace,
+  signal: AbortSignal,
+): Promise<PastOfCode | undefined> {
+  const repository = await openGit(folder);
+  const head = await repository?.headCommit();
+  return repository && head !== undefined ? { head, code: repository.codePast(signal) } : undefined;
 }
 
 async function knownFiles(

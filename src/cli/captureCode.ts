@@ -1,6 +1,6 @@
 import { captureQuote } from '../core/anchors/quote.ts';
 import type { CodePast } from '../core/anchors/codePast.ts';
-import { sameLines } from '../core/anchors/lineMap.ts';
+import { isAsCommitted } from '../core/anchors/isAsCommitted.ts';
 import { createSourceText } from '../core/anchors/sourceText.ts';
 import { findSymbols } from '../core/anchors/symbols.ts';
 import type { CodeReader } from '../core/anchors/resolveAnchors.ts';
@@ -20,7 +20,8 @@ export async function captureCode(
   const lines = linesOf(place, text);
   const last = lines.endLine ?? lines.line;
   if (last !== undefined && last > text.lines.length) return place;
-  const commit = past && (await isUnchanged(place.path, past)) ? { commit: past.head } : {};
+  const commit =
+    past && (await isAsCommitted(place.path, past.head, past.code)) ? { commit: past.head } : {};
   if (lines.line === undefined) return { ...place, ...(place.path.endsWith('/') ? {} : commit) };
   const quote = captureQuote(text, lines.line, lines.endLine ?? lines.line);
   const { id, path } = place;
@@ -39,15 +40,4 @@ function linesOf(
   const [only, another] = found;
   if (!only || another) return {};
   return { line: only.line, ...(only.endLine > only.line ? { endLine: only.endLine } : {}) };
-}
-
-/** A file with changes that are not committed has other lines than the commit. */
-async function isUnchanged(
-  path: string,
-  { head, code }: { readonly head: string; readonly code: CodePast },
-): Promise<boolean> {
-  const [content] = await code.contentsOf([{ commit: head, path }]);
-  if (content === undefined) return false;
-  const changes = await code.readChanges(head, [path]);
-  return changes.since(path)?.lines === sameLines;
 }

@@ -275,6 +275,36 @@ export const lookingCommands: readonly CliCommandEntry[] = [
     load: () => import('./commands/impact.ts'),
   },
   {
+    name: 'proposals',
+    usage: '[--accept ID|all]',
+    summary: 'proposes status, actual dates and progress from the commits',
+    details:
+      'The first commit of a task is its start; a message such as "Closes T-7KQ3", or the merge of a branch of that name, is its end; days of work beside the estimate are progress. Nothing is written unless it is accepted.',
+    examples: [
+      'gantry proposals',
+      'gantry proposals --accept T-7KQ3',
+      'gantry proposals --accept all',
+    ],
+    options: [
+      { name: 'accept', value: 'ID', summary: 'write what is proposed for a task, or for all' },
+    ],
+    load: () => import('./commands/proposals.ts'),
+  },
+  {
+    name: 'evidence',
+    usage: '[ID …] [--propose]',
+    summary: 'tells what the code behind tasks and milestones says of their risk',
+    details:
+      'Commits, churn and authors of the last 90 days, size, and files without a test of their name. What more than 95 % of the files of this repository stay below is told. --propose makes a proposed risk of it, with the evidence and its date; a person decides.',
+    examples: [
+      'gantry evidence',
+      'gantry evidence M-4XK2 --format json',
+      'gantry evidence --propose',
+    ],
+    options: [{ name: 'propose', summary: 'propose a risk for what is out of the ordinary' }],
+    load: () => import('./commands/evidence.ts'),
+  },
+  {
     name: 'log',
     usage: 'ID',
     summary: 'tells the work on an item as the commits tell it',

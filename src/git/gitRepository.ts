@@ -1,12 +1,6 @@
 import path from 'node:path';
 import { itemKinds, kindPlaces, pathOfId } from '../core/model/ids.ts';
-import type { CodePast } from '../core/anchors/codePast.ts';
-import { readRange, type ChangeRange, type RangeChange } from './changeRange.ts';
-import { createCodePast } from './codePast.ts';
-import type { CommitIndex } from '../core/commits/commitIndex.ts';
-import type { WorkHistory } from '../core/commits/workHistory.ts';
-import { readWork, type NamedWork } from './readWork.ts';
-import { updateCommitIndex, type CommitShelf } from './updateCommitIndex.ts';
+import { createCodeHistory, type CodeHistory } from './codeHistory.ts';
 import type { Environment } from './gitEnvironment.ts';
 import type { RiskVersion } from '../core/store/riskVersion.ts';
 import type { WitnessedFile } from '../core/store/outsideChanges.ts';
@@ -30,7 +24,7 @@ export interface IgnoreRule {
 }
 
 /** The repository that a workspace folder lies in. All of it only reads. */
-export interface GitRepository {
+export interface GitRepository extends CodeHistory {
   /** Absolute. */
   readonly topLevel: string;
   /** The rule by which git ignores new files of the plan folder; undefined when it keeps them. */
@@ -48,20 +42,12 @@ export interface GitRepository {
   namingOtherSide(planFolder: string, id: string): Promise<readonly string[]>;
   /** Of files that changed or vanished, those that git itself wrote or took away. */
   knownFiles(planFolder: string, files: readonly WitnessedFile[]): Promise<ReadonlySet<string>>;
-  /** What became of code since a commit; the signal ends what runs. */
-  codePast(signal?: AbortSignal): CodePast;
-  /** The work on an item as the commits tell it. */
-  work(item: NamedWork, shelf: CommitShelf, signal?: AbortSignal): Promise<WorkHistory>;
-  /** All commits that name items. */
-  commits(shelf: CommitShelf, signal?: AbortSignal): Promise<CommitIndex>;
   /** The plan folder as a commit has it; undefined for a name that is none. */
   committedPlan(planFolder: string, revision: string): Promise<CommittedPlan | undefined>;
   /** The newest commits of this branch that touched the plan folder, the oldest first. */
   planCommits(planFolder: string, most: number): Promise<readonly string[]>;
   /** The newest commit that two have in common; undefined where there is none. */
   mergeBase(one: string, other: string): Promise<string | undefined>;
-  /** A change of code; undefined for a range that names no commits. */
-  change(range: ChangeRange): Promise<RangeChange | undefined>;
   /** Undefined before the first commit. */
   headCommit(): Promise<string | undefined>;
 }
@@ -83,10 +69,9 @@ export async function openGitRepository(
     return undefined;
   }
   if (topLevel === '') return undefined;
-  const runFor = (signal: AbortSignal | undefined): RunGit =>
-    signal ? createRunGit(workspace, environment, signal) : git;
   return {
     topLevel,
+    ...createCodeHistory(signal => (signal ? createRunGit(workspace, environment, signal) : git)),
     isIgnored: planFolder => findIgnoreRule(git, planFolder),
     isKeptOut: file => isKeptOut(git, file),
     takenIds: planFolder => findTakenIds(git, topLevel, path.resolve(workspace, planFolder)),
@@ -98,10 +83,6 @@ export async function openGitRepository(
     namingOtherSide: (planFolder, id) =>
       findNamingOtherSide(git, { topLevel, planFolder: path.resolve(workspace, planFolder) }, id),
     knownFiles: (planFolder, files) => findKnownFiles(git, planFolder, files),
-    change: range => readRange(git, range),
-    codePast: signal => createCodePast(runFor(signal)),
-    work: (item, shelf, signal) => readWork(runFor(signal), item, shelf),
-    commits: (shelf, signal) => updateCommitIndex(runFor(signal), shelf),
     committedPlan: (planFolder, revision) =>
       readCommittedPlan(
         git,

@@ -1,18 +1,12 @@
 import type { LinkedCommit } from '../core/commits/commit.ts';
 import { commitsOf, oldestFirst } from '../core/commits/commitIndex.ts';
 import { computeWorkHistory, type WorkHistory } from '../core/commits/workHistory.ts';
+import type { NamedWork } from '../core/commits/namedWork.ts';
 import { findCommits } from './changesSince.ts';
 import { readCommitFiles, readNamedCommits } from './commitLog.ts';
 import type { RunGit } from './gitProcess.ts';
-import { listBranchCommits, updateCommitIndex, type CommitShelf } from './updateCommitIndex.ts';
-
-/** What one looks for the commits of. */
-export interface NamedWork {
-  /** The id, with those that it had before. */
-  readonly ids: ReadonlySet<string>;
-  /** Commits that the item names itself. */
-  readonly commits: readonly string[];
-}
+import type { CommitShelf } from '../core/commits/commitShelf.ts';
+import { listBranchCommits, updateCommitIndex } from './updateCommitIndex.ts';
 
 /** So many commits of one item are looked into for their files, the newest. */
 const mostWithFiles = 2000;
@@ -30,7 +24,7 @@ export async function readWork(
   const missing = [...new Set(others)].filter(hash => !linked.has(hash));
   for (const told of await readNamedCommits(git, missing)) {
     const { hash, authoredAt, day, author, subject } = told;
-    linked.set(hash, { hash, authoredAt, day, author, subject, ids: [...ids] });
+    linked.set(hash, { hash, authoredAt, day, author, subject, ids: [...ids], closes: [] });
   }
   const all: readonly LinkedCommit[] = [...linked.values()].sort(oldestFirst);
   const newest = all.slice(-mostWithFiles).map(({ hash }) => hash);

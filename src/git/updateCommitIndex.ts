@@ -5,19 +5,12 @@ import {
   writeIndex,
   type CommitIndex,
 } from '../core/commits/commitIndex.ts';
+import type { CommitShelf } from '../core/commits/commitShelf.ts';
 import { idsInBranch } from '../core/commits/idsInText.ts';
 import { linkCommits } from '../core/commits/linkCommits.ts';
 import { listCommits, readCommits } from './commitLog.ts';
 import type { RunGit } from './gitProcess.ts';
 import { isObjectName } from './objectName.ts';
-
-/** Where an index is kept from one time to the next: outside of the repository. */
-export interface CommitShelf {
-  /** Undefined when there is none yet, or it cannot be read. */
-  readonly read: () => Promise<string | undefined>;
-  /** A shelf that cannot be written to costs time, and nothing else. */
-  readonly write: (text: string) => Promise<void>;
-}
 
 /**
  * The commits that name items, on all branches. Only what is new since the last time is read; what no

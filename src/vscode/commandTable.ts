@@ -12,6 +12,7 @@ const adding = () => import('./commands/addItem.ts');
 const views = () => import('./commands/openViews.ts');
 const flows = () => import('./commands/riskFlows.ts');
 const charts = () => import('./commands/exportChart.ts');
+const work = () => import('./commands/startWork.ts');
 const folder = () => import('./commands/planFolder.ts');
 
 /** Every command of package.json by its name after `gantry.`. What it needs is loaded with its first use. */
@@ -46,6 +47,11 @@ export const commandTable: Readonly<Record<string, Run>> = {
   unlinkTasks: async (bench, given) =>
     (await import('./commands/linkTasks.ts')).unlinkTasks(bench, given),
   linkCode: async (bench, given) => (await import('./commands/linkCode.ts')).linkCode(bench, given),
+  startWork: async (bench, given) => (await work()).startWork(bench, given),
+  nameTaskInMessage: async (bench, given) => (await work()).nameTaskInMessage(bench, given),
+  reviewLinks: async bench => (await import('./commands/reviewLinks.ts')).reviewLinks(bench),
+  addTaskFromNote: async (bench, given) =>
+    (await import('./commands/addTaskFromNote.ts')).addTaskFromNote(bench, given),
   unlinkCode: async (bench, given) =>
     (await import('./commands/linkCode.ts')).unlinkCode(bench, given),
 

@@ -1,15 +1,19 @@
 import { DisposableStore, type Disposable } from '../core/base/disposable.ts';
-import type { Log } from './log.ts';
-import type { PlanSet } from './planSet.ts';
+import type { Workbench } from './workbench.ts';
 
-/** What the editor says inside plan files comes with the first plan that is there. */
-export function registerLanguageLater(plans: PlanSet, log: Log): Disposable {
+/** What the editor says inside plan files and about code comes with the first plan that is there. */
+export function registerLanguageLater(bench: Workbench): Disposable {
+  const { plans, log } = bench;
   const owned = new DisposableStore();
   let isWanted = false;
   const load = async (): Promise<void> => {
     try {
-      const { registerLanguage } = await import('./language/registerLanguage.ts');
+      const [{ registerLanguage }, { registerCode }] = await Promise.all([
+        import('./language/registerLanguage.ts'),
+        import('./code/registerCode.ts'),
+      ]);
       owned.add(registerLanguage(plans));
+      owned.add(registerCode(bench));
     } catch (failure) {
       log.fail('The language features could not be started', failure);
     }

@@ -12,11 +12,14 @@ import { planFolderState, type PlanFolderState } from '../core/store/planFolder.
 import type { ProjectFiles } from '../core/store/projectFiles.ts';
 import type { RiskVersion } from '../core/store/riskVersion.ts';
 import { ProjectStore } from '../core/store/projectStore.ts';
+import type { NamedWork } from '../core/commits/namedWork.ts';
+import type { WorkHistory } from '../core/commits/workHistory.ts';
+import type { FoundLine, LineAuthor } from '../core/source/foundLine.ts';
 import type { EditDone, Intent } from '../protocol/messages.ts';
 import { midnightOf, readClock } from './clock.ts';
 import { createDocumentFiles } from './documentFiles.ts';
 import { probeFolder } from './folderProbe.ts';
-import type { PlanPlace, PlanPorts } from './planPorts.ts';
+import type { PastOfCode, PlanPlace, PlanPorts } from './planPorts.ts';
 import { createPlanViews, createViewTools, type PlanViews, type ViewTools } from './planViews.ts';
 import { createWorkspaceFiles } from './workspaceFiles.ts';
 
@@ -188,6 +191,22 @@ export class LoadedPlan implements Disposable {
   }
 
   /** Past versions of the risks, the oldest first; undefined without git or before trust. */
+  async workOn(item: NamedWork): Promise<WorkHistory | undefined> {
+    return this.#ports.workOn?.(this.#place, item);
+  }
+
+  async searchCode(text: string): Promise<readonly FoundLine[]> {
+    return (await this.#ports.searchCode?.(this.#place, text)) ?? [];
+  }
+
+  async lineAuthor(path: string, line: number): Promise<LineAuthor | undefined> {
+    return this.#ports.lineAuthor?.(this.#place, { path, line });
+  }
+
+  async codePast(signal: AbortSignal): Promise<PastOfCode | undefined> {
+    return this.#ports.codePast?.(this.#place, signal);
+  }
+
   riskVersions(signal: AbortSignal): Promise<readonly RiskVersion[] | undefined> {
     return this.#ports.riskVersions(this.#place, signal);
   }

@@ -1,4 +1,8 @@
 import type { Uri } from 'vscode';
+import type { CodePast } from '../core/anchors/codePast.ts';
+import type { NamedWork } from '../core/commits/namedWork.ts';
+import type { WorkHistory } from '../core/commits/workHistory.ts';
+import type { FoundLine, LineAuthor } from '../core/source/foundLine.ts';
 import type { Pause } from '../core/store/loadFolder.ts';
 import type { WitnessedFile } from '../core/store/outsideChanges.ts';
 import type { ParseCache } from '../core/store/parseCache.ts';
@@ -20,6 +24,19 @@ export interface Disk {
   readonly cache?: ParseCache;
 }
 
+/** A line of a file, relative to the workspace folder. */
+export interface CodeLine {
+  readonly path: string;
+  /** Counted from one. */
+  readonly line: number;
+}
+
+export interface PastOfCode {
+  /** The commit that is checked out. */
+  readonly head: string;
+  readonly code: CodePast;
+}
+
 /** What the composition root gives to every plan. */
 export interface PlanPorts {
   readonly log: Log;
@@ -29,6 +46,14 @@ export interface PlanPorts {
   takenIds(place: PlanPlace): Promise<ReadonlySet<string>>;
   /** Past versions of the risks, the oldest first; undefined without git or before trust. */
   riskVersions(place: PlanPlace, signal: AbortSignal): Promise<readonly RiskVersion[] | undefined>;
+  /** The past of the code, with the present commit; undefined without git, before trust and before the first commit. */
+  codePast?(place: PlanPlace, signal: AbortSignal): Promise<PastOfCode | undefined>;
+  /** The work on an item as the commits tell it; undefined without git and before trust. */
+  workOn?(place: PlanPlace, item: NamedWork): Promise<WorkHistory | undefined>;
+  /** The lines of code that hold a text; missing, without git and before trust: none. */
+  searchCode?(place: PlanPlace, text: string): Promise<readonly FoundLine[]>;
+  /** Who wrote a line; undefined without git and before trust, and for one that is not committed. */
+  lineAuthor?(place: PlanPlace, line: CodeLine): Promise<LineAuthor | undefined>;
   /** Items that name an id on the side that a merge brought in alone; missing: none. */
   namingOtherSide?(place: PlanPlace, id: string): Promise<readonly string[]>;
   /** Of files that changed or vanished, those that git wrote or took away itself; missing: none. */

@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createRunGit } from '../../src/git/gitProcess.ts';
-import { updateCommitIndex, type CommitShelf } from '../../src/git/updateCommitIndex.ts';
+import { updateCommitIndex } from '../../src/git/updateCommitIndex.ts';
+import type { CommitShelf } from '../../src/core/commits/commitShelf.ts';
 import { medianMs, type Benchmark } from './benchmark.ts';
 
 const most = 100_000;

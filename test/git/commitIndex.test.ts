@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CommitIndex } from '../../src/core/commits/commitIndex.ts';
 import { openGitRepository } from '../../src/git/gitRepository.ts';
-import type { CommitShelf } from '../../src/git/updateCommitIndex.ts';
+import type { CommitShelf } from '../../src/core/commits/commitShelf.ts';
 import { git, temporaryFolder, write } from './gitFolder.ts';
 
 interface Bench {

@@ -20,6 +20,8 @@ const store = 'src/core/store/';
 const merge = 'src/core/merge/';
 const commits = 'src/core/commits/';
 const impact = 'src/core/impact/';
+const evidence = 'src/core/evidence/';
+const source = 'src/core/source/';
 const anchors = 'src/core/anchors/';
 const commands = 'src/core/commands/';
 const quality = 'src/core/quality/';
@@ -49,6 +51,8 @@ export const rooms: readonly Room[] = [
   { place: store, rooms: [format, model, base], packages: [] },
   { place: anchors, rooms: [model, base], packages: [] },
   { place: commits, rooms: [model, base], packages: [] },
+  { place: source, rooms: [model, base], packages: [] },
+  { place: evidence, rooms: [base], packages: [] },
   { place: impact, rooms: [anchors, commits, views, schedule, model, base], packages: [] },
   { place: merge, rooms: [format, model, base], packages: ['node-diff3'] },
   {
@@ -84,8 +88,12 @@ export const rooms: readonly Room[] = [
     packages: ['saxes'],
   },
   { place: protocol, rooms: [views, commands, model, base], packages: [] },
-  { place: node, rooms: [store, forecast, model, base], packages: ['node:'] },
-  { place: git, rooms: [anchors, commits, store, model, base], packages: ['node:', 'simple-git'] },
+  { place: node, rooms: [commits, store, forecast, model, base], packages: ['node:'] },
+  {
+    place: git,
+    rooms: [anchors, commits, evidence, source, store, model, base],
+    packages: ['node:', 'simple-git'],
+  },
   { place: 'src/vscode/', rooms: ['src/core/', protocol], packages: ['vscode'] },
   { place: 'src/cli/', rooms: ['src/core/', node, git], packages: ['node:', 'package.json'] },
   {

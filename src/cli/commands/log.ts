@@ -1,11 +1,11 @@
 import { ok } from '../../core/base/result.ts';
+import { namedWork } from '../../core/commits/namedWork.ts';
 import type { WorkHistory } from '../../core/commits/workHistory.ts';
 import { createProblem } from '../../core/model/problem.ts';
 import { cannotRun, type CliCall, type CliContext, type CliResult } from '../cliCommand.ts';
 import { createCommitShelf } from '../commitShelf.ts';
 import { openRepository } from '../gitAccess.ts';
 import { logText } from '../logText.ts';
-import { namedWork } from '../namedWork.ts';
 import { readItem } from '../openItem.ts';
 
 /** The commits of an item, with the files, people and days of the work. */

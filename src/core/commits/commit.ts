@@ -10,10 +10,12 @@ export interface LinkedCommit {
   readonly subject: string;
   /** Each once; those of the trailers first. */
   readonly ids: readonly string[];
+  /** Those of them that it says are done, or whose branch it merged. */
+  readonly closes: readonly string[];
 }
 
 /** What git tells of a commit. */
-export interface ToldCommit extends Omit<LinkedCommit, 'ids'> {
+export interface ToldCommit extends Omit<LinkedCommit, 'ids' | 'closes'> {
   readonly parents: readonly string[];
   readonly body: string;
 }

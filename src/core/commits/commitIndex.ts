@@ -40,16 +40,17 @@ export const oldestFirst = compareBy<LinkedCommit>(
 );
 
 /** The first line of a written index; another one is not read, but made anew. */
-const heading = 'gantry commits 1';
+const heading = 'gantry commits 2';
 
-/** One line a commit: columns by tabs. Authors are written once. */
+/** One line a commit: columns by tabs, `!` behind what it closes. Authors are written once. */
 export function writeIndex({ tips, commits }: CommitIndex): string {
   const authors = new Map<string, number>();
   const lines: string[] = [];
-  for (const { hash, authoredAt, day, author, subject, ids } of commits.values()) {
+  for (const { hash, authoredAt, day, author, subject, ids, closes } of commits.values()) {
     const known = authors.get(author) ?? authors.size;
     authors.set(author, known);
-    const columns = [hash, authoredAt, day, known, ids.join(' '), subject.replaceAll('\t', ' ')];
+    const named = ids.map(id => (closes.includes(id) ? `${id}!` : id)).join(' ');
+    const columns = [hash, authoredAt, day, known, named, subject.replaceAll('\t', ' ')];
     lines.push(columns.join('\t'));
   }
   const names = [...authors.keys()].map(name => name.replace(/[\t\n]/g, ' '));
@@ -66,13 +67,15 @@ export function readIndex(text: string): CommitIndex | undefined {
   for (const line of lines.slice(3, -2)) {
     const [hash = '', authoredAt, day = '', author, ids = '', subject] = line.split('\t');
     if (subject === undefined) return undefined;
+    const named = ids.split(' ');
     commits.set(hash, {
       hash,
       authoredAt: Number(authoredAt),
       day,
       author: authors[Number(author)] ?? '',
       subject,
-      ids: ids.split(' '),
+      ids: named.map(id => id.replace('!', '')),
+      closes: named.filter(id => id.endsWith('!')).map(id => id.slice(0, -1)),
     });
   }
   return { tips, commits };

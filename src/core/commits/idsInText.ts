@@ -2,7 +2,10 @@ import { isId } from '../model/ids.ts';
 
 const inSubject = /(?<![\p{L}\p{N}_-])[TMRDN]-[0-9A-Z]{4,12}(?![\p{L}\p{N}_])/gu;
 const inName = /(?<![a-z0-9])[tmrdn]-[0-9a-z]{4,12}(?![a-z0-9])/gi;
-const trailer = /^(?:tasks?|risks?|milestones?|decisions?)[ \t]*:[ \t]*(.*)$/gim;
+const trailer =
+  /^(?:tasks?|risks?|milestones?|decisions?|close[sd]?|fix(?:e[sd])?|resolve[sd]?|done)[ \t]*:[ \t]*(.*)$/gim;
+const closing =
+  /(?:^|[\s(])(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?|done|finish(?:e[sd])?)[ \t]*:?[ \t]+([TMRDN]-[0-9A-Z]{4,12}(?:,[ \t]*[TMRDN]-[0-9A-Z]{4,12})*)/gim;
 
 /** Ids as they stand in a subject: upper case, each once. Whether the plan has them is another question. */
 export function idsInSubject(subject: string): readonly string[] {
@@ -18,6 +21,11 @@ export function idsInBranch(name: string): readonly string[] {
 export function idsInTrailers(body: string): readonly string[] {
   if (!body.includes(':')) return [];
   return distinct([...body.matchAll(trailer)].flatMap(match => idsInBranch(match[1] ?? '')));
+}
+
+/** Ids that a message says are done: `Closes T-7KQ3`, `Done: T-7KQ3, T-9F2A`. */
+export function idsClosed(message: string): readonly string[] {
+  return distinct([...message.matchAll(closing)].flatMap(match => idsInBranch(match[1] ?? '')));
 }
 
 function distinct(texts: readonly string[]): readonly string[] {

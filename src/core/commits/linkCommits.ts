@@ -1,5 +1,5 @@
 import type { LinkedCommit, ToldCommit } from './commit.ts';
-import { idsInBranch, idsInSubject, idsInTrailers } from './idsInText.ts';
+import { idsClosed, idsInBranch, idsInSubject, idsInTrailers } from './idsInText.ts';
 
 /** Of a branch that was merged under the name of a task, so many commits are its. */
 const mostOfBranch = 500;
@@ -22,7 +22,10 @@ export function linkCommits(told: readonly ToldCommit[]): readonly LinkedCommit[
     if (named.length === 0 && !merged) continue;
     const { hash, authoredAt, day, author, subject } = commit;
     const ids = [...new Set([...named, ...(merged ?? [])])];
-    linked.push({ hash, authoredAt, day, author, subject, ids });
+    const isMerge = commit.parents.length === 2;
+    const said = idsClosed(`${commit.subject}\n${commit.body}`).filter(id => ids.includes(id));
+    const closes = [...new Set([...said, ...(isMerge ? (merged ?? []) : [])])];
+    linked.push({ hash, authoredAt, day, author, subject, ids, closes });
   }
   return linked;
 }

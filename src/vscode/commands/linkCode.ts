@@ -1,16 +1,16 @@
-import { l10n, window, type TextEditor } from 'vscode';
+import { l10n, window, type TextDocument, type TextEditor } from 'vscode';
+import { isAsCommitted } from '../../core/anchors/isAsCommitted.ts';
+import { captureQuote } from '../../core/anchors/quote.ts';
+import { createSourceText } from '../../core/anchors/sourceText.ts';
 import type { CommandInputs } from '../../core/commands/inputs.ts';
 import type { Anchor } from '../../core/model/anchor.ts';
 import { createProblem } from '../../core/model/problem.ts';
 import { findTarget, itemAt } from '../itemChoice.ts';
 import { runIntent, showProblem } from '../notices.ts';
+import type { OpenPlan } from '../openPlan.ts';
 import { alone, askChoice, valueOf } from '../steps.ts';
 import type { Workbench } from '../workbench.ts';
 import { pathIn } from '../workspaceFiles.ts';
-
-/** A quote finds the place again after the lines have moved. */
-const quotedLines = 3;
-const surroundingLines = 2;
 
 /** Links the selection of the active editor, or the whole file, to an item. */
 export async function linkCode(bench: Workbench, given: unknown): Promise<void> {
@@ -36,7 +36,8 @@ export async function linkCode(bench: Workbench, given: unknown): Promise<void> 
     showProblem(createProblem('code-outside', message));
     return;
   }
-  const input = { id: target.id, path, ...placeOf(editor) };
+  const commit = await commitOf(target.plan, path, editor.document);
+  const input = { id: target.id, path, ...placeOf(editor), ...commit };
   await runIntent(target.plan, { command: 'linkCode', input });
 }
 
@@ -49,25 +50,23 @@ function codeEditor(): TextEditor | undefined {
 /** Empty for a file without a selection whose cursor stands at its beginning: then all of it is meant. */
 function placeOf({ document, selection }: TextEditor): Partial<CommandInputs['linkCode']> {
   if (selection.isEmpty && selection.start.line === 0) return {};
-  const first = selection.start.line;
-  const endsAtLineStart = selection.end.character === 0 && selection.end.line > first;
-  const last = endsAtLineStart ? selection.end.line - 1 : selection.end.line;
-  const lines = (from: number, to: number): string => {
-    const texts: string[] = [];
-    for (let line = Math.max(0, from); line < Math.min(to, document.lineCount); line++) {
-      texts.push(document.lineAt(line).text);
-    }
-    return texts.join('\n');
-  };
-  const before = lines(first - surroundingLines, first);
-  const after = lines(last + 1, last + 1 + surroundingLines);
-  return {
-    line: first + 1,
-    ...(last > first ? { endLine: last + 1 } : {}),
-    quote: lines(first, Math.min(last + 1, first + quotedLines)),
-    ...(before === '' ? {} : { before }),
-    ...(after === '' ? {} : { after }),
-  };
+  const line = selection.start.line + 1;
+  const endsAtLineStart = selection.end.character === 0 && selection.end.line >= line;
+  const endLine = endsAtLineStart ? selection.end.line : selection.end.line + 1;
+  const quote = captureQuote(createSourceText(document.getText()), line, endLine);
+  const given = Object.entries(quote ?? {}).filter(([, value]) => value !== undefined);
+  return { line, ...(endLine > line ? { endLine } : {}), ...Object.fromEntries(given) };
+}
+
+/** The present commit, where the file is saved and as the commit has it; else its lines are others. */
+async function commitOf(
+  { loaded }: OpenPlan,
+  path: string,
+  { isDirty }: TextDocument,
+): Promise<Pick<CommandInputs['linkCode'], 'commit'>> {
+  const past = isDirty ? undefined : await loaded?.codePast(new AbortController().signal);
+  if (!past || !(await isAsCommitted(path, past.head, past.code))) return {};
+  return { commit: past.head };
 }
 
 /** Takes out one of an item's links to code. */

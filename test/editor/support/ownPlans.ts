@@ -1,5 +1,6 @@
 // A second set of plans over the open folder, beside the extension's own, to look inside of it.
 import { type Uri } from 'vscode';
+import { openGitRepository } from '../../../src/git/gitRepository.ts';
 import { createNodeFiles } from '../../../src/node/nodeFiles.ts';
 import type { Log } from '../../../src/vscode/log.ts';
 import type { LoadedPlan } from '../../../src/vscode/loadedPlan.ts';
@@ -28,6 +29,13 @@ const ports: PlanPorts = {
   takenIds: () => Promise.resolve(new Set()),
   riskVersions: () => Promise.resolve(undefined),
   ignoredBy: () => Promise.resolve(undefined),
+  codePast: async ({ folder }, signal) => {
+    const repository = await openGitRepository(folder.fsPath);
+    const head = await repository?.headCommit();
+    return repository && head !== undefined
+      ? { head, code: repository.codePast(signal) }
+      : undefined;
+  },
 };
 
 export interface OwnPlan {

@@ -1,0 +1,28 @@
+import type { Proposal } from '../core/commits/proposals.ts';
+import type { CliContext } from './cliCommand.ts';
+import { plural } from './printProblems.ts';
+import { oneLine } from './terminalText.ts';
+
+/** `doing, started 2026-03-01` */
+export function changeText({ status, started, finished, progress }: Proposal): string {
+  return [
+    status,
+    started && `started ${started}`,
+    finished && `finished ${finished}`,
+    progress === undefined ? undefined : `${progress}%`,
+  ]
+    .filter(part => part !== undefined)
+    .join(', ');
+}
+
+/** Each proposal with its evidence, for people. */
+export function proposalsText(proposals: readonly Proposal[], { paint }: CliContext): string {
+  if (proposals.length === 0) return 'The plan says all that the commits say\n';
+  const told = proposals.map(proposal => {
+    const { id, title, evidence, commits } = proposal;
+    const why = [...evidence, plural(commits.length, 'commit')];
+    const lines = why.map(each => `  ${paint.dim(oneLine(each))}\n`).join('');
+    return `${paint.bold(id)}  ${oneLine(title)}: ${changeText(proposal)}\n${lines}`;
+  });
+  return `${told.join('')}\nNothing is written; gantry proposals --accept ID or all does\n`;
+}

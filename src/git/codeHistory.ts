@@ -1,0 +1,50 @@
+import type { CodePast } from '../core/anchors/codePast.ts';
+import type { CommitIndex } from '../core/commits/commitIndex.ts';
+import type { NamedWork } from '../core/commits/namedWork.ts';
+import type { WorkHistory } from '../core/commits/workHistory.ts';
+import type { FileActivity } from '../core/evidence/codeEvidence.ts';
+import type { FoundLine, LineAuthor } from '../core/source/foundLine.ts';
+import { readRange, type ChangeRange, type RangeChange } from './changeRange.ts';
+import { listFiles, readFileActivity } from './fileActivity.ts';
+import { createCodePast } from './codePast.ts';
+import type { RunGit } from './gitProcess.ts';
+import { readWork } from './readWork.ts';
+import { findAuthor, searchCode } from './searchCode.ts';
+import { updateCommitIndex } from './updateCommitIndex.ts';
+import type { CommitShelf } from '../core/commits/commitShelf.ts';
+
+/** What a repository tells of the code and of the work on it. A signal ends what runs. */
+export interface CodeHistory {
+  /** What became of code since a commit; the signal ends what runs. */
+  codePast(signal?: AbortSignal): CodePast;
+  /** The work on an item as the commits tell it. */
+  work(item: NamedWork, shelf: CommitShelf, signal?: AbortSignal): Promise<WorkHistory>;
+  /** All commits that name items. */
+  commits(shelf: CommitShelf, signal?: AbortSignal): Promise<CommitIndex>;
+  /** A change of code; undefined for a range that names no commits. */
+  change(range: ChangeRange): Promise<RangeChange | undefined>;
+  /** How much each file changed over the last days. */
+  fileActivity(days: number): Promise<readonly FileActivity[]>;
+  listFiles(): Promise<readonly string[]>;
+  /** The lines of code that hold a text. */
+  searchCode(text: string): Promise<readonly FoundLine[]>;
+  /** Who wrote a line; undefined for one that is not committed. */
+  lineAuthor(path: string, line: number): Promise<LineAuthor | undefined>;
+}
+
+/** @param runFor git in the workspace folder, ended by the signal */
+export function createCodeHistory(
+  runFor: (signal: AbortSignal | undefined) => RunGit,
+): CodeHistory {
+  const git = runFor(undefined);
+  return {
+    codePast: signal => createCodePast(runFor(signal)),
+    work: (item, shelf, signal) => readWork(runFor(signal), item, shelf),
+    commits: (shelf, signal) => updateCommitIndex(runFor(signal), shelf),
+    change: range => readRange(git, range),
+    fileActivity: days => readFileActivity(git, days),
+    listFiles: () => listFiles(git),
+    searchCode: text => searchCode(git, text),
+    lineAuthor: (path, line) => findAuthor(git, path, line),
+  };
+}

@@ -1,0 +1,18 @@
+import { DisposableStore, type Disposable } from '../../core/base/disposable.ts';
+import type { Workbench } from '../workbench.ts';
+import { registerAnnotations } from './annotations.ts';
+import { CodeLinks } from './codeLinks.ts';
+import { registerNoteActions } from './noteActions.ts';
+import { showSourceDiagnostics } from './sourceDiagnostics.ts';
+import { registerSourceIds } from './sourceIdFeatures.ts';
+
+/** Everything that the editor says about a plan inside of code. */
+export function registerCode({ plans, log, extensionUri }: Workbench): Disposable {
+  const owned = new DisposableStore();
+  const links = owned.add(new CodeLinks(plans, log));
+  owned.add(registerAnnotations(plans, links, extensionUri));
+  owned.add(registerSourceIds(plans));
+  owned.add(registerNoteActions(plans));
+  owned.add(showSourceDiagnostics(plans));
+  return owned;
+}
