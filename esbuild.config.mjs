@@ -46,22 +46,17 @@ const host = {
   banner: { js: requireBanner },
 };
 
-/** The extension; what is imported dynamically becomes a chunk that is loaded when first needed. */
-const extension = { ...host, entryPoints: { extension: 'src/extension.ts' } };
-
-/** The command line, with a folder of chunks of its own. */
-const cli = {
+/**
+ * The extension, the command line and a thread of a simulation, which share what they have in common;
+ * what is imported dynamically becomes a chunk that is loaded when first needed.
+ */
+const programs = {
   ...host,
-  entryPoints: { cli: 'src/cli/main.ts' },
-  chunkNames: 'cli-chunks/[name]-[hash]',
-  banner: { js: `#!/usr/bin/env node\n${requireBanner}` },
-};
-
-/** A thread of a simulation, of the extension and of the command line. */
-const forecastWorker = {
-  ...host,
-  splitting: false,
-  entryPoints: { 'forecast-worker': 'src/node/forecastWorker.ts' },
+  entryPoints: {
+    extension: 'src/extension.ts',
+    cli: 'src/cli/main.ts',
+    'forecast-worker': 'src/node/forecastWorker.ts',
+  },
 };
 
 /** The panel; its form controls are a chunk that is loaded after the first paint. */
@@ -75,7 +70,7 @@ const webview = {
   entryPoints: { webview: 'webview/main.ts', 'webview-styles': 'webview/styles/panel.css' },
 };
 
-const bundles = [extension, cli, forecastWorker, webview].filter(bundle =>
+const bundles = [programs, webview].filter(bundle =>
   Object.values(bundle.entryPoints).every(entry => existsSync(path.join(root, entry))),
 );
 

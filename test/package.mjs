@@ -26,12 +26,13 @@ const needed = [
   /^extension\/dist\/webview-styles\.css$/,
   /^extension\/media\/.+\.svg$/,
   /^extension\/media\/schemas\/.+\.json$/,
+  /^extension\/media\/pull-requests\.yml$/,
 ];
 const allowed = [
   ...needed,
   /^\[Content_Types\]\.xml$/,
   /^extension\/package\.nls\.[a-z-]+\.json$/,
-  /^extension\/dist\/(cli-)?chunks\/.+\.js$/,
+  /^extension\/dist\/chunks\/.+\.js$/,
   /^extension\/dist\/.+\.js$/,
   /^extension\/media\/.+\.png$/,
   /^extension\/media\/example\/.+/,

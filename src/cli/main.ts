@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { fileURLToPath } from 'node:url';
 import { currentInstant } from '../node/systemClock.ts';
 import { systemRandom } from '../node/random.ts';
