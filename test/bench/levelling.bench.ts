@@ -2,7 +2,10 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { searchSchedules } from '../../src/core/levelling/searchSchedules.ts';
 import type { ResourceProject } from '../../src/core/levelling/resourceProject.ts';
-import type { Benchmark, Measurement } from './benchmark.ts';
+import { randomFrom } from '../../src/core/base/randomFrom.ts';
+import { levelPlan } from '../../src/core/levelling/levelPlan.ts';
+import { buildPlan, type TaskWords } from '../support/buildPlan.ts';
+import { medianMs, type Benchmark, type Measurement } from './benchmark.ts';
 import { readPsplib } from './readPsplib.ts';
 
 const budgets = [1000, 5000];
@@ -15,26 +18,47 @@ const times = [100, 1000];
  */
 export const benchmark: Benchmark = {
   name: 'levelling',
-  run: ([folder, seeds = '1']) => {
+  run: async ([folder, seeds = '1']) => {
+    const plans = [
+      await measurePlan('5,000 tasks of 20 people', { tasks: 5000, people: 20 }),
+      await measurePlan('10,000 tasks of one person', { tasks: 10_000, people: 1 }),
+    ];
     if (folder === undefined) {
       console.log(
         'levelling: name a folder of PSPLIB instances (.sm), with best.csv if there is one',
       );
-      return Promise.resolve([]);
+      return plans;
     }
     const instances = readInstances(folder);
     const sets = [...new Set(instances.map(({ set }) => set))].sort((a, b) => a - b);
-    return Promise.resolve(
-      sets.flatMap(set =>
-        measureSet(
-          `j${set}`,
-          instances.filter(one => one.set === set),
-          Number(seeds),
-        ),
-      ),
-    );
+    const measured = sets.flatMap(set => {
+      const members = instances.filter(one => one.set === set);
+      return measureSet(`j${set}`, members, Number(seeds));
+    });
+    return [...plans, ...measured];
   },
 };
+
+/** The time in which a plan is levelled from its tasks: links to one of the 400 tasks before. */
+async function measurePlan(
+  name: string,
+  size: { readonly tasks: number; readonly people: number },
+): Promise<Measurement> {
+  const random = randomFrom(size.tasks);
+  const upTo = (most: number): number => Math.floor(random() * most);
+  const idOf = (i: number): string => `T-${String(i).padStart(6, '0')}`;
+  const tasks: Record<string, TaskWords> = {};
+  for (let i = 0; i < size.tasks; i++) {
+    const before = idOf(i - 1 - upTo(Math.min(i - 1, 400)));
+    tasks[idOf(i)] = {
+      estimate: `${1 + upTo(30)}h`,
+      assignees: [`p${upTo(size.people)}${upTo(3) === 0 ? ' 50%' : ''}`],
+      dependsOn: i > 20 ? [before] : [],
+    };
+  }
+  const plan = buildPlan({ tasks });
+  return { name, value: await medianMs(() => levelPlan(plan), 3), unit: 'ms' };
+}
 
 interface Instance {
   readonly project: ResourceProject;

@@ -336,7 +336,8 @@ test('baseline writes where everything stands, and check goes by it', () =>
       /^title: Kick off\ntakenOn: 2026-03-02\nreason: agreed\nitems:\n {2}M-4XK2: /,
     );
     assert.equal((await run('baseline', 'Kick off')).exitCode, 2);
-    assert.match((await run('baseline')).error, /Name the baseline/);
+    assert.match((await run('baseline', '--reason', 'x')).error, /Name the baseline/);
+    assert.match((await run('baseline')).out, /kick-off: the finish is as it was/);
     write('.project/tasks/T-AAAA.yaml', read('.project/tasks/T-AAAA.yaml').replace('2d', '9d'));
     const { out } = await run('check');
     assert.match(out, /^Critical path length index +0\.\d+ +at least 0\.95 {2}not met$/m);
