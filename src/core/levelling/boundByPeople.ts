@@ -9,6 +9,8 @@ import type { LevelledNodes } from './levelledNodes.ts';
  * When the plan ends at the earliest: not before the schedule in which nobody's time counts, nor
  * before any one person has done all of their work, begun as early as the first of it can be (an
  * energy bound). Elapsed work and work in hours of its own counts for nothing in the second.
+ *
+ * @param crowded people who have too much to do in work that stands: no bound of time holds for them
  */
 export function boundByPeople(
   {
@@ -21,6 +23,7 @@ export function boundByPeople(
     readonly nodes: LevelledNodes;
   },
   schedule: Schedule,
+  crowded: ReadonlySet<string>,
 ): Instant {
   const work = new Map<string, { from: Instant; minutes: number }>();
   nodes.uses.forEach((uses, v) => {
@@ -31,6 +34,7 @@ export function boundByPeople(
     // Of several people each works in hours of their own, which may be fewer than those of the task.
     if (uses.length > 1) return;
     for (const { person, share } of uses) {
+      if (crowded.has(person)) continue;
       const known = work.get(person) ?? { from: Infinity, minutes: 0 };
       const from = Math.min(known.from, dates.start);
       const minutes = known.minutes + (network.duration[v] ?? 0) * share;

@@ -62,7 +62,11 @@ export function levelPlan(plan: Plan, options: LevelOptions = {}): LevelledPlan 
     plan: levelled,
     moves: explainMoves({ plan, network, nodes, before, after, waits: found.waits }),
     edits,
-    earliestFinish: boundByPeople({ plan, network, nodes }, before),
+    earliestFinish: boundByPeople(
+      { plan, network, nodes },
+      before,
+      new Set(crowded.map(([, person]) => person)),
+    ),
     crowded: crowded.map(([v, person]) => ({ id: network.ids[v] ?? '', person })),
     schedules: found.schedules,
   };

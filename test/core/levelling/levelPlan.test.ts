@@ -98,6 +98,20 @@ test('begun, pinned and must-start work stays where it is, and what has no room 
   assert.deepEqual(levelled.crowded, [{ id: 'T-0002', person: 'ada' }]);
 });
 
+test('the bound holds also where somebody has too much to do in work that stands', () => {
+  const must = { duration: '3d', assignees: ['ada'], constraint: 'MSO 2026-03-02' } as const;
+  const { after, earliestFinish } = levelPlan(
+    planOf({
+      'T-0001': must,
+      'T-0002': must,
+      'T-0003': must,
+      'T-0004': { duration: '1d', assignees: ['ada'] },
+    }),
+  );
+  assert.equal(formatInstant(after.finish), '2026-03-05T18:00');
+  assert.ok(earliestFinish <= after.finish, formatInstant(earliestFinish));
+});
+
 test('a plan without tasks, and people who give nothing, are levelled to what they are', () => {
   assert.equal(levelPlan(planOf({})).moves.length, 0);
   const none = new Map([['ada', buildPerson('ada', { units: 0 })]]);
