@@ -55,3 +55,19 @@ test('the plan is held against the baselines that were taken', () =>
     const { data } = await json('baseline');
     assert.equal((data?.['baselines'] as { finishMinutes: number }[])[0]?.finishMinutes, 960);
   }));
+
+test('the budget is one for money, forecast and export, which tells no rates', () =>
+  inWorkspace(
+    {
+      ...plan,
+      '.project/tasks/T-BBBB.yaml': 'title: Print\nestimate: 1d..2d..3d\ncost: 300\n',
+      '.project/project.yaml': `${plan['.project/project.yaml']}  hourRate: 80\n`,
+    },
+    async ({ run, json }) => {
+      assert.match((await run('simulate')).out, /The budget of 1000 EUR is enough in every run/);
+      const text = JSON.stringify((await json('export', '--to', 'json')).data);
+      assert.match(text, /\\"budget\\": \\"1000\\"/);
+      assert.match(text, /\\"for\\": \\"M-AAAA\\"/);
+      assert.doesNotMatch(text, /hourRate|50\.50/);
+    },
+  ));

@@ -5,7 +5,6 @@ import type { CostForecast, JointForecast } from './forecast.ts';
 import type { ForecastModel } from './forecastModel.ts';
 import { shareUpTo } from './sampleQuantiles.ts';
 import { isOwnMoney } from './riskEvent.ts';
-import { rulesOf } from './taskSpread.ts';
 
 /** Undefined where nothing costs anything and there is no budget. */
 export function answerCost(
@@ -13,7 +12,7 @@ export function answerCost(
   { cost }: VariantResult,
 ): CostForecast | undefined {
   const sorted = cost.toSorted();
-  const { budget: stated } = rulesOf(plan.project);
+  const stated = plan.project.money?.budget;
   const budget = stated && isOwnMoney(stated, plan.project) ? stated.hundredths : undefined;
   const isFree = sorted[0] === 0 && sorted.at(-1) === 0;
   if (isFree && budget === undefined) return undefined;

@@ -92,12 +92,6 @@ export const forecastValue = {
         },
       },
     },
-    {
-      key: 'budget',
-      description: 'The money that the project may cost, by which the forecast is judged.',
-      value: { kind: 'money' },
-      example: '120000',
-    },
   ],
 } as const satisfies ValueSpec;
 
@@ -115,6 +109,5 @@ export function forecastRules(values: ValueOf<typeof forecastValue>): ForecastRu
       between,
       strength,
     })),
-    budget: values.budget,
   };
 }

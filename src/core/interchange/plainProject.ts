@@ -1,6 +1,7 @@
 import type { PlainValue } from '../model/change.ts';
 import { durationFromMinutes } from '../model/duration.ts';
 import type { ForecastRules } from '../model/forecastRules.ts';
+import type { MoneyRules } from '../model/moneyRules.ts';
 import type { Person, Project } from '../model/project.ts';
 import { plainCalendar, plainException } from './plainCalendar.ts';
 import {
@@ -35,12 +36,37 @@ export function plainProject(project: Project): PlainFields {
     calendars: byKey(project.calendars, plainCalendar),
     people: byKey(project.people, plainPerson),
     forecast: project.forecast && plainForecast(project.forecast),
+    money: project.money && plainMoneyRules(project.money),
     origin: project.origin,
   });
 }
 
+/** Without what hours cost, which is nobody else's to know. */
+function plainMoneyRules(rules: MoneyRules): PlainValue {
+  return withoutGaps({
+    budget: plainMoney(rules.budget),
+    contingency: plainMoney(rules.contingency),
+    managementReserve: plainMoney(rules.managementReserve),
+    budgets: rules.budgets.map(({ part, amount }) => ({
+      for: part,
+      amount: plainMoney(amount) ?? null,
+    })),
+    costs: rules.costs.map(({ on, until, amount, ...rest }) =>
+      withoutGaps({
+        ...rest,
+        amount: plainMoney(amount),
+        on: plainDate(on),
+        until: plainDate(until),
+      }),
+    ),
+    booked: rules.booked.map(({ on, amount, ...rest }) =>
+      withoutGaps({ ...rest, amount: plainMoney(amount), on: plainDate(on) }),
+    ),
+  });
+}
+
 function plainForecast(rules: ForecastRules): PlainValue {
-  const { spread, drivers, budget } = rules;
+  const { spread, drivers } = rules;
   return withoutGaps({
     threePoints: rules.threePoints,
     twoPoints: rules.twoPoints,
@@ -52,7 +78,6 @@ function plainForecast(rules: ForecastRules): PlainValue {
     correlation: rules.correlation === 0 ? undefined : plainShare(rules.correlation),
     drivers: drivers.size === 0 ? undefined : byKey(drivers, share => plainShare(share) ?? null),
     correlations: rules.correlations.map(({ between, strength }) => ({ between, strength })),
-    budget: plainMoney(budget),
   });
 }
 

@@ -1,4 +1,3 @@
-import type { Money } from './money.ts';
 
 /** The shapes that an estimate may have in a forecast. */
 export const distributionNames = ['pert', 'triangular', 'lognormal', 'uniform'] as const;
@@ -26,7 +25,6 @@ export interface ForecastRules {
   /** By the name of a driver, how much of what it drives comes from it: 0 to 1. */
   readonly drivers: ReadonlyMap<string, number>;
   readonly correlations: readonly StatedCorrelation[];
-  readonly budget: Money | undefined;
 }
 
 /** What holds in a project that says nothing of its forecast. */
@@ -38,7 +36,6 @@ export const defaultForecastRules: ForecastRules = {
   correlation: 0,
   drivers: new Map(),
   correlations: [],
-  budget: undefined,
 };
 
 /** How much of a risk comes from a driver that the project file says nothing of. */
