@@ -91,7 +91,9 @@ async function readCache(
     if (!Array.isArray(files)) return new Map();
     for (const file of files as readonly unknown[]) {
       if (!isCached(file)) return new Map();
-      found.set(file.path, { ...file, value: { ...blanks.get(file.value.kind), ...file.value } });
+      // Nobody else has it yet, and another one for each file is what costs.
+      (file as { value: Item }).value = { ...blanks.get(file.value.kind), ...file.value };
+      found.set(file.path, file);
     }
     await pauseNow();
   }

@@ -54,15 +54,11 @@ export class CachedFiles {
 
   /** Writes down what is new, where that is worth it. */
   async renew(files: Iterable<LoadedFile>): Promise<void> {
-    const kept: CachedFile[] = [];
-    let count = 0;
-    for (const loaded of files) {
-      const cached = cachedOf(loaded);
-      if (!cached) continue;
-      kept.push(cached);
-      if (this.#files.get(cached.path)?.mark !== cached.mark) count++;
-    }
-    if (count >= fewestNew) await this.#cache.write(kept);
+    const all = [...files];
+    const isNew = (loaded: LoadedFile): boolean =>
+      loaded.mark !== this.#files.get(loaded.path)?.mark && cachedOf(loaded) !== undefined;
+    if (all.filter(isNew).length < fewestNew) return;
+    await this.#cache.write(all.flatMap(loaded => cachedOf(loaded) ?? []));
   }
 }
 
