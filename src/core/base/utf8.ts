@@ -2,17 +2,14 @@
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
 
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
-
 /** The bytes of a text in UTF-8; a byte order mark in the text stays. */
 export function encodeUtf8(text: string): Uint8Array {
-  return encoder.encode(text);
+  return new TextEncoder().encode(text);
 }
 
 /** The text of bytes that were encoded here; for bytes of other origin see `decodeText`. */
 export function decodeUtf8(bytes: Uint8Array): string {
-  return decoder.decode(bytes);
+  return new TextDecoder().decode(bytes);
 }
 
 /** True when both hold the same bytes, or both are missing. */
