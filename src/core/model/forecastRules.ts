@@ -1,4 +1,3 @@
-
 /** The shapes that an estimate may have in a forecast. */
 export const distributionNames = ['pert', 'triangular', 'lognormal', 'uniform'] as const;
 export type DistributionName = (typeof distributionNames)[number];
