@@ -2,6 +2,8 @@ import { DisposableStore, type Disposable } from '../../core/base/disposable.ts'
 import type { Workbench } from '../workbench.ts';
 import { registerAnnotations } from './annotations.ts';
 import { CodeLinks } from './codeLinks.ts';
+import { registerFileWarnings } from './fileWarnings.ts';
+import { registerMarkedLines } from './markedLines.ts';
 import { registerNoteActions } from './noteActions.ts';
 import { showSourceDiagnostics } from './sourceDiagnostics.ts';
 import { registerSourceIds } from './sourceIdFeatures.ts';
@@ -11,6 +13,8 @@ export function registerCode({ plans, log, extensionUri }: Workbench): Disposabl
   const owned = new DisposableStore();
   const links = owned.add(new CodeLinks(plans, log));
   owned.add(registerAnnotations(plans, links, extensionUri));
+  owned.add(registerMarkedLines(plans, links));
+  owned.add(registerFileWarnings(plans, links));
   owned.add(registerSourceIds(plans));
   owned.add(registerNoteActions(plans));
   owned.add(showSourceDiagnostics(plans));
