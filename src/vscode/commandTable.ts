@@ -52,6 +52,7 @@ export const commandTable: Readonly<Record<string, Run>> = {
   reviewLinks: async bench => (await import('./commands/reviewLinks.ts')).reviewLinks(bench),
   addTaskFromNote: async (bench, given) =>
     (await import('./commands/addTaskFromNote.ts')).addTaskFromNote(bench, given),
+  findNotes: async bench => (await import('./commands/findNotes.ts')).findNotes(bench),
   unlinkCode: async (bench, given) =>
     (await import('./commands/linkCode.ts')).unlinkCode(bench, given),
 

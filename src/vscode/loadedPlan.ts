@@ -190,13 +190,20 @@ export class LoadedPlan implements Disposable {
     return (await this.#ports.namingOtherSide?.(this.#place, id)) ?? [];
   }
 
-  /** Past versions of the risks, the oldest first; undefined without git or before trust. */
   async workOn(item: NamedWork): Promise<WorkHistory | undefined> {
     return this.#ports.workOn?.(this.#place, item);
   }
 
   async searchCode(text: string): Promise<readonly FoundLine[]> {
     return (await this.#ports.searchCode?.(this.#place, text)) ?? [];
+  }
+
+  /** Undefined where git cannot tell; then the files have to be read. */
+  async findNotes(
+    paths: readonly string[] | undefined,
+    signal: AbortSignal,
+  ): Promise<readonly FoundLine[] | undefined> {
+    return this.#ports.findNotes?.(this.#place, paths, signal);
   }
 
   async lineAuthor(path: string, line: number): Promise<LineAuthor | undefined> {
@@ -207,6 +214,7 @@ export class LoadedPlan implements Disposable {
     return this.#ports.codePast?.(this.#place, signal);
   }
 
+  /** Past versions of the risks, the oldest first; undefined without git or before trust. */
   riskVersions(signal: AbortSignal): Promise<readonly RiskVersion[] | undefined> {
     return this.#ports.riskVersions(this.#place, signal);
   }

@@ -52,6 +52,12 @@ export interface PlanPorts {
   workOn?(place: PlanPlace, item: NamedWork): Promise<WorkHistory | undefined>;
   /** The lines of code that hold a text; missing, without git and before trust: none. */
   searchCode?(place: PlanPlace, text: string): Promise<readonly FoundLine[]>;
+  /** Lines that may be notes of work to do, in some files or in all; undefined without git and before trust. */
+  findNotes?(
+    place: PlanPlace,
+    paths: readonly string[] | undefined,
+    signal: AbortSignal,
+  ): Promise<readonly FoundLine[] | undefined>;
   /** Who wrote a line; undefined without git and before trust, and for one that is not committed. */
   lineAuthor?(place: PlanPlace, line: CodeLine): Promise<LineAuthor | undefined>;
   /** Items that name an id on the side that a merge brought in alone; missing: none. */

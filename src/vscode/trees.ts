@@ -11,6 +11,7 @@ import { PlanFilter, tellFilter } from './planFilter.ts';
 import { PlanTreeProvider, type PlanTreeElement } from './planTreeProvider.ts';
 import { RiskTreeProvider, type RiskTreeElement } from './riskTreeProvider.ts';
 import type { Selected } from './selection.ts';
+import type { BranchElement, TreeBranch } from './treeBranch.ts';
 import { createTreeDrop } from './treeDrop.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -19,6 +20,9 @@ export interface Trees extends Disposable {
   /** Undefined for an unknown view, and where the focus is on no item. */
   readonly findFocused: (viewId: string) => Promise<ItemElement | undefined>;
   readonly planFilter: PlanFilter;
+  readonly addToAttention: (branch: TreeBranch) => Disposable;
+  /** Brings a line that was added to the tree into sight, unfolded. */
+  readonly revealAttention: (element: BranchElement) => Promise<void>;
 }
 
 /** The three native views: plan, risks, attention. */
@@ -63,6 +67,8 @@ export function registerTrees(bench: Pick<Workbench, 'plans' | 'selection'>): Tr
   );
   return {
     planFilter,
+    addToAttention: branch => attentionProvider.add(branch),
+    revealAttention: async element => attentionView.reveal(element, { focus: true, expand: true }),
     findFocused: viewId => {
       if (viewId === 'gantry.plan') return findFocusedItem(planView);
       if (viewId === 'gantry.risks') return findFocusedItem(riskView);

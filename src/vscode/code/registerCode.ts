@@ -4,12 +4,15 @@ import { registerAnnotations } from './annotations.ts';
 import { CodeLinks } from './codeLinks.ts';
 import { registerFileWarnings } from './fileWarnings.ts';
 import { registerMarkedLines } from './markedLines.ts';
+import { createNoteBranch } from './noteBranch.ts';
+import { NoteScan } from './noteScan.ts';
 import { registerNoteActions } from './noteActions.ts';
 import { showSourceDiagnostics } from './sourceDiagnostics.ts';
 import { registerSourceIds } from './sourceIdFeatures.ts';
 
 /** Everything that the editor says about a plan inside of code. */
-export function registerCode({ plans, log, extensionUri }: Workbench): Disposable {
+export function registerCode(bench: Workbench): Disposable {
+  const { plans, log, extensionUri } = bench;
   const owned = new DisposableStore();
   const links = owned.add(new CodeLinks(plans, log));
   owned.add(registerAnnotations(plans, links, extensionUri));
@@ -17,6 +20,10 @@ export function registerCode({ plans, log, extensionUri }: Workbench): Disposabl
   owned.add(registerFileWarnings(plans, links));
   owned.add(registerSourceIds(plans));
   owned.add(registerNoteActions(plans));
+  const notes = owned.add(new NoteScan(plans, log));
+  const noteBranch = createNoteBranch(notes);
+  owned.add(bench.addToAttention(noteBranch));
   owned.add(showSourceDiagnostics(plans));
+  bench.code.set({ links, notes, noteBranch });
   return owned;
 }

@@ -25,10 +25,16 @@ const plan = {
 };
 const schedule = computeSchedule(plan);
 
+interface LinkWords {
+  readonly endLine?: number | undefined;
+  readonly state?: AnchorState;
+  readonly quote?: string;
+}
+
 function link(
   id: string,
   line: number | undefined,
-  { endLine = line, state = 'fresh', quote = 'old();' } = {},
+  { endLine = line, state = 'fresh', quote = 'old();' }: LinkWords = {},
 ): CodeLink {
   const place = { path: 'a.ts', line, endLine };
   const isFound = state === 'fresh' || state === 'moved';

@@ -1,0 +1,10 @@
+import type { TreeBranch } from '../treeBranch.ts';
+import type { CodeLinks } from './codeLinks.ts';
+import type { NoteScan } from './noteScan.ts';
+
+/** What other parts of the editor ask of code. */
+export interface CodeParts {
+  readonly links: CodeLinks;
+  readonly notes: NoteScan;
+  readonly noteBranch: TreeBranch;
+}
