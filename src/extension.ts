@@ -6,6 +6,7 @@ import { noteWords } from './core/source/sourceIds.ts';
 import type { WitnessedFile } from './core/store/outsideChanges.ts';
 import type { RiskVersion } from './core/store/riskVersion.ts';
 import type { GitRepository } from './git/gitRepository.ts';
+import type { CodeParts } from './vscode/code/codeParts.ts';
 import { registerCommands } from './vscode/commandTable.ts';
 import { registerLanguageLater } from './vscode/lazyLanguage.ts';
 import type { StartForecast } from './vscode/forecastJob.ts';
@@ -42,8 +43,9 @@ export function activate(context: ExtensionContext): void {
     }),
   );
   const storageUri = context.globalStorageUri;
+  const code = owned.add(new Late<CodeParts>());
   const { findFocused, planFilter, addToAttention, revealAttention } = owned.add(
-    registerTrees({ plans, selection }),
+    registerTrees({ plans, selection, code }),
   );
   const bench: Workbench = {
     plans,
@@ -53,7 +55,7 @@ export function activate(context: ExtensionContext): void {
     planFilter,
     addToAttention,
     revealAttention,
-    code: owned.add(new Late()),
+    code,
     log,
     extensionUri,
     startForecast: startingFrom(extensionUri),

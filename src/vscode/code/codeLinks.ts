@@ -1,8 +1,10 @@
 import { window, workspace, type TextDocumentChangeEvent } from 'vscode';
-import type { Resolution } from '../../core/anchors/resolution.ts';
+import type { CodePlaceNow, Resolution } from '../../core/anchors/resolution.ts';
+import { anchorText } from '../../core/anchors/anchorText.ts';
 import { resolveAnchors } from '../../core/anchors/resolveAnchors.ts';
 import { shiftPlace } from '../../core/anchors/shiftPlace.ts';
 import { DisposableStore, type Disposable } from '../../core/base/disposable.ts';
+import { compareNumber } from '../../core/base/order.ts';
 import { Emitter, type Event } from '../../core/base/event.ts';
 import { anchorsOf } from '../../core/commands/anchorsOf.ts';
 import { leadsOutside } from '../../core/format/readAnchor.ts';
@@ -60,6 +62,20 @@ export class CodeLinks implements Disposable {
   /** The links to a file, by where it is now; of those that drifted, by their guess. */
   of(plan: OpenPlan, path: string): readonly LinkedCode[] {
     return this.#links.get(plan)?.get(path) ?? none;
+  }
+
+  /** The links of an item in their order; none until they have been looked up. */
+  ofItem(plan: OpenPlan, id: string): readonly LinkedCode[] {
+    const links = [...(this.#links.get(plan)?.values() ?? [])].flat();
+    return links.filter(link => link.id === id).sort((a, b) => compareNumber(a.place, b.place));
+  }
+
+  /** A text that is another one as soon as one of the links stands elsewhere, or otherwise. */
+  get state(): string {
+    return [...this.#links.values()]
+      .flatMap(byPath => [...byPath.values()].flat())
+      .map(({ id, place, now }) => `${id} ${place} ${now.state} ${anchorText(placeOrGuess(now))}`)
+      .join('\n');
   }
 
   /** The files and folders that have links. */
@@ -180,6 +196,12 @@ function withResolution(
   now: Resolution | undefined,
 ): readonly LinkedCode[] {
   return now ? [{ ...link, now }] : [];
+}
+
+const nowhere = { path: '', line: undefined, endLine: undefined };
+
+function placeOrGuess({ place, guess }: Resolution): CodePlaceNow {
+  return place ?? guess ?? nowhere;
 }
 
 function pathOf({ anchor, now }: LinkedCode): string {

@@ -4,6 +4,8 @@ import { registerAnnotations } from './annotations.ts';
 import { CodeLinks } from './codeLinks.ts';
 import { registerFileWarnings } from './fileWarnings.ts';
 import { registerMarkedLines } from './markedLines.ts';
+import { linkElements } from './linkElements.ts';
+import { registerLinkByHand } from './linkByHand.ts';
 import { createNoteBranch } from './noteBranch.ts';
 import { NoteScan } from './noteScan.ts';
 import { registerNoteActions } from './noteActions.ts';
@@ -20,10 +22,11 @@ export function registerCode(bench: Workbench): Disposable {
   owned.add(registerFileWarnings(plans, links));
   owned.add(registerSourceIds(plans));
   owned.add(registerNoteActions(plans));
+  owned.add(registerLinkByHand(plans));
   const notes = owned.add(new NoteScan(plans, log));
   const noteBranch = createNoteBranch(notes);
   owned.add(bench.addToAttention(noteBranch));
   owned.add(showSourceDiagnostics(plans));
-  bench.code.set({ links, notes, noteBranch });
+  bench.code.set({ links, linkElements, notes, noteBranch });
   return owned;
 }
