@@ -11,6 +11,7 @@ import { registerCommands } from './vscode/commandTable.ts';
 import { registerLanguageLater } from './vscode/lazyLanguage.ts';
 import type { StartForecast } from './vscode/forecastJob.ts';
 import { Late } from './vscode/late.ts';
+import { createLinksBelow } from './vscode/linksBelow.ts';
 import { createLog } from './vscode/log.ts';
 import { createPanelHandlers } from './vscode/panelHandlers.ts';
 import { PanelSet } from './vscode/panelSet.ts';
@@ -44,8 +45,9 @@ export function activate(context: ExtensionContext): void {
   );
   const storageUri = context.globalStorageUri;
   const code = owned.add(new Late<CodeParts>());
+  const links = owned.add(createLinksBelow(code));
   const { findFocused, planFilter, addToAttention, revealAttention } = owned.add(
-    registerTrees({ plans, selection, code }),
+    registerTrees({ plans, selection, links }),
   );
   const bench: Workbench = {
     plans,
@@ -128,7 +130,7 @@ async function riskVersions(
 /** What git tells of code. */
 const codePorts: Pick<PlanPorts, 'codePast' | 'searchCode' | 'findNotes' | 'lineAuthor'> = {
   codePast,
-  searchCode: async ({ folder }, text) => (await (await openGit(folder))?.searchCode(text)) ?? [],
+  searchCode: async ({ folder }, text) => (await openGit(folder))?.searchCode(text),
   findNotes: async ({ folder, folderName }, paths, signal) =>
     (await openGit(folder))?.findWords({ words: noteWords, paths, except: folderName }, signal),
   lineAuthor: async ({ folder }, { path, line }) => (await openGit(folder))?.lineAuthor(path, line),

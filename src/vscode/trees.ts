@@ -4,7 +4,7 @@ import { kindOfId } from '../core/model/ids.ts';
 import { AttentionTreeProvider } from './attentionTreeProvider.ts';
 import { findFocusedItem } from './focusedItem.ts';
 import { isItemElement, type ItemElement } from './itemElement.ts';
-import { createLinksBelow } from './linksBelow.ts';
+import type { LinksBelow } from './linksBelow.ts';
 import { runIntent } from './notices.ts';
 import { PlanFilter, tellFilter } from './planFilter.ts';
 import { PlanTreeProvider, type PlanTreeElement } from './planTreeProvider.ts';
@@ -13,6 +13,8 @@ import { revealIn } from './revealInTree.ts';
 import type { BranchElement, TreeBranch } from './treeBranch.ts';
 import { createTreeDrop } from './treeDrop.ts';
 import type { Workbench } from './workbench.ts';
+
+type TreeSources = Pick<Workbench, 'plans' | 'selection'> & { readonly links: LinksBelow };
 
 /** The trees, and what the keyboard stands on in them. */
 export interface Trees extends Disposable {
@@ -25,10 +27,10 @@ export interface Trees extends Disposable {
 }
 
 /** The three native views: plan, risks, attention. */
-export function registerTrees(bench: Pick<Workbench, 'plans' | 'selection' | 'code'>): Trees {
+export function registerTrees(bench: TreeSources): Trees {
   const owned = new DisposableStore();
   const planFilter = owned.add(new PlanFilter());
-  const links = owned.add(createLinksBelow(bench.code));
+  const { links } = bench;
   const planProvider = owned.add(new PlanTreeProvider(bench.plans, planFilter, links));
   const riskProvider = owned.add(new RiskTreeProvider(bench.plans, links));
   const attentionProvider = owned.add(new AttentionTreeProvider(bench.plans));

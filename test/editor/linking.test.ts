@@ -87,7 +87,7 @@ inOrder('a selection has an action that links it', async () => {
   assert.deepEqual(await actionsAt(new Range(4, 0, 4, 0)), []);
 });
 
-async function drop(own: OwnPlan, line: number, text: string): Promise<readonly string[]> {
+async function drop(own: OwnPlan, line: number, text: string): Promise<readonly unknown[]> {
   const document = await openCode();
   const data = new DataTransfer();
   data.set('text/plain', new DataTransferItem(text));
@@ -95,7 +95,7 @@ async function drop(own: OwnPlan, line: number, text: string): Promise<readonly 
   const token = new CancellationTokenSource().token;
   const at = new Position(line - 1, 0);
   const drops = await provider.provideDocumentDropEdits(document, at, data, token);
-  return (Array.isArray(drops) ? drops : []).map(({ insertText }) => String(insertText));
+  return (Array.isArray(drops) ? drops : []).map(({ insertText }) => insertText);
 }
 
 inOrder(

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { commands, Range, Uri, window, workspace, WorkspaceEdit } from 'vscode';
 import { createNoteBranch, type NoteElement } from '../../src/vscode/code/noteBranch.ts';
 import { NoteScan } from '../../src/vscode/code/noteScan.ts';
-import { readNotes } from '../../src/vscode/code/readNotes.ts';
+import { notesInText } from '../../src/core/source/openNotes.ts';
+import { readFound } from '../../src/vscode/code/readFound.ts';
 import type { BranchElement } from '../../src/vscode/treeBranch.ts';
 import { inOrder } from './support/inOrder.ts';
 import { quietLog, withPlan } from './support/ownPlans.ts';
@@ -74,7 +75,7 @@ inOrder(
 );
 
 inOrder('a line of the list becomes a task, and its file is saved with the id', async () => {
-  writeText('src/noted.ts', 'one();\n// FIXME: weigh the anchor\n');
+  writeText('src/weigh.ts', 'one();\n// FIXME: weigh the anchor\n');
   await withPlan(async ({ plans, plan }) => {
     const scan = new NoteScan(plans, quietLog);
     try {
@@ -83,7 +84,7 @@ inOrder('a line of the list becomes a task, and its file is saved with the id', 
       assert.ok(entry);
       await commands.executeCommand('gantry.addTaskFromNote', entry);
       const text = await waitFor('The id on the disk', () => {
-        const now = readText('src/noted.ts');
+        const now = readText('src/weigh.ts');
         return now.includes('FIXME(T-') && now;
       });
       const [id = ''] = /T-[0-9A-Z]+/.exec(text) ?? [];
@@ -105,12 +106,12 @@ inOrder('where git cannot tell, the files are read, and what is no text is left 
   writeText('src/blob.bin', '// TODO: \0\n');
   await withPlan(async ({ plan }) => {
     const never = new AbortController().signal;
-    const found = (await readNotes(plan, undefined, never)).map(
+    const found = (await readFound(plan, { paths: undefined, signal: never }, notesInText)).map(
       each => `${each.path}:${each.line}`,
     );
     assert.deepEqual(found, ['src/noted.ts:1']);
     const abort = new AbortController();
     abort.abort();
-    await assert.rejects(readNotes(plan, undefined, abort.signal));
+    await assert.rejects(readFound(plan, { paths: undefined, signal: abort.signal }, notesInText));
   });
 });

@@ -7,10 +7,12 @@ import {
   type NoteFolder,
 } from '../../core/source/openNotes.ts';
 import { inertText } from '../../core/views/inertText.ts';
+import type { Log } from '../log.ts';
 import type { OpenPlan } from '../openPlan.ts';
+import type { PlanSet } from '../planSet.ts';
 import { plainMarkdown } from '../plainMarkdown.ts';
 import { noChildren, type BranchElement, type TreeBranch } from '../treeBranch.ts';
-import type { NoteScan } from './noteScan.ts';
+import { NoteScan } from './noteScan.ts';
 
 /** With more files than these, folders stand above them. */
 const mostFilesAlone = 30;
@@ -23,6 +25,15 @@ export interface NoteElement extends BranchElement {
   readonly uri: Uri;
   /** Counted from zero. */
   readonly line: number;
+}
+
+/** What finds the notes, and the line of the tree below which they stand. */
+export function createNotes(
+  plans: PlanSet,
+  log: Log,
+): { readonly notes: NoteScan; readonly noteBranch: TreeBranch } {
+  const notes = new NoteScan(plans, log);
+  return { notes, noteBranch: createNoteBranch(notes) };
 }
 
 /** The TODOs that have no task yet, by folder and file. They are looked for when it is first unfolded. */

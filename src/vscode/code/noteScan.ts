@@ -6,7 +6,7 @@ import type { Log } from '../log.ts';
 import type { OpenPlan } from '../openPlan.ts';
 import type { PlanSet } from '../planSet.ts';
 import { pathIn } from '../workspaceFiles.ts';
-import { readNotes } from './readNotes.ts';
+import { readFound } from './readFound.ts';
 import { findSource } from './sourceDocument.ts';
 
 /** After a row of changes the files are looked through once. */
@@ -94,7 +94,7 @@ export class NoteScan implements Disposable {
   ): Promise<readonly NoteAt[]> {
     const lines = await plan.loaded?.findNotes(paths, signal);
     signal.throwIfAborted();
-    return lines ? notesInLines(lines) : readNotes(plan, paths, signal);
+    return lines ? notesInLines(lines) : readFound(plan, { paths, signal }, notesInText);
   }
 
   #watch(plan: OpenPlan): void {

@@ -2,12 +2,12 @@ import { DisposableStore, type Disposable } from '../../core/base/disposable.ts'
 import type { Workbench } from '../workbench.ts';
 import { registerAnnotations } from './annotations.ts';
 import { CodeLinks } from './codeLinks.ts';
+import { registerRenameId } from './renameId.ts';
 import { registerFileWarnings } from './fileWarnings.ts';
 import { registerMarkedLines } from './markedLines.ts';
 import { linkElements } from './linkElements.ts';
 import { registerLinkByHand } from './linkByHand.ts';
-import { createNoteBranch } from './noteBranch.ts';
-import { NoteScan } from './noteScan.ts';
+import { createNotes } from './noteBranch.ts';
 import { registerNoteActions } from './noteActions.ts';
 import { showSourceDiagnostics } from './sourceDiagnostics.ts';
 import { registerSourceIds } from './sourceIdFeatures.ts';
@@ -23,8 +23,9 @@ export function registerCode(bench: Workbench): Disposable {
   owned.add(registerSourceIds(plans));
   owned.add(registerNoteActions(plans));
   owned.add(registerLinkByHand(plans));
-  const notes = owned.add(new NoteScan(plans, log));
-  const noteBranch = createNoteBranch(notes);
+  owned.add(registerRenameId(plans));
+  const { notes, noteBranch } = createNotes(plans, log);
+  owned.add(notes);
   owned.add(bench.addToAttention(noteBranch));
   owned.add(showSourceDiagnostics(plans));
   bench.code.set({ links, linkElements, notes, noteBranch });

@@ -1,6 +1,5 @@
 import { FileType, RelativePattern, Uri, workspace } from 'vscode';
 import { leadsOutside } from '../../core/format/readAnchor.ts';
-import { notesInText, type NoteAt } from '../../core/source/openNotes.ts';
 import type { OpenPlan } from '../openPlan.ts';
 
 /** So many files are read at once. */
@@ -15,24 +14,29 @@ const mostFiles = 20_000;
 /** Folders of things that are fetched or made. */
 const madeFolders = '**/{node_modules,.git,dist,out,build,target,vendor,.venv,coverage}/**';
 
+/** Which files of a folder are read, and until when. */
+export interface ReadFiles {
+  /** Relative to the folder; undefined for all. */
+  readonly paths: readonly string[] | undefined;
+  readonly signal: AbortSignal;
+}
+
 /**
- * The notes in the files of a folder, read one by one: for folders that git does not know, and
+ * What is found in the files of a folder, read one by one: for folders that git does not know, and
  * before trust. What the editor hides is left out.
- *
- * @param paths relative to the folder; undefined for all
  */
-export async function readNotes(
+export async function readFound<T>(
   plan: OpenPlan,
-  paths: readonly string[] | undefined,
-  signal: AbortSignal,
-): Promise<readonly NoteAt[]> {
+  { paths, signal }: ReadFiles,
+  findIn: (path: string, text: string) => readonly T[],
+): Promise<readonly T[]> {
   const { uri } = plan.folder;
   const asked = paths ?? (await listPaths(plan));
-  const found: NoteAt[][] = [];
+  const found: (readonly T[])[] = [];
   for (let i = 0; i < asked.length; i += atOnce) {
     signal.throwIfAborted();
     const batch = asked.slice(i, i + atOnce).filter(path => !leadsOutside(path));
-    found.push(...(await Promise.all(batch.map(path => notesOf(uri, path)))));
+    found.push(...(await Promise.all(batch.map(path => foundIn(uri, path, findIn)))));
   }
   return found.flat();
 }
@@ -46,13 +50,17 @@ async function listPaths({ folder, folderName }: OpenPlan): Promise<readonly str
     .filter(path => !path.startsWith(`${folderName}/`));
 }
 
-async function notesOf(folder: Uri, path: string): Promise<NoteAt[]> {
+async function foundIn<T>(
+  folder: Uri,
+  path: string,
+  findIn: (path: string, text: string) => readonly T[],
+): Promise<readonly T[]> {
   try {
     const uri = Uri.joinPath(folder, path);
     const { type, size } = await workspace.fs.stat(uri);
     if (type !== FileType.File || size > largestBytes) return [];
     const bytes = await workspace.fs.readFile(uri);
-    return bytes.includes(0) ? [] : [...notesInText(path, new TextDecoder().decode(bytes))];
+    return bytes.includes(0) ? [] : findIn(path, new TextDecoder().decode(bytes));
   } catch {
     // It went away meanwhile, or may not be read.
     return [];
