@@ -57,7 +57,7 @@ export const rooms: readonly Room[] = [
   { place: merge, rooms: [format, model, base], packages: ['node-diff3'] },
   {
     place: 'src/core/language/',
-    rooms: [merge, format, schedule, calendar, model, base],
+    rooms: [merge, views, anchors, format, schedule, calendar, model, base],
     packages: [],
   },
   { place: commands, rooms: [store, merge, schedule, calendar, risks, model, base], packages: [] },
