@@ -10,6 +10,7 @@ import type { Problem } from '../core/model/problem.ts';
 import type { OutsideChanges, Witness } from '../core/store/outsideChanges.ts';
 import { planFolderState, type PlanFolderState } from '../core/store/planFolder.ts';
 import type { ProjectFiles } from '../core/store/projectFiles.ts';
+import type { PlanPast } from '../core/model/planPast.ts';
 import type { RiskVersion } from '../core/store/riskVersion.ts';
 import { ProjectStore } from '../core/store/projectStore.ts';
 import type { NamedWork } from '../core/commits/namedWork.ts';
@@ -209,6 +210,11 @@ export class LoadedPlan implements Disposable {
 
   riskVersions(signal: AbortSignal): Promise<readonly RiskVersion[] | undefined> {
     return this.#ports.riskVersions(this.#place, signal);
+  }
+
+  /** What the newest commits made of the plan; undefined without git or before trust. */
+  planPast(most: number): Promise<PlanPast | undefined> | undefined {
+    return this.#ports.planPast?.(this.#place, most);
   }
 
   /** Looks at the whole folder again, and at what stands in its place. */

@@ -1,5 +1,5 @@
 import type { Uri } from 'vscode';
-import type { StartForecast } from './forecastJob.ts';
+import type { ForecastThreads } from './forecastJob.ts';
 import type { ItemElement } from './itemElement.ts';
 import type { Log } from './log.ts';
 import type { PanelSet } from './panelSet.ts';
@@ -18,7 +18,7 @@ export interface Workbench {
   readonly planFilter: PlanFilter;
   readonly log: Log;
   readonly extensionUri: Uri;
-  readonly startForecast: StartForecast;
+  readonly forecastThreads: ForecastThreads;
   /** A folder of Gantry's own, outside of every workspace. */
   readonly storageUri: Uri;
 }

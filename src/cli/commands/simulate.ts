@@ -1,12 +1,12 @@
 import { ok } from '../../core/base/result.ts';
 import { forecastData } from '../../core/forecast/forecastData.ts';
+import { makePastForecast } from '../../core/forecast/pastForecast.ts';
 import { pastForecastData, pastForecastText } from '../calibrationText.ts';
 import { errorsOf } from '../brokenFiles.ts';
 import { misused, type CliCall, type CliContext, type CliResult } from '../cliCommand.ts';
 import { answerHistory } from '../forecastOverTime.ts';
 import { locateProblems } from '../locateProblems.ts';
 import { readPlan, todayOf } from '../openPlan.ts';
-import { readPastForecast } from '../pastForecast.ts';
 import { simulatePlan } from '../simulatePlan.ts';
 import { simulateText } from '../simulateText.ts';
 import { readSimulationOptions } from '../simulationOptions.ts';
@@ -29,7 +29,9 @@ export async function run(call: CliCall, ctx: CliContext): Promise<CliResult> {
   }
   const request = { plan, options, seed, extent };
   const forecast = await simulatePlan(request, ctx);
-  const past = switches.has('calibrate') ? await readPastForecast(request, ctx) : undefined;
+  const past = switches.has('calibrate')
+    ? await makePastForecast(request, each => simulatePlan(each, ctx))
+    : undefined;
   const isExplained = switches.has('explain');
   const text = ctx.format === 'text' ? simulateText(forecast, plan, { ctx, isExplained }) : '';
   return ok({

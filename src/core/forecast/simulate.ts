@@ -1,3 +1,4 @@
+import { lastStep } from '../base/lastStep.ts';
 import type { Plan } from '../model/plan.ts';
 import type { ScheduleOptions } from '../schedule/buildNetwork.ts';
 import { answerForecast } from './answerForecast.ts';
@@ -25,11 +26,7 @@ export const mostIterations = 1_000_000;
 
 /** Simulates a plan in one go. */
 export function simulate(request: SimulationRequest): Forecast {
-  const steps = simulateInSteps(request);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return lastStep(simulateInSteps(request));
 }
 
 /** Simulates a plan block by block, telling after each the share that is done: 0 to 1. */

@@ -1,4 +1,10 @@
-import { tellChance, tellDays, tellShare, tellShortFinishDay } from '../forecast/chanceWords.ts';
+import {
+  tellChance,
+  tellDays,
+  tellShare,
+  tellShift,
+  tellShortFinishDay,
+} from '../forecast/chanceWords.ts';
 import {
   toldShares,
   type Forecast,
@@ -109,12 +115,9 @@ export function toneOf(chance: number | undefined): ForecastTone {
 
 function tornadoRow(bar: TornadoBar, project: Project): ForecastTornadoRow {
   const { minutesPerDay } = project.durationScale;
-  const tell = (minutes: number): string => {
-    const days = tellDays(minutes, minutesPerDay);
-    return minutes < 0 ? `${days} earlier` : `${days} later`;
-  };
+  const [best, worst] = [bar.best, bar.worst].map(each => tellShift(each, minutesPerDay));
   const [first, second] = ends[bar.kind];
-  return { ...bar, text: `${first} ${tell(bar.best)}, ${second} ${tell(bar.worst)}` };
+  return { ...bar, text: `${first} ${best}, ${second} ${worst}` };
 }
 
 /** When something turns out well, and when badly. */
