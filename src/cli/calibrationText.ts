@@ -2,12 +2,25 @@ import { tellFinishDay } from '../core/forecast/chanceWords.ts';
 import type { Calibration, RatioSummary } from '../core/forecast/calibration.ts';
 import type { Forecast } from '../core/forecast/forecast.ts';
 import { tellCalibration, tellRatio, tellThroughput } from '../core/forecast/tellPast.ts';
-import type { PastForecast } from '../core/forecast/pastForecast.ts';
+import { makePastForecast, type PastForecast } from '../core/forecast/pastForecast.ts';
+import type { SimulationRequest } from '../core/forecast/simulate.ts';
 import { formatInstant, type Instant } from '../core/model/instant.ts';
 import type { CliContext } from './cliCommand.ts';
+import { simulatePlan } from './simulatePlan.ts';
 import { formatTable } from './textTable.ts';
 
-export function pastForecastData({ calibration, corrected, throughput }: PastForecast): object {
+/** What the finished tasks of a plan say, beside the forecast that its estimates give. */
+export async function answerPast(
+  request: SimulationRequest,
+  stated: Forecast,
+  ctx: CliContext,
+): Promise<{ readonly data: object; readonly text: string }> {
+  const past = await makePastForecast(request, each => simulatePlan(each, ctx));
+  const text = ctx.format === 'text' ? `\n${pastForecastText(past, stated, ctx)}` : '';
+  return { data: pastForecastData(past), text };
+}
+
+function pastForecastData({ calibration, corrected, throughput }: PastForecast): object {
   return {
     calibration: calibration ?? null,
     corrected: corrected ? momentsOf(byName(corrected)) : null,
@@ -23,7 +36,7 @@ function momentsOf(dates: Readonly<Record<string, Instant>>): object {
   return Object.fromEntries(Object.entries(dates).map(([name, at]) => [name, formatInstant(at)]));
 }
 
-export function pastForecastText(past: PastForecast, stated: Forecast, ctx: CliContext): string {
+function pastForecastText(past: PastForecast, stated: Forecast, ctx: CliContext): string {
   const { calibration, corrected, throughput } = past;
   const told = (name: 'p50' | 'p80'): string =>
     `${tellFinishDay(corrected?.[name].value ?? 0)} instead of ${tellFinishDay(stated.finish.quantiles[name].value)}`;

@@ -4,6 +4,7 @@ import {
   explainForecast,
   tellAction,
   tellCost,
+  tellEffort,
   tellFinish,
   tellPromise,
   wholeMoney,
@@ -24,9 +25,11 @@ export function simulateText(
 ): string {
   const { project } = plan;
   const { bold, dim } = ctx.paint;
-  const cost = tellCost(forecast, project);
+  const more = [tellCost(forecast, project), tellEffort(forecast, project)].filter(
+    text => text !== undefined,
+  );
   const parts = [
-    `${bold(oneLine(tellFinish(forecast, project).join(' ')))}\n${cost === undefined ? '' : `${oneLine(cost)}\n`}`,
+    `${bold(oneLine(tellFinish(forecast, project).join(' ')))}\n${more.map(text => `${oneLine(text)}\n`).join('')}`,
     datesTable(forecast, ctx),
     milestonesTable(forecast, ctx),
     tornadoTable(forecast, plan, ctx),

@@ -32,8 +32,8 @@ export async function simulateOnThreads(given: ThreadedSimulation): Promise<Fore
   if (threads < 2 || isSmall || !existsSync(script)) {
     return lastOf(simulateInSteps(request), given.onProgress);
   }
-  const { plan, options, seed, extent } = request;
-  const model = compileForecast(plan, options);
+  const { plan, options, seed, extent, rates } = request;
+  const model = compileForecast(plan, options, rates);
   const collected = new CollectedBlocks(model, extent);
   const ranges = collected.ranges();
   const task: ForecastTask = { work: 'blocks', request };

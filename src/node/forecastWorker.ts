@@ -46,8 +46,8 @@ function simulate(request: SimulationRequest, threads: number) {
   return simulateOnThreads({ request, script, threads, onProgress });
 }
 
-function answerBlocks({ plan, options, seed }: SimulationRequest): void {
-  const model = compileForecast(plan, options);
+function answerBlocks({ plan, options, seed, rates }: SimulationRequest): void {
+  const model = compileForecast(plan, options, rates);
   const run = new BlockRun(model, makeVariants(model), seed);
   parentPort?.on('message', ({ from, count }: BlockRange) => {
     const block = run.run(from, count);
@@ -56,7 +56,7 @@ function answerBlocks({ plan, options, seed }: SimulationRequest): void {
 }
 
 /** The room of a block's numbers, which is handed over and not copied. */
-function buffersOf({ variants, milestones }: BlockResult): readonly ArrayBuffer[] {
-  const columns = [...variants.flatMap(({ finish, cost }) => [finish, cost]), ...milestones];
+function buffersOf({ variants, effort, milestones }: BlockResult): readonly ArrayBuffer[] {
+  const columns = [...variants.flatMap(({ finish, cost }) => [finish, cost]), effort, ...milestones];
   return columns.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
 }

@@ -5,6 +5,9 @@ import {
   defaultSeed,
   type SimulationRequest,
 } from '../core/forecast/simulate.ts';
+import { parseRates } from '../core/format/parseRates.ts';
+import { noRates, type Rates } from '../core/model/moneyRules.ts';
+import { privatePath } from '../core/store/planPath.ts';
 import { computeCalibrationView } from '../core/views/computeCalibrationView.ts';
 import { computeForecastHistoryView } from '../core/views/computeForecastHistoryView.ts';
 import { computeForecastView } from '../core/views/computeForecastView.ts';
@@ -36,14 +39,17 @@ export function createForecastHandlers(
 ): ForecastHandlers {
   const forecast = new ForecastRun(
     async (views, onProgress) =>
-      toView(await threads.forecast(requestOf(views), onProgress), made =>
+      toView(await threads.forecast(await requestOf(plan, views), onProgress), made =>
         computeForecastView(made, views.snapshot.plan.project, views.snapshot.revision),
       ),
     share => tell('forecast', share),
   );
   const calibration = new ForecastRun(
     async (views, onProgress) =>
-      toView(await threads.calibration(requestOf(views), onProgress), computeCalibrationView),
+      toView(
+        await threads.calibration(await requestOf(plan, views), onProgress),
+        computeCalibrationView,
+      ),
     share => tell('calibration', share),
   );
   const history = new ForecastRun(
@@ -73,13 +79,21 @@ export function createForecastHandlers(
   };
 }
 
-function requestOf({ snapshot, now }: PlanViews): SimulationRequest {
+async function requestOf(plan: OpenPlan, { snapshot, now }: PlanViews): Promise<SimulationRequest> {
   return {
     plan: snapshot.plan,
     options: { today: midnightOf(now) },
     seed: defaultSeed,
     extent: { iterations: defaultIterations, mayStopEarly: true },
+    rates: await readRates(plan),
   };
+}
+
+/** What hours cost; nothing is known of it without the private file. */
+async function readRates(plan: OpenPlan): Promise<Rates> {
+  const bytes = await (await plan.load()).readAside(privatePath);
+  const { rates } = bytes ? parseRates(privatePath, bytes) : {};
+  return rates ?? noRates;
 }
 
 /** Without git, and before trust, the plan has no past. */

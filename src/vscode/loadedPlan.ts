@@ -212,6 +212,11 @@ export class LoadedPlan implements Disposable {
     return this.#ports.riskVersions(this.#place, signal);
   }
 
+  /** A file of the plan folder that is no part of the snapshot; undefined where there is none. */
+  readAside(path: string): Promise<Uint8Array | undefined> {
+    return this.#files.read(path);
+  }
+
   /** What the newest commits made of the plan; undefined without git or before trust. */
   planPast(most: number): Promise<PlanPast | undefined> | undefined {
     return this.#ports.planPast?.(this.#place, most);

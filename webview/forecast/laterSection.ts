@@ -26,8 +26,8 @@ export function createLaterSection<View>(make: {
     text: make.title,
     attributes: { 'data-focus': make.key },
   });
-  const body = createElement('div', { class: 'forecast-later-body' });
-  const element = createElement('details', { class: 'forecast-later' }, [
+  const body = createElement('div', { class: 'forecast-past-body' });
+  const element = createElement('details', { class: 'forecast-past' }, [
     summary,
     running.element,
     body,

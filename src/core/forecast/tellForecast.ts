@@ -34,8 +34,9 @@ export function tellCost(
 ): string | undefined {
   if (!cost) return undefined;
   const { currency } = project;
+  const hours = cost.hasPeople ? 'with the hours of people' : 'without the hours of people';
   const sentences = [
-    `Half of the time it costs ${wholeMoney(cost.quantiles.p50.value, currency)} at most, ${tellChance(0.9)} ${wholeMoney(cost.quantiles.p90.value, currency)}.`,
+    `Half of the time it costs ${wholeMoney(cost.quantiles.p50.value, currency)} at most, ${tellChance(0.9)} ${wholeMoney(cost.quantiles.p90.value, currency)}, ${hours}.`,
   ];
   if (cost.budget !== undefined && cost.chanceOfBudget !== undefined) {
     sentences.push(
@@ -48,6 +49,16 @@ export function tellCost(
     );
   }
   return sentences.join(' ');
+}
+
+/** How much there is to do; undefined where nobody can say, and where its cost says it already. */
+export function tellEffort({ effort, cost }: Forecast, project: Project): string | undefined {
+  if (!effort || cost?.hasPeople === true) return undefined;
+  const { minutesPerDay } = project.durationScale;
+  const [half, most] = [effort.quantiles.p50, effort.quantiles.p90].map(({ value }) =>
+    tellDays(value, minutesPerDay),
+  );
+  return `The work comes to ${half} of one person half of the time, and to ${most} at most ${tellChance(0.9)}.`;
 }
 
 /** `1240 EUR`, to whole units. */
@@ -88,6 +99,13 @@ export function explainForecast(forecast: Forecast, project: Project): readonly 
     'A bar of the tornado shows where the finish is on average when the task is among its shortest tenth or its longest, or when the risk does not happen or does.',
     `What a response buys is the difference between two simulations with the same draws, of ${Math.min(iterations, comparedIterations)} runs each: the risk as it is rated now, and as rated once the response is done, with the time of its tasks.`,
   ];
+  if (forecast.cost) {
+    lines.push(
+      forecast.cost.hasPeople
+        ? 'Costs are those of gantry money. People stay on a task for as long as it takes in a run, so that every hour longer costs their rate; hours told as spent count as they are; recurring costs without an end run until the project is done.'
+        : 'Costs are those of gantry money, without hours of people: no rate is known for anybody who has work. Rates stand in private.yaml, which git ignores, or as hourRate under money in project.yaml.',
+    );
+  }
   if (isSettled) {
     lines.push(
       `It stopped after ${iterations} runs, because every quantile was known to within ${tellDays(tolerance, minutesPerDay)}.`,

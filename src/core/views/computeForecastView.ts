@@ -17,6 +17,7 @@ import {
   explainForecast,
   tellAction,
   tellCost,
+  tellEffort,
   tellFinish,
   wholeMoney,
 } from '../forecast/tellForecast.ts';
@@ -37,13 +38,13 @@ export function computeForecastView(
   revision: number,
 ): ForecastView {
   const [headline = '', ...sentences] = tellFinish(forecast, project);
-  const cost = tellCost(forecast, project);
+  const more = [tellCost(forecast, project), tellEffort(forecast, project)];
   const { finish, contingency, confidence } = forecast;
   const worth = forecast.mitigations.filter(each => isWorthALine(each, project));
   return {
     revision,
     headline,
-    sentences: [...sentences, ...(cost === undefined ? [] : [cost])],
+    sentences: [...sentences, ...more.filter(text => text !== undefined)],
     confident: { at: contingency.at, share: confidence, label: tellShare(confidence) },
     planned: finish.planned,
     due: finish.due,

@@ -126,7 +126,7 @@ test('the past is asked for when it is opened, read with the keys, and asked for
   await page.getByRole('button', { name: 'T-BBBB', exact: true }).waitFor();
   assert.equal(asked(), 1);
   await panel.show({ ...snapshot, revision: snapshot.revision + 1 });
-  await page.waitForFunction("document.querySelectorAll('.forecast-later[open]').length === 1");
+  await page.waitForFunction("document.querySelectorAll('.forecast-past[open]').length === 1");
   while (asked() < 2) await page.waitForTimeout(20);
   await panel.close();
 });
