@@ -2,6 +2,7 @@ import { tellDays, tellFinishDay, tellShare } from '../core/forecast/chanceWords
 import { toldShares, type Forecast } from '../core/forecast/forecast.ts';
 import {
   explainForecast,
+  isSettledPlan,
   tellAction,
   tellCost,
   tellEffort,
@@ -30,7 +31,7 @@ export function simulateText(
   );
   const parts = [
     `${bold(oneLine(tellFinish(forecast, project).join(' ')))}\n${more.map(text => `${oneLine(text)}\n`).join('')}`,
-    datesTable(forecast, ctx),
+    isSettledPlan(forecast) ? '' : datesTable(forecast, ctx),
     milestonesTable(forecast, ctx),
     tornadoTable(forecast, plan, ctx),
     mitigationsTable(forecast, plan, ctx),

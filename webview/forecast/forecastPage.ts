@@ -25,7 +25,14 @@ export function createForecastPage(
       createElement('p', { text: view.sentences.join(' ') }),
       ...(view.notes.length === 0 ? [] : [createNotes(view)]),
     ]),
-    createSection('When it is done', 'is-wide', [createCurvePicture(view), createDatesTable(view)]),
+    ...(view.dates.length === 0
+      ? []
+      : [
+          createSection('When it is done', 'is-wide', [
+            createCurvePicture(view),
+            createDatesTable(view),
+          ]),
+        ]),
     ...(view.actions.length === 0
       ? []
       : [createSection('What would help most', '', [createActions(view, show)])]),

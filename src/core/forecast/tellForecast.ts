@@ -5,13 +5,17 @@ import { comparedIterations } from './variant.ts';
 import type { DateForecast, Forecast, NextAction } from './forecast.ts';
 
 /** `Four times in five, done by 12 May 2026.`, and then what else there is to say of the finish. */
-export function tellFinish(
-  { finish, confidence, contingency }: Forecast,
-  project: Project,
-): readonly string[] {
+export function tellFinish(forecast: Forecast, project: Project): readonly string[] {
+  const { finish, confidence, contingency } = forecast;
   const { minutesPerDay } = project.durationScale;
+  const settled = tellSettled(forecast);
+  if (settled !== undefined) return [settled];
+  const isCertain = finish.quantiles.p10.value === finish.quantiles.p90.value;
+  const chance = isCertain
+    ? 'As far as the estimates tell, it is'
+    : `${capital(tellChance(confidence))},`;
   const sentences = [
-    `${capital(tellChance(confidence))}, done by ${tellFinishDay(contingency.at)}.`,
+    `${chance} done by ${tellFinishDay(contingency.at)}.`,
     `The schedule says ${tellFinishDay(finish.planned)}, which holds ${tellChance(finish.chanceOfPlanned)}.`,
   ];
   if (finish.due !== undefined && finish.chanceOfDue !== undefined) {
@@ -25,6 +29,20 @@ export function tellFinish(
     );
   }
   return sentences;
+}
+
+/** Of a plan in which nothing is open; undefined where there is something to forecast. */
+function tellSettled({ notes, finish }: Forecast): string | undefined {
+  const has = (code: string): boolean => notes.some(note => note.code === code);
+  if (has('no-tasks')) return 'There is nothing to forecast yet.';
+  return has('finished')
+    ? `All work is done: the last of it on ${tellFinishDay(finish.planned)}.`
+    : undefined;
+}
+
+/** True where everything has happened, or there is nothing that could, so that no date is uncertain. */
+export function isSettledPlan(forecast: Forecast): boolean {
+  return tellSettled(forecast) !== undefined;
 }
 
 /** What the money comes to; undefined where there is none. */
@@ -52,12 +70,14 @@ export function tellCost(
 }
 
 /** How much there is to do; undefined where nobody can say, and where its cost says it already. */
-export function tellEffort({ effort, cost }: Forecast, project: Project): string | undefined {
-  if (!effort || cost?.hasPeople === true) return undefined;
+export function tellEffort(forecast: Forecast, project: Project): string | undefined {
+  const { effort, cost } = forecast;
+  if (!effort || cost?.hasPeople === true || tellSettled(forecast) !== undefined) return undefined;
   const { minutesPerDay } = project.durationScale;
   const [half, most] = [effort.quantiles.p50, effort.quantiles.p90].map(({ value }) =>
     tellDays(value, minutesPerDay),
   );
+  if (half === most) return `The work comes to ${half} of one person.`;
   return `The work comes to ${half} of one person half of the time, and to ${most} at most ${tellChance(0.9)}.`;
 }
 

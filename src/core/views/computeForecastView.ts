@@ -15,6 +15,7 @@ import {
 } from '../forecast/forecast.ts';
 import {
   explainForecast,
+  isSettledPlan,
   tellAction,
   tellCost,
   tellEffort,
@@ -50,7 +51,7 @@ export function computeForecastView(
     due: finish.due,
     curve: forecast.curve,
     histogram: forecast.histogram,
-    dates: toldNames.map(name => dateRow(forecast, name)),
+    dates: isSettledPlan(forecast) ? [] : toldNames.map(name => dateRow(forecast, name)),
     milestones: forecast.milestones.map(milestone => milestoneRow(milestone, project)),
     tornado: forecast.tornado.map(bar => tornadoRow(bar, project)),
     mitigations: worth.map(each => mitigationRow(each, project)),
