@@ -3,6 +3,7 @@ import { itemKinds } from '../core/model/ids.ts';
 import { taskStatuses } from '../core/model/task.ts';
 import type { CommandInputs, CommandName } from '../core/commands/inputs.ts';
 import {
+  forecastWorks,
   panelQuestions,
   panelViews,
   type Intent,
@@ -138,7 +139,9 @@ const params: { readonly [Name in RequestName]: Check<Requests[Name]['params']> 
   plan: record<Requests['plan']['params']>({ since: either(isPlace, isNull) }),
   riskHistory: nothing,
   forecast: nothing,
-  stopForecast: nothing,
+  forecastHistory: nothing,
+  calibration: nothing,
+  stopForecast: record<Requests['stopForecast']['params']>({ work: oneOf(forecastWorks) }),
   picture: record<Requests['picture']['params']>({ bytes: either(isPictureBytes, isNull) }),
   painted: record<Requests['painted']['params']>({ revision: isFiniteNumber, ms: isFiniteNumber }),
 };

@@ -42,7 +42,7 @@ export const rooms: readonly Room[] = [
   { place: calendar, rooms: [model, base], packages: [] },
   { place: schedule, rooms: [calendar, model, base], packages: [] },
   { place: risks, rooms: [model, base], packages: [] },
-  { place: forecast, rooms: [risks, schedule, calendar, model, base], packages: [] },
+  { place: forecast, rooms: [risks, money, schedule, calendar, model, base], packages: [] },
   { place: levelling, rooms: [schedule, calendar, model, base], packages: [] },
   { place: 'src/core/progress/', rooms: [schedule, calendar, model, base], packages: [] },
   { place: money, rooms: [schedule, calendar, model, base], packages: [] },

@@ -195,6 +195,8 @@ function defaultHandlers(current: () => PanelSnapshot, painted: Set<number>): Ha
     plan: () => refused(createProblem('command-refused', 'This page has no plan')),
     riskHistory: () => ok({ history: null }),
     forecast: () => ok({ forecast: null }),
+    forecastHistory: () => ok({ history: null }),
+    calibration: () => ok({ calibration: null }),
     stopForecast: () => ok({ done: true }),
     painted: ({ revision }) => {
       painted.add(revision);

@@ -17,6 +17,8 @@ const actions: PanelActions = {
   plan: () => Promise.resolve(undefined),
   riskHistory: () => Promise.resolve(undefined),
   forecast: () => Promise.resolve(undefined),
+  forecastHistory: () => Promise.resolve(undefined),
+  calibration: () => Promise.resolve(undefined),
   stopForecast: () => undefined,
   onSimulated: () => ({ dispose: () => undefined }),
   drivingPath: () => Promise.resolve(undefined),

@@ -38,6 +38,8 @@ const actions: PanelActions = {
   plan: () => Promise.resolve(undefined),
   riskHistory: () => Promise.resolve(undefined),
   forecast: () => Promise.resolve(undefined),
+  forecastHistory: () => Promise.resolve(undefined),
+  calibration: () => Promise.resolve(undefined),
   stopForecast: () => undefined,
   onSimulated: () => ({ dispose: () => undefined }),
   announce: text => said.push(text),
