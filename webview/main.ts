@@ -25,6 +25,15 @@ const views: readonly ViewEntry[] = [
       );
     },
   },
+  {
+    key: 'people',
+    label: 'People',
+    create: async ctx => {
+      const { createPeoplePart } = await import('./people/peoplePart.ts');
+      const show = (id: string): void => ctx.reveal('gantt', id);
+      return createPeoplePart({ actions: ctx.actions, memory: ctx.memory(), show });
+    },
+  },
 ];
 
 const host = createHost();

@@ -2,12 +2,15 @@ import type { CommandInputs, CommandName } from '../core/commands/inputs.ts';
 import type { Instant } from '../core/model/instant.ts';
 import type { Problem } from '../core/model/problem.ts';
 import type { ForecastView } from '../core/views/forecastView.ts';
+import type { LevellingView } from '../core/views/levellingView.ts';
+import type { LoadGroup, PeopleView } from '../core/views/peopleView.ts';
+import type { PersonView, ReliefRow } from '../core/views/personView.ts';
 import type { GanttView } from '../core/views/ganttView.ts';
 import type { RiskHistoryView } from '../core/views/riskHistoryView.ts';
 import type { RiskRegisterView } from '../core/views/riskRegisterView.ts';
 
 /** The views of the panel. */
-export const panelViews = ['gantt', 'risks', 'forecast'] as const;
+export const panelViews = ['gantt', 'risks', 'forecast', 'people'] as const;
 export type PanelView = (typeof panelViews)[number];
 
 /** Everything that the panel shows: always whole, never a delta. An older revision is dropped. */
@@ -43,6 +46,7 @@ export const panelQuestions = [
   'reviewed',
   'link',
   'assign',
+  'assignWhoeverCan',
   'linkCode',
   'unlink',
   'unlinkCode',
@@ -79,6 +83,16 @@ export const pictureExtents = ['whole', 'shown'] as const;
 export interface PictureWish {
   readonly form: PictureForm;
   readonly extent: (typeof pictureExtents)[number];
+}
+
+/** Forms in which the numbers of a view are saved. */
+export const savedForms = ['csv', 'svg'] as const;
+
+/** What of a view is to be saved. */
+export interface SaveWish {
+  readonly view: 'people';
+  readonly form: (typeof savedForms)[number];
+  readonly by: LoadGroup;
 }
 
 /** What drives an item and what it drives, by ids; both empty where its dates hang on nothing. */
@@ -141,6 +155,22 @@ export interface Requests {
   };
   /** Ends a simulation that runs. */
   readonly stopForecast: { params: Record<string, never>; reply: { done: true } };
+  /** Asks who has how much to do. */
+  readonly people: { params: Record<string, never>; reply: { readonly people: PeopleView } };
+  /** Asks what one person has to do, by key. */
+  readonly person: { params: { person: string }; reply: { readonly person: PersonView } };
+  /** Asks for the ways out of an overload, by its first day; each was tried by scheduling with it. */
+  readonly reliefs: {
+    params: { person: string; firstDay: number };
+    reply: { readonly reliefs: readonly ReliefRow[] };
+  };
+  /** Asks for a preview of the levelled plan. */
+  readonly levelling: {
+    params: Record<string, never>;
+    reply: { readonly levelling: LevellingView };
+  };
+  /** Has what a view shows saved as a file, for which the editor asks the person. */
+  readonly save: { params: SaveWish; reply: { done: true } };
   /** Hands over the picture that the host has asked for; null where it cannot be made. */
   readonly picture: { params: { bytes: Uint8Array | null }; reply: { done: true } };
   /** Says that a revision has been painted, and how long that took, in milliseconds. */

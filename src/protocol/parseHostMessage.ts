@@ -11,6 +11,7 @@ import {
   type Requests,
 } from './messages.ts';
 import { parseForecast } from './parseForecast.ts';
+import { parseLevelling, parsePeople, parsePerson, parseReliefs } from './parsePeople.ts';
 import { parseRiskHistory } from './parseRiskHistory.ts';
 import {
   isFiniteNumber,
@@ -120,6 +121,23 @@ export const replyParsers: {
   forecast: value =>
     isRecord(value) ? { forecast: parseForecast(value['forecast']) ?? null } : undefined,
   stopForecast: () => ({ done: true }),
+  people: value => {
+    const people = isRecord(value) ? parsePeople(value['people']) : undefined;
+    return people && { people };
+  },
+  person: value => {
+    const person = isRecord(value) ? parsePerson(value['person']) : undefined;
+    return person && { person };
+  },
+  reliefs: value => {
+    const reliefs = isRecord(value) ? parseReliefs(value['reliefs']) : undefined;
+    return reliefs && { reliefs };
+  },
+  levelling: value => {
+    const levelling = isRecord(value) ? parseLevelling(value['levelling']) : undefined;
+    return levelling && { levelling };
+  },
+  save: () => ({ done: true }),
   picture: () => ({ done: true }),
   painted: () => ({ done: true }),
 };

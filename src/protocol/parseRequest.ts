@@ -2,6 +2,7 @@ import { dependencyTypes } from '../core/model/dependency.ts';
 import { itemKinds } from '../core/model/ids.ts';
 import { taskStatuses } from '../core/model/task.ts';
 import type { CommandInputs, CommandName } from '../core/commands/inputs.ts';
+import { loadGroups } from '../core/views/peopleView.ts';
 import {
   panelQuestions,
   panelViews,
@@ -9,6 +10,8 @@ import {
   type RequestMessage,
   type RequestName,
   type Requests,
+  savedForms,
+  type SaveWish,
 } from './messages.ts';
 import { isPictureBytes } from './picture.ts';
 import {
@@ -139,6 +142,15 @@ const params: { readonly [Name in RequestName]: Check<Requests[Name]['params']> 
   riskHistory: nothing,
   forecast: nothing,
   stopForecast: nothing,
+  people: nothing,
+  person: record<Requests['person']['params']>({ person: isName }),
+  reliefs: record<Requests['reliefs']['params']>({ person: isName, firstDay: isWhole }),
+  levelling: nothing,
+  save: record<SaveWish>({
+    view: oneOf(['people']),
+    form: oneOf(savedForms),
+    by: oneOf(loadGroups),
+  }),
   picture: record<Requests['picture']['params']>({ bytes: either(isPictureBytes, isNull) }),
   painted: record<Requests['painted']['params']>({ revision: isFiniteNumber, ms: isFiniteNumber }),
 };

@@ -1,3 +1,4 @@
+import { l10n } from 'vscode';
 import { ok } from '../core/base/result.ts';
 import { itemOf, type Plan } from '../core/model/plan.ts';
 import type { Handlers } from '../protocol/channel.ts';
@@ -8,6 +9,8 @@ import type { ForecastRuns } from './forecastRuns.ts';
 import type { ItemElement } from './itemElement.ts';
 import type { OpenPlan } from './openPlan.ts';
 import { toPanelSnapshot } from './panelSnapshot.ts';
+import type { PeopleAnswers } from './peopleAnswers.ts';
+import type { PlanViews } from './planViews.ts';
 import type { Snapshot } from '../core/store/snapshot.ts';
 import type { ShortReasons } from './shortReasons.ts';
 import type { Workbench } from './workbench.ts';
@@ -64,6 +67,7 @@ export function createPanelHandlers(bench: () => Workbench, plan: OpenPlan): Han
     },
     riskHistory: createHistoryReader(plan),
     ...createForecastHandlers(bench, plan),
+    ...createPeopleHandlers(plan),
     picture: ({ bytes }) => bench().panels.receivePicture(plan, bytes),
     painted: ({ revision, ms }) => {
       bench().log.info(`Panel painted revision ${revision}: ${ms.toFixed(1)} ms`);
@@ -90,6 +94,33 @@ function createForecastHandlers(
     },
     stopForecast: () => {
       runs?.stop();
+      return ok({ done: true });
+    },
+  };
+}
+
+type PeopleRequest = 'people' | 'person' | 'reliefs' | 'levelling' | 'save';
+
+/** What is asked about people is worked out by code that is loaded with the first question. */
+function createPeopleHandlers(plan: OpenPlan): Pick<Handlers, PeopleRequest> {
+  let answers: PeopleAnswers | undefined;
+  const ask = async (): Promise<PeopleAnswers> => {
+    const { PeopleAnswers: Answers } = await import('./peopleAnswers.ts');
+    return (answers ??= new Answers());
+  };
+  const views = async (): Promise<PlanViews> => (await plan.load()).views();
+  return {
+    people: async () => ok({ people: (await ask()).people(await views()) }),
+    person: async ({ person }) => (await ask()).person(await views(), person),
+    reliefs: async ({ person, firstDay }) => (await ask()).reliefs(await views(), person, firstDay),
+    levelling: async () => (await ask()).levelling(await views()),
+    save: async ({ form, by }) => {
+      const { loadCsv, loadSvg } = await import('../core/views/exportLoad.ts');
+      const { saveText } = await import('./saveView.ts');
+      const people = (await ask()).people(await views());
+      const text = form === 'csv' ? loadCsv(people, by) : loadSvg(people, by);
+      const name = `${plan.folder.name}-load`;
+      await saveText(plan, text, { title: l10n.t('Save the Load'), name, ending: form });
       return ok({ done: true });
     },
   };
@@ -134,6 +165,10 @@ async function pick(
       return (await import('./commands/linkTasks.ts')).linkTasks(bench, element);
     case 'assign':
       return (await import('./commands/itemState.ts')).assignItem(bench, element);
+    case 'assignWhoeverCan': {
+      const { assignWhoeverCan } = await import('./commands/assignWhoeverCan.ts');
+      return assignWhoeverCan(bench, element);
+    }
     case 'linkCode':
       return (await import('./commands/linkCode.ts')).linkCode(bench, element);
     case 'unlink':

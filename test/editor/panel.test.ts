@@ -54,6 +54,11 @@ test('the panel says it is ready, paints the plan, and paints again what changes
       riskHistory: unasked,
       forecast: unasked,
       stopForecast: unasked,
+      people: unasked,
+      person: unasked,
+      reliefs: unasked,
+      levelling: unasked,
+      save: unasked,
     };
     const webview = window.createWebviewPanel('gantry.testPanel', 'Test', ViewColumn.One);
     const panel = new ProjectPanel(webview, plan, {

@@ -15,6 +15,7 @@ import { packPlan } from '../../src/protocol/packedPlan.ts';
 import { emptySnapshot } from '../support/panelSnapshot.ts';
 
 const done = () => ok({ title: 'Done', id: undefined });
+const unanswered = () => refused(createProblem('command-refused', 'Nobody asked for this'));
 const handlers: Handlers = {
   ready: () => ok(emptySnapshot(1)),
   run: done,
@@ -31,6 +32,11 @@ const handlers: Handlers = {
   riskHistory: () => ok({ history: null }),
   forecast: () => ok({ forecast: null }),
   stopForecast: () => ok({ done: true }),
+  people: unanswered,
+  person: unanswered,
+  reliefs: unanswered,
+  levelling: unanswered,
+  save: () => ok({ done: true }),
   painted: () => ok({ done: true }),
 };
 

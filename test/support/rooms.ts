@@ -81,7 +81,11 @@ export const rooms: readonly Room[] = [
     rooms: [money, people, risks, schedule, calendar, model, base],
     packages: [],
   },
-  { place: views, rooms: [store, forecast, schedule, calendar, risks, model, base], packages: [] },
+  {
+    place: views,
+    rooms: [people, levelling, money, store, forecast, schedule, calendar, risks, model, base],
+    packages: [],
+  },
   {
     place: interchange,
     rooms: [format, schedule, calendar, model, base],

@@ -61,6 +61,7 @@ export function createPanelActions(
     select: id => void tellRefusal(requester.request('select', { id, view: panel.openView() })),
     pick: (what, id, others) => void ask(what, id, others),
     ...createQuestions(requester),
+    ...createPeopleQuestions(requester, tellRefusal),
     announce: text => status.say(text),
     tellMore: text => status.tellMore(text),
     refuse: text => status.refuse(text),
@@ -99,6 +100,31 @@ function createQuestions(
     plan: async since => {
       const answer = await requester.request('plan', { since });
       return answer.ok ? answer.value : undefined;
+    },
+  };
+}
+
+function createPeopleQuestions(
+  requester: Requester,
+  tellRefusal: (answer: Promise<Result<unknown, Problem>>) => Promise<void>,
+): Pick<PanelActions, 'people' | 'person' | 'reliefs' | 'levelling' | 'save'> {
+  return {
+    save: wish => void tellRefusal(requester.request('save', wish)),
+    people: async () => {
+      const answer = await requester.request('people', {});
+      return answer.ok ? answer.value.people : undefined;
+    },
+    person: async person => {
+      const answer = await requester.request('person', { person });
+      return answer.ok ? answer.value.person : undefined;
+    },
+    reliefs: async (person, firstDay) => {
+      const answer = await requester.request('reliefs', { person, firstDay });
+      return answer.ok ? answer.value.reliefs : [];
+    },
+    levelling: async () => {
+      const answer = await requester.request('levelling', {});
+      return answer.ok ? answer.value.levelling : undefined;
     },
   };
 }

@@ -2,6 +2,9 @@ import type { Result } from '../../src/core/base/result.ts';
 import type { Problem } from '../../src/core/model/problem.ts';
 import type { Disposable } from '../../src/core/base/disposable.ts';
 import type { ForecastView } from '../../src/core/views/forecastView.ts';
+import type { LevellingView } from '../../src/core/views/levellingView.ts';
+import type { PeopleView } from '../../src/core/views/peopleView.ts';
+import type { PersonView, ReliefRow } from '../../src/core/views/personView.ts';
 import type { RiskHistoryView } from '../../src/core/views/riskHistoryView.ts';
 import type {
   DrivingPath,
@@ -12,6 +15,7 @@ import type {
   PanelSnapshot,
   PictureWish,
   Requests,
+  SaveWish,
 } from '../../src/protocol/messages.ts';
 
 /** What a part of the panel may ask of the host. Parts never talk to the channel themselves. */
@@ -40,6 +44,16 @@ export interface PanelActions {
   /** What a simulation of the plan says; undefined where it was stopped, or asked for anew. */
   forecast(): Promise<ForecastView | undefined>;
   stopForecast(): void;
+  /** Who has how much to do; undefined where the host cannot say. */
+  people(): Promise<PeopleView | undefined>;
+  /** What one person has to do; undefined where nobody is called so any more. */
+  person(person: string): Promise<PersonView | undefined>;
+  /** Ways out of an overload of a person, by its first day. */
+  reliefs(person: string, firstDay: number): Promise<readonly ReliefRow[]>;
+  /** What levelling would do; undefined where the host cannot say. */
+  levelling(): Promise<LevellingView | undefined>;
+  /** Has what a view shows saved as a file. */
+  save(wish: SaveWish): void;
   /** Calls back with the share of a simulation that is done. */
   onSimulated(tell: (share: number) => void): Disposable;
   /** Speaks to screen readers and shows the text in the line under the view. */
