@@ -34,6 +34,15 @@ const views: readonly ViewEntry[] = [
       return createPeoplePart({ actions: ctx.actions, memory: ctx.memory(), show });
     },
   },
+  {
+    key: 'money',
+    label: 'Money',
+    create: async ctx => {
+      const { createMoneyPart } = await import('./money/moneyPart.ts');
+      const show = (id: string): void => ctx.reveal('gantt', id);
+      return createMoneyPart({ actions: ctx.actions, memory: ctx.memory(), show });
+    },
+  },
 ];
 
 const host = createHost();

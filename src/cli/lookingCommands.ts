@@ -155,13 +155,21 @@ export const lookingCommands: readonly CliCommandEntry[] = [
   },
   {
     name: 'money',
-    usage: '[--status-date DATE] [--baseline NAME]',
+    usage: '[--status-date DATE] [--baseline NAME] [--cuts]',
     summary: 'shows what the plan costs, has cost and will cost, each figure with its formula',
     details:
       'Hours cost what private.yaml in the plan folder says, which git is to ignore (rates: {ada: 95}), else money.hourRate of the project. Planned value is that of the newest baseline, else of the plan as it is. In JSON, amounts are texts, and indices are numbers.',
-    examples: ['gantry money', 'gantry money --status-date 2026-03-31 --format json'],
+    examples: [
+      'gantry money',
+      'gantry money --cuts',
+      'gantry money --status-date 2026-03-31 --format json',
+    ],
     options: [
       { name: 'baseline', value: 'NAME', summary: 'what it is held against, not the newest' },
+      {
+        name: 'cuts',
+        summary: 'tell where money could be saved, and what that costs in days and risk',
+      },
       statusDateOption,
     ],
     load: () => import('./commands/money.ts'),

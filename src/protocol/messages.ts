@@ -3,6 +3,8 @@ import type { Instant } from '../core/model/instant.ts';
 import type { Problem } from '../core/model/problem.ts';
 import type { ForecastView } from '../core/views/forecastView.ts';
 import type { LevellingView } from '../core/views/levellingView.ts';
+import type { MoneyShape } from '../core/views/moneyCurve.ts';
+import type { MoneyPage } from '../core/views/moneyPage.ts';
 import type { LoadGroup, PeopleView } from '../core/views/peopleView.ts';
 import type { PersonView, ReliefRow } from '../core/views/personView.ts';
 import type { GanttView } from '../core/views/ganttView.ts';
@@ -10,7 +12,7 @@ import type { RiskHistoryView } from '../core/views/riskHistoryView.ts';
 import type { RiskRegisterView } from '../core/views/riskRegisterView.ts';
 
 /** The views of the panel. */
-export const panelViews = ['gantt', 'risks', 'forecast', 'people'] as const;
+export const panelViews = ['gantt', 'risks', 'forecast', 'people', 'money'] as const;
 export type PanelView = (typeof panelViews)[number];
 
 /** Everything that the panel shows: always whole, never a delta. An older revision is dropped. */
@@ -89,11 +91,17 @@ export interface PictureWish {
 export const savedForms = ['csv', 'svg'] as const;
 
 /** What of a view is to be saved. */
-export interface SaveWish {
-  readonly view: 'people';
-  readonly form: (typeof savedForms)[number];
-  readonly by: LoadGroup;
-}
+export type SaveWish =
+  | {
+      readonly view: 'people';
+      readonly form: (typeof savedForms)[number];
+      readonly by: LoadGroup;
+    }
+  | {
+      readonly view: 'money';
+      readonly form: (typeof savedForms)[number];
+      readonly shape: MoneyShape;
+    };
 
 /** What drives an item and what it drives, by ids; both empty where its dates hang on nothing. */
 export interface DrivingPath {
@@ -169,6 +177,8 @@ export interface Requests {
     params: Record<string, never>;
     reply: { readonly levelling: LevellingView };
   };
+  /** Asks what the plan costs, has cost and will cost. */
+  readonly money: { params: Record<string, never>; reply: { readonly money: MoneyPage } };
   /** Has what a view shows saved as a file, for which the editor asks the person. */
   readonly save: { params: SaveWish; reply: { done: true } };
   /** Hands over the picture that the host has asked for; null where it cannot be made. */

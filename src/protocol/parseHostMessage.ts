@@ -12,6 +12,7 @@ import {
 } from './messages.ts';
 import { parseForecast } from './parseForecast.ts';
 import { parseLevelling, parsePeople, parsePerson, parseReliefs } from './parsePeople.ts';
+import { parseMoneyPage } from './parseMoney.ts';
 import { parseRiskHistory } from './parseRiskHistory.ts';
 import {
   isFiniteNumber,
@@ -136,6 +137,10 @@ export const replyParsers: {
   levelling: value => {
     const levelling = isRecord(value) ? parseLevelling(value['levelling']) : undefined;
     return levelling && { levelling };
+  },
+  money: value => {
+    const money = isRecord(value) ? parseMoneyPage(value['money']) : undefined;
+    return money && { money };
   },
   save: () => ({ done: true }),
   picture: () => ({ done: true }),

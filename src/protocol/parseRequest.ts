@@ -2,6 +2,7 @@ import { dependencyTypes } from '../core/model/dependency.ts';
 import { itemKinds } from '../core/model/ids.ts';
 import { taskStatuses } from '../core/model/task.ts';
 import type { CommandInputs, CommandName } from '../core/commands/inputs.ts';
+import { moneyShapes } from '../core/views/moneyCurve.ts';
 import { loadGroups } from '../core/views/peopleView.ts';
 import {
   panelQuestions,
@@ -146,11 +147,19 @@ const params: { readonly [Name in RequestName]: Check<Requests[Name]['params']> 
   person: record<Requests['person']['params']>({ person: isName }),
   reliefs: record<Requests['reliefs']['params']>({ person: isName, firstDay: isWhole }),
   levelling: nothing,
-  save: record<SaveWish>({
-    view: oneOf(['people']),
-    form: oneOf(savedForms),
-    by: oneOf(loadGroups),
-  }),
+  money: nothing,
+  save: either(
+    record<SaveWish & { view: 'people' }>({
+      view: oneOf(['people']),
+      form: oneOf(savedForms),
+      by: oneOf(loadGroups),
+    }),
+    record<SaveWish & { view: 'money' }>({
+      view: oneOf(['money']),
+      form: oneOf(savedForms),
+      shape: oneOf(moneyShapes),
+    }),
+  ),
   picture: record<Requests['picture']['params']>({ bytes: either(isPictureBytes, isNull) }),
   painted: record<Requests['painted']['params']>({ revision: isFiniteNumber, ms: isFiniteNumber }),
 };

@@ -23,6 +23,7 @@ export const commandTable: Readonly<Record<string, Run>> = {
   openRisks: async bench => (await views()).openPanel(bench, 'risks'),
   openForecast: async bench => (await views()).openPanel(bench, 'forecast'),
   openPeople: async bench => (await views()).openPanel(bench, 'people'),
+  openMoney: async bench => (await views()).openPanel(bench, 'money'),
   openItem: async (bench, given) => (await views()).openItem(bench, given),
   openCode: async (bench, given) => (await views()).openCode(bench, given),
   openProblem: async (_bench, given) => (await views()).openProblem(given),

@@ -211,6 +211,11 @@ export class LoadedPlan implements Disposable {
     return this.#ports.riskVersions(this.#place, signal);
   }
 
+  /** A file of the plan folder that is no part of the plan; undefined where there is none. */
+  readFile(path: string): Promise<Uint8Array | undefined> {
+    return this.#files.read(path);
+  }
+
   /** Looks at the whole folder again, and at what stands in its place. */
   async reload(): Promise<void> {
     await this.#store.reload();

@@ -1,4 +1,3 @@
-import { l10n } from 'vscode';
 import { ok } from '../core/base/result.ts';
 import { itemOf, type Plan } from '../core/model/plan.ts';
 import type { Handlers } from '../protocol/channel.ts';
@@ -99,9 +98,9 @@ function createForecastHandlers(
   };
 }
 
-type PeopleRequest = 'people' | 'person' | 'reliefs' | 'levelling' | 'save';
+type PeopleRequest = 'people' | 'person' | 'reliefs' | 'levelling' | 'save' | 'money';
 
-/** What is asked about people is worked out by code that is loaded with the first question. */
+/** What is asked about people and money is worked out by code that is loaded with the first question. */
 function createPeopleHandlers(plan: OpenPlan): Pick<Handlers, PeopleRequest> {
   let answers: PeopleAnswers | undefined;
   const ask = async (): Promise<PeopleAnswers> => {
@@ -114,14 +113,14 @@ function createPeopleHandlers(plan: OpenPlan): Pick<Handlers, PeopleRequest> {
     person: async ({ person }) => (await ask()).person(await views(), person),
     reliefs: async ({ person, firstDay }) => (await ask()).reliefs(await views(), person, firstDay),
     levelling: async () => (await ask()).levelling(await views()),
-    save: async ({ form, by }) => {
-      const { loadCsv, loadSvg } = await import('../core/views/exportLoad.ts');
-      const { saveText } = await import('./saveView.ts');
-      const people = (await ask()).people(await views());
-      const text = form === 'csv' ? loadCsv(people, by) : loadSvg(people, by);
-      const name = `${plan.folder.name}-load`;
-      await saveText(plan, text, { title: l10n.t('Save the Load'), name, ending: form });
+    save: async wish => {
+      const { saveView } = await import('./saveView.ts');
+      await saveView(plan, wish, async () => (await ask()).people(await views()));
       return ok({ done: true });
+    },
+    money: async () => {
+      const { readMoneyPage } = await import('./moneyAnswers.ts');
+      return ok({ money: await readMoneyPage(await plan.load()) });
     },
   };
 }

@@ -58,6 +58,7 @@ test('the panel says it is ready, paints the plan, and paints again what changes
       person: unasked,
       reliefs: unasked,
       levelling: unasked,
+      money: unasked,
       save: unasked,
     };
     const webview = window.createWebviewPanel('gantry.testPanel', 'Test', ViewColumn.One);

@@ -36,6 +36,7 @@ const handlers: Handlers = {
   person: unanswered,
   reliefs: unanswered,
   levelling: unanswered,
+  money: unanswered,
   save: () => ok({ done: true }),
   painted: () => ok({ done: true }),
 };

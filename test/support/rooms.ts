@@ -45,7 +45,7 @@ export const rooms: readonly Room[] = [
   { place: forecast, rooms: [risks, schedule, calendar, model, base], packages: [] },
   { place: levelling, rooms: [schedule, calendar, model, base], packages: [] },
   { place: 'src/core/progress/', rooms: [schedule, calendar, model, base], packages: [] },
-  { place: money, rooms: [schedule, calendar, model, base], packages: [] },
+  { place: money, rooms: [people, risks, schedule, calendar, model, base], packages: [] },
   { place: quality, rooms: [schedule, calendar, model, base], packages: [] },
   { place: format, rooms: [model, base], packages: ['yaml'] },
   { place: store, rooms: [format, model, base], packages: [] },

@@ -201,6 +201,7 @@ function defaultHandlers(current: () => PanelSnapshot, painted: Set<number>): Ha
     person: hasNone,
     reliefs: () => ok({ reliefs: [] }),
     levelling: hasNone,
+    money: hasNone,
     save: () => ok({ done: true }),
     painted: ({ revision }) => {
       painted.add(revision);

@@ -1,9 +1,7 @@
 import type { ForecastView } from '../../src/core/views/forecastView.ts';
+import { createTable } from '../ui/dataTable.ts';
 import { createElement } from '../ui/element.ts';
 import { createItemLink, type ShowItem } from './itemLink.ts';
-
-/** What one cell of a table holds. */
-type Cell = string | HTMLElement;
 
 /** How sure one is of which date. */
 export function createDatesTable({ dates }: ForecastView): HTMLElement {
@@ -80,29 +78,4 @@ export function createMitigationsTable({ mitigations }: ForecastView, show: Show
       ];
     }),
   );
-}
-
-function createTable(
-  label: string,
-  heads: readonly string[],
-  rows: readonly (readonly Cell[])[],
-): HTMLElement {
-  const head = heads.map(text => createElement('th', { text, attributes: { scope: 'col' } }));
-  const body = rows.map(cells =>
-    createElement(
-      'tr',
-      {},
-      cells.map((cell, place) =>
-        place === 0
-          ? createElement('th', { attributes: { scope: 'row' } }, [cell])
-          : createElement('td', {}, [cell]),
-      ),
-    ),
-  );
-  return createElement('div', { class: 'forecast-scroll' }, [
-    createElement('table', { class: 'forecast-table', attributes: { 'aria-label': label } }, [
-      createElement('thead', {}, [createElement('tr', {}, head)]),
-      createElement('tbody', {}, body),
-    ]),
-  ]);
 }

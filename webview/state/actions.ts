@@ -26,12 +26,6 @@ export function createPanelActions(
     if (outcome.ok) status.settle(mark);
     else status.refuse(outcome.error.message);
   };
-  const goThroughHistory = async (name: 'undo' | 'redo'): Promise<void> => {
-    const outcome = await requester.request(name, {});
-    if (!outcome.ok) status.refuse(outcome.error.message);
-    else if (name === 'undo') status.tellEdit(`Undone: ${outcome.value.title}`, 'redo');
-    else status.tellEdit(`Done again: ${outcome.value.title}`, 'undo');
-  };
   const ask = async (
     what: PanelQuestion,
     id: string | null,
@@ -55,8 +49,8 @@ export function createPanelActions(
           : await requester.request('runAll', { intents }),
       );
     },
-    undo: () => void goThroughHistory('undo'),
-    redo: () => void goThroughHistory('redo'),
+    undo: () => void goThroughHistory('undo', requester, status),
+    redo: () => void goThroughHistory('redo', requester, status),
     open: params => void tellRefusal(requester.request('open', params)),
     select: id => void tellRefusal(requester.request('select', { id, view: panel.openView() })),
     pick: (what, id, others) => void ask(what, id, others),
@@ -66,6 +60,17 @@ export function createPanelActions(
     tellMore: text => status.tellMore(text),
     refuse: text => status.refuse(text),
   };
+}
+
+async function goThroughHistory(
+  name: 'undo' | 'redo',
+  requester: Requester,
+  status: StatusLine,
+): Promise<void> {
+  const outcome = await requester.request(name, {});
+  if (!outcome.ok) status.refuse(outcome.error.message);
+  else if (name === 'undo') status.tellEdit(`Undone: ${outcome.value.title}`, 'redo');
+  else status.tellEdit(`Done again: ${outcome.value.title}`, 'undo');
 }
 
 /** What is asked without anything being done; no answer is no reason to say so. */
@@ -107,7 +112,7 @@ function createQuestions(
 function createPeopleQuestions(
   requester: Requester,
   tellRefusal: (answer: Promise<Result<unknown, Problem>>) => Promise<void>,
-): Pick<PanelActions, 'people' | 'person' | 'reliefs' | 'levelling' | 'save'> {
+): Pick<PanelActions, 'people' | 'person' | 'reliefs' | 'levelling' | 'money' | 'save'> {
   return {
     save: wish => void tellRefusal(requester.request('save', wish)),
     people: async () => {
@@ -121,6 +126,10 @@ function createPeopleQuestions(
     reliefs: async (person, firstDay) => {
       const answer = await requester.request('reliefs', { person, firstDay });
       return answer.ok ? answer.value.reliefs : [];
+    },
+    money: async () => {
+      const answer = await requester.request('money', {});
+      return answer.ok ? answer.value.money : undefined;
     },
     levelling: async () => {
       const answer = await requester.request('levelling', {});

@@ -3,6 +3,7 @@ import type { Problem } from '../../src/core/model/problem.ts';
 import type { Disposable } from '../../src/core/base/disposable.ts';
 import type { ForecastView } from '../../src/core/views/forecastView.ts';
 import type { LevellingView } from '../../src/core/views/levellingView.ts';
+import type { MoneyPage } from '../../src/core/views/moneyPage.ts';
 import type { PeopleView } from '../../src/core/views/peopleView.ts';
 import type { PersonView, ReliefRow } from '../../src/core/views/personView.ts';
 import type { RiskHistoryView } from '../../src/core/views/riskHistoryView.ts';
@@ -52,6 +53,8 @@ export interface PanelActions {
   reliefs(person: string, firstDay: number): Promise<readonly ReliefRow[]>;
   /** What levelling would do; undefined where the host cannot say. */
   levelling(): Promise<LevellingView | undefined>;
+  /** What the plan costs; undefined where the host cannot say. */
+  money(): Promise<MoneyPage | undefined>;
   /** Has what a view shows saved as a file. */
   save(wish: SaveWish): void;
   /** Calls back with the share of a simulation that is done. */

@@ -22,6 +22,7 @@ const actions: PanelActions = {
   person: () => Promise.resolve(undefined),
   reliefs: () => Promise.resolve([]),
   levelling: () => Promise.resolve(undefined),
+  money: () => Promise.resolve(undefined),
   save: ignored,
   onSimulated: () => ({ dispose: () => undefined }),
   drivingPath: () => Promise.resolve(undefined),

@@ -43,6 +43,7 @@ const actions: PanelActions = {
   person: () => Promise.resolve(undefined),
   reliefs: () => Promise.resolve([]),
   levelling: () => Promise.resolve(undefined),
+  money: () => Promise.resolve(undefined),
   save: wish => asked.push(['save', wish]),
   onSimulated: () => ({ dispose: () => undefined }),
   announce: text => said.push(text),
