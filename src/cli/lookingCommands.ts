@@ -226,20 +226,27 @@ export const lookingCommands: readonly CliCommandEntry[] = [
   },
   {
     name: 'report',
-    usage: '[--audience NAME] [--to md|html] [--on DATE] [--since REVISION] [--out FILE]',
+    usage:
+      '[--audience NAME] [--to md|html] [--on DATE] [--since REVISION] [--out FILE | --freeze]',
     summary: 'writes one page about the plan in plain words, for those who do not read it',
     details:
-      'Audiences are team, management, customer and steering. A customer is shown nothing internal, no money, no names, and only the risks and decisions that are public (visibility). It tells of the status date, else of the day of the last commit, so that the same commit gives the same page.',
+      'Audiences are team, management, customer and steering. A customer is shown nothing internal, no money, no names, and only the risks and decisions that are public (visibility). It tells of the status date, else of the day of the last commit, so that the same commit gives the same page. --freeze keeps what was told in the plan folder (reports/2026-11-23-management.md); a later report tells what changed since.',
     examples: [
       'gantry report',
       'gantry report --audience management --to html --out status.html',
       'gantry report --audience steering --since v1.2',
+      'gantry report --audience management --freeze',
     ],
     options: [
       { name: 'audience', value: 'NAME', summary: 'team, management, customer or steering' },
       { name: 'to', value: 'FORMAT', summary: 'md or html' },
       { name: 'on', value: 'DATE', summary: 'the day that it tells of' },
-      { name: 'since', value: 'REVISION', summary: 'tells also what changed since a commit' },
+      {
+        name: 'since',
+        value: 'REVISION',
+        summary: 'tells what changed since a commit, not since the last frozen report',
+      },
+      { name: 'freeze', summary: 'keep the report in the plan folder' },
       { name: 'out', value: 'FILE', summary: 'the file to write, instead of standard output' },
       { name: 'force', summary: 'replace the file when it is there' },
     ],
