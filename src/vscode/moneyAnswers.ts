@@ -5,7 +5,6 @@ import { noRates, type Rates } from '../core/model/moneyRules.ts';
 import type { Plan } from '../core/model/plan.ts';
 import { computeMoney } from '../core/money/computeMoney.ts';
 import { findCuts } from '../core/money/findCuts.ts';
-import { createScheduler } from '../core/schedule/scheduler.ts';
 import { privatePath } from '../core/store/planPath.ts';
 import { computeMoneyPage } from '../core/views/computeMoneyPage.ts';
 import type { MoneyPage } from '../core/views/moneyPage.ts';
@@ -39,7 +38,6 @@ export async function readMoneyPage(loaded: LoadedPlan): Promise<MoneyPage> {
   const { plan, revision } = views.snapshot;
   const today = midnightOf(views.now);
   const money = computeMoney(plan, views.schedule(), { rates, at: figuresDay(plan, today) });
-  const schedule = createScheduler();
-  const cuts = findCuts(plan, rates, tried => schedule(tried, { today }));
+  const cuts = findCuts(plan, rates, { today });
   return computeMoneyPage(plan, money, { revision, cuts, notes });
 }

@@ -3,13 +3,10 @@ import { checkMoney } from '../../core/money/checkMoney.ts';
 import { computeMoney } from '../../core/money/computeMoney.ts';
 import { findCuts } from '../../core/money/findCuts.ts';
 import { computeSchedule } from '../../core/schedule/computeSchedule.ts';
-import { createScheduler } from '../../core/schedule/scheduler.ts';
 import { errorsOf } from '../brokenFiles.ts';
 import { misused, type CliCall, type CliContext, type CliResult } from '../cliCommand.ts';
-import { cutsData, cutsText } from '../cutsText.ts';
 import { locateProblems } from '../locateProblems.ts';
-import { moneyData } from '../moneyData.ts';
-import { moneyText } from '../moneyText.ts';
+import { moneyAnswer } from '../moneyAnswer.ts';
 import { readPlan, todayOf } from '../openPlan.ts';
 import { readRates } from '../readRates.ts';
 import { readStatusDate } from '../statusDate.ts';
@@ -37,18 +34,11 @@ export async function run(
   const day = statusDate.value ?? plan.project.statusDate;
   const at = day === undefined ? today : day.hasTime ? day.at : day.at + 1440;
   const money = computeMoney(plan, schedule, { rates, at, baseline });
-  const scheduler = createScheduler();
   const options = { today, statusDate: statusDate.value };
-  const cuts = switches.has('cuts')
-    ? findCuts(plan, rates, tried => scheduler(tried, options))
-    : undefined;
+  const cuts = switches.has('cuts') ? findCuts(plan, rates, options) : undefined;
   return ok({
     kind: 'money',
-    data: { ...moneyData(money), ...(cuts ? { cuts: cutsData(plan, cuts) } : {}) },
-    text:
-      ctx.format === 'text'
-        ? moneyText(plan, money, ctx) + (cuts ? cutsText(plan, cuts, ctx) : '')
-        : '',
+    ...moneyAnswer(plan, { money, cuts }, ctx),
     problems: locateProblems(
       [...errorsOf(snapshot.problems), ...problems, ...checkMoney(plan, schedule, { rates, at })],
       snapshot,

@@ -6,7 +6,9 @@ import { isLive, type Risk } from '../model/risk.ts';
 import { isClosed, type Task } from '../model/task.ts';
 import { canDo } from '../people/findAble.ts';
 import { exposureOf } from '../risks/exposure.ts';
+import type { ScheduleOptions } from '../schedule/buildNetwork.ts';
 import type { Schedule } from '../schedule/schedule.ts';
+import { createScheduler } from '../schedule/scheduler.ts';
 import { findCosts, rateOf } from './planCosts.ts';
 
 /** A way to spend less that was tried by scheduling the plan with it. */
@@ -35,14 +37,10 @@ const [mostTasks, mostPeople, mostCuts] = [15, 3, 10];
 /**
  * Where money could be saved: work that could be dropped, or be done by somebody who can and costs
  * less. What costs the fewest days comes first, then what leaves the least risk, then what saves most.
- *
- * @param schedule of a plan that might be; it is asked once for each cut
  */
-export function findCuts(
-  plan: Plan,
-  rates: Rates,
-  schedule: (plan: Plan) => Schedule,
-): readonly Cut[] {
+export function findCuts(plan: Plan, rates: Rates, options: ScheduleOptions): readonly Cut[] {
+  const scheduler = createScheduler();
+  const schedule = (tried: Plan): Schedule => scheduler(tried, options);
   const before = schedule(plan);
   const total = costOf(plan, before, rates);
   const byTask = new Map<string, number>();

@@ -124,66 +124,60 @@ function toneOf(index: number | undefined): MoneyTone {
   return index >= 9_000 ? 'middling' : 'bad';
 }
 
-function figuresOf({ figures, at }: MoneyView, amount: Amount): readonly MoneyFigure[] {
+function figuresOf(money: MoneyView, amount: Amount): readonly MoneyFigure[] {
+  return figureRows(money, amount).map(([key, name, value, reckoned = '', tone = 'none']) => ({
+    key,
+    name,
+    value,
+    tone,
+    formula: formulas[key] ?? '',
+    reckoned,
+  }));
+}
+
+type FigureRow = readonly [
+  key: string,
+  name: string,
+  value: string,
+  reckoned?: string,
+  tone?: MoneyTone,
+];
+
+function figureRows({ figures, at }: MoneyView, amount: Amount): readonly FigureRow[] {
   const bac = amount(figures.budgetAtCompletion);
-  const [pv, ev, ac] = [figures.plannedValue, figures.earnedValue, figures.actualCost].map(amount);
-  const figure = (
-    key: string,
-    [name, value, reckoned = '']: readonly [name: string, value: string, reckoned?: string],
-    tone: MoneyTone = 'none',
-  ): MoneyFigure => ({ key, name, value, tone, formula: formulas[key] ?? '', reckoned });
-  const sign = (variance: number | undefined): MoneyTone =>
-    variance === undefined ? 'none' : variance < 0 ? 'bad' : 'good';
-  const cpi = formatIndex(figures.costIndex);
+  const pv = amount(figures.plannedValue);
+  const ev = amount(figures.earnedValue);
+  const ac = amount(figures.actualCost);
   const eac = amount(figures.estimateAtCompletion);
-  const days = (minutes: number): string => `${Math.round(minutes / 60)} h`;
+  const cpi = formatIndex(figures.costIndex);
+  const spi = formatIndex(figures.scheduleIndex);
+  const { costVariance: cv, scheduleVariance: sv, varianceAtCompletion: vac } = figures;
+  const earnedOn = `as much was to be done by then as is done on ${formatDay(at - 1)}`;
+  const hours = (minutes: number): string => `${Math.round(minutes / 60)} h`;
+  const times = `${hours(figures.earnedMinutes)} ÷ ${hours(figures.actualMinutes)}`;
+  const tcpi = formatIndex(figures.toCompleteIndex);
+  const spiT = formatIndex(figures.timeIndex);
+  const timeTone = toneOf(figures.timeIndex);
   return [
-    figure('BAC', ['Budget at completion', bac]),
-    figure('PV', ['Planned value', pv ?? '']),
-    figure('EV', ['Earned value', ev ?? '']),
-    figure('AC', ['Actual cost', ac ?? '']),
-    figure(
-      'CV',
-      ['Cost variance', amount(figures.costVariance), `${ev} − ${ac}`],
-      sign(figures.costVariance),
-    ),
-    figure(
-      'SV',
-      ['Schedule variance', amount(figures.scheduleVariance), `${ev} − ${pv}`],
-      sign(figures.scheduleVariance),
-    ),
-    figure('CPI', ['Cost performance index', cpi, `${ev} ÷ ${ac}`], toneOf(figures.costIndex)),
-    figure(
-      'SPI',
-      ['Schedule performance index', formatIndex(figures.scheduleIndex), `${ev} ÷ ${pv}`],
-      toneOf(figures.scheduleIndex),
-    ),
-    figure('EAC', ['Estimate at completion', eac, `${bac} ÷ ${cpi}`]),
-    figure(
-      'VAC',
-      ['Variance at completion', amount(figures.varianceAtCompletion), `${bac} − ${eac}`],
-      sign(figures.varianceAtCompletion),
-    ),
-    figure('TCPI', [
-      'To-complete performance index',
-      formatIndex(figures.toCompleteIndex),
-      `(${bac} − ${ev}) ÷ (${bac} − ${ac})`,
-    ]),
-    figure('ES', [
-      'Earned schedule',
-      formatDay(figures.earnedAt - 1),
-      `as much was to be done by then as is done on ${formatDay(at - 1)}`,
-    ]),
-    figure(
-      'SPI(t)',
-      [
-        'Time performance index',
-        formatIndex(figures.timeIndex),
-        `${days(figures.earnedMinutes)} ÷ ${days(figures.actualMinutes)}`,
-      ],
-      toneOf(figures.timeIndex),
-    ),
+    ['BAC', 'Budget at completion', bac],
+    ['PV', 'Planned value', pv],
+    ['EV', 'Earned value', ev],
+    ['AC', 'Actual cost', ac],
+    ['CV', 'Cost variance', amount(cv), `${ev} − ${ac}`, signOf(cv)],
+    ['SV', 'Schedule variance', amount(sv), `${ev} − ${pv}`, signOf(sv)],
+    ['CPI', 'Cost performance index', cpi, `${ev} ÷ ${ac}`, toneOf(figures.costIndex)],
+    ['SPI', 'Schedule performance index', spi, `${ev} ÷ ${pv}`, toneOf(figures.scheduleIndex)],
+    ['EAC', 'Estimate at completion', eac, `${bac} ÷ ${cpi}`],
+    ['VAC', 'Variance at completion', amount(vac), `${bac} − ${eac}`, signOf(vac)],
+    ['TCPI', 'To-complete performance index', tcpi, `(${bac} − ${ev}) ÷ (${bac} − ${ac})`],
+    ['ES', 'Earned schedule', formatDay(figures.earnedAt - 1), earnedOn],
+    ['SPI(t)', 'Time performance index', spiT, times, timeTone],
   ];
+}
+
+function signOf(variance: number | undefined): MoneyTone {
+  if (variance === undefined) return 'none';
+  return variance < 0 ? 'bad' : 'good';
 }
 
 function partOf(

@@ -4,7 +4,6 @@ import type { Rates } from '../../../src/core/model/moneyRules.ts';
 import type { Plan } from '../../../src/core/model/plan.ts';
 import { findCuts } from '../../../src/core/money/findCuts.ts';
 import { tellCut, tellCutPrice } from '../../../src/core/money/tellCut.ts';
-import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
 import { buildPeople, buildPlan } from '../../support/buildPlan.ts';
 import { rate, soundRisk } from '../../support/riskRatings.ts';
 
@@ -40,7 +39,7 @@ function planOf(): Plan {
 
 test('what costs no days and leaves no risk comes first, and what has begun is not offered', () => {
   const plan = planOf();
-  const cuts = findCuts(plan, rates, computeSchedule);
+  const cuts = findCuts(plan, rates, {});
   const tell = (minutes: number): string => `${minutes / 480}d`;
   assert.deepEqual(
     cuts.map(cut => [tellCut(plan, cut), cut.saves, tellCutPrice(cut, tell)]),
