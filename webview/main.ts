@@ -43,6 +43,14 @@ const views: readonly ViewEntry[] = [
       return createMoneyPart({ actions: ctx.actions, memory: ctx.memory(), show });
     },
   },
+  {
+    key: 'report',
+    label: 'Report',
+    create: async ctx => {
+      const { createReportPart } = await import('./report/reportPart.ts');
+      return createReportPart({ actions: ctx.actions, memory: ctx.memory() });
+    },
+  },
 ];
 
 const host = createHost();

@@ -5,6 +5,8 @@ import type { ForecastView } from '../core/views/forecastView.ts';
 import type { LevellingView } from '../core/views/levellingView.ts';
 import type { MoneyShape } from '../core/views/moneyCurve.ts';
 import type { MoneyPage } from '../core/views/moneyPage.ts';
+import type { Audience } from '../core/report/report.ts';
+import type { ReportPage } from '../core/views/reportPage.ts';
 import type { LoadGroup, PeopleView } from '../core/views/peopleView.ts';
 import type { PersonView, ReliefRow } from '../core/views/personView.ts';
 import type { GanttView } from '../core/views/ganttView.ts';
@@ -12,7 +14,7 @@ import type { RiskHistoryView } from '../core/views/riskHistoryView.ts';
 import type { RiskRegisterView } from '../core/views/riskRegisterView.ts';
 
 /** The views of the panel. */
-export const panelViews = ['gantt', 'risks', 'forecast', 'people', 'money'] as const;
+export const panelViews = ['gantt', 'risks', 'forecast', 'people', 'money', 'report'] as const;
 export type PanelView = (typeof panelViews)[number];
 
 /** Everything that the panel shows: always whole, never a delta. An older revision is dropped. */
@@ -89,6 +91,7 @@ export interface PictureWish {
 
 /** Forms in which the numbers of a view are saved. */
 export const savedForms = ['csv', 'svg'] as const;
+export const reportForms = ['md', 'html'] as const;
 
 /** What of a view is to be saved. */
 export type SaveWish =
@@ -101,6 +104,11 @@ export type SaveWish =
       readonly view: 'money';
       readonly form: (typeof savedForms)[number];
       readonly shape: MoneyShape;
+    }
+  | {
+      readonly view: 'report';
+      readonly form: (typeof reportForms)[number];
+      readonly audience: Audience;
     };
 
 /** What drives an item and what it drives, by ids; both empty where its dates hang on nothing. */
@@ -179,6 +187,10 @@ export interface Requests {
   };
   /** Asks what the plan costs, has cost and will cost. */
   readonly money: { params: Record<string, never>; reply: { readonly money: MoneyPage } };
+  /** Asks for the report for an audience, with what changed since the last one that was frozen. */
+  readonly report: { params: { audience: Audience }; reply: { readonly report: ReportPage } };
+  /** Keeps the report for an audience in the plan folder. */
+  readonly freezeReport: { params: { audience: Audience }; reply: { readonly path: string } };
   /** Has what a view shows saved as a file, for which the editor asks the person. */
   readonly save: { params: SaveWish; reply: { done: true } };
   /** Hands over the picture that the host has asked for; null where it cannot be made. */

@@ -13,6 +13,7 @@ import {
 import { parseForecast } from './parseForecast.ts';
 import { parseLevelling, parsePeople, parsePerson, parseReliefs } from './parsePeople.ts';
 import { parseMoneyPage } from './parseMoney.ts';
+import { parseReportPage } from './parseReport.ts';
 import { parseRiskHistory } from './parseRiskHistory.ts';
 import {
   isFiniteNumber,
@@ -142,6 +143,12 @@ export const replyParsers: {
     const money = isRecord(value) ? parseMoneyPage(value['money']) : undefined;
     return money && { money };
   },
+  report: value => {
+    const report = isRecord(value) ? parseReportPage(value['report']) : undefined;
+    return report && { report };
+  },
+  freezeReport: value =>
+    isRecord(value) && typeof value['path'] === 'string' ? { path: value['path'] } : undefined,
   save: () => ({ done: true }),
   picture: () => ({ done: true }),
   painted: () => ({ done: true }),

@@ -2,6 +2,7 @@ import { dependencyTypes } from '../core/model/dependency.ts';
 import { itemKinds } from '../core/model/ids.ts';
 import { taskStatuses } from '../core/model/task.ts';
 import type { CommandInputs, CommandName } from '../core/commands/inputs.ts';
+import { audiences } from '../core/report/report.ts';
 import { moneyShapes } from '../core/views/moneyCurve.ts';
 import { loadGroups } from '../core/views/peopleView.ts';
 import {
@@ -11,6 +12,7 @@ import {
   type RequestMessage,
   type RequestName,
   type Requests,
+  reportForms,
   savedForms,
   type SaveWish,
 } from './messages.ts';
@@ -148,17 +150,26 @@ const params: { readonly [Name in RequestName]: Check<Requests[Name]['params']> 
   reliefs: record<Requests['reliefs']['params']>({ person: isName, firstDay: isWhole }),
   levelling: nothing,
   money: nothing,
+  report: record<Requests['report']['params']>({ audience: oneOf(audiences) }),
+  freezeReport: record<Requests['freezeReport']['params']>({ audience: oneOf(audiences) }),
   save: either(
     record<SaveWish & { view: 'people' }>({
       view: oneOf(['people']),
       form: oneOf(savedForms),
       by: oneOf(loadGroups),
     }),
-    record<SaveWish & { view: 'money' }>({
-      view: oneOf(['money']),
-      form: oneOf(savedForms),
-      shape: oneOf(moneyShapes),
-    }),
+    either(
+      record<SaveWish & { view: 'money' }>({
+        view: oneOf(['money']),
+        form: oneOf(savedForms),
+        shape: oneOf(moneyShapes),
+      }),
+      record<SaveWish & { view: 'report' }>({
+        view: oneOf(['report']),
+        form: oneOf(reportForms),
+        audience: oneOf(audiences),
+      }),
+    ),
   ),
   picture: record<Requests['picture']['params']>({ bytes: either(isPictureBytes, isNull) }),
   painted: record<Requests['painted']['params']>({ revision: isFiniteNumber, ms: isFiniteNumber }),

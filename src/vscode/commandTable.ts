@@ -24,6 +24,7 @@ export const commandTable: Readonly<Record<string, Run>> = {
   openForecast: async bench => (await views()).openPanel(bench, 'forecast'),
   openPeople: async bench => (await views()).openPanel(bench, 'people'),
   openMoney: async bench => (await views()).openPanel(bench, 'money'),
+  openReport: async bench => (await views()).openPanel(bench, 'report'),
   openItem: async (bench, given) => (await views()).openItem(bench, given),
   openCode: async (bench, given) => (await views()).openCode(bench, given),
   openProblem: async (_bench, given) => (await views()).openProblem(given),

@@ -98,7 +98,8 @@ function createForecastHandlers(
   };
 }
 
-type PeopleRequest = 'people' | 'person' | 'reliefs' | 'levelling' | 'save' | 'money';
+type PeopleRequest =
+  'people' | 'person' | 'reliefs' | 'levelling' | 'save' | 'money' | 'report' | 'freezeReport';
 
 /** What is asked about people and money is worked out by code that is loaded with the first question. */
 function createPeopleHandlers(plan: OpenPlan): Pick<Handlers, PeopleRequest> {
@@ -117,6 +118,14 @@ function createPeopleHandlers(plan: OpenPlan): Pick<Handlers, PeopleRequest> {
       const { saveView } = await import('./saveView.ts');
       await saveView(plan, wish, async () => (await ask()).people(await views()));
       return ok({ done: true });
+    },
+    report: async ({ audience }) => {
+      const { readReportPage } = await import('./reportAnswers.ts');
+      return ok({ report: await readReportPage(await plan.load(), audience) });
+    },
+    freezeReport: async ({ audience }) => {
+      const { freezeReport } = await import('./reportAnswers.ts');
+      return freezeReport(await plan.load(), audience);
     },
     money: async () => {
       const { readMoneyPage } = await import('./moneyAnswers.ts');

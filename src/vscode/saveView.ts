@@ -42,6 +42,13 @@ export async function saveView(
     await saveText(plan, text, { title: l10n.t('Save the Load'), name, ending: form });
     return;
   }
+  if (wish.view === 'report') {
+    const { reportText } = await import('./reportAnswers.ts');
+    const text = await reportText(await plan.load(), wish.audience, wish.form);
+    const name = `${plan.folder.name}-${wish.audience}`;
+    await saveText(plan, text, { title: l10n.t('Save the Report'), name, ending: form });
+    return;
+  }
   const { readMoneyPage } = await import('./moneyAnswers.ts');
   const { moneyCsv, moneySvg } = await import('../core/views/moneyCurve.ts');
   const money = await readMoneyPage(await plan.load());

@@ -58,6 +58,8 @@ test('the panel says it is ready, paints the plan, and paints again what changes
       person: unasked,
       reliefs: unasked,
       levelling: unasked,
+      report: unasked,
+      freezeReport: unasked,
       money: unasked,
       save: unasked,
     };

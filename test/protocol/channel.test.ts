@@ -36,6 +36,8 @@ const handlers: Handlers = {
   person: unanswered,
   reliefs: unanswered,
   levelling: unanswered,
+  report: unanswered,
+  freezeReport: unanswered,
   money: unanswered,
   save: () => ok({ done: true }),
   painted: () => ok({ done: true }),

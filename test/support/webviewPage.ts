@@ -201,6 +201,8 @@ function defaultHandlers(current: () => PanelSnapshot, painted: Set<number>): Ha
     person: hasNone,
     reliefs: () => ok({ reliefs: [] }),
     levelling: hasNone,
+    report: hasNone,
+    freezeReport: hasNone,
     money: hasNone,
     save: () => ok({ done: true }),
     painted: ({ revision }) => {

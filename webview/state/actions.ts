@@ -112,7 +112,10 @@ function createQuestions(
 function createPeopleQuestions(
   requester: Requester,
   tellRefusal: (answer: Promise<Result<unknown, Problem>>) => Promise<void>,
-): Pick<PanelActions, 'people' | 'person' | 'reliefs' | 'levelling' | 'money' | 'save'> {
+): Pick<
+  PanelActions,
+  'people' | 'person' | 'reliefs' | 'levelling' | 'money' | 'report' | 'freezeReport' | 'save'
+> {
   return {
     save: wish => void tellRefusal(requester.request('save', wish)),
     people: async () => {
@@ -126,6 +129,15 @@ function createPeopleQuestions(
     reliefs: async (person, firstDay) => {
       const answer = await requester.request('reliefs', { person, firstDay });
       return answer.ok ? answer.value.reliefs : [];
+    },
+    report: async audience => {
+      const answer = await requester.request('report', { audience });
+      return answer.ok ? answer.value.report : undefined;
+    },
+    freezeReport: async audience => {
+      const asked = requester.request('freezeReport', { audience });
+      await tellRefusal(asked);
+      return (await asked).ok;
     },
     money: async () => {
       const answer = await requester.request('money', {});

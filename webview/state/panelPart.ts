@@ -6,6 +6,8 @@ import type { LevellingView } from '../../src/core/views/levellingView.ts';
 import type { MoneyPage } from '../../src/core/views/moneyPage.ts';
 import type { PeopleView } from '../../src/core/views/peopleView.ts';
 import type { PersonView, ReliefRow } from '../../src/core/views/personView.ts';
+import type { ReportPage } from '../../src/core/views/reportPage.ts';
+import type { Audience } from '../../src/core/report/report.ts';
 import type { RiskHistoryView } from '../../src/core/views/riskHistoryView.ts';
 import type {
   DrivingPath,
@@ -55,6 +57,10 @@ export interface PanelActions {
   levelling(): Promise<LevellingView | undefined>;
   /** What the plan costs; undefined where the host cannot say. */
   money(): Promise<MoneyPage | undefined>;
+  /** The report for an audience; undefined where the host cannot say. */
+  report(audience: Audience): Promise<ReportPage | undefined>;
+  /** Keeps a report in the plan folder; true where it was done. */
+  freezeReport(audience: Audience): Promise<boolean>;
   /** Has what a view shows saved as a file. */
   save(wish: SaveWish): void;
   /** Calls back with the share of a simulation that is done. */

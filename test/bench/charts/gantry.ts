@@ -22,6 +22,8 @@ const actions: PanelActions = {
   person: () => Promise.resolve(undefined),
   reliefs: () => Promise.resolve([]),
   levelling: () => Promise.resolve(undefined),
+  report: () => Promise.resolve(undefined),
+  freezeReport: () => Promise.resolve(false),
   money: () => Promise.resolve(undefined),
   save: ignored,
   onSimulated: () => ({ dispose: () => undefined }),
