@@ -46,8 +46,8 @@ async function measure(size: number): Promise<readonly Measurement[]> {
   const measured: Measurement[] = [
     { name: `${size} tasks: the whole schedule`, value: whole, unit: 'ms' },
   ];
-  for (const [name, edit] of Object.entries(edits)) {
-    const times = timeEdits(plan, edit);
+  const timed = new Map(Object.entries(edits).map(([name, edit]) => [name, timeEdits(plan, edit)]));
+  for (const [name, times] of [...timed, ...timePassing(plan)]) {
     measured.push(
       { name: `${size} tasks: ${name}, median`, value: shareOf(times, 0.5), unit: 'ms' },
       { name: `${size} tasks: ${name}, 95 of 100`, value: shareOf(times, 0.95), unit: 'ms' },
@@ -86,4 +86,32 @@ function timeEdits(given: Plan, edit: Edit): readonly number[] {
     times.push(performance.now() - startedAt);
   }
   return times.sort((a, b) => a - b);
+}
+
+/** Tasks that are taken out here and there and come back; the times in order of length. */
+function timePassing(given: Plan): ReadonlyMap<string, readonly number[]> {
+  const random = seededRandom(11);
+  const schedule = createScheduler();
+  const parents = new Set([...given.tasks.values()].map(({ parent }) => parent));
+  const open = [...given.tasks.values()].filter(({ id }) => !parents.has(id));
+  schedule(given);
+  const went: number[] = [];
+  const came: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const task = open[Math.floor(random() * open.length)];
+    const tasks = new Map(given.tasks);
+    tasks.delete(task?.id ?? '');
+    const without = { ...given, tasks };
+    const startedAt = performance.now();
+    schedule(without);
+    const between = performance.now();
+    schedule(given);
+    came.push(performance.now() - between);
+    went.push(between - startedAt);
+  }
+  const sorted = (times: readonly number[]): readonly number[] => [...times].sort((a, b) => a - b);
+  return new Map([
+    ['a task taken out', sorted(went)],
+    ['a task added', sorted(came)],
+  ]);
 }

@@ -43,6 +43,53 @@ export function withTask(plan: Plan, id: string, words: TaskWords): Plan {
   return { ...plan, tasks: new Map(plan.tasks).set(id, buildTask(id, words)) };
 }
 
+/**
+ * One thing that a person may say anew of a task, also what makes a circle or another structure.
+ *
+ * @param place which task it is, and of how many
+ */
+export function drawEdit(
+  draw: (below: number) => number,
+  words: TaskWords,
+  { number, count }: { readonly number: number; readonly count: number },
+): TaskWords {
+  const day = (): string => `2026-03-${String(1 + draw(28)).padStart(2, '0')}`;
+  const pick = <T>(values: readonly T[]): T => values[draw(values.length)] as T;
+  const earlier = (): string => idOf(draw(number));
+  const edits: readonly (() => TaskWords)[] = [
+    () => ({ ...words, estimate: `${1 + draw(9)}d` }),
+    () => ({ ...words, estimate: '2d..3d..8d' }),
+    () => ({ ...words, duration: pick(['0d', '3d', '2ed', '90m']) }),
+    () => ({
+      ...words,
+      constraint: `${pick(['SNET', 'SNLT', 'FNET', 'FNLT', 'MSO', 'MFO'])} ${day()}`,
+    }),
+    () => ({ ...words, constraint: pick(['ALAP', 'ASAP']) }),
+    () => ({ ...words, deadline: day() }),
+    () => ({ ...words, started: day(), progress: draw(100) / 100, status: 'doing' }),
+    () => ({ ...words, status: 'done', started: '2026-03-02', finished: day() }),
+    () => ({ ...words, status: pick(['todo', 'dropped']) }),
+    () => ({ ...words, remaining: `${draw(5)}d` }),
+    () => ({ ...words, pinned: day() }),
+    () => ({ ...words, duration: '6d', split: ['2d', '1d'] }),
+    () => ({ ...words, title: `Called ${draw(9)}` }),
+    () => ({ ...words, assignees: pick([[], ['ada'], ['bob', 'ada'], ['nobody']]) }),
+    () => ({ ...words, calendar: pick(['nights', 'weekends']) }),
+    () => ({ ...words, parent: earlier() }),
+    () => ({ ...words, rank: draw(5) }),
+    () => ({ ...words, milestone: pick(['M-AAAA', 'M-BBBB']) }),
+    () => ({
+      ...words,
+      dependsOn: [
+        `${earlier()} ${pick(['FS', 'SS', 'FF', 'SF'])}${pick(['', '+1d', '-4h', '+50%', '+2ed'])}`,
+      ],
+    }),
+    () => ({ ...words, dependsOn: [idOf(draw(count))] }),
+    () => ({}),
+  ];
+  return pick(edits)();
+}
+
 /** Things to say of a task that leave its place as it is. */
 export function drawTameEdit(draw: (below: number) => number, words: TaskWords): TaskWords {
   const day = (): string => `2026-03-${String(1 + draw(28)).padStart(2, '0')}`;

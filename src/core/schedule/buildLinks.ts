@@ -7,7 +7,7 @@ import type { Task } from '../model/task.ts';
 import type { Gates } from './gates.ts';
 import { LinkList } from './linkList.ts';
 import { lagBit, linkCode } from './network.ts';
-import type { Outline } from './outline.ts';
+import { compareInPlan, type Outline } from './outline.ts';
 
 /** What the links are made from. Milestone items follow the tasks, and gates the milestones. */
 export interface LinkSource {
@@ -56,18 +56,19 @@ export function addLinksOf(source: LinkSource, index: number, found: FoundLinks)
 }
 
 /** By rank, then by id: the first of several earliest children of a summary is found by it. */
-function outlineOrder({ tasks }: Outline): Int32Array {
+function outlineOrder(outline: Outline): Int32Array {
+  const { tasks } = outline;
   const order = new Int32Array(tasks.length);
   for (let index = 0; index < order.length; index++) order[index] = index;
-  if (tasks.every(task => task.rank === undefined)) return order;
-  return order.sort((a, b) => compareInOutline(tasks, a, b));
+  if (tasks.every(task => task?.rank === undefined)) return order;
+  return order.sort((a, b) => compareInOutline(outline, a, b));
 }
 
 /** Which of two tasks, by their indexes, comes first in the outline. */
-export function compareInOutline(tasks: readonly Task[], a: number, b: number): number {
-  const ofA = tasks[a]?.rank ?? Infinity;
-  const ofB = tasks[b]?.rank ?? Infinity;
-  return ofA === ofB ? a - b : ofA - ofB;
+export function compareInOutline(outline: Outline, a: number, b: number): number {
+  const ofA = outline.tasks[a]?.rank ?? Infinity;
+  const ofB = outline.tasks[b]?.rank ?? Infinity;
+  return ofA === ofB ? compareInPlan(outline, a, b) : ofA - ofB;
 }
 
 function addParts(source: LinkSource, links: LinkList, task: number): void {

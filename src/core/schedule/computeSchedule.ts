@@ -10,6 +10,7 @@ import { findSpan, type Span } from './lineDates.ts';
 import { createDates, nodeFlag, type Network, type NetworkDates } from './network.ts';
 import { buildFrame } from './networkFrame.ts';
 import type { ItemDates, Schedule } from './schedule.ts';
+import { TaskNames } from './taskNames.ts';
 import {
   findScheduleProblems,
   type ScheduleProblems,
@@ -44,9 +45,13 @@ export interface ScheduledPlan extends HeldNetwork {
   readonly schedule: ItemSchedule;
 }
 
-/** The schedule of a plan from nothing. */
-export function schedulePlan(plan: Plan, options: ScheduleOptions): ScheduledPlan {
-  const frame = buildFrame(plan);
+/**
+ * The schedule of a plan from nothing.
+ *
+ * @param spare how many tasks may be added to it later
+ */
+export function schedulePlan(plan: Plan, options: ScheduleOptions, spare = 0): ScheduledPlan {
+  const frame = buildFrame(plan, spare);
   const { network: given, outset, problems } = buildNetwork(frame, plan, options);
   const dates = createDates(given);
   const computed = computeDates(given, dates, plan);
@@ -60,12 +65,13 @@ export function schedulePlan(plan: Plan, options: ScheduleOptions): ScheduledPla
     frame,
     network,
     index: undefined,
+    names: new TaskNames(),
     outset,
     dates,
     progress,
     items: ItemVersion.first(network.count, make),
     span: findSpan(network, dates),
-    ids: datedIds(frame.outline.tasks.length, network),
+    ids: datedIds(frame.outline.room, network),
     problems: [...problems, ...computed.problems],
     isWithinHorizon: computed.problems.length === 0,
     unplaced: findUnplaced(network, problems),
@@ -128,7 +134,7 @@ export function presentSchedule(
   const found = findScheduleProblems(
     plan,
     {
-      tasks: outline.tasks,
+      outline,
       ids: network.ids,
       isConflict: task => ((network.flags[task] ?? 0) & nodeFlag.conflict) !== 0,
       schedule,
@@ -145,15 +151,15 @@ export function presentSchedule(
 }
 
 /** In the order of the ids: milestones, which follow the tasks in the network, before tasks. */
-function datedIds(taskCount: number, { count, flags, ids }: Network): readonly string[] {
+function datedIds(room: number, { count, flags, ids }: Network): readonly string[] {
   const dated: string[] = [];
   const list = (from: number, to: number): void => {
     for (let v = from; v < to; v++) {
       if (((flags[v] ?? 0) & (nodeFlag.undated | nodeFlag.gate)) === 0) dated.push(ids[v] ?? '');
     }
   };
-  list(taskCount, count);
-  list(0, taskCount);
+  list(room, count);
+  list(0, room);
   return dated;
 }
 

@@ -118,6 +118,7 @@ function indexTasks({ tasks, parent }: Outline): TaskIndex {
   const members = new Map<string, string[]>();
   const links = new Map<string, OutgoingLink[]>();
   tasks.forEach((task, index) => {
+    if (!task) return;
     const summary = tasks[parent[index] ?? -1];
     if (summary) append(parts, summary.id, task.id);
     if (task.milestone !== undefined) append(members, task.milestone, task.id);

@@ -58,13 +58,14 @@ function followSpan(
 ): Span {
   let { start, finish } = before;
   for (const v of moved) {
-    const { atStart, atFinish } = isInSpan(network.flags[v] ?? 0);
     const known = items.read(v);
     const isFirst = known !== undefined && known.start <= before.start;
     const isLast = known !== undefined && known.finish >= before.finish;
-    if ((atStart && isFirst && before.start < network.projectStart) || (atFinish && isLast)) {
+    // Also what does not count there any more may have been the first or the last.
+    if ((isFirst && before.start < network.projectStart) || isLast) {
       return findSpan(network, dates);
     }
+    const { atStart, atFinish } = isInSpan(network.flags[v] ?? 0);
     const now = readMoments(network, dates, v);
     if (atStart) start = Math.min(start, now.start);
     if (atFinish) finish = Math.max(finish, now.finish);

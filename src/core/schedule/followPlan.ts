@@ -1,10 +1,10 @@
-import { hasSameValues } from '../base/sameValues.ts';
 import type { Plan } from '../model/plan.ts';
 import { findOutset, type ScheduleOptions } from './buildNetwork.ts';
 import { changeNetwork, type ChangedNetwork } from './changeNetwork.ts';
-import type { ChangedTask } from './heldNetwork.ts';
+import type { PlanChanges } from './planChanges.ts';
 import { presentSchedule, type ScheduledPlan } from './computeSchedule.ts';
 import { findDiffering } from './findDiffering.ts';
+import { findPlanChanges } from './findPlanChanges.ts';
 import { followDates, type FollowedDates } from './followDates.ts';
 import { computeDates } from './computeDates.ts';
 import { computeProgress, fillProgress, readItemDates } from './itemDates.ts';
@@ -28,10 +28,10 @@ export function followPlan(
   plan: Plan,
   options: ScheduleOptions,
 ): ScheduledPlan | undefined {
-  const edits = before.isWithinHorizon ? findChangedTasks(before, plan) : undefined;
-  if (!edits || !hasSameOutset(before, plan, options)) return undefined;
-  const follow = hangOnNeighbours(before, edits) ? followEdits : passAgain;
-  const after = follow(before, plan, edits);
+  const changes = before.isWithinHorizon ? findPlanChanges(before, plan) : undefined;
+  if (!changes || !hasSameOutset(before, plan, options)) return undefined;
+  const follow = hangOnNeighbours(before, changes) ? followChanges : passAgain;
+  const after = follow(before, plan, changes);
   if (!after) before.items.keepAll();
   return after;
 }
@@ -39,14 +39,14 @@ export function followPlan(
 /** False where dates hang on more: on the end of the project, or on the length of a summary. */
 function hangOnNeighbours(
   { outset, dates, network }: ScheduledPlan,
-  edits: readonly ChangedTask[],
+  { tasks }: PlanChanges,
 ): boolean {
   return (
     outset.start.givenFinish === undefined &&
     network.percentOfSummary.size === 0 &&
     // They are apart where something is as late as possible.
     dates.start === dates.earlyStart &&
-    edits.every(({ after }) => after.constraint?.kind !== 'ALAP')
+    tasks.every(({ after }) => after?.constraint?.kind !== 'ALAP')
   );
 }
 
@@ -57,7 +57,7 @@ function hangOnNeighbours(
 function passAgain(
   before: ScheduledPlan,
   plan: Plan,
-  edits: readonly ChangedTask[],
+  changes: PlanChanges,
 ): ScheduledPlan | undefined {
   const { at: projectStart, givenFinish } = before.outset.start;
   const frame = detachFrame(before.frame);
@@ -68,8 +68,8 @@ function passAgain(
     flags: before.network.flags.slice(),
     code: before.network.code.slice(),
   };
-  const held = { frame, network: own, index: before.index };
-  const changed = changeNetwork(held, { plan, edits, items: before.items });
+  const held = { ...before, frame, network: own };
+  const changed = changeNetwork(held, { plan, changes, items: before.items });
   if (!changed) return undefined;
   const flags = changed.network.flags.map(flag => flag & ~nodeFlag.conflict);
   const given = { ...changed.network, flags, projectStart, givenFinish };
@@ -90,7 +90,7 @@ function passAgain(
     progress,
     items: before.items.branch(make, touched),
     span: findSpan(network, dates),
-    ids: before.schedule.ids,
+    ids: listDated(before.schedule.ids, changed),
   };
   return presentSchedule(parts, { before: before.found, touched });
 }
@@ -111,13 +111,13 @@ function hasSameOutset(
   );
 }
 
-function followEdits(
+function followChanges(
   before: ScheduledPlan,
   plan: Plan,
-  edits: readonly ChangedTask[],
+  changes: PlanChanges,
 ): ScheduledPlan | undefined {
   const { items, dates, progress, span } = before;
-  const changed = changeNetwork(before, { plan, edits, items });
+  const changed = changeNetwork(before, { plan, changes, items });
   if (!changed) return undefined;
   const { network, index, seeds } = changed;
   const reach = new Reach(network, index, v => items.keep(v));
@@ -156,29 +156,32 @@ function present(
     index,
     items,
     span: followed.span,
-    ids: before.schedule.ids,
+    ids: listDated(before.schedule.ids, changed),
   };
   return presentSchedule(parts, touched && { before: before.found, touched });
 }
 
-/**
- * The tasks that differ. Undefined where more than tasks differs, or items came or went: values are
- * kept as long as their files do not change, so the same value is the same item.
- */
-function findChangedTasks(
-  { plan: before, tasks: known }: ScheduledPlan,
-  after: Plan,
-): readonly ChangedTask[] | undefined {
-  if (before.project !== after.project || known.length !== after.tasks.size) return undefined;
-  if (!hasSameValues(before.milestones, after.milestones)) return undefined;
-  const changed: ChangedTask[] = [];
-  let place = 0;
-  for (const task of after.tasks.values()) {
-    const one = known[place++];
-    if (one === task) continue;
-    if (one?.id !== task.id) return undefined;
-    changed.push({ before: one, after: task });
-    known[place - 1] = task;
+/** The items with dates: milestones, then tasks, each in the order of their ids. */
+function listDated(
+  known: readonly string[],
+  { frame, came, went }: ChangedNetwork,
+): readonly string[] {
+  if (came.length === 0 && went.length === 0) return known;
+  const ids = [...known];
+  const { milestoneOf } = frame.source;
+  const isBefore = (id: string) => (other: string) => milestoneOf.has(other) || other < id;
+  for (const id of went) ids.splice(countWhile(ids, isBefore(id)), 1);
+  for (const id of came) ids.splice(countWhile(ids, isBefore(id)), 0, id);
+  return ids;
+}
+
+/** How many at the beginning of a list fulfil what no later one does. */
+function countWhile(ids: readonly string[], isBefore: (id: string) => boolean): number {
+  let [first, end] = [0, ids.length];
+  while (first < end) {
+    const middle = (first + end) >> 1;
+    if (isBefore(ids[middle] ?? '')) first = middle + 1;
+    else end = middle;
   }
-  return changed;
+  return first;
 }

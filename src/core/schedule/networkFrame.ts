@@ -8,6 +8,7 @@ import { nodeFlag } from './network.ts';
 import {
   copyTable,
   createNodeTable,
+  emptyNode,
   fillMilestone,
   fillTask,
   type NodeTable,
@@ -22,8 +23,11 @@ import { TaskCalendars } from './taskCalendars.ts';
  * has run. After this, no pass looks an id up.
  */
 export interface NetworkFrame {
-  /** The item of each node; of a gate, its summary. Tasks come first, then milestone items. */
-  readonly ids: readonly string[];
+  /**
+   * The item of each node; of a gate, its summary. Tasks come first, then room for more of them, then
+   * milestone items.
+   */
+  readonly ids: string[];
   readonly outline: Outline;
   readonly nodeOf: (id: string) => number | undefined;
   readonly calendars: TaskCalendars;
@@ -38,13 +42,14 @@ export interface NetworkFrame {
   readonly problems: readonly Problem[];
 }
 
-export function buildFrame(plan: Plan): NetworkFrame {
-  const outline = buildOutline(plan);
+/** @param spare how many tasks there is to be room for beside those of the plan */
+export function buildFrame(plan: Plan, spare = 0): NetworkFrame {
+  const outline = buildOutline(plan, spare);
   const calendars = new TaskCalendars(plan.project);
   const lagCalendarOf = placeTasks(outline, task => calendars.lagPlaceFor(task));
   const gates = buildGates(outline, lagCalendarOf, index => isHeldBack(outline, index));
   const milestones = findMilestones(plan, outline);
-  const firstMilestone = outline.tasks.length;
+  const firstMilestone = outline.room;
   const firstGate = firstMilestone + milestones.ids.length;
   const table = createNodeTable(firstGate + gates.count);
   table.calendarOf.set(placeTasks(outline, task => calendars.placeFor(task)));
@@ -63,7 +68,8 @@ export function buildFrame(plan: Plan): NetworkFrame {
   };
   const found = buildLinks(source);
   const ids = [
-    ...outline.tasks.map(task => task.id),
+    ...outline.tasks.map(task => task?.id ?? ''),
+    ...new Array<string>(spare).fill(''),
     ...milestones.ids,
     ...gates.summary.map(summary => outline.tasks[summary]?.id ?? ''),
   ];
@@ -72,13 +78,13 @@ export function buildFrame(plan: Plan): NetworkFrame {
   return {
     ids,
     outline,
-    nodeOf: id => outline.indexOf.get(id) ?? milestoneOf.get(id),
+    nodeOf: id => outline.indexOf.get(id) ?? milestoneOf.get(id) ?? outline.gone.get(id),
     calendars,
     table,
     source,
     links,
     order: ordered.order,
-    hasSharesOfLengths: outline.tasks.some(hasShareOfLength),
+    hasSharesOfLengths: outline.tasks.some(task => task && hasShareOfLength(task)),
     problems: [...calendars.problems, ...outline.problems, ...found.problems, ...ordered.problems],
   };
 }
@@ -109,7 +115,7 @@ export function hasShareOfLength({ dependsOn }: Task): boolean {
 function placeTasks({ tasks }: Outline, placeOf: (task: Task) => number): Int32Array {
   const places = new Int32Array(tasks.length);
   let index = 0;
-  for (const task of tasks) places[index++] = placeOf(task);
+  for (const task of tasks) if (task) places[index++] = placeOf(task);
   return places;
 }
 
@@ -128,7 +134,7 @@ interface DatedMilestones {
 /** [MS-2] A milestone has a date when it has tasks, was reached, or is due. */
 function findMilestones(plan: Plan, outline: Outline): DatedMilestones {
   const named = new Set<string>();
-  for (const { milestone } of outline.tasks) if (milestone !== undefined) named.add(milestone);
+  for (const task of outline.tasks) if (task?.milestone !== undefined) named.add(task.milestone);
   const ids: string[] = [];
   const withTasks = new Set<string>();
   for (const milestone of plan.milestones.values()) {
@@ -151,17 +157,19 @@ interface NodeSource {
 function fillNodes(table: NodeTable, source: NodeSource): void {
   const { plan, outline, calendars, gates, milestones } = source;
   const isFromFinish = isScheduledBack(plan.project);
+  const { project } = plan;
   outline.tasks.forEach((task, node) => {
     const isSummary = outline.isSummary[node] === 1;
-    fillTask(table, node, task, { project: plan.project, calendars, isSummary, isFromFinish });
+    if (task) fillTask(table, node, task, { project, calendars, isSummary, isFromFinish });
   });
+  for (let node = outline.tasks.length; node < outline.room; node++) emptyNode(table, node);
   milestones.ids.forEach((id, place) => {
     const milestone = plan.milestones.get(id);
     const hasTasks = milestones.withTasks.has(id);
-    const node = outline.tasks.length + place;
+    const node = outline.room + place;
     if (milestone) fillMilestone(table, node, milestone, { calendars, hasTasks });
   });
-  const firstGate = outline.tasks.length + milestones.ids.length;
+  const firstGate = outline.room + milestones.ids.length;
   for (let gate = 0; gate < gates.count; gate++) {
     const node = firstGate + gate;
     const summary = gates.summary[gate] ?? 0;

@@ -110,6 +110,14 @@ function withoutProgress(task: Task): Task {
   };
 }
 
+/** Makes a node one without an item: it has no dates, and nothing is tied to it. */
+export function emptyNode(table: NodeTable, node: number): void {
+  clearNode(table, node);
+  table.duration[node] = 0;
+  table.remaining[node] = 0;
+  table.flags[node] = nodeFlag.undated | nodeFlag.gate;
+}
+
 function clearNode(table: NodeTable, node: number): void {
   table.constraintKind[node] = constraintCode.none;
   table.constraintAt[node] = 0;
@@ -174,6 +182,7 @@ export function fillMilestone(
   context: { readonly calendars: TaskCalendars; readonly hasTasks: boolean },
 ): void {
   const calendar = context.calendars.project;
+  clearNode(table, node);
   let flags: number = nodeFlag.milestone;
   const given = milestone.reached ?? (context.hasTasks ? undefined : milestone.due);
   if (given) {

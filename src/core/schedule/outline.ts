@@ -5,37 +5,59 @@ import type { Task } from '../model/task.ts';
 
 /**
  * The tasks that are scheduled, and how they nest. Index i of each list is task i. The engine
- * changes tasks and parents in place.
+ * changes tasks and parents in place, takes tasks out, and lets others in where there is room.
  */
 export interface Outline {
-  readonly tasks: Task[];
-  readonly indexOf: ReadonlyMap<string, number>;
+  /** In the order of the plan, and behind them what came later; undefined where one was taken out. */
+  readonly tasks: (Task | undefined)[];
+  readonly indexOf: Map<string, number>;
+  /** Where those stood that were taken out: an index is never that of another task. */
+  readonly gone: Map<string, number>;
+  /** How many tasks stand in the order of the plan. */
+  readonly inOrder: number;
+  /** How many tasks there is room for. */
+  readonly room: number;
   /** The index of the summary that a task is part of, or -1. */
   readonly parent: Int32Array;
   readonly isSummary: Uint8Array;
   readonly problems: readonly Problem[];
 }
 
-/** Leaves out what is dropped, with all of its parts, and cuts circles of parents. */
-export function buildOutline(plan: Plan): Outline {
+/**
+ * Leaves out what is dropped, with all of its parts, and cuts circles of parents.
+ *
+ * @param spare how many tasks more there is to be room for
+ */
+export function buildOutline(plan: Plan, spare = 0): Outline {
   const all = [...plan.tasks.values()];
   const above = findParents(all, placeTasks(all));
   const circles = cutCircles(all, above);
   const tasks = keepScheduled(all, above);
   const indexOf = placeTasks(tasks);
-  const parent = tasks === all ? above : keepParents(all, above, indexOf);
-  const isSummary = new Uint8Array(tasks.length);
+  const room = tasks.length + spare;
+  const parent = new Int32Array(room).fill(-1);
+  parent.set(tasks === all ? above : keepParents(all, above, indexOf));
+  const isSummary = new Uint8Array(room);
   for (const summary of parent) if (summary >= 0) isSummary[summary] = 1;
   return {
     tasks,
     indexOf,
+    gone: new Map(),
+    inOrder: tasks.length,
+    room,
     parent,
     isSummary,
     problems: circles.map(circle => circleProblem(plan, circle)),
   };
 }
 
-function placeTasks(tasks: readonly Task[]): ReadonlyMap<string, number> {
+/** Which of two tasks, by their indexes, comes first in the plan: it is sorted by the ids. */
+export function compareInPlan({ tasks, inOrder }: Outline, a: number, b: number): number {
+  if (a < inOrder && b < inOrder) return a - b;
+  return (tasks[a]?.id ?? '') < (tasks[b]?.id ?? '') ? -1 : 1;
+}
+
+function placeTasks(tasks: readonly Task[]): Map<string, number> {
   const places = new Map<string, number>();
   for (const { id } of tasks) places.set(id, places.size);
   return places;

@@ -99,11 +99,11 @@ class LinkChange {
     for (const [node, list] of this.#lists) {
       if (list.length === 0 && this.#isGathered(node)) return undefined;
     }
-    const { tasks } = this.#frame.outline;
+    const { outline } = this.#frame;
     for (const gatherer of this.#gatherers) {
       const list = this.#linksInto(gatherer);
       // In the order of before, unless one of them says another rank.
-      const sorted = [...list].sort((a, b) => compareInOutline(tasks, a.from, b.from));
+      const sorted = [...list].sort((a, b) => compareInOutline(outline, a.from, b.from));
       if (sorted.some((link, place) => link !== list[place])) this.#lists.set(gatherer, sorted);
     }
     return this.#lists;
@@ -133,9 +133,9 @@ class LinkChange {
   #isInPlace(gatherer: number, e: number | undefined): boolean {
     if (e === undefined) return false;
     const { inRange, predecessor } = this.#frame.links;
-    const { tasks } = this.#frame.outline;
+    const { outline } = this.#frame;
     const isAhead = (place: number): boolean =>
-      compareInOutline(tasks, predecessor[place] ?? 0, predecessor[place + 1] ?? 0) < 0;
+      compareInOutline(outline, predecessor[place] ?? 0, predecessor[place + 1] ?? 0) < 0;
     const isFirst = e === inRange[gatherer * 2];
     const isLast = e + 1 === inRange[gatherer * 2 + 1];
     return (isFirst || isAhead(e - 1)) && (isLast || isAhead(e));

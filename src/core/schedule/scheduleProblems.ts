@@ -18,6 +18,7 @@ import { checkStart } from './checkStart.ts';
 import { finishMoment, isBefore, startMoment } from './dateMeaning.ts';
 import { findDuplicateDependencies } from './duplicateDependencies.ts';
 import { hasBegun } from './hasBegun.ts';
+import { compareInPlan, type Outline } from './outline.ts';
 import { statusMoment } from './projectStart.ts';
 import type { ItemDates, Schedule } from './schedule.ts';
 
@@ -46,7 +47,7 @@ export function findScheduleProblems(
     readonly touched: Iterable<number>;
   },
 ): ScheduleProblems {
-  const { tasks, schedule, statusDay, unplaced } = scheduled;
+  const { outline, schedule, statusDay, unplaced } = scheduled;
   const { start } = plan.project;
   // Only where something starts before the project are the dates of every task looked at.
   const isAnyEarly = start !== undefined && schedule.start < start.at;
@@ -55,15 +56,15 @@ export function findScheduleProblems(
   const known = kept && isSameBasis(kept.before.basis, basis) ? kept : undefined;
   const byTask = known?.before.byTask ?? new Map<number, readonly Problem[]>();
   let isSame = known !== undefined;
-  for (const index of known?.touched ?? tasks.keys()) {
-    if (index >= tasks.length) continue;
+  for (const index of known?.touched ?? outline.tasks.keys()) {
+    if (index >= outline.tasks.length) continue;
     const found = findTaskProblems(index, scheduled, basis);
     if (found.length === 0 && !byTask.has(index)) continue;
     isSame = false;
     if (found.length > 0) byTask.set(index, found);
     else byTask.delete(index);
   }
-  const ofTasks = known && isSame ? known.before.ofTasks : listByTask(byTask);
+  const ofTasks = known && isSame ? known.before.ofTasks : listByTask(outline, byTask);
   const byMilestone = known?.before.byMilestone ?? new Map<string, readonly Problem[]>();
   for (const milestone of known ? findTouched(plan, scheduled, known) : plan.milestones.values()) {
     const found = milestone.isDropped ? none : checkMilestone(milestone, scheduled, start);
@@ -77,11 +78,11 @@ export function findScheduleProblems(
 /** The milestones among the nodes that a change reached. */
 function* findTouched(
   { milestones }: Plan,
-  { tasks, ids }: DatedPlan,
+  { outline, ids }: DatedPlan,
   { touched }: { readonly touched: Iterable<number> },
 ): Iterable<Milestone> {
   for (const node of touched) {
-    const milestone = node < tasks.length ? undefined : milestones.get(ids[node] ?? '');
+    const milestone = node < outline.room ? undefined : milestones.get(ids[node] ?? '');
     if (milestone) yield milestone;
   }
 }
@@ -95,8 +96,13 @@ function listByMilestone(
   return [...milestones.keys()].flatMap(id => byMilestone.get(id) ?? none);
 }
 
-function listByTask(byTask: ReadonlyMap<number, readonly Problem[]>): readonly Problem[] {
-  return [...byTask].sort(([a], [b]) => a - b).flatMap(([, problems]) => problems);
+function listByTask(
+  outline: Outline,
+  byTask: ReadonlyMap<number, readonly Problem[]>,
+): readonly Problem[] {
+  return [...byTask]
+    .sort(([a], [b]) => compareInPlan(outline, a, b))
+    .flatMap(([, problems]) => problems);
 }
 
 /** [ACT-10] The moment before which nothing begins; a status date that was given moves work all the same. */
@@ -136,10 +142,10 @@ const none: readonly Problem[] = [];
 
 function findTaskProblems(
   index: number,
-  { tasks, schedule, isConflict, unplaced }: DatedPlan,
+  { outline, schedule, isConflict, unplaced }: DatedPlan,
   { start, statusDay, statusAt, isAnyEarly }: ProblemBasis,
 ): readonly Problem[] {
-  const task = tasks[index];
+  const task = outline.tasks[index];
   if (!task) return none;
   const problems: Problem[] = [];
   if (task.dependsOn.length > 1) problems.push(...findDuplicateDependencies(task));
@@ -173,7 +179,7 @@ export interface UnplacedItems {
 
 /** A schedule and the tasks that it was made from. */
 export interface DatedPlan {
-  readonly tasks: readonly Task[];
+  readonly outline: Outline;
   /** The item of each node; tasks come first. */
   readonly ids: readonly string[];
   /** True when the task was held against what it depends on. */
@@ -327,7 +333,7 @@ function checkPin(pinned: PlanDate, hasConflict: boolean, report: Report): void 
 /** [PRJ-9] With a start given, the stated finish is a promise of the project. */
 function findLateProject(
   plan: Plan,
-  { schedule, tasks, statusDay }: DatedPlan,
+  { schedule, outline: { tasks }, statusDay }: DatedPlan,
 ): readonly Problem[] {
   const { start, finish } = plan.project;
   if (!finish) return [];
@@ -345,9 +351,12 @@ function findLateProject(
 }
 
 /** When the last task would be finished, were all as early as can be. */
-function findLastEarly(tasks: readonly Task[], { datesOf }: Pick<Schedule, 'datesOf'>): Instant {
+function findLastEarly(
+  tasks: readonly (Task | undefined)[],
+  { datesOf }: Pick<Schedule, 'datesOf'>,
+): Instant {
   return tasks.reduce(
-    (last, { id }) => Math.max(last, datesOf(id)?.earlyFinish ?? last),
+    (last, task) => Math.max(last, (task && datesOf(task.id)?.earlyFinish) ?? last),
     -Infinity,
   );
 }

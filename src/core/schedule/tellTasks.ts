@@ -2,10 +2,11 @@ import { isSameTeam } from '../model/assignment.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Task } from '../model/task.ts';
 import { forgetUndatedStart } from './buildNetwork.ts';
-import type { ChangedTask, HeldNetwork } from './heldNetwork.ts';
+import type { HeldNetwork } from './heldNetwork.ts';
+import type { ChangedTask } from './planChanges.ts';
 import type { Network } from './network.ts';
 import { hasShareOfLength, type NetworkFrame } from './networkFrame.ts';
-import { fillTask, type NodeTable } from './nodeTable.ts';
+import { emptyNode, fillTask, type NodeTable } from './nodeTable.ts';
 import { isScheduledBack } from './projectStart.ts';
 import type { SuccessorLinks } from './successorLinks.ts';
 
@@ -47,18 +48,18 @@ export function tellTasks(
   if (areHoursNew && calendars.problems.length > 0) return undefined;
   const table = { ...frame.table, calendarOf, lagCalendarOf };
   const lengthened: number[] = [];
-  for (const [node, { after }] of nodes) {
-    const before = lengthOf(frame, node);
-    outline.tasks[node] = after;
-    outline.parent[node] = outline.indexOf.get(after.parent ?? '') ?? -1;
-    const isSummary = outline.isSummary[node] === 1;
-    fillTask(table, node, after, {
-      project: plan.project,
-      calendars,
-      isSummary,
-      isFromFinish: isScheduledBack(plan.project),
-    });
-    if (lengthOf(frame, node) !== before) lengthened.push(node);
+  for (const [node, { before, after }] of nodes) {
+    const length = lengthOf(frame, node);
+    if (!after) takeOut(frame, node, before?.id ?? '');
+    else {
+      if (!before) letIn(frame, node, after.id);
+      outline.tasks[node] = after;
+      outline.parent[node] = outline.indexOf.get(after.parent ?? '') ?? -1;
+      const isSummary = outline.isSummary[node] === 1;
+      const isFromFinish = isScheduledBack(plan.project);
+      fillTask(table, node, after, { project: plan.project, calendars, isSummary, isFromFinish });
+    }
+    if (lengthOf(frame, node) !== length) lengthened.push(node);
   }
   const hasShares = frame.hasSharesOfLengths || anyHasShare(nodes);
   const sharers = hasShares ? findSharers(frame, successors, lengthened) : [];
@@ -72,6 +73,21 @@ export function tellTasks(
   };
 }
 
+function letIn({ outline, ids }: NetworkFrame, node: number, id: string): void {
+  ids[node] = id;
+  outline.indexOf.set(id, node);
+  outline.gone.delete(id);
+}
+
+/** Schedules that were given out go on to ask for it, and find by its node that it was there. */
+function takeOut({ outline, table }: NetworkFrame, node: number, id: string): void {
+  outline.tasks[node] = undefined;
+  outline.parent[node] = -1;
+  outline.indexOf.delete(id);
+  outline.gone.set(id, node);
+  emptyNode(table, node);
+}
+
 /** What a node is by its own values. */
 export function ownFlags({ table }: NetworkFrame, network: Network, v: number): number {
   const told = table.flags[v] ?? 0;
@@ -82,6 +98,7 @@ export function ownFlags({ table }: NetworkFrame, network: Network, v: number): 
 }
 
 function hasOtherHours({ before, after }: ChangedTask): boolean {
+  if (!before || !after) return true;
   return (
     before.calendar !== after.calendar ||
     before.keepsPeopleHours !== after.keepsPeopleHours ||
@@ -96,8 +113,8 @@ function placeAnew(
 ): Pick<NodeTable, 'calendarOf' | 'lagCalendarOf'> {
   let { calendarOf, lagCalendarOf } = table;
   for (const [node, { after }] of nodes) {
-    const place = calendars.placeFor(after);
-    const lagPlace = calendars.lagPlaceFor(after);
+    const place = after ? calendars.placeFor(after) : 0;
+    const lagPlace = after ? calendars.lagPlaceFor(after) : 0;
     if (place === calendarOf[node] && lagPlace === lagCalendarOf[node]) continue;
     if (calendarOf === table.calendarOf) {
       calendarOf = calendarOf.slice();
@@ -115,7 +132,7 @@ function lengthOf({ source }: NetworkFrame, node: number): string {
 }
 
 function anyHasShare(nodes: ReadonlyMap<number, ChangedTask>): boolean {
-  for (const { after } of nodes.values()) if (hasShareOfLength(after)) return true;
+  for (const { after } of nodes.values()) if (after && hasShareOfLength(after)) return true;
   return false;
 }
 
@@ -133,7 +150,7 @@ function findSharers(
       const gated = source.gates.summary[w - source.firstGate] ?? -1;
       const task = outline.tasks[w] ?? outline.tasks[gated];
       if (!task || !sharesLength(task, id)) continue;
-      if (w >= outline.tasks.length) return undefined;
+      if (w >= outline.room) return undefined;
       sharers.push(w);
     }
   }

@@ -6,49 +6,17 @@ import { standardCalendar, type CalendarRules } from '../../../src/core/model/pr
 import type { Schedule } from '../../../src/core/schedule/schedule.ts';
 import { createScheduler } from '../../../src/core/schedule/scheduler.ts';
 import { buildPlan, type TaskWords } from '../../support/buildPlan.ts';
-import { drawPlaces, drawTameEdit, idOf, manyHours, withTask } from '../../support/drawPlans.ts';
+import {
+  drawEdit,
+  drawPlaces,
+  drawTameEdit,
+  idOf,
+  manyHours,
+  withTask,
+} from '../../support/drawPlans.ts';
 import { seededRandom } from '../../support/seededRandom.ts';
 
 const count = 40;
-
-/** One thing that a person may say anew of a task. */
-function drawEdit(draw: (below: number) => number, words: TaskWords, number: number): TaskWords {
-  const day = (): string => `2026-03-${String(1 + draw(28)).padStart(2, '0')}`;
-  const pick = <T>(values: readonly T[]): T => values[draw(values.length)] as T;
-  const earlier = (): string => idOf(draw(number));
-  const edits: readonly (() => TaskWords)[] = [
-    () => ({ ...words, estimate: `${1 + draw(9)}d` }),
-    () => ({ ...words, estimate: '2d..3d..8d' }),
-    () => ({ ...words, duration: pick(['0d', '3d', '2ed', '90m']) }),
-    () => ({
-      ...words,
-      constraint: `${pick(['SNET', 'SNLT', 'FNET', 'FNLT', 'MSO', 'MFO'])} ${day()}`,
-    }),
-    () => ({ ...words, constraint: pick(['ALAP', 'ASAP']) }),
-    () => ({ ...words, deadline: day() }),
-    () => ({ ...words, started: day(), progress: draw(100) / 100, status: 'doing' }),
-    () => ({ ...words, status: 'done', started: '2026-03-02', finished: day() }),
-    () => ({ ...words, status: pick(['todo', 'dropped']) }),
-    () => ({ ...words, remaining: `${draw(5)}d` }),
-    () => ({ ...words, pinned: day() }),
-    () => ({ ...words, duration: '6d', split: ['2d', '1d'] }),
-    () => ({ ...words, title: `Called ${draw(9)}` }),
-    () => ({ ...words, assignees: pick([[], ['ada'], ['bob', 'ada'], ['nobody']]) }),
-    () => ({ ...words, calendar: pick(['nights', 'weekends']) }),
-    () => ({ ...words, parent: earlier() }),
-    () => ({ ...words, rank: draw(5) }),
-    () => ({ ...words, milestone: pick(['M-AAAA', 'M-BBBB']) }),
-    () => ({
-      ...words,
-      dependsOn: [
-        `${earlier()} ${pick(['FS', 'SS', 'FF', 'SF'])}${pick(['', '+1d', '-4h', '+50%', '+2ed'])}`,
-      ],
-    }),
-    () => ({ ...words, dependsOn: [idOf(draw(count))] }),
-    () => ({}),
-  ];
-  return pick(edits)();
-}
 
 function said(schedule: Schedule): unknown {
   return {
@@ -64,7 +32,8 @@ test('after every edit of every kind of plan the schedule is that of the whole p
     const random = seededRandom(seed);
     const draw = (below: number): number => Math.floor(random() * below);
     const words = new Map<string, TaskWords>();
-    for (let i = 0; i < count; i++) words.set(idOf(i), i === 0 ? {} : drawEdit(draw, {}, i));
+    for (let i = 0; i < count; i++)
+      words.set(idOf(i), i === 0 ? {} : drawEdit(draw, {}, { number: i, count }));
     let plan = buildPlan({
       ...(seed % 3 === 0 ? { start: undefined } : {}),
       ...(seed % 5 === 0 ? { start: undefined, finish: '2026-05-29' } : {}),
@@ -88,7 +57,7 @@ test('after every edit of every kind of plan the schedule is that of the whole p
         const number = 1 + draw(count - 1);
         const id = idOf(number);
         // Now and then a task begins again with nothing but what is said now.
-        const next = drawEdit(draw, draw(3) === 0 ? {} : (words.get(id) ?? {}), number);
+        const next = drawEdit(draw, draw(3) === 0 ? {} : (words.get(id) ?? {}), { number, count });
         words.set(id, next);
         plan = withTask(plan, id, next);
       }
