@@ -248,6 +248,17 @@ export class LoadedPlan implements Disposable {
     return this.#ports.planPast?.(this.#place, most);
   }
 
+  /** The paths of all files of the plan folder. */
+  async listFiles(): Promise<readonly string[]> {
+    const entries = (await this.#files.list()) ?? [];
+    return entries.filter(({ kind }) => kind === 'file').map(({ path }) => path);
+  }
+
+  /** Writes a file that is no part of the plan; false where one is there already. */
+  writeNew(path: string, bytes: Uint8Array): Promise<boolean> {
+    return this.#files.write(path, bytes, undefined);
+  }
+
   /** Looks at the whole folder again, and at what stands in its place. */
   async reload(): Promise<void> {
     await this.#store.reload();
