@@ -134,6 +134,39 @@ test('an item that was made twice under one id becomes two', () => {
   });
 });
 
+test('a baseline is decided by its name, and one that was made twice becomes two', () => {
+  inRepository(repository => {
+    const { gantry, write, read } = repository;
+    const file = '.project/baselines/2026-11-21-kickoff.yaml';
+    const text = (title: string): string =>
+      `title: ${title}\nitems:\n  T-7KQ3: 2026-01-05T09:00..2026-01-09T18:00\n`;
+    const merged = mergeSides(repository, {
+      ours: () => write(file, text('Kick-off')),
+      theirs: () => write(file, text('Start')),
+    });
+    assert.equal(merged.status, 1);
+    assert.match(merged.out, /gantry resolve 2026-11-21-kickoff ours/);
+    const resolved = gantry('resolve', '2026-11-21-kickoff', 'ours');
+    assert.equal(resolved.status, 0, resolved.out);
+    assert.equal(read(file), text('Kick-off'));
+    const other = read(file.replace('kickoff', 'kickoff-2'));
+    assert.equal(other.replaceAll('"', ''), text('Start'));
+  });
+});
+
+test('a conflict is told by git and by check however much else is wrong in the file', () => {
+  inRepository(repository => {
+    const { git, gantry, write, read } = repository;
+    const links = Array.from({ length: 150 }, (_, i) => `  - not an id ${i}\n`).join('');
+    write(task, `title: Draw\ndependsOn:\n${links}status: todo\n`);
+    git('commit', '-qam', 'much is wrong');
+    const change = (status: string) => () => write(task, read(task).replace(': todo', status));
+    const merged = mergeSides(repository, { ours: change(': doing'), theirs: change(': done') });
+    assert.equal(merged.status, 1, merged.out);
+    assert.match(gantry('check').out, /gantry resolve T-7KQ3 status/);
+  });
+});
+
 test('what named an item on the other side names it by its new id, before and after the commit', () => {
   for (const isCommitted of [true, false]) {
     inRepository(repository => {

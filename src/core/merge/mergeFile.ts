@@ -1,13 +1,14 @@
 import { ok, refused, type Result } from '../base/result.ts';
 import { editText, type FieldEdit } from '../format/editText.ts';
-import { fieldTables, type FileKind } from '../format/fields.ts';
+import { valueSpecAt, type FileKind } from '../format/fields.ts';
 import { readPlainFields } from './plainFields.ts';
 import { arePlainEqual, isPlainMap, ownValue } from '../format/plainValue.ts';
 import type { PlainMap } from '../format/plainValue.ts';
 import type { PlainValue } from '../model/change.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
+import { writeFieldPath } from './fieldText.ts';
 import { mergeLines } from './mergeLines.ts';
-import { mergeValues, type FieldConflict } from './mergeValues.ts';
+import { isMergedByEntry, mergeValues, type FieldConflict } from './mergeValues.ts';
 import { writtenValue } from './writtenValue.ts';
 
 /** One file as the common ancestor and both sides have it. */
@@ -36,11 +37,9 @@ export function mergeFile(kind: FileKind, sides: FileSides): Result<MergedFile, 
   const theirs = readPlainFields(sides.theirs);
   if (!base || !ours || !theirs) return refuseAll();
   if (sides.base === undefined && areTwoItems(ours, theirs)) return keepBoth(kind, sides);
-  const { value, conflicts } = mergeValues(
-    { base, ours, theirs },
-    { kind: 'map', fields: fieldTables[kind] },
-    [],
-  );
+  const { value, conflicts } = mergeValues({ base, ours, theirs }, valueSpecAt(kind, []), {
+    field: [],
+  });
   const merged = isPlainMap(value) ? value : {};
   const { text: lines } = mergeLines({ ...sides, base: sides.base ?? '' });
   for (const draft of [lines, sides.ours, sides.theirs]) {
@@ -91,20 +90,22 @@ function addConflicts(
   const edits = conflicts.map(conflict => ({
     kind: 'append' as const,
     field: ['conflicts'],
-    value: writtenConflict(conflict),
+    value: writtenConflict(kind, conflict),
   }));
   const written = editText(kind, text, edits);
   return written.ok ? ok({ text: written.value, conflicts }) : written;
 }
 
 /** A whole item stands as its text, a field with what either side has. */
-function writtenConflict({ field, base, ours, theirs }: FieldConflict): PlainValue {
-  if (field.length === 0) return { item: writtenValue(theirs ?? '') };
+function writtenConflict(kind: FileKind, { field, base, ours, theirs }: FieldConflict): PlainValue {
+  if (field.length === 0) return { item: typeof theirs === 'string' ? theirs : '' };
+  const spec = valueSpecAt(kind, field);
+  const of = spec?.kind === 'list' && isMergedByEntry(spec) ? spec.of : spec;
   return {
-    field: field.join('.'),
-    ...(base === undefined ? {} : { base: writtenValue(base) }),
-    ...(ours === undefined ? {} : { ours: writtenValue(ours) }),
-    ...(theirs === undefined ? {} : { theirs: writtenValue(theirs) }),
+    field: writeFieldPath(field),
+    ...(base === undefined ? {} : { base: writtenValue(base, of) }),
+    ...(ours === undefined ? {} : { ours: writtenValue(ours, of) }),
+    ...(theirs === undefined ? {} : { theirs: writtenValue(theirs, of) }),
   };
 }
 
