@@ -30,7 +30,7 @@ export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResul
   if (merged.text !== here) await writeFile(target, merged.text);
   return ok({
     kind: 'merge-driver',
-    data: { file, conflicts: merged.problems.length },
+    data: { file, conflicts: merged.conflicts },
     text: '',
     problems: merged.problems.map(problem => ({ ...problem, file })),
     folder: '',
@@ -40,6 +40,8 @@ export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResul
 
 interface Merged {
   readonly text: string;
+  /** How much is left to decide. */
+  readonly conflicts: number;
   readonly problems: readonly Problem[];
 }
 
@@ -55,13 +57,15 @@ function mergeVersions(
   const merged = identity && mergeFile(identity.kind, { ...sides, base });
   if (merged?.ok) {
     const { text, conflicts } = merged.value;
-    if (conflicts.length === 0) return { text, problems: [] };
+    if (conflicts.length === 0) return { text, conflicts: 0, problems: [] };
     const { problems } = parsePlanFile(name, new TextEncoder().encode(text)).file;
-    return { text, problems: problems.filter(({ code }) => code === 'merge-conflict') };
+    const told = problems.filter(({ code }) => code === 'merge-conflict');
+    return { text, conflicts: conflicts.length, problems: told };
   }
   const { text, isClean } = mergeAsText(sides);
   const message = 'Both sides changed the same lines; choose between them in the file';
-  return { text, problems: isClean ? [] : [createProblem('file-conflict', message)] };
+  const problems = isClean ? [] : [createProblem('file-conflict', message)];
+  return { text, conflicts: problems.length, problems };
 }
 
 async function readText(file: string): Promise<string | undefined> {
