@@ -21,6 +21,20 @@ export function entryKey(value: PlainValue, spec: ValueSpec | undefined): string
   return JSON.stringify(value);
 }
 
+/** The keys of the entries of a list; equal ones are told apart by their number. */
+export function keysOfEntries(
+  items: readonly PlainValue[],
+  spec: ValueSpec | undefined,
+): readonly string[] {
+  const counts = new Map<string, number>();
+  return items.map(item => {
+    const key = entryKey(item, spec);
+    const number = (counts.get(key) ?? 0) + 1;
+    counts.set(key, number);
+    return number === 1 ? key : `${key}\u0000${number}`;
+  });
+}
+
 function keyOfMap(
   value: { readonly [key: string]: PlainValue },
   spec: ValueSpec | undefined,

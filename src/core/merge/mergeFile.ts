@@ -7,6 +7,7 @@ import type { PlainMap } from '../format/plainValue.ts';
 import type { PlainValue } from '../model/change.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
 import { writeFieldPath } from './fieldText.ts';
+import { mergeComments } from './mergeComments.ts';
 import { mergeLines } from './mergeLines.ts';
 import { isMergedByEntry, mergeValues, type FieldConflict } from './mergeValues.ts';
 import { writtenValue } from './writtenValue.ts';
@@ -26,8 +27,9 @@ export interface MergedFile {
 }
 
 /**
- * Merges three versions of a file of the plan field by field. Comments and spacing are merged line
- * by line as far as the lines allow; the values are always those of the fields. Where both sides
+ * Merges three versions of a file of the plan field by field. Spacing is merged line by line as far
+ * as the lines allow, comments by the fields that they belong to; the values are always those of the
+ * fields. Where both sides
  * changed a field, ours stands and the other value is written under `conflicts`, so that the result
  * can be read by every reader. Refused where a side cannot be understood.
  */
@@ -40,10 +42,12 @@ export function mergeFile(kind: FileKind, sides: FileSides): Result<MergedFile, 
   const { value, conflicts } = mergeValues({ base, ours, theirs }, valueSpecAt(kind, []), {
     field: [],
   });
-  const merged = isPlainMap(value) ? value : {};
-  const { text: lines } = mergeLines({ ...sides, base: sides.base ?? '' });
+  const merged = isPlainMap(value) ? withoutNulls(value) : {};
+  const texts = { ...sides, base: sides.base ?? '' };
+  const { text: lines } = mergeLines(texts);
   for (const draft of [lines, sides.ours, sides.theirs]) {
-    const text = writeInto(kind, draft, merged);
+    const written = writeInto(kind, draft, merged);
+    const text = written === undefined ? undefined : mergeComments(kind, texts, written);
     if (text !== undefined) return addConflicts(kind, text, conflicts);
   }
   return refuseAll();

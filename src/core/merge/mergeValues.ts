@@ -9,7 +9,7 @@ import type { PlainMap } from '../format/plainValue.ts';
 import type { ValueSpec } from '../format/valueSpec.ts';
 import type { PlainValue } from '../model/change.ts';
 import type { FieldPath } from '../model/problem.ts';
-import { entryKey } from './entryKey.ts';
+import { keysOfEntries } from './entryKey.ts';
 import { mergeLines } from './mergeLines.ts';
 import { mergeOrder } from './mergeOrder.ts';
 
@@ -180,19 +180,12 @@ export function mergeEntry(
   return { value: value ?? kept, conflicts: [{ field: ctx.field, ...entry }] };
 }
 
-/** Equal entries are told apart by their number. */
 function byKey(
   items: readonly PlainValue[],
   of: ValueSpec | undefined,
 ): ReadonlyMap<string, PlainValue> {
-  const found = new Map<string, PlainValue>();
-  for (const item of items) {
-    const name = entryKey(item, of);
-    let key = name;
-    for (let number = 2; found.has(key); number += 1) key = `${name}\u0000${number}`;
-    found.set(key, item);
-  }
-  return found;
+  const keys = keysOfEntries(items, of);
+  return new Map(items.map((item, at) => [keys[at] ?? '', item]));
 }
 
 /** Texts of several lines; undefined where both sides changed the same of them. */
