@@ -12,6 +12,7 @@ import { findNamingOtherSide } from './otherSide.ts';
 import { findMergeBase, readCommittedPlan, type CommittedPlan } from './planVersion.ts';
 import { readPlanPast } from './planPast.ts';
 import { readRiskVersions } from './riskVersions.ts';
+import { findAncestor, type AncestorText } from './unmergedFile.ts';
 
 /** Which line of which file lets git ignore a path. */
 export interface IgnoreRule {
@@ -37,6 +38,8 @@ export interface GitRepository extends CodeHistory {
    * where both sides made an item of that id they mean the other one.
    */
   namingOtherSide(planFolder: string, id: string): Promise<readonly string[]>;
+  /** What both sides of a merge began with, of a file in the plan folder that git could not merge. */
+  ancestorOf(planFolder: string, file: string): Promise<AncestorText | undefined>;
   /** Of files that changed or vanished, those that git itself wrote or took away. */
   knownFiles(planFolder: string, files: readonly WitnessedFile[]): Promise<ReadonlySet<string>>;
   /** The plan folder as a commit has it; undefined for a name that is none. */
@@ -79,6 +82,8 @@ export async function openGitRepository(
       }),
     namingOtherSide: (planFolder, id) =>
       findNamingOtherSide(git, { topLevel, planFolder: path.resolve(workspace, planFolder) }, id),
+    ancestorOf: (planFolder, file) =>
+      findAncestor(git, { topLevel, planFolder: path.resolve(workspace, planFolder) }, file),
     knownFiles: (planFolder, files) => findKnownFiles(git, planFolder, files),
     committedPlan: (planFolder, revision) =>
       readCommittedPlan(

@@ -270,6 +270,29 @@ test('files that hold marks already are mended field by field', () => {
   });
 });
 
+test('files that hold marks are mended with what git knows of their past', () => {
+  inRepository(repository => {
+    const { git, gantry, write, read } = repository;
+    gantry('setup', 'git', '--remove');
+    git('commit', '-qam', 'without the driver');
+    const made = '.project/tasks/T-9NEW.yaml';
+    mergeSides(repository, {
+      ours: () => {
+        write(task, 'title: Draw\nstatus: doing\n');
+        write(made, 'title: Paint\nestimate: 3d\n');
+      },
+      theirs: () => {
+        write(task, 'title: Draw\nstatus: done\nestimate: 3d\ntags: [paper]\n');
+        write(made, 'title: Varnish\nestimate: 3d\n');
+      },
+    });
+    gantry('repair');
+    assert.match(read(task), /^title: Draw\nstatus: doing\nconflicts:\n {2}- field: status\n/);
+    assert.doesNotMatch(read(task), /estimate|tags/);
+    assert.match(read(made), /^title: Paint\nestimate: 3d\nconflicts:\n {2}- item: \|/);
+  });
+});
+
 test('setup is the same the second time, keeps other attributes, and goes without a trace', () => {
   inRepository(({ git, gantry, read, write }) => {
     write('.project/.gitattributes', '*.yaml text\n*.yaml merge=gantry\n');

@@ -2,13 +2,14 @@ import { ok } from '../../core/base/result.ts';
 import { decodeText } from '../../core/format/decodeText.ts';
 import { fileIdentity } from '../../core/format/fileIdentity.ts';
 import { parsePlanFile } from '../../core/format/parsePlanFile.ts';
-import { mergeMarks } from '../../core/merge/mergeMarks.ts';
+import { mergeMarks, type Ancestor } from '../../core/merge/mergeMarks.ts';
 import { createProblem, type Problem } from '../../core/model/problem.ts';
 import { failureProblem } from '../../core/store/fileRefusal.ts';
 import { followRenames } from '../../core/commands/followRenames.ts';
 import type { ProjectStore } from '../../core/store/projectStore.ts';
 import type { ProjectFiles } from '../../core/store/projectFiles.ts';
 import { misused, type CliCall, type CliContext, type CliResult } from '../cliCommand.ts';
+import { openRepository } from '../gitAccess.ts';
 import { editPlan } from '../openPlan.ts';
 import { plural } from '../printProblems.ts';
 
@@ -29,7 +30,11 @@ export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResul
   const marked = store.snapshot.problems.filter(({ code }) => code === 'file-conflict');
   const paths = [...new Set(marked.flatMap(({ file }) => file ?? []))].sort();
   const repaired: Repaired[] = [];
-  for (const file of paths) repaired.push(await repair(files, file));
+  const repository = paths.length > 0 ? await openRepository(ctx) : undefined;
+  for (const file of paths) {
+    const ancestor = await repository?.ancestorOf(folder, file);
+    repaired.push(await repair(files, file, ancestor));
+  }
   const mended = repaired.filter(({ isWritten }) => isWritten).map(({ file }) => file);
   const followed = await followAll(store);
   const problems = [...repaired.flatMap(each => each.problems), ...followed.problems];
@@ -65,7 +70,11 @@ function renamedText(items: readonly string[]): string {
   return `Wrote the present ids of renamed items in ${items.join(', ')}\n`;
 }
 
-async function repair(files: ProjectFiles, file: string): Promise<Repaired> {
+async function repair(
+  files: ProjectFiles,
+  file: string,
+  ancestor: Ancestor | undefined,
+): Promise<Repaired> {
   const refuse = (message: string): Repaired => ({
     file,
     isWritten: false,
@@ -76,7 +85,9 @@ async function repair(files: ProjectFiles, file: string): Promise<Repaired> {
     const decoded = bytes && decodeText(bytes);
     const identity = fileIdentity(file);
     const merged =
-      decoded?.kind === 'text' && identity ? mergeMarks(identity.kind, decoded.text) : undefined;
+      decoded?.kind === 'text' && identity
+        ? mergeMarks(identity.kind, decoded.text, ancestor)
+        : undefined;
     if (!merged) {
       return refuse('The marks of the merge do not belong together; mend the file by hand');
     }

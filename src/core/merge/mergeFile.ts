@@ -18,6 +18,8 @@ export interface FileSides {
   readonly base: string | undefined;
   readonly ours: string;
   readonly theirs: string;
+  /** True where nobody knows what both began with: `base` is then what they have in common. */
+  readonly isBaseUnknown?: boolean;
 }
 
 export interface MergedFile {
@@ -34,16 +36,18 @@ export interface MergedFile {
  * can be read by every reader. Refused where a side cannot be understood.
  */
 export function mergeFile(kind: FileKind, sides: FileSides): Result<MergedFile, Problem> {
-  const base = readPlainFields(sides.base ?? '');
+  const { isBaseUnknown = false } = sides;
+  const base = readPlainFields(isBaseUnknown ? '' : (sides.base ?? ''));
   const ours = readPlainFields(sides.ours);
   const theirs = readPlainFields(sides.theirs);
   if (!base || !ours || !theirs) return refuseAll();
   if (sides.base === undefined && areTwoItems(ours, theirs)) return keepBoth(kind, sides);
   const { value, conflicts } = mergeValues({ base, ours, theirs }, valueSpecAt(kind, []), {
     field: [],
+    isBaseUnknown,
   });
   const merged = isPlainMap(value) ? withoutNulls(value) : {};
-  const texts = { ...sides, base: sides.base ?? '' };
+  const texts = { base: sides.base ?? '', ours: sides.ours, theirs: sides.theirs };
   const { text: lines } = mergeLines(texts);
   for (const draft of [lines, sides.ours, sides.theirs]) {
     const written = writeInto(kind, draft, merged);

@@ -40,6 +40,8 @@ export interface MergeContext {
   readonly field: FieldPath;
   /** The side that holds wherever both changed the same; undefined where nobody has decided. */
   readonly decided?: Side | undefined;
+  /** True where nobody knows what both sides began with: whatever differs is then a conflict. */
+  readonly isBaseUnknown?: boolean;
 }
 
 /**
@@ -52,8 +54,10 @@ export function mergeValues(
   ctx: MergeContext,
 ): MergedValue {
   const { base, ours, theirs } = withoutNulls(sides);
-  if (areSame(ours, theirs) || areSame(theirs, base)) return { value: ours, conflicts: [] };
-  if (areSame(ours, base)) return { value: theirs, conflicts: [] };
+  if (areSame(ours, theirs)) return { value: ours, conflicts: [] };
+  const isTold = ctx.isBaseUnknown !== true;
+  if (isTold && areSame(theirs, base)) return { value: ours, conflicts: [] };
+  if (isTold && areSame(ours, base)) return { value: theirs, conflicts: [] };
   const lists = listsOf({ base, ours, theirs }, spec);
   if (lists) return mergeLists(lists, spec?.kind === 'list' ? spec.of : undefined, ctx);
   const maps = mapsOf({ base, ours, theirs }, spec);
