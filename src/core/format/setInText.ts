@@ -19,7 +19,7 @@ import { replaceValue, type SpliceContext } from './spliceValue.ts';
 import { layoutOf } from './textLayout.ts';
 import type { ValueSpec } from './valueSpec.ts';
 import { ordered, renderEntry, houseLayout } from './writeValue.ts';
-import { isNull, type YamlNode } from './yamlNode.ts';
+import { isNull, type YamlMap, type YamlNode } from './yamlNode.ts';
 import { containerOf, followPath, sizeOf, type TrailStep } from './yamlTrail.ts';
 import { readYamlTree } from './yamlTree.ts';
 
@@ -149,11 +149,14 @@ class TextSetter {
   }
 
   #changeMap(text: string, path: FieldPath, old: PlainMap, value: PlainMap): string | undefined {
-    let result: string | undefined = text;
+    let result = this.#changeScalars(text, path, value);
     let spec: ValueSpec | undefined = this.#rootSpec;
     for (const step of path) spec = stepSpec(spec, step);
     // New keys come first, so that the map is never empty in between.
     for (const [key, field] of ordered(value, spec)) {
+      const present = ownValue(old, key);
+      const isDone = present !== undefined && !isParted(present) && !isParted(field);
+      if (isDone || (present !== undefined && arePlainEqual(present, field))) continue;
       if (result !== undefined) result = this.set(result, [...path, key], field);
     }
     for (const key of Object.keys(old)) {
@@ -162,6 +165,16 @@ class TextSetter {
       }
     }
     return result;
+  }
+
+  /** All scalars of a map, and of the maps in it, that become other scalars, after one look at the text. */
+  #changeScalars(text: string, path: FieldPath, value: PlainMap): string | undefined {
+    const { root } = readYamlTree(text);
+    const node = root && followPath(root, path).steps.at(-1)?.node;
+    if (root === undefined || node?.kind !== 'map') return undefined;
+    const splices: Splice[] = [];
+    const ctx = this.#context(text, root, path);
+    return gatherScalars(ctx, node, { value, splices }) ? applySplices(text, splices) : undefined;
   }
 
   /** With the last part of a map or list the whole of it goes, up to where something else remains. */
@@ -177,6 +190,32 @@ class TextSetter {
         : removeItem(text, step.list, step.index),
     );
   }
+}
+
+/** False where one of them has no safe place. */
+function gatherScalars(
+  ctx: SpliceContext,
+  map: YamlMap,
+  into: { readonly value: PlainMap; readonly splices: Splice[] },
+): boolean {
+  return map.entries.every((entry, index) => {
+    const next = ownValue(into.value, entry.key);
+    if (next === undefined) return true;
+    const inner = { ...ctx, spec: stepSpec(ctx.spec, entry.key) };
+    const { value: node } = entry;
+    if (node.kind === 'map' && isPlainMap(next)) {
+      return gatherScalars(inner, node, { ...into, value: next });
+    }
+    if (node.kind !== 'scalar' || isParted(next) || arePlainEqual(node.value, next)) return true;
+    const step = { kind: 'entry', map, index, entry, node } as const;
+    const splices = replaceValue(inner, step, next);
+    into.splices.push(...(splices ?? []));
+    return splices !== undefined;
+  });
+}
+
+function isParted(value: PlainValue): boolean {
+  return typeof value === 'object' && value !== null;
 }
 
 function isOnlyPart(step: TrailStep | undefined): boolean {
