@@ -7,6 +7,7 @@ import { parsePlanFile } from '../../core/format/parsePlanFile.ts';
 import { mergeAsText } from '../../core/merge/mergeAsText.ts';
 import { mergeFile } from '../../core/merge/mergeFile.ts';
 import { createProblem, type Problem } from '../../core/model/problem.ts';
+import { projectPath } from '../../core/store/planPath.ts';
 import { misused, type CliCall, type CliContext, type CliResult } from '../cliCommand.ts';
 
 /**
@@ -26,7 +27,12 @@ export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResul
   }
   const target = files[1] ?? ours;
   const file = (place ?? ours).replaceAll('\\', '/');
-  const merged = mergeVersions(file, { base: before, ours: here, theirs: there });
+  const isNewer = await isInNewerPlan(path.resolve(ctx.host.workingFolder, file));
+  const merged = mergeVersions(isNewer ? undefined : file, {
+    base: before,
+    ours: here,
+    theirs: there,
+  });
   if (merged.text !== here) await writeFile(target, merged.text);
   return ok({
     kind: 'merge-driver',
@@ -38,6 +44,14 @@ export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResul
   });
 }
 
+/** A plan of a newer format is not understood here, and its files are texts like others. */
+async function isInNewerPlan(file: string): Promise<boolean> {
+  const project = path.join(path.dirname(file), '..', projectPath);
+  const bytes = await readFile(project).catch(() => undefined);
+  const problems = bytes ? parsePlanFile(projectPath, bytes).file.problems : [];
+  return problems.some(({ code }) => code === 'file-newer');
+}
+
 interface Merged {
   readonly text: string;
   /** How much is left to decide. */
@@ -46,11 +60,11 @@ interface Merged {
 }
 
 function mergeVersions(
-  file: string,
+  file: string | undefined,
   sides: { readonly base: string; readonly ours: string; readonly theirs: string },
 ): Merged {
-  const inside = file.split('/').slice(-2).join('/');
-  const name = fileIdentity(inside) ? inside : path.posix.basename(file);
+  const inside = (file ?? '').split('/').slice(-2).join('/');
+  const name = fileIdentity(inside) ? inside : path.posix.basename(inside);
   const identity = fileIdentity(name);
   // Git gives an empty file where the sides have no common ancestor.
   const base = sides.base === '' ? undefined : sides.base;

@@ -1,16 +1,15 @@
 import { ok, refused, type Result } from '../base/result.ts';
 import { editText, type FieldEdit } from '../format/editText.ts';
 import { valueSpecAt, type FileKind } from '../format/fields.ts';
+import { formatVersion } from '../model/project.ts';
 import { readPlainFields } from './plainFields.ts';
 import { arePlainEqual, isPlainMap, ownValue } from '../format/plainValue.ts';
 import type { PlainMap } from '../format/plainValue.ts';
-import type { PlainValue } from '../model/change.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
-import { writeFieldPath } from './fieldText.ts';
 import { mergeComments } from './mergeComments.ts';
 import { mergeLines } from './mergeLines.ts';
-import { isMergedByEntry, mergeValues, type FieldConflict } from './mergeValues.ts';
-import { writtenValue } from './writtenValue.ts';
+import { mergeValues, type FieldConflict } from './mergeValues.ts';
+import { writeConflicts } from './writeConflicts.ts';
 
 /** One file as the common ancestor and both sides have it. */
 export interface FileSides {
@@ -41,6 +40,7 @@ export function mergeFile(kind: FileKind, sides: FileSides): Result<MergedFile, 
   const ours = readPlainFields(sides.ours);
   const theirs = readPlainFields(sides.theirs);
   if (!base || !ours || !theirs) return refuseAll();
+  if (kind === 'project' && [ours, theirs].some(isNewer)) return refuseAll();
   if (sides.base === undefined && areTwoItems(ours, theirs)) return keepBoth(kind, sides);
   const { value, conflicts } = mergeValues({ base, ours, theirs }, valueSpecAt(kind, []), {
     field: [],
@@ -52,13 +52,13 @@ export function mergeFile(kind: FileKind, sides: FileSides): Result<MergedFile, 
   for (const draft of [lines, sides.ours, sides.theirs]) {
     const written = writeInto(kind, draft, merged);
     const text = written === undefined ? undefined : mergeComments(kind, texts, written);
-    if (text !== undefined) return addConflicts(kind, text, conflicts);
+    if (text !== undefined) return withConflicts(kind, text, conflicts);
   }
   return refuseAll();
 }
 
 /** What the other side has under the same name, and what ours does not know, is another item. */
-function areTwoItems(ours: PlainMap, theirs: PlainMap): boolean {
+export function areTwoItems(ours: PlainMap, theirs: PlainMap): boolean {
   const origin = ownValue(ours, 'origin');
   if (origin !== undefined && origin === ownValue(theirs, 'origin')) return false;
   return !arePlainEqual(ownValue(ours, 'title') ?? null, ownValue(theirs, 'title') ?? null);
@@ -66,7 +66,7 @@ function areTwoItems(ours: PlainMap, theirs: PlainMap): boolean {
 
 function keepBoth(kind: FileKind, sides: FileSides): Result<MergedFile, Problem> {
   const conflict = { field: [], base: undefined, ours: undefined, theirs: sides.theirs };
-  return addConflicts(kind, sides.ours, [conflict]);
+  return withConflicts(kind, sides.ours, [conflict]);
 }
 
 /** The draft with every field as it was merged; undefined where the draft does not allow it. */
@@ -90,31 +90,19 @@ function withoutNulls(fields: PlainMap): PlainMap {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 }
 
-function addConflicts(
+function withConflicts(
   kind: FileKind,
   text: string,
   conflicts: readonly FieldConflict[],
 ): Result<MergedFile, Problem> {
-  const edits = conflicts.map(conflict => ({
-    kind: 'append' as const,
-    field: ['conflicts'],
-    value: writtenConflict(kind, conflict),
-  }));
-  const written = editText(kind, text, edits);
-  return written.ok ? ok({ text: written.value, conflicts }) : written;
+  const told = writeConflicts(kind, text, conflicts);
+  return told === undefined ? refuseAll() : ok({ text: told, conflicts });
 }
 
-/** A whole item stands as its text, a field with what either side has. */
-function writtenConflict(kind: FileKind, { field, base, ours, theirs }: FieldConflict): PlainValue {
-  if (field.length === 0) return { item: typeof theirs === 'string' ? theirs : '' };
-  const spec = valueSpecAt(kind, field);
-  const of = spec?.kind === 'list' && isMergedByEntry(spec) ? spec.of : spec;
-  return {
-    field: writeFieldPath(field),
-    ...(base === undefined ? {} : { base: writtenValue(base, of) }),
-    ...(ours === undefined ? {} : { ours: writtenValue(ours, of) }),
-    ...(theirs === undefined ? {} : { theirs: writtenValue(theirs, of) }),
-  };
+/** What a newer Gantry means by a field is not known here. */
+function isNewer(fields: PlainMap): boolean {
+  const version = ownValue(fields, 'version');
+  return typeof version === 'number' && version > formatVersion;
 }
 
 function refuseAll(): Result<never, Problem> {
