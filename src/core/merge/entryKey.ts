@@ -5,7 +5,20 @@ import type { PlainValue } from '../model/change.ts';
 import { parseDependency } from '../model/dependency.ts';
 
 /** By what an entry of a list that no table describes is most likely called. */
-const namingKeys = ['id', 'key', 'name', 'item', 'path', 'title', 'text', 'question', 'date'];
+const namingKeys = [
+  'id',
+  'key',
+  'name',
+  'item',
+  'path',
+  'on',
+  'every',
+  'title',
+  'text',
+  'question',
+  'date',
+  'from',
+];
 
 /**
  * By what an entry of a list is the same entry on both sides although its other parts differ: a

@@ -169,7 +169,8 @@ function spliceAbove(
   for (const comment of want) {
     const at = present.findIndex((each, i) => i >= next && each.text === comment);
     if (at < 0) {
-      const place = present[next] ? lineStart(text, present[next].start) : below;
+      const following = present[next];
+      const place = following ? lineStart(text, following.start) : below;
       const isLast = isOpen && place === text.length;
       const line = isLast ? eol + comment : indent + comment + eol;
       splices.push({ start: place, end: place, text: line });
