@@ -205,3 +205,16 @@ function edited(fields: Readonly<Record<string, string>>): string {
   assert.ok(result.ok);
   return result.value;
 }
+
+test('the items of a plan of a newer format are merged by lines', () => {
+  inRepository(repository => {
+    const { git, write, read } = repository;
+    write('.project/project.yaml', 'version: 99\nname: Bridge\nstart: 2026-03-02\n');
+    git('commit', '-qam', 'a newer Gantry');
+    const change = (status: string) => () =>
+      write(task, start[task].replace('status: todo', `status: ${status}`));
+    const merged = mergeSides(repository, { ours: change('doing'), theirs: change('done') });
+    assert.equal(merged.status, 1);
+    assert.match(read(task), /^<<<<<<< ours\nstatus: doing\n=======\nstatus: done\n>>>>>>> /m);
+  });
+});

@@ -149,13 +149,18 @@ class TextSetter {
   }
 
   #changeMap(text: string, path: FieldPath, old: PlainMap, value: PlainMap): string | undefined {
-    let result = this.#changeScalars(text, path, value);
     let spec: ValueSpec | undefined = this.#rootSpec;
     for (const step of path) spec = stepSpec(spec, step);
+    const scalars = this.#changeScalars(text, path, value);
+    const added = ordered(value, spec).filter(([key]) => ownValue(old, key) === undefined);
+    const isWanted = scalars !== undefined && added.length > 0;
+    const all = isWanted ? this.#addKeys(scalars, path, added) : scalars;
+    let result = all ?? scalars;
     // New keys come first, so that the map is never empty in between.
     for (const [key, field] of ordered(value, spec)) {
       const present = ownValue(old, key);
-      const isDone = present !== undefined && !isParted(present) && !isParted(field);
+      const isDone =
+        present === undefined ? all !== undefined : !isParted(present) && !isParted(field);
       if (isDone || (present !== undefined && arePlainEqual(present, field))) continue;
       if (result !== undefined) result = this.set(result, [...path, key], field);
     }
@@ -175,6 +180,28 @@ class TextSetter {
     const splices: Splice[] = [];
     const ctx = this.#context(text, root, path);
     return gatherScalars(ctx, node, { value, splices }) ? applySplices(text, splices) : undefined;
+  }
+
+  /** New keys of a map, all after one look at the text; undefined where they do not fit so. */
+  #addKeys(
+    text: string,
+    path: FieldPath,
+    added: readonly (readonly [string, PlainValue])[],
+  ): string | undefined {
+    const { root } = readYamlTree(text);
+    const map = root && followPath(root, path).steps.at(-1)?.node;
+    if (root === undefined || map?.kind !== 'map' || map.isFlow) return undefined;
+    const ctx = this.#context(text, root, path);
+    const splices = added.map(([key, field]) => insertEntry(ctx, map, key, field));
+    if (!splices.every(each => each !== undefined)) return undefined;
+    const result = applySplices(text, splices.flat());
+    const after = readYamlTree(result).root;
+    const written = after && followPath(after, path).steps.at(-1)?.node;
+    const now = written && toPlain(written);
+    const isRight = added.every(
+      ([key, field]) => isPlainMap(now) && arePlainEqual(ownValue(now, key) ?? null, field),
+    );
+    return isRight ? result : undefined;
   }
 
   /** With the last part of a map or list the whole of it goes, up to where something else remains. */
