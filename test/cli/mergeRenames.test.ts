@@ -67,18 +67,15 @@ test('an item that two branches renamed, or one alone, becomes one with its refe
         },
       });
       const kept = isTwice ? 'T-YYYY' : 'T-ZZZZ';
-      for (const file of git('diff', '--name-only', '--diff-filter=U').out.trim().split('\n')) {
-        if (file === '.project/tasks/T-8AAA.yaml') gantry('resolve', 'T-8AAA', 'theirs');
-      }
       const checked = gantry('check');
       assert.match(checked.out, isTwice ? /both say that they were T-7KQ3/ : /T-7KQ3 is there too/);
       const repaired = gantry('repair').out;
-      assert.match(repaired, new RegExp(`one item, ${kept}`));
+      assert.ok(repaired.includes(`one item, ${kept}\n`), repaired);
       const text = read(`.project/tasks/${kept}.yaml`);
       assert.match(text, /^status: doing$/m);
       assert.match(text, /^estimate: 3d$/m);
       assert.doesNotMatch(text, /conflicts/);
-      assert.match(read('.project/tasks/T-8AAA.yaml'), new RegExp(`dependsOn: \\[${kept}\\]`));
+      assert.equal(read('.project/tasks/T-8AAA.yaml'), `title: Build\ndependsOn: [${kept}]\n`);
       assert.doesNotMatch(gantry('check').out, /T-7KQ3|former/);
     });
   }

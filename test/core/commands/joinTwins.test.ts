@@ -9,8 +9,9 @@ import { memoryFiles } from '../../support/memoryFiles.ts';
 const start = { 'project.yaml': 'version: 1\nname: Bridge\nstart: 2026-03-02\n' };
 
 function planOf(tasks: Readonly<Record<string, string>>): Promise<Snapshot> {
-  const files = Object.entries(tasks).map(([id, text]) => [`tasks/${id}.yaml`, text]);
-  return loadPlan(memoryFiles({ ...start, ...Object.fromEntries(files) }));
+  const files: Record<string, string> = { ...start };
+  for (const [id, text] of Object.entries(tasks)) files[`tasks/${id}.yaml`] = text;
+  return loadPlan(memoryFiles(files));
 }
 
 const codesOf = (snapshot: Snapshot): readonly string[] =>
