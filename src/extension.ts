@@ -1,5 +1,7 @@
 import { Uri, workspace, type ExtensionContext } from 'vscode';
 import { DisposableStore } from './core/base/disposable.ts';
+import type { CommitIndex } from './core/commits/commitIndex.ts';
+import type { CommitShelf } from './core/commits/commitShelf.ts';
 import type { NamedWork } from './core/commits/namedWork.ts';
 import type { WorkHistory } from './core/commits/workHistory.ts';
 import { noteWords } from './core/source/sourceIds.ts';
@@ -32,7 +34,14 @@ export function activate(context: ExtensionContext): void {
   const log = owned.add(createLog());
   const git = { takenIds, riskVersions, ignoredBy, knownFiles, namingOtherSide, ...codePorts };
   const workOn: PlanPorts['workOn'] = (place, item) => readWorkOn(place, item, context);
-  const ports: PlanPorts = { log, openDisk: place => openDisk(place, context), ...git, workOn };
+  const commits: PlanPorts['commits'] = place => readCommits(place, context);
+  const ports: PlanPorts = {
+    log,
+    openDisk: place => openDisk(place, context),
+    ...git,
+    workOn,
+    commits,
+  };
   const plans = owned.add(new PlanSet(ports));
   const selection = owned.add(new Selection());
   const { extensionUri } = context;
@@ -46,7 +55,7 @@ export function activate(context: ExtensionContext): void {
   const storageUri = context.globalStorageUri;
   const code = owned.add(new Late<CodeParts>());
   const links = owned.add(createLinksBelow(code));
-  const { findFocused, planFilter, addToAttention, revealAttention } = owned.add(
+  const { findFocused, planFilter, addToAttention, revealAttention, badge } = owned.add(
     registerTrees({ plans, selection, links }),
   );
   const bench: Workbench = {
@@ -57,6 +66,7 @@ export function activate(context: ExtensionContext): void {
     planFilter,
     addToAttention,
     revealAttention,
+    badge,
     code,
     log,
     extensionUri,
@@ -128,8 +138,12 @@ async function riskVersions(
 }
 
 /** What git tells of code. */
-const codePorts: Pick<PlanPorts, 'codePast' | 'searchCode' | 'findNotes' | 'lineAuthor'> = {
+const codePorts: Pick<
+  PlanPorts,
+  'codePast' | 'change' | 'searchCode' | 'findNotes' | 'lineAuthor'
+> = {
   codePast,
+  change: async ({ folder }, range) => (await openGit(folder))?.change(range),
   searchCode: async ({ folder }, text) => (await openGit(folder))?.searchCode(text),
   findNotes: async ({ folder, folderName }, paths, signal) =>
     (await openGit(folder))?.findWords({ words: noteWords, paths, except: folderName }, signal),
@@ -143,10 +157,26 @@ async function readWorkOn(
   { globalStorageUri }: ExtensionContext,
 ): Promise<WorkHistory | undefined> {
   const repository = await openGit(folder);
-  if (!repository || globalStorageUri.scheme !== 'file') return undefined;
+  const shelf = repository && (await openShelf(globalStorageUri, repository));
+  return shelf && repository.work(item, shelf);
+}
+
+async function readCommits(
+  { folder }: PlanPlace,
+  { globalStorageUri }: ExtensionContext,
+): Promise<CommitIndex | undefined> {
+  const repository = await openGit(folder);
+  const shelf = repository && (await openShelf(globalStorageUri, repository));
+  return shelf && repository.commits(shelf);
+}
+
+async function openShelf(
+  storage: Uri,
+  { topLevel }: GitRepository,
+): Promise<CommitShelf | undefined> {
+  if (storage.scheme !== 'file') return undefined;
   const { createCommitShelfFile } = await import('./node/commitShelfFile.ts');
-  const kept = Uri.joinPath(globalStorageUri, 'commits').fsPath;
-  return repository.work(item, createCommitShelfFile(kept, repository.topLevel));
+  return createCommitShelfFile(Uri.joinPath(storage, 'commits').fsPath, topLevel);
 }
 
 async function codePast(

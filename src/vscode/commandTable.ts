@@ -56,6 +56,10 @@ export const commandTable: Readonly<Record<string, Run>> = {
   reviewLinks: async bench => (await import('./commands/reviewLinks.ts')).reviewLinks(bench),
   addTaskFromNote: async (bench, given) =>
     (await import('./commands/addTaskFromNote.ts')).addTaskFromNote(bench, given),
+  acceptProposals: async (bench, given) =>
+    (await import('./commands/acceptProposals.ts')).acceptProposals(bench, given),
+  showImpact: async bench => (await import('./commands/showImpact.ts')).showImpact(bench),
+  closeImpact: async bench => (await import('./commands/showImpact.ts')).closeImpact(bench),
   findNotes: async bench => (await import('./commands/findNotes.ts')).findNotes(bench),
   unlinkCode: async (bench, given) =>
     (await import('./commands/linkCode.ts')).unlinkCode(bench, given),

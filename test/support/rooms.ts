@@ -91,7 +91,7 @@ export const rooms: readonly Room[] = [
   { place: node, rooms: [commits, store, forecast, model, base], packages: ['node:'] },
   {
     place: git,
-    rooms: [anchors, commits, evidence, source, store, model, base],
+    rooms: [impact, anchors, commits, evidence, source, store, model, base],
     packages: ['node:', 'simple-git'],
   },
   { place: 'src/vscode/', rooms: ['src/core/', protocol], packages: ['vscode'] },
