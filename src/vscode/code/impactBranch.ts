@@ -32,6 +32,7 @@ export class ImpactBranch implements TreeBranch, Disposable {
   readonly #shown = new Map<OpenPlan, ShownImpact>();
 
   readonly onDidChange: Event<OpenPlan> = this.#changes.event;
+  readonly place = 'above';
 
   show(plan: OpenPlan, shown: ShownImpact | undefined): void {
     if (shown) this.#shown.set(plan, shown);

@@ -23,6 +23,7 @@ export function isProposalElement(value: unknown): value is ProposalElement {
 export function createProposalBranch(commits: CommitWatch): TreeBranch {
   return {
     onDidChange: commits.onDidChange,
+    place: 'above',
     rootsOf: plan => {
       const proposals = commits.proposalsOf(plan);
       return proposals.length > 0 ? [rootElement(plan, proposals)] : [];
