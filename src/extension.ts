@@ -5,15 +5,16 @@ import type { CommitShelf } from './core/commits/commitShelf.ts';
 import type { NamedWork } from './core/commits/namedWork.ts';
 import type { WorkHistory } from './core/commits/workHistory.ts';
 import { noteWords } from './core/source/sourceIds.ts';
+import type { PlanPast } from './core/model/planPast.ts';
 import type { WitnessedFile } from './core/store/outsideChanges.ts';
 import type { RiskVersion } from './core/store/riskVersion.ts';
 import type { GitRepository } from './git/gitRepository.ts';
 import type { CodeParts } from './vscode/code/codeParts.ts';
 import { registerCommands } from './vscode/commandTable.ts';
 import { registerLanguageLater } from './vscode/lazyLanguage.ts';
-import type { StartForecast } from './vscode/forecastJob.ts';
 import { Late } from './vscode/late.ts';
 import { createLinksBelow } from './vscode/linksBelow.ts';
+import type { ForecastThreads } from './vscode/forecastJob.ts';
 import { createLog } from './vscode/log.ts';
 import { createPanelHandlers } from './vscode/panelHandlers.ts';
 import { PanelSet } from './vscode/panelSet.ts';
@@ -32,7 +33,15 @@ export function activate(context: ExtensionContext): void {
   const owned = new DisposableStore();
   context.subscriptions.push(owned);
   const log = owned.add(createLog());
-  const git = { takenIds, riskVersions, ignoredBy, knownFiles, namingOtherSide, ...codePorts };
+  const git = {
+    takenIds,
+    riskVersions,
+    planPast,
+    ignoredBy,
+    knownFiles,
+    namingOtherSide,
+    ...codePorts,
+  };
   const workOn: PlanPorts['workOn'] = (place, item) => readWorkOn(place, item, context);
   const commits: PlanPorts['commits'] = place => readCommits(place, context);
   const ports: PlanPorts = {
@@ -70,7 +79,7 @@ export function activate(context: ExtensionContext): void {
     code,
     log,
     extensionUri,
-    startForecast: startingFrom(extensionUri),
+    forecastThreads: threadsFrom(extensionUri),
     storageUri,
   };
   owned.add(registerStatusBar(plans));
@@ -117,11 +126,16 @@ async function openGit(folder: Uri): Promise<GitRepository | undefined> {
 }
 
 /** The script of a thread lies beside this one. */
-function startingFrom(extensionUri: Uri): StartForecast {
+function threadsFrom(extensionUri: Uri): ForecastThreads {
   const script = Uri.joinPath(extensionUri, 'dist', 'forecast-worker.js').fsPath;
-  return async (request, onProgress) => {
-    const { startForecast } = await import('./node/forecastThreads.ts');
-    return startForecast({ request, script, onProgress });
+  const starter = async () => (await import('./node/forecastThreads.ts')).startWork;
+  return {
+    forecast: async (request, onProgress) =>
+      (await starter())('forecast', request, { script, onProgress }),
+    calibration: async (request, onProgress) =>
+      (await starter())('calibration', request, { script, onProgress }),
+    history: async (request, onProgress) =>
+      (await starter())('history', request, { script, onProgress }),
   };
 }
 
@@ -135,6 +149,13 @@ async function riskVersions(
   signal: AbortSignal,
 ): Promise<readonly RiskVersion[] | undefined> {
   return (await openGit(folder))?.riskVersions(folderName, signal);
+}
+
+async function planPast(
+  { folder, folderName }: PlanPlace,
+  most: number,
+): Promise<PlanPast | undefined> {
+  return (await openGit(folder))?.planPast(folderName, most);
 }
 
 /** What git tells of code. */

@@ -1,13 +1,22 @@
 import type { CommandInputs, CommandName } from '../core/commands/inputs.ts';
 import type { Instant } from '../core/model/instant.ts';
 import type { Problem } from '../core/model/problem.ts';
+import type { CalibrationView } from '../core/views/calibrationView.ts';
+import type { ForecastHistoryView } from '../core/views/forecastHistoryView.ts';
 import type { ForecastView } from '../core/views/forecastView.ts';
+import type { LevellingView } from '../core/views/levellingView.ts';
+import type { MoneyShape } from '../core/views/moneyCurve.ts';
+import type { MoneyPage } from '../core/views/moneyPage.ts';
+import type { Audience } from '../core/report/report.ts';
+import type { ReportPage } from '../core/views/reportPage.ts';
+import type { LoadGroup, PeopleView } from '../core/views/peopleView.ts';
+import type { PersonView, ReliefRow } from '../core/views/personView.ts';
 import type { GanttView } from '../core/views/ganttView.ts';
 import type { RiskHistoryView } from '../core/views/riskHistoryView.ts';
 import type { RiskRegisterView } from '../core/views/riskRegisterView.ts';
 
 /** The views of the panel. */
-export const panelViews = ['gantt', 'risks', 'forecast'] as const;
+export const panelViews = ['gantt', 'risks', 'forecast', 'people', 'money', 'report'] as const;
 export type PanelView = (typeof panelViews)[number];
 
 /** Everything that the panel shows: always whole, never a delta. An older revision is dropped. */
@@ -43,6 +52,7 @@ export const panelQuestions = [
   'reviewed',
   'link',
   'assign',
+  'assignWhoeverCan',
   'linkCode',
   'unlink',
   'unlinkCode',
@@ -58,6 +68,10 @@ export const panelQuestions = [
   'print',
 ] as const;
 export type PanelQuestion = (typeof panelQuestions)[number];
+
+/** What simulations are made for: the plan as it is, its past commits, its finished tasks. */
+export const forecastWorks = ['forecast', 'history', 'calibration'] as const;
+export type ForecastWork = (typeof forecastWorks)[number];
 
 /** A plan for an engine elsewhere. */
 export interface PackedPlan {
@@ -80,6 +94,28 @@ export interface PictureWish {
   readonly form: PictureForm;
   readonly extent: (typeof pictureExtents)[number];
 }
+
+/** Forms in which the numbers of a view are saved. */
+export const savedForms = ['csv', 'svg'] as const;
+export const reportForms = ['md', 'html'] as const;
+
+/** What of a view is to be saved. */
+export type SaveWish =
+  | {
+      readonly view: 'people';
+      readonly form: (typeof savedForms)[number];
+      readonly by: LoadGroup;
+    }
+  | {
+      readonly view: 'money';
+      readonly form: (typeof savedForms)[number];
+      readonly shape: MoneyShape;
+    }
+  | {
+      readonly view: 'report';
+      readonly form: (typeof reportForms)[number];
+      readonly audience: Audience;
+    };
 
 /** What drives an item and what it drives, by ids; both empty where its dates hang on nothing. */
 export interface DrivingPath {
@@ -139,8 +175,40 @@ export interface Requests {
     params: Record<string, never>;
     reply: { readonly forecast: ForecastView | null };
   };
+  /** Has the plan simulated as each of its past commits had it; null where it was stopped. */
+  readonly forecastHistory: {
+    params: Record<string, never>;
+    reply: { readonly history: ForecastHistoryView | null };
+  };
+  /** Asks what finished tasks say of the estimates and of the pace; null where it was stopped. */
+  readonly calibration: {
+    params: Record<string, never>;
+    reply: { readonly calibration: CalibrationView | null };
+  };
   /** Ends a simulation that runs. */
-  readonly stopForecast: { params: Record<string, never>; reply: { done: true } };
+  readonly stopForecast: { params: { work: ForecastWork }; reply: { done: true } };
+  /** Asks who has how much to do. */
+  readonly people: { params: Record<string, never>; reply: { readonly people: PeopleView } };
+  /** Asks what one person has to do, by key. */
+  readonly person: { params: { person: string }; reply: { readonly person: PersonView } };
+  /** Asks for the ways out of an overload, by its first day; each was tried by scheduling with it. */
+  readonly reliefs: {
+    params: { person: string; firstDay: number };
+    reply: { readonly reliefs: readonly ReliefRow[] };
+  };
+  /** Asks for a preview of the levelled plan. */
+  readonly levelling: {
+    params: Record<string, never>;
+    reply: { readonly levelling: LevellingView };
+  };
+  /** Asks what the plan costs, has cost and will cost. */
+  readonly money: { params: Record<string, never>; reply: { readonly money: MoneyPage } };
+  /** Asks for the report for an audience, with what changed since the last one that was frozen. */
+  readonly report: { params: { audience: Audience }; reply: { readonly report: ReportPage } };
+  /** Keeps the report for an audience in the plan folder. */
+  readonly freezeReport: { params: { audience: Audience }; reply: { readonly path: string } };
+  /** Has what a view shows saved as a file, for which the editor asks the person. */
+  readonly save: { params: SaveWish; reply: { done: true } };
   /** Hands over the picture that the host has asked for; null where it cannot be made. */
   readonly picture: { params: { bytes: Uint8Array | null }; reply: { done: true } };
   /** Says that a revision has been painted, and how long that took, in milliseconds. */
@@ -163,8 +231,8 @@ export type HostEvent =
       readonly takesFocus?: boolean;
       readonly asTable?: boolean;
     }
-  /** Tells how much of the simulation that was asked for is done: 0 to 1. */
-  | { readonly event: 'simulated'; readonly share: number }
+  /** Tells how much of a simulation that was asked for is done: 0 to 1. */
+  | { readonly event: 'simulated'; readonly work: ForecastWork; readonly share: number }
   /** Asks for a picture of the chart, which a request of that name brings. */
   | { readonly event: 'picture'; readonly wish: PictureWish };
 

@@ -23,6 +23,9 @@ export const commandTable: Readonly<Record<string, Run>> = {
   openTable: async bench => (await views()).openPanel(bench, 'gantt', { asTable: true }),
   openRisks: async bench => (await views()).openPanel(bench, 'risks'),
   openForecast: async bench => (await views()).openPanel(bench, 'forecast'),
+  openPeople: async bench => (await views()).openPanel(bench, 'people'),
+  openMoney: async bench => (await views()).openPanel(bench, 'money'),
+  openReport: async bench => (await views()).openPanel(bench, 'report'),
   openItem: async (bench, given) => (await views()).openItem(bench, given),
   openCode: async (bench, given) => (await views()).openCode(bench, given),
   openProblem: async (_bench, given) => (await views()).openProblem(given),
@@ -65,6 +68,8 @@ export const commandTable: Readonly<Record<string, Run>> = {
     (await import('./commands/linkCode.ts')).unlinkCode(bench, given),
 
   assign: async (bench, given) => (await state()).assignItem(bench, given),
+  assignWhoeverCan: async (bench, given) =>
+    (await import('./commands/assignWhoeverCan.ts')).assignWhoeverCan(bench, given),
   startTask: async (bench, given) => (await state()).startTask(bench, given),
   completeItem: async (bench, given) => (await state()).completeItem(bench, given),
   reopenItem: async (bench, given) => (await state()).reopenItem(bench, given),

@@ -11,6 +11,7 @@ import type { Problem } from '../core/model/problem.ts';
 import type { OutsideChanges, Witness } from '../core/store/outsideChanges.ts';
 import { planFolderState, type PlanFolderState } from '../core/store/planFolder.ts';
 import type { ProjectFiles } from '../core/store/projectFiles.ts';
+import type { PlanPast } from '../core/model/planPast.ts';
 import type { RiskVersion } from '../core/store/riskVersion.ts';
 import type { Snapshot } from '../core/store/snapshot.ts';
 import { ProjectStore } from '../core/store/projectStore.ts';
@@ -245,6 +246,27 @@ export class LoadedPlan implements Disposable {
   /** Past versions of the risks, the oldest first; undefined without git or before trust. */
   riskVersions(signal: AbortSignal): Promise<readonly RiskVersion[] | undefined> {
     return this.#ports.riskVersions(this.#place, signal);
+  }
+
+  /** A file of the plan folder that is no part of the snapshot; undefined where there is none. */
+  readAside(path: string): Promise<Uint8Array | undefined> {
+    return this.#files.read(path);
+  }
+
+  /** What the newest commits made of the plan; undefined without git or before trust. */
+  planPast(most: number): Promise<PlanPast | undefined> | undefined {
+    return this.#ports.planPast?.(this.#place, most);
+  }
+
+  /** The paths of all files of the plan folder. */
+  async listFiles(): Promise<readonly string[]> {
+    const entries = (await this.#files.list()) ?? [];
+    return entries.filter(({ kind }) => kind === 'file').map(({ path }) => path);
+  }
+
+  /** Writes a file that is no part of the plan; false where one is there already. */
+  writeNew(path: string, bytes: Uint8Array): Promise<boolean> {
+    return this.#files.write(path, bytes, undefined);
   }
 
   /** Looks at the whole folder again, and at what stands in its place. */

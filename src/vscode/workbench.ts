@@ -1,6 +1,6 @@
 import type { Uri } from 'vscode';
 import type { Disposable } from '../core/base/disposable.ts';
-import type { StartForecast } from './forecastJob.ts';
+import type { ForecastThreads } from './forecastJob.ts';
 import type { ItemElement } from './itemElement.ts';
 import type { Log } from './log.ts';
 import type { PanelSet } from './panelSet.ts';
@@ -30,7 +30,7 @@ export interface Workbench {
   readonly code: Late<CodeParts>;
   readonly log: Log;
   readonly extensionUri: Uri;
-  readonly startForecast: StartForecast;
+  readonly forecastThreads: ForecastThreads;
   /** A folder of Gantry's own, outside of every workspace. */
   readonly storageUri: Uri;
 }

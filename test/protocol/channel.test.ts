@@ -15,6 +15,7 @@ import { packPlan } from '../../src/protocol/packedPlan.ts';
 import { emptySnapshot } from '../support/panelSnapshot.ts';
 
 const done = () => ok({ title: 'Done', id: undefined });
+const unanswered = () => refused(createProblem('command-refused', 'Nobody asked for this'));
 const handlers: Handlers = {
   ready: () => ok(emptySnapshot(1)),
   run: done,
@@ -30,7 +31,17 @@ const handlers: Handlers = {
   plan: () => ok({ revision: 7, today: 0, since: null, bytes: packPlan(emptyPlan) }),
   riskHistory: () => ok({ history: null }),
   forecast: () => ok({ forecast: null }),
+  forecastHistory: () => ok({ history: null }),
+  calibration: () => ok({ calibration: null }),
   stopForecast: () => ok({ done: true }),
+  people: unanswered,
+  person: unanswered,
+  reliefs: unanswered,
+  levelling: unanswered,
+  report: unanswered,
+  freezeReport: unanswered,
+  money: unanswered,
+  save: () => ok({ done: true }),
   painted: () => ok({ done: true }),
 };
 

@@ -1,9 +1,7 @@
 import type { ForecastView } from '../../src/core/views/forecastView.ts';
+import { createTable, letScroll } from '../ui/dataTable.ts';
 import { createElement } from '../ui/element.ts';
 import { createItemLink, type ShowItem } from './itemLink.ts';
-
-/** What one cell of a table holds. */
-type Cell = string | HTMLElement;
 
 /** How sure one is of which date. */
 export function createDatesTable({ dates }: ForecastView): HTMLElement {
@@ -26,11 +24,7 @@ export function createDatesTable({ dates }: ForecastView): HTMLElement {
       ...(hasRisks ? [row.inherent, row.residual] : []),
     ]),
   );
-  // Without anything in it to go to, it must be gone to itself to be moved by the keys.
-  table.tabIndex = 0;
-  table.setAttribute('role', 'region');
-  table.setAttribute('aria-label', 'Dates by how sure one is');
-  return table;
+  return letScroll(table, 'Dates by how sure one is');
 }
 
 /** Each milestone with the chance that its promise is kept. */
@@ -80,29 +74,4 @@ export function createMitigationsTable({ mitigations }: ForecastView, show: Show
       ];
     }),
   );
-}
-
-function createTable(
-  label: string,
-  heads: readonly string[],
-  rows: readonly (readonly Cell[])[],
-): HTMLElement {
-  const head = heads.map(text => createElement('th', { text, attributes: { scope: 'col' } }));
-  const body = rows.map(cells =>
-    createElement(
-      'tr',
-      {},
-      cells.map((cell, place) =>
-        place === 0
-          ? createElement('th', { attributes: { scope: 'row' } }, [cell])
-          : createElement('td', {}, [cell]),
-      ),
-    ),
-  );
-  return createElement('div', { class: 'forecast-scroll' }, [
-    createElement('table', { class: 'forecast-table', attributes: { 'aria-label': label } }, [
-      createElement('thead', {}, [createElement('tr', {}, head)]),
-      createElement('tbody', {}, body),
-    ]),
-  ]);
 }
