@@ -15,7 +15,7 @@ import { registerLanguageLater } from './vscode/lazyLanguage.ts';
 import { Late } from './vscode/late.ts';
 import { createLinksBelow } from './vscode/linksBelow.ts';
 import type { ForecastThreads } from './vscode/forecastJob.ts';
-import { createLog } from './vscode/log.ts';
+import { createLog, type Log } from './vscode/log.ts';
 import { createPanelHandlers } from './vscode/panelHandlers.ts';
 import { PanelSet } from './vscode/panelSet.ts';
 import { registerOutsideNotices } from './vscode/outsideNotices.ts';
@@ -33,25 +33,7 @@ export function activate(context: ExtensionContext): void {
   const owned = new DisposableStore();
   context.subscriptions.push(owned);
   const log = owned.add(createLog());
-  const git = {
-    takenIds,
-    riskVersions,
-    planPast,
-    ignoredBy,
-    knownFiles,
-    namingOtherSide,
-    ...codePorts,
-  };
-  const workOn: PlanPorts['workOn'] = (place, item) => readWorkOn(place, item, context);
-  const commits: PlanPorts['commits'] = place => readCommits(place, context);
-  const ports: PlanPorts = {
-    log,
-    openDisk: place => openDisk(place, context),
-    ...git,
-    workOn,
-    commits,
-  };
-  const plans = owned.add(new PlanSet(ports));
+  const plans = owned.add(new PlanSet(createPorts(context, log)));
   const selection = owned.add(new Selection());
   const { extensionUri } = context;
   const panels = owned.add(
@@ -91,6 +73,23 @@ export function activate(context: ExtensionContext): void {
   const reading = setTimeout(() => void plans.loadAll(), 0);
   owned.add({ dispose: () => clearTimeout(reading) });
   log.info(`Activated: ${(performance.now() - startedAt).toFixed(1)} ms`);
+}
+
+/** What disk and git tell every plan. */
+function createPorts(context: ExtensionContext, log: Log): PlanPorts {
+  return {
+    log,
+    openDisk: place => openDisk(place, context),
+    workOn: (place, item) => readWorkOn(place, item, context),
+    commits: place => readCommits(place, context),
+    takenIds,
+    riskVersions,
+    planPast,
+    ignoredBy,
+    knownFiles,
+    namingOtherSide,
+    ...codePorts,
+  };
 }
 
 /** Folders on a disk are read by Node, which can write whole files or nothing. */
