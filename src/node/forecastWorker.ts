@@ -57,6 +57,10 @@ function answerBlocks({ plan, options, seed, rates }: SimulationRequest): void {
 
 /** The room of a block's numbers, which is handed over and not copied. */
 function buffersOf({ variants, effort, milestones }: BlockResult): readonly ArrayBuffer[] {
-  const columns = [...variants.flatMap(({ finish, cost }) => [finish, cost]), effort, ...milestones];
+  const columns = [
+    ...variants.flatMap(({ finish, cost }) => [finish, cost]),
+    effort,
+    ...milestones,
+  ];
   return columns.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
 }
