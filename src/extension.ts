@@ -2,12 +2,16 @@ import { Uri, workspace, type ExtensionContext } from 'vscode';
 import { DisposableStore } from './core/base/disposable.ts';
 import type { NamedWork } from './core/commits/namedWork.ts';
 import type { WorkHistory } from './core/commits/workHistory.ts';
+import { noteWords } from './core/source/sourceIds.ts';
 import type { PlanPast } from './core/model/planPast.ts';
 import type { WitnessedFile } from './core/store/outsideChanges.ts';
 import type { RiskVersion } from './core/store/riskVersion.ts';
 import type { GitRepository } from './git/gitRepository.ts';
+import type { CodeParts } from './vscode/code/codeParts.ts';
 import { registerCommands } from './vscode/commandTable.ts';
 import { registerLanguageLater } from './vscode/lazyLanguage.ts';
+import { Late } from './vscode/late.ts';
+import { createLinksBelow } from './vscode/linksBelow.ts';
 import type { ForecastThreads } from './vscode/forecastJob.ts';
 import { createLog } from './vscode/log.ts';
 import { createPanelHandlers } from './vscode/panelHandlers.ts';
@@ -49,13 +53,20 @@ export function activate(context: ExtensionContext): void {
     }),
   );
   const storageUri = context.globalStorageUri;
-  const { findFocused, planFilter } = owned.add(registerTrees({ plans, selection }));
+  const code = owned.add(new Late<CodeParts>());
+  const links = owned.add(createLinksBelow(code));
+  const { findFocused, planFilter, addToAttention, revealAttention } = owned.add(
+    registerTrees({ plans, selection, links }),
+  );
   const bench: Workbench = {
     plans,
     selection,
     panels,
     findFocused,
     planFilter,
+    addToAttention,
+    revealAttention,
+    code,
     log,
     extensionUri,
     forecastThreads: threadsFrom(extensionUri),
@@ -138,9 +149,11 @@ async function planPast(
 }
 
 /** What git tells of code. */
-const codePorts: Pick<PlanPorts, 'codePast' | 'searchCode' | 'lineAuthor'> = {
+const codePorts: Pick<PlanPorts, 'codePast' | 'searchCode' | 'findNotes' | 'lineAuthor'> = {
   codePast,
-  searchCode: async ({ folder }, text) => (await (await openGit(folder))?.searchCode(text)) ?? [],
+  searchCode: async ({ folder }, text) => (await openGit(folder))?.searchCode(text),
+  findNotes: async ({ folder, folderName }, paths, signal) =>
+    (await openGit(folder))?.findWords({ words: noteWords, paths, except: folderName }, signal),
   lineAuthor: async ({ folder }, { path, line }) => (await openGit(folder))?.lineAuthor(path, line),
 };
 

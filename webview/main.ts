@@ -25,6 +25,32 @@ const views: readonly ViewEntry[] = [
       );
     },
   },
+  {
+    key: 'people',
+    label: 'People',
+    create: async ctx => {
+      const { createPeoplePart } = await import('./people/peoplePart.ts');
+      const show = (id: string): void => ctx.reveal('gantt', id);
+      return createPeoplePart({ actions: ctx.actions, memory: ctx.memory(), show });
+    },
+  },
+  {
+    key: 'money',
+    label: 'Money',
+    create: async ctx => {
+      const { createMoneyPart } = await import('./money/moneyPart.ts');
+      const show = (id: string): void => ctx.reveal('gantt', id);
+      return createMoneyPart({ actions: ctx.actions, memory: ctx.memory(), show });
+    },
+  },
+  {
+    key: 'report',
+    label: 'Report',
+    create: async ctx => {
+      const { createReportPart } = await import('./report/reportPart.ts');
+      return createReportPart({ actions: ctx.actions, memory: ctx.memory() });
+    },
+  },
 ];
 
 const host = createHost();

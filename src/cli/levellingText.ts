@@ -1,5 +1,5 @@
-import type { LevelledMove } from '../core/levelling/explainMoves.ts';
 import type { LevelledPlan } from '../core/levelling/levelPlan.ts';
+import { tellMove } from '../core/levelling/tellMove.ts';
 import { formatDay } from '../core/model/instant.ts';
 import type { Plan } from '../core/model/plan.ts';
 import type { CliContext } from './cliCommand.ts';
@@ -34,7 +34,7 @@ export function levellingText(
             ),
           align: 'right',
         },
-        { title: 'because', text: move => reasonText(plan, move) },
+        { title: 'because', text: move => tellMove(plan, move) },
       ],
       table,
     );
@@ -56,13 +56,6 @@ export function levellingText(
       : `${plural(moves.length, 'task')} later, ${edits.size} of them held back by people. The plan ends on ${finish}, ${workText(late, scale)} later than without limits; no levelling could end it before ${lastDayText(after.start, earliestFinish)} (gap ${workText(gap, scale)})\nNothing was written: gantry schedule --level --accept all, or --accept with some of the ids\n`,
   );
   return lines.join('\n');
-}
-
-function reasonText(plan: Plan, { reason }: LevelledMove): string {
-  const tasks = reason.tasks.slice(0, 3).join(', ') + (reason.tasks.length > 3 ? ', …' : '');
-  if (reason.kind === 'follows') return `follows ${tasks === '' ? 'what was moved' : tasks}`;
-  const at = tasks === '' ? '' : ` at ${tasks}`;
-  return `${nameOf(plan, reason.person)} is busy${at} until ${formatDay(reason.until - 1)}`;
 }
 
 function nameOf({ project }: Plan, person: string): string {

@@ -155,13 +155,21 @@ export const lookingCommands: readonly CliCommandEntry[] = [
   },
   {
     name: 'money',
-    usage: '[--status-date DATE] [--baseline NAME]',
+    usage: '[--status-date DATE] [--baseline NAME] [--cuts]',
     summary: 'shows what the plan costs, has cost and will cost, each figure with its formula',
     details:
       'Hours cost what private.yaml in the plan folder says, which git is to ignore (rates: {ada: 95}), else money.hourRate of the project. Planned value is that of the newest baseline, else of the plan as it is. In JSON, amounts are texts, and indices are numbers.',
-    examples: ['gantry money', 'gantry money --status-date 2026-03-31 --format json'],
+    examples: [
+      'gantry money',
+      'gantry money --cuts',
+      'gantry money --status-date 2026-03-31 --format json',
+    ],
     options: [
       { name: 'baseline', value: 'NAME', summary: 'what it is held against, not the newest' },
+      {
+        name: 'cuts',
+        summary: 'tell where money could be saved, and what that costs in days and risk',
+      },
       statusDateOption,
     ],
     load: () => import('./commands/money.ts'),
@@ -218,20 +226,27 @@ export const lookingCommands: readonly CliCommandEntry[] = [
   },
   {
     name: 'report',
-    usage: '[--audience NAME] [--to md|html] [--on DATE] [--since REVISION] [--out FILE]',
+    usage:
+      '[--audience NAME] [--to md|html] [--on DATE] [--since REVISION] [--out FILE | --freeze]',
     summary: 'writes one page about the plan in plain words, for those who do not read it',
     details:
-      'Audiences are team, management, customer and steering. A customer is shown nothing internal, no money, no names, and only the risks and decisions that are public (visibility). It tells of the status date, else of the day of the last commit, so that the same commit gives the same page.',
+      'Audiences are team, management, customer and steering. A customer is shown nothing internal, no money, no names, and only the risks and decisions that are public (visibility). It tells of the status date, else of the day of the last commit, so that the same commit gives the same page. --freeze keeps what was told in the plan folder (reports/2026-11-23-management.md); a later report tells what changed since.',
     examples: [
       'gantry report',
       'gantry report --audience management --to html --out status.html',
       'gantry report --audience steering --since v1.2',
+      'gantry report --audience management --freeze',
     ],
     options: [
       { name: 'audience', value: 'NAME', summary: 'team, management, customer or steering' },
       { name: 'to', value: 'FORMAT', summary: 'md or html' },
       { name: 'on', value: 'DATE', summary: 'the day that it tells of' },
-      { name: 'since', value: 'REVISION', summary: 'tells also what changed since a commit' },
+      {
+        name: 'since',
+        value: 'REVISION',
+        summary: 'tells what changed since a commit, not since the last frozen report',
+      },
+      { name: 'freeze', summary: 'keep the report in the plan folder' },
       { name: 'out', value: 'FILE', summary: 'the file to write, instead of standard output' },
       { name: 'force', summary: 'replace the file when it is there' },
     ],

@@ -40,7 +40,12 @@ export function moneyData(money: MoneyView): object {
     },
     formulas,
     withoutHours: figures.withoutHours,
-    curve: money.curve.map(({ at, planned }) => ({ at: formatDay(at), planned: amount(planned) })),
+    curve: money.curve.map(({ at, planned, earned, actual }) => ({
+      at: formatDay(at),
+      planned: amount(planned),
+      earned: amount(earned),
+      actual: amount(actual),
+    })),
     milestones: money.milestones.map(part),
     components: money.components.map(part),
     categories: money.categories.map(part),

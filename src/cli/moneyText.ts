@@ -16,7 +16,7 @@ export function moneyText(plan: Plan, money: MoneyView, { paint, table }: CliCon
   const amount = (hundredths: number | undefined): string =>
     hundredths === undefined ? '–' : formatMoney({ hundredths, currency });
   const rows: readonly (readonly [string, string, string])[] = [
-    ['BAC', amount(figures.budgetAtCompletion), 'all that the plan costs'],
+    ['BAC', amount(figures.budgetAtCompletion), formulas['BAC'] ?? ''],
     ['PV', amount(figures.plannedValue), formulas['PV'] ?? ''],
     ['EV', amount(figures.earnedValue), formulas['EV'] ?? ''],
     ['AC', amount(figures.actualCost), formulas['AC'] ?? ''],

@@ -2,6 +2,7 @@ import { formatDay, minutesPerDay } from '../core/model/instant.ts';
 import type { Plan } from '../core/model/plan.ts';
 import type { GroupLoad, LoadView, LoadWeek, PersonLoad } from '../core/people/computeLoad.ts';
 import type { Relief } from '../core/people/findReliefs.ts';
+import { tellRelief, tellReliefResult } from '../core/people/tellRelief.ts';
 import type { CliContext } from './cliCommand.ts';
 import type { RelievedStretch } from './relievedStretch.ts';
 import { workText } from './dateText.ts';
@@ -115,28 +116,8 @@ function weeksText(weeks: readonly LoadWeek[]): string {
 
 function reliefText(plan: Plan, relief: Relief): string {
   const scale = plan.project.durationScale;
-  const what = `${relief.task} "${plan.tasks.get(relief.task)?.title ?? ''}"`;
   const [field = '', value = ''] = Object.entries(relief.edit.fields)[0] ?? [];
   const text = Array.isArray(value) ? value.join(',') : typeof value === 'string' ? value : '';
-  const left = relief.left === 0 ? 'all of it' : `all but ${workText(relief.left, scale)}`;
-  const cost =
-    relief.later > 0
-      ? `the plan ends ${workText(relief.later, scale)} later`
-      : relief.later < 0
-        ? `the plan ends ${workText(-relief.later, scale)} earlier`
-        : 'the plan ends as before';
-  return `${verbOf(plan, relief)} ${what}: takes away ${left}, ${cost}; gantry set ${relief.task} "${field}=${text}"`;
-}
-
-function verbOf(plan: Plan, { kind, person }: Relief): string {
-  switch (kind) {
-    case 'move':
-      return 'begin after it:';
-    case 'split':
-      return 'pause meanwhile:';
-    case 'drop':
-      return 'drop';
-    case 'reassign':
-      return `give to ${plan.project.people.get(person ?? '')?.name ?? ''}:`;
-  }
+  const result = tellReliefResult(relief, minutes => workText(minutes, scale));
+  return `${tellRelief(plan, relief)}: ${result}; gantry set ${relief.task} "${field}=${text}"`;
 }

@@ -4,12 +4,19 @@ import type { Problem } from '../core/model/problem.ts';
 import type { CalibrationView } from '../core/views/calibrationView.ts';
 import type { ForecastHistoryView } from '../core/views/forecastHistoryView.ts';
 import type { ForecastView } from '../core/views/forecastView.ts';
+import type { LevellingView } from '../core/views/levellingView.ts';
+import type { MoneyShape } from '../core/views/moneyCurve.ts';
+import type { MoneyPage } from '../core/views/moneyPage.ts';
+import type { Audience } from '../core/report/report.ts';
+import type { ReportPage } from '../core/views/reportPage.ts';
+import type { LoadGroup, PeopleView } from '../core/views/peopleView.ts';
+import type { PersonView, ReliefRow } from '../core/views/personView.ts';
 import type { GanttView } from '../core/views/ganttView.ts';
 import type { RiskHistoryView } from '../core/views/riskHistoryView.ts';
 import type { RiskRegisterView } from '../core/views/riskRegisterView.ts';
 
 /** The views of the panel. */
-export const panelViews = ['gantt', 'risks', 'forecast'] as const;
+export const panelViews = ['gantt', 'risks', 'forecast', 'people', 'money', 'report'] as const;
 export type PanelView = (typeof panelViews)[number];
 
 /** Everything that the panel shows: always whole, never a delta. An older revision is dropped. */
@@ -45,6 +52,7 @@ export const panelQuestions = [
   'reviewed',
   'link',
   'assign',
+  'assignWhoeverCan',
   'linkCode',
   'unlink',
   'unlinkCode',
@@ -86,6 +94,28 @@ export interface PictureWish {
   readonly form: PictureForm;
   readonly extent: (typeof pictureExtents)[number];
 }
+
+/** Forms in which the numbers of a view are saved. */
+export const savedForms = ['csv', 'svg'] as const;
+export const reportForms = ['md', 'html'] as const;
+
+/** What of a view is to be saved. */
+export type SaveWish =
+  | {
+      readonly view: 'people';
+      readonly form: (typeof savedForms)[number];
+      readonly by: LoadGroup;
+    }
+  | {
+      readonly view: 'money';
+      readonly form: (typeof savedForms)[number];
+      readonly shape: MoneyShape;
+    }
+  | {
+      readonly view: 'report';
+      readonly form: (typeof reportForms)[number];
+      readonly audience: Audience;
+    };
 
 /** What drives an item and what it drives, by ids; both empty where its dates hang on nothing. */
 export interface DrivingPath {
@@ -157,6 +187,28 @@ export interface Requests {
   };
   /** Ends a simulation that runs. */
   readonly stopForecast: { params: { work: ForecastWork }; reply: { done: true } };
+  /** Asks who has how much to do. */
+  readonly people: { params: Record<string, never>; reply: { readonly people: PeopleView } };
+  /** Asks what one person has to do, by key. */
+  readonly person: { params: { person: string }; reply: { readonly person: PersonView } };
+  /** Asks for the ways out of an overload, by its first day; each was tried by scheduling with it. */
+  readonly reliefs: {
+    params: { person: string; firstDay: number };
+    reply: { readonly reliefs: readonly ReliefRow[] };
+  };
+  /** Asks for a preview of the levelled plan. */
+  readonly levelling: {
+    params: Record<string, never>;
+    reply: { readonly levelling: LevellingView };
+  };
+  /** Asks what the plan costs, has cost and will cost. */
+  readonly money: { params: Record<string, never>; reply: { readonly money: MoneyPage } };
+  /** Asks for the report for an audience, with what changed since the last one that was frozen. */
+  readonly report: { params: { audience: Audience }; reply: { readonly report: ReportPage } };
+  /** Keeps the report for an audience in the plan folder. */
+  readonly freezeReport: { params: { audience: Audience }; reply: { readonly path: string } };
+  /** Has what a view shows saved as a file, for which the editor asks the person. */
+  readonly save: { params: SaveWish; reply: { done: true } };
   /** Hands over the picture that the host has asked for; null where it cannot be made. */
   readonly picture: { params: { bytes: Uint8Array | null }; reply: { done: true } };
   /** Says that a revision has been painted, and how long that took, in milliseconds. */

@@ -13,6 +13,9 @@ import {
 } from './messages.ts';
 import { parseCalibration, parseForecastHistory } from './parsePastForecast.ts';
 import { parseForecast } from './parseForecast.ts';
+import { parseLevelling, parsePeople, parsePerson, parseReliefs } from './parsePeople.ts';
+import { parseMoneyPage } from './parseMoney.ts';
+import { parseReportPage } from './parseReport.ts';
 import { parseRiskHistory } from './parseRiskHistory.ts';
 import {
   isFiniteNumber,
@@ -128,6 +131,33 @@ export const replyParsers: {
   calibration: value =>
     isRecord(value) ? { calibration: parseCalibration(value['calibration']) ?? null } : undefined,
   stopForecast: () => ({ done: true }),
+  people: value => {
+    const people = isRecord(value) ? parsePeople(value['people']) : undefined;
+    return people && { people };
+  },
+  person: value => {
+    const person = isRecord(value) ? parsePerson(value['person']) : undefined;
+    return person && { person };
+  },
+  reliefs: value => {
+    const reliefs = isRecord(value) ? parseReliefs(value['reliefs']) : undefined;
+    return reliefs && { reliefs };
+  },
+  levelling: value => {
+    const levelling = isRecord(value) ? parseLevelling(value['levelling']) : undefined;
+    return levelling && { levelling };
+  },
+  money: value => {
+    const money = isRecord(value) ? parseMoneyPage(value['money']) : undefined;
+    return money && { money };
+  },
+  report: value => {
+    const report = isRecord(value) ? parseReportPage(value['report']) : undefined;
+    return report && { report };
+  },
+  freezeReport: value =>
+    isRecord(value) && typeof value['path'] === 'string' ? { path: value['path'] } : undefined,
+  save: () => ({ done: true }),
   picture: () => ({ done: true }),
   painted: () => ({ done: true }),
 };

@@ -2,6 +2,9 @@ import { dependencyTypes } from '../core/model/dependency.ts';
 import { itemKinds } from '../core/model/ids.ts';
 import { taskStatuses } from '../core/model/task.ts';
 import type { CommandInputs, CommandName } from '../core/commands/inputs.ts';
+import { audiences } from '../core/report/report.ts';
+import { moneyShapes } from '../core/views/moneyCurve.ts';
+import { loadGroups } from '../core/views/peopleView.ts';
 import {
   forecastWorks,
   panelQuestions,
@@ -10,6 +13,9 @@ import {
   type RequestMessage,
   type RequestName,
   type Requests,
+  reportForms,
+  savedForms,
+  type SaveWish,
 } from './messages.ts';
 import { isPictureBytes } from './picture.ts';
 import {
@@ -142,6 +148,32 @@ const params: { readonly [Name in RequestName]: Check<Requests[Name]['params']> 
   forecastHistory: nothing,
   calibration: nothing,
   stopForecast: record<Requests['stopForecast']['params']>({ work: oneOf(forecastWorks) }),
+  people: nothing,
+  person: record<Requests['person']['params']>({ person: isName }),
+  reliefs: record<Requests['reliefs']['params']>({ person: isName, firstDay: isWhole }),
+  levelling: nothing,
+  money: nothing,
+  report: record<Requests['report']['params']>({ audience: oneOf(audiences) }),
+  freezeReport: record<Requests['freezeReport']['params']>({ audience: oneOf(audiences) }),
+  save: either(
+    record<SaveWish & { view: 'people' }>({
+      view: oneOf(['people']),
+      form: oneOf(savedForms),
+      by: oneOf(loadGroups),
+    }),
+    either(
+      record<SaveWish & { view: 'money' }>({
+        view: oneOf(['money']),
+        form: oneOf(savedForms),
+        shape: oneOf(moneyShapes),
+      }),
+      record<SaveWish & { view: 'report' }>({
+        view: oneOf(['report']),
+        form: oneOf(reportForms),
+        audience: oneOf(audiences),
+      }),
+    ),
+  ),
   picture: record<Requests['picture']['params']>({ bytes: either(isPictureBytes, isNull) }),
   painted: record<Requests['painted']['params']>({ revision: isFiniteNumber, ms: isFiniteNumber }),
 };

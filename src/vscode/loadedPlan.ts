@@ -3,6 +3,7 @@ import { DisposableStore, type Disposable } from '../core/base/disposable.ts';
 import { Emitter, type Event } from '../core/base/event.ts';
 import { ok, refused, type Result } from '../core/base/result.ts';
 import type { Timer } from '../core/base/timer.ts';
+import type { CommandResult } from '../core/commands/command.ts';
 import type { CommandName } from '../core/commands/inputs.ts';
 import { drawsIds, runTogether, stepOf } from '../core/commands/runTogether.ts';
 import type { Change } from '../core/model/change.ts';
@@ -12,6 +13,7 @@ import { planFolderState, type PlanFolderState } from '../core/store/planFolder.
 import type { ProjectFiles } from '../core/store/projectFiles.ts';
 import type { PlanPast } from '../core/model/planPast.ts';
 import type { RiskVersion } from '../core/store/riskVersion.ts';
+import type { Snapshot } from '../core/store/snapshot.ts';
 import { ProjectStore } from '../core/store/projectStore.ts';
 import type { NamedWork } from '../core/commits/namedWork.ts';
 import type { WorkHistory } from '../core/commits/workHistory.ts';
@@ -115,6 +117,25 @@ export class LoadedPlan implements Disposable {
 
   /** Runs commands one after another and writes what all of them want done, as one edit. */
   async runAll(intents: readonly Intent[]): Promise<Result<CommandDone, Problem>> {
+    const planned = await this.#planned(intents);
+    if (!planned.ok) return planned;
+    const { changes, title, id, remarks = [] } = planned.value;
+    const applied = await this.#store.apply(changes, title, id);
+    return applied.ok ? ok({ title, id, remarks }) : applied;
+  }
+
+  /** What commands would change of the newest snapshot. Nothing is written. */
+  async plan(
+    intents: readonly Intent[],
+  ): Promise<
+    Result<{ readonly snapshot: Snapshot; readonly changes: readonly Change[] }, Problem>
+  > {
+    const planned = await this.#planned(intents);
+    if (!planned.ok) return planned;
+    return ok({ snapshot: this.#store.snapshot, changes: planned.value.changes });
+  }
+
+  async #planned(intents: readonly Intent[]): Promise<CommandResult> {
     // Watchers can miss a file that names the item.
     if (intents.some(({ command }) => followsReferences(command))) await this.#store.reload();
     const { snapshot } = this.#store;
@@ -131,11 +152,7 @@ export class LoadedPlan implements Disposable {
       takenIds,
     };
     const steps = intents.map(({ command, input }) => stepOf(command, input));
-    const planned = runTogether(context, steps);
-    if (!planned.ok) return planned;
-    const { changes, title, id, remarks = [] } = planned.value;
-    const applied = await this.#store.apply(changes, title, id);
-    return applied.ok ? ok({ title, id, remarks }) : applied;
+    return runTogether(context, steps);
   }
 
   /** Into a folder without a project file that cannot be ours nothing is written. */
@@ -191,13 +208,21 @@ export class LoadedPlan implements Disposable {
     return (await this.#ports.namingOtherSide?.(this.#place, id)) ?? [];
   }
 
-  /** Past versions of the risks, the oldest first; undefined without git or before trust. */
   async workOn(item: NamedWork): Promise<WorkHistory | undefined> {
     return this.#ports.workOn?.(this.#place, item);
   }
 
-  async searchCode(text: string): Promise<readonly FoundLine[]> {
-    return (await this.#ports.searchCode?.(this.#place, text)) ?? [];
+  /** Undefined where git cannot tell; then the files have to be read. */
+  async searchCode(text: string): Promise<readonly FoundLine[] | undefined> {
+    return this.#ports.searchCode?.(this.#place, text);
+  }
+
+  /** Undefined where git cannot tell; then the files have to be read. */
+  async findNotes(
+    paths: readonly string[] | undefined,
+    signal: AbortSignal,
+  ): Promise<readonly FoundLine[] | undefined> {
+    return this.#ports.findNotes?.(this.#place, paths, signal);
   }
 
   async lineAuthor(path: string, line: number): Promise<LineAuthor | undefined> {
@@ -208,6 +233,7 @@ export class LoadedPlan implements Disposable {
     return this.#ports.codePast?.(this.#place, signal);
   }
 
+  /** Past versions of the risks, the oldest first; undefined without git or before trust. */
   riskVersions(signal: AbortSignal): Promise<readonly RiskVersion[] | undefined> {
     return this.#ports.riskVersions(this.#place, signal);
   }
@@ -220,6 +246,17 @@ export class LoadedPlan implements Disposable {
   /** What the newest commits made of the plan; undefined without git or before trust. */
   planPast(most: number): Promise<PlanPast | undefined> | undefined {
     return this.#ports.planPast?.(this.#place, most);
+  }
+
+  /** The paths of all files of the plan folder. */
+  async listFiles(): Promise<readonly string[]> {
+    const entries = (await this.#files.list()) ?? [];
+    return entries.filter(({ kind }) => kind === 'file').map(({ path }) => path);
+  }
+
+  /** Writes a file that is no part of the plan; false where one is there already. */
+  writeNew(path: string, bytes: Uint8Array): Promise<boolean> {
+    return this.#files.write(path, bytes, undefined);
   }
 
   /** Looks at the whole folder again, and at what stands in its place. */

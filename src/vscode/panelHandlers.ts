@@ -7,6 +7,8 @@ import type { DrivingPaths } from './drivingPaths.ts';
 import type { ItemElement } from './itemElement.ts';
 import type { OpenPlan } from './openPlan.ts';
 import { toPanelSnapshot } from './panelSnapshot.ts';
+import type { PeopleAnswers } from './peopleAnswers.ts';
+import type { PlanViews } from './planViews.ts';
 import type { Snapshot } from '../core/store/snapshot.ts';
 import type { ShortReasons } from './shortReasons.ts';
 import type { Workbench } from './workbench.ts';
@@ -63,6 +65,7 @@ export function createPanelHandlers(bench: () => Workbench, plan: OpenPlan): Han
     },
     riskHistory: createHistoryReader(plan),
     ...createLaterForecast(bench, plan),
+    ...createPeopleHandlers(plan),
     picture: ({ bytes }) => bench().panels.receivePicture(plan, bytes),
     painted: ({ revision, ms }) => {
       bench().log.info(`Panel painted revision ${revision}: ${ms.toFixed(1)} ms`);
@@ -93,6 +96,42 @@ function createLaterForecast(
     calibration: async params => (await loaded()).calibration(params),
     stopForecast: async params =>
       handlers ? (await handlers).stopForecast(params) : ok({ done: true }),
+  };
+}
+
+type PeopleRequest =
+  'people' | 'person' | 'reliefs' | 'levelling' | 'save' | 'money' | 'report' | 'freezeReport';
+
+/** What is asked about people and money is worked out by code that is loaded with the first question. */
+function createPeopleHandlers(plan: OpenPlan): Pick<Handlers, PeopleRequest> {
+  let answers: PeopleAnswers | undefined;
+  const ask = async (): Promise<PeopleAnswers> => {
+    const { PeopleAnswers: Answers } = await import('./peopleAnswers.ts');
+    return (answers ??= new Answers());
+  };
+  const views = async (): Promise<PlanViews> => (await plan.load()).views();
+  return {
+    people: async () => ok({ people: (await ask()).people(await views()) }),
+    person: async ({ person }) => (await ask()).person(await views(), person),
+    reliefs: async ({ person, firstDay }) => (await ask()).reliefs(await views(), person, firstDay),
+    levelling: async () => (await ask()).levelling(await views()),
+    save: async wish => {
+      const { saveView } = await import('./saveView.ts');
+      await saveView(plan, wish, async () => (await ask()).people(await views()));
+      return ok({ done: true });
+    },
+    report: async ({ audience }) => {
+      const { readReportPage } = await import('./reportAnswers.ts');
+      return ok({ report: await readReportPage(await plan.load(), audience) });
+    },
+    freezeReport: async ({ audience }) => {
+      const { freezeReport } = await import('./reportAnswers.ts');
+      return freezeReport(await plan.load(), audience);
+    },
+    money: async () => {
+      const { readMoneyPage } = await import('./moneyAnswers.ts');
+      return ok({ money: await readMoneyPage(await plan.load()) });
+    },
   };
 }
 
@@ -135,6 +174,10 @@ async function pick(
       return (await import('./commands/linkTasks.ts')).linkTasks(bench, element);
     case 'assign':
       return (await import('./commands/itemState.ts')).assignItem(bench, element);
+    case 'assignWhoeverCan': {
+      const { assignWhoeverCan } = await import('./commands/assignWhoeverCan.ts');
+      return assignWhoeverCan(bench, element);
+    }
     case 'linkCode':
       return (await import('./commands/linkCode.ts')).linkCode(bench, element);
     case 'unlink':

@@ -53,8 +53,14 @@ export interface PlanPorts {
   codePast?(place: PlanPlace, signal: AbortSignal): Promise<PastOfCode | undefined>;
   /** The work on an item as the commits tell it; undefined without git and before trust. */
   workOn?(place: PlanPlace, item: NamedWork): Promise<WorkHistory | undefined>;
-  /** The lines of code that hold a text; missing, without git and before trust: none. */
-  searchCode?(place: PlanPlace, text: string): Promise<readonly FoundLine[]>;
+  /** The lines of code that hold a text; undefined without git and before trust. */
+  searchCode?(place: PlanPlace, text: string): Promise<readonly FoundLine[] | undefined>;
+  /** Lines that may be notes of work to do, in some files or in all; undefined without git and before trust. */
+  findNotes?(
+    place: PlanPlace,
+    paths: readonly string[] | undefined,
+    signal: AbortSignal,
+  ): Promise<readonly FoundLine[] | undefined>;
   /** Who wrote a line; undefined without git and before trust, and for one that is not committed. */
   lineAuthor?(place: PlanPlace, line: CodeLine): Promise<LineAuthor | undefined>;
   /** Items that name an id on the side that a merge brought in alone; missing: none. */

@@ -38,6 +38,21 @@ test('a plan that costs nothing says how to begin, and a file of rates that cann
     },
   ));
 
+test('where to cut is told with what it saves and costs', () =>
+  inWorkspace(
+    {
+      ...plan,
+      '.project/tasks/T-BBBB.yaml': 'title: Paint\nduration: 1d\nassignees: [ada]\ncost: 100\n',
+    },
+    async ({ run, json }) => {
+      const { out } = await run('money', '--cuts');
+      assert.match(out, /Drop T-BBBB “Paint” +504 EUR +no days and no risk/);
+      const { data } = await json('money', '--cuts');
+      const [cut] = data?.['cuts'] as Record<string, unknown>[];
+      assert.deepEqual([cut?.['saves'], cut?.['laterMinutes']], ['504 EUR', 0]);
+    },
+  ));
+
 test('init keeps rates out of git', () =>
   inWorkspace({}, async ({ run, read }) => {
     await run('init');

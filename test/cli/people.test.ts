@@ -13,8 +13,8 @@ test('an overload is told with the ways out of it that were tried', () =>
   inWorkspace(crowded, async ({ run, json }) => {
     const { out } = await run('people');
     assert.match(out, /Ada has 1d too much from 2026-03-02 to 2026-03-02: T-AAAA, T-BBBB/);
-    assert.match(out, /give to Bob: T-AAAA "Draw": takes away all of it, the plan ends as before/);
-    assert.doesNotMatch(out, /give to Cyd/);
+    assert.match(out, /Give T-AAAA “Draw” to Bob: takes away all of it, the plan ends as before/);
+    assert.doesNotMatch(out, /to Cyd/);
     const { data } = await json('people');
     const people = data?.['people'] as { person: string; overloads: { reliefs: object[] }[] }[];
     assert.ok((people[0]?.overloads[0]?.reliefs.length ?? 0) >= 4);

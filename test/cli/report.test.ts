@@ -14,6 +14,20 @@ test('a report is written for an audience, and takes the place of no other file'
     assert.equal((await run(...html, '--force')).exitCode, 0);
   }));
 
+test('a report that is frozen stays in the plan folder, and the next tells what changed since', () =>
+  inWorkspace(smallPlan, async ({ run, read }) => {
+    const { out, exitCode } = await run('report', '--on', '2026-03-02', '--freeze');
+    assert.equal(exitCode, 0);
+    assert.match(out, /Froze the report as \.project\/reports\/2026-03-02-team\.md/);
+    assert.match(read('.project/reports/2026-03-02-team.md'), /^# .*: status on 2026-03-02\n/);
+    const again = await run('report', '--on', '2026-03-02', '--freeze');
+    assert.match(again.error, /is there already, and what was told stays as it was/);
+    const later = await run('report', '--on', '2026-03-09');
+    assert.match(later.out, /## What changed since the last report\n/);
+    assert.equal((await run('check')).error.includes('reports'), false);
+    assert.equal((await run('report', '--to', 'html', '--freeze')).exitCode, 2);
+  }));
+
 test('what cannot be told is refused in a sentence', () =>
   inWorkspace(smallPlan, async ({ run }) => {
     assert.match((await run('report', '--audience', 'boss')).error, /no such audience/);

@@ -56,6 +56,14 @@ test('the panel says it is ready, paints the plan, and paints again what changes
       forecastHistory: unasked,
       calibration: unasked,
       stopForecast: unasked,
+      people: unasked,
+      person: unasked,
+      reliefs: unasked,
+      levelling: unasked,
+      report: unasked,
+      freezeReport: unasked,
+      money: unasked,
+      save: unasked,
     };
     const webview = window.createWebviewPanel('gantry.testPanel', 'Test', ViewColumn.One);
     const panel = new ProjectPanel(webview, plan, {

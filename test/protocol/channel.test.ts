@@ -15,6 +15,7 @@ import { packPlan } from '../../src/protocol/packedPlan.ts';
 import { emptySnapshot } from '../support/panelSnapshot.ts';
 
 const done = () => ok({ title: 'Done', id: undefined });
+const unanswered = () => refused(createProblem('command-refused', 'Nobody asked for this'));
 const handlers: Handlers = {
   ready: () => ok(emptySnapshot(1)),
   run: done,
@@ -33,6 +34,14 @@ const handlers: Handlers = {
   forecastHistory: () => ok({ history: null }),
   calibration: () => ok({ calibration: null }),
   stopForecast: () => ok({ done: true }),
+  people: unanswered,
+  person: unanswered,
+  reliefs: unanswered,
+  levelling: unanswered,
+  report: unanswered,
+  freezeReport: unanswered,
+  money: unanswered,
+  save: () => ok({ done: true }),
   painted: () => ok({ done: true }),
 };
 

@@ -61,7 +61,7 @@ test('unknown requests, commands and fields are refused', () => {
   checkRun('removeItem', { id: 'T-AAAA', force: true }, false);
   check('run', { command: 'removeItem', input: { id: 'T-AAAA' }, also: 1 }, false);
   check('open', { id: 'T-AAAA', target: 'terminal', beside: true }, false);
-  check('select', { id: null, view: 'money' }, false);
+  check('select', { id: null, view: 'weather' }, false);
   check('explain', { id: 'tasks/T-AAAA.yaml' }, false);
   check('drivingPath', { id: '../T-AAAA' }, false);
 });

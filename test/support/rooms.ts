@@ -32,6 +32,7 @@ const scenario = 'src/core/scenario/';
 const interchange = 'src/core/interchange/';
 const comparison = 'src/core/comparison/';
 const levelling = 'src/core/levelling/';
+const report = 'src/core/report/';
 const protocol = 'src/protocol/';
 const node = 'src/node/';
 const git = 'src/git/';
@@ -45,7 +46,7 @@ export const rooms: readonly Room[] = [
   { place: forecast, rooms: [risks, money, schedule, calendar, model, base], packages: [] },
   { place: levelling, rooms: [schedule, calendar, model, base], packages: [] },
   { place: 'src/core/progress/', rooms: [schedule, calendar, model, base], packages: [] },
-  { place: money, rooms: [schedule, calendar, model, base], packages: [] },
+  { place: money, rooms: [people, risks, schedule, calendar, model, base], packages: [] },
   { place: quality, rooms: [schedule, calendar, model, base], packages: [] },
   { place: format, rooms: [model, base], packages: ['yaml'] },
   { place: store, rooms: [format, model, base], packages: [] },
@@ -57,7 +58,7 @@ export const rooms: readonly Room[] = [
   { place: merge, rooms: [format, model, base], packages: ['node-diff3'] },
   {
     place: 'src/core/language/',
-    rooms: [merge, format, schedule, calendar, model, base],
+    rooms: [merge, views, anchors, format, schedule, calendar, model, base],
     packages: [],
   },
   { place: commands, rooms: [store, merge, schedule, calendar, risks, model, base], packages: [] },
@@ -77,17 +78,33 @@ export const rooms: readonly Room[] = [
     packages: [],
   },
   {
-    place: 'src/core/report/',
+    place: report,
     rooms: [money, people, risks, schedule, calendar, model, base],
     packages: [],
   },
-  { place: views, rooms: [store, forecast, schedule, calendar, risks, model, base], packages: [] },
+  {
+    place: views,
+    rooms: [
+      report,
+      people,
+      levelling,
+      money,
+      store,
+      forecast,
+      schedule,
+      calendar,
+      risks,
+      model,
+      base,
+    ],
+    packages: [],
+  },
   {
     place: interchange,
     rooms: [format, schedule, calendar, model, base],
     packages: ['saxes'],
   },
-  { place: protocol, rooms: [views, commands, model, base], packages: [] },
+  { place: protocol, rooms: [report, views, commands, model, base], packages: [] },
   { place: node, rooms: [commits, store, forecast, model, base], packages: ['node:'] },
   {
     place: git,
@@ -103,7 +120,7 @@ export const rooms: readonly Room[] = [
   },
   {
     place: 'webview/',
-    rooms: [protocol, views, schedule, calendar, model, base, 'webview/ui/toolkit.ts'],
+    rooms: [protocol, views, report, schedule, calendar, model, base, 'webview/ui/toolkit.ts'],
     packages: [],
   },
   {

@@ -180,6 +180,7 @@ function gatherFailures(page: Page): readonly string[] {
 
 function defaultHandlers(current: () => PanelSnapshot, painted: Set<number>): Handlers {
   const done = ok({ title: 'Done', id: undefined });
+  const hasNone = () => refused(createProblem('command-refused', 'This page has no plan'));
   return {
     ready: () => ok(current()),
     run: intent => ok({ title: `Ran ${intent.command}`, id: undefined }),
@@ -192,12 +193,20 @@ function defaultHandlers(current: () => PanelSnapshot, painted: Set<number>): Ha
     explain: () => ok({ text: '' }),
     picture: () => ok({ done: true }),
     drivingPath: () => ok({ before: [], after: [], links: [] }),
-    plan: () => refused(createProblem('command-refused', 'This page has no plan')),
+    plan: hasNone,
     riskHistory: () => ok({ history: null }),
     forecast: () => ok({ forecast: null }),
     forecastHistory: () => ok({ history: null }),
     calibration: () => ok({ calibration: null }),
     stopForecast: () => ok({ done: true }),
+    people: hasNone,
+    person: hasNone,
+    reliefs: () => ok({ reliefs: [] }),
+    levelling: hasNone,
+    report: hasNone,
+    freezeReport: hasNone,
+    money: hasNone,
+    save: () => ok({ done: true }),
     painted: ({ revision }) => {
       painted.add(revision);
       return ok({ done: true });

@@ -1,6 +1,6 @@
 import type { ForecastView } from '../../src/core/views/forecastView.ts';
+import { createTable, letScroll } from '../ui/dataTable.ts';
 import { createElement } from '../ui/element.ts';
-import { createTable, letScroll } from './forecastTable.ts';
 import { createItemLink, type ShowItem } from './itemLink.ts';
 
 /** How sure one is of which date. */

@@ -5,7 +5,8 @@ import type {
 } from '../../src/core/views/forecastHistoryView.ts';
 import type { ForecastDateRow } from '../../src/core/views/forecastView.ts';
 import { createElement } from '../ui/element.ts';
-import { createBarCell, createTable, letScroll } from './forecastTable.ts';
+import { createBarCell } from './barCell.ts';
+import { createTable, letScroll } from '../ui/dataTable.ts';
 import { createItemLink, type ShowItem } from './itemLink.ts';
 import { createRatioBar } from './ratioBar.ts';
 import { createSlipPicture } from './slipPicture.ts';

@@ -51,6 +51,7 @@ export function createChartCommands(ctx: ChartContext): ChartCommands {
     link: () => overlays.runAction('link', model.activeRow),
     unlink: () => overlays.runAction('unlink', model.activeRow),
     assign: () => overlays.runAction('assign', model.activeRow),
+    assignWhoeverCan: () => overlays.runAction('assignWhoeverCan', model.activeRow),
     add: () =>
       ctx.actions.pick('add', model.selectedRow < 0 ? null : model.idOf(model.selectedRow)),
     showMenu: () => overlays.openMenu(model.activeRow),

@@ -31,6 +31,7 @@ export interface KeyTarget {
   link(): void;
   unlink(): void;
   assign(): void;
+  assignWhoeverCan(): void;
   add(): void;
   zoom(steps: number): void;
   fit(): void;
@@ -120,6 +121,7 @@ export const keyBindings: readonly KeyBinding[] = [
   bind(['l'], 'L', 'Link to another task, or those selected', target => target.link()),
   bind(['Shift+L'], 'Shift+L', 'Remove a link', target => target.unlink()),
   bind(['a'], 'A', 'Assign people', target => target.assign()),
+  bind(['Shift+W'], 'Shift+W', 'Assign to whoever can', target => target.assignWhoeverCan()),
   bind(['Insert', 'Shift+A'], 'Insert', 'Add a task', target => target.add()),
   bind(['+', '=', 'Shift++'], '+', 'Zoom in', target => target.zoom(1)),
   bind(['-', 'Shift+_'], '−', 'Zoom out', target => target.zoom(-1)),

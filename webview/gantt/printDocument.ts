@@ -1,9 +1,9 @@
+import { escapeXml } from '../../src/core/base/xmlText.ts';
 import { printStart } from '../../src/protocol/picture.ts';
 import type { Palette } from './palette.ts';
 import { paintPicture } from './paintPicture.ts';
 import { footerPx, pageHeightPx, pageWidthPx, type PrintPage } from './printPages.ts';
 import { SvgRecorder } from './svgRecorder.ts';
-import { escapeXml } from './svgText.ts';
 
 /** Each sheet on a page of its own, as wide as the paper and never higher; on a screen one below the other. */
 const style = [

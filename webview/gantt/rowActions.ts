@@ -19,6 +19,7 @@ export type RowActionKey =
   | 'done'
   | 'drop'
   | 'assign'
+  | 'assignWhoeverCan'
   | 'link'
   | 'unlink'
   | 'linkCode'
@@ -139,6 +140,11 @@ export const rowActions: readonly RowAction[] = [
     startsGroup: true,
     label: (plan, row) => (isMilestoneItem(plan.view, row) ? 'Set the owner…' : 'Assign people…'),
     isOffered: canWrite,
+  }),
+  pickAction('assignWhoeverCan', {
+    isMenuOnly: true,
+    label: () => 'Assign to whoever can…',
+    isOffered: (plan, row) => isTask(plan, row) && !isClosed(plan.view, row),
   }),
   {
     key: 'link',

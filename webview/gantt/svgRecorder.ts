@@ -1,6 +1,7 @@
+import { escapeXml } from '../../src/core/base/xmlText.ts';
 import type { PaintContext } from './paintContext.ts';
 import { px, SvgPath } from './svgPath.ts';
-import { colorAttributes, escapeXml, fontAttributes, fontSize } from './svgText.ts';
+import { colorAttributes, fontAttributes, fontSize } from './svgText.ts';
 
 /** From the middle of a line of text to its baseline, as a share of the font's size. */
 const middleToBaseline = 0.35;

@@ -26,12 +26,6 @@ export function createPanelActions(
     if (outcome.ok) status.settle(mark);
     else status.refuse(outcome.error.message);
   };
-  const goThroughHistory = async (name: 'undo' | 'redo'): Promise<void> => {
-    const outcome = await requester.request(name, {});
-    if (!outcome.ok) status.refuse(outcome.error.message);
-    else if (name === 'undo') status.tellEdit(`Undone: ${outcome.value.title}`, 'redo');
-    else status.tellEdit(`Done again: ${outcome.value.title}`, 'undo');
-  };
   const ask = async (
     what: PanelQuestion,
     id: string | null,
@@ -55,16 +49,28 @@ export function createPanelActions(
           : await requester.request('runAll', { intents }),
       );
     },
-    undo: () => void goThroughHistory('undo'),
-    redo: () => void goThroughHistory('redo'),
+    undo: () => void goThroughHistory('undo', requester, status),
+    redo: () => void goThroughHistory('redo', requester, status),
     open: params => void tellRefusal(requester.request('open', params)),
     select: id => void tellRefusal(requester.request('select', { id, view: panel.openView() })),
     pick: (what, id, others) => void ask(what, id, others),
     ...createQuestions(requester),
+    ...createPeopleQuestions(requester, tellRefusal),
     announce: text => status.say(text),
     tellMore: text => status.tellMore(text),
     refuse: text => status.refuse(text),
   };
+}
+
+async function goThroughHistory(
+  name: 'undo' | 'redo',
+  requester: Requester,
+  status: StatusLine,
+): Promise<void> {
+  const outcome = await requester.request(name, {});
+  if (!outcome.ok) status.refuse(outcome.error.message);
+  else if (name === 'undo') status.tellEdit(`Undone: ${outcome.value.title}`, 'redo');
+  else status.tellEdit(`Done again: ${outcome.value.title}`, 'undo');
 }
 
 /** What is asked without anything being done; no answer is no reason to say so. */
@@ -115,6 +121,47 @@ function createQuestions(
     plan: async since => {
       const answer = await requester.request('plan', { since });
       return answer.ok ? answer.value : undefined;
+    },
+  };
+}
+
+function createPeopleQuestions(
+  requester: Requester,
+  tellRefusal: (answer: Promise<Result<unknown, Problem>>) => Promise<void>,
+): Pick<
+  PanelActions,
+  'people' | 'person' | 'reliefs' | 'levelling' | 'money' | 'report' | 'freezeReport' | 'save'
+> {
+  return {
+    save: wish => void tellRefusal(requester.request('save', wish)),
+    people: async () => {
+      const answer = await requester.request('people', {});
+      return answer.ok ? answer.value.people : undefined;
+    },
+    person: async person => {
+      const answer = await requester.request('person', { person });
+      return answer.ok ? answer.value.person : undefined;
+    },
+    reliefs: async (person, firstDay) => {
+      const answer = await requester.request('reliefs', { person, firstDay });
+      return answer.ok ? answer.value.reliefs : [];
+    },
+    report: async audience => {
+      const answer = await requester.request('report', { audience });
+      return answer.ok ? answer.value.report : undefined;
+    },
+    freezeReport: async audience => {
+      const asked = requester.request('freezeReport', { audience });
+      await tellRefusal(asked);
+      return (await asked).ok;
+    },
+    money: async () => {
+      const answer = await requester.request('money', {});
+      return answer.ok ? answer.value.money : undefined;
+    },
+    levelling: async () => {
+      const answer = await requester.request('levelling', {});
+      return answer.ok ? answer.value.levelling : undefined;
     },
   };
 }

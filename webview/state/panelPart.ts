@@ -4,6 +4,12 @@ import type { Disposable } from '../../src/core/base/disposable.ts';
 import type { CalibrationView } from '../../src/core/views/calibrationView.ts';
 import type { ForecastHistoryView } from '../../src/core/views/forecastHistoryView.ts';
 import type { ForecastView } from '../../src/core/views/forecastView.ts';
+import type { LevellingView } from '../../src/core/views/levellingView.ts';
+import type { MoneyPage } from '../../src/core/views/moneyPage.ts';
+import type { PeopleView } from '../../src/core/views/peopleView.ts';
+import type { PersonView, ReliefRow } from '../../src/core/views/personView.ts';
+import type { ReportPage } from '../../src/core/views/reportPage.ts';
+import type { Audience } from '../../src/core/report/report.ts';
 import type { RiskHistoryView } from '../../src/core/views/riskHistoryView.ts';
 import type {
   DrivingPath,
@@ -15,6 +21,7 @@ import type {
   PanelSnapshot,
   PictureWish,
   Requests,
+  SaveWish,
 } from '../../src/protocol/messages.ts';
 
 /** What a part of the panel may ask of the host. Parts never talk to the channel themselves. */
@@ -47,6 +54,22 @@ export interface PanelActions {
   /** What finished tasks say of the estimates and of the pace; undefined where it was stopped. */
   calibration(): Promise<CalibrationView | undefined>;
   stopForecast(work: ForecastWork): void;
+  /** Who has how much to do; undefined where the host cannot say. */
+  people(): Promise<PeopleView | undefined>;
+  /** What one person has to do; undefined where nobody is called so any more. */
+  person(person: string): Promise<PersonView | undefined>;
+  /** Ways out of an overload of a person, by its first day. */
+  reliefs(person: string, firstDay: number): Promise<readonly ReliefRow[]>;
+  /** What levelling would do; undefined where the host cannot say. */
+  levelling(): Promise<LevellingView | undefined>;
+  /** What the plan costs; undefined where the host cannot say. */
+  money(): Promise<MoneyPage | undefined>;
+  /** The report for an audience; undefined where the host cannot say. */
+  report(audience: Audience): Promise<ReportPage | undefined>;
+  /** Keeps a report in the plan folder; true where it was done. */
+  freezeReport(audience: Audience): Promise<boolean>;
+  /** Has what a view shows saved as a file. */
+  save(wish: SaveWish): void;
   /** Calls back with the share of a simulation that is done. */
   onSimulated(work: ForecastWork, tell: (share: number) => void): Disposable;
   /** Speaks to screen readers and shows the text in the line under the view. */

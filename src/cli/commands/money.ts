@@ -1,17 +1,20 @@
 import { ok } from '../../core/base/result.ts';
 import { checkMoney } from '../../core/money/checkMoney.ts';
 import { computeMoney } from '../../core/money/computeMoney.ts';
+import { findCuts } from '../../core/money/findCuts.ts';
 import { computeSchedule } from '../../core/schedule/computeSchedule.ts';
 import { errorsOf } from '../brokenFiles.ts';
 import { misused, type CliCall, type CliContext, type CliResult } from '../cliCommand.ts';
 import { locateProblems } from '../locateProblems.ts';
-import { moneyData } from '../moneyData.ts';
-import { moneyText } from '../moneyText.ts';
+import { moneyAnswer } from '../moneyAnswer.ts';
 import { readPlan, todayOf } from '../openPlan.ts';
 import { readRates } from '../readRates.ts';
 import { readStatusDate } from '../statusDate.ts';
 
-export async function run({ words, values }: CliCall, ctx: CliContext): Promise<CliResult> {
+export async function run(
+  { words, values, switches }: CliCall,
+  ctx: CliContext,
+): Promise<CliResult> {
   if (words.length > 0) return misused('gantry money takes only options');
   const statusDate = readStatusDate({ values });
   if (!statusDate.ok) return statusDate;
@@ -31,10 +34,11 @@ export async function run({ words, values }: CliCall, ctx: CliContext): Promise<
   const day = statusDate.value ?? plan.project.statusDate;
   const at = day === undefined ? today : day.hasTime ? day.at : day.at + 1440;
   const money = computeMoney(plan, schedule, { rates, at, baseline });
+  const options = { today, statusDate: statusDate.value };
+  const cuts = switches.has('cuts') ? findCuts(plan, rates, options) : undefined;
   return ok({
     kind: 'money',
-    data: moneyData(money),
-    text: ctx.format === 'text' ? moneyText(plan, money, ctx) : '',
+    ...moneyAnswer(plan, { money, cuts }, ctx),
     problems: locateProblems(
       [...errorsOf(snapshot.problems), ...problems, ...checkMoney(plan, schedule, { rates, at })],
       snapshot,

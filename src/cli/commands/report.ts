@@ -12,6 +12,7 @@ import {
 } from '../cliCommand.ts';
 import { makeReport } from '../makeReport.ts';
 import { readPlan } from '../openPlan.ts';
+import { freeze, tellSinceFrozen } from '../frozenReports.ts';
 import { tellSince } from '../tellSince.ts';
 import { writeOut } from '../writeOut.ts';
 
@@ -36,8 +37,16 @@ export async function run(
   const { since } = values;
   // What changed may be internal, whatever it is told of.
   const changes =
-    since === undefined || audience === 'customer' ? ok([]) : await tellSince(since, ctx);
+    since === undefined
+      ? ok(await tellSinceFrozen(read.value, report))
+      : audience === 'customer'
+        ? ok([])
+        : await tellSince(since, ctx);
   if (!changes.ok) return changes;
+  if (switches.has('freeze')) {
+    if (to !== 'md') return misused('A report is frozen as Markdown; leave --to out');
+    return freeze(read.value, report, changes.value);
+  }
   const text =
     to === 'md' ? reportMarkdown(report, changes.value) : reportHtml(report, changes.value);
   const problems = errorsOf(snapshot.problems);

@@ -1,3 +1,4 @@
+import { formatCsv, type Cell } from '../base/csvText.ts';
 import { formatAssignment } from '../model/assignment.ts';
 import { formatConstraint } from '../model/constraint.ts';
 import { formatDependency } from '../model/dependency.ts';
@@ -8,8 +9,6 @@ import type { ItemDates, Schedule } from '../schedule/schedule.ts';
 import { tellInWorkingTime } from '../schedule/tellInWorkingTime.ts';
 import { outlineTasks, type OutlineEntry } from './outlineOrder.ts';
 import { plainDate, plainShare } from './plainValues.ts';
-
-type Cell = string | number | undefined;
 
 /**
  * Tasks in outline order and milestones after them, one row each (RFC 4180, CRLF). Text that a
@@ -37,7 +36,7 @@ export function exportCsv(plan: Plan, schedule: Schedule): string {
       milestone.origin,
     ]),
   ];
-  return rows.map(row => `${row.map(formatCell).join(',')}\r\n`).join('');
+  return formatCsv(rows);
 }
 
 const header = [
@@ -96,18 +95,4 @@ function dateCells(plan: Plan, dates: ItemDates | undefined): readonly Cell[] {
     dates.totalFloat,
     dates.isCritical ? 'yes' : 'no',
   ];
-}
-
-/** Controls that no table needs, and that a terminal would obey. */
-const controls = /[^\P{Cc}\t\r\n]/gu;
-
-/** What spreadsheets take for the beginning of a formula, also in the wide forms of East Asia. */
-const formulaStart = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
-
-function formatCell(cell: Cell): string {
-  if (cell === undefined) return '';
-  if (typeof cell === 'number') return String(cell);
-  const plain = cell.replace(controls, '');
-  const text = formulaStart.test(plain) ? `'${plain}` : plain;
-  return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }

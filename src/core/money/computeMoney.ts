@@ -1,10 +1,11 @@
 import { compareText } from '../base/order.ts';
-import { minutesPerDay, type Instant } from '../model/instant.ts';
+import type { Instant } from '../model/instant.ts';
 import type { Baseline } from '../model/baseline.ts';
 import type { Rates } from '../model/moneyRules.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Schedule } from '../schedule/schedule.ts';
-import { computeEarnedValue, earnedOf, plannedValue, type EarnedValue } from './earnedValue.ts';
+import { drawCurve, type CurvePoint } from './costCurve.ts';
+import { computeEarnedValue, earnedOf, type EarnedValue } from './earnedValue.ts';
 import { findCosts, type CostLine } from './planCosts.ts';
 
 /** A part of the plan with what it may cost and what it does. Hundredths of the project's currency. */
@@ -24,8 +25,8 @@ export interface MoneyView {
   readonly contingency: number | undefined;
   readonly managementReserve: number | undefined;
   readonly figures: EarnedValue;
-  /** The planned value at the end of each week. */
-  readonly curve: readonly { readonly at: Instant; readonly planned: number }[];
+  /** Planned, earned and spent at the end of each week. */
+  readonly curve: readonly CurvePoint[];
   readonly milestones: readonly PartCost[];
   readonly categories: readonly PartCost[];
   /** Summary tasks that have a budget, with their parts. */
@@ -42,9 +43,6 @@ export interface MoneyOptions {
   /** What the plan is held against; undefined for the newest there is. */
   readonly baseline?: Baseline | undefined;
 }
-
-/** More points make no better curve. */
-const mostPoints = 520;
 
 /** What the plan costs, has cost and will cost. Amounts in other currencies than its own stay apart. */
 export function computeMoney(plan: Plan, schedule: Schedule, options: MoneyOptions): MoneyView {
@@ -82,7 +80,7 @@ export function computeMoney(plan: Plan, schedule: Schedule, options: MoneyOptio
     contingency: own(rules?.contingency),
     managementReserve: own(rules?.managementReserve),
     figures: computeEarnedValue(input),
-    curve: drawCurve(schedule, at => plannedValue(input, at)),
+    curve: drawCurve(input, schedule, booked),
     milestones: groups(({ milestone }) => milestone),
     categories: groups(({ category }) => category),
     components: [...budgets.keys()]
@@ -136,17 +134,6 @@ function groupCosts(
       planned: group.reduce((sum, { hundredths }) => sum + hundredths, 0),
       earned: group.reduce((sum, line) => sum + earnedOf(line, at), 0),
     }));
-}
-
-function drawCurve(
-  { start, finish }: Schedule,
-  valueAt: (at: Instant) => number,
-): MoneyView['curve'] {
-  const step = 7 * minutesPerDay * Math.max(1, Math.ceil((finish - start) / 10080 / mostPoints));
-  const points: { at: Instant; planned: number }[] = [];
-  for (let at = start; at < finish; at += step) points.push({ at, planned: valueAt(at) });
-  points.push({ at: finish, planned: valueAt(finish) });
-  return points;
 }
 
 function sumOthers(lines: readonly CostLine[]): MoneyView['others'] {

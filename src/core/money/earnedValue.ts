@@ -34,6 +34,7 @@ export interface EarnedValue {
 
 /** How each figure is made, in the words of its parts. */
 export const formulas: Readonly<Record<string, string>> = {
+  BAC: 'all that the plan costs',
   PV: 'what was to be spent by the day of the figures: each cost spread evenly from start to finish, of the baseline where there is one',
   EV: 'the sum of cost × share done',
   AC: 'hours spent × rate, and what was booked; where no hours are told, what was earned',

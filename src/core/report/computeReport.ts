@@ -5,7 +5,7 @@ import { isPromiseMissed } from '../schedule/promises.ts';
 import { judgeMoney, judgePeople, judgeRisks, judgeTime } from './judgePlan.ts';
 import type { ReportInput } from './reportInput.ts';
 import { lights, type Audience, type Judgement, type Report, type ReportBar } from './report.ts';
-import { computeSections } from './reportSections.ts';
+import { celebrate, computeSections } from './reportSections.ts';
 
 /** What the audiences are told of, beside time. */
 const tellsMoney: ReadonlySet<Audience> = new Set<Audience>(['management', 'steering']);
@@ -36,6 +36,7 @@ export function computeReport(given: ReportInput): Report {
     on: formatDay(given.at - 1),
     light,
     summary: summaryOf(judgements, input),
+    celebrations: celebrate(input),
     judgements,
     bars: barsOf(input),
     span: { from: given.schedule.start, to: given.schedule.finish, at: given.at },

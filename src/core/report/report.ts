@@ -42,6 +42,8 @@ export interface Report {
   readonly on: string;
   readonly light: Light;
   readonly summary: string;
+  /** Milestones that were reached lately, with those who did the work: a sentence each. */
+  readonly celebrations: readonly string[];
   readonly judgements: readonly Judgement[];
   readonly bars: readonly ReportBar[];
   /** From when to when the picture goes, and the day of the report. */

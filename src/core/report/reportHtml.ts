@@ -1,3 +1,4 @@
+import { markWords } from '../base/markWords.ts';
 import { formatDay } from '../model/instant.ts';
 import type { Light, Report, ReportBar, ReportSection } from './report.ts';
 
@@ -15,7 +16,7 @@ const [pictureWidth, labelWidth, rowHeight] = [960, 280, 26];
  * ground, and laid out for paper.
  */
 export function reportHtml(report: Report, changes: readonly string[] = []): string {
-  const { title, on, light, summary, judgements, sections, glossary } = report;
+  const { title, on, light, summary, celebrations, judgements, sections, glossary } = report;
   const head = `${title}: status on ${on}`;
   return `<!doctype html>
 <html lang="en">
@@ -31,12 +32,13 @@ export function reportHtml(report: Report, changes: readonly string[] = []): str
 <h1>${escape(title)}</h1>
 <p class="day">Status on ${on}, for ${audienceWords[report.audience]}</p>
 <p class="summary ${light}">${escape(summary)}</p>
+${celebrations.map(each => `<p class="reached">★ ${escape(each)}</p>`).join('\n')}
 <ul class="judgements">
-${judgements.map(each => `<li class="${each.light}"><strong>${each.subject}</strong><span class="light">${lightWords[each.light]}</span><span>${escape(each.sentence)}</span></li>`).join('\n')}
+${judgements.map(each => `<li class="${each.light}"><strong>${each.subject}</strong><span class="light">${lightWords[each.light]}</span><span>${withMeanings(each.sentence, glossary)}</span></li>`).join('\n')}
 </ul>
 ${report.bars.length === 0 ? '' : pictureOf(report)}
 ${changes.length === 0 ? '' : `<h2>What changed since the last report</h2>\n<ul>${changes.map(each => `<li>${escape(each)}</li>`).join('')}</ul>`}
-${sections.map(sectionOf).join('\n')}
+${sections.map(section => sectionOf(section, glossary)).join('\n')}
 <h2>Words</h2>
 <dl>${glossary.map(([word, meaning]) => `<dt>${escape(word)}</dt><dd>${escape(meaning)}</dd>`).join('')}</dl>
 </main>
@@ -52,12 +54,28 @@ const audienceWords: Readonly<Record<Report['audience'], string>> = {
   steering: 'the steering group',
 };
 
-function sectionOf({ title, columns, rows, empty }: ReportSection): string {
-  const head = `<h2>${escape(title)}</h2>`;
+/** Words of the glossary tell their meaning to a pointer that rests on them. */
+function withMeanings(text: string, glossary: Report['glossary']): string {
+  return markWords(text, glossary)
+    .map(piece =>
+      piece.meaning === undefined
+        ? escape(piece.text)
+        : `<abbr title="${escape(piece.meaning)}">${escape(piece.text)}</abbr>`,
+    )
+    .join('');
+}
+
+function sectionOf(
+  { title, columns, rows, empty }: ReportSection,
+  glossary: Report['glossary'],
+): string {
+  const head = `<h2>${withMeanings(title, glossary)}</h2>`;
   if (rows.length === 0) return `${head}\n<p>${escape(empty)}</p>`;
   const cells = (row: readonly string[], tag: string): string =>
     row.map(cell => `<${tag}>${escape(cell)}</${tag}>`).join('');
-  const titles = columns.map(column => `<th scope="col">${escape(column)}</th>`).join('');
+  const titles = columns
+    .map(column => `<th scope="col">${withMeanings(column, glossary)}</th>`)
+    .join('');
   const body = rows.map(row => `<tr>${cells(row, 'td')}</tr>`).join('\n');
   return `${head}\n<table>\n<thead><tr>${titles}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>`;
 }
@@ -120,6 +138,8 @@ h1{margin:0;font-size:28px}h2{margin:28px 0 8px;font-size:18px}
 .judgements li{display:grid;grid-template-columns:72px 130px 1fr;gap:8px;padding:6px 12px;margin:4px 0;border-left:6px solid}
 .judgements li.green{border-color:var(--green)}.judgements li.yellow{border-color:var(--yellow)}.judgements li.red{border-color:var(--red)}
 .light{color:var(--quiet)}
+.reached{margin:0 0 12px;padding:8px 14px;border-left:6px solid var(--green);font-weight:600}
+abbr{text-decoration:underline dotted;cursor:help}
 table{width:100%;border-collapse:collapse}th,td{padding:5px 8px;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;overflow-wrap:anywhere}
 th{color:var(--quiet);font-weight:600}
 svg{width:100%;height:auto;margin:8px 0}svg text{fill:var(--ink);font-size:13px}svg .axis{fill:var(--quiet);font-size:12px}

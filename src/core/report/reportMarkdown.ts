@@ -4,10 +4,11 @@ const signs: Readonly<Record<Light, string>> = { green: '🟢', yellow: '🟡', 
 
 /** The report as Markdown that any viewer shows alike: headings, lists and tables. */
 export function reportMarkdown(report: Report, changes: readonly string[] = []): string {
-  const { title, on, summary, judgements, sections, glossary, light } = report;
+  const { title, on, summary, celebrations, judgements, sections, glossary, light } = report;
   const lines = [
     `# ${plain(title)}: status on ${on}`,
     `${signs[light]} **${plain(summary)}**`,
+    ...celebrations.map(each => `★ ${plain(each)}`),
     judgements
       .map(each => `- ${signs[each.light]} **${each.subject}:** ${plain(each.sentence)}`)
       .join('\n'),

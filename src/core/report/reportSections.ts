@@ -48,6 +48,20 @@ function promises({ plan, schedule }: ReportInput): ReportSection {
   return { title: 'Dates', empty: 'No milestone is planned.', columns, rows };
 }
 
+/** What was reached lately is worth a sentence of its own, with the names of those who did the work. */
+export function celebrate({ plan, at, audience }: ReportInput): readonly string[] {
+  return [...plan.milestones.values()]
+    .filter(({ reached }) => reached && reached.at <= at && reached.at > at - windowMinutes)
+    .map(({ id, title, reached }) => {
+      const work = [...plan.tasks.values()].filter(
+        ({ milestone, status }) => milestone === id && status === 'done',
+      );
+      const who = audience === 'customer' ? '–' : peopleOf(plan, work);
+      const thanks = who === '–' ? '' : `, by the work of ${who}`;
+      return `“${title}” was reached on ${formatDay(reached?.at ?? at)}${thanks}.`;
+    });
+}
+
 function stateOf({
   due,
   reached,

@@ -1,9 +1,9 @@
-import { createElement } from '../ui/element.ts';
+import { createElement } from './element.ts';
 
 /** What one cell of a table holds. */
 export type Cell = string | HTMLElement;
 
-/** A table with a line of heads; the first cell of a row is the head of it. */
+/** A table whose first cells name their rows; it is scrolled sideways where it has no room. */
 export function createTable(
   label: string,
   heads: readonly string[],
@@ -35,11 +35,4 @@ export function letScroll(table: HTMLElement, label: string): HTMLElement {
   table.setAttribute('role', 'region');
   table.setAttribute('aria-label', label);
   return table;
-}
-
-/** A number with a bar before it, on the scale of its column. */
-export function createBarCell(value: number, most: number, text: string): HTMLElement {
-  const bar = createElement('span', { class: 'forecast-count-bar' });
-  bar.style.width = `${Math.round((Math.max(0, value) / Math.max(1, most)) * 120)}px`;
-  return createElement('span', { class: 'forecast-buy' }, [bar, text]);
 }

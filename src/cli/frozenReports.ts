@@ -1,0 +1,49 @@
+import { ok } from '../core/base/result.ts';
+import { decodeUtf8, encodeUtf8 } from '../core/base/utf8.ts';
+import { createProblem } from '../core/model/problem.ts';
+import { compareReports } from '../core/report/compareReports.ts';
+import { frozenPath, newestFrozen, parseFrozen } from '../core/report/frozenReport.ts';
+import type { Report } from '../core/report/report.ts';
+import { reportMarkdown } from '../core/report/reportMarkdown.ts';
+import { cannotRun, type CliResult } from './cliCommand.ts';
+import type { ReadPlan } from './openPlan.ts';
+
+/** What changed since the newest report that was frozen for the same audience; nothing without one. */
+export async function tellSinceFrozen(
+  { files }: ReadPlan,
+  report: Report,
+): Promise<readonly string[]> {
+  const entries = (await files.list()) ?? [];
+  const path = newestFrozen(
+    entries.filter(({ kind }) => kind === 'file').map(entry => entry.path),
+    report,
+  );
+  const bytes = path === undefined ? undefined : await files.read(path);
+  if (path === undefined || !bytes) return [];
+  const on = path.slice('reports/'.length, 'reports/2026-01-01'.length);
+  const frozen = parseFrozen(decodeUtf8(bytes), { on, audience: report.audience });
+  return compareReports(frozen, report);
+}
+
+/** Writes a report into the plan folder, where it stays as it was told. */
+export async function freeze(
+  { files, folder }: ReadPlan,
+  report: Report,
+  changes: readonly string[],
+): Promise<CliResult> {
+  const path = frozenPath(report);
+  const text = reportMarkdown(report, changes);
+  const isWritten = await files.write(path, encodeUtf8(text), undefined);
+  if (!isWritten) {
+    const message = `${folder}/${path} is there already, and what was told stays as it was; remove the file first if it was never sent`;
+    return cannotRun(createProblem('command-refused', message), folder);
+  }
+  const data = { to: 'md', file: `${folder}/${path}`, report: { ...report, changes }, text: null };
+  return ok({
+    kind: 'report',
+    data,
+    text: `Froze the report as ${folder}/${path}\n`,
+    problems: [],
+    folder,
+  });
+}

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { compareReports } from '../../../src/core/report/compareReports.ts';
+import {
+  frozenPath,
+  newestFrozen,
+  parseFrozen,
+  readFrozenPath,
+} from '../../../src/core/report/frozenReport.ts';
+import type { Report } from '../../../src/core/report/report.ts';
+import { reportMarkdown } from '../../../src/core/report/reportMarkdown.ts';
+
+const report: Report = {
+  title: 'Bridge',
+  audience: 'management',
+  on: '2026-03-06',
+  light: 'yellow',
+  summary: 'It is going, with something to watch. 1 of 2 tasks are done.',
+  celebrations: ['“Foundation” was reached on 2026-03-05, by the work of Ada.'],
+  judgements: [
+    { subject: 'Time', light: 'green', sentence: 'It ends on 2026-03-19.' },
+    { subject: 'Risk', light: 'yellow', sentence: '1 risk is watched.' },
+  ],
+  bars: [],
+  span: { from: 0, to: 1, at: 1 },
+  sections: [
+    {
+      title: 'Dates',
+      empty: '',
+      columns: ['Milestone', 'Promised', 'Expected', 'State'],
+      rows: [
+        ['Road | deck', '2026-03-10', '2026-03-10', 'on time'],
+        ['Old', '–', '2026-03-11', 'planned'],
+      ],
+    },
+    { title: 'What comes next', empty: '', columns: ['What', 'From'], rows: [['Dig', 'x']] },
+  ],
+  glossary: [['risk', 'something that may happen']],
+};
+
+test('a report that was frozen is read back from its Markdown', () => {
+  const frozen = parseFrozen(reportMarkdown(report, ['Something']), report);
+  assert.equal(frozen.light, 'yellow');
+  assert.deepEqual(frozen.judgements, [
+    { subject: 'Time', light: 'green' },
+    { subject: 'Risk', light: 'yellow' },
+  ]);
+  const dates = frozen.sections.find(({ title }) => title === 'Dates');
+  assert.deepEqual(dates?.columns, report.sections[0]?.columns);
+  assert.deepEqual(dates?.rows, report.sections[0]?.rows);
+  assert.deepEqual(compareReports(frozen, report), [
+    'Nothing that is told here has changed since 2026-03-06.',
+  ]);
+});
+
+test('what a later report says otherwise is told: lights, rows that are new, other or gone', () => {
+  const frozen = parseFrozen(reportMarkdown(report), report);
+  const [dates, next] = report.sections;
+  assert.ok(dates && next);
+  const rows = [
+    ['Road | deck', '2026-03-10', '2026-03-19', '9 days late'],
+    ['Rail', '–', '2026-03-20', 'planned'],
+  ];
+  const later: Report = {
+    ...report,
+    on: '2026-03-13',
+    judgements: [{ subject: 'Time', light: 'red', sentence: 'It ends later.' }],
+    sections: [
+      { ...dates, rows },
+      { ...next, rows: [] },
+    ],
+  };
+  assert.deepEqual(compareReports(frozen, later), [
+    'Time was green on 2026-03-06, and is red now.',
+    'Dates: “Road | deck”: expected was 2026-03-10, and is 2026-03-19; state was on time, and is 9 days late.',
+    'Dates: “Rail” is new.',
+    'Dates: “Old” is not there any more.',
+  ]);
+});
+
+test('what a person wrote into a frozen report, or took out of it, is no harm', () => {
+  for (const text of ['', '# A letter\n\nDear all', '## \n| |\n|', '| a | b |\n- 🔴 nothing']) {
+    const frozen = parseFrozen(text, report);
+    assert.ok(compareReports(frozen, report).length > 0);
+  }
+});
+
+test('the newest report before the day and for the audience is the one to compare with', () => {
+  const paths = [
+    'reports/2026-02-01-management.md',
+    'reports/2026-03-01-management.md',
+    'reports/2026-03-01-customer.md',
+    'reports/2026-03-06-management.md',
+    'reports/notes.md',
+    'tasks/T-0001.yaml',
+  ];
+  assert.equal(newestFrozen(paths, report), 'reports/2026-03-01-management.md');
+  assert.equal(newestFrozen([], report), undefined);
+  assert.equal(frozenPath(report), 'reports/2026-03-06-management.md');
+  assert.equal(readFrozenPath('reports/2026-03-06-nobody.md'), undefined);
+});

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { emptyPlan } from '../../../src/core/model/plan.ts';
+import { moneyCsv, moneySvg } from '../../../src/core/views/moneyCurve.ts';
+import { moneyPage } from '../../support/moneyPage.ts';
+
+test('money is told in words, each figure with its formula and the numbers in it', () => {
+  const page = moneyPage();
+  assert.equal(page.headline, 'It will cost 9360 EUR at this rate, 2640 EUR less than the budget');
+  assert.deepEqual(page.sentences, [
+    '3600 EUR spent by 2026-03-06 for work worth 4000 EUR; 4000 EUR was planned.',
+    'The budget is 12000 EUR, 500 EUR are kept for known risks, 300 EUR for what nobody thought of.',
+  ]);
+  const cpi = page.figures.find(({ key }) => key === 'CPI');
+  assert.deepEqual(cpi, {
+    key: 'CPI',
+    name: 'Cost performance index',
+    value: '1.11',
+    tone: 'good',
+    formula: 'EV ÷ AC',
+    reckoned: '4000 EUR ÷ 3600 EUR',
+  });
+  assert.ok(page.figures.every(({ formula }) => formula !== ''));
+});
+
+test('another currency is named apart, and a part says what its budget leaves', () => {
+  const page = moneyPage();
+  assert.match(page.notes[0] ?? '', /^100 USD is in none of the figures/);
+  const [milestones] = page.tables;
+  assert.deepEqual(
+    milestones?.rows.map(({ name, costs, left }) => [name, costs, left]),
+    [['Beta', '8000 EUR', '1000 EUR over']],
+  );
+});
+
+test('what was earned and spent ends with the day of the figures', () => {
+  const { curve, at } = moneyPage();
+  assert.ok(curve.every(point => (point.earned === null) === point.at > at));
+  const present = curve.find(point => point.at === at);
+  assert.deepEqual(present, { at, planned: 4000_00, earned: 4000_00, actual: 3600_00 });
+  assert.equal(curve.at(-1)?.planned, 10_400_00);
+});
+
+test('a plan that costs nothing says how to begin', () => {
+  const page = moneyPage(emptyPlan);
+  assert.equal(page.headline, 'Nothing in the plan costs anything yet');
+  assert.match(page.sentences[0] ?? '', /private\.yaml/);
+  assert.deepEqual(page.figures, []);
+});
+
+test('the curve is saved as a table and as a picture', () => {
+  const page = moneyPage();
+  const [head, first] = moneyCsv(page).split('\r\n');
+  assert.equal(head, 'day,currency,planned,earned,actual');
+  assert.equal(first, '2026-03-02,EUR,0,0,0');
+  assert.match(moneySvg(page, 'curve'), /^<svg .*Blue: planned; green: earned; red: spent/s);
+  assert.match(moneySvg(page, 'burndown'), /work that is left/);
+});

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { emptyPlan } from '../../../src/core/model/plan.ts';
+import { loadCsv, loadSvg } from '../../../src/core/views/exportLoad.ts';
+import { windowOf } from '../../../src/core/views/peopleView.ts';
+import { buildPeople, buildPlan } from '../../support/buildPlan.ts';
+import { crowdedPlan, peopleView } from '../../support/peopleView.ts';
+
+test('everybody is told with work, what is too much of it, and what is odd', () => {
+  const view = peopleView();
+  assert.equal(view.headline, '1 of 4 people has more to do than time');
+  assert.deepEqual(view.sentences, ['1 of 7 open tasks has nobody yet.']);
+  assert.deepEqual(
+    view.tables.person.rows.map(({ key, work, over, remark }) => [key, work, over, remark]),
+    [
+      ['ada', '7d', '2d', ''],
+      ['bob', '2d', '', ''],
+      ['dan', '1d', '', 'has left'],
+      ['eve', '1d', '', 'is not in the project file'],
+    ],
+  );
+});
+
+test('a week has its work, the time given, its leave, and a mark where a day is too full', () => {
+  const view = peopleView();
+  const weeks = (row: number) => {
+    const { given, work, away, over } = windowOf(view.tables.person, view.weeks, {
+      row,
+      from: 0,
+      count: 2,
+    });
+    return [[...given], [...work], [...away], [...over]];
+  };
+  assert.deepEqual(weeks(0), [
+    [2400, 2400],
+    [2400, 960],
+    [0, 0],
+    [1, 0],
+  ]);
+  assert.deepEqual(weeks(1), [
+    [2400, 960],
+    [960, 0],
+    [0, 3],
+    [0, 0],
+  ]);
+});
+
+test('a plan without people says so, and has no rows', () => {
+  const view = peopleView(emptyPlan);
+  assert.equal(view.headline, 'The project file names nobody yet');
+  assert.equal(view.tables.person.rows.length, 0);
+  assert.match(loadSvg(view, 'person'), /^<svg /);
+});
+
+test('the load is saved week by week, and text of the plan stays text', () => {
+  const plan = crowdedPlan();
+  const people = buildPeople({ ada: { name: '=cmd()<script>' } });
+  const view = peopleView(
+    buildPlan({ project: { people }, tasks: { 'T-0001': { duration: '1d', assignees: ['ada'] } } }),
+  );
+  assert.equal(
+    loadCsv(view, 'person').split('\r\n')[1],
+    "ada,'=cmd()<script>,2026-03-02,2400,480,0,no",
+  );
+  assert.doesNotMatch(loadSvg(view, 'person'), /<script/);
+  assert.equal(loadCsv(peopleView(plan), 'team').split('\r\n').length, 2 + 2);
+});

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { ok } from '../../../src/core/base/result.ts';
+import { moneyPage } from '../../support/moneyPage.ts';
+import { panelSnapshot } from '../../support/panelSnapshot.ts';
+import { violationsInThemes } from '../../support/violations.ts';
+import { WebviewBench } from '../../support/webviewPage.ts';
+
+const bench = new WebviewBench();
+after(() => bench.dispose());
+const state = { version: 1, view: 'money', parts: {} };
+const snapshot = panelSnapshot({ tasks: 3, risks: 2 });
+const handlers = { money: () => ok({ money: moneyPage() }) };
+
+test('money is told in words, picture and figures, and axe finds nothing wrong', async () => {
+  for (const width of [1280, 400]) {
+    const panel = await bench.open({ snapshot, state, handlers, width, height: 900 });
+    const { page } = panel;
+    await page.getByRole('heading', { level: 2, name: /^It will cost 9360 EUR/ }).waitFor();
+    for (const name of ['Over time', 'Figures', 'Where to cut', 'By milestone'])
+      await page.getByRole('heading', { level: 3, name }).waitFor();
+    const reach = await page.evaluate<number>(
+      "document.querySelector('.money').scrollWidth - document.querySelector('.money').clientWidth",
+    );
+    assert.ok(reach <= 1, `${reach} pixels too wide at ${width}`);
+    await page.locator('[data-focus="figure CPI"]').click();
+    await page.getByText('4000 EUR ÷ 3600 EUR').waitFor();
+    assert.deepEqual(await violationsInThemes(panel), []);
+    assert.deepEqual(panel.failures, []);
+    await panel.close();
+  }
+});
+
+test('the curve is read with the keys, burns down when asked, and keeps the keyboard', async () => {
+  const panel = await bench.open({ snapshot, state, handlers });
+  const { page } = panel;
+  const curve = page.getByRole('slider', { name: 'Money by day' });
+  await curve.focus();
+  assert.equal(
+    await curve.getAttribute('aria-valuetext'),
+    'By 6 Mar: 4000 EUR planned, 4000 EUR earned, 3600 EUR spent',
+  );
+  await page.keyboard.press('End');
+  assert.equal(await curve.getAttribute('aria-valuetext'), 'By 18 Mar: 10400 EUR planned');
+  await page.getByRole('radio', { name: 'Burn-down' }).click();
+  await page.getByRole('slider', { name: 'Work that is left, by day' }).waitFor();
+  assert.equal(await page.locator('[role="radio"]:focus').innerText(), 'Burn-down');
+  await page.getByRole('button', { name: 'Save as…' }).click();
+  await page.getByRole('menuitem', { name: 'Picture (SVG)' }).click();
+  const asked = panel.requests.findLast(request => request.name === 'save');
+  assert.deepEqual(asked?.params, { view: 'money', form: 'svg', shape: 'burndown' });
+  await panel.close();
+});
+
+test('a cut is taken with one click', async () => {
+  const panel = await bench.open({ snapshot, state, handlers });
+  const { page } = panel;
+  await page.getByRole('button', { name: 'Take: Drop T-0002 “Print”' }).click();
+  assert.deepEqual(panel.intents(), [
+    { command: 'setFields', input: { id: 'T-0002', fields: { status: 'dropped' } } },
+  ]);
+  await panel.close();
+});

@@ -1,0 +1,276 @@
+import {
+  windowOf,
+  type LoadGroup,
+  type LoadRow,
+  type LoadTable,
+  type LoadWindow,
+  type PeopleView,
+} from '../../src/core/views/peopleView.ts';
+import { createElement, setAttribute, setText } from '../ui/element.ts';
+import { createLane } from './lane.ts';
+import { laneText, readWeek, weekText } from './loadText.ts';
+import type { WeekWindow } from './weekWindow.ts';
+
+/** In pixels; the style sheet says the same. */
+export const laneRowPx = 40;
+/** Rows beyond the window on each side, so that scrolling shows no gaps. */
+const sparePx = 200;
+
+export interface LoadShown {
+  readonly view: PeopleView;
+  readonly by: LoadGroup;
+  readonly window: WeekWindow;
+}
+
+export interface LoadGridEvents {
+  select(key: string): void;
+  /** Into what is told of the row that is selected. */
+  enter(): void;
+}
+
+/**
+ * Lanes below one another, as many as the window has room for: one tab stop, up and down choose a
+ * row, left and right a week, which is read below. A class for what it keeps between frames.
+ */
+export class LoadGrid {
+  readonly element: HTMLElement;
+  readonly #events: LoadGridEvents;
+  readonly #weeks = createElement('div', {
+    class: 'load-weeks',
+    attributes: { 'aria-hidden': 'true' },
+  });
+  readonly #rows = createElement('div', { class: 'load-rows', attributes: { role: 'rowgroup' } });
+  readonly #grid: HTMLElement;
+  readonly #reading = createElement('p', { class: 'load-reading', attributes: { role: 'status' } });
+  #shown: LoadShown | undefined;
+  #selected: string | undefined;
+  #cursor: number | undefined;
+  #frame: number | undefined;
+
+  constructor(events: LoadGridEvents) {
+    this.#events = events;
+    this.#grid = createElement(
+      'div',
+      { class: 'load-grid', attributes: { role: 'grid', tabindex: '0', 'aria-label': 'Load' } },
+      [this.#rows],
+    );
+    const head = createElement(
+      'div',
+      { class: 'load-head', attributes: { 'aria-hidden': 'true' } },
+      [
+        createElement('span', { class: 'load-name', text: 'Name' }),
+        createElement('span', { class: 'load-number', text: 'Work' }),
+        createElement('span', { class: 'load-number', text: 'Too much' }),
+        this.#weeks,
+      ],
+    );
+    this.element = createElement('div', { class: 'load' }, [head, this.#grid, this.#reading]);
+    this.#grid.addEventListener('scroll', () => this.#paintSoon(), { passive: true });
+    this.#grid.addEventListener('keydown', event => this.#onKey(event));
+    this.#grid.addEventListener('click', event => this.#onClick(event));
+    new ResizeObserver(() => this.#paintSoon()).observe(this.#grid);
+  }
+
+  get #table(): LoadTable | undefined {
+    return this.#shown?.view.tables[this.#shown.by];
+  }
+
+  show(shown: LoadShown, selected: string | undefined): void {
+    if (this.#shown?.by !== shown.by) this.#cursor = undefined;
+    this.#shown = shown;
+    this.#selected = selected;
+    const { rows } = shown.view.tables[shown.by];
+    this.#grid.setAttribute('aria-label', `Load by ${shown.by}`);
+    this.#grid.setAttribute('aria-rowcount', String(rows.length));
+    this.#rows.style.height = `${rows.length * laneRowPx}px`;
+    this.#showWeeks(shown);
+    this.#paint();
+  }
+
+  focus(): void {
+    this.#grid.focus();
+  }
+
+  /** Brings the row that is selected into the window. */
+  reveal(): void {
+    const place = this.#place();
+    if (place < 0) return;
+    const top = place * laneRowPx;
+    const { scrollTop, clientHeight } = this.#grid;
+    if (top < scrollTop) this.#grid.scrollTop = top;
+    else if (top + laneRowPx > scrollTop + clientHeight)
+      this.#grid.scrollTop = top + laneRowPx - clientHeight;
+  }
+
+  #place(): number {
+    return this.#table?.rows.findIndex(({ key }) => key === this.#selected) ?? -1;
+  }
+
+  /** A label every so many weeks, as many as there is room for. */
+  #showWeeks({ view, window }: LoadShown): void {
+    const step = [1, 2, 4, 13, 26, 52].find(each => window.count / each <= 7) ?? 104;
+    const labels: HTMLElement[] = [];
+    for (let at = 0; at < window.count; at += step) {
+      const label = createElement('span', { text: weekText(view, window.from + at) });
+      label.style.left = `${(at / window.count) * 100}%`;
+      labels.push(label);
+    }
+    this.#weeks.replaceChildren(...labels);
+  }
+
+  #paintSoon(): void {
+    this.#frame ??= requestAnimationFrame(() => this.#paint());
+  }
+
+  #paint(): void {
+    this.#frame = undefined;
+    const table = this.#table;
+    if (!table || !this.#shown) return;
+    const { scrollTop, clientHeight } = this.#grid;
+    const first = Math.max(0, Math.floor((scrollTop - sparePx) / laneRowPx));
+    const last = Math.min(
+      table.rows.length,
+      Math.ceil((scrollTop + clientHeight + sparePx) / laneRowPx),
+    );
+    const rows: HTMLElement[] = [];
+    for (let place = first; place < last; place++) {
+      const row = table.rows[place];
+      if (row) rows.push(this.#createRow(row, place, this.#shown));
+    }
+    this.#rows.replaceChildren(...rows);
+    const active = this.#place();
+    const isThere = active >= first && active < last;
+    setAttribute(this.#grid, 'aria-activedescendant', isThere ? `load-${active}` : undefined);
+    this.#read();
+  }
+
+  #createRow(row: LoadRow, place: number, shown: LoadShown): HTMLElement {
+    const cells = this.#cellsOf(place, shown);
+    const isSelected = row.key === this.#selected;
+    const cursor = isSelected ? this.#cursor : undefined;
+    const today = (shown.view.today - shown.view.firstDay) / 7 - shown.window.from;
+    const note = row.remark === '' ? row.detail : row.remark;
+    const element = createElement(
+      'div',
+      {
+        class: `load-row${isSelected ? ' is-selected' : ''}`,
+        attributes: {
+          role: 'row',
+          id: `load-${place}`,
+          'aria-rowindex': String(place + 1),
+          'aria-selected': String(isSelected),
+          'data-place': String(place),
+        },
+      },
+      [
+        createElement('span', { class: 'load-name', attributes: { role: 'rowheader' } }, [
+          createElement('span', { class: 'load-title', text: row.name, title: row.name }),
+          createElement('span', {
+            class: `load-detail${row.remark === '' ? '' : ' is-odd'}`,
+            text: note,
+            title: note,
+          }),
+        ]),
+        createElement('span', {
+          class: 'load-number',
+          text: row.work,
+          attributes: { role: 'gridcell' },
+        }),
+        createElement('span', {
+          class: 'load-number is-over',
+          text: row.over,
+          attributes: { role: 'gridcell' },
+        }),
+        createElement(
+          'span',
+          {
+            class: 'load-cell',
+            attributes: {
+              role: 'gridcell',
+              'aria-label': laneText(shown.view, cells, shown.window),
+            },
+          },
+          [],
+        ),
+      ],
+    );
+    element.lastElementChild?.append(createLane(cells, { today, cursor }));
+    element.style.top = `${place * laneRowPx}px`;
+    return element;
+  }
+
+  #cellsOf(row: number, { view, by, window }: LoadShown): LoadWindow {
+    return windowOf(view.tables[by], view.weeks, { row, from: window.from, count: window.count });
+  }
+
+  /** Says what the week under the cursor holds. */
+  #read(): void {
+    const place = this.#place();
+    const row = this.#table?.rows[place];
+    if (!row || !this.#shown || this.#cursor === undefined) {
+      setText(this.#reading, 'Choose a row, then a week with the left and right arrow keys.');
+      return;
+    }
+    const { view, window } = this.#shown;
+    const cells = this.#cellsOf(place, this.#shown);
+    const week = window.from + this.#cursor;
+    setText(this.#reading, readWeek(view, row.name, { cells, at: this.#cursor, week }));
+  }
+
+  #onClick(event: MouseEvent): void {
+    if (!(event.target instanceof Element)) return;
+    const row = event.target.closest<HTMLElement>('.load-row');
+    const lane = event.target.closest('.load-cell')?.getBoundingClientRect();
+    if (!row || !this.#shown) return;
+    if (lane) {
+      const share = (event.clientX - lane.left) / Math.max(1, lane.width);
+      this.#cursor = Math.min(
+        this.#shown.window.count - 1,
+        Math.max(0, Math.floor(share * this.#shown.window.count)),
+      );
+    }
+    this.#select(Number(row.dataset['place']));
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const table = this.#table;
+    if (!table || !this.#shown) return;
+    const { count } = this.#shown.window;
+    const page = Math.max(1, Math.floor(this.#grid.clientHeight / laneRowPx) - 1);
+    const rowStep: Readonly<Record<string, number>> = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: page,
+      PageUp: -page,
+      Home: -table.rows.length,
+      End: table.rows.length,
+    };
+    const step = rowStep[event.key];
+    if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
+      const by = event.key === 'ArrowRight' ? 1 : -1;
+      const at = this.#cursor === undefined ? 0 : this.#cursor + by;
+      this.#cursor = Math.min(count - 1, Math.max(0, at));
+      if (this.#place() < 0) this.#select(0);
+      else this.#paint();
+    } else if (step !== undefined) {
+      const at = this.#place();
+      this.#select(at < 0 && event.key.startsWith('Arrow') ? 0 : at + step);
+    } else if (event.key === 'Enter') {
+      this.#events.enter();
+    } else {
+      return;
+    }
+    event.preventDefault();
+  }
+
+  #select(place: number): void {
+    const rows = this.#table?.rows ?? [];
+    const row = rows[Math.min(rows.length - 1, Math.max(0, place))];
+    if (!row) return;
+    this.#selected = row.key;
+    this.reveal();
+    this.#paint();
+    this.#events.select(row.key);
+  }
+}
