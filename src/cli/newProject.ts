@@ -13,6 +13,6 @@ export async function writeNewProject(
   { name, today }: { readonly name: string; readonly today: Instant },
 ): Promise<boolean> {
   const isMade = await files.write(projectPath, encodeUtf8(newProjectText(name, today)), undefined);
-  if (isMade) await files.write('.gitignore', encodeUtf8(`${privatePath}\n`), undefined);
+  if (isMade) await files.write(ignoreFile.path, encodeUtf8(ignoreFile.text), undefined);
   return isMade;
 }
