@@ -2,12 +2,17 @@ import { Uri, workspace, type ExtensionContext } from 'vscode';
 import { DisposableStore } from './core/base/disposable.ts';
 import type { NamedWork } from './core/commits/namedWork.ts';
 import type { WorkHistory } from './core/commits/workHistory.ts';
+import { noteWords } from './core/source/sourceIds.ts';
+import type { PlanPast } from './core/model/planPast.ts';
 import type { WitnessedFile } from './core/store/outsideChanges.ts';
 import type { RiskVersion } from './core/store/riskVersion.ts';
 import type { GitRepository } from './git/gitRepository.ts';
+import type { CodeParts } from './vscode/code/codeParts.ts';
 import { registerCommands } from './vscode/commandTable.ts';
 import { registerLanguageLater } from './vscode/lazyLanguage.ts';
-import type { StartForecast } from './vscode/forecastJob.ts';
+import { Late } from './vscode/late.ts';
+import { createLinksBelow } from './vscode/linksBelow.ts';
+import type { ForecastThreads } from './vscode/forecastJob.ts';
 import { createLog } from './vscode/log.ts';
 import { createPanelHandlers } from './vscode/panelHandlers.ts';
 import { PanelSet } from './vscode/panelSet.ts';
@@ -26,7 +31,15 @@ export function activate(context: ExtensionContext): void {
   const owned = new DisposableStore();
   context.subscriptions.push(owned);
   const log = owned.add(createLog());
-  const git = { takenIds, riskVersions, ignoredBy, knownFiles, namingOtherSide, ...codePorts };
+  const git = {
+    takenIds,
+    riskVersions,
+    planPast,
+    ignoredBy,
+    knownFiles,
+    namingOtherSide,
+    ...codePorts,
+  };
   const workOn: PlanPorts['workOn'] = (place, item) => readWorkOn(place, item, context);
   const ports: PlanPorts = { log, openDisk: place => openDisk(place, context), ...git, workOn };
   const plans = owned.add(new PlanSet(ports));
@@ -40,16 +53,23 @@ export function activate(context: ExtensionContext): void {
     }),
   );
   const storageUri = context.globalStorageUri;
-  const { findFocused, planFilter } = owned.add(registerTrees({ plans, selection }));
+  const code = owned.add(new Late<CodeParts>());
+  const links = owned.add(createLinksBelow(code));
+  const { findFocused, planFilter, addToAttention, revealAttention } = owned.add(
+    registerTrees({ plans, selection, links }),
+  );
   const bench: Workbench = {
     plans,
     selection,
     panels,
     findFocused,
     planFilter,
+    addToAttention,
+    revealAttention,
+    code,
     log,
     extensionUri,
-    startForecast: startingFrom(extensionUri),
+    forecastThreads: threadsFrom(extensionUri),
     storageUri,
   };
   owned.add(registerStatusBar(plans));
@@ -96,11 +116,16 @@ async function openGit(folder: Uri): Promise<GitRepository | undefined> {
 }
 
 /** The script of a thread lies beside this one. */
-function startingFrom(extensionUri: Uri): StartForecast {
+function threadsFrom(extensionUri: Uri): ForecastThreads {
   const script = Uri.joinPath(extensionUri, 'dist', 'forecast-worker.js').fsPath;
-  return async (request, onProgress) => {
-    const { startForecast } = await import('./node/forecastThreads.ts');
-    return startForecast({ request, script, onProgress });
+  const starter = async () => (await import('./node/forecastThreads.ts')).startWork;
+  return {
+    forecast: async (request, onProgress) =>
+      (await starter())('forecast', request, { script, onProgress }),
+    calibration: async (request, onProgress) =>
+      (await starter())('calibration', request, { script, onProgress }),
+    history: async (request, onProgress) =>
+      (await starter())('history', request, { script, onProgress }),
   };
 }
 
@@ -116,10 +141,19 @@ async function riskVersions(
   return (await openGit(folder))?.riskVersions(folderName, signal);
 }
 
+async function planPast(
+  { folder, folderName }: PlanPlace,
+  most: number,
+): Promise<PlanPast | undefined> {
+  return (await openGit(folder))?.planPast(folderName, most);
+}
+
 /** What git tells of code. */
-const codePorts: Pick<PlanPorts, 'codePast' | 'searchCode' | 'lineAuthor'> = {
+const codePorts: Pick<PlanPorts, 'codePast' | 'searchCode' | 'findNotes' | 'lineAuthor'> = {
   codePast,
-  searchCode: async ({ folder }, text) => (await (await openGit(folder))?.searchCode(text)) ?? [],
+  searchCode: async ({ folder }, text) => (await openGit(folder))?.searchCode(text),
+  findNotes: async ({ folder, folderName }, paths, signal) =>
+    (await openGit(folder))?.findWords({ words: noteWords, paths, except: folderName }, signal),
   lineAuthor: async ({ folder }, { path, line }) => (await openGit(folder))?.lineAuthor(path, line),
 };
 

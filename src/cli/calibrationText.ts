@@ -1,16 +1,29 @@
-import { tellFinishDay, tellShare } from '../core/forecast/chanceWords.ts';
+import { tellFinishDay } from '../core/forecast/chanceWords.ts';
 import type { Calibration, RatioSummary } from '../core/forecast/calibration.ts';
 import type { Forecast } from '../core/forecast/forecast.ts';
+import { tellCalibration, tellRatio, tellThroughput } from '../core/forecast/tellPast.ts';
+import { makePastForecast, type PastForecast } from '../core/forecast/pastForecast.ts';
+import type { SimulationRequest } from '../core/forecast/simulate.ts';
 import { formatInstant, type Instant } from '../core/model/instant.ts';
 import type { CliContext } from './cliCommand.ts';
-import type { PastForecast } from './pastForecast.ts';
+import { simulatePlan } from './simulatePlan.ts';
 import { formatTable } from './textTable.ts';
 
-export function pastForecastData({ calibration, corrected, throughput }: PastForecast): object {
-  const { finish } = corrected ?? {};
+/** What the finished tasks of a plan say, beside the forecast that its estimates give. */
+export async function answerPast(
+  request: SimulationRequest,
+  stated: Forecast,
+  ctx: CliContext,
+): Promise<{ readonly data: object; readonly text: string }> {
+  const past = await makePastForecast(request, each => simulatePlan(each, ctx));
+  const text = ctx.format === 'text' ? `\n${pastForecastText(past, stated, ctx)}` : '';
+  return { data: pastForecastData(past), text };
+}
+
+function pastForecastData({ calibration, corrected, throughput }: PastForecast): object {
   return {
     calibration: calibration ?? null,
-    corrected: finish ? momentsOf(byName(finish.quantiles)) : null,
+    corrected: corrected ? momentsOf(byName(corrected)) : null,
     throughput: throughput ? { ...throughput, finish: momentsOf(throughput.finish) } : null,
   };
 }
@@ -23,41 +36,17 @@ function momentsOf(dates: Readonly<Record<string, Instant>>): object {
   return Object.fromEntries(Object.entries(dates).map(([name, at]) => [name, formatInstant(at)]));
 }
 
-export function pastForecastText(past: PastForecast, stated: Forecast, ctx: CliContext): string {
+function pastForecastText(past: PastForecast, stated: Forecast, ctx: CliContext): string {
   const { calibration, corrected, throughput } = past;
-  const parts: string[] = [];
-  if (calibration) {
-    parts.push(tellCalibration(calibration), groupTable(calibration, ctx));
-  } else {
-    parts.push(
-      'Too few finished tasks tell how long they took (started, finished or spent) to judge the estimates by\n',
-    );
-  }
-  if (corrected) {
-    const [said, meant] = [stated, corrected].map(({ finish }) => finish.quantiles);
-    parts.push(
-      `By that past: P50 ${tellFinishDay(meant?.p50.value ?? 0)} instead of ${tellFinishDay(said?.p50.value ?? 0)}, P80 ${tellFinishDay(meant?.p80.value ?? 0)} instead of ${tellFinishDay(said?.p80.value ?? 0)}\n`,
-    );
-  }
-  if (throughput) {
-    const { weeks, open, finish } = throughput;
-    parts.push(
-      `${open} open tasks at the pace of the last ${weeks.length} weeks (${weeks.join(', ')} a week): P50 ${tellFinishDay(finish.p50)}, P80 ${tellFinishDay(finish.p80)}, without any estimate\n`,
-    );
-  }
+  const told = (name: 'p50' | 'p80'): string =>
+    `${tellFinishDay(corrected?.[name].value ?? 0)} instead of ${tellFinishDay(stated.finish.quantiles[name].value)}`;
+  const parts = [
+    `${tellCalibration(calibration).join(' ')}\n`,
+    calibration ? groupTable(calibration, ctx) : '',
+    corrected ? `By that past: P50 ${told('p50')}, P80 ${told('p80')}\n` : '',
+    throughput ? `${tellThroughput(throughput)}\n` : '',
+  ];
   return parts.filter(part => part !== '').join('\n');
-}
-
-function tellCalibration({ count, p10, p50, p90, inside, ranged }: Calibration): string {
-  const range =
-    ranged === 0
-      ? ''
-      : `; ${inside} of ${ranged} (${tellShare(inside / ranged)}) ended inside their range`;
-  return `${count} finished tasks took ${times(p50)} of what was estimated in the middle, ${times(p10)} to ${times(p90)} between the extremes${range}\n`;
-}
-
-function times(ratio: number): string {
-  return `${Math.round(ratio * 100)}%`;
 }
 
 function groupTable({ groups }: Calibration, { table }: CliContext): string {
@@ -69,9 +58,9 @@ function groupTable({ groups }: Calibration, { table }: CliContext): string {
       { title: 'by', text: ({ by }) => by },
       { title: 'name', text: ({ name }) => name, isFlexible: true },
       { title: 'tasks', text: ({ count }) => String(count), align: 'right' },
-      { title: 'P10', text: ({ p10 }) => times(p10), align: 'right' },
-      { title: 'P50', text: ({ p50 }) => times(p50), align: 'right' },
-      { title: 'P90', text: ({ p90 }) => times(p90), align: 'right' },
+      { title: 'P10', text: ({ p10 }) => tellRatio(p10), align: 'right' },
+      { title: 'P50', text: ({ p50 }) => tellRatio(p50), align: 'right' },
+      { title: 'P90', text: ({ p90 }) => tellRatio(p90), align: 'right' },
       { title: 'inside', text: inRange },
     ],
     table,

@@ -1,5 +1,6 @@
-import { tellDays, tellFinishDay } from '../core/forecast/chanceWords.ts';
+import { tellFinishDay, tellShift } from '../core/forecast/chanceWords.ts';
 import type { ForecastPoint } from '../core/forecast/forecastHistory.ts';
+import { hasMoved, tellHistory } from '../core/forecast/tellPast.ts';
 import { formatDay, formatInstant } from '../core/model/instant.ts';
 import type { Project } from '../core/model/project.ts';
 import type { CliContext } from './cliCommand.ts';
@@ -25,12 +26,11 @@ export function forecastHistoryText(
   project: Project,
   { table, paint }: CliContext,
 ): string {
-  if (points.length === 0) return 'No commit has touched the plan yet\n';
+  const headline = `${paint.bold(tellHistory(points, project))}\n`;
+  if (points.length < 2) return headline;
   const { minutesPerDay } = project.durationScale;
   const label = `P${Math.round((project.forecast?.confidence ?? 0.8) * 100)}`;
-  const slipText = (minutes: number): string =>
-    `${tellDays(minutes, minutesPerDay)} ${minutes < 0 ? 'earlier' : 'later'}`;
-  const hasMoved = (minutes: number): boolean => Math.abs(minutes) >= minutesPerDay / 4;
+  const slipText = (minutes: number): string => tellShift(minutes, minutesPerDay);
   const chart = formatTable(
     points,
     [
@@ -39,7 +39,7 @@ export function forecastHistoryText(
       { title: 'schedule', text: ({ planned }) => tellFinishDay(planned) },
       { title: 'P50', text: ({ p50 }) => tellFinishDay(p50) },
       { title: label, text: ({ confident }) => tellFinishDay(confident) },
-      { title: 'moved', text: ({ slip }) => (hasMoved(slip) ? slipText(slip) : '') },
+      { title: 'moved', text: ({ slip }) => (hasMoved(slip, project) ? slipText(slip) : '') },
       { title: 'subject', text: ({ subject }) => subject, isFlexible: true },
     ],
     table,
@@ -54,5 +54,6 @@ export function forecastHistoryText(
       );
       return [paint.bold(head), ...lines].join('\n');
     });
-  return jumps.length === 0 ? chart : `${chart}\n${jumps.join('\n')}\n`;
+  const parts = [headline, chart, ...(jumps.length === 0 ? [] : [`${jumps.join('\n')}\n`])];
+  return parts.join('\n');
 }

@@ -2,8 +2,10 @@ import { tellDays, tellFinishDay, tellShare } from '../core/forecast/chanceWords
 import { toldShares, type Forecast } from '../core/forecast/forecast.ts';
 import {
   explainForecast,
+  isSettledPlan,
   tellAction,
   tellCost,
+  tellEffort,
   tellFinish,
   tellPromise,
   wholeMoney,
@@ -24,10 +26,12 @@ export function simulateText(
 ): string {
   const { project } = plan;
   const { bold, dim } = ctx.paint;
-  const cost = tellCost(forecast, project);
+  const more = [tellCost(forecast, project), tellEffort(forecast, project)].filter(
+    text => text !== undefined,
+  );
   const parts = [
-    `${bold(oneLine(tellFinish(forecast, project).join(' ')))}\n${cost === undefined ? '' : `${oneLine(cost)}\n`}`,
-    datesTable(forecast, ctx),
+    `${bold(oneLine(tellFinish(forecast, project).join(' ')))}\n${more.map(text => `${oneLine(text)}\n`).join('')}`,
+    isSettledPlan(forecast) ? '' : datesTable(forecast, ctx),
     milestonesTable(forecast, ctx),
     tornadoTable(forecast, plan, ctx),
     mitigationsTable(forecast, plan, ctx),

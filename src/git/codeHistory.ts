@@ -9,7 +9,7 @@ import { listFiles, readFileActivity } from './fileActivity.ts';
 import { createCodePast } from './codePast.ts';
 import type { RunGit } from './gitProcess.ts';
 import { readWork } from './readWork.ts';
-import { findAuthor, searchCode } from './searchCode.ts';
+import { findAuthor, findWords, searchCode, type NoteSearch } from './searchCode.ts';
 import { updateCommitIndex } from './updateCommitIndex.ts';
 import type { CommitShelf } from '../core/commits/commitShelf.ts';
 
@@ -28,6 +28,8 @@ export interface CodeHistory {
   listFiles(): Promise<readonly string[]>;
   /** The lines of code that hold a text. */
   searchCode(text: string): Promise<readonly FoundLine[]>;
+  /** The lines of code with one of some words. */
+  findWords(search: NoteSearch, signal?: AbortSignal): Promise<readonly FoundLine[]>;
   /** Who wrote a line; undefined for one that is not committed. */
   lineAuthor(path: string, line: number): Promise<LineAuthor | undefined>;
 }
@@ -45,6 +47,7 @@ export function createCodeHistory(
     fileActivity: days => readFileActivity(git, days),
     listFiles: () => listFiles(git),
     searchCode: text => searchCode(git, text),
+    findWords: (search, signal) => findWords(runFor(signal), search),
     lineAuthor: (path, line) => findAuthor(git, path, line),
   };
 }

@@ -2,18 +2,15 @@ import path from 'node:path';
 import { itemKinds, kindPlaces, pathOfId } from '../core/model/ids.ts';
 import { createCodeHistory, type CodeHistory } from './codeHistory.ts';
 import type { Environment } from './gitEnvironment.ts';
+import type { PlanPast } from '../core/model/planPast.ts';
 import type { RiskVersion } from '../core/store/riskVersion.ts';
 import type { WitnessedFile } from '../core/store/outsideChanges.ts';
 import { findKnownFiles } from './knownFiles.ts';
 import { createRunGit, type RunGit } from './gitProcess.ts';
 import { isObjectName } from './objectName.ts';
 import { findNamingOtherSide } from './otherSide.ts';
-import {
-  findMergeBase,
-  listPlanCommits,
-  readCommittedPlan,
-  type CommittedPlan,
-} from './planVersion.ts';
+import { findMergeBase, readCommittedPlan, type CommittedPlan } from './planVersion.ts';
+import { readPlanPast } from './planPast.ts';
 import { readRiskVersions } from './riskVersions.ts';
 
 /** Which line of which file lets git ignore a path. */
@@ -44,8 +41,8 @@ export interface GitRepository extends CodeHistory {
   knownFiles(planFolder: string, files: readonly WitnessedFile[]): Promise<ReadonlySet<string>>;
   /** The plan folder as a commit has it; undefined for a name that is none. */
   committedPlan(planFolder: string, revision: string): Promise<CommittedPlan | undefined>;
-  /** The newest commits of this branch that touched the plan folder, the oldest first. */
-  planCommits(planFolder: string, most: number): Promise<readonly string[]>;
+  /** What the newest commits of this branch made of the plan; no commits when given up. */
+  planPast(planFolder: string, most: number, signal?: AbortSignal): Promise<PlanPast>;
   /** The newest commit that two have in common; undefined where there is none. */
   mergeBase(one: string, other: string): Promise<string | undefined>;
   /** Undefined before the first commit. */
@@ -89,8 +86,12 @@ export async function openGitRepository(
         { topLevel, planFolder: path.resolve(workspace, planFolder) },
         revision,
       ),
-    planCommits: (planFolder, most) =>
-      listPlanCommits(git, { topLevel, planFolder: path.resolve(workspace, planFolder) }, most),
+    planPast: (planFolder, most, signal) =>
+      readPlanPast(
+        signal ? createRunGit(workspace, environment, signal) : git,
+        { topLevel, planFolder: path.resolve(workspace, planFolder) },
+        most,
+      ),
     mergeBase: (one, other) => findMergeBase(git, one, other),
     headCommit: () => findHead(git),
   };

@@ -14,7 +14,8 @@ export interface CommittedPlan {
   readonly texts: ReadonlyMap<string, string>;
 }
 
-interface Place {
+/** Where a plan lies in its repository. */
+export interface PlanFolderPlace {
   readonly topLevel: string;
   /** Absolute. */
   readonly planFolder: string;
@@ -23,16 +24,16 @@ interface Place {
 /** Undefined for a name that is no commit of the repository. */
 export async function readCommittedPlan(
   git: RunGit,
-  { topLevel, planFolder }: Place,
+  place: PlanFolderPlace,
   revision: string,
 ): Promise<CommittedPlan | undefined> {
   const commit = await findCommit(git, revision);
   if (commit === undefined) return undefined;
   const shown = await git(['show', '-s', '--format=%ct %s', '--end-of-options', commit]);
   const [, seconds = '0', subject = ''] = /^(\d+) (.*)/.exec(shown) ?? [];
-  const inside = path.relative(topLevel, planFolder).split(path.sep).join('/');
-  const isInside = !inside.startsWith('..') && !/[\r\n]/.test(inside);
-  const blobs = isInside ? await listBlobs(git, commit, inside) : new Map<string, string>();
+  const inside = pathInside(place);
+  const blobs =
+    inside === undefined ? new Map<string, string>() : await listBlobs(git, commit, inside);
   const found = await readBlobTexts(git, [...new Set(blobs.values())]);
   const texts = [...blobs].flatMap(([file, blob]): readonly [string, string][] => {
     const text = found.get(blob);
@@ -53,20 +54,6 @@ export async function findMergeBase(
   return isObjectName(base) ? base : undefined;
 }
 
-/** The newest commits of the present branch that touched the plan folder, the oldest first. */
-export async function listPlanCommits(
-  git: RunGit,
-  { topLevel, planFolder }: Place,
-  most: number,
-): Promise<readonly string[]> {
-  const inside = path.relative(topLevel, planFolder).split(path.sep).join('/');
-  if (inside.startsWith('..') || /[\r\n]/.test(inside)) return [];
-  const args = ['rev-list', '--first-parent', `--max-count=${most}`, '--end-of-options', 'HEAD'];
-  // Before the first commit there is no HEAD.
-  const answer = await git([...args, '--', `:(top,literal)${inside}`]).catch(() => '');
-  return answer.split('\n').filter(isObjectName).reverse();
-}
-
 async function findCommit(git: RunGit, revision: string): Promise<string | undefined> {
   if (/[\r\n\0]/.test(revision) || revision === '') return undefined;
   const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
@@ -75,8 +62,14 @@ async function findCommit(git: RunGit, revision: string): Promise<string | undef
   return isObjectName(commit) ? commit : undefined;
 }
 
+/** The plan folder as git names it; undefined for one that git does not hold. */
+export function pathInside({ topLevel, planFolder }: PlanFolderPlace): string | undefined {
+  const inside = path.relative(topLevel, planFolder).split(path.sep).join('/');
+  return inside.startsWith('..') || /[\r\n]/.test(inside) ? undefined : inside;
+}
+
 /** The blobs of the YAML files in a plan folder and its item folders, by path. */
-async function listBlobs(
+export async function listBlobs(
   git: RunGit,
   commit: string,
   inside: string,

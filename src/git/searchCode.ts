@@ -9,13 +9,40 @@ export async function searchCode(git: RunGit, text: string): Promise<readonly Fo
   const args = ['grep', '-n', '-z', '-I', '-F', '--no-color', '--untracked', '--no-textconv'];
   // Nothing found ends with a code and without a word.
   const answer = await git([...args, '-e', text, '--']).catch(() => '');
-  return answer
-    .split('\n')
-    .slice(0, mostFound)
-    .flatMap(row => {
-      const [path = '', line = '', found] = row.split('\0');
-      return found === undefined ? [] : [{ path, line: Number(line), text: found }];
-    });
+  return foundLines(answer).slice(0, mostFound);
+}
+
+/** What is looked for, and where. */
+export interface NoteSearch {
+  readonly words: readonly string[];
+  /** Only in these files; undefined: in all. */
+  readonly paths: readonly string[] | undefined;
+  /** Not in this folder. */
+  readonly except: string;
+}
+
+/**
+ * The lines with one of some words, in files that git holds or would hold: what it ignores and what
+ * is no text is left out.
+ *
+ * @throws when git took too long, or nobody waits for the answer any more
+ */
+export async function findWords(
+  git: RunGit,
+  { words, paths, except }: NoteSearch,
+): Promise<readonly FoundLine[]> {
+  const args = ['grep', '-n', '-z', '-I', '-F', '-w', '--no-color', '--untracked'];
+  const wanted = words.flatMap(word => ['-e', word]);
+  const places = paths?.map(path => `:(literal)${path}`) ?? [];
+  const where = ['--', ...places, `:(exclude,literal)${except}`];
+  return foundLines(await git([...args, '--no-textconv', ...wanted, ...where]));
+}
+
+function foundLines(answer: string): readonly FoundLine[] {
+  return answer.split('\n').flatMap(row => {
+    const [path = '', line = '', text] = row.split('\0');
+    return text === undefined ? [] : [{ path, line: Number(line), text }];
+  });
 }
 
 /** Undefined for a line that is not committed yet. */

@@ -1,17 +1,30 @@
 import type { BlockResult } from '../core/forecast/blockResult.ts';
 import type { Forecast } from '../core/forecast/forecast.ts';
+import type { ForecastPoint, HistoryRequest } from '../core/forecast/forecastHistory.ts';
+import type { PastForecast } from '../core/forecast/pastForecast.ts';
 import type { SimulationRequest } from '../core/forecast/simulate.ts';
 
-/** What a thread is started with: to make blocks that are asked for, or a whole forecast. */
-export interface ForecastTask {
-  readonly work: 'blocks' | 'whole';
-  readonly request: SimulationRequest;
-  /** How many threads a whole forecast may use besides its own. */
-  readonly threads: number;
+/** What a thread makes as a whole, by the name of the work: what it is given, and what comes of it. */
+export interface ForecastWorks {
+  readonly forecast: { readonly request: SimulationRequest; readonly made: Forecast };
+  readonly calibration: { readonly request: SimulationRequest; readonly made: PastForecast };
+  readonly history: { readonly request: HistoryRequest; readonly made: readonly ForecastPoint[] };
 }
+
+/** What a thread is started with: to make blocks that are asked for, or something as a whole. */
+export type ForecastTask =
+  | { readonly work: 'blocks'; readonly request: SimulationRequest }
+  | {
+      [Work in keyof ForecastWorks]: {
+        readonly work: Work;
+        readonly request: ForecastWorks[Work]['request'];
+        /** How many threads it may use besides its own. */
+        readonly threads: number;
+      };
+    }[keyof ForecastWorks];
 
 /** What a thread answers. */
 export type ForecastAnswer =
   | { readonly kind: 'block'; readonly block: BlockResult }
   | { readonly kind: 'progress'; readonly share: number }
-  | { readonly kind: 'forecast'; readonly forecast: Forecast };
+  | { readonly kind: 'made'; readonly made: ForecastWorks[keyof ForecastWorks]['made'] };

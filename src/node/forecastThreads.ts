@@ -7,7 +7,8 @@ import type { Forecast } from '../core/forecast/forecast.ts';
 import { compileForecast } from '../core/forecast/forecastModel.ts';
 import { simulateInSteps, type SimulationRequest } from '../core/forecast/simulate.ts';
 import { makeVariants } from '../core/forecast/variant.ts';
-import type { ForecastAnswer, ForecastTask } from './forecastMessages.ts';
+import type { ForecastAnswer, ForecastTask, ForecastWorks } from './forecastMessages.ts';
+import { lastOf } from './steps.ts';
 
 export interface ThreadedSimulation {
   readonly request: SimulationRequest;
@@ -28,12 +29,14 @@ export async function simulateOnThreads(given: ThreadedSimulation): Promise<Fore
   const { request, script, threads } = given;
   const drawn = request.plan.tasks.size * request.extent.iterations;
   const isSmall = drawn < worthThreads || request.isPresentOnly === true;
-  if (threads < 2 || isSmall || !existsSync(script)) return simulateHere(given);
-  const { plan, options, seed, extent } = request;
-  const model = compileForecast(plan, options);
+  if (threads < 2 || isSmall || !existsSync(script)) {
+    return lastOf(simulateInSteps(request), given.onProgress);
+  }
+  const { plan, options, seed, extent, rates } = request;
+  const model = compileForecast(plan, options, rates);
   const collected = new CollectedBlocks(model, extent);
   const ranges = collected.ranges();
-  const task: ForecastTask = { work: 'blocks', request, threads: 0 };
+  const task: ForecastTask = { work: 'blocks', request };
   const workers = Array.from(
     { length: Math.min(threads, ranges.length) },
     () => new Worker(script, { workerData: task }),
@@ -76,38 +79,30 @@ function collectFrom(
   });
 }
 
-/** On this thread, which may do other things between two blocks. */
-async function simulateHere({ request, onProgress }: ThreadedSimulation): Promise<Forecast> {
-  const steps = simulateInSteps(request);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    onProgress?.(step.value);
-    await new Promise(resolve => setImmediate(resolve));
-  }
-}
-
-/** A forecast that is made apart from this thread, which goes on with whatever else it has to do. */
-export interface ForecastJob {
+/** Something that is made apart from this thread, which goes on with whatever else it has to do. */
+export interface ThreadJob<T> {
   /** Undefined where it was cancelled. */
-  readonly done: Promise<Forecast | undefined>;
+  readonly done: Promise<T | undefined>;
   readonly cancel: () => void;
 }
 
-/** Has a thread of its own make a whole forecast, with the help of others. */
-export function startForecast(given: Omit<ThreadedSimulation, 'threads'>): ForecastJob {
-  const { request, script, onProgress } = given;
+/** Has a thread of its own make something as a whole, with the help of others. */
+export function startWork<Work extends keyof ForecastWorks>(
+  work: Work,
+  request: ForecastWorks[Work]['request'],
+  { script, onProgress }: Pick<ThreadedSimulation, 'script' | 'onProgress'>,
+): ThreadJob<ForecastWorks[Work]['made']> {
   // One core is left to the editor.
   const threads = Math.max(1, availableParallelism() - 1);
-  const task: ForecastTask = { work: 'whole', request, threads };
-  const worker = new Worker(script, { workerData: task });
-  const done = new Promise<Forecast | undefined>((resolve, reject) => {
+  const worker = new Worker(script, { workerData: { work, request, threads } });
+  const done = new Promise<ForecastWorks[Work]['made'] | undefined>((resolve, reject) => {
     worker.on('error', reject);
     worker.on('exit', () => resolve(undefined));
     worker.on('message', (answer: ForecastAnswer) => {
       if (answer.kind === 'progress') onProgress?.(answer.share);
-      if (answer.kind !== 'forecast') return;
-      resolve(answer.forecast);
+      if (answer.kind !== 'made') return;
+      // A thread makes what it was started for.
+      resolve(answer.made);
       void worker.terminate();
     });
   });

@@ -1,6 +1,8 @@
 import type { CommandInputs, CommandName } from '../core/commands/inputs.ts';
 import type { Instant } from '../core/model/instant.ts';
 import type { Problem } from '../core/model/problem.ts';
+import type { CalibrationView } from '../core/views/calibrationView.ts';
+import type { ForecastHistoryView } from '../core/views/forecastHistoryView.ts';
 import type { ForecastView } from '../core/views/forecastView.ts';
 import type { LevellingView } from '../core/views/levellingView.ts';
 import type { MoneyShape } from '../core/views/moneyCurve.ts';
@@ -66,6 +68,10 @@ export const panelQuestions = [
   'print',
 ] as const;
 export type PanelQuestion = (typeof panelQuestions)[number];
+
+/** What simulations are made for: the plan as it is, its past commits, its finished tasks. */
+export const forecastWorks = ['forecast', 'history', 'calibration'] as const;
+export type ForecastWork = (typeof forecastWorks)[number];
 
 /** A plan for an engine elsewhere. */
 export interface PackedPlan {
@@ -169,8 +175,18 @@ export interface Requests {
     params: Record<string, never>;
     reply: { readonly forecast: ForecastView | null };
   };
+  /** Has the plan simulated as each of its past commits had it; null where it was stopped. */
+  readonly forecastHistory: {
+    params: Record<string, never>;
+    reply: { readonly history: ForecastHistoryView | null };
+  };
+  /** Asks what finished tasks say of the estimates and of the pace; null where it was stopped. */
+  readonly calibration: {
+    params: Record<string, never>;
+    reply: { readonly calibration: CalibrationView | null };
+  };
   /** Ends a simulation that runs. */
-  readonly stopForecast: { params: Record<string, never>; reply: { done: true } };
+  readonly stopForecast: { params: { work: ForecastWork }; reply: { done: true } };
   /** Asks who has how much to do. */
   readonly people: { params: Record<string, never>; reply: { readonly people: PeopleView } };
   /** Asks what one person has to do, by key. */
@@ -215,8 +231,8 @@ export type HostEvent =
       readonly takesFocus?: boolean;
       readonly asTable?: boolean;
     }
-  /** Tells how much of the simulation that was asked for is done: 0 to 1. */
-  | { readonly event: 'simulated'; readonly share: number }
+  /** Tells how much of a simulation that was asked for is done: 0 to 1. */
+  | { readonly event: 'simulated'; readonly work: ForecastWork; readonly share: number }
   /** Asks for a picture of the chart, which a request of that name brings. */
   | { readonly event: 'picture'; readonly wish: PictureWish };
 

@@ -1,6 +1,7 @@
 import { problemCodes } from '../core/model/problemCodes.ts';
 import { createProblem, type Problem } from '../core/model/problem.ts';
 import {
+  forecastWorks,
   type HostMessage,
   type PanelSnapshot,
   panelViews,
@@ -10,6 +11,7 @@ import {
   type RequestName,
   type Requests,
 } from './messages.ts';
+import { parseCalibration, parseForecastHistory } from './parsePastForecast.ts';
 import { parseForecast } from './parseForecast.ts';
 import { parseLevelling, parsePeople, parsePerson, parseReliefs } from './parsePeople.ts';
 import { parseMoneyPage } from './parseMoney.ts';
@@ -26,6 +28,7 @@ import {
   record,
 } from './validate.ts';
 
+const isWork = oneOf(forecastWorks);
 const isView = oneOf(panelViews);
 const isWish = record<PictureWish>({ form: oneOf(pictureForms), extent: oneOf(pictureExtents) });
 const areIds = listOf(isItemId);
@@ -61,8 +64,9 @@ function parseEvent(
     return isWish(wish) ? { kind: 'event', event: 'picture', wish } : undefined;
   }
   if (message['event'] === 'simulated') {
-    const { share } = message;
-    return isFiniteNumber(share) ? { kind: 'event', event: 'simulated', share } : undefined;
+    const { work, share } = message;
+    if (!isWork(work) || !isFiniteNumber(share)) return undefined;
+    return { kind: 'event', event: 'simulated', work, share };
   }
   const { view, id } = message;
   if (message['event'] !== 'reveal' || !isView(view)) return undefined;
@@ -122,6 +126,10 @@ export const replyParsers: {
     isRecord(value) ? { history: parseRiskHistory(value['history']) ?? null } : undefined,
   forecast: value =>
     isRecord(value) ? { forecast: parseForecast(value['forecast']) ?? null } : undefined,
+  forecastHistory: value =>
+    isRecord(value) ? { history: parseForecastHistory(value['history']) ?? null } : undefined,
+  calibration: value =>
+    isRecord(value) ? { calibration: parseCalibration(value['calibration']) ?? null } : undefined,
   stopForecast: () => ({ done: true }),
   people: value => {
     const people = isRecord(value) ? parsePeople(value['people']) : undefined;

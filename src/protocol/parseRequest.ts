@@ -6,6 +6,7 @@ import { audiences } from '../core/report/report.ts';
 import { moneyShapes } from '../core/views/moneyCurve.ts';
 import { loadGroups } from '../core/views/peopleView.ts';
 import {
+  forecastWorks,
   panelQuestions,
   panelViews,
   type Intent,
@@ -145,7 +146,9 @@ const params: { readonly [Name in RequestName]: Check<Requests[Name]['params']> 
   plan: record<Requests['plan']['params']>({ since: either(isPlace, isNull) }),
   riskHistory: nothing,
   forecast: nothing,
-  stopForecast: nothing,
+  forecastHistory: nothing,
+  calibration: nothing,
+  stopForecast: record<Requests['stopForecast']['params']>({ work: oneOf(forecastWorks) }),
   people: nothing,
   person: record<Requests['person']['params']>({ person: isName }),
   reliefs: record<Requests['reliefs']['params']>({ person: isName, firstDay: isWhole }),

@@ -22,6 +22,7 @@ import type { OpenPlan } from './openPlan.ts';
 import { plainMarkdown } from './plainMarkdown.ts';
 import { planItem } from './planTreeProvider.ts';
 import type { PlanSet } from './planSet.ts';
+import type { BranchElement, TreeBranch } from './treeBranch.ts';
 import { iconOfGroup } from './treeIcons.ts';
 
 /** A longer group is folded at first: it would push all others out of sight. */
@@ -63,13 +64,21 @@ interface MoreElement {
 }
 
 type AttentionElement =
-  PlanElement | FolderElement | GroupElement | ListedElement | ProblemElement | MoreElement;
+  | PlanElement
+  | FolderElement
+  | GroupElement
+  | ListedElement
+  | ProblemElement
+  | MoreElement
+  | BranchElement;
 
 /** What needs a person: overdue, blocked, next up, reviews and problems, with their counts. */
 export class AttentionTreeProvider implements TreeDataProvider<AttentionElement>, Disposable {
   readonly #plans: PlanSet;
   readonly #owned = new DisposableStore();
   readonly #changes = this.#owned.add(new EventEmitter<AttentionElement | undefined>());
+
+  readonly #branches = new Set<TreeBranch>();
 
   readonly onDidChangeTreeData = this.#changes.event;
 
@@ -78,15 +87,39 @@ export class AttentionTreeProvider implements TreeDataProvider<AttentionElement>
     this.#owned.add(plans.onDidChange(() => this.#changes.fire(undefined)));
   }
 
+  /** More lines below those of the plan itself, until what it answers with is disposed of. */
+  add(branch: TreeBranch): Disposable {
+    this.#branches.add(branch);
+    const following = branch.onDidChange(() => this.#changes.fire(undefined));
+    this.#changes.fire(undefined);
+    return {
+      dispose: () => {
+        following.dispose();
+        this.#branches.delete(branch);
+      },
+    };
+  }
+
+  #linesOf(plan: OpenPlan): AttentionElement[] {
+    return [...groupsOf(plan), ...[...this.#branches].flatMap(branch => branch.rootsOf(plan))];
+  }
+
   async getChildren(element?: AttentionElement): Promise<AttentionElement[]> {
     if (!element) {
       await this.#plans.loadAll();
       const [only, ...others] = this.#plans.existing;
-      if (only && others.length === 0) return groupsOf(only);
+      if (only && others.length === 0) return this.#linesOf(only);
       return this.#plans.existing.map(plan => ({ kind: 'plan', plan }));
     }
-    if (element.kind === 'plan') return groupsOf(element.plan);
+    if (element.kind === 'plan') return this.#linesOf(element.plan);
+    if (element.kind === 'branch') return element.children();
     return element.kind === 'group' ? entriesOf(element) : [];
+  }
+
+  /** Lines that were added stand below their plan, or alone where there is one plan. */
+  getParent(element: AttentionElement): AttentionElement | undefined {
+    if (element.kind === 'plan' || this.#plans.existing.length < 2) return undefined;
+    return { kind: 'plan', plan: element.plan };
   }
 
   getTreeItem(element: AttentionElement): TreeItem {
@@ -103,6 +136,8 @@ export class AttentionTreeProvider implements TreeDataProvider<AttentionElement>
         return moreItem(element);
       case 'folder':
         return folderItem(element);
+      case 'branch':
+        return element.item();
     }
   }
 

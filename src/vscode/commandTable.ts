@@ -4,8 +4,9 @@ import { showProblem } from './notices.ts';
 import { createProblem } from '../core/model/problem.ts';
 import type { Workbench } from './workbench.ts';
 
-/** What a menu or a key hands over: an item, an id, the word `selected`, or nothing. */
-type Run = (bench: Workbench, given: unknown) => unknown;
+/** What a menu or a key hands over: an item, an id, the word `selected`, or nothing;
+ * the explorer also everything that is selected in it. */
+type Run = (bench: Workbench, given: unknown, all: unknown) => unknown;
 
 const state = () => import('./commands/itemState.ts');
 const adding = () => import('./commands/addItem.ts');
@@ -50,11 +51,15 @@ export const commandTable: Readonly<Record<string, Run>> = {
   unlinkTasks: async (bench, given) =>
     (await import('./commands/linkTasks.ts')).unlinkTasks(bench, given),
   linkCode: async (bench, given) => (await import('./commands/linkCode.ts')).linkCode(bench, given),
+  openLinkedCode: async (_bench, given) => (await views()).openLinkedCode(given),
+  linkFile: async (bench, given, all) =>
+    (await import('./commands/linkCode.ts')).linkFile(bench, given, all),
   startWork: async (bench, given) => (await work()).startWork(bench, given),
   nameTaskInMessage: async (bench, given) => (await work()).nameTaskInMessage(bench, given),
   reviewLinks: async bench => (await import('./commands/reviewLinks.ts')).reviewLinks(bench),
   addTaskFromNote: async (bench, given) =>
     (await import('./commands/addTaskFromNote.ts')).addTaskFromNote(bench, given),
+  findNotes: async bench => (await import('./commands/findNotes.ts')).findNotes(bench),
   unlinkCode: async (bench, given) =>
     (await import('./commands/linkCode.ts')).unlinkCode(bench, given),
 
@@ -97,9 +102,9 @@ export function registerCommands(bench: Workbench): Disposable {
   const owned = new DisposableStore();
   for (const [name, run] of Object.entries(commandTable)) {
     owned.add(
-      commands.registerCommand(`gantry.${name}`, async (given: unknown) => {
+      commands.registerCommand(`gantry.${name}`, async (given: unknown, all: unknown) => {
         try {
-          await run(bench, given);
+          await run(bench, given, all);
         } catch (failure) {
           bench.log.fail(`The command ${name} failed`, failure);
           const why = failure instanceof Error ? failure.message : String(failure);

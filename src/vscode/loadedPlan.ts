@@ -3,6 +3,7 @@ import { DisposableStore, type Disposable } from '../core/base/disposable.ts';
 import { Emitter, type Event } from '../core/base/event.ts';
 import { ok, refused, type Result } from '../core/base/result.ts';
 import type { Timer } from '../core/base/timer.ts';
+import type { CommandResult } from '../core/commands/command.ts';
 import type { CommandName } from '../core/commands/inputs.ts';
 import { drawsIds, runTogether, stepOf } from '../core/commands/runTogether.ts';
 import type { Change } from '../core/model/change.ts';
@@ -12,7 +13,9 @@ import { encodeUtf8 } from '../core/base/utf8.ts';
 import { ignoreFile } from '../core/store/planPath.ts';
 import { planFolderState, type PlanFolderState } from '../core/store/planFolder.ts';
 import type { ProjectFiles } from '../core/store/projectFiles.ts';
+import type { PlanPast } from '../core/model/planPast.ts';
 import type { RiskVersion } from '../core/store/riskVersion.ts';
+import type { Snapshot } from '../core/store/snapshot.ts';
 import { ProjectStore } from '../core/store/projectStore.ts';
 import type { NamedWork } from '../core/commits/namedWork.ts';
 import type { WorkHistory } from '../core/commits/workHistory.ts';
@@ -116,6 +119,25 @@ export class LoadedPlan implements Disposable {
 
   /** Runs commands one after another and writes what all of them want done, as one edit. */
   async runAll(intents: readonly Intent[]): Promise<Result<CommandDone, Problem>> {
+    const planned = await this.#planned(intents);
+    if (!planned.ok) return planned;
+    const { changes, title, id, remarks = [] } = planned.value;
+    const applied = await this.#store.apply(changes, title, id);
+    return applied.ok ? ok({ title, id, remarks }) : applied;
+  }
+
+  /** What commands would change of the newest snapshot. Nothing is written. */
+  async plan(
+    intents: readonly Intent[],
+  ): Promise<
+    Result<{ readonly snapshot: Snapshot; readonly changes: readonly Change[] }, Problem>
+  > {
+    const planned = await this.#planned(intents);
+    if (!planned.ok) return planned;
+    return ok({ snapshot: this.#store.snapshot, changes: planned.value.changes });
+  }
+
+  async #planned(intents: readonly Intent[]): Promise<CommandResult> {
     // Watchers can miss a file that names the item.
     if (intents.some(({ command }) => followsReferences(command))) await this.#store.reload();
     const { snapshot } = this.#store;
@@ -132,11 +154,7 @@ export class LoadedPlan implements Disposable {
       takenIds,
     };
     const steps = intents.map(({ command, input }) => stepOf(command, input));
-    const planned = runTogether(context, steps);
-    if (!planned.ok) return planned;
-    const { changes, title, id, remarks = [] } = planned.value;
-    const applied = await this.#store.apply(changes, title, id);
-    return applied.ok ? ok({ title, id, remarks }) : applied;
+    return runTogether(context, steps);
   }
 
   /** Into a folder without a project file that cannot be ours nothing is written. */
@@ -196,13 +214,21 @@ export class LoadedPlan implements Disposable {
     return (await this.#ports.namingOtherSide?.(this.#place, id)) ?? [];
   }
 
-  /** Past versions of the risks, the oldest first; undefined without git or before trust. */
   async workOn(item: NamedWork): Promise<WorkHistory | undefined> {
     return this.#ports.workOn?.(this.#place, item);
   }
 
-  async searchCode(text: string): Promise<readonly FoundLine[]> {
-    return (await this.#ports.searchCode?.(this.#place, text)) ?? [];
+  /** Undefined where git cannot tell; then the files have to be read. */
+  async searchCode(text: string): Promise<readonly FoundLine[] | undefined> {
+    return this.#ports.searchCode?.(this.#place, text);
+  }
+
+  /** Undefined where git cannot tell; then the files have to be read. */
+  async findNotes(
+    paths: readonly string[] | undefined,
+    signal: AbortSignal,
+  ): Promise<readonly FoundLine[] | undefined> {
+    return this.#ports.findNotes?.(this.#place, paths, signal);
   }
 
   async lineAuthor(path: string, line: number): Promise<LineAuthor | undefined> {
@@ -213,13 +239,19 @@ export class LoadedPlan implements Disposable {
     return this.#ports.codePast?.(this.#place, signal);
   }
 
+  /** Past versions of the risks, the oldest first; undefined without git or before trust. */
   riskVersions(signal: AbortSignal): Promise<readonly RiskVersion[] | undefined> {
     return this.#ports.riskVersions(this.#place, signal);
   }
 
-  /** A file of the plan folder that is no part of the plan; undefined where there is none. */
-  readFile(path: string): Promise<Uint8Array | undefined> {
+  /** A file of the plan folder that is no part of the snapshot; undefined where there is none. */
+  readAside(path: string): Promise<Uint8Array | undefined> {
     return this.#files.read(path);
+  }
+
+  /** What the newest commits made of the plan; undefined without git or before trust. */
+  planPast(most: number): Promise<PlanPast | undefined> | undefined {
+    return this.#ports.planPast?.(this.#place, most);
   }
 
   /** The paths of all files of the plan folder. */

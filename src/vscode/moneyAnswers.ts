@@ -15,7 +15,7 @@ import type { LoadedPlan } from './loadedPlan.ts';
 export async function readPrivateRates(
   loaded: LoadedPlan,
 ): Promise<{ readonly rates: Rates; readonly notes: readonly string[] }> {
-  const bytes = await loaded.readFile(privatePath);
+  const bytes = await loaded.readAside(privatePath);
   if (!bytes) return { rates: noRates, notes: [] };
   const { rates, problems } = parseRates(privatePath, bytes);
   return {

@@ -4,7 +4,6 @@ import type { Handlers } from '../protocol/channel.ts';
 import type { PanelQuestion, Requests } from '../protocol/messages.ts';
 import { midnightOf } from './clock.ts';
 import type { DrivingPaths } from './drivingPaths.ts';
-import type { ForecastRuns } from './forecastRuns.ts';
 import type { ItemElement } from './itemElement.ts';
 import type { OpenPlan } from './openPlan.ts';
 import { toPanelSnapshot } from './panelSnapshot.ts';
@@ -65,7 +64,7 @@ export function createPanelHandlers(bench: () => Workbench, plan: OpenPlan): Han
       });
     },
     riskHistory: createHistoryReader(plan),
-    ...createForecastHandlers(bench, plan),
+    ...createLaterForecast(bench, plan),
     ...createPeopleHandlers(plan),
     picture: ({ bytes }) => bench().panels.receivePicture(plan, bytes),
     painted: ({ revision, ms }) => {
@@ -75,26 +74,28 @@ export function createPanelHandlers(bench: () => Workbench, plan: OpenPlan): Han
   };
 }
 
-/** A simulation is made when it is first asked for. */
-function createForecastHandlers(
+type ForecastRequest = 'forecast' | 'forecastHistory' | 'calibration' | 'stopForecast';
+
+/** What simulates is loaded when a simulation is first asked for. */
+function createLaterForecast(
   bench: () => Workbench,
   plan: OpenPlan,
-): Pick<Handlers, 'forecast' | 'stopForecast'> {
-  let runs: ForecastRuns | undefined;
+): Pick<Handlers, ForecastRequest> {
+  let handlers: Promise<Pick<Handlers, ForecastRequest>> | undefined;
+  const load = async (): Promise<Pick<Handlers, ForecastRequest>> => {
+    const { createForecastHandlers } = await import('./forecastHandlers.ts');
+    const { forecastThreads, panels } = bench();
+    return createForecastHandlers(plan, forecastThreads, (work, share) =>
+      panels.panelOf(plan)?.send({ event: 'simulated', work, share }),
+    );
+  };
+  const loaded = () => (handlers ??= load());
   return {
-    forecast: async () => {
-      const loaded = await plan.load();
-      const { ForecastRuns: Runs } = await import('./forecastRuns.ts');
-      const { startForecast, panels } = bench();
-      runs ??= new Runs(startForecast, share =>
-        panels.panelOf(plan)?.send({ event: 'simulated', share }),
-      );
-      return runs.run(loaded.views());
-    },
-    stopForecast: () => {
-      runs?.stop();
-      return ok({ done: true });
-    },
+    forecast: async params => (await loaded()).forecast(params),
+    forecastHistory: async params => (await loaded()).forecastHistory(params),
+    calibration: async params => (await loaded()).calibration(params),
+    stopForecast: async params =>
+      handlers ? (await handlers).stopForecast(params) : ok({ done: true }),
   };
 }
 

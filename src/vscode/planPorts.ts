@@ -7,6 +7,7 @@ import type { Pause } from '../core/store/loadFolder.ts';
 import type { WitnessedFile } from '../core/store/outsideChanges.ts';
 import type { ParseCache } from '../core/store/parseCache.ts';
 import type { ProjectFiles } from '../core/store/projectFiles.ts';
+import type { PlanPast } from '../core/model/planPast.ts';
 import type { RiskVersion } from '../core/store/riskVersion.ts';
 import type { Log } from './log.ts';
 
@@ -46,12 +47,20 @@ export interface PlanPorts {
   takenIds(place: PlanPlace): Promise<ReadonlySet<string>>;
   /** Past versions of the risks, the oldest first; undefined without git or before trust. */
   riskVersions(place: PlanPlace, signal: AbortSignal): Promise<readonly RiskVersion[] | undefined>;
+  /** What the newest commits made of the plan; undefined without git or before trust; missing: never. */
+  planPast?(place: PlanPlace, most: number): Promise<PlanPast | undefined>;
   /** The past of the code, with the present commit; undefined without git, before trust and before the first commit. */
   codePast?(place: PlanPlace, signal: AbortSignal): Promise<PastOfCode | undefined>;
   /** The work on an item as the commits tell it; undefined without git and before trust. */
   workOn?(place: PlanPlace, item: NamedWork): Promise<WorkHistory | undefined>;
-  /** The lines of code that hold a text; missing, without git and before trust: none. */
-  searchCode?(place: PlanPlace, text: string): Promise<readonly FoundLine[]>;
+  /** The lines of code that hold a text; undefined without git and before trust. */
+  searchCode?(place: PlanPlace, text: string): Promise<readonly FoundLine[] | undefined>;
+  /** Lines that may be notes of work to do, in some files or in all; undefined without git and before trust. */
+  findNotes?(
+    place: PlanPlace,
+    paths: readonly string[] | undefined,
+    signal: AbortSignal,
+  ): Promise<readonly FoundLine[] | undefined>;
   /** Who wrote a line; undefined without git and before trust, and for one that is not committed. */
   lineAuthor?(place: PlanPlace, line: CodeLine): Promise<LineAuthor | undefined>;
   /** Items that name an id on the side that a merge brought in alone; missing: none. */

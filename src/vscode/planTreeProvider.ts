@@ -13,17 +13,20 @@ import type { OpenPlan } from './openPlan.ts';
 import { plainMarkdown } from './plainMarkdown.ts';
 import type { PlanFilter } from './planFilter.ts';
 import type { PlanSet } from './planSet.ts';
+import type { BranchElement } from './treeBranch.ts';
+import type { LinksBelow } from './linksBelow.ts';
 import { iconOfNode } from './treeIcons.ts';
 
 /** Plans with more tasks begin folded. */
 const unfoldedTasks = 200;
 
-export type PlanTreeElement = PlanElement | ItemElement;
+export type PlanTreeElement = PlanElement | ItemElement | BranchElement;
 
 /** Milestones with their tasks and sub-tasks, as one outline for each plan. */
 export class PlanTreeProvider implements TreeDataProvider<PlanTreeElement>, Disposable {
   readonly #plans: PlanSet;
   readonly #filter: PlanFilter;
+  readonly #code: LinksBelow;
   readonly #owned = new DisposableStore();
   readonly #changes = this.#owned.add(new EventEmitter<PlanTreeElement | undefined>());
   /** The editor tells elements apart by identity: one object for each plan and id. */
@@ -31,20 +34,24 @@ export class PlanTreeProvider implements TreeDataProvider<PlanTreeElement>, Disp
 
   readonly onDidChangeTreeData = this.#changes.event;
 
-  constructor(plans: PlanSet, filter: PlanFilter) {
+  constructor(plans: PlanSet, filter: PlanFilter, code: LinksBelow) {
     this.#plans = plans;
     this.#filter = filter;
+    this.#code = code;
+    this.#owned.add(code.onDidChange(() => this.#changes.fire(undefined)));
     this.#owned.add(filter.onDidChange(() => this.#changes.fire(undefined)));
     this.#owned.add(plans.onDidChange(() => this.#changes.fire(undefined)));
   }
 
   async getChildren(element?: PlanTreeElement): Promise<PlanTreeElement[]> {
     if (!element) return this.#roots();
+    if (element.kind === 'branch') return element.children();
     const ids =
       element.kind === 'plan'
         ? treeOf(element.plan)?.roots
         : treeOf(element.plan)?.childrenOf(element.id);
-    return this.#shownOf(element.plan, ids ?? []);
+    const shown = this.#shownOf(element.plan, ids ?? []);
+    return element.kind === 'item' ? [...shown, ...this.#code.of(element)] : shown;
   }
 
   #shownOf(plan: OpenPlan, ids: readonly string[]): PlanTreeElement[] {
@@ -74,6 +81,7 @@ export class PlanTreeProvider implements TreeDataProvider<PlanTreeElement>, Disp
 
   getParent(element: PlanTreeElement): PlanTreeElement | undefined {
     if (element.kind === 'plan') return undefined;
+    if (element.kind === 'branch') return undefined;
     const parent = treeOf(element.plan)?.parentOf(element.id);
     if (parent !== undefined) return this.elementOf(element.plan, parent);
     return this.#plans.existing.length > 1 ? { kind: 'plan', plan: element.plan } : undefined;
@@ -81,6 +89,7 @@ export class PlanTreeProvider implements TreeDataProvider<PlanTreeElement>, Disp
 
   getTreeItem(element: PlanTreeElement): TreeItem {
     if (element.kind === 'plan') return planItem(element.plan);
+    if (element.kind === 'branch') return element.item();
     const node = treeOf(element.plan)?.nodeOf(element.id);
     const item = node ? nodeItem(node, folding(node, element)) : new TreeItem(element.id);
     item.id = `${element.plan.key} ${element.id}`;
@@ -90,7 +99,7 @@ export class PlanTreeProvider implements TreeDataProvider<PlanTreeElement>, Disp
 
   /** Tooltips are made only when somebody looks at them. */
   resolveTreeItem(item: TreeItem, element: PlanTreeElement): TreeItem {
-    if (element.kind === 'plan') return item;
+    if (element.kind !== 'item') return item;
     const [title, ...lines] = treeOf(element.plan)?.detailsOf(element.id) ?? [];
     item.tooltip = plainMarkdown(title ?? element.id, lines);
     return item;
@@ -117,7 +126,9 @@ export function planItem(plan: OpenPlan): TreeItem {
 
 /** Open milestones of a small plan stand unfolded; of a large one only their names are asked for. */
 function folding(node: PlanTreeNode, { plan }: ItemElement): TreeItemCollapsibleState {
-  if (!node.hasChildren) return TreeItemCollapsibleState.None;
+  if (!node.hasChildren) {
+    return node.hasCode ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None;
+  }
   const count = plan.loaded?.views().snapshot.plan.tasks.size ?? 0;
   const isUnfolded = node.kind === 'milestone' && !node.isClosed && count <= unfoldedTasks;
   return isUnfolded ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;

@@ -47,7 +47,7 @@ async function readPast(
 ): Promise<{ readonly since: string; readonly changes: readonly string[] }> {
   const path = newestFrozen(paths, report);
   const named = path === undefined ? undefined : readFrozenPath(path);
-  const bytes = path === undefined ? undefined : await loaded.readFile(path);
+  const bytes = path === undefined ? undefined : await loaded.readAside(path);
   if (!named || !bytes) return { since: '', changes: [] };
   const frozen = parseFrozen(decodeUtf8(bytes), named);
   return { since: named.on, changes: compareReports(frozen, report) };

@@ -14,6 +14,8 @@ import type { OpenPlan } from './openPlan.ts';
 import { plainMarkdown } from './plainMarkdown.ts';
 import { planItem } from './planTreeProvider.ts';
 import type { PlanSet } from './planSet.ts';
+import type { BranchElement } from './treeBranch.ts';
+import type { LinksBelow } from './linksBelow.ts';
 import { iconOfRisk } from './treeIcons.ts';
 
 /** The line above the risks that can no longer happen. */
@@ -22,25 +24,29 @@ interface EndedElement {
   readonly plan: OpenPlan;
 }
 
-export type RiskTreeElement = PlanElement | EndedElement | ItemElement;
+export type RiskTreeElement = PlanElement | EndedElement | ItemElement | BranchElement;
 
 /** Risks in the order of the register; those that are over stand folded below. */
 export class RiskTreeProvider implements TreeDataProvider<RiskTreeElement>, Disposable {
   readonly #plans: PlanSet;
+  readonly #code: LinksBelow;
   readonly #owned = new DisposableStore();
   readonly #changes = this.#owned.add(new EventEmitter<RiskTreeElement | undefined>());
   readonly #elements = new Map<string, ItemElement>();
 
   readonly onDidChangeTreeData = this.#changes.event;
 
-  constructor(plans: PlanSet) {
+  constructor(plans: PlanSet, code: LinksBelow) {
     this.#plans = plans;
+    this.#code = code;
+    this.#owned.add(code.onDidChange(() => this.#changes.fire(undefined)));
     this.#owned.add(plans.onDidChange(() => this.#changes.fire(undefined)));
   }
 
   async getChildren(element?: RiskTreeElement): Promise<RiskTreeElement[]> {
     if (element) {
-      if (element.kind === 'item') return [];
+      if (element.kind === 'item') return [...this.#code.of(element)];
+      if (element.kind === 'branch') return element.children();
       return element.kind === 'plan' ? this.#live(element.plan) : this.#ended(element.plan);
     }
     await this.#plans.loadAll();
@@ -73,7 +79,7 @@ export class RiskTreeProvider implements TreeDataProvider<RiskTreeElement>, Disp
   }
 
   getParent(element: RiskTreeElement): RiskTreeElement | undefined {
-    if (element.kind === 'plan') return undefined;
+    if (element.kind === 'plan' || element.kind === 'branch') return undefined;
     const { plan } = element;
     if (element.kind === 'item' && rowOf(element)?.isLive === false) return { kind: 'ended', plan };
     const count = this.#plans.existing.filter(each => rowsOf(each).length > 0).length;
@@ -83,6 +89,7 @@ export class RiskTreeProvider implements TreeDataProvider<RiskTreeElement>, Disp
   getTreeItem(element: RiskTreeElement): TreeItem {
     if (element.kind === 'plan') return planItem(element.plan);
     if (element.kind === 'ended') return endedItem(element.plan);
+    if (element.kind === 'branch') return element.item();
     const row = rowOf(element);
     const item = row ? riskItem(row, element.plan) : new TreeItem(element.id);
     item.id = `${element.plan.key} ${element.id}`;
@@ -119,7 +126,8 @@ function endedItem(plan: OpenPlan): TreeItem {
 }
 
 function riskItem(row: RiskRow, plan: OpenPlan): TreeItem {
-  const item = new TreeItem(row.title, TreeItemCollapsibleState.None);
+  const { None, Collapsed } = TreeItemCollapsibleState;
+  const item = new TreeItem(row.title, row.code.length > 0 ? Collapsed : None);
   const { score, band } = row.ratings.current;
   const facts = [
     score > 0 ? String(score) : l10n.t('not rated'),

@@ -3,7 +3,8 @@ import type { CommandInputs } from '../core/commands/inputs.ts';
 import { isItemElement, type ItemElement } from './itemElement.ts';
 import type { PlanTreeElement } from './planTreeProvider.ts';
 
-const mime = 'application/vnd.code.tree.gantry.plan';
+/** What a dragged line of the plan's tree is known by. */
+export const draggedMime = 'application/vnd.code.tree.gantry.plan';
 
 /**
  * Dragging within the plan's tree. On a milestone or a summary the task becomes part of it, on
@@ -14,11 +15,11 @@ export function createTreeDrop(
   move: (element: ItemElement, input: CommandInputs['moveItem']) => Promise<boolean>,
 ): TreeDragAndDropController<PlanTreeElement> {
   return {
-    dragMimeTypes: [mime, 'text/plain'],
-    dropMimeTypes: [mime],
+    dragMimeTypes: [draggedMime, 'text/plain'],
+    dropMimeTypes: [draggedMime],
     handleDrag: (elements, data) => {
       const items = elements.filter(isItemElement);
-      data.set(mime, new DataTransferItem(items));
+      data.set(draggedMime, new DataTransferItem(items));
       data.set('text/plain', new DataTransferItem(items.map(({ id }) => id).join('\n')));
     },
     handleDrop: async (target, data) => {
@@ -31,7 +32,7 @@ export function createTreeDrop(
 }
 
 function draggedItems(data: DataTransfer): readonly ItemElement[] {
-  const value: unknown = data.get(mime)?.value;
+  const value: unknown = data.get(draggedMime)?.value;
   return Array.isArray(value) ? value.filter(isItemElement) : [];
 }
 
@@ -41,6 +42,7 @@ export function moveInput(
   target: PlanTreeElement | undefined,
 ): CommandInputs['moveItem'] | undefined {
   if (target && target.plan !== plan) return undefined;
+  if (target?.kind === 'branch') return undefined;
   if (!target || target.kind === 'plan') return { id, parent: null, milestone: null };
   if (target.id === id) return undefined;
   const tree = plan.loaded?.views().tree();

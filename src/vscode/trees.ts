@@ -1,32 +1,38 @@
 import { window, TreeItemCheckboxState, type TreeView } from 'vscode';
 import { DisposableStore, type Disposable } from '../core/base/disposable.ts';
 import { kindOfId } from '../core/model/ids.ts';
-import { itemOf } from '../core/model/plan.ts';
 import { AttentionTreeProvider } from './attentionTreeProvider.ts';
 import { findFocusedItem } from './focusedItem.ts';
 import { isItemElement, type ItemElement } from './itemElement.ts';
+import type { LinksBelow } from './linksBelow.ts';
 import { runIntent } from './notices.ts';
-import type { OpenPlan } from './openPlan.ts';
 import { PlanFilter, tellFilter } from './planFilter.ts';
 import { PlanTreeProvider, type PlanTreeElement } from './planTreeProvider.ts';
 import { RiskTreeProvider, type RiskTreeElement } from './riskTreeProvider.ts';
-import type { Selected } from './selection.ts';
+import { revealIn } from './revealInTree.ts';
+import type { BranchElement, TreeBranch } from './treeBranch.ts';
 import { createTreeDrop } from './treeDrop.ts';
 import type { Workbench } from './workbench.ts';
+
+type TreeSources = Pick<Workbench, 'plans' | 'selection'> & { readonly links: LinksBelow };
 
 /** The trees, and what the keyboard stands on in them. */
 export interface Trees extends Disposable {
   /** Undefined for an unknown view, and where the focus is on no item. */
   readonly findFocused: (viewId: string) => Promise<ItemElement | undefined>;
   readonly planFilter: PlanFilter;
+  readonly addToAttention: (branch: TreeBranch) => Disposable;
+  /** Brings a line that was added to the tree into sight, unfolded. */
+  readonly revealAttention: (element: BranchElement) => Promise<void>;
 }
 
 /** The three native views: plan, risks, attention. */
-export function registerTrees(bench: Pick<Workbench, 'plans' | 'selection'>): Trees {
+export function registerTrees(bench: TreeSources): Trees {
   const owned = new DisposableStore();
   const planFilter = owned.add(new PlanFilter());
-  const planProvider = owned.add(new PlanTreeProvider(bench.plans, planFilter));
-  const riskProvider = owned.add(new RiskTreeProvider(bench.plans));
+  const { links } = bench;
+  const planProvider = owned.add(new PlanTreeProvider(bench.plans, planFilter, links));
+  const riskProvider = owned.add(new RiskTreeProvider(bench.plans, links));
   const attentionProvider = owned.add(new AttentionTreeProvider(bench.plans));
   const planView = owned.add(
     window.createTreeView<PlanTreeElement>('gantry.plan', {
@@ -63,6 +69,8 @@ export function registerTrees(bench: Pick<Workbench, 'plans' | 'selection'>): Tr
   );
   return {
     planFilter,
+    addToAttention: branch => attentionProvider.add(branch),
+    revealAttention: async element => attentionView.reveal(element, { focus: true, expand: true }),
     findFocused: viewId => {
       if (viewId === 'gantry.plan') return findFocusedItem(planView);
       if (viewId === 'gantry.risks') return findFocusedItem(riskView);
@@ -88,40 +96,4 @@ function selectFrom<T>(view: TreeView<T>, bench: Pick<Workbench, 'selection'>): 
     if (!isItemElement(first)) return;
     bench.selection.select({ plan: first.plan, id: first.id, source: 'tree' });
   });
-}
-
-interface ElementSource {
-  elementOf(plan: OpenPlan, id: string): ItemElement;
-}
-
-/** How often a line is looked for, and milliseconds between: a tree takes in what is new a little later. */
-const attempts = 20;
-const pauseMs = 100;
-
-/** Only a visible tree follows, and it never takes the focus. */
-async function revealIn<T>(
-  view: TreeView<T | ItemElement>,
-  selected: Selected,
-  elements: ElementSource,
-  isLast: () => boolean,
-): Promise<void> {
-  const { plan, id, source } = selected;
-  if (id === undefined || source === 'tree') return;
-  for (let attempt = 0; attempt < attempts; attempt++) {
-    const snapshot = plan.loaded?.views().snapshot;
-    if (!isLast() || !view.visible || !snapshot || !itemOf(snapshot.plan, id)) return;
-    const element = elements.elementOf(plan, id);
-    if (await isRevealed(view, element)) return;
-    await new Promise(resolve => setTimeout(resolve, pauseMs));
-  }
-}
-
-/** False while the tree does not know the element: it says so by an error, or by selecting nothing. */
-async function isRevealed<T>(view: TreeView<T>, element: T): Promise<boolean> {
-  try {
-    await view.reveal(element, { select: true, focus: false });
-  } catch {
-    return false;
-  }
-  return view.selection.includes(element);
 }

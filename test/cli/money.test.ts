@@ -79,7 +79,7 @@ test('the budget is one for money, forecast and export, which tells no rates', (
       '.project/project.yaml': `${plan['.project/project.yaml']}  hourRate: 80\n`,
     },
     async ({ run, json }) => {
-      assert.match((await run('simulate')).out, /The budget of 1000 EUR is enough in every run/);
+      assert.match((await run('simulate')).out, /The budget of 1000 EUR is enough in no run/);
       const text = JSON.stringify((await json('export', '--to', 'json')).data);
       assert.match(text, /\\"budget\\": \\"1000\\"/);
       assert.match(text, /\\"for\\": \\"M-AAAA\\"/);

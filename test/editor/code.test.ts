@@ -93,6 +93,40 @@ onCode(
   },
 );
 
+onCode(
+  'an id is renamed from a comment: in the plan and in all comments, as one edit',
+  '// See T-C5DE for why.\nexport const a = "T-C5DE";\n',
+  async document => {
+    writeText('src/other.py', '# T-C5DE is later\nb = 1\n');
+    const position = after(document, 'T-C5');
+    const edit = await waitFor('The edit', async () => {
+      const told = await commands.executeCommand<WorkspaceEdit>(
+        'vscode.executeDocumentRenameProvider',
+        document.uri,
+        position,
+        't-c5x1',
+      );
+      return told.size > 0 && told;
+    });
+    assert.ok(await workspace.applyEdit(edit, { isRefactoring: true }));
+    await workspace.saveAll();
+    assert.equal(document.getText(), '// See T-C5X1 for why.\nexport const a = "T-C5DE";\n');
+    await waitFor('The other file', () => readText('src/other.py').startsWith('# T-C5X1 is later'));
+    assert.match(readText('.project/tasks/T-C5X1.yaml'), /^formerIds:\n? *-? *\[?T-C5DE/m);
+    assert.throws(() => readText('.project/tasks/T-C5DE.yaml'));
+    assert.match(readText('.project/tasks/T-C6DE.yaml'), /T-C5X1/);
+    await assert.rejects(async () =>
+      commands.executeCommand(
+        'vscode.executeDocumentRenameProvider',
+        document.uri,
+        position,
+        'x y',
+      ),
+    );
+    git('clean', '-fdq', '.project', 'src');
+  },
+);
+
 onCode('ids are offered after @task', '// @task \n', async document => {
   const labels = await waitFor('The ids', async () => {
     const list = await commands.executeCommand<CompletionList>(

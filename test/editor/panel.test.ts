@@ -53,6 +53,8 @@ test('the panel says it is ready, paints the plan, and paints again what changes
       plan: unasked,
       riskHistory: unasked,
       forecast: unasked,
+      forecastHistory: unasked,
+      calibration: unasked,
       stopForecast: unasked,
       people: unasked,
       person: unasked,

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import type { TreeItem } from 'vscode';
 import { DataTransfer, CancellationTokenSource, TreeItemCheckboxState } from 'vscode';
 import type { CommandInputs } from '../../src/core/commands/inputs.ts';
+import { Late } from '../../src/vscode/late.ts';
+import { createLinksBelow } from '../../src/vscode/linksBelow.ts';
 import { isItemElement } from '../../src/vscode/itemElement.ts';
 import { PlanFilter } from '../../src/vscode/planFilter.ts';
 import { PlanTreeProvider, type PlanTreeElement } from '../../src/vscode/planTreeProvider.ts';
@@ -10,6 +12,8 @@ import { RiskTreeProvider } from '../../src/vscode/riskTreeProvider.ts';
 import { createTreeDrop } from '../../src/vscode/treeDrop.ts';
 import { test } from './support/editorTest.ts';
 import { withPlan } from './support/ownPlans.ts';
+
+const noLinks = createLinksBelow(new Late());
 
 interface Provider<T> {
   getChildren(element?: T): Promise<T[]>;
@@ -32,7 +36,7 @@ async function drawn<T>(provider: Provider<T>, element?: T, indent = ''): Promis
 
 test('the plan tree shows milestones, their tasks and sub-tasks', () =>
   withPlan(async ({ plans }) => {
-    const provider = new PlanTreeProvider(plans, new PlanFilter());
+    const provider = new PlanTreeProvider(plans, new PlanFilter(), noLinks);
     assert.deepEqual(await drawn(provider), [
       'First release',
       '  Sign in',
@@ -50,7 +54,7 @@ test('the plan tree shows milestones, their tasks and sub-tasks', () =>
 test('a filter leaves what it means and all that this is part of', () =>
   withPlan(async ({ plans }) => {
     const filter = new PlanFilter();
-    const provider = new PlanTreeProvider(plans, filter);
+    const provider = new PlanTreeProvider(plans, filter, noLinks);
     let changes = 0;
     provider.onDidChangeTreeData(() => changes++);
     filter.set('nothing', () => []);
@@ -66,7 +70,7 @@ test('a filter leaves what it means and all that this is part of', () =>
 
 test('a line tells its state, its menu and, when looked at, its details as plain text', () =>
   withPlan(({ plans, plan }) => {
-    const provider = new PlanTreeProvider(plans, new PlanFilter());
+    const provider = new PlanTreeProvider(plans, new PlanFilter(), noLinks);
     const element = provider.elementOf(plan, 'T-7KQ3');
     const item = provider.resolveTreeItem(provider.getTreeItem(element), element);
     assert.equal(item.description, '2–6 Mar · overdue');
@@ -84,7 +88,7 @@ test('a line tells its state, its menu and, when looked at, its details as plain
 
 test('every element leads back to its parent, so that it can be revealed', () =>
   withPlan(({ plans, plan }) => {
-    const provider = new PlanTreeProvider(plans, new PlanFilter());
+    const provider = new PlanTreeProvider(plans, new PlanFilter(), noLinks);
     const path: string[] = [];
     let element: PlanTreeElement | undefined = provider.elementOf(plan, 'T-C6DE');
     while (element) {
@@ -97,7 +101,7 @@ test('every element leads back to its parent, so that it can be revealed', () =>
 
 test('risks stand by exposure, and attention counts what needs a person', () =>
   withPlan(async ({ plans }) => {
-    const risks = new RiskTreeProvider(plans);
+    const risks = new RiskTreeProvider(plans, noLinks);
     assert.deepEqual(await drawn(risks), [
       'Sign-in provider changes its terms',
       'Friends bring friends',
@@ -115,7 +119,7 @@ test('risks stand by exposure, and attention counts what needs a person', () =>
 
 test('dragging says the same as the command: into a milestone, a summary, after a task', () =>
   withPlan(async ({ plans, plan }) => {
-    const provider = new PlanTreeProvider(plans, new PlanFilter());
+    const provider = new PlanTreeProvider(plans, new PlanFilter(), noLinks);
     const moves: CommandInputs['moveItem'][] = [];
     const drop = createTreeDrop((_element, input) => {
       moves.push(input);

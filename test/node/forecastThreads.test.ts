@@ -1,32 +1,22 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { build } from 'esbuild';
 import { simulate, type SimulationRequest } from '../../src/core/forecast/simulate.ts';
-import { simulateOnThreads, startForecast } from '../../src/node/forecastThreads.ts';
+import { simulateOnThreads, startWork } from '../../src/node/forecastThreads.ts';
+import { lastStep } from '../../src/core/base/lastStep.ts';
+import { historyInSteps } from '../../src/node/historySteps.ts';
+import { bundleChild, type BundledChild } from '../support/bundledChild.ts';
 import { planToForecast } from '../support/buildForecast.ts';
 import { rate } from '../support/riskRatings.ts';
 
-let folder = '';
+let child: BundledChild | undefined;
 let script = '';
 
 before(async () => {
-  folder = mkdtempSync(path.join(process.cwd(), '.test-build', 'threads-'));
-  writeFileSync(path.join(folder, 'package.json'), '{"type":"module"}');
-  await build({
-    absWorkingDir: process.cwd(),
-    entryPoints: { worker: 'src/node/forecastWorker.ts' },
-    outdir: folder,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    logLevel: 'error',
-  });
-  script = path.join(folder, 'worker.js');
+  child = await bundleChild('src/node/forecastWorker.ts');
+  script = child.script;
 });
-after(() => rmSync(folder, { recursive: true, force: true }));
+after(() => child?.remove());
 
 /** A chain of 60 tasks with a risk; 20,000 iterations are worth threads. */
 function requestOf(mayStopEarly: boolean): SimulationRequest {
@@ -58,7 +48,7 @@ test('a forecast is the same whatever number of threads makes it', async () => {
 
 test('without its script a simulation is made on this thread', async () => {
   const request = { ...requestOf(false), extent: { iterations: 1000, mayStopEarly: false } };
-  const missing = path.join(folder, 'missing.js');
+  const missing = path.join(path.dirname(script), 'missing.js');
   assert.deepEqual(
     await simulateOnThreads({ request, script: missing, threads: 4 }),
     simulate(request),
@@ -68,10 +58,40 @@ test('without its script a simulation is made on this thread', async () => {
 test('a thread of its own makes a whole forecast, tells how far it is, and can be ended', async () => {
   const request = requestOf(true);
   let told = 0;
-  const job = startForecast({ request, script, onProgress: () => told++ });
+  const job = startWork('forecast', request, { script, onProgress: () => told++ });
   assert.deepEqual(await job.done, simulate(request));
   assert.ok(told > 0);
-  const other = startForecast({ request, script });
+  const other = startWork('forecast', request, { script });
   other.cancel();
   assert.equal(await other.done, undefined);
+});
+
+test('a thread makes what the past says, with the numbers of this one', async () => {
+  const request = requestOf(true);
+  const steps = [
+    {
+      commit: 'a'.repeat(40),
+      committedAt: 1_700_000_000,
+      subject: 'Plan it',
+      changed: new Map([['tasks/T-AAAA.yaml', '1']]),
+    },
+  ];
+  const history = {
+    past: { steps, texts: new Map([['1', 'title: Draw\nestimate: 1d..2d..4d\n']]) },
+    present: { commit: '', committedAt: 0, subject: 'now', plan: request.plan },
+    options: {},
+    seed: 3,
+  };
+  const shares: number[] = [];
+  const onProgress = (share: number): void => void shares.push(share);
+  const made = await startWork('history', history, { script, onProgress }).done;
+  assert.deepEqual(made, lastStep(historyInSteps(history)));
+  assert.equal(made.length, 2);
+  assert.ok((made[1]?.causes.length ?? 0) > 0);
+  assert.deepEqual(shares, [0.5, 1]);
+  assert.deepEqual(await startWork('calibration', request, { script }).done, {
+    calibration: undefined,
+    corrected: undefined,
+    throughput: undefined,
+  });
 });

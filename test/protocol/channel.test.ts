@@ -31,6 +31,8 @@ const handlers: Handlers = {
   plan: () => ok({ revision: 7, today: 0, since: null, bytes: packPlan(emptyPlan) }),
   riskHistory: () => ok({ history: null }),
   forecast: () => ok({ forecast: null }),
+  forecastHistory: () => ok({ history: null }),
+  calibration: () => ok({ calibration: null }),
   stopForecast: () => ok({ done: true }),
   people: unanswered,
   person: unanswered,

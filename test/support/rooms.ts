@@ -43,7 +43,7 @@ export const rooms: readonly Room[] = [
   { place: calendar, rooms: [model, base], packages: [] },
   { place: schedule, rooms: [calendar, model, base], packages: [] },
   { place: risks, rooms: [model, base], packages: [] },
-  { place: forecast, rooms: [risks, schedule, calendar, model, base], packages: [] },
+  { place: forecast, rooms: [risks, money, schedule, calendar, model, base], packages: [] },
   { place: levelling, rooms: [schedule, calendar, model, base], packages: [] },
   { place: 'src/core/progress/', rooms: [schedule, calendar, model, base], packages: [] },
   { place: money, rooms: [people, risks, schedule, calendar, model, base], packages: [] },
@@ -58,7 +58,7 @@ export const rooms: readonly Room[] = [
   { place: merge, rooms: [format, model, base], packages: ['node-diff3'] },
   {
     place: 'src/core/language/',
-    rooms: [merge, format, schedule, calendar, model, base],
+    rooms: [merge, views, anchors, format, schedule, calendar, model, base],
     packages: [],
   },
   { place: commands, rooms: [store, merge, schedule, calendar, risks, model, base], packages: [] },

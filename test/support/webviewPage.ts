@@ -196,6 +196,8 @@ function defaultHandlers(current: () => PanelSnapshot, painted: Set<number>): Ha
     plan: hasNone,
     riskHistory: () => ok({ history: null }),
     forecast: () => ok({ forecast: null }),
+    forecastHistory: () => ok({ history: null }),
+    calibration: () => ok({ calibration: null }),
     stopForecast: () => ok({ done: true }),
     people: hasNone,
     person: hasNone,

@@ -1,7 +1,6 @@
 import { dayOf } from '../../src/core/model/instant.ts';
 import type { ForecastView } from '../../src/core/views/forecastView.ts';
 import { shortDay, yearOf } from '../gantt/dateText.ts';
-import { createElement, setText } from '../ui/element.ts';
 import {
   curveSize,
   layOutCurve,
@@ -9,6 +8,7 @@ import {
   type CurveLayout,
   type CurveMark,
 } from './curveLayout.ts';
+import { createPictureReader } from './pictureReader.ts';
 import { createSvg } from './svgElement.ts';
 
 /**
@@ -31,79 +31,32 @@ export function createCurvePicture(view: ForecastView): HTMLElement {
     ...layout.marks.map(markText),
     cursor,
   );
-  const reading = createElement('p', { class: 'forecast-reading' });
-  const frame = createElement(
-    'div',
-    {
-      class: 'forecast-frame',
-      attributes: {
-        role: 'slider',
-        tabindex: '0',
-        'data-focus': 'curve',
-        'aria-label': 'Runs that are done by a day',
-        'aria-valuemin': String(dayOf(layout.from)),
-        'aria-valuemax': String(dayOf(layout.to)),
-      },
-    },
-    [],
-  );
-  frame.append(svg);
-  listen({ view, layout, frame, cursor, reading });
-  return createElement('div', { class: 'forecast-picture' }, [frame, reading]);
-}
-
-interface Reader {
-  readonly view: ForecastView;
-  readonly layout: CurveLayout;
-  readonly frame: HTMLElement;
-  readonly cursor: SVGPathElement;
-  readonly reading: HTMLElement;
-}
-
-function listen({ view, layout, frame, cursor, reading }: Reader): void {
-  const { left, right, width, top, bottom, height } = curveSize;
   const first = dayOf(layout.from);
   const last = dayOf(layout.to);
-  let day = dayOf(view.confident.at - 1);
-  const show = (wanted: number): void => {
-    day = Math.min(last, Math.max(first, wanted));
-    const end = (day + 1) * 1440;
-    const share = shareAt(view.curve, end);
-    const text = `${Math.round(share * 100)}% of the runs are done by ${shortDay(day, yearOf(view.planned))}`;
-    setText(reading, text);
-    frame.setAttribute('aria-valuenow', String(day));
-    frame.setAttribute('aria-valuetext', text);
-    const inner = width - left - right;
-    const x = Math.min(
-      width - right,
-      left + (inner * (end - layout.from)) / (layout.to - layout.from),
-    );
-    cursor.setAttribute('d', `M${x} ${top}V${height - bottom}`);
-  };
-  show(day);
-  frame.addEventListener('pointermove', event => {
-    const box = frame.getBoundingClientRect();
-    const x = ((event.clientX - box.left) / box.width) * width;
-    const at = layout.from + ((x - left) / (width - left - right)) * (layout.to - layout.from);
-    show(dayOf(at));
+  const { left, right, width, top, bottom, height } = curveSize;
+  const inner = width - left - right;
+  return createPictureReader({
+    svg,
+    label: 'Runs that are done by a day',
+    key: 'curve',
+    first,
+    last,
+    start: dayOf(view.confident.at - 1),
+    page: 7,
+    valueAt: share =>
+      dayOf(layout.from + ((share * width - left) / inner) * (layout.to - layout.from)),
+    show: day => {
+      const end = (day + 1) * 1440;
+      const x = left + (inner * (end - layout.from)) / (layout.to - layout.from);
+      cursor.setAttribute('d', `M${Math.min(width - right, x)} ${top}V${height - bottom}`);
+      const share = tellShareOf(view, end);
+      return `${share} of the runs are done by ${shortDay(day, yearOf(view.planned))}`;
+    },
   });
-  frame.addEventListener('pointerleave', () => show(dayOf(view.confident.at - 1)));
-  const steps: Readonly<Record<string, number>> = {
-    ArrowLeft: -1,
-    ArrowDown: -1,
-    ArrowRight: 1,
-    ArrowUp: 1,
-    PageDown: -7,
-    PageUp: 7,
-    Home: first - last,
-    End: last - first,
-  };
-  frame.addEventListener('keydown', event => {
-    const step = steps[event.key];
-    if (step === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
-    event.preventDefault();
-    show(day + step);
-  });
+}
+
+function tellShareOf({ curve }: ForecastView, at: number): string {
+  return `${Math.round(shareAt(curve, at) * 100)}%`;
 }
 
 function gridOf({ shares, dates }: CurveLayout): readonly SVGElement[] {

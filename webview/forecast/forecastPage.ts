@@ -9,15 +9,30 @@ import {
 import { createItemLink, type ShowItem } from './itemLink.ts';
 import { createTornado } from './tornado.ts';
 
-/** All that a forecast has to say: words first, then the pictures and the numbers behind them. */
-export function createForecastPage(view: ForecastView, show: ShowItem): readonly HTMLElement[] {
+/**
+ * All that a forecast has to say: words first, then the pictures and the numbers behind them.
+ *
+ * @param past the parts that tell of the past, which stay from one forecast to the next
+ */
+export function createForecastPage(
+  view: ForecastView,
+  show: ShowItem,
+  past: readonly HTMLElement[],
+): readonly HTMLElement[] {
   return [
     createElement('header', { class: 'forecast-head' }, [
       createElement('h2', { text: view.headline }),
       createElement('p', { text: view.sentences.join(' ') }),
       ...(view.notes.length === 0 ? [] : [createNotes(view)]),
     ]),
-    createSection('When it is done', 'is-wide', [createCurvePicture(view), createDatesTable(view)]),
+    ...(view.dates.length === 0
+      ? []
+      : [
+          createSection('When it is done', 'is-wide', [
+            createCurvePicture(view),
+            createDatesTable(view),
+          ]),
+        ]),
     ...(view.actions.length === 0
       ? []
       : [createSection('What would help most', '', [createActions(view, show)])]),
@@ -28,6 +43,7 @@ export function createForecastPage(view: ForecastView, show: ShowItem): readonly
       ? []
       : [createSection('What the finish depends on', '', [createTornado(view, show)])]),
     ...createResponses(view, show),
+    ...past,
     createExplanation(view),
   ];
 }

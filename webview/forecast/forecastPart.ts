@@ -1,23 +1,34 @@
-import type { Disposable } from '../../src/core/base/disposable.ts';
+import type { ForecastView } from '../../src/core/views/forecastView.ts';
 import type { PanelSnapshot } from '../../src/protocol/messages.ts';
 import type { PanelActions, PanelPart } from '../state/panelPart.ts';
-import { createElement, setHidden, setText } from '../ui/element.ts';
+import { createElement } from '../ui/element.ts';
 import { createForecastPage } from './forecastPage.ts';
 import type { ShowItem } from './itemLink.ts';
+import { createLaterSection, type LaterSection } from './laterSection.ts';
+import { createRunningLine } from './runningLine.ts';
 
 /** A simulation is asked for when the plan has come to rest. */
 const restMs = 300;
 
-type Asking = Pick<PanelActions, 'forecast' | 'stopForecast' | 'onSimulated'>;
+type Asking = Pick<
+  PanelActions,
+  'forecast' | 'forecastHistory' | 'calibration' | 'stopForecast' | 'onSimulated'
+>;
 
 /** When it will be done, how sure that is, and what would help: simulated when the view is open. */
 export function createForecastPart(actions: Asking, show: ShowItem): PanelPart {
-  const running = createRunningLine(actions);
+  const running = createRunningLine(actions, 'forecast', {
+    running: 'Simulating the plan',
+    stopped: 'The simulation was stopped; change the plan, or open the panel again, to start it',
+  });
+  let told: ForecastView | undefined;
+  const later = createLaterSections(actions, show, () => told);
   const page = createElement('div', { class: 'forecast-page' });
   const element = createElement('div', { class: 'forecast', attributes: { tabindex: '-1' } }, [
     running.element,
     page,
   ]);
+  const sections = later.map(each => each.element);
   let shown = -1;
   let timer: number | undefined;
   let run = 0;
@@ -30,11 +41,13 @@ export function createForecastPart(actions: Asking, show: ShowItem): PanelPart {
     running.end(forecast !== undefined);
     page.classList.remove('is-old');
     if (!forecast) return;
+    told = forecast;
     const { scrollTop } = element;
     const focused = focusKeyWithin(page);
-    page.replaceChildren(...createForecastPage(forecast, show));
+    page.replaceChildren(...createForecastPage(forecast, show, sections));
     if (focused !== undefined) findByKey(page, focused)?.focus();
     element.scrollTop = scrollTop;
+    for (const section of later) section.renew();
   };
   return {
     element,
@@ -51,49 +64,48 @@ export function createForecastPart(actions: Asking, show: ShowItem): PanelPart {
     dispose: () => {
       clearTimeout(timer);
       running.dispose();
+      for (const section of later) section.dispose();
     },
   };
 }
 
-interface RunningLine extends Disposable {
-  readonly element: HTMLElement;
-  begin(): void;
-  end(isDone: boolean): void;
-}
-
-/** Says how far a simulation is, and ends it when asked to. */
-function createRunningLine(actions: Asking): RunningLine {
-  const state = createElement('p', { class: 'forecast-state', attributes: { role: 'status' } });
-  const stop = createElement('button', {
-    class: 'forecast-stop',
-    text: 'Stop',
-    attributes: { type: 'button', 'data-focus': 'stop' },
-  });
-  stop.addEventListener('click', () => actions.stopForecast());
-  const element = createElement('div', { class: 'forecast-running' }, [state, stop]);
-  const tell = (text: string, isRunning: boolean): void => {
-    setText(state, text);
-    setHidden(stop, !isRunning);
-    setHidden(element, text === '');
+/** What is told of the past, once a person asks for it. */
+function createLaterSections(
+  actions: Asking,
+  show: ShowItem,
+  stated: () => ForecastView | undefined,
+): readonly LaterSection[] {
+  const stopped = 'It was stopped; close this part and open it again to start it';
+  const pictures = () => import('./pastPictures.ts');
+  const together = async <View, Pictures>(
+    asking: Promise<View | undefined>,
+    loading: Promise<Pictures>,
+  ): Promise<{ readonly view: View; readonly draw: Pictures } | undefined> => {
+    const [view, draw] = await Promise.all([asking, loading]);
+    return view === undefined ? undefined : { view, draw };
   };
-  const listening = actions.onSimulated(share => {
-    if (!stop.hidden) setText(state, `Simulating the plan… ${Math.round(share * 100)}%`);
-  });
-  return {
-    element,
-    begin: () => tell('Simulating the plan…', true),
-    end: isDone =>
-      tell(
-        isDone
-          ? ''
-          : 'The simulation was stopped; change the plan, or open the panel again, to start it',
-        false,
-      ),
-    dispose: () => {
-      listening.dispose();
-      actions.stopForecast();
-    },
-  };
+  return [
+    createLaterSection({
+      title: 'How the forecast has moved',
+      key: 'history',
+      running: createRunningLine(actions, 'history', {
+        running: 'Simulating the plan at its past commits',
+        stopped,
+      }),
+      ask: () => together(actions.forecastHistory(), pictures()),
+      draw: ({ view, draw }) => draw.createHistoryPictures(view, show),
+    }),
+    createLaterSection({
+      title: 'How good the estimates are',
+      key: 'calibration',
+      running: createRunningLine(actions, 'calibration', {
+        running: 'Comparing finished tasks with their estimates',
+        stopped,
+      }),
+      ask: () => together(actions.calibration(), pictures()),
+      draw: ({ view, draw }) => draw.createCalibrationPictures(view, stated()?.dates ?? []),
+    }),
+  ];
 }
 
 function focusKeyWithin(page: HTMLElement): string | undefined {

@@ -1,5 +1,5 @@
 import type { ForecastView } from '../../src/core/views/forecastView.ts';
-import { createTable } from '../ui/dataTable.ts';
+import { createTable, letScroll } from '../ui/dataTable.ts';
 import { createElement } from '../ui/element.ts';
 import { createItemLink, type ShowItem } from './itemLink.ts';
 
@@ -24,11 +24,7 @@ export function createDatesTable({ dates }: ForecastView): HTMLElement {
       ...(hasRisks ? [row.inherent, row.residual] : []),
     ]),
   );
-  // Without anything in it to go to, it must be gone to itself to be moved by the keys.
-  table.tabIndex = 0;
-  table.setAttribute('role', 'region');
-  table.setAttribute('aria-label', 'Dates by how sure one is');
-  return table;
+  return letScroll(table, 'Dates by how sure one is');
 }
 
 /** Each milestone with the chance that its promise is kept. */

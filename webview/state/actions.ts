@@ -78,7 +78,15 @@ function createQuestions(
   requester: Requester,
 ): Pick<
   PanelActions,
-  'explain' | 'drivingPath' | 'plan' | 'riskHistory' | 'forecast' | 'stopForecast' | 'onSimulated'
+  | 'explain'
+  | 'drivingPath'
+  | 'plan'
+  | 'riskHistory'
+  | 'forecast'
+  | 'forecastHistory'
+  | 'calibration'
+  | 'stopForecast'
+  | 'onSimulated'
 > {
   return {
     explain: async id => {
@@ -93,10 +101,18 @@ function createQuestions(
       const answer = await requester.request('forecast', {});
       return answer.ok ? (answer.value.forecast ?? undefined) : undefined;
     },
-    stopForecast: () => void requester.request('stopForecast', {}),
-    onSimulated: tell =>
+    forecastHistory: async () => {
+      const answer = await requester.request('forecastHistory', {});
+      return answer.ok ? (answer.value.history ?? undefined) : undefined;
+    },
+    calibration: async () => {
+      const answer = await requester.request('calibration', {});
+      return answer.ok ? (answer.value.calibration ?? undefined) : undefined;
+    },
+    stopForecast: work => void requester.request('stopForecast', { work }),
+    onSimulated: (work, tell) =>
       requester.onEvent(event => {
-        if (event.event === 'simulated') tell(event.share);
+        if (event.event === 'simulated' && event.work === work) tell(event.share);
       }),
     drivingPath: async id => {
       const answer = await requester.request('drivingPath', { id });

@@ -1,6 +1,8 @@
 import type { Result } from '../../src/core/base/result.ts';
 import type { Problem } from '../../src/core/model/problem.ts';
 import type { Disposable } from '../../src/core/base/disposable.ts';
+import type { CalibrationView } from '../../src/core/views/calibrationView.ts';
+import type { ForecastHistoryView } from '../../src/core/views/forecastHistoryView.ts';
 import type { ForecastView } from '../../src/core/views/forecastView.ts';
 import type { LevellingView } from '../../src/core/views/levellingView.ts';
 import type { MoneyPage } from '../../src/core/views/moneyPage.ts';
@@ -12,6 +14,7 @@ import type { RiskHistoryView } from '../../src/core/views/riskHistoryView.ts';
 import type {
   DrivingPath,
   EditDone,
+  ForecastWork,
   Intent,
   PackedPlan,
   PanelQuestion,
@@ -46,7 +49,11 @@ export interface PanelActions {
   riskHistory(): Promise<RiskHistoryView | undefined>;
   /** What a simulation of the plan says; undefined where it was stopped, or asked for anew. */
   forecast(): Promise<ForecastView | undefined>;
-  stopForecast(): void;
+  /** The forecast at past commits and what moved it; undefined where it was stopped. */
+  forecastHistory(): Promise<ForecastHistoryView | undefined>;
+  /** What finished tasks say of the estimates and of the pace; undefined where it was stopped. */
+  calibration(): Promise<CalibrationView | undefined>;
+  stopForecast(work: ForecastWork): void;
   /** Who has how much to do; undefined where the host cannot say. */
   people(): Promise<PeopleView | undefined>;
   /** What one person has to do; undefined where nobody is called so any more. */
@@ -64,7 +71,7 @@ export interface PanelActions {
   /** Has what a view shows saved as a file. */
   save(wish: SaveWish): void;
   /** Calls back with the share of a simulation that is done. */
-  onSimulated(tell: (share: number) => void): Disposable;
+  onSimulated(work: ForecastWork, tell: (share: number) => void): Disposable;
   /** Speaks to screen readers and shows the text in the line under the view. */
   announce(text: string): void;
   /** The same of the edit just done: the button that undoes it stays beside the text. */

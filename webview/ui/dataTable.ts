@@ -28,3 +28,11 @@ export function createTable(
     ]),
   ]);
 }
+
+/** Without anything in it to go to, a table must be gone to itself to be moved by the keys. */
+export function letScroll(table: HTMLElement, label: string): HTMLElement {
+  table.tabIndex = 0;
+  table.setAttribute('role', 'region');
+  table.setAttribute('aria-label', label);
+  return table;
+}

@@ -1,12 +1,12 @@
 import { ok } from '../../core/base/result.ts';
 import { forecastData } from '../../core/forecast/forecastData.ts';
-import { pastForecastData, pastForecastText } from '../calibrationText.ts';
+import { answerPast } from '../calibrationText.ts';
 import { errorsOf } from '../brokenFiles.ts';
 import { misused, type CliCall, type CliContext, type CliResult } from '../cliCommand.ts';
 import { answerHistory } from '../forecastOverTime.ts';
 import { locateProblems } from '../locateProblems.ts';
 import { readPlan, todayOf } from '../openPlan.ts';
-import { readPastForecast } from '../pastForecast.ts';
+import { readRates } from '../readRates.ts';
 import { simulatePlan } from '../simulatePlan.ts';
 import { simulateText } from '../simulateText.ts';
 import { readSimulationOptions } from '../simulationOptions.ts';
@@ -27,16 +27,17 @@ export async function run(call: CliCall, ctx: CliContext): Promise<CliResult> {
   if (history !== undefined) {
     return answerHistory({ snapshot, folder, options, seed, most: history }, ctx);
   }
-  const request = { plan, options, seed, extent };
+  const { rates, problems } = await readRates(read.value, ctx);
+  const request = { plan, options, seed, extent, rates };
   const forecast = await simulatePlan(request, ctx);
-  const past = switches.has('calibrate') ? await readPastForecast(request, ctx) : undefined;
+  const past = switches.has('calibrate') ? await answerPast(request, forecast, ctx) : undefined;
   const isExplained = switches.has('explain');
   const text = ctx.format === 'text' ? simulateText(forecast, plan, { ctx, isExplained }) : '';
   return ok({
     kind: 'simulate',
-    data: past ? { ...forecastData(forecast), ...pastForecastData(past) } : forecastData(forecast),
-    text: past && text !== '' ? `${text}\n${pastForecastText(past, forecast, ctx)}` : text,
-    problems: locateProblems(errorsOf(snapshot.problems), snapshot),
+    data: { ...forecastData(forecast), ...past?.data },
+    text: `${text}${past?.text ?? ''}`,
+    problems: locateProblems([...errorsOf(snapshot.problems), ...problems], snapshot),
     folder,
   });
 }

@@ -17,7 +17,7 @@ import { snapshotAfter } from '../store/snapshotAfter.ts';
 export function rereadPlan(xml: string, random: () => number): Plan | undefined {
   const imported = importMspdi(xml, { fileName: 'export.xml' });
   if (!imported.ok) return undefined;
-  const empty = createAssembly()(noFolder, 0);
+  const empty = createAssembly()(noFolder(), 0);
   const { file } = parsePlanFile(projectPath, encodeUtf8('version: 1\n'));
   const begun = { ...empty, files: new Map([[projectPath, file]]) };
   const planned = planImport(imported.value, { plan: empty.plan, takenIds: new Set(), random });

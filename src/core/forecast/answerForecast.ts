@@ -5,7 +5,7 @@ import type { CollectedBlocks } from './collectedBlocks.ts';
 import { answerCurve, answerDate, answerHistogram, quantile } from './dateAnswers.ts';
 import type { Forecast, MilestoneForecast } from './forecast.ts';
 import type { ForecastModel } from './forecastModel.ts';
-import { answerCost, answerJoint } from './moneyAnswers.ts';
+import { answerCost, answerEffort, answerJoint } from './moneyAnswers.ts';
 import { findNextActions } from './nextActions.ts';
 import { noteForecast } from './noteForecast.ts';
 import { answerVariants } from './riskAnswers.ts';
@@ -58,6 +58,7 @@ export function answerForecast(simulated: Simulated): Forecast {
     milestones: answerMilestones(simulated, bias),
     cost,
     joint: cost && answerJoint(current, { due, budget: cost.budget, confidence }),
+    effort: answerEffort(model, collected.effort()),
     tasks: answerTasks(model, collected),
     tornado,
     ...compared,

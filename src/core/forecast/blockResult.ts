@@ -16,6 +16,8 @@ export interface BlockResult {
   readonly count: number;
   /** In the order of the variants; of all but the current one, the iterations that are compared. */
   readonly variants: readonly VariantResult[];
+  /** Minutes of people, in each iteration of the current state. */
+  readonly effort: Float64Array;
   /** By milestone, when it is reached in each iteration of the current state. */
   readonly milestones: readonly Float64Array[];
   /** By task of the model, in how many iterations it is critical. */

@@ -6,6 +6,7 @@ import { IterationLengths } from './iterationLengths.ts';
 import { IterationPlacer } from './placeIteration.ts';
 import { SampledFinishes } from './sampledFinishes.ts';
 import { Tally } from './tally.ts';
+import { recurringBeyond } from './workCosts.ts';
 import { comparedIterations, type Variant } from './variant.ts';
 
 /**
@@ -46,11 +47,13 @@ export class BlockRun {
       return { finish: new Float64Array(length), cost: new Float64Array(length) };
     });
     const tally = new Tally(this.#model, this.#block, count);
+    const effort = new Float64Array(count);
     const isFirst = from === 0;
     const before = this.#placer.beyond;
     for (let i = 0; i < count; i++) {
       this.#lengths.load(i);
       this.#runCurrent(i, results);
+      effort[i] = this.#model.costs.plannedEffort + this.#lengths.extras.effort;
       tally.count(i, this.#placer, results[0]?.finish[i] ?? 0);
       if (isFirst) this.#sampled.keep(i, this.#placer);
       this.#lengths.restore();
@@ -61,6 +64,7 @@ export class BlockRun {
       from,
       count,
       variants: results,
+      effort,
       ...tally.sum(this.#happens[0] ?? new Uint8Array(0)),
       ...(isFirst ? this.#sampled.sum(count) : this.#sampled.none),
       beyondHorizon: this.#placer.beyond - before,
@@ -111,12 +115,14 @@ export class BlockRun {
   }): void {
     const happens = this.#happens[place];
     if (!happens) return;
-    const { calendar, fixedCost, projectStart } = this.#model;
+    const { calendar, costs, projectStart } = this.#model;
     this.#lengths.apply(i, variant, happens);
     const finish = this.#placer.place(withFloats);
-    const { delayAtEnd, cost } = this.#lengths.extras;
-    result.finish[i] =
+    const { delayAtEnd, cost, people } = this.#lengths.extras;
+    const end =
       delayAtEnd === 0 ? finish : Math.max(projectStart, calendar.addWork(finish, delayAtEnd));
-    result.cost[i] = fixedCost + cost + variant.responseCost;
+    result.finish[i] = end;
+    const work = Math.round(costs.planned + people + recurringBeyond(costs, end));
+    result.cost[i] = work + cost + variant.responseCost;
   }
 }

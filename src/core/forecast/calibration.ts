@@ -24,6 +24,8 @@ export interface CalibrationGroup extends RatioSummary {
 
 /** What the finished tasks of a project say of its estimates. */
 export interface Calibration extends RatioSummary {
+  /** What each task took as a share of its estimate, in rising order. */
+  readonly ratios: readonly number[];
   /** Groups of enough tasks; people first, then tags, then sizes. */
   readonly groups: readonly CalibrationGroup[];
 }
@@ -47,7 +49,7 @@ const fewestInGroup = 3;
 export function calibrate(plan: Plan, schedule: Schedule): Calibration | undefined {
   const finished = [...plan.tasks.values()].flatMap(task => readFinished(task, plan, schedule));
   if (finished.length < fewest) return undefined;
-  return { ...summarize(finished), groups: groupsOf(finished, plan) };
+  return { ...summarize(finished), ratios: ratiosOf(finished), groups: groupsOf(finished, plan) };
 }
 
 /** Nothing for a task that was not estimated, or whose start or finish nobody told. */
@@ -75,7 +77,7 @@ function readFinished(task: Task, plan: Plan, schedule: Schedule): readonly Fini
 }
 
 function summarize(tasks: readonly FinishedTask[]): RatioSummary {
-  const sorted = tasks.map(({ ratio }) => ratio).toSorted((a, b) => a - b);
+  const sorted = ratiosOf(tasks);
   const at = (share: number): number => sorted[placeOfShare(share, sorted.length)] ?? 1;
   return {
     count: tasks.length,
@@ -85,6 +87,10 @@ function summarize(tasks: readonly FinishedTask[]): RatioSummary {
     inside: tasks.filter(({ isInside }) => isInside === true).length,
     ranged: tasks.filter(({ isInside }) => isInside !== undefined).length,
   };
+}
+
+function ratiosOf(tasks: readonly FinishedTask[]): readonly number[] {
+  return tasks.map(({ ratio }) => ratio).toSorted((a, b) => a - b);
 }
 
 function groupsOf(

@@ -87,3 +87,8 @@ export function tellDays(minutes: number, minutesPerDay: number): string {
   const whole = days < 3 ? Math.round(days * 2) / 2 : Math.round(days);
   return `${whole} day${whole === 1 ? '' : 's'}`;
 }
+
+/** `3 days later`, `half a day earlier`: by how much of working time a date has moved. */
+export function tellShift(minutes: number, minutesPerDay: number): string {
+  return `${tellDays(minutes, minutesPerDay)} ${minutes < 0 ? 'earlier' : 'later'}`;
+}

@@ -79,6 +79,11 @@ export class CollectedBlocks {
     };
   }
 
+  /** Minutes of people in each iteration. */
+  effort(): Float64Array {
+    return joined(this.blocks.map(({ effort }) => effort));
+  }
+
   milestone(place: number): Float64Array {
     return joined(this.blocks.map(({ milestones }) => milestones[place]));
   }

@@ -18,6 +18,9 @@ export class DrawnBlock {
   readonly size: number;
   /** Minutes of work to come, by place in the lengths with a spread, then by iteration. */
   readonly left: Int32Array;
+  /** By iteration, hundredths and minutes of people beyond the plan that the drawn lengths cost. */
+  readonly cost: Float64Array;
+  readonly effort: Float64Array;
   readonly #model: ForecastModel;
   readonly #seed: number;
   readonly #tables = new PertTables();
@@ -33,6 +36,8 @@ export class DrawnBlock {
     this.#seed = seed;
     this.size = size;
     this.left = new Int32Array(model.spreadCount * size);
+    this.cost = new Float64Array(size);
+    this.effort = new Float64Array(size);
     this.#source = new ShareSource(model.causes, seed, size);
     this.#shares = new Float64Array(size);
     this.#chance = new Float64Array(model.events.length * size);
@@ -41,6 +46,8 @@ export class DrawnBlock {
   /** Draws the iterations from a number on. */
   draw(from: number): void {
     this.#source.begin(from, variable => this.#nameOf(variable));
+    this.cost.fill(0);
+    this.effort.fill(0);
     for (let place = 0; place < this.#model.spreadCount; place++) this.#drawLength(place, from);
     this.#model.events.forEach((_, event) => {
       const variable = this.#model.spreadCount + event;
@@ -115,6 +122,20 @@ export class DrawnBlock {
     const start = place * this.size;
     for (let i = 0; i < this.size; i++) {
       this.left[start + i] = Math.max(1, Math.round((this.#shares[i] ?? 0) * scale));
+    }
+    this.#addCosts(place, length.planned);
+  }
+
+  #addCosts(place: number, planned: number): void {
+    const { costs } = this.#model;
+    const hundredths = costs.perMinute[place] ?? 0;
+    const minutes = costs.effortPerMinute[place] ?? 0;
+    if (hundredths === 0 && minutes === 0) return;
+    const { cost, effort, left, size } = this;
+    for (let i = 0; i < size; i++) {
+      const beyond = (left[place * size + i] ?? 0) - planned;
+      cost[i] = (cost[i] ?? 0) + beyond * hundredths;
+      effort[i] = (effort[i] ?? 0) + beyond * minutes;
     }
   }
 

@@ -41,10 +41,18 @@ export interface MilestoneForecast extends DateForecast {
 export interface CostForecast {
   readonly quantiles: Quantiles;
   readonly mean: number;
-  /** What the tasks cost, whatever happens. */
+  /** What all costs with every length as planned and no risk. */
   readonly planned: number;
+  /** True where it holds the hours of people. */
+  readonly hasPeople: boolean;
   readonly budget: number | undefined;
   readonly chanceOfBudget: number | undefined;
+}
+
+/** How much people have to do, in minutes of all of them together. */
+export interface EffortForecast {
+  readonly quantiles: Quantiles;
+  readonly planned: number;
 }
 
 /** One bar of the histogram of the finish. */
@@ -164,6 +172,8 @@ export interface Forecast {
   /** Undefined where nothing in the plan costs anything. */
   readonly cost: CostForecast | undefined;
   readonly joint: JointForecast | undefined;
+  /** Undefined where nobody can say how much there is to do. */
+  readonly effort: EffortForecast | undefined;
   /** Every open task that has dates. */
   readonly tasks: readonly TaskForecast[];
   /** The widest first. */

@@ -11,7 +11,7 @@ import type { QuantileEstimate } from './sampleQuantiles.ts';
 
 /** A forecast as plain JSON: moments as text, lengths in working minutes, money in hundredths. */
 export function forecastData(forecast: Forecast): object {
-  const { finish, contingency, joint, cost } = forecast;
+  const { finish, contingency, joint, cost, effort } = forecast;
   return {
     seed: forecast.seed,
     iterations: forecast.iterations,
@@ -37,6 +37,7 @@ export function forecastData(forecast: Forecast): object {
       ...dateData(milestone),
     })),
     cost: cost ? costData(cost) : null,
+    effort: effort ? { ...values(effort.quantiles, Math.round), planned: effort.planned } : null,
     joint: joint
       ? { chanceOfBoth: joint.chanceOfBoth ?? null, at: formatInstant(joint.at), cost: joint.cost }
       : null,
@@ -88,6 +89,7 @@ function costData(cost: CostForecast): object {
     bounds: bounds(cost.quantiles, amount => amount),
     mean: cost.mean,
     planned: cost.planned,
+    people: cost.hasPeople,
     budget: cost.budget ?? null,
     chanceOfBudget: cost.chanceOfBudget ?? null,
   };

@@ -1,5 +1,8 @@
+import { lastStep } from '../base/lastStep.ts';
+import type { CompiledCalendar } from '../calendar/compileCalendar.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
+import type { PlanPast } from '../model/planPast.ts';
 import type { ScheduleOptions } from '../schedule/buildNetwork.ts';
 import { compileForecast } from './forecastModel.ts';
 import { simulate } from './simulate.ts';
@@ -40,6 +43,20 @@ const iterations = 1000;
 /** So many changed items are tried one by one. */
 const mostTried = 12;
 
+/** What a forecast over time is made of. */
+export interface HistoryRequest {
+  readonly past: PlanPast;
+  readonly present: PlanVersion;
+  readonly options: ScheduleOptions;
+  readonly seed: number;
+}
+
+/** How every version is simulated. */
+interface HistoryOptions {
+  readonly options: ScheduleOptions;
+  readonly seed: number;
+}
+
 /**
  * The forecast at each version of a plan, with the same seed, and for each jump what caused it: every
  * changed item is put back by itself and the plan simulated again, so that what it did is told and not
@@ -52,54 +69,71 @@ export function forecastHistory(
   options: ScheduleOptions,
   seed: number,
 ): readonly ForecastPoint[] {
+  return lastStep(forecastHistoryInSteps(versions, { options, seed }));
+}
+
+/** The same version by version, telling after each the share that is done: 0 to 1. */
+export function* forecastHistoryInSteps(
+  versions: readonly PlanVersion[],
+  how: HistoryOptions,
+): Generator<number, readonly ForecastPoint[]> {
   const points: ForecastPoint[] = [];
-  let before: { readonly plan: Plan; readonly at: Instant } | undefined;
-  for (const { plan, ...version } of versions) {
-    const forecast = simulate({ plan, options, seed, ...dates });
-    const { finish, contingency } = forecast;
-    const { workBetween, causes } = compareWith(before, plan, {
-      options,
-      seed,
-      at: contingency.at,
-    });
-    points.push({
-      ...version,
-      planned: finish.planned,
-      p50: finish.quantiles.p50.value,
-      confident: contingency.at,
-      slip: workBetween,
-      causes,
-    });
-    before = { plan, at: contingency.at };
+  let before: { readonly plan: Plan; readonly point: ForecastPoint } | undefined;
+  for (const version of versions) {
+    const point = before ? followPoint(before, version, how) : firstPoint(version, how);
+    points.push(point);
+    before = { plan: version.plan, point };
+    yield points.length / versions.length;
   }
   return points;
 }
 
-const dates = { extent: { iterations, mayStopEarly: false }, isPresentOnly: true } as const;
+function firstPoint({ plan, ...version }: PlanVersion, how: HistoryOptions): ForecastPoint {
+  return { ...version, ...datesOf(plan, how), slip: 0, causes: [] };
+}
 
-function compareWith(
-  before: { readonly plan: Plan; readonly at: Instant } | undefined,
-  plan: Plan,
-  {
-    options,
-    seed,
-    at,
-  }: { readonly options: ScheduleOptions; readonly seed: number; readonly at: Instant },
-): { readonly workBetween: number; readonly causes: readonly ForecastCause[] } {
-  if (!before) return { workBetween: 0, causes: [] };
-  const calendar = compileForecast(plan, options).calendar;
-  const slip = calendar.workBetween(before.at, at);
+/** A version in which nothing is changed that could move the forecast needs no simulation. */
+function followPoint(
+  before: { readonly plan: Plan; readonly point: ForecastPoint },
+  { plan, ...version }: PlanVersion,
+  how: HistoryOptions,
+): ForecastPoint {
+  const changes = findChanges(before.plan, plan);
+  if (changes.length === 0) return { ...before.point, ...version, slip: 0, causes: [] };
+  const found = datesOf(plan, how);
+  const { calendar } = compileForecast(plan, how.options);
+  const slip = calendar.workBetween(before.point.confident, found.confident);
   const least = plan.project.durationScale.minutesPerDay / 4;
-  if (Math.abs(slip) < least) return { workBetween: slip, causes: [] };
-  const causes = findChanges(before.plan, plan)
+  const causes = Math.abs(slip) < least ? [] : findCauses(changes, how, { calendar, least, found });
+  return { ...version, ...found, slip, causes };
+}
+
+type VersionDates = Pick<ForecastPoint, 'planned' | 'p50' | 'confident'>;
+
+function datesOf(plan: Plan, { options, seed }: HistoryOptions): VersionDates {
+  const extent = { iterations, mayStopEarly: false };
+  const { finish, contingency } = simulate({ plan, options, seed, extent, isPresentOnly: true });
+  const { planned, quantiles } = finish;
+  return { planned, p50: quantiles.p50.value, confident: contingency.at };
+}
+
+function findCauses(
+  changes: readonly ChangedItem[],
+  how: HistoryOptions,
+  {
+    calendar,
+    least,
+    found,
+  }: { readonly calendar: CompiledCalendar; readonly least: number; readonly found: VersionDates },
+): readonly ForecastCause[] {
+  return changes
     .slice(0, mostTried)
     .map(({ id, title, fields, putBack }): ForecastCause => {
-      const without = simulate({ plan: putBack, options, seed, ...dates }).contingency.at;
-      return { id, title, fields, minutes: calendar.workBetween(without, at) };
+      const without = datesOf(putBack(), how).confident;
+      return { id, title, fields, minutes: calendar.workBetween(without, found.confident) };
     })
     .filter(({ minutes }) => Math.abs(minutes) >= least)
     .toSorted((a, b) => Math.abs(b.minutes) - Math.abs(a.minutes));
-  return { workBetween: slip, causes };
 }
 
 interface ChangedItem {
@@ -107,7 +141,7 @@ interface ChangedItem {
   readonly title: string;
   readonly fields: readonly string[];
   /** The plan with this item as it was. */
-  readonly putBack: Plan;
+  readonly putBack: () => Plan;
 }
 
 /** Everything that can move a forecast and differs, in the order of the ids. */
@@ -119,16 +153,18 @@ function findChanges(before: Plan, after: Plan): readonly ChangedItem[] {
       const [was, is] = [old.get(id), now.get(id)];
       const fields = changedFields(was, is);
       if (fields.length === 0) continue;
-      const items = new Map<string, unknown>(now);
-      if (was) items.set(id, was);
-      else items.delete(id);
-      const putBack = { ...after, [kind]: items };
+      const putBack = (): Plan => {
+        const items = new Map<string, unknown>(now);
+        if (was) items.set(id, was);
+        else items.delete(id);
+        return { ...after, [kind]: items };
+      };
       changes.push({ id, title: (is ?? was)?.title ?? id, fields, putBack });
     }
   }
   const ofProject = changedFields(before.project, after.project);
   if (ofProject.length > 0) {
-    const putBack = { ...after, project: before.project };
+    const putBack = (): Plan => ({ ...after, project: before.project });
     changes.push({ id: 'project', title: after.project.name, fields: ofProject, putBack });
   }
   return changes;
@@ -146,7 +182,8 @@ const idle = new Set([
 ]);
 
 function changedFields(was: object | undefined, is: object | undefined): readonly string[] {
-  if (!was || !is) return was === is ? [] : [is ? 'added' : 'removed'];
+  if (was === is) return [];
+  if (!was || !is) return [is ? 'added' : 'removed'];
   const [old, now] = [fieldTexts(was), fieldTexts(is)];
   const keys = new Set([...old.keys(), ...now.keys()]);
   return [...keys].filter(key => !idle.has(key) && old.get(key) !== now.get(key)).toSorted();

@@ -1,4 +1,5 @@
 import type { Instant } from '../model/instant.ts';
+import type { Rates } from '../model/moneyRules.ts';
 import type { Plan } from '../model/plan.ts';
 import type { CompiledCalendar } from '../calendar/compileCalendar.ts';
 import { buildNetwork, type ScheduleOptions } from '../schedule/buildNetwork.ts';
@@ -13,7 +14,7 @@ import { findEvents, type RiskEvent } from './riskEvents.ts';
 import { findSharedCauses, everyTask, type SharedCauses } from './sharedCauses.ts';
 import { findShareLags, type ShareLag } from './shareLags.ts';
 import { rulesOf } from './taskSpread.ts';
-import { fixedCost } from './taskCosts.ts';
+import { findWorkCosts, type WorkCosts } from './workCosts.ts';
 
 /** A milestone whose date is forecast. */
 export interface ForecastMilestone {
@@ -43,15 +44,19 @@ export interface ForecastModel {
   readonly milestones: readonly ForecastMilestone[];
   /** Nodes of tasks that are work of their own. */
   readonly tasks: readonly number[];
-  /** Hundredths of the project's currency that the tasks cost, whatever happens. */
-  readonly fixedCost: number;
+  readonly costs: WorkCosts;
   /** When the schedule, with every length as planned, ends. */
   readonly plannedFinish: Instant;
   readonly projectStart: Instant;
   readonly notes: readonly ForecastNote[];
 }
 
-export function compileForecast(given: Plan, options: ScheduleOptions): ForecastModel {
+/** @param rates what hours of people cost, where the project does not say it */
+export function compileForecast(
+  given: Plan,
+  options: ScheduleOptions,
+  rates?: Rates,
+): ForecastModel {
   const found = findEvents(given);
   const forward = scheduledForward(given, options);
   const asWhole = found.events.flatMap(({ hits }) => hits.filter(id => isWhole(given, id)));
@@ -59,9 +64,9 @@ export function compileForecast(given: Plan, options: ScheduleOptions): Forecast
   const { plan } = delays;
   const frame = buildFrame(plan);
   const { network } = buildNetwork(frame, plan, options);
-  const costs = fixedCost(given);
   const parts = compileLengths(delays, { frame, network, events: found.events });
   const schedule = computeSchedule(plan, options);
+  const costs = findWorkCosts(given, { schedule, lengths: parts.lengths, rates });
   const notes = [...forward.notes, ...found.notes, ...costs.notes, ...parts.causes.notes];
   return {
     plan,
@@ -72,7 +77,7 @@ export function compileForecast(given: Plan, options: ScheduleOptions): Forecast
     shareLags: findShareLags(plan, frame, { network, lengths: parts.lengths }),
     milestones: findMilestones(plan, frame, network),
     tasks: workNodes(delays, frame, network),
-    fixedCost: costs.hundredths,
+    costs,
     plannedFinish: schedule.finish,
     projectStart: network.projectStart,
     notes,

@@ -8,13 +8,17 @@ export interface ForecastNote {
     | 'finished'
     | 'from-finish'
     | 'horizon'
+    | 'milestone-empty'
     | 'no-estimates'
     | 'no-ranges'
     | 'no-tasks'
     | 'other-currency'
+    | 'some-no-estimates'
     | 'risk-at-end'
     | 'risk-circle'
+    | 'risk-empty-milestone'
     | 'risk-idle'
+    | 'risk-no-impact'
     | 'risk-no-probability'
     | 'risk-rare';
   readonly message: string;

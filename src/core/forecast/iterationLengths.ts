@@ -10,6 +10,9 @@ export interface IterationExtras {
   delayAtEnd: number;
   /** Hundredths. */
   cost: number;
+  /** Hundredths and minutes of people that the tasks cost beyond the plan, by their lengths. */
+  people: number;
+  effort: number;
 }
 
 /**
@@ -17,7 +20,7 @@ export interface IterationExtras {
  * the drawn lengths and taken back again.
  */
 export class IterationLengths {
-  readonly extras: IterationExtras = { delayAtEnd: 0, cost: 0 };
+  readonly extras: IterationExtras = { delayAtEnd: 0, cost: 0, people: 0, effort: 0 };
   readonly #model: ForecastModel;
   readonly #block: DrawnBlock;
   /** By place: minutes still to come as drawn, before any risk. */
@@ -59,10 +62,12 @@ export class IterationLengths {
 
   /** Writes what the risks of a variant do over it. */
   apply(i: number, { ratingOf, idle }: Variant, happens: Uint8Array): void {
-    const { events, network, lengths } = this.#model;
+    const { events, network, lengths, costs } = this.#model;
     const { extras } = this;
     extras.delayAtEnd = 0;
     extras.cost = 0;
+    extras.people = this.#block.cost[i] ?? 0;
+    extras.effort = this.#block.effort[i] ?? 0;
     for (let event = 0; event < events.length; event++) {
       if (happens[event * this.#block.size + i] === 1) this.#hit(i, event, ratingOf[event] ?? 0);
     }
@@ -73,7 +78,12 @@ export class IterationLengths {
     }
     for (const place of this.#touched) {
       const length = lengths[place];
-      if (length) setLength(network, length, this.#hitLength(place, length.minutesPerWork));
+      if (!length) continue;
+      const minutes = this.#hitLength(place, length.minutesPerWork);
+      setLength(network, length, minutes);
+      const beyond = minutes - (this.#drawn[place] ?? 0);
+      extras.people += beyond * (costs.perMinute[place] ?? 0);
+      extras.effort += beyond * (costs.effortPerMinute[place] ?? 0);
     }
     this.#applyShareLags();
   }

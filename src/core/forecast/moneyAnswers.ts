@@ -1,14 +1,14 @@
 import type { Instant } from '../model/instant.ts';
 import type { VariantResult } from './blockResult.ts';
 import { quantile, quantilesOf } from './dateAnswers.ts';
-import type { CostForecast, JointForecast } from './forecast.ts';
+import type { CostForecast, EffortForecast, JointForecast } from './forecast.ts';
 import type { ForecastModel } from './forecastModel.ts';
 import { shareUpTo } from './sampleQuantiles.ts';
 import { isOwnMoney } from './riskEvent.ts';
 
 /** Undefined where nothing costs anything and there is no budget. */
 export function answerCost(
-  { plan, fixedCost }: ForecastModel,
+  { plan, costs }: ForecastModel,
   { cost }: VariantResult,
 ): CostForecast | undefined {
   const sorted = cost.toSorted();
@@ -20,10 +20,21 @@ export function answerCost(
   return {
     quantiles: quantilesOf(sorted),
     mean: Math.round(sum / Math.max(1, cost.length)),
-    planned: fixedCost,
+    planned: costs.planned,
+    hasPeople: costs.hasRates,
     budget,
     chanceOfBudget: budget === undefined ? undefined : shareUpTo(sorted, budget),
   };
+}
+
+/** Undefined where the plan has no effort: no estimate, and nobody on what has a length. */
+export function answerEffort(
+  { costs }: ForecastModel,
+  effort: Float64Array,
+): EffortForecast | undefined {
+  const sorted = effort.toSorted();
+  if ((sorted.at(-1) ?? 0) <= 0) return undefined;
+  return { quantiles: quantilesOf(sorted), planned: costs.plannedEffort };
 }
 
 /**

@@ -1,5 +1,8 @@
+import { hasEnded } from '../model/milestone.ts';
+import type { Plan } from '../model/plan.ts';
 import { isClosed } from '../model/task.ts';
 import type { CollectedBlocks } from './collectedBlocks.ts';
+import { partsOf } from './delayNodes.ts';
 import type { ForecastModel } from './forecastModel.ts';
 import type { ForecastNote } from './forecastNote.ts';
 
@@ -8,7 +11,12 @@ export function noteForecast(
   model: ForecastModel,
   collected: CollectedBlocks,
 ): readonly ForecastNote[] {
-  return [...noteRanges(model), ...noteRareRisks(model), ...noteHorizon(collected)];
+  return [
+    ...noteRanges(model),
+    ...noteEmptyMilestones(model),
+    ...noteRareRisks(model),
+    ...noteHorizon(collected),
+  ];
 }
 
 function noteRanges({ plan, tasks, spreadCount }: ForecastModel): readonly ForecastNote[] {
@@ -23,7 +31,6 @@ function noteRanges({ plan, tasks, spreadCount }: ForecastModel): readonly Forec
       ),
     ];
   }
-  if (spreadCount > 0) return [];
   const given = all.filter(
     ({ estimate, duration }) => estimate !== undefined || duration !== undefined,
   );
@@ -35,12 +42,42 @@ function noteRanges({ plan, tasks, spreadCount }: ForecastModel): readonly Forec
       ),
     ];
   }
+  const some = noteSome(plan, tasks.length);
+  if (spreadCount > 0) return some;
   return [
+    ...some,
     note(
       'no-ranges',
       'No estimate is a range, so every task takes exactly as long as planned and only risks move the finish; write estimates such as 2d..4d..9d, or give all of them a spread in forecast of project.yaml',
     ),
   ];
+}
+
+/** Some tasks count as one day because nobody has estimated them, or wrote what cannot be read. */
+function noteSome(plan: Plan, open: number): readonly ForecastNote[] {
+  const parents = new Set([...plan.tasks.values()].map(({ parent }) => parent));
+  const missing = [...plan.tasks.values()].filter(
+    task => !task.estimate && !task.duration && !isClosed(task) && !parents.has(task.id),
+  );
+  if (missing.length === 0) return [];
+  const items = missing.map(({ id }) => id);
+  const which =
+    items.length === 1
+      ? `${items[0] ?? ''} has no estimate that can be read, so it counts`
+      : `${items.length} of ${open} open tasks have no estimate that can be read, such as ${items.slice(0, 3).join(', ')}, so they count`;
+  const message = `${which} as one day sharp; give an estimate as a range, such as 2d..4d..9d`;
+  return [{ code: 'some-no-estimates', message, items }];
+}
+
+/** A promise that no task leads to can neither be kept nor broken by work. */
+function noteEmptyMilestones({ plan }: ForecastModel): readonly ForecastNote[] {
+  const empty = [...plan.milestones.values()].filter(
+    milestone => !hasEnded(milestone) && milestone.due && partsOf(plan, milestone.id).length === 0,
+  );
+  return empty.map(({ id, title }): ForecastNote => {
+    const message = `${id} "${title}" has a date and no tasks that bring it about, so nothing can be said of that date; name ${id} as milestone in its tasks`;
+    return { code: 'milestone-empty', message, items: [id] };
+  });
 }
 
 /** From which probability down a risk shows in none of the dates that are told. */
@@ -54,7 +91,7 @@ function noteRareRisks({ events, plan }: ForecastModel): readonly ForecastNote[]
     const isHeavy = (delay?.likely ?? 0) >= 10 * minutesPerDay;
     if (sign === -1 || !isHeavy || probability >= rare || probability === 0) return [];
     const days = Math.round((delay?.likely ?? 0) / minutesPerDay);
-    const message = `${id} "${title}" would take about ${days} days, but happens only ${oneIn(probability)}, so P90 and the dates below hardly show it: decide about it by its size, not by these dates`;
+    const message = `${id} "${title}" would take about ${days} days, but happens only ${oneIn(probability)}, so P90 and the dates before it hardly show it: decide about it by its size, not by these dates`;
     return [{ code: 'risk-rare', message, items: [id] }];
   });
 }

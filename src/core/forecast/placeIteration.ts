@@ -41,7 +41,7 @@ export class IterationPlacer {
     runForwardPass(network, this.dates);
     const { start, finish } = findSpan(network, this.dates);
     if (isBeyondHorizon(start, finish)) return this.#placeWhole(network);
-    if (withFloats) runBackwardPass(network, this.dates, finish);
+    if (withFloats) runBackwardPass(network, this.dates, finish, { isTotalOnly: true });
     return finish;
   }
 

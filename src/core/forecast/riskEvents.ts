@@ -5,6 +5,7 @@ import { hasEnded } from '../model/milestone.ts';
 import { shareOf } from '../risks/exposure.ts';
 import { findDropped } from '../model/findDropped.ts';
 import type { ForecastNote } from './forecastNote.ts';
+import { partsOf } from './delayNodes.ts';
 import { eventRatings, isOwnMoney, type EventRatings } from './riskEvent.ts';
 
 /** A risk that may happen in a run. */
@@ -65,7 +66,7 @@ export function findEvents(plan: Plan): FoundEvents {
       responseCost: cost && isOwnMoney(cost, plan.project) ? cost.hundredths : 0,
     };
   });
-  notes.push(...noteGroups(events), ...noteEnds(events));
+  notes.push(...noteGroups(events), ...noteEnds(events), ...noteHarmless(events));
   return { events, notes };
 }
 
@@ -78,7 +79,7 @@ function isUsable(risk: Risk, plan: Plan, notes: ForecastNote[]): boolean {
   if (shareOf(rating?.probability, plan.project.riskScale) !== undefined) return true;
   notes.push({
     code: 'risk-no-probability',
-    message: `${risk.id} "${risk.title}" has no probability, so it is left out; give current a probability`,
+    message: `${risk.id} "${risk.title}" has no probability from 0% to 100%, so it is left out; give current one`,
     items: [risk.id],
   });
   return false;
@@ -93,13 +94,22 @@ function openHits(risk: Risk, plan: Plan, notes: ForecastNote[]): readonly strin
     return task ? !isClosed(task) : milestone !== undefined && !hasEnded(milestone);
   });
   if (risk.affects.length > 0 && open.length === 0) {
+    const costs = risk.current?.impact.cost === undefined ? '' : '; its cost still counts';
     notes.push({
       code: 'risk-idle',
-      message: `${risk.id} "${risk.title}" affects only what is done, dropped or not in the plan, so it delays nothing; its cost still counts`,
+      message: `${risk.id} "${risk.title}" affects only what is done, dropped or not in the plan, so it delays nothing${costs}`,
       items: [risk.id, ...risk.affects],
     });
   }
-  return open;
+  const empty = open.filter(id => plan.milestones.has(id) && partsOf(plan, id).length === 0);
+  if (empty.length === 0) return open;
+  const which = empty.length === 1 ? 'which no task brings' : 'which no tasks bring';
+  notes.push({
+    code: 'risk-empty-milestone',
+    message: `${risk.id} "${risk.title}" affects ${empty.join(', ')}, ${which} about, so it delays nothing there; put tasks under the milestone, or name tasks in affects`,
+    items: [risk.id, ...empty],
+  });
+  return open.filter(id => !empty.includes(id));
 }
 
 /** Each after those that trigger it; a circle of triggers is cut where it closes. */
@@ -160,6 +170,18 @@ function noteGroups(events: readonly RiskEvent[]): readonly ForecastNote[] {
     const ids = group.map(({ id }) => id);
     const message = `${ids.join(', ')} exclude one another, and their probabilities add up to ${Math.round(sum * 100)}%; they are brought down in proportion to 100%`;
     return [{ code: 'exclusive-too-likely', message, items: ids }];
+  });
+}
+
+/** A risk that happens and does nothing is told, as its impact may have been forgotten. */
+function noteHarmless(events: readonly RiskEvent[]): readonly ForecastNote[] {
+  return events.flatMap(({ id, title, ratings }): readonly ForecastNote[] => {
+    const impacts = Object.values(ratings).map(
+      ({ delay, factor, cost }) => delay ?? factor ?? cost,
+    );
+    if (impacts.some(impact => impact !== undefined)) return [];
+    const message = `${id} "${title}" has no impact in days or money that can be counted, so it changes nothing here; give current an impact with schedule or cost, such as 2d..5d`;
+    return [{ code: 'risk-no-impact', message, items: [id] }];
   });
 }
 

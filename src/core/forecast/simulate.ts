@@ -1,3 +1,5 @@
+import { lastStep } from '../base/lastStep.ts';
+import type { Rates } from '../model/moneyRules.ts';
 import type { Plan } from '../model/plan.ts';
 import type { ScheduleOptions } from '../schedule/buildNetwork.ts';
 import { answerForecast } from './answerForecast.ts';
@@ -16,6 +18,8 @@ export interface SimulationRequest {
   readonly extent: Extent;
   /** True where only the present state is wanted, and not what risks and responses do. */
   readonly isPresentOnly?: boolean;
+  /** What hours of people cost, where the project does not say it. */
+  readonly rates?: Rates;
 }
 
 export const defaultSeed = 1;
@@ -25,11 +29,7 @@ export const mostIterations = 1_000_000;
 
 /** Simulates a plan in one go. */
 export function simulate(request: SimulationRequest): Forecast {
-  const steps = simulateInSteps(request);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return lastStep(simulateInSteps(request));
 }
 
 /** Simulates a plan block by block, telling after each the share that is done: 0 to 1. */
@@ -39,8 +39,9 @@ export function* simulateInSteps({
   seed,
   extent,
   isPresentOnly = false,
+  rates,
 }: SimulationRequest): Generator<number, Forecast> {
-  const model = compileForecast(plan, options);
+  const model = compileForecast(plan, options, rates);
   const variants = makeVariants(model).slice(0, isPresentOnly ? 1 : undefined);
   const collected = new CollectedBlocks(model, extent);
   const run = new BlockRun(model, variants, seed);

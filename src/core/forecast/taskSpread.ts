@@ -80,7 +80,8 @@ export function inOrder(
   return { shape, low, likely, high };
 }
 
-function withoutProgress(task: Task): Task {
+/** A task as it was before anything of it was done. */
+export function withoutProgress(task: Task): Task {
   return {
     ...task,
     status: 'todo',

@@ -5,13 +5,17 @@ import { comparedIterations } from './variant.ts';
 import type { DateForecast, Forecast, NextAction } from './forecast.ts';
 
 /** `Four times in five, done by 12 May 2026.`, and then what else there is to say of the finish. */
-export function tellFinish(
-  { finish, confidence, contingency }: Forecast,
-  project: Project,
-): readonly string[] {
+export function tellFinish(forecast: Forecast, project: Project): readonly string[] {
+  const { finish, confidence, contingency } = forecast;
   const { minutesPerDay } = project.durationScale;
+  const settled = tellSettled(forecast);
+  if (settled !== undefined) return [settled];
+  const isCertain = finish.quantiles.p10.value === finish.quantiles.p90.value;
+  const chance = isCertain
+    ? 'As far as the estimates tell, it is'
+    : `${capital(tellChance(confidence))},`;
   const sentences = [
-    `${capital(tellChance(confidence))}, done by ${tellFinishDay(contingency.at)}.`,
+    `${chance} done by ${tellFinishDay(contingency.at)}.`,
     `The schedule says ${tellFinishDay(finish.planned)}, which holds ${tellChance(finish.chanceOfPlanned)}.`,
   ];
   if (finish.due !== undefined && finish.chanceOfDue !== undefined) {
@@ -27,6 +31,20 @@ export function tellFinish(
   return sentences;
 }
 
+/** Of a plan in which nothing is open; undefined where there is something to forecast. */
+function tellSettled({ notes, finish }: Forecast): string | undefined {
+  const has = (code: string): boolean => notes.some(note => note.code === code);
+  if (has('no-tasks')) return 'There is nothing to forecast yet.';
+  return has('finished')
+    ? `All work is done: the last of it on ${tellFinishDay(finish.planned)}.`
+    : undefined;
+}
+
+/** True where everything has happened, or there is nothing that could, so that no date is uncertain. */
+export function isSettledPlan(forecast: Forecast): boolean {
+  return tellSettled(forecast) !== undefined;
+}
+
 /** What the money comes to; undefined where there is none. */
 export function tellCost(
   { cost, confidence, joint }: Forecast,
@@ -34,8 +52,9 @@ export function tellCost(
 ): string | undefined {
   if (!cost) return undefined;
   const { currency } = project;
+  const hours = cost.hasPeople ? 'with the hours of people' : 'without the hours of people';
   const sentences = [
-    `Half of the time it costs ${wholeMoney(cost.quantiles.p50.value, currency)} at most, ${tellChance(0.9)} ${wholeMoney(cost.quantiles.p90.value, currency)}.`,
+    `Half of the time it costs ${wholeMoney(cost.quantiles.p50.value, currency)} at most, ${tellChance(0.9)} ${wholeMoney(cost.quantiles.p90.value, currency)}, ${hours}.`,
   ];
   if (cost.budget !== undefined && cost.chanceOfBudget !== undefined) {
     sentences.push(
@@ -48,6 +67,18 @@ export function tellCost(
     );
   }
   return sentences.join(' ');
+}
+
+/** How much there is to do; undefined where nobody can say, and where its cost says it already. */
+export function tellEffort(forecast: Forecast, project: Project): string | undefined {
+  const { effort, cost } = forecast;
+  if (!effort || cost?.hasPeople === true || tellSettled(forecast) !== undefined) return undefined;
+  const { minutesPerDay } = project.durationScale;
+  const [half, most] = [effort.quantiles.p50, effort.quantiles.p90].map(({ value }) =>
+    tellDays(value, minutesPerDay),
+  );
+  if (half === most) return `The work comes to ${half} of one person.`;
+  return `The work comes to ${half} of one person half of the time, and to ${most} at most ${tellChance(0.9)}.`;
 }
 
 /** `1240 EUR`, to whole units. */
@@ -88,6 +119,13 @@ export function explainForecast(forecast: Forecast, project: Project): readonly 
     'A bar of the tornado shows where the finish is on average when the task is among its shortest tenth or its longest, or when the risk does not happen or does.',
     `What a response buys is the difference between two simulations with the same draws, of ${Math.min(iterations, comparedIterations)} runs each: the risk as it is rated now, and as rated once the response is done, with the time of its tasks.`,
   ];
+  if (forecast.cost) {
+    lines.push(
+      forecast.cost.hasPeople
+        ? 'Costs are those of gantry money. People stay on a task for as long as it takes in a run, so that every hour longer costs their rate; hours told as spent count as they are; recurring costs without an end run until the project is done.'
+        : 'Costs are those of gantry money, without hours of people: no rate is known for anybody who has work. Rates stand in private.yaml, which git ignores, or as hourRate under money in project.yaml.',
+    );
+  }
   if (isSettled) {
     lines.push(
       `It stopped after ${iterations} runs, because every quantile was known to within ${tellDays(tolerance, minutesPerDay)}.`,

@@ -73,8 +73,7 @@ function costOfPeople(
 ): ReadonlyMap<string | undefined, PeopleCost> {
   const { project } = plan;
   const costs = new Map<string | undefined, PeopleCost>();
-  const shares = task.assignees.map(each => Math.round(unitsOf(each, project) * 10_000));
-  const total = shares.reduce((sum, share) => sum + share, 0);
+  const { shares, total } = sharesOf(plan, task);
   if (total <= 0) return costs;
   const effort = effortOf(plan, task, total);
   const told = task.spent && durationOf(plan, task.spent);
@@ -89,6 +88,20 @@ function costOfPeople(
     costs.set(currency, { hundredths: known.hundredths + part(effort), spent });
   });
   return costs;
+}
+
+/** Minutes that people have to put into a task, however much of it is done; nothing where nobody can say. */
+export function plannedEffort(plan: Plan, task: Task): number {
+  return effortOf(plan, task, sharesOf(plan, task).total);
+}
+
+/** The share of each person in ten-thousandths, and all of them together. */
+function sharesOf(
+  { project }: Plan,
+  { assignees }: Task,
+): { readonly shares: readonly number[]; readonly total: number } {
+  const shares = assignees.map(each => Math.round(unitsOf(each, project) * 10_000));
+  return { shares, total: shares.reduce((sum, share) => sum + share, 0) };
 }
 
 /** Minutes of all people together. */
@@ -107,6 +120,22 @@ function durationOf({ project }: Plan, duration: NonNullable<Task['spent']>): nu
 /** What an hour of somebody costs: their own rate, that of the private file, that of the project. */
 export function rateOf(plan: Plan, rates: Rates, person: string): Money | undefined {
   return rates.byPerson.get(person) ?? rates.hourRate ?? plan.project.money?.hourRate;
+}
+
+/** When costs of the project fall due that go on until it ends, in its own currency, whenever that is. */
+export function recurringCosts(
+  { project }: Plan,
+  { start }: Schedule,
+): readonly { readonly at: Instant; readonly hundredths: number }[] {
+  return (project.money?.costs ?? []).flatMap(({ amount, every, on, until }) => {
+    const isOwn = (amount.currency ?? project.currency) === project.currency;
+    if (every === undefined || until || !isOwn) return [];
+    const { hundredths } = amount;
+    return Array.from({ length: mostDates }, (_, time) => ({
+      at: stepDate(on?.at ?? start, every, time),
+      hundredths,
+    }));
+  });
 }
 
 /** A cost of the project on each of the days on which it falls due. */

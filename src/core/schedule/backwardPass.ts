@@ -18,6 +18,7 @@ export function runBackwardPass(
   network: Network,
   dates: NetworkDates,
   projectFinish: Instant,
+  { isTotalOnly = false }: BackwardOptions = {},
 ): void {
   clearLateState(network, dates.late, projectFinish);
   const { lineRooms } = dates.late;
@@ -46,9 +47,18 @@ export function runBackwardPass(
     } else if (isNightly[line] === 1) special.keepLateFinish(v, work);
     lineRooms[v * 2] = work;
     totalFloat[v] = work - planned;
+    if (isTotalOnly) {
+      told.tellLate(v, work);
+      continue;
+    }
     freeFloat[v] = Math.max(0, (freely >= farAway ? work : freely) - planned);
     told.tell(v, work);
   }
+}
+
+export interface BackwardOptions {
+  /** True where nobody asks for free floats; what is written of them means nothing then. */
+  readonly isTotalOnly?: boolean;
 }
 
 const lineFlag = nodeFlag.line;

@@ -34,6 +34,46 @@ export class PredecessorRoom {
   }
 
   /**
+   * [LATE-2] Tells the predecessors of a node how late it lets them be, and nothing of what moves it:
+   * the same as {@link tell} where nobody asks for free floats.
+   *
+   * @param work its late finish, on its own line
+   */
+  tellLate(v: number, work: number): void {
+    const { inRange, predecessor, code, lag, calendarOf, calendars, duration } = this.#network;
+    const lineRooms = this.#lineRooms;
+    const cells = this.#cells;
+    const line = calendarOf[v] ?? 0;
+    const length = duration[v] ?? 0;
+    const size = calendars.length + gridLines;
+    const end = inRange[v * 2 + 1] ?? 0;
+    for (let e = inRange[v * 2] ?? 0; e < end; e++) {
+      const link = code[e] ?? 0;
+      if (link < lineBit) continue;
+      const u = predecessor[e] ?? 0;
+      const minutes = lag[e] ?? 0;
+      let late = work - length * (link & 1) - minutes;
+      if (link >= crossBit) {
+        const isLateEnd = (minutes >>> 31) | (isNone(minutes) & ~link & 1);
+        const row = findStretch(cells, line, late - isLateEnd, size);
+        if (row < 0 || (link & elapsed) !== 0 || (link & toldEnd) === momentBit) {
+          this.#cross.leave(e, v, work);
+          late = this.#cross.late;
+        } else {
+          const other = calendarOf[u] ?? 0;
+          const offset = late - (cells[row] ?? 0);
+          if ((link & toldMoment) === momentBit && this.#isNightly[other] === 1) {
+            this.#cross.tellMoment(u, (cells[row + gridInstant] ?? 0) + offset);
+          }
+          late = onOtherLine(cells[row + gridLines + other] ?? 0, offset);
+        }
+      }
+      if ((link & 2) !== 0) late += duration[u] ?? 0;
+      lineRooms[u * 2] = lesser(lineRooms[u * 2] ?? 0, late);
+    }
+  }
+
+  /**
    * [LATE-2] [FLOAT-4] Tells the predecessors of a node what it leaves them.
    *
    * @param work its late finish, on its own line

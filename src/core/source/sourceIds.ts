@@ -42,8 +42,15 @@ export interface OpenNote {
   readonly end: number;
 }
 
+/** The words that begin a note of work to do. */
+export const noteWords = ['TODO', 'FIXME'] as const;
+
 const note = /\b(TODO|FIXME)\b(?![\w(-])[ \t]*:?[ \t]*(.*)$/;
 const commentEnd = /\s*(?:\*\/|-->|\*\)|-\}|""")\s*$/;
+
+/** A line of a notebook is a string of JSON: `"# TODO: plot it\n",`. */
+const notebookLine = /^\s*"/;
+const notebookEnd = /(?:\\n)?",?\s*$/;
 
 /** A TODO or FIXME in a comment that has no id yet; undefined where the line has none. */
 export function findOpenNote(line: string): OpenNote | undefined {
@@ -52,7 +59,8 @@ export function findOpenNote(line: string): OpenNote | undefined {
   if (!match || findSourceIds(line).length > 0) return undefined;
   const [, word = '', rest = ''] = match;
   const start = from + match.index;
-  return { word, text: rest.replace(commentEnd, '').trim(), start, end: start + word.length };
+  const said = notebookLine.test(line) ? rest.replace(notebookEnd, '') : rest;
+  return { word, text: said.replace(commentEnd, '').trim(), start, end: start + word.length };
 }
 
 /** What stands before the cursor when an id is about to be written: the letters of it so far. */

@@ -21,15 +21,20 @@ export interface LoadedFolder {
   readonly trashNotes: ReadonlyMap<string, TrashNote>;
   /** What is wrong with the folder as a whole. */
   readonly problems: readonly Problem[];
+  /** Of the entries of files when these were read, by path. It goes over to the next look. */
+  readonly marks: Map<string, string>;
 }
 
-export const noFolder: LoadedFolder = {
-  exists: false,
-  files: new Map(),
-  trash: new Map(),
-  trashNotes: new Map(),
-  problems: [],
-};
+export function noFolder(): LoadedFolder {
+  return {
+    exists: false,
+    files: new Map(),
+    trash: new Map(),
+    trashNotes: new Map(),
+    problems: [],
+    marks: new Map(),
+  };
+}
 
 /** Called after each file. A promise means: wait for it, so that the host can do something else. */
 export type Pause = () => Promise<void> | undefined;
@@ -46,7 +51,7 @@ const readsAtOnce = 32;
 
 /**
  * Reads the plan folder. Never fails: what cannot be read is a problem of that file alone. Files
- * whose bytes are those of `before` are taken from there. With `only`, files outside of it that
+ * whose bytes are those of `before`, or of which the disk says so, are taken from there. With `only`, files outside of it that
  * were there before are trusted without being read again.
  */
 export async function loadFolder(
@@ -61,14 +66,22 @@ export async function loadFolder(
     entries = await files.list();
   } catch (failure) {
     const problem = failureProblem(failure, 'file-unreadable', undefined);
-    return { ...noFolder, exists: true, problems: [problem] };
+    return { ...noFolder(), exists: true, problems: [problem] };
   }
-  if (!entries) return noFolder;
+  if (!entries) return noFolder();
   const cached = options.cache && !before.exists && (await CachedFiles.open(options.cache));
   const loaded = new Map<string, LoadedFile>();
+  const marks = new Map<string, string>();
   const trash = new Map<string, string>();
   const toRead: FileEntry[] = [];
   for (const entry of entries) {
+    // What its path means was known when it was read.
+    const unchanged = cached ? cached.unchanged(entry) : unchangedSince(before, entry);
+    if (unchanged) {
+      loaded.set(entry.path, unchanged);
+      marks.set(entry.path, entry.mark ?? '');
+      continue;
+    }
     const place = readPlanPath(entry.path);
     if (place.kind === 'trash' && entry.kind === 'file') keepNewest(trash, place.id, entry.path);
     const unread = unreadEntry(entry);
@@ -77,24 +90,35 @@ export async function loadFolder(
     else if (place.kind === 'other' || place.kind === 'trash') continue;
     else if (only && known?.bytes?.length === entry.size && !only.has(entry.path)) {
       loaded.set(entry.path, known);
-    } else {
-      const unchanged = cached ? cached.unchanged(entry) : undefined;
-      if (unchanged) loaded.set(entry.path, unchanged);
-      else toRead.push(entry);
-    }
+    } else toRead.push(entry);
   }
-  await readAll({ files, before, options, cached: cached || undefined }, toRead, loaded);
+  await readAll({ files, before, options, cached: cached || undefined }, toRead, { loaded, marks });
   const newest = new Set(trash.values());
   const removed = entries.filter(({ path }) => newest.has(path));
   const trashNotes = await readTrashNotes(files, removed, before.trashNotes);
-  if (cached) void renew(cached, loaded);
-  return { exists: true, files: sortedByPath(loaded), trash, trashNotes, problems: unfinished };
+  if (cached) void renew(cached, loaded, marks);
+  const sorted = sortedByPath(loaded);
+  return { exists: true, files: sorted, trash, trashNotes, problems: unfinished, marks };
+}
+
+/** The file as it is known, where the disk says that nobody touched it since it was read. */
+function unchangedSince(
+  { files, marks }: LoadedFolder,
+  { path, kind, mark }: FileEntry,
+): LoadedFile | undefined {
+  return kind === 'file' && mark !== undefined && marks.get(path) === mark
+    ? files.get(path)
+    : undefined;
 }
 
 /** Nobody waits for it, and what cannot be written down is parsed again. */
-async function renew(cached: CachedFiles, loaded: ReadonlyMap<string, LoadedFile>): Promise<void> {
+async function renew(
+  cached: CachedFiles,
+  loaded: ReadonlyMap<string, LoadedFile>,
+  marks: ReadonlyMap<string, string>,
+): Promise<void> {
   try {
-    await cached.renew(loaded.values());
+    await cached.renew(loaded.values(), marks);
   } catch {
     // A start without a cache is slower and no different.
   }
@@ -113,6 +137,7 @@ export async function loadPaths(
   const loaded = new Map(before.files);
   let isNew = false;
   for (const path of paths) {
+    before.marks.delete(path);
     const next = await readOne(files, path, before.files.get(path));
     if (next && next.bytes === undefined) return undefined;
     if (next) {
@@ -163,14 +188,16 @@ interface Reading {
 async function readAll(
   { files, before, options, cached }: Reading,
   entries: readonly FileEntry[],
-  into: Map<string, LoadedFile>,
+  into: { readonly loaded: Map<string, LoadedFile>; readonly marks: Map<string, string> },
 ): Promise<void> {
   for (let from = 0; from < entries.length; from += readsAtOnce) {
     const slice = entries.slice(from, from + readsAtOnce);
     const reads = await Promise.all(slice.map(({ path }) => readBytes(files, path)));
     for (const [i, { path, mark }] of slice.entries()) {
       const loaded = understand(path, reads[i], before.files.get(path), cached?.last(path));
-      if (loaded) into.set(path, cached ? { ...loaded, mark } : loaded);
+      if (loaded) into.loaded.set(path, loaded);
+      // What could not be read is tried again.
+      if (loaded?.bytes && mark !== undefined) into.marks.set(path, mark);
       await options.pause?.();
     }
     options.onProgress?.(Math.min(from + readsAtOnce, entries.length), entries.length);

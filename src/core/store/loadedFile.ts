@@ -12,6 +12,4 @@ export interface LoadedFile {
   readonly value: Item | Project | Baseline | undefined;
   /** What a file held that is there no more, and that the plan goes on with. */
   readonly gone?: Uint8Array | undefined;
-  /** Of its entry when it was read, at the first look alone. */
-  readonly mark?: string | undefined;
 }

@@ -17,7 +17,7 @@ const mostHintedPaths = 64;
 export class OpenFolder {
   readonly #files: ProjectFiles;
   readonly #options: StoreOptions;
-  #seen: LoadedFolder = noFolder;
+  #seen: LoadedFolder = noFolder();
   /** Paths of vanished files that a person has let go. */
   readonly #released = new Set<string>();
   /** Files that other programs changed with many others, until a person has looked at them. */
@@ -120,7 +120,10 @@ export class OpenFolder {
   }
 
   #see(folder: LoadedFolder): boolean {
-    if (isSameFolder(this.#seen, folder)) return false;
+    if (isSameFolder(this.#seen, folder)) {
+      for (const [path, mark] of folder.marks) this.#seen.marks.set(path, mark);
+      return false;
+    }
     this.#seen = folder;
     return true;
   }

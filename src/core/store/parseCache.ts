@@ -41,8 +41,8 @@ export class CachedFiles {
   }
 
   /** The file as it was, where the disk says that it still is. */
-  unchanged({ path, mark }: FileEntry): LoadedFile | undefined {
-    const known = this.#files.get(path);
+  unchanged({ path, kind, mark }: FileEntry): LoadedFile | undefined {
+    const known = kind === 'file' ? this.#files.get(path) : undefined;
     return known && known.mark === mark ? loadedOf(known) : undefined;
   }
 
@@ -52,23 +52,38 @@ export class CachedFiles {
     return known && loadedOf(known);
   }
 
-  /** Writes down what is new, where that is worth it. */
-  async renew(files: Iterable<LoadedFile>): Promise<void> {
-    const all = [...files];
-    const isNew = (loaded: LoadedFile): boolean =>
-      loaded.mark !== this.#files.get(loaded.path)?.mark && cachedOf(loaded) !== undefined;
-    if (all.filter(isNew).length < fewestNew) return;
-    await this.#cache.write(all.flatMap(loaded => cachedOf(loaded) ?? []));
+  /**
+   * Writes down what is new, where that is worth it.
+   *
+   * @param marks of the entries of the files when they were read, by path
+   */
+  async renew(files: Iterable<LoadedFile>, marks: ReadonlyMap<string, string>): Promise<void> {
+    const all = [...files].flatMap(loaded => cachedOf(loaded, marks.get(loaded.path)) ?? []);
+    const added = all.filter(({ path, mark }) => mark !== this.#files.get(path)?.mark);
+    if (added.length >= fewestNew) await this.#cache.write(all);
   }
 }
 
-function loadedOf({ path, mark, text, value }: CachedFile): LoadedFile {
+/** Most files are never looked at as bytes, so these are made when they are asked for. */
+function loadedOf({ path, text, value }: CachedFile): LoadedFile {
   const file = { path, id: value.id, text, isWritable: true, problems: [] };
-  return { path, bytes: encodeUtf8(text), file, value, mark };
+  let bytes: Uint8Array | undefined;
+  return {
+    path,
+    get bytes() {
+      bytes ??= encodeUtf8(text);
+      return bytes;
+    },
+    file,
+    value,
+  };
 }
 
 /** Items alone, of which there are many; what is wrong with a file is looked for anew. */
-function cachedOf({ path, file, value, mark }: LoadedFile): CachedFile | undefined {
+function cachedOf(
+  { path, file, value }: LoadedFile,
+  mark: string | undefined,
+): CachedFile | undefined {
   const { text, isWritable, isKept, problems } = file;
   if (mark === undefined || text === undefined || isKept || !isWritable) return undefined;
   if (problems.length > 0 || !value || !('kind' in value)) return undefined;

@@ -12,5 +12,5 @@ export function snapshotOfTexts(texts: ReadonlyMap<string, string>): Snapshot {
     const bytes = encodeUtf8(text);
     files.set(path, { path, bytes, ...parsePlanFile(path, bytes) });
   }
-  return createAssembly()({ ...noFolder, exists: true, files }, 0);
+  return createAssembly()({ ...noFolder(), exists: true, files }, 0);
 }

@@ -1,4 +1,10 @@
-import { tellChance, tellDays, tellShare, tellShortFinishDay } from '../forecast/chanceWords.ts';
+import {
+  tellChance,
+  tellDays,
+  tellShare,
+  tellShift,
+  tellShortFinishDay,
+} from '../forecast/chanceWords.ts';
 import {
   toldShares,
   type Forecast,
@@ -9,8 +15,10 @@ import {
 } from '../forecast/forecast.ts';
 import {
   explainForecast,
+  isSettledPlan,
   tellAction,
   tellCost,
+  tellEffort,
   tellFinish,
   wholeMoney,
 } from '../forecast/tellForecast.ts';
@@ -31,19 +39,19 @@ export function computeForecastView(
   revision: number,
 ): ForecastView {
   const [headline = '', ...sentences] = tellFinish(forecast, project);
-  const cost = tellCost(forecast, project);
+  const more = [tellCost(forecast, project), tellEffort(forecast, project)];
   const { finish, contingency, confidence } = forecast;
   const worth = forecast.mitigations.filter(each => isWorthALine(each, project));
   return {
     revision,
     headline,
-    sentences: [...sentences, ...(cost === undefined ? [] : [cost])],
+    sentences: [...sentences, ...more.filter(text => text !== undefined)],
     confident: { at: contingency.at, share: confidence, label: tellShare(confidence) },
     planned: finish.planned,
     due: finish.due,
     curve: forecast.curve,
     histogram: forecast.histogram,
-    dates: toldNames.map(name => dateRow(forecast, name)),
+    dates: isSettledPlan(forecast) ? [] : toldNames.map(name => dateRow(forecast, name)),
     milestones: forecast.milestones.map(milestone => milestoneRow(milestone, project)),
     tornado: forecast.tornado.map(bar => tornadoRow(bar, project)),
     mitigations: worth.map(each => mitigationRow(each, project)),
@@ -109,12 +117,9 @@ export function toneOf(chance: number | undefined): ForecastTone {
 
 function tornadoRow(bar: TornadoBar, project: Project): ForecastTornadoRow {
   const { minutesPerDay } = project.durationScale;
-  const tell = (minutes: number): string => {
-    const days = tellDays(minutes, minutesPerDay);
-    return minutes < 0 ? `${days} earlier` : `${days} later`;
-  };
+  const [best, worst] = [bar.best, bar.worst].map(each => tellShift(each, minutesPerDay));
   const [first, second] = ends[bar.kind];
-  return { ...bar, text: `${first} ${tell(bar.best)}, ${second} ${tell(bar.worst)}` };
+  return { ...bar, text: `${first} ${best}, ${second} ${worst}` };
 }
 
 /** When something turns out well, and when badly. */

@@ -90,6 +90,7 @@ export interface ForecastView {
     readonly to: Instant;
     readonly count: number;
   }[];
+  /** None where nothing is open, so that no date is uncertain. */
   readonly dates: readonly ForecastDateRow[];
   readonly milestones: readonly ForecastMilestoneRow[];
   readonly tornado: readonly ForecastTornadoRow[];

@@ -6,19 +6,17 @@ import {
   window,
   workspace,
   type DecorationOptions,
+  type TextDocument,
   type TextEditor,
   type TextEditorDecorationType,
 } from 'vscode';
 import { DisposableStore, type Disposable } from '../../core/base/disposable.ts';
-import { describeItem } from '../../core/language/itemCard.ts';
-import { itemOf } from '../../core/model/plan.ts';
-import { isOpen } from '../../core/views/findItems.ts';
-import { plainMarkdown } from '../plainMarkdown.ts';
-import type { OpenPlan } from '../openPlan.ts';
+import { computeCodeMarks, itemsAtLine, type CodeMark } from '../../core/language/codeMarks.ts';
 import type { PlanSet } from '../planSet.ts';
+import type { PlanViews } from '../planViews.ts';
 import { readAnnotations } from '../settings.ts';
 import type { CodeLinks, LinkedCode } from './codeLinks.ts';
-import { findSource } from './sourceDocument.ts';
+import { findSource, type SourceDocument } from './sourceDocument.ts';
 
 interface Looks {
   readonly linked: TextEditorDecorationType;
@@ -77,63 +75,55 @@ function gutterMark(extensionUri: Uri, name: string, color: string): TextEditorD
   });
 }
 
+/** What of a plan is about a file of code, as far as the settings want it shown. */
+export interface MarkedSource extends SourceDocument {
+  readonly views: PlanViews;
+  readonly links: readonly LinkedCode[];
+  readonly marks: readonly CodeMark[];
+}
+
+/** Undefined where nothing is to be shown. Marks behind the last line are left out. */
+export function findMarks(
+  { plans, links }: Pick<Painting, 'plans' | 'links'>,
+  document: TextDocument,
+): MarkedSource | undefined {
+  if (readAnnotations(document) === 'off') return undefined;
+  const source = findSource(plans, document);
+  const views = source?.plan.loaded?.views();
+  if (!source || !views) return undefined;
+  const own = links.of(source.plan, source.path);
+  const marks = computeCodeMarks(own, views.snapshot.plan);
+  const shown = marks.filter(({ line }) => line <= document.lineCount);
+  return { ...source, views, links: own, marks: shown };
+}
+
 function paint(editor: TextEditor, painting: Painting): void {
-  const { linked, drifted } = painting.looks;
-  const source = findSource(painting.plans, editor.document);
-  const isOff = readAnnotations(editor.document) === 'off';
-  const shown = source && !isOff ? painting.links.of(source.plan, source.path) : [];
-  const marks = (isCertain: boolean): DecorationOptions[] =>
-    shown
-      .filter(({ now }) => (now.place !== undefined) === isCertain)
-      .flatMap(link => (source ? markOf(link, source.plan, editor) : []));
-  editor.setDecorations(linked, marks(true));
-  editor.setDecorations(drifted, marks(false));
+  const marks = findMarks(painting, editor.document)?.marks ?? [];
+  const ranges = (isCertain: boolean): Range[] =>
+    marks
+      .filter(mark => mark.isCertain === isCertain)
+      .map(({ line }) => new Range(line - 1, 0, line - 1, 0));
+  editor.setDecorations(painting.looks.linked, ranges(true));
+  editor.setDecorations(painting.looks.drifted, ranges(false));
   paintLine(editor, painting);
-}
-
-/** At the first line; the whole of the place tells what is linked to it. Closed items are not shown. */
-function markOf(link: LinkedCode, plan: OpenPlan, editor: TextEditor): DecorationOptions[] {
-  const range = rangeOf(link, editor);
-  const views = plan.loaded?.views();
-  const item = views && itemOf(views.snapshot.plan, link.id);
-  if (!range || !views || !item || !isOpen(item)) return [];
-  const card = describeItem(views.snapshot.plan, views.schedule(), link.id);
-  if (!card) return [];
-  const old = link.anchor.quote?.split('\n')[0]?.trim() ?? '';
-  const drift = link.now.place ? [] : [`Changed since it was linked: ${old}`];
-  return [
-    { range, hoverMessage: plainMarkdown(`${card.id} ${card.title}`, [...card.lines, ...drift]) },
-  ];
-}
-
-function rangeOf({ now }: LinkedCode, { document }: TextEditor): Range | undefined {
-  const place = now.place ?? now.guess;
-  const line = place?.line ?? 1;
-  if (!place || line > document.lineCount) return undefined;
-  return new Range(line - 1, 0, line - 1, document.lineAt(line - 1).text.length);
 }
 
 /** So long a text stands behind a line. */
 const mostText = 60;
 
-function paintLine(editor: TextEditor, { plans, links, looks }: Painting): void {
-  const isFull = readAnnotations(editor.document) === 'full';
-  const source = isFull ? findSource(plans, editor.document) : undefined;
-  const views = source?.plan.loaded?.views();
-  if (!source || !views) return editor.setDecorations(looks.line, []);
+function paintLine(editor: TextEditor, painting: Painting): void {
+  editor.setDecorations(painting.looks.line, wordsBehindLine(editor, painting));
+}
+
+function wordsBehindLine(editor: TextEditor, painting: Painting): DecorationOptions[] {
+  if (readAnnotations(editor.document) !== 'full') return [];
+  const source = findMarks(painting, editor.document);
+  if (!source) return [];
   const at = editor.selection.active.line + 1;
-  const titles = links.of(source.plan, source.path).flatMap(({ id, now }) => {
-    const { line, endLine = line } = now.place ?? {};
-    const isHere = line !== undefined && line <= at && at <= (endLine ?? line);
-    const item = isHere ? itemOf(views.snapshot.plan, id) : undefined;
-    return item && isOpen(item) ? [`${id} ${item.title}`] : [];
-  });
-  const text = titles.join(', ');
+  const items = itemsAtLine(source.links, source.views.snapshot.plan, at);
+  if (items.length === 0) return [];
+  const text = items.map(({ id, title }) => `${id} ${title}`).join(', ');
   const contentText = text.length > mostText ? `${text.slice(0, mostText)}…` : text;
-  const end = editor.document.lineAt(at - 1).range.end;
-  const range = new Range(end, end);
-  editor.setDecorations(
-    looks.line,
-    text === '' ? [] : [{ range, renderOptions: { after: { contentText } } }],
-  );
+  const { end } = editor.document.lineAt(at - 1).range;
+  return [{ range: new Range(end, end), renderOptions: { after: { contentText } } }];
 }

@@ -1,12 +1,14 @@
 import { window, workspace, type TextDocumentChangeEvent } from 'vscode';
-import type { Resolution } from '../../core/anchors/resolution.ts';
+import type { CodePlaceNow, Resolution } from '../../core/anchors/resolution.ts';
+import { anchorText } from '../../core/anchors/anchorText.ts';
 import { resolveAnchors } from '../../core/anchors/resolveAnchors.ts';
 import { shiftPlace } from '../../core/anchors/shiftPlace.ts';
 import { DisposableStore, type Disposable } from '../../core/base/disposable.ts';
+import { compareNumber } from '../../core/base/order.ts';
 import { Emitter, type Event } from '../../core/base/event.ts';
 import { anchorsOf } from '../../core/commands/anchorsOf.ts';
 import { leadsOutside } from '../../core/format/readAnchor.ts';
-import type { Anchor } from '../../core/model/anchor.ts';
+import type { CodeLink } from '../../core/language/codeMarks.ts';
 import { itemsOf } from '../../core/model/plan.ts';
 import type { Log } from '../log.ts';
 import type { OpenPlan } from '../openPlan.ts';
@@ -15,13 +17,13 @@ import { findSource } from './sourceDocument.ts';
 import { createWorkspaceCode } from './workspaceCode.ts';
 
 /** A link of an item to code, and where that is now. */
-export interface LinkedCode {
-  readonly id: string;
+export interface LinkedCode extends CodeLink {
   /** Its place among the links of the item. */
   readonly place: number;
-  readonly anchor: Anchor;
-  readonly now: Resolution;
 }
+
+/** All were looked up, or an edit has moved some that were known. */
+export type LinksChange = 'lookup' | 'edit';
 
 /** After a row of changes links are looked up once. */
 const settleMs = 400;
@@ -35,7 +37,7 @@ export class CodeLinks implements Disposable {
   readonly #plans: PlanSet;
   readonly #log: Log;
   readonly #owned = new DisposableStore();
-  readonly #changes = this.#owned.add(new Emitter<undefined>());
+  readonly #changes = this.#owned.add(new Emitter<LinksChange>());
   readonly #links = new Map<OpenPlan, LinksByPath>();
   readonly #running = new Map<OpenPlan, AbortController>();
   readonly #latest = new Map<OpenPlan, Promise<void>>();
@@ -55,11 +57,30 @@ export class CodeLinks implements Disposable {
   }
 
   /** After links were looked up, or an edit has moved some. */
-  readonly onDidChange: Event<undefined> = this.#changes.event;
+  readonly onDidChange: Event<LinksChange> = this.#changes.event;
 
   /** The links to a file, by where it is now; of those that drifted, by their guess. */
   of(plan: OpenPlan, path: string): readonly LinkedCode[] {
     return this.#links.get(plan)?.get(path) ?? none;
+  }
+
+  /** The links of an item in their order; none until they have been looked up. */
+  ofItem(plan: OpenPlan, id: string): readonly LinkedCode[] {
+    const links = [...(this.#links.get(plan)?.values() ?? [])].flat();
+    return links.filter(link => link.id === id).sort((a, b) => compareNumber(a.place, b.place));
+  }
+
+  /** A text that is another one as soon as one of the links stands elsewhere, or otherwise. */
+  get state(): string {
+    return [...this.#links.values()]
+      .flatMap(byPath => [...byPath.values()].flat())
+      .map(({ id, place, now }) => `${id} ${place} ${now.state} ${anchorText(placeOrGuess(now))}`)
+      .join('\n');
+  }
+
+  /** The files and folders that have links. */
+  pathsOf(plan: OpenPlan): Iterable<string> {
+    return this.#links.get(plan)?.keys() ?? [];
   }
 
   /** All links of all plans that nobody can tell the place of. */
@@ -78,7 +99,7 @@ export class CodeLinks implements Disposable {
     for (const plan of this.#links.keys()) {
       if (!this.#plans.existing.includes(plan)) this.#links.delete(plan);
     }
-    this.#changes.fire(undefined);
+    this.#changes.fire('lookup');
   }
 
   #settleSoon(): void {
@@ -152,7 +173,7 @@ export class CodeLinks implements Disposable {
     }));
     const moved = links.map(link => edits.reduce(shiftLink, link));
     this.#links.set(source.plan, new Map(byPath).set(source.path, moved));
-    this.#changes.fire(undefined);
+    this.#changes.fire('edit');
   }
 
   dispose(): void {
@@ -175,6 +196,12 @@ function withResolution(
   now: Resolution | undefined,
 ): readonly LinkedCode[] {
   return now ? [{ ...link, now }] : [];
+}
+
+const nowhere = { path: '', line: undefined, endLine: undefined };
+
+function placeOrGuess({ place, guess }: Resolution): CodePlaceNow {
+  return place ?? guess ?? nowhere;
 }
 
 function pathOf({ anchor, now }: LinkedCode): string {

@@ -15,11 +15,12 @@ import { namedWork } from '../../core/commits/namedWork.ts';
 import { tellWork } from '../../core/commits/tellWork.ts';
 import { pathOfId } from '../../core/model/ids.ts';
 import { itemOf, itemsOf } from '../../core/model/plan.ts';
-import { findSourceIds, startedId } from '../../core/source/sourceIds.ts';
+import { startedId } from '../../core/source/sourceIds.ts';
 import { isOpen, statusOf } from '../../core/views/findItems.ts';
 import { plainMarkdown } from '../plainMarkdown.ts';
 import type { PlanSet } from '../planSet.ts';
-import { findSource, isProse, sourceSelector, type SourceDocument } from './sourceDocument.ts';
+import { idAt } from './idAt.ts';
+import { findSource, sourceSelector } from './sourceDocument.ts';
 
 /** Ids of the plan in comments of any language: what they mean, where they lead, and which there are. */
 export function registerSourceIds(plans: PlanSet): Disposable {
@@ -51,22 +52,6 @@ export function registerSourceIds(plans: PlanSet): Disposable {
     ),
   );
   return owned;
-}
-
-interface IdAt extends SourceDocument {
-  readonly id: string;
-  readonly range: Range;
-}
-
-function idAt(plans: PlanSet, document: TextDocument, position: Position): IdAt | undefined {
-  const { line, character } = position;
-  const found = findSourceIds(document.lineAt(line).text, isProse(document)).find(
-    ({ start, end }) => character >= start && character <= end,
-  );
-  const source = found && findSource(plans, document);
-  const views = source?.plan.loaded?.views();
-  if (!found || !source || !views || !itemOf(views.snapshot.plan, found.id)) return undefined;
-  return { ...source, id: found.id, range: new Range(line, found.start, line, found.end) };
 }
 
 async function hoverAt(

@@ -22,7 +22,11 @@ export async function addTaskFromNote({ plans }: Workbench, given: unknown): Pro
   if (id === undefined) return;
   const edit = new WorkspaceEdit();
   edit.insert(document.uri, new Position(line, note.end), `(${id})`);
+  // What nobody was editing is saved, so that no tab with an unsaved change is left behind.
+  const isBeingEdited =
+    document.isDirty || window.visibleTextEditors.some(editor => editor.document === document);
   await workspace.applyEdit(edit);
+  if (!isBeingEdited) await document.save();
 }
 
 /** What the code action hands over, or the line of the cursor. */

@@ -1,18 +1,18 @@
-import { l10n, window, type TextDocument, type TextEditor } from 'vscode';
-import { isAsCommitted } from '../../core/anchors/isAsCommitted.ts';
-import { captureQuote } from '../../core/anchors/quote.ts';
-import { createSourceText } from '../../core/anchors/sourceText.ts';
-import type { CommandInputs } from '../../core/commands/inputs.ts';
+import { FileType, l10n, Uri, window, workspace, type TextEditor } from 'vscode';
+import { anchorText } from '../../core/anchors/anchorText.ts';
 import type { Anchor } from '../../core/model/anchor.ts';
 import { createProblem } from '../../core/model/problem.ts';
+import { isLinkElement } from '../code/linkElements.ts';
+import { placeOf, symbolAt, type LinkedLines } from '../code/linkPlace.ts';
 import { findTarget, itemAt } from '../itemChoice.ts';
+import type { ItemElement } from '../itemElement.ts';
 import { runIntent, showProblem } from '../notices.ts';
 import type { OpenPlan } from '../openPlan.ts';
-import { alone, askChoice, valueOf } from '../steps.ts';
+import { alone, askChoice, valueOf, type Choice } from '../steps.ts';
 import type { Workbench } from '../workbench.ts';
 import { pathIn } from '../workspaceFiles.ts';
 
-/** Links the selection of the active editor, or the whole file, to an item. */
+/** Links the selection of the active editor, the declaration around the cursor, or the whole file to an item. */
 export async function linkCode(bench: Workbench, given: unknown): Promise<void> {
   const editor = codeEditor();
   if (!editor) {
@@ -21,24 +21,49 @@ export async function linkCode(bench: Workbench, given: unknown): Promise<void> 
     return;
   }
   const isItem = typeof given === 'object' && given !== null && 'kind' in given;
-  const target = await findTarget(bench, isItem ? given : undefined, {
+  const target = await findLinkable(bench, isItem ? given : undefined);
+  if (!target) return;
+  const { document } = editor;
+  const path = pathInFolder(target.plan, document.uri);
+  const lines = path === undefined ? undefined : await linesOf(editor);
+  if (path === undefined || lines === undefined) return;
+  const shown = lines === 'file' ? undefined : lines;
+  const place = await placeOf(target.plan, path, document, shown);
+  await runIntent(target.plan, { command: 'linkCode', input: { id: target.id, ...place } });
+}
+
+/** Links files and folders as a whole, as the explorer hands them over. */
+export async function linkFile(bench: Workbench, given: unknown, all: unknown): Promise<void> {
+  const chosen: readonly unknown[] = Array.isArray(all) && all.length > 0 ? all : [given];
+  const uris = chosen.filter(each => each instanceof Uri);
+  if (uris.length === 0) return linkCode(bench, undefined);
+  const target = await findLinkable(bench, undefined);
+  if (!target) return;
+  for (const uri of uris) {
+    const path = pathInFolder(target.plan, uri);
+    if (path === undefined) return;
+    const isFolder = ((await workspace.fs.stat(uri)).type & FileType.Directory) !== 0;
+    const input = { id: target.id, path: isFolder ? `${path}/` : path };
+    if (!(await runIntent(target.plan, { command: 'linkCode', input }))) return;
+  }
+}
+
+function findLinkable(bench: Workbench, given: unknown): Promise<ItemElement | undefined> {
+  return findTarget(bench, given, {
     title: l10n.t('Link Code to Item'),
     prompt: l10n.t('Which item is this code about?'),
     isWanted: item => 'code' in item,
   });
-  if (!target) return;
-  const path = pathIn(target.plan.folder.uri, editor.document.uri);
+}
+
+/** Undefined, with the reason told, for what lies elsewhere. */
+function pathInFolder({ folder }: OpenPlan, uri: Uri): string | undefined {
+  const path = pathIn(folder.uri, uri);
   if (path === undefined) {
-    const message = l10n.t(
-      'Only code of the workspace folder {0} can be linked',
-      target.plan.folder.name,
-    );
+    const message = l10n.t('Only code of the workspace folder {0} can be linked', folder.name);
     showProblem(createProblem('code-outside', message));
-    return;
   }
-  const commit = await commitOf(target.plan, path, editor.document);
-  const input = { id: target.id, path, ...placeOf(editor), ...commit };
-  await runIntent(target.plan, { command: 'linkCode', input });
+  return path;
 }
 
 /** The active editor, or the one that is visible while a tree or the panel has the focus. */
@@ -47,30 +72,40 @@ function codeEditor(): TextEditor | undefined {
   return activeTextEditor ?? visibleTextEditors.find(({ viewColumn }) => viewColumn !== undefined);
 }
 
-/** Empty for a file without a selection whose cursor stands at its beginning: then all of it is meant. */
-function placeOf({ document, selection }: TextEditor): Partial<CommandInputs['linkCode']> {
-  if (selection.isEmpty && selection.start.line === 0) return {};
+/** The selected lines; without a selection a person says what is meant. Undefined when given up. */
+async function linesOf({
+  document,
+  selection,
+}: TextEditor): Promise<LinkedLines | 'file' | undefined> {
   const line = selection.start.line + 1;
-  const endsAtLineStart = selection.end.character === 0 && selection.end.line >= line;
-  const endLine = endsAtLineStart ? selection.end.line : selection.end.line + 1;
-  const quote = captureQuote(createSourceText(document.getText()), line, endLine);
-  const given = Object.entries(quote ?? {}).filter(([, value]) => value !== undefined);
-  return { line, ...(endLine > line ? { endLine } : {}), ...Object.fromEntries(given) };
+  if (!selection.isEmpty) {
+    const endsAtLineStart = selection.end.character === 0 && selection.end.line >= line;
+    return { line, endLine: endsAtLineStart ? selection.end.line : selection.end.line + 1 };
+  }
+  const symbol = await symbolAt(document, selection.active);
+  const name = symbol && (symbol.symbol ?? document.lineAt(symbol.line - 1).text.trim());
+  const choices: Choice<LinkedLines | 'file'>[] = [
+    ...(symbol && name !== undefined
+      ? [{ label: name, description: linesText(symbol), value: symbol }]
+      : []),
+    {
+      label: l10n.t('This line'),
+      description: document.lineAt(line - 1).text.trim(),
+      value: { line, endLine: line },
+    },
+    { label: l10n.t('The whole file'), description: '', value: 'file' },
+  ];
+  const prompt = l10n.t('What of the code?');
+  return valueOf(askChoice({ prompt, choices }, alone(l10n.t('Link Code to Item'))));
 }
 
-/** The present commit, where the file is saved and as the commit has it; else its lines are others. */
-async function commitOf(
-  { loaded }: OpenPlan,
-  path: string,
-  { isDirty }: TextDocument,
-): Promise<Pick<CommandInputs['linkCode'], 'commit'>> {
-  const past = isDirty ? undefined : await loaded?.codePast(new AbortController().signal);
-  if (!past || !(await isAsCommitted(path, past.head, past.code))) return {};
-  return { commit: past.head };
+function linesText({ line, endLine }: LinkedLines): string {
+  return endLine > line ? l10n.t('lines {0} to {1}', line, endLine) : l10n.t('line {0}', line);
 }
 
 /** Takes out one of an item's links to code. */
 export async function unlinkCode(bench: Workbench, given: unknown): Promise<void> {
+  if (isLinkElement(given)) return unlink(given.plan, given.link.id, given.link.anchor);
   const title = l10n.t('Remove Code Link');
   const target = await findTarget(bench, given, {
     title,
@@ -81,9 +116,12 @@ export async function unlinkCode(bench: Workbench, given: unknown): Promise<void
   if (!target || !item || !('code' in item)) return;
   const anchor = await pickAnchor(item.code, title);
   if (!anchor) return;
-  const { path, line } = anchor;
-  const input = { id: target.id, path, ...(line === undefined ? {} : { line }) };
-  await runIntent(target.plan, { command: 'unlinkCode', input });
+  await unlink(target.plan, target.id, anchor);
+}
+
+async function unlink(plan: OpenPlan, id: string, { path, line }: Anchor): Promise<void> {
+  const input = { id, path, ...(line === undefined ? {} : { line }) };
+  await runIntent(plan, { command: 'unlinkCode', input });
 }
 
 /** The only anchor, or the one that a person picks. */
@@ -100,9 +138,4 @@ export async function pickAnchor(
   }));
   const prompt = choices.length > 0 ? l10n.t('Which code?') : l10n.t('No code is linked to it');
   return valueOf(askChoice({ prompt, choices }, alone(title)));
-}
-
-function anchorText({ path, line, endLine }: Anchor): string {
-  if (line === undefined) return path;
-  return endLine === undefined ? `${path}:${line}` : `${path}:${line}-${endLine}`;
 }

@@ -2,6 +2,7 @@ import { commands, env, l10n } from 'vscode';
 import { kindOfId, pathOfId } from '../../core/model/ids.ts';
 import type { Problem, TextRange } from '../../core/model/problem.ts';
 import type { PanelView } from '../../protocol/messages.ts';
+import { isLinkElement } from '../code/linkElements.ts';
 import { fieldRange } from '../fieldText.ts';
 import { findPlan, findTarget, itemAt, itemChoices, offerPlan } from '../itemChoice.ts';
 import { isItemElement } from '../itemElement.ts';
@@ -62,6 +63,14 @@ export async function openCode(bench: Workbench, given: unknown): Promise<void> 
   if (!target || !item || !('code' in item)) return;
   const anchor = await pickAnchor(item.code, title);
   if (anchor) await openAnchor(target.plan, anchor);
+}
+
+/** The code of a line below an item of a tree: where it is now, else where it may be, else as recorded. */
+export async function openLinkedCode(given: unknown): Promise<void> {
+  if (!isLinkElement(given)) return;
+  const { plan, link } = given;
+  const { anchor, now } = link;
+  await openAnchor(plan, { ...anchor, ...(now.place ?? now.guess) });
 }
 
 export async function copyId(bench: Workbench, given: unknown): Promise<void> {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseFactorRange } from '../../../src/core/model/factorRange.ts';
 import type { Risk } from '../../../src/core/model/risk.ts';
+import { tellFinish } from '../../../src/core/forecast/tellForecast.ts';
 import { forecastOf, planToForecast } from '../../support/buildForecast.ts';
 import { simulate } from '../../../src/core/forecast/simulate.ts';
 import { rate } from '../../support/riskRatings.ts';
@@ -217,6 +218,66 @@ test('what cannot be reckoned with is told in a plain sentence', () => {
     }),
     ['correlation-repaired'],
   );
+});
+
+test('what is there and cannot be counted is told too', () => {
+  const told = (words: Parameters<typeof forecastOf>[0]): readonly string[] =>
+    forecastOf(words, { iterations: 200 }).notes.map(({ message }) => message);
+  const tasks = { 'T-AAAA': { estimate: '2d..9d' }, 'T-BBBB': {} } as const;
+  const ranged = { 'T-AAAA': tasks['T-AAAA'] };
+  assert.deepEqual(told({ tasks }), [
+    'T-BBBB has no estimate that can be read, so it counts as one day sharp; give an estimate as a range, such as 2d..4d..9d',
+  ]);
+  assert.match(
+    told({ tasks: { ...tasks, 'T-CCCC': {} } })[0] ?? '',
+    /^2 of 3 open tasks have no estimate that can be read, such as T-BBBB, T-CCCC, so they count/,
+  );
+  const risks = {
+    'R-AAAA': { title: 'Rain', current: rate('30%'), affects: ['T-AAAA'] },
+  };
+  assert.match(told({ tasks: ranged, risks })[0] ?? '', /^R-AAAA "Rain" has no impact in days/);
+});
+
+test('a milestone that no task brings about is told, and so is a risk that affects it', () => {
+  const forecast = forecastOf(
+    {
+      tasks: { 'T-AAAA': { estimate: '2d..9d' } },
+      milestones: { 'M-AAAA': { title: 'Party', due: '2026-03-20' }, 'M-BBBB': { title: 'Later' } },
+      risks: {
+        'R-AAAA': {
+          title: 'Rain',
+          current: rate('30%', { schedule: '5d' }),
+          affects: ['M-AAAA', 'T-AAAA'],
+        },
+      },
+    },
+    { iterations: 200 },
+  );
+  assert.deepEqual(
+    forecast.notes.map(({ code, items }) => [code, ...items]),
+    [
+      ['risk-empty-milestone', 'R-AAAA', 'M-AAAA'],
+      ['milestone-empty', 'M-AAAA'],
+    ],
+  );
+  assert.ok((forecast.risks[0]?.meanMinutes ?? 0) > 0);
+});
+
+test('a plan without anything open says so, and no chance', () => {
+  const headlines = [{}, { 'T-AAAA': { status: 'done', finished: '2026-03-05' } } as const].map(
+    tasks =>
+      tellFinish(forecastOf({ tasks }, { iterations: 200 }), planToForecast({ tasks }).project),
+  );
+  assert.deepEqual(headlines, [
+    ['There is nothing to forecast yet.'],
+    ['All work is done: the last of it on 5 March 2026.'],
+  ]);
+  const sharp = { tasks: oneTask };
+  const [headline] = tellFinish(
+    forecastOf(sharp, { iterations: 200 }),
+    planToForecast(sharp).project,
+  );
+  assert.match(headline ?? '', /^As far as the estimates tell, it is done by /);
 });
 
 test('a plan without tasks, and one that is over, still have a forecast', () => {

@@ -47,6 +47,13 @@ function createBench() {
     marks,
     writes: () => writes,
     forget: () => (kept = []),
+    stay: () => ProjectStore.open(files),
+    /** The files that are read in one look at the whole folder. */
+    async look(store: ProjectStore): Promise<readonly string[]> {
+      reads.length = 0;
+      await store.reload();
+      return [...reads];
+    },
     async open(): Promise<{ readonly snapshot: Snapshot; readonly reads: readonly string[] }> {
       reads.length = 0;
       const store = await ProjectStore.open(files, { cache });
@@ -55,6 +62,35 @@ function createBench() {
     },
   };
 }
+
+test('a second look reads what the disk marks otherwise alone, and what could not be read', async () => {
+  const bench = createBench();
+  const store = await bench.stay();
+  assert.deepEqual(await bench.look(store), []);
+  bench.disk.set(taskPath(3), 'title: Newer\n');
+  bench.marks.set(taskPath(3), 'new');
+  bench.marks.set(taskPath(4), undefined);
+  assert.deepEqual(await bench.look(store), [taskPath(3), taskPath(4)]);
+  assert.equal(store.snapshot.plan.tasks.get('T-1003')?.title, 'Newer');
+  bench.disk.fault = (operation, path) => {
+    if (path === taskPath(5)) throw Object.assign(new Error(operation), { code: 'EACCES' });
+  };
+  bench.marks.set(taskPath(5), 'other');
+  await bench.look(store);
+  assert.deepEqual(await bench.look(store), [taskPath(4), taskPath(5)]);
+  store.dispose();
+});
+
+test('what was seen otherwise than on the disk is read again, though the disk marks it as before', async () => {
+  const bench = createBench();
+  const store = await bench.stay();
+  bench.disk.set(taskPath(3), 'title: Typed and not saved\n');
+  await store.reload([taskPath(3)]);
+  bench.disk.set(taskPath(3), 'title: Task 3\n');
+  assert.deepEqual(await bench.look(store), [taskPath(3)]);
+  assert.equal(store.snapshot.plan.tasks.get('T-1003')?.title, 'Task 3');
+  store.dispose();
+});
 
 function said({ plan, problems, files }: Snapshot): unknown {
   return {

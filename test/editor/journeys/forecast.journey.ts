@@ -15,4 +15,9 @@ test('the forecast is simulated in a thread, and made anew when the plan changes
   journey.writeText(file, `${journey.readText(file).trimEnd()}\nforecast:\n  confidence: 50%\n`);
   await headline.filter({ hasText: /^One time in two, done by/ }).waitFor();
   assert.notEqual(await headline.textContent(), before);
+
+  await panel.getByText('How good the estimates are').click();
+  await panel.getByText(/^(Too few finished tasks|Of \d+ finished tasks)/).waitFor();
+  await panel.getByText('How the forecast has moved').click();
+  await panel.getByText(/^(Git knows no commit|Since \d+ \w+)/).waitFor();
 });

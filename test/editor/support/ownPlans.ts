@@ -1,5 +1,6 @@
 // A second set of plans over the open folder, beside the extension's own, to look inside of it.
 import { type Uri } from 'vscode';
+import { noteWords } from '../../../src/core/source/sourceIds.ts';
 import { openGitRepository } from '../../../src/git/gitRepository.ts';
 import { createNodeFiles } from '../../../src/node/nodeFiles.ts';
 import type { Log } from '../../../src/vscode/log.ts';
@@ -8,7 +9,7 @@ import type { OpenPlan } from '../../../src/vscode/openPlan.ts';
 import type { PlanPorts } from '../../../src/vscode/planPorts.ts';
 import { PlanSet } from '../../../src/vscode/planSet.ts';
 
-const quietLog: Log = {
+export const quietLog: Log = {
   info: () => undefined,
   warn: () => undefined,
   fail: (doing, failure) => {
@@ -29,6 +30,10 @@ const ports: PlanPorts = {
   takenIds: () => Promise.resolve(new Set()),
   riskVersions: () => Promise.resolve(undefined),
   ignoredBy: () => Promise.resolve(undefined),
+  findNotes: async ({ folder, folderName }, paths, signal) => {
+    const repository = await openGitRepository(folder.fsPath);
+    return repository?.findWords({ words: noteWords, paths, except: folderName }, signal);
+  },
   codePast: async ({ folder }, signal) => {
     const repository = await openGitRepository(folder.fsPath);
     const head = await repository?.headCommit();

@@ -3,6 +3,7 @@ import { after, test } from 'node:test';
 import { ok } from '../../../src/core/base/result.ts';
 import type { Reply } from '../../../src/protocol/channel.ts';
 import { forecastView } from '../../support/forecastView.ts';
+import { calibrationView, historyView } from '../../support/pastViews.ts';
 import { panelSnapshot } from '../../support/panelSnapshot.ts';
 import { violationsInThemes } from '../../support/violations.ts';
 import { WebviewBench } from '../../support/webviewPage.ts';
@@ -11,7 +12,11 @@ const bench = new WebviewBench();
 after(() => bench.dispose());
 const state = { version: 1, view: 'forecast', parts: {} };
 const snapshot = panelSnapshot({ tasks: 3, risks: 2 });
-const answer = { forecast: () => ok({ forecast: forecastView() }) };
+const answer = {
+  forecast: () => ok({ forecast: forecastView() }),
+  forecastHistory: () => ok({ history: historyView() }),
+  calibration: () => ok({ calibration: calibrationView() }),
+};
 
 test('the forecast is told in words, pictures and tables, and axe finds nothing wrong', async () => {
   for (const width of [1280, 400]) {
@@ -32,6 +37,15 @@ test('the forecast is told in words, pictures and tables, and axe finds nothing 
     );
     assert.ok(reach <= 1, `${reach} pixels too wide at ${width}`);
     await page.locator('.forecast-how summary').click();
+    for (const name of ['How the forecast has moved', 'How good the estimates are']) {
+      await page.getByText(name).click();
+    }
+    await page.getByRole('slider', { name: 'When it is done, commit by commit' }).waitFor();
+    await page.getByRole('table', { name: 'By person, tag and size' }).waitFor();
+    const wide = await page.evaluate<number>(
+      "document.querySelector('.forecast').scrollWidth - document.querySelector('.forecast').clientWidth",
+    );
+    assert.ok(wide <= 1, `${wide} pixels too wide at ${width} with the past`);
     assert.deepEqual(await violationsInThemes(panel), []);
     assert.deepEqual(panel.failures, []);
     await panel.close();
@@ -78,7 +92,7 @@ test('a simulation tells how far it is, can be stopped, and is asked for anew wi
   });
   const { page } = panel;
   await page.getByText('Simulating the plan…').waitFor();
-  panel.host.send({ event: 'simulated', share: 0.42 });
+  panel.host.send({ event: 'simulated', work: 'forecast', share: 0.42 });
   await page.getByText('Simulating the plan… 42%').waitFor();
   await page.getByRole('button', { name: 'Stop' }).click();
   await page.getByText('The simulation was stopped').waitFor();
@@ -86,5 +100,67 @@ test('a simulation tells how far it is, can be stopped, and is asked for anew wi
   await page.getByText('Simulating the plan…').waitFor();
   give(ok({ forecast: forecastView(2) }));
   await page.getByRole('heading', { level: 2 }).waitFor();
+  await panel.close();
+});
+
+test('the past is asked for when it is opened, read with the keys, and asked for anew with a new plan', async () => {
+  const panel = await bench.open({ snapshot, state, handlers: answer });
+  const { page } = panel;
+  const asked = (): number =>
+    panel.requests.filter(({ name }) => name === 'forecastHistory').length;
+  await page.getByRole('heading', { level: 2 }).waitFor();
+  assert.equal(asked(), 0);
+  await page.locator('[data-focus="history"]').focus();
+  await page.keyboard.press('Enter');
+  const slip = page.getByRole('slider', { name: 'When it is done, commit by commit' });
+  await slip.focus();
+  const told = (): Promise<string | null> => slip.getAttribute('aria-valuetext');
+  assert.match((await told()) ?? '', /^Now: 80% sure by 22 Apr 2026/);
+  await page.keyboard.press('ArrowLeft');
+  assert.match(
+    (await told()) ?? '',
+    /^9 Mar 2026, cccccccc “Find more to do”.*10 days later than before, of it 9 days later by “Build”/,
+  );
+  await page.keyboard.press('Home');
+  assert.match((await told()) ?? '', /^2 Mar 2026, aaaaaaaa/);
+  await page.getByRole('button', { name: 'T-BBBB', exact: true }).waitFor();
+  assert.equal(asked(), 1);
+  await panel.show({ ...snapshot, revision: snapshot.revision + 1 });
+  await page.waitForFunction("document.querySelectorAll('.forecast-past[open]').length === 1");
+  while (asked() < 2) await page.waitForTimeout(20);
+  await panel.close();
+});
+
+test('the making of the past tells how far it is, and can be stopped and begun anew', async () => {
+  let give: (reply: Reply<'forecastHistory'>) => void = () => undefined;
+  const stopped: string[] = [];
+  const panel = await bench.open({
+    snapshot,
+    state,
+    handlers: {
+      ...answer,
+      forecastHistory: () => new Promise<Reply<'forecastHistory'>>(resolve => (give = resolve)),
+      stopForecast: ({ work }) => {
+        stopped.push(work);
+        give(ok({ history: null }));
+        return ok({ done: true });
+      },
+    },
+  });
+  const { page } = panel;
+  const title = page.getByText('How the forecast has moved');
+  await title.click();
+  await page.getByText('Simulating the plan at its past commits…').waitFor();
+  panel.host.send({ event: 'simulated', work: 'forecast', share: 0.9 });
+  panel.host.send({ event: 'simulated', work: 'history', share: 0.25 });
+  await page.getByText('past commits… 25%').waitFor();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await page.getByText('It was stopped').waitFor();
+  assert.deepEqual(stopped, ['history']);
+  await title.click();
+  await title.click();
+  await page.getByText('Simulating the plan at its past commits…').waitFor();
+  give(ok({ history: historyView() }));
+  await page.getByText('has moved 10 days later').waitFor();
   await panel.close();
 });
