@@ -1,7 +1,7 @@
 import { encodeUtf8 } from '../core/base/utf8.ts';
 import type { Instant } from '../core/model/instant.ts';
 import { newProjectText } from '../core/store/newProjectText.ts';
-import { privatePath, projectPath } from '../core/store/planPath.ts';
+import { ignoreFile, projectPath } from '../core/store/planPath.ts';
 import type { ProjectFiles } from '../core/store/projectFiles.ts';
 
 /**

@@ -26,7 +26,7 @@ export async function tellSince(
 }
 
 /** The plan is looked for in so many of its last commits. */
-const mostCommits = 400;
+const mostCommits = 200;
 
 /**
  * What changed in the plan since a moment, with the commit that it is held against: the newest that
@@ -40,15 +40,8 @@ export async function tellPlanSince(
   const place = placeOf(ctx);
   if (!place.ok) return undefined;
   const { folder } = place.value;
-  const commits = await repository.planCommits(folder, mostCommits);
-  let [low, high] = [0, commits.length];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    const committed = await repository.committedPlan(folder, commits[middle] ?? '');
-    if (committed && committed.committedAt / 60 < from) low = middle + 1;
-    else high = middle;
-  }
-  const since = commits[low - 1];
+  const { steps } = await repository.planPast(folder, mostCommits);
+  const since = steps.findLast(({ committedAt }) => committedAt / 60 < from)?.commit;
   const told = since === undefined ? undefined : await tellSince(since, ctx);
   return since !== undefined && told?.ok === true ? { sentences: told.value, since } : undefined;
 }
