@@ -9,8 +9,6 @@ import { drawsIds, runTogether, stepOf } from '../core/commands/runTogether.ts';
 import type { Change } from '../core/model/change.ts';
 import type { Problem } from '../core/model/problem.ts';
 import type { OutsideChanges, Witness } from '../core/store/outsideChanges.ts';
-import { encodeUtf8 } from '../core/base/utf8.ts';
-import { ignoreFile } from '../core/store/planPath.ts';
 import { planFolderState, type PlanFolderState } from '../core/store/planFolder.ts';
 import type { ProjectFiles } from '../core/store/projectFiles.ts';
 import type { PlanPast } from '../core/model/planPast.ts';
@@ -176,14 +174,10 @@ export class LoadedPlan implements Disposable {
     return applied.ok ? ok({ title, id: undefined }) : applied;
   }
 
-  /**
-   * Puts the first file into the plan folder, and keeps the private one out of git; false when there
-   * is one already.
-   */
+  /** Puts the first file into the plan folder; false when there is one already. */
   async create(projectText: string): Promise<boolean> {
     const bytes = new TextEncoder().encode(projectText);
     const isMade = await this.#files.write('project.yaml', bytes, undefined);
-    if (isMade) await this.writeNew(ignoreFile.path, encodeUtf8(ignoreFile.text));
     await this.reload();
     return isMade;
   }
