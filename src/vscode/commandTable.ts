@@ -78,6 +78,8 @@ export const commandTable: Readonly<Record<string, Run>> = {
   restoreItem: async bench => (await state()).restoreItem(bench),
   renameItem: async (bench, given) => (await state()).renameItem(bench, given),
   markOccurred: async (bench, given) => (await flows()).markOccurred(bench, given),
+  addActionTasks: async (bench, given) =>
+    (await import('./commands/addActionTasks.ts')).addActionTasks(bench, given),
   reviewRisk: async (bench, given) => (await flows()).reviewRisk(bench, given),
   undo: async bench => (await state()).undoChange(bench),
   redo: async bench => (await state()).redoChange(bench),

@@ -79,7 +79,7 @@ export const rooms: readonly Room[] = [
   },
   {
     place: report,
-    rooms: [money, people, risks, schedule, calendar, model, base],
+    rooms: [commits, money, people, risks, schedule, calendar, model, base],
     packages: [],
   },
   {
