@@ -1,5 +1,7 @@
 import { Uri, workspace, type ExtensionContext } from 'vscode';
 import { DisposableStore } from './core/base/disposable.ts';
+import type { CommitIndex } from './core/commits/commitIndex.ts';
+import type { CommitShelf } from './core/commits/commitShelf.ts';
 import type { NamedWork } from './core/commits/namedWork.ts';
 import type { WorkHistory } from './core/commits/workHistory.ts';
 import { noteWords } from './core/source/sourceIds.ts';
@@ -13,7 +15,7 @@ import { registerLanguageLater } from './vscode/lazyLanguage.ts';
 import { Late } from './vscode/late.ts';
 import { createLinksBelow } from './vscode/linksBelow.ts';
 import type { ForecastThreads } from './vscode/forecastJob.ts';
-import { createLog } from './vscode/log.ts';
+import { createLog, type Log } from './vscode/log.ts';
 import { createPanelHandlers } from './vscode/panelHandlers.ts';
 import { PanelSet } from './vscode/panelSet.ts';
 import { registerOutsideNotices } from './vscode/outsideNotices.ts';
@@ -31,18 +33,7 @@ export function activate(context: ExtensionContext): void {
   const owned = new DisposableStore();
   context.subscriptions.push(owned);
   const log = owned.add(createLog());
-  const git = {
-    takenIds,
-    riskVersions,
-    planPast,
-    ignoredBy,
-    knownFiles,
-    namingOtherSide,
-    ...codePorts,
-  };
-  const workOn: PlanPorts['workOn'] = (place, item) => readWorkOn(place, item, context);
-  const ports: PlanPorts = { log, openDisk: place => openDisk(place, context), ...git, workOn };
-  const plans = owned.add(new PlanSet(ports));
+  const plans = owned.add(new PlanSet(createPorts(context, log)));
   const selection = owned.add(new Selection());
   const { extensionUri } = context;
   const panels = owned.add(
@@ -55,7 +46,7 @@ export function activate(context: ExtensionContext): void {
   const storageUri = context.globalStorageUri;
   const code = owned.add(new Late<CodeParts>());
   const links = owned.add(createLinksBelow(code));
-  const { findFocused, planFilter, addToAttention, revealAttention } = owned.add(
+  const { findFocused, planFilter, addToAttention, revealAttention, badge } = owned.add(
     registerTrees({ plans, selection, links }),
   );
   const bench: Workbench = {
@@ -66,6 +57,7 @@ export function activate(context: ExtensionContext): void {
     planFilter,
     addToAttention,
     revealAttention,
+    badge,
     code,
     log,
     extensionUri,
@@ -81,6 +73,23 @@ export function activate(context: ExtensionContext): void {
   const reading = setTimeout(() => void plans.loadAll(), 0);
   owned.add({ dispose: () => clearTimeout(reading) });
   log.info(`Activated: ${(performance.now() - startedAt).toFixed(1)} ms`);
+}
+
+/** What disk and git tell every plan. */
+function createPorts(context: ExtensionContext, log: Log): PlanPorts {
+  return {
+    log,
+    openDisk: place => openDisk(place, context),
+    workOn: (place, item) => readWorkOn(place, item, context),
+    commits: place => readCommits(place, context),
+    takenIds,
+    riskVersions,
+    planPast,
+    ignoredBy,
+    knownFiles,
+    namingOtherSide,
+    ...codePorts,
+  };
 }
 
 /** Folders on a disk are read by Node, which can write whole files or nothing. */
@@ -149,8 +158,12 @@ async function planPast(
 }
 
 /** What git tells of code. */
-const codePorts: Pick<PlanPorts, 'codePast' | 'searchCode' | 'findNotes' | 'lineAuthor'> = {
+const codePorts: Pick<
+  PlanPorts,
+  'codePast' | 'change' | 'searchCode' | 'findNotes' | 'lineAuthor'
+> = {
   codePast,
+  change: async ({ folder }, range) => (await openGit(folder))?.change(range),
   searchCode: async ({ folder }, text) => (await openGit(folder))?.searchCode(text),
   findNotes: async ({ folder, folderName }, paths, signal) =>
     (await openGit(folder))?.findWords({ words: noteWords, paths, except: folderName }, signal),
@@ -164,10 +177,26 @@ async function readWorkOn(
   { globalStorageUri }: ExtensionContext,
 ): Promise<WorkHistory | undefined> {
   const repository = await openGit(folder);
-  if (!repository || globalStorageUri.scheme !== 'file') return undefined;
+  const shelf = repository && (await openShelf(globalStorageUri, repository));
+  return shelf && repository.work(item, shelf);
+}
+
+async function readCommits(
+  { folder }: PlanPlace,
+  { globalStorageUri }: ExtensionContext,
+): Promise<CommitIndex | undefined> {
+  const repository = await openGit(folder);
+  const shelf = repository && (await openShelf(globalStorageUri, repository));
+  return shelf && repository.commits(shelf);
+}
+
+async function openShelf(
+  storage: Uri,
+  { topLevel }: GitRepository,
+): Promise<CommitShelf | undefined> {
+  if (storage.scheme !== 'file') return undefined;
   const { createCommitShelfFile } = await import('./node/commitShelfFile.ts');
-  const kept = Uri.joinPath(globalStorageUri, 'commits').fsPath;
-  return repository.work(item, createCommitShelfFile(kept, repository.topLevel));
+  return createCommitShelfFile(Uri.joinPath(storage, 'commits').fsPath, topLevel);
 }
 
 async function codePast(

@@ -1,10 +1,8 @@
 import { ok } from '../core/base/result.ts';
-import type { PlainValue } from '../core/model/change.ts';
 import type { Proposal } from '../core/commits/proposals.ts';
-import { parsePlanDate } from '../core/model/instant.ts';
+import { changeOfProposal, proposalText } from '../core/commits/proposalChange.ts';
 import type { CliContext, CliResult } from './cliCommand.ts';
 import { editItems } from './editItems.ts';
-import { changeText } from './proposalsText.ts';
 import { oneLine } from './terminalText.ts';
 
 /** Writes what is proposed, one task after the other; it ends at the first that is refused. */
@@ -19,7 +17,7 @@ export async function acceptProposals(
   }
   const lines = proposals.map(
     proposal =>
-      `${ctx.paint.bold(proposal.id)}  ${oneLine(proposal.title)}: ${changeText(proposal)}\n`,
+      `${ctx.paint.bold(proposal.id)}  ${oneLine(proposal.title)}: ${proposalText(proposal)}\n`,
   );
   return ok({
     kind: 'proposals',
@@ -31,17 +29,11 @@ export async function acceptProposals(
 }
 
 async function accept(proposal: Proposal, ctx: CliContext): Promise<CliResult> {
-  const { id, status, started, finished, progress } = proposal;
-  const isEnd = status === 'done';
-  const fields: Record<string, PlainValue> = {
-    ...(status === undefined || isEnd ? {} : { status }),
-    ...(started === undefined ? {} : { started }),
-    ...(finished === undefined || isEnd ? {} : { finished }),
-    ...(progress === undefined ? {} : { progress: `${progress}%` }),
-  };
+  const { id } = proposal;
+  const { fields, isComplete, completedOn } = changeOfProposal(proposal);
   const isSet = Object.keys(fields).length > 0;
   const set = isSet ? await editItems(ctx, 'setFields', () => ok({ id, fields })) : undefined;
-  if (set && (!isEnd || !set.ok)) return set;
-  const on = finished === undefined ? undefined : parsePlanDate(finished)?.at;
-  return editItems(ctx, 'completeItem', () => ok({ id, ...(on === undefined ? {} : { on }) }));
+  if (set && (!isComplete || !set.ok)) return set;
+  const on = completedOn === undefined ? {} : { on: completedOn };
+  return editItems(ctx, 'completeItem', () => ok({ id, ...on }));
 }

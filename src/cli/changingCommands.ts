@@ -62,6 +62,15 @@ export const changingCommands: readonly CliCommandEntry[] = [
     load: () => import('./commands/occurred.ts'),
   },
   {
+    name: 'actions',
+    usage: 'NOTE [NUMBER …]',
+    summary: 'makes tasks of the action items of a meeting or another note',
+    details:
+      'Each open action item that is no task yet becomes one, with who does it and by when, and the note names it. With numbers, counted from 1, only those do.',
+    examples: ['gantry actions N-8WQE', 'gantry actions N-8WQE 2 3'],
+    load: () => import('./commands/actions.ts'),
+  },
+  {
     name: 'remove',
     usage: 'ID',
     summary: 'takes an item out of the plan, recoverably',

@@ -13,6 +13,7 @@ import { problemsOf } from './itemProblems.ts';
 /** What the envelope calls the answer to each command: the word on the command line. */
 const kinds = {
   addItem: 'add',
+  addActionTasks: 'actions',
   setFields: 'set',
   moveItem: 'move',
   rescheduleTask: 'reschedule',

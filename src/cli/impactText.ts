@@ -7,7 +7,7 @@ import type { Plan } from '../core/model/plan.ts';
 import type { Schedule } from '../core/schedule/schedule.ts';
 import { tellInWorkingTime } from '../core/schedule/tellInWorkingTime.ts';
 import { isOpen, peopleOf, statusOf } from '../core/views/findItems.ts';
-import type { RangeChange } from '../git/changeRange.ts';
+import type { RangeChange } from '../core/impact/changeRange.ts';
 import type { CliContext } from './cliCommand.ts';
 import { workText } from './dateText.ts';
 import { plural } from './printProblems.ts';

@@ -253,6 +253,19 @@ export const lookingCommands: readonly CliCommandEntry[] = [
     load: () => import('./commands/report.ts'),
   },
   {
+    name: 'draft',
+    usage: 'standup|weekly [--since DATE] [--add]',
+    summary: 'drafts a stand-up or a weekly summary from commits, proposals and plan changes',
+    details:
+      'Behind each sentence stand the files and commits that it rests on. A stand-up tells of the last working day, a weekly summary of seven days. --add makes a note of it in the plan, to be read over.',
+    examples: ['gantry draft standup', 'gantry draft weekly --since 2026-03-02 --add'],
+    options: [
+      { name: 'since', value: 'DATE', summary: 'the first day that it tells of' },
+      { name: 'add', summary: 'make a note of it in the plan' },
+    ],
+    load: () => import('./commands/draft.ts'),
+  },
+  {
     name: 'risks',
     usage: '',
     summary: 'shows the risk register, the heaviest risk first',

@@ -1,7 +1,7 @@
 import { encodeUtf8 } from '../core/base/utf8.ts';
 import type { Instant } from '../core/model/instant.ts';
 import { newProjectText } from '../core/store/newProjectText.ts';
-import { privatePath, projectPath } from '../core/store/planPath.ts';
+import { ignoreFile, projectPath } from '../core/store/planPath.ts';
 import type { ProjectFiles } from '../core/store/projectFiles.ts';
 
 /**
@@ -13,6 +13,6 @@ export async function writeNewProject(
   { name, today }: { readonly name: string; readonly today: Instant },
 ): Promise<boolean> {
   const isMade = await files.write(projectPath, encodeUtf8(newProjectText(name, today)), undefined);
-  if (isMade) await files.write('.gitignore', encodeUtf8(`${privatePath}\n`), undefined);
+  if (isMade) await files.write(ignoreFile.path, encodeUtf8(ignoreFile.text), undefined);
   return isMade;
 }

@@ -1,19 +1,8 @@
+import { proposalText } from '../core/commits/proposalChange.ts';
 import type { Proposal } from '../core/commits/proposals.ts';
 import type { CliContext } from './cliCommand.ts';
 import { plural } from './printProblems.ts';
 import { oneLine } from './terminalText.ts';
-
-/** `doing, started 2026-03-01` */
-export function changeText({ status, started, finished, progress }: Proposal): string {
-  return [
-    status,
-    started && `started ${started}`,
-    finished && `finished ${finished}`,
-    progress === undefined ? undefined : `${progress}%`,
-  ]
-    .filter(part => part !== undefined)
-    .join(', ');
-}
 
 /** Each proposal with its evidence, for people. */
 export function proposalsText(proposals: readonly Proposal[], { paint }: CliContext): string {
@@ -22,7 +11,7 @@ export function proposalsText(proposals: readonly Proposal[], { paint }: CliCont
     const { id, title, evidence, commits } = proposal;
     const why = [...evidence, plural(commits.length, 'commit')];
     const lines = why.map(each => `  ${paint.dim(oneLine(each))}\n`).join('');
-    return `${paint.bold(id)}  ${oneLine(title)}: ${changeText(proposal)}\n${lines}`;
+    return `${paint.bold(id)}  ${oneLine(title)}: ${proposalText(proposal)}\n${lines}`;
   });
   return `${told.join('')}\nNothing is written; gantry proposals --accept ID or all does\n`;
 }

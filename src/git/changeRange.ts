@@ -1,25 +1,10 @@
 import { parsePatch, type FileChange } from '../core/anchors/parsePatch.ts';
-import type { LinkedCommit } from '../core/commits/commit.ts';
+import type { ChangeRange, RangeChange } from '../core/impact/changeRange.ts';
 import { linkCommits } from '../core/commits/linkCommits.ts';
 import { diffPatch, diffPatchBack, diffSettings } from './changesSince.ts';
 import { readCommits } from './commitLog.ts';
 import type { RunGit } from './gitProcess.ts';
 import { isObjectName } from './objectName.ts';
-
-/** Which change is meant. */
-export type ChangeRange =
-  | { readonly kind: 'worktree' }
-  | { readonly kind: 'index' }
-  /** `A..B`, `A...B`, or a name: what it has that the present commit has not, or the other way round. */
-  | { readonly kind: 'commits'; readonly text: string };
-
-/** A change as git tells it. Paths are relative to the folder of git. */
-export interface RangeChange {
-  readonly files: readonly FileChange[];
-  readonly commits: readonly LinkedCommit[];
-  /** From the working tree back to the end of the change; undefined where that is the working tree. */
-  readonly back: readonly FileChange[] | undefined;
-}
 
 /** Undefined for a name that is no commit. */
 export async function readRange(git: RunGit, range: ChangeRange): Promise<RangeChange | undefined> {

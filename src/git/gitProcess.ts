@@ -10,6 +10,8 @@ const settings = [
   'core.hooksPath=/dev/null',
   'core.quotePath=false',
   'safe.bareRepository=explicit',
+  // Signatures are asked about by a program that the settings name.
+  'log.showSignature=false',
 ] as const;
 
 /** Runs git with a fixed list of arguments; answers with its standard output. */
@@ -26,6 +28,7 @@ const trustedEnvironment = {
   allowUnsafeDiffExternal: true,
   allowUnsafeEditor: true,
   allowUnsafeExec: true,
+  allowUnsafeFilter: true,
   allowUnsafeGitProxy: true,
   allowUnsafePager: true,
   allowUnsafeProtocolOverride: true,

@@ -11,6 +11,7 @@ import { isObjectName } from './objectName.ts';
 import { findNamingOtherSide, readBeforeMerge } from './otherSide.ts';
 import { findMergeBase, readCommittedPlan, type CommittedPlan } from './planVersion.ts';
 import { readPlanPast } from './planPast.ts';
+import { withoutRepositoryFilters } from './repositoryFilters.ts';
 import { readRiskVersions } from './riskVersions.ts';
 import { findAncestor, type AncestorText } from './unmergedFile.ts';
 
@@ -60,17 +61,19 @@ const mostBranches = 300;
 /** Undefined when there is no git, or the folder lies in no repository. */
 export async function openGitRepository(
   workspace: string,
-  environment: Environment = process.env,
+  given: Environment = process.env,
 ): Promise<GitRepository | undefined> {
-  const git = createRunGit(workspace, environment);
+  const bare = createRunGit(workspace, given);
   let topLevel: string;
   try {
-    topLevel = firstLine(await git(['rev-parse', '--show-toplevel']));
+    topLevel = firstLine(await bare(['rev-parse', '--show-toplevel']));
   } catch {
     // No git, no repository, or one of another owner: in each case we go without.
     return undefined;
   }
   if (topLevel === '') return undefined;
+  const environment = await withoutRepositoryFilters(bare, given);
+  const git = createRunGit(workspace, environment);
   return {
     topLevel,
     ...createCodeHistory(signal => (signal ? createRunGit(workspace, environment, signal) : git)),

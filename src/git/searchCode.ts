@@ -51,7 +51,7 @@ export async function findAuthor(
   path: string,
   line: number,
 ): Promise<LineAuthor | undefined> {
-  const args = ['blame', '--porcelain', '--no-progress', `-L${line},${line}`];
+  const args = ['blame', '--porcelain', '--no-textconv', `-L${line},${line}`];
   const answer = await git([...args, '--', path]).catch(() => '');
   const name = /^author (.*)$/m.exec(answer)?.[1];
   const at = Number(/^author-time (\d+)$/m.exec(answer)?.[1]);

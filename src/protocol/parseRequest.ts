@@ -96,6 +96,7 @@ const inputs: { readonly [Name in CommandName]: Shape<CommandInputs[Name]> } = {
   setProgress: { id: isItemId, percent: isWhole },
   dropItem: { id: isItemId },
   markOccurred: { id: isItemId, steps: [listOf(isText)] },
+  addActionTasks: { id: isItemId, places: [listOf(isPlace)] },
   removeItem: { id: isItemId },
   restoreItem: { id: isItemId },
   renameItem: { id: isItemId, to: [isItemId] },

@@ -87,7 +87,7 @@ export class AttentionTreeProvider implements TreeDataProvider<AttentionElement>
     this.#owned.add(plans.onDidChange(() => this.#changes.fire(undefined)));
   }
 
-  /** More lines below those of the plan itself, until what it answers with is disposed of. */
+  /** More lines beside those of the plan itself, until what it answers with is disposed of. */
   add(branch: TreeBranch): Disposable {
     this.#branches.add(branch);
     const following = branch.onDidChange(() => this.#changes.fire(undefined));
@@ -101,7 +101,9 @@ export class AttentionTreeProvider implements TreeDataProvider<AttentionElement>
   }
 
   #linesOf(plan: OpenPlan): AttentionElement[] {
-    return [...groupsOf(plan), ...[...this.#branches].flatMap(branch => branch.rootsOf(plan))];
+    const rootsAt = (wanted: TreeBranch['place']): readonly BranchElement[] =>
+      [...this.#branches].flatMap(({ place, rootsOf }) => (place === wanted ? rootsOf(plan) : []));
+    return [...rootsAt('above'), ...groupsOf(plan), ...rootsAt('below')];
   }
 
   async getChildren(element?: AttentionElement): Promise<AttentionElement[]> {

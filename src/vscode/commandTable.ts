@@ -59,6 +59,10 @@ export const commandTable: Readonly<Record<string, Run>> = {
   reviewLinks: async bench => (await import('./commands/reviewLinks.ts')).reviewLinks(bench),
   addTaskFromNote: async (bench, given) =>
     (await import('./commands/addTaskFromNote.ts')).addTaskFromNote(bench, given),
+  acceptProposals: async (bench, given) =>
+    (await import('./commands/acceptProposals.ts')).acceptProposals(bench, given),
+  showImpact: async bench => (await import('./commands/showImpact.ts')).showImpact(bench),
+  closeImpact: async bench => (await import('./commands/showImpact.ts')).closeImpact(bench),
   findNotes: async bench => (await import('./commands/findNotes.ts')).findNotes(bench),
   unlinkCode: async (bench, given) =>
     (await import('./commands/linkCode.ts')).unlinkCode(bench, given),
@@ -74,6 +78,8 @@ export const commandTable: Readonly<Record<string, Run>> = {
   restoreItem: async bench => (await state()).restoreItem(bench),
   renameItem: async (bench, given) => (await state()).renameItem(bench, given),
   markOccurred: async (bench, given) => (await flows()).markOccurred(bench, given),
+  addActionTasks: async (bench, given) =>
+    (await import('./commands/addActionTasks.ts')).addActionTasks(bench, given),
   reviewRisk: async (bench, given) => (await flows()).reviewRisk(bench, given),
   undo: async bench => (await state()).undoChange(bench),
   redo: async bench => (await state()).redoChange(bench),

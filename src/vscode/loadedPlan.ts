@@ -15,8 +15,10 @@ import type { PlanPast } from '../core/model/planPast.ts';
 import type { RiskVersion } from '../core/store/riskVersion.ts';
 import type { Snapshot } from '../core/store/snapshot.ts';
 import { ProjectStore } from '../core/store/projectStore.ts';
+import type { CommitIndex } from '../core/commits/commitIndex.ts';
 import type { NamedWork } from '../core/commits/namedWork.ts';
 import type { WorkHistory } from '../core/commits/workHistory.ts';
+import type { ChangeRange, RangeChange } from '../core/impact/changeRange.ts';
 import type { FoundLine, LineAuthor } from '../core/source/foundLine.ts';
 import type { EditDone, Intent } from '../protocol/messages.ts';
 import { midnightOf, readClock } from './clock.ts';
@@ -210,6 +212,14 @@ export class LoadedPlan implements Disposable {
 
   async workOn(item: NamedWork): Promise<WorkHistory | undefined> {
     return this.#ports.workOn?.(this.#place, item);
+  }
+
+  async commits(): Promise<CommitIndex | undefined> {
+    return this.#ports.commits?.(this.#place);
+  }
+
+  async change(range: ChangeRange): Promise<RangeChange | undefined> {
+    return this.#ports.change?.(this.#place, range);
   }
 
   /** Undefined where git cannot tell; then the files have to be read. */

@@ -1,7 +1,9 @@
 import type { Uri } from 'vscode';
 import type { CodePast } from '../core/anchors/codePast.ts';
+import type { CommitIndex } from '../core/commits/commitIndex.ts';
 import type { NamedWork } from '../core/commits/namedWork.ts';
 import type { WorkHistory } from '../core/commits/workHistory.ts';
+import type { ChangeRange, RangeChange } from '../core/impact/changeRange.ts';
 import type { FoundLine, LineAuthor } from '../core/source/foundLine.ts';
 import type { Pause } from '../core/store/loadFolder.ts';
 import type { WitnessedFile } from '../core/store/outsideChanges.ts';
@@ -55,6 +57,10 @@ export interface PlanPorts {
   workOn?(place: PlanPlace, item: NamedWork): Promise<WorkHistory | undefined>;
   /** The lines of code that hold a text; undefined without git and before trust. */
   searchCode?(place: PlanPlace, text: string): Promise<readonly FoundLine[] | undefined>;
+  /** All commits that name items; undefined without git and before trust. */
+  commits?(place: PlanPlace): Promise<CommitIndex | undefined>;
+  /** A change of code; undefined without git, before trust, and for a range that names no commits. */
+  change?(place: PlanPlace, range: ChangeRange): Promise<RangeChange | undefined>;
   /** Lines that may be notes of work to do, in some files or in all; undefined without git and before trust. */
   findNotes?(
     place: PlanPlace,

@@ -13,6 +13,8 @@ export interface BranchElement {
 /** A part of a tree that comes from another place than the plan itself. */
 export interface TreeBranch {
   readonly onDidChange: Event<OpenPlan>;
+  /** Above or below the lines of the plan itself. */
+  readonly place: 'above' | 'below';
   /** Its first lines; none where there is nothing to show. */
   readonly rootsOf: (plan: OpenPlan) => readonly BranchElement[];
 }

@@ -1,4 +1,4 @@
-import { window, TreeItemCheckboxState, type TreeView } from 'vscode';
+import { l10n, window, TreeItemCheckboxState, type TreeView } from 'vscode';
 import { DisposableStore, type Disposable } from '../core/base/disposable.ts';
 import { kindOfId } from '../core/model/ids.ts';
 import { AttentionTreeProvider } from './attentionTreeProvider.ts';
@@ -21,6 +21,8 @@ export interface Trees extends Disposable {
   /** Undefined for an unknown view, and where the focus is on no item. */
   readonly findFocused: (viewId: string) => Promise<ItemElement | undefined>;
   readonly planFilter: PlanFilter;
+  /** Says at the icon of the views how many proposals wait for a person. */
+  readonly badge: (proposals: number) => void;
   readonly addToAttention: (branch: TreeBranch) => Disposable;
   /** Brings a line that was added to the tree into sight, unfolded. */
   readonly revealAttention: (element: BranchElement) => Promise<void>;
@@ -69,6 +71,10 @@ export function registerTrees(bench: TreeSources): Trees {
   );
   return {
     planFilter,
+    badge: value => {
+      const tooltip = l10n.t('{0} proposals from commits', value);
+      attentionView.badge = value > 0 ? { value, tooltip } : undefined;
+    },
     addToAttention: branch => attentionProvider.add(branch),
     revealAttention: async element => attentionView.reveal(element, { focus: true, expand: true }),
     findFocused: viewId => {

@@ -24,6 +24,8 @@ export interface Workbench {
   readonly addToAttention: (branch: TreeBranch) => Disposable;
   /** Brings a line that was added to that tree into sight, unfolded. */
   readonly revealAttention: (element: BranchElement) => Promise<void>;
+  /** Says at the view's icon how many proposals wait for a person. */
+  readonly badge: (proposals: number) => void;
   /** What is known of code; loaded with the first plan. */
   readonly code: Late<CodeParts>;
   readonly log: Log;

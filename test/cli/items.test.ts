@@ -343,6 +343,23 @@ test('baseline writes where everything stands, and check goes by it', () =>
     assert.match(out, /^Critical path length index +0\.\d+ +at least 0\.95 {2}not met$/m);
   }));
 
+test('action items of a note become tasks, all or by their numbers', () =>
+  inWorkspace(
+    {
+      ...smallPlan,
+      '.project/notes/N-AAAA.yaml': 'title: Kick-off\nactions: [Ask, Book, Call]\n',
+    },
+    async ({ run, json, read }) => {
+      assert.equal((await run('actions', 'N-AA', '2')).exitCode, 0);
+      assert.match(read('.project/notes/N-AAAA.yaml'), /text: Book,? *\n? *task: T-/);
+      const { data, kind } = await json('actions', 'N-AA');
+      assert.equal(kind, 'actions');
+      assert.equal(data?.['id'], 'N-AAAA');
+      assert.equal((await run('actions', 'N-AA')).exitCode, 2);
+      assert.equal((await run('actions', 'N-AA', 'two')).exitCode, 2);
+    },
+  ));
+
 test('a risk that has occurred makes tasks of its contingency plan when it is asked to', () =>
   inWorkspace(smallPlan, async ({ json, run, read }) => {
     const id = idOf(await json('add', 'risk', 'Melts', 'contingency=cool it'));

@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import type { CommitShelf } from '../../src/core/commits/commitShelf.ts';
 import { openGitRepository } from '../../src/git/gitRepository.ts';
 import { git, temporaryFolder, write } from './gitFolder.ts';
 
@@ -99,6 +100,104 @@ test('no program that the settings, the attributes or the hooks of a repository 
   write(folder, '.project/tasks/T-MA1N.yaml', 'title: changed\n');
   spawnSync('git', ['-C', folder, 'status'], { encoding: 'utf8' });
   assert.equal(hasRun(), true, 'the traps work');
+});
+
+/** Reads a repository in every way that there is; what it answers does not count. */
+async function lookEverywhere(folder: string): Promise<void> {
+  const repo = await openGitRepository(folder);
+  assert.ok(repo);
+  const head = (await repo.headCommit()) ?? '';
+  const work = { ids: new Set(['T-MA1N']), commits: [] };
+  let shelved: string | undefined;
+  const shelf: CommitShelf = {
+    read: () => Promise.resolve(shelved),
+    write: text => {
+      shelved = text;
+      return Promise.resolve();
+    },
+  };
+  const file = '.project/tasks/T-MA1N.yaml';
+  const none = new Uint8Array();
+  const past = repo.codePast();
+  const looks: readonly (() => Promise<unknown>)[] = [
+    () => repo.isIgnored('.project'),
+    () => repo.isKeptOut('.project/private.yaml'),
+    () => repo.takenIds('.project'),
+    () => repo.riskVersions('.project', AbortSignal.timeout(60_000)),
+    () => repo.namingOtherSide('.project', 'T-MA1N'),
+    () => repo.knownFiles('.project', [{ path: 'tasks/T-MA1N.yaml', isGone: false, bytes: none }]),
+    () => repo.committedPlan('.project', 'HEAD'),
+    () => repo.planPast('.project', 5),
+    () => repo.mergeBase('HEAD', 'HEAD^'),
+    () => repo.work(work, shelf),
+    () => repo.commits(shelf),
+    () => repo.change({ kind: 'worktree' }),
+    () => repo.change({ kind: 'index' }),
+    () => repo.change({ kind: 'commits', text: 'HEAD^..HEAD' }),
+    () => repo.fileActivity(3650),
+    () => repo.listFiles(),
+    () => repo.searchCode('changed'),
+    () => repo.findWords({ words: ['TODO'], paths: undefined, except: '.project' }),
+    () => repo.lineAuthor(file, 1),
+    () => past.findCommits(['HEAD']),
+    () => past.contentsOf([{ commit: head, path: file }]),
+    () => past.findRenames(head),
+    () => past.readChanges(head, undefined),
+    () => past.newFiles(),
+    () => past.follow([{ commit: head, path: file }], 'forward'),
+  ];
+  for (const look of looks) await look().catch(() => undefined);
+}
+
+/** Makes the newest commit one that claims to be signed. */
+function forgeSignature(folder: string): void {
+  const commit = git(folder, 'cat-file', 'commit', 'HEAD');
+  const header =
+    'gpgsig -----BEGIN PGP SIGNATURE-----\n \n bm9uZQ==\n -----END PGP SIGNATURE-----\n';
+  const signed = commit.replace(/\n\n/, `\n${header}\n`);
+  const made = spawnSync('git', ['-C', folder, 'hash-object', '-t', 'commit', '-w', '--stdin'], {
+    input: signed,
+    encoding: 'utf8',
+  });
+  git(folder, 'update-ref', 'HEAD', made.stdout.trim());
+}
+
+test('a signature that is claimed is not asked about, by the program that the settings name', async () => {
+  for (const format of ['openpgp', 'ssh']) {
+    const folder = repository();
+    forgeSignature(folder);
+    const { command, hasRun } = trap();
+    git(folder, 'config', 'log.showSignature', 'true');
+    git(folder, 'config', 'gpg.format', format);
+    for (const name of ['gpg.program', 'gpg.ssh.program', 'gpg.openpgp.program']) {
+      git(folder, 'config', name, command);
+    }
+    git(folder, 'config', 'gpg.ssh.allowedSignersFile', command);
+    await lookEverywhere(folder);
+    assert.equal(hasRun(), false, format);
+    spawnSync('git', ['-C', folder, 'log', '-1'], { encoding: 'utf8' });
+    if (format === 'openpgp') assert.equal(hasRun(), true, 'the traps work');
+  }
+});
+
+test('a changed file is compared without the filters that a repository names', async () => {
+  for (const kind of ['process', 'clean']) {
+    for (const driver of ['trap', 'trap.with.dots', 'LFS']) {
+      const folder = repository();
+      const { command, hasRun } = trap();
+      git(folder, 'config', `filter.${driver}.${kind}`, command);
+      git(folder, 'config', `filter.${driver}.required`, 'true');
+      git(folder, 'config', 'diff.trap.textconv', command);
+      write(folder, '.gitattributes', `* filter=${driver} diff=trap\n`);
+      write(folder, '.project/tasks/T-MA1N.yaml', 'title: changed\n');
+      await lookEverywhere(folder);
+      assert.equal(hasRun(), false, `${driver} ${kind}`);
+      const change = await (await openGitRepository(folder))?.change({ kind: 'worktree' });
+      assert.ok(change?.files.length, 'the change is seen all the same');
+      spawnSync('git', ['-C', folder, 'diff'], { encoding: 'utf8' });
+      assert.equal(hasRun(), true, 'the traps work');
+    }
+  }
 });
 
 test('a repository whose objects are elsewhere fetches nothing', async () => {

@@ -79,7 +79,7 @@ export const rooms: readonly Room[] = [
   },
   {
     place: report,
-    rooms: [money, people, risks, schedule, calendar, model, base],
+    rooms: [commits, money, people, risks, schedule, calendar, model, base],
     packages: [],
   },
   {
@@ -108,7 +108,7 @@ export const rooms: readonly Room[] = [
   { place: node, rooms: [commits, store, forecast, model, base], packages: ['node:'] },
   {
     place: git,
-    rooms: [anchors, commits, evidence, source, store, model, base],
+    rooms: [impact, anchors, commits, evidence, source, store, model, base],
     packages: ['node:', 'simple-git'],
   },
   { place: 'src/vscode/', rooms: ['src/core/', protocol], packages: ['vscode'] },

@@ -1,5 +1,6 @@
 import { ok } from '../../core/base/result.ts';
 import { resolveItem } from '../../core/commands/resolveId.ts';
+import { proposalText } from '../../core/commits/proposalChange.ts';
 import { computeProposals, type Proposal } from '../../core/commits/proposals.ts';
 import { createProblem } from '../../core/model/problem.ts';
 import { acceptProposals } from '../acceptProposals.ts';
@@ -13,7 +14,7 @@ import {
 import { createCommitShelf } from '../commitShelf.ts';
 import { openRepository } from '../gitAccess.ts';
 import { readPlan, todayOf } from '../openPlan.ts';
-import { changeText, proposalsText } from '../proposalsText.ts';
+import { proposalsText } from '../proposalsText.ts';
 
 /** What the commits say that the plan does not; written when it is accepted. */
 export async function run({ words, values }: CliCall, ctx: CliContext): Promise<CliResult> {
@@ -58,7 +59,7 @@ function proposalData(proposal: Proposal): object {
       ...(finished === undefined ? {} : { finished }),
       ...(progress === undefined ? {} : { progress }),
     },
-    text: changeText(proposal),
+    text: proposalText(proposal),
     evidence,
     commits: commits.map(({ hash, day, author, subject }) => ({ hash, day, author, subject })),
   };

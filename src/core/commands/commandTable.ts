@@ -1,4 +1,5 @@
 import { checkChanges } from '../store/checkChanges.ts';
+import { addActionTasks } from './addActionTasks.ts';
 import type { Command } from './command.ts';
 import type { CommandInputs, CommandName } from './inputs.ts';
 import { itemCommands } from './itemCommands.ts';
@@ -34,6 +35,7 @@ export const commandTable: {
   setStatus: entry(itemCommands.setStatus),
   setProgress: entry(itemCommands.setProgress),
   markOccurred: entry({ title: 'Risk has occurred', run: markOccurred }),
+  addActionTasks: entry({ title: 'Make tasks of action items', run: addActionTasks }),
   removeItem: entry(itemCommands.removeItem),
   restoreItem: entry(itemCommands.restoreItem),
   renameItem: entry(itemCommands.renameItem),

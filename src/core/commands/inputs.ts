@@ -96,6 +96,8 @@ export interface CommandInputs {
    * the milestone that it affects.
    */
   readonly markOccurred: { readonly id: string; readonly steps?: readonly string[] };
+  /** Makes tasks of the open action items of a note, or of those at the given places. */
+  readonly addActionTasks: { readonly id: string; readonly places?: readonly number[] };
   /** Out of the plan, recoverably. References to it are taken out as well. */
   readonly removeItem: { readonly id: string };
   readonly restoreItem: { readonly id: string };

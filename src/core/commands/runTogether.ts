@@ -14,6 +14,7 @@ export function stepOf<Name extends CommandName>(name: Name, input: CommandInput
 
 const drawing: ReadonlySet<CommandName> = new Set<CommandName>([
   'addItem',
+  'addActionTasks',
   'renameItem',
   'divideTask',
   'markOccurred',

@@ -34,6 +34,19 @@ export function commitsOf(index: CommitIndex, ids: ReadonlySet<string>): readonl
   return found.sort(oldestFirst);
 }
 
+/** The commit that a name or the beginning of one means; undefined when there is none, or several. */
+export function findCommit({ commits }: CommitIndex, name: string): LinkedCommit | undefined {
+  const known = commits.get(name);
+  if (known) return known;
+  let found: LinkedCommit | undefined;
+  for (const [hash, commit] of commits) {
+    if (!hash.startsWith(name)) continue;
+    if (found) return undefined;
+    found = commit;
+  }
+  return found;
+}
+
 export const oldestFirst = compareBy<LinkedCommit>(
   (a, b) => compareNumber(a.authoredAt, b.authoredAt),
   (a, b) => compareText(a.hash, b.hash),

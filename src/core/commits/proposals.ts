@@ -3,7 +3,7 @@ import { durationMinutes } from '../model/duration.ts';
 import { formatDay, parsePlanDate, type Instant } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Task } from '../model/task.ts';
-import { commitsOf, type CommitIndex } from './commitIndex.ts';
+import { oldestFirst, type CommitIndex } from './commitIndex.ts';
 import type { LinkedCommit } from './commit.ts';
 
 /** What the commits say that the plan does not yet say. A person decides. */
@@ -34,11 +34,12 @@ export function computeProposals(
   index: CommitIndex,
   today: Instant,
 ): readonly Proposal[] {
+  const named = commitsById(index);
   const summaries = new Set([...plan.tasks.values()].map(task => task.parent));
   return [...plan.tasks.values()]
     .filter(task => !summaries.has(task.id) && task.status !== 'dropped')
     .flatMap(task => {
-      const commits = commitsOf(index, new Set([task.id, ...task.formerIds])).filter(
+      const commits = commitsNaming(named, [task.id, ...task.formerIds]).filter(
         // A clock that goes wrong is no evidence.
         ({ day }) => (parsePlanDate(day)?.at ?? Infinity) <= today,
       );
@@ -46,6 +47,25 @@ export function computeProposals(
       return proposal ? [proposal] : [];
     })
     .sort((a, b) => compareText(a.id, b.id));
+}
+
+type CommitsById = ReadonlyMap<string, readonly LinkedCommit[]>;
+
+function commitsById(index: CommitIndex): CommitsById {
+  const found = new Map<string, LinkedCommit[]>();
+  for (const commit of index.commits.values()) {
+    for (const id of commit.ids) {
+      const known = found.get(id);
+      if (known) known.push(commit);
+      else found.set(id, [commit]);
+    }
+  }
+  return found;
+}
+
+/** Each once, the oldest first. */
+function commitsNaming(named: CommitsById, ids: readonly string[]): readonly LinkedCommit[] {
+  return [...new Set(ids.flatMap(id => named.get(id) ?? []))].sort(oldestFirst);
 }
 
 type Draft = Omit<Proposal, 'id' | 'title' | 'commits'>;

@@ -358,6 +358,28 @@ export const projectFields = [
     value: forecastValue,
   },
   {
+    key: 'iterations',
+    description: 'Iterations (sprints) of one length, one after the other, for `gantry progress`.',
+    value: {
+      kind: 'map',
+      fields: [
+        {
+          key: 'start',
+          description: 'The first day of the first one.',
+          value: { kind: 'date' },
+          isRequired: true,
+          example: '2026-03-02',
+        },
+        {
+          key: 'weeks',
+          description: 'How many weeks each lasts; 2 when missing.',
+          value: { kind: 'number', min: 1, max: 26, isWhole: true },
+          example: '2',
+        },
+      ],
+    },
+  },
+  {
     key: 'views',
     description: 'Ways of looking at the plan that its people share, for the chart and the lists.',
     value: { kind: 'list', of: savedViewValue },

@@ -61,9 +61,15 @@ export function projectValue(values: ProjectValues): Project {
     quality: values.quality && qualityOf(values.quality, durationScale),
     ...(values.money ? { money: moneyRulesOf(values.money) } : {}),
     ...(values.forecast ? { forecast: forecastRules(values.forecast) } : {}),
+    ...iterationsOf(values.iterations),
     views: (values.views ?? []).map(viewOf),
     origin: values.origin,
   };
+}
+
+/** Iterations without a first day are none; the file has been told so. */
+function iterationsOf(values: ProjectValues['iterations']): Pick<Project, 'iterations'> {
+  return values?.start ? { iterations: { start: values.start, weeks: values.weeks ?? 2 } } : {};
 }
 
 export function baselineValue(name: string, values: ValuesOf<typeof baselineFields>): Baseline {

@@ -2,7 +2,7 @@ import type { PlainValue } from '../model/change.ts';
 import { durationFromMinutes } from '../model/duration.ts';
 import type { ForecastRules } from '../model/forecastRules.ts';
 import type { MoneyRules } from '../model/moneyRules.ts';
-import type { Person, Project } from '../model/project.ts';
+import type { IterationRules, Person, Project } from '../model/project.ts';
 import { plainCalendar, plainException } from './plainCalendar.ts';
 import {
   plainDate,
@@ -36,9 +36,14 @@ export function plainProject(project: Project): PlainFields {
     calendars: byKey(project.calendars, plainCalendar),
     people: byKey(project.people, plainPerson),
     forecast: project.forecast && plainForecast(project.forecast),
+    iterations: project.iterations && plainIterations(project.iterations),
     money: project.money && plainMoneyRules(project.money),
     origin: project.origin,
   });
+}
+
+function plainIterations({ start, weeks }: IterationRules): PlainValue {
+  return withoutGaps({ start: plainDate(start), weeks });
 }
 
 /** Without what hours cost, which is nobody else's to know. */

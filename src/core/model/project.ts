@@ -135,6 +135,14 @@ export interface QualityRules {
   readonly ignored: readonly QualityKey[];
 }
 
+/** Iterations (sprints) of one length, one after the other. */
+export interface IterationRules {
+  /** The first day of the first one. */
+  readonly start: PlanDate;
+  /** How many weeks each lasts. */
+  readonly weeks: number;
+}
+
 export interface Project {
   readonly version: number;
   readonly name: string;
@@ -161,6 +169,8 @@ export interface Project {
   readonly money?: MoneyRules;
   /** Undefined where the project says nothing of it. */
   readonly forecast?: ForecastRules | undefined;
+  /** Missing where the team does not work in iterations. */
+  readonly iterations?: IterationRules;
   /** Ways of looking at the plan, in the order in which they are offered. */
   readonly views: readonly SavedView[];
   /** Where it was imported from. */

@@ -1,3 +1,4 @@
+import { plain } from './plainText.ts';
 import type { Light, Report, ReportSection } from './report.ts';
 
 const signs: Readonly<Record<Light, string>> = { green: '🟢', yellow: '🟡', red: '🔴' };
@@ -29,12 +30,4 @@ function tableOf({ columns, rows, empty }: ReportSection): string {
   if (rows.length === 0) return plain(empty);
   const line = (cells: readonly string[]): string => `| ${cells.map(plain).join(' | ')} |`;
   return [line(columns), `|${columns.map(() => ' --- |').join('')}`, ...rows.map(line)].join('\n');
-}
-
-/** Text of a plan is text: nothing in it becomes a link, a heading or an element. */
-function plain(text: string): string {
-  return text
-    .replace(/[\r\n]+/g, ' ')
-    .replace(/[\\`*_[\]<>|#~]/g, sign => `\\${sign}`)
-    .trim();
 }

@@ -64,9 +64,14 @@ export class CodeLinks implements Disposable {
     return this.#links.get(plan)?.get(path) ?? none;
   }
 
+  /** The links of a plan. */
+  all(plan: OpenPlan): readonly LinkedCode[] {
+    return [...(this.#links.get(plan)?.values() ?? [])].flat();
+  }
+
   /** The links of an item in their order; none until they have been looked up. */
   ofItem(plan: OpenPlan, id: string): readonly LinkedCode[] {
-    const links = [...(this.#links.get(plan)?.values() ?? [])].flat();
+    const links = this.all(plan);
     return links.filter(link => link.id === id).sort((a, b) => compareNumber(a.place, b.place));
   }
 

@@ -1,11 +1,14 @@
-import { extensions, type Uri } from 'vscode';
+import { extensions, type Event, type Uri } from 'vscode';
 
 /** What of a repository of the editor's own git is used here. */
 export interface EditorRepository {
   readonly rootUri: Uri;
   /** The message that is being written. */
   readonly inputBox: { value: string };
-  readonly state: { readonly HEAD: { readonly name?: string } | undefined };
+  readonly state: {
+    readonly HEAD: { readonly name?: string; readonly commit?: string } | undefined;
+    readonly onDidChange: Event<void>;
+  };
   /** Makes a branch at the present commit. */
   readonly createBranch: (name: string, checkout: boolean) => Promise<void>;
   readonly checkout: (name: string) => Promise<void>;

@@ -40,6 +40,7 @@ export function createNotes(
 export function createNoteBranch(scan: NoteScan): TreeBranch {
   return {
     onDidChange: scan.onDidChange,
+    place: 'below',
     rootsOf: plan => {
       const state = scan.stateOf(plan);
       // Once it is known that there is none, there is nothing that needs a person.

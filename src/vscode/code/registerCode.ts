@@ -7,9 +7,9 @@ import { registerFileWarnings } from './fileWarnings.ts';
 import { registerMarkedLines } from './markedLines.ts';
 import { linkElements } from './linkElements.ts';
 import { registerLinkByHand } from './linkByHand.ts';
-import { createNotes } from './noteBranch.ts';
 import { registerNoteActions } from './noteActions.ts';
 import { showSourceDiagnostics } from './sourceDiagnostics.ts';
+import { registerWork } from './registerWork.ts';
 import { registerSourceIds } from './sourceIdFeatures.ts';
 
 /** Everything that the editor says about a plan inside of code. */
@@ -24,10 +24,8 @@ export function registerCode(bench: Workbench): Disposable {
   owned.add(registerNoteActions(plans));
   owned.add(registerLinkByHand(plans));
   owned.add(registerRenameId(plans));
-  const { notes, noteBranch } = createNotes(plans, log);
-  owned.add(notes);
-  owned.add(bench.addToAttention(noteBranch));
   owned.add(showSourceDiagnostics(plans));
-  bench.code.set({ links, linkElements, notes, noteBranch });
+  const work = owned.add(registerWork(bench));
+  bench.code.set({ ...work, links, linkElements });
   return owned;
 }

@@ -4,12 +4,14 @@ import type { PlanSet } from '../planSet.ts';
 import { pathIn } from '../workspaceFiles.ts';
 
 /** Code on a disk or in another file system of the workspace, notebooks' cells with it. */
-export const sourceSelector: DocumentSelector = [
+export const sourceSchemes = [
   { scheme: 'file' },
   { scheme: 'vscode-remote' },
   { scheme: 'vscode-vfs' },
   { scheme: 'vscode-notebook-cell' },
-];
+] as const;
+
+export const sourceSelector: DocumentSelector = sourceSchemes;
 
 const prose: ReadonlySet<string> = new Set([
   'markdown',

@@ -1,5 +1,7 @@
 import { commands, ConfigurationTarget, l10n, Uri, window, workspace } from 'vscode';
+import { encodeUtf8 } from '../../core/base/utf8.ts';
 import { newProjectText } from '../../core/store/newProjectText.ts';
+import { ignoreFile } from '../../core/store/planPath.ts';
 import { mendGitignore, type Mend } from '../../core/store/planFolder.ts';
 import { readClock } from '../clock.ts';
 import { copyExample } from '../example.ts';
@@ -57,6 +59,8 @@ export async function makePlan(bench: Workbench, plan: OpenPlan, name: string): 
     return false;
   }
   const isMade = await loaded.create(newProjectText(name, readClock()));
+  // Rates are kept out of git before there are any.
+  if (isMade) await loaded.writeNew(ignoreFile.path, encodeUtf8(ignoreFile.text));
   if (!isMade) bench.log.warn(`${plan.folderName}/project.yaml is there already`);
   return isMade;
 }

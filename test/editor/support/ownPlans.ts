@@ -34,6 +34,11 @@ const ports: PlanPorts = {
     const repository = await openGitRepository(folder.fsPath);
     return repository?.findWords({ words: noteWords, paths, except: folderName }, signal);
   },
+  commits: async ({ folder }) => {
+    const nothing = { read: () => Promise.resolve(undefined), write: () => Promise.resolve() };
+    return (await openGitRepository(folder.fsPath))?.commits(nothing);
+  },
+  change: async ({ folder }, range) => (await openGitRepository(folder.fsPath))?.change(range),
   codePast: async ({ folder }, signal) => {
     const repository = await openGitRepository(folder.fsPath);
     const head = await repository?.headCommit();

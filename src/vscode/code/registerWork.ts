@@ -1,0 +1,34 @@
+import { DisposableStore, type Disposable } from '../../core/base/disposable.ts';
+import type { Workbench } from '../workbench.ts';
+import type { CodeParts } from './codeParts.ts';
+import { registerCommitHover } from './commitHover.ts';
+import { CommitWatch } from './commitWatch.ts';
+import { ImpactBranch } from './impactBranch.ts';
+import { createNotes } from './noteBranch.ts';
+import { createProposalBranch } from './proposalBranch.ts';
+
+/** What commits, changes of code and notes in it have to say to a plan. */
+export type WorkParts = Pick<CodeParts, 'commits' | 'impact' | 'notes' | 'noteBranch'>;
+
+export function registerWork({
+  plans,
+  log,
+  addToAttention,
+  badge,
+}: Workbench): WorkParts & Disposable {
+  const owned = new DisposableStore();
+  const commits = owned.add(new CommitWatch(plans, log));
+  const impact = owned.add(new ImpactBranch());
+  owned.add(addToAttention(createProposalBranch(commits)));
+  const { notes, noteBranch } = createNotes(plans, log);
+  owned.add(notes);
+  owned.add(addToAttention(impact));
+  owned.add(addToAttention(noteBranch));
+  owned.add(registerCommitHover(plans, commits));
+  owned.add(
+    commits.onDidChange(() => {
+      badge(plans.existing.reduce((sum, plan) => sum + commits.proposalsOf(plan).length, 0));
+    }),
+  );
+  return { commits, impact, notes, noteBranch, dispose: () => owned.dispose() };
+}

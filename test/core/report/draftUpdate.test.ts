@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { LinkedCommit } from '../../../src/core/commits/commit.ts';
+import { parsePlanDate } from '../../../src/core/model/instant.ts';
+import { emptyPlan, type Plan } from '../../../src/core/model/plan.ts';
+import {
+  draftMarkdown,
+  draftUpdate,
+  type UpdateDraft,
+} from '../../../src/core/report/draftUpdate.ts';
+import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
+import { buildPeople, buildPlan } from '../../support/buildPlan.ts';
+
+const at = (day: string): number => parsePlanDate(day)?.at ?? NaN;
+const commit = (hash: string, day: string, ids: readonly string[]): LinkedCommit => ({
+  hash: hash.repeat(40),
+  authoredAt: 0,
+  day,
+  author: 'Ada',
+  subject: 'Work',
+  ids,
+  closes: [],
+});
+
+function draftOf(plan: Plan, commits: readonly LinkedCommit[] = []): UpdateDraft {
+  return draftUpdate({
+    plan,
+    schedule: computeSchedule(plan),
+    commits,
+    proposals: [],
+    planChanges: undefined,
+    from: at('2026-03-03'),
+    to: at('2026-03-04'),
+    title: 'Stand-up',
+  });
+}
+
+test('what was done, worked on and comes next is told, each sentence with its evidence', () => {
+  const plan = buildPlan({
+    project: { people: buildPeople({ ada: { name: 'Ada' } }) },
+    tasks: {
+      'T-0001': {
+        title: 'Parse [it]',
+        duration: '1d',
+        assignees: ['ada'],
+        status: 'done',
+        started: '2026-03-02',
+        finished: '2026-03-03',
+      },
+      'T-0002': { title: 'Print', duration: '1d', status: 'blocked' },
+      'T-0003': { title: 'Paint', duration: '1d', constraint: 'SNET 2026-03-05' },
+      'T-0004': { title: 'Later', duration: '1d', constraint: 'SNET 2026-05-01' },
+    },
+  });
+  const commits = [
+    commit('a', '2026-03-03', ['T-0001']),
+    commit('b', '2026-03-04', ['T-0001', 'T-9999']),
+    commit('c', '2026-02-01', ['T-0002']),
+  ];
+  assert.equal(
+    draftMarkdown(draftOf(plan, commits), '.project'),
+    `# Stand-up: 2026-03-03 to 2026-03-04
+
+## Done
+
+- Ada finished T-0001 “Parse \\[it\\]”. ([tasks/T-0001.yaml](.project/tasks/T-0001.yaml))
+
+## Worked on
+
+- Ada worked on T-0001 “Parse \\[it\\]” (2 commits). (\`aaaaaaaaa\`, \`bbbbbbbbb\`)
+
+## Next
+
+- Nobody yet begins T-0003 “Paint”. ([tasks/T-0003.yaml](.project/tasks/T-0003.yaml))
+
+## Blocked
+
+- T-0002 “Print” is blocked. ([tasks/T-0002.yaml](.project/tasks/T-0002.yaml))
+`,
+  );
+});
+
+test('an empty plan says that nothing happened, and long lists are cut', () => {
+  assert.match(draftMarkdown(draftOf(emptyPlan), '.project'), /Nothing happened/);
+  const tasks = Object.fromEntries(
+    Array.from({ length: 40 }, (_, place) => [
+      `T-${String(place).padStart(4, '0')}`,
+      { duration: '1d', status: 'blocked' as const },
+    ]),
+  );
+  const blocked = draftOf(buildPlan({ tasks })).sections[0]?.sentences;
+  assert.equal(blocked?.length, 30);
+  assert.equal(blocked.at(-1)?.text, 'And 11 more.');
+});
