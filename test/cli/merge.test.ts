@@ -170,10 +170,22 @@ test('pairs of edits in a real repository lose nothing, and what is merged can b
             .map(([name, values]) => [name, values[side]]),
         );
       const [ours, theirs] = [draw(0), draw(1)];
+      const project = '.project/project.yaml';
+      const side = (name: string, fields: Readonly<Record<string, string>>) => () => {
+        write(task, `# ${name} said\n${edited(fields)}`);
+        write(project, `${start[project]}people:\n  ${name}: { name: ${name} } # new\n`);
+      };
       const merged = mergeSides(repository, {
-        ours: () => write(task, edited({ ...Object.fromEntries(ours), spent: '1h' })),
-        theirs: () => write(task, edited({ ...Object.fromEntries(theirs), remaining: '2d' })),
+        ours: side('ours', { ...Object.fromEntries(ours), spent: '1h' }),
+        theirs: side('theirs', { ...Object.fromEntries(theirs), remaining: '2d' }),
       });
+      assert.match(read(task), /^# ours said\n# theirs said\n/, `seed ${seed}`);
+      for (const name of ['ours', 'theirs']) {
+        const line = read(project)
+          .split('\n')
+          .find(each => each.includes(`  ${name}:`));
+        assert.ok(line?.endsWith('# new'), `seed ${seed}: ${read(project)}`);
+      }
       const text = read(task);
       const { value } = parsePlanFile('tasks/T-7KQ3.yaml', Buffer.from(text));
       assert.ok(value, `seed ${seed}: ${text}`);
