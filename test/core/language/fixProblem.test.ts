@@ -92,6 +92,14 @@ test('what a merge left open is decided for either side', () => {
 });
 
 test('marks of git become one text, merged field by field', () => {
+  const [here, there] = ['<<<<<<< a\nstatus: doing\n', '=======\nstatus: todo\nestimate: 2d\n'];
+  const text = `title: x\n${here}||||||| b\nstatus: todo\n${there}>>>>>>> c\n`;
+  assert.equal(mend(text), 'title: x\nstatus: doing\nestimate: 2d\n');
+});
+
+test('where nobody knows what marks of git began with, all that differs is left to be decided', () => {
   const text = 'title: x\n<<<<<<< a\nstatus: doing\n=======\npriority: high\n>>>>>>> b\n';
-  assert.equal(mend(text), 'title: x\nstatus: doing\npriority: high\n');
+  const open = ['field: priority\n    theirs: high\n', 'field: status\n    ours: doing\n'];
+  const conflicts = open.map(each => `  - ${each}`).join('');
+  assert.equal(mend(text), `title: x\nstatus: doing\nconflicts:\n${conflicts}`);
 });
