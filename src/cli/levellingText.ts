@@ -2,6 +2,7 @@ import type { LevelledPlan } from '../core/levelling/levelPlan.ts';
 import { tellMove } from '../core/levelling/tellMove.ts';
 import { formatDay } from '../core/model/instant.ts';
 import type { Plan } from '../core/model/plan.ts';
+import { personName } from '../core/model/personName.ts';
 import type { CliContext } from './cliCommand.ts';
 import { lastDayText, workText } from './dateText.ts';
 import { plural } from './printProblems.ts';
@@ -42,7 +43,7 @@ export function levellingText(
   }
   const standing = crowded.map(({ id, person }) => {
     const title = plan.tasks.get(id)?.title ?? '';
-    const text = `${id} "${title}" stands where it is, and ${nameOf(plan, person)} has no time for it then`;
+    const text = `${id} "${title}" stands where it is, and ${personName(plan.project, person)} has no time for it then`;
     return `${paint.yellow(oneLine(text))}\n`;
   });
   if (standing.length > 0) lines.push(standing.join(''));
@@ -56,8 +57,4 @@ export function levellingText(
       : `${plural(moves.length, 'task')} later, ${edits.size} of them held back by people. The plan ends on ${finish}, ${workText(late, scale)} later than without limits; no levelling could end it before ${lastDayText(after.start, earliestFinish)} (gap ${workText(gap, scale)})\nNothing was written: gantry schedule --level --accept all, or --accept with some of the ids\n`,
   );
   return lines.join('\n');
-}
-
-function nameOf({ project }: Plan, person: string): string {
-  return project.people.get(person)?.name ?? person;
 }

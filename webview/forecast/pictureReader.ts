@@ -1,7 +1,7 @@
 import { createElement } from '../ui/element.ts';
 
 /** A picture that is read value by value. */
-interface ReadPicture {
+export interface ReadPicture {
   readonly svg: SVGElement;
   /** What is read, for the ear. */
   readonly label: string;

@@ -8,9 +8,10 @@ import {
   type MoneyShape,
 } from '../../src/core/views/moneyCurve.ts';
 import type { MoneyPage } from '../../src/core/views/moneyPage.ts';
+import { createPictureReader, type ReadPicture } from '../forecast/pictureReader.ts';
 import { createSvg } from '../forecast/svgElement.ts';
 import { shortDay, yearOf } from '../gantt/dateText.ts';
-import { createElement, setText } from '../ui/element.ts';
+import { createElement } from '../ui/element.ts';
 
 /** Money over time: it is read with the pointer, or with the arrow keys point by point. */
 export function createMoneyPicture(page: MoneyPage, shape: MoneyShape): HTMLElement {
@@ -22,76 +23,48 @@ export function createMoneyPicture(page: MoneyPage, shape: MoneyShape): HTMLElem
   });
   const cursor = createSvg('path', { class: 'forecast-cursor', d: '' });
   svg.append(...gridOf(layout), ...linesOf(layout), cursor);
-  const frame = createElement('div', {
-    class: 'forecast-frame',
-    attributes: {
-      role: 'slider',
-      tabindex: '0',
-      'data-focus': 'curve',
-      'aria-label': shape === 'curve' ? 'Money by day' : 'Work that is left, by day',
-      'aria-valuemin': '0',
-      'aria-valuemax': String(Math.max(0, page.curve.length - 1)),
-    },
-  });
-  frame.append(svg);
-  const reading = createElement('p', { class: 'forecast-reading' });
-  listen({ page, shape, frame, cursor, reading });
-  return createElement('div', { class: 'money-picture' }, [frame, reading, createLegend(layout)]);
+  return createElement('div', { class: 'money-picture' }, [
+    createPictureReader({
+      svg,
+      label: shape === 'curve' ? 'Money by day' : 'Work that is left, by day',
+      key: 'curve',
+      page: 4,
+      ...readingOf(page, shape, cursor),
+    }),
+    createLegend(layout),
+  ]);
 }
 
-interface Reader {
-  readonly page: MoneyPage;
-  readonly shape: MoneyShape;
-  readonly frame: HTMLElement;
-  readonly cursor: SVGPathElement;
-  readonly reading: HTMLElement;
-}
-
-function listen({ page, shape, frame, cursor, reading }: Reader): void {
+/** Reads the curve point by point; it begins where the figures are from. */
+function readingOf(
+  page: MoneyPage,
+  shape: MoneyShape,
+  cursor: SVGPathElement,
+): Pick<ReadPicture, 'first' | 'last' | 'start' | 'valueAt' | 'show'> {
   const { curve } = page;
   const { left, right, width, top, bottom, height } = moneySize;
-  const [first, last] = [curve[0]?.at ?? 0, curve.at(-1)?.at ?? 0];
-  const present = Math.max(
+  const [begin, end] = [curve[0]?.at ?? 0, curve.at(-1)?.at ?? 0];
+  const inner = width - left - right;
+  const start = Math.max(
     0,
     curve.findLastIndex(({ at }) => at <= page.at),
   );
-  let place = present;
-  const show = (wanted: number): void => {
-    place = Math.min(curve.length - 1, Math.max(0, wanted));
-    const point = curve[place];
-    if (!point) return;
-    const text = readPoint(page, shape, point);
-    setText(reading, text);
-    frame.setAttribute('aria-valuenow', String(place));
-    frame.setAttribute('aria-valuetext', text);
-    const x = left + ((width - left - right) * (point.at - first)) / Math.max(1, last - first);
-    cursor.setAttribute('d', `M${x} ${top}V${height - bottom}`);
+  return {
+    first: 0,
+    last: Math.max(0, curve.length - 1),
+    start,
+    valueAt: share => {
+      const found = pointAt(curve, begin + ((share * width - left) / inner) * (end - begin));
+      return found ? curve.indexOf(found) : start;
+    },
+    show: place => {
+      const point = curve[place];
+      if (!point) return '';
+      const x = left + (inner * (point.at - begin)) / Math.max(1, end - begin);
+      cursor.setAttribute('d', `M${x} ${top}V${height - bottom}`);
+      return readPoint(page, shape, point);
+    },
   };
-  show(present);
-  frame.addEventListener('pointermove', event => {
-    const box = frame.getBoundingClientRect();
-    const x = ((event.clientX - box.left) / box.width) * width;
-    const at = first + ((x - left) / (width - left - right)) * (last - first);
-    const found = pointAt(curve, at);
-    if (found) show(curve.indexOf(found));
-  });
-  frame.addEventListener('pointerleave', () => show(present));
-  const steps: Readonly<Record<string, number>> = {
-    ArrowLeft: -1,
-    ArrowDown: -1,
-    ArrowRight: 1,
-    ArrowUp: 1,
-    PageDown: -4,
-    PageUp: 4,
-    Home: -curve.length,
-    End: curve.length,
-  };
-  frame.addEventListener('keydown', event => {
-    const step = steps[event.key];
-    if (step === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
-    event.preventDefault();
-    show(place + step);
-  });
 }
 
 /** `By 3 Mar: 4000 EUR planned, 3600 EUR earned, 3800 EUR spent` */

@@ -15,6 +15,10 @@ import type { WeekWindow } from './weekWindow.ts';
 export const laneRowPx = 40;
 /** Rows beyond the window on each side, so that scrolling shows no gaps. */
 const sparePx = 200;
+/** The room for a label such as `11 Jan 2027`, with a gap. */
+const weekLabelPx = 92;
+/** Labels stand so many weeks apart. */
+const weekSteps = [1, 2, 4, 8, 13, 26, 52, 104];
 
 export interface LoadShown {
   readonly view: PeopleView;
@@ -69,6 +73,9 @@ export class LoadGrid {
     this.#grid.addEventListener('keydown', event => this.#onKey(event));
     this.#grid.addEventListener('click', event => this.#onClick(event));
     new ResizeObserver(() => this.#paintSoon()).observe(this.#grid);
+    new ResizeObserver(() => {
+      if (this.#shown) this.#showWeeks(this.#shown);
+    }).observe(this.#weeks);
   }
 
   get #table(): LoadTable | undefined {
@@ -108,7 +115,8 @@ export class LoadGrid {
 
   /** A label every so many weeks, as many as there is room for. */
   #showWeeks({ view, window }: LoadShown): void {
-    const step = [1, 2, 4, 13, 26, 52].find(each => window.count / each <= 7) ?? 104;
+    const most = Math.max(1, Math.floor(this.#weeks.clientWidth / weekLabelPx));
+    const step = weekSteps.find(each => window.count / each <= most) ?? window.count;
     const labels: HTMLElement[] = [];
     for (let at = 0; at < window.count; at += step) {
       const label = createElement('span', { text: weekText(view, window.from + at) });

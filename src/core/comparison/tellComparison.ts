@@ -1,5 +1,6 @@
 import { isClosed } from '../model/task.ts';
 import { itemOf, type Item } from '../model/plan.ts';
+import { personName } from '../model/personName.ts';
 import { titleOf, type MovedItem } from '../scenario/compareSchedules.ts';
 import { tellWork } from '../scenario/tellWork.ts';
 import type { ChangedItem, PlanComparison } from './comparePlans.ts';
@@ -183,7 +184,7 @@ function peopleSection({ totals, after }: PlanComparison): ComparisonSection {
   const rows = keys.flatMap(key => {
     const [old, now] = [totals.before.people.get(key) ?? 0, totals.after.people.get(key) ?? 0];
     if (old === now) return [];
-    const name = key === '' ? 'nobody yet' : (project.people.get(key)?.name ?? key);
+    const name = key === '' ? 'nobody yet' : personName(project, key);
     const scale = project.durationScale;
     return [[name, tellWork(old, scale), tellWork(now, scale)]];
   });

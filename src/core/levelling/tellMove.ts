@@ -1,5 +1,6 @@
 import { formatDay } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
+import { personName } from '../model/personName.ts';
 import type { LevelledMove } from './explainMoves.ts';
 
 /** Why levelling moves a task: `Ada is busy at T-7KQ3 until 2026-03-06`. */
@@ -7,6 +8,6 @@ export function tellMove(plan: Plan, { reason }: LevelledMove): string {
   const tasks = reason.tasks.slice(0, 3).join(', ') + (reason.tasks.length > 3 ? ', …' : '');
   if (reason.kind === 'follows') return `follows ${tasks === '' ? 'what was moved' : tasks}`;
   const at = tasks === '' ? '' : ` at ${tasks}`;
-  const name = plan.project.people.get(reason.person)?.name ?? reason.person;
+  const name = personName(plan.project, reason.person);
   return `${name} is busy${at} until ${formatDay(reason.until - 1)}`;
 }

@@ -4,6 +4,7 @@ import type { Proposal } from '../commits/proposals.ts';
 import { formatDay, minutesPerDay, parsePlanDate, type Instant } from '../model/instant.ts';
 import { pathOfId } from '../model/ids.ts';
 import { itemOf, type Plan } from '../model/plan.ts';
+import { personName } from '../model/personName.ts';
 import { isClosed, type Task } from '../model/task.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { plain } from './plainText.ts';
@@ -167,7 +168,7 @@ function fileOf(id: string): readonly string[] {
 
 /** `Ada, Bob `, to go before a verb. */
 function namesOf({ project }: Plan, { assignees }: Task, nobody = 'Somebody '): string {
-  const names = assignees.map(({ person }) => project.people.get(person)?.name ?? person);
+  const names = assignees.map(({ person }) => personName(project, person));
   return names.length === 0 ? nobody : `${names.join(', ')} `;
 }
 

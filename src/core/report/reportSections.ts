@@ -1,6 +1,7 @@
 import { formatDay, minutesPerDay, type Instant } from '../model/instant.ts';
 import { formatMoney } from '../model/money.ts';
 import type { Plan } from '../model/plan.ts';
+import { personName } from '../model/personName.ts';
 import { isLive, type Risk } from '../model/risk.ts';
 import { isClosed, type Task } from '../model/task.ts';
 import { placeRating } from '../risks/score.ts';
@@ -146,7 +147,7 @@ function risksOf({ plan, audience }: ReportInput): ReportSection {
     risk.title,
     band ?? 'not rated',
     answerTo(risk),
-    risk.owner === undefined ? '–' : nameOf(plan, risk.owner),
+    risk.owner === undefined ? '–' : personName(plan.project, risk.owner),
   ]);
   return withoutNames(audience, {
     title: 'Risks',
@@ -210,11 +211,7 @@ function peopleOf(plan: Plan, tasks: readonly Task[]): string {
 }
 
 function namesOf(plan: Plan, people: readonly string[]): string {
-  return people.length === 0 ? '–' : people.map(person => nameOf(plan, person)).join(', ');
-}
-
-function nameOf({ project }: Plan, person: string): string {
-  return project.people.get(person)?.name ?? person;
+  return people.length === 0 ? '–' : people.map(key => personName(plan.project, key)).join(', ');
 }
 
 function lastDay(finish: Instant): string {

@@ -4,6 +4,7 @@ import { formatConstraint, type Constraint } from '../model/constraint.ts';
 import type { Dependency, Lag } from '../model/dependency.ts';
 import { formatDuration } from '../model/duration.ts';
 import { formatDay, formatInstant, type Instant, type PlanDate } from '../model/instant.ts';
+import { personName } from '../model/personName.ts';
 import type { ExplainContext } from '../schedule/explainContext.ts';
 import type {
   ChainStep,
@@ -264,7 +265,7 @@ function tellPartTime(
 ): string {
   const scale = project.durationScale;
   const names = shares.map(({ person, units }) => {
-    const name = project.people.get(person)?.name ?? person;
+    const name = personName(project, person);
     return `${name} gives it ${Number((units * 100).toFixed(2))}%`;
   });
   const size = `${tellWork(length, scale)} for ${tellWork(effort, scale)} of work`;
@@ -297,7 +298,7 @@ function tellCause({ plan: { project } }: ExplainContext, cause: WaitCause): str
       return `hours of its calendar ${title}`;
     }
     case 'person': {
-      const names = cause.people.map(key => project.people.get(key)?.name ?? key).join(', ');
+      const names = cause.people.map(key => personName(project, key)).join(', ');
       return `${names} ${cause.people.length === 1 ? 'does' : 'do'} not work then`;
     }
     default:

@@ -2,6 +2,7 @@ import type { LevelledPlan } from '../levelling/levelPlan.ts';
 import { tellMove } from '../levelling/tellMove.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
+import { personName } from '../model/personName.ts';
 import { formatShortDay, formatWork } from './dayText.ts';
 import type { LevellingView } from './levellingView.ts';
 
@@ -46,7 +47,7 @@ export function computeLevellingView(
       start: edits.has(move.id) ? move.start.after : null,
     })),
     crowded: crowded.map(({ id, person }) => {
-      const name = project.people.get(person)?.name ?? person;
+      const name = personName(project, person);
       return `${id} “${plan.tasks.get(id)?.title ?? ''}” stands where it is, and ${name} has no time for it then`;
     }),
   };

@@ -1,6 +1,7 @@
 import { compareBy, compareNumber, compareText } from '../base/order.ts';
 import { dayOf, minutesPerDay, weekday, type Instant } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
+import { personName } from '../model/personName.ts';
 import { isClosed, type Task } from '../model/task.ts';
 import type { LoadView } from '../people/computeLoad.ts';
 import type { Schedule } from '../schedule/schedule.ts';
@@ -40,7 +41,7 @@ export function computePersonView(
   return {
     revision,
     person,
-    name: nameOf(plan, person),
+    name: personName(plan.project, person),
     week: formatSpan(week.from, week.to, today),
     todo: own
       .filter(task => isForWeek(look, task, week))
@@ -113,7 +114,7 @@ function noteOf({ plan, waiting, today }: Look, task: Task, isLate: boolean): st
   if (first) {
     const who =
       first.kind === 'task'
-        ? first.assignees.map(each => nameOf(plan, each.person)).join(', ')
+        ? first.assignees.map(each => personName(plan.project, each.person)).join(', ')
         : '';
     const more = others.length === 0 ? '' : ` and ${others.length} more`;
     notes.push(`waits for ${first.id} “${first.title}”${who === '' ? '' : ` of ${who}`}${more}`);
@@ -129,7 +130,7 @@ function findWaiting({ plan, waiting }: Look, person: string): readonly WaitingT
     if (isClosed(task) || isOwn(task) || waiting.isSummary(task.id)) continue;
     const mine = waiting.waitsFor(task).find(each => each.kind === 'task' && isOwn(each));
     if (!mine) continue;
-    const who = task.assignees.map(each => nameOf(plan, each.person)).join(', ');
+    const who = task.assignees.map(each => personName(plan.project, each.person)).join(', ');
     found.push({ id: task.id, title: task.title, who, forId: mine.id, forTitle: mine.title });
     if (found.length === mostListed) break;
   }
@@ -151,8 +152,4 @@ function overloadsOf(
       tasks: tasks.map(id => ({ id, title: plan.tasks.get(id)?.title ?? '' })),
     };
   });
-}
-
-function nameOf({ project }: Plan, person: string): string {
-  return project.people.get(person)?.name ?? person;
 }

@@ -175,3 +175,25 @@ test('two hundred people over two years keep few elements in the page', async ()
   assert.ok(count < 1000, `${count} elements`);
   await panel.close();
 });
+
+test('the labels of the weeks never stand in one another, however narrow the panel is', async () => {
+  const long = { 'T-0001': { duration: '300d', assignees: ['ada'] } };
+  const people = buildPeople({ ada: { name: 'Ada Lovelace' } });
+  const view = peopleView(buildPlan({ project: { people }, tasks: long }));
+  const withView = { ...handlers, people: () => ok({ people: view }) };
+  for (const width of [1440, 900, 400]) {
+    const panel = await bench.open({ snapshot, state, handlers: withView, width });
+    await panel.page.locator('.load-weeks span').first().waitFor();
+    const gaps = await panel.page.evaluate(() => {
+      const boxes = [...document.querySelectorAll('.load-weeks span')].map(each =>
+        each.getBoundingClientRect(),
+      );
+      return boxes.slice(1).map(({ left }, place) => left - (boxes[place]?.right ?? left));
+    });
+    assert.ok(
+      gaps.every(gap => gap > 0),
+      `${width} px: ${gaps.join(' ')}`,
+    );
+    await panel.close();
+  }
+});
