@@ -15,6 +15,9 @@ import { editPlan, todayOf, type EditedPlan } from './openPlan.ts';
 /** How often an edit is tried again when another process has written the same file in between. */
 const mostRetries = 40;
 
+/** A file that somebody holds for so long is not waited for any more. */
+const longestTryMs = 20_000;
+
 /** Each pause is a random part of it, so that processes that met once do not meet again. */
 const longestPauseMs = 60;
 
@@ -29,10 +32,11 @@ export async function editItems<Name extends CommandName>(
   const plan = await editPlan(ctx);
   if (!plan.ok) return plan;
   const { folder } = plan.value;
+  const until = performance.now() + longestTryMs;
   let edit = await tryEdit(ctx, plan.value, { name, toInput });
   // What another process wrote meanwhile is there to be seen now, and the command is worked out anew.
   for (let retry = 1; !edit.ok && isPassing(edit.error); retry++) {
-    if (retry > mostRetries) break;
+    if (retry > mostRetries || performance.now() > until) break;
     await wait(Math.ceil(longestPauseMs * ctx.host.random()));
     edit = await tryEdit(ctx, plan.value, { name, toInput });
   }

@@ -1,3 +1,5 @@
+import { withoutControls } from '../core/base/controlSigns.ts';
+
 /** Colours and weights; each gives the text back unchanged where colour is not wanted. */
 export interface Paint {
   readonly bold: (text: string) => string;
@@ -33,9 +35,6 @@ export function createPaint(
   };
 }
 
-/** Control characters could move the cursor or change the title, marks of direction the order. */
-const obeyed = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-
 /** The weights and colours of {@link createPaint}, or what a terminal would obey besides. */
 const paintedOrObeyed =
   /\u001b\[(?:1|2|22|3[1-4]|39)m|[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
@@ -53,7 +52,7 @@ export function guardTerminal(text: string, isPainted: boolean): string {
 
 /** Text from files made harmless for a terminal, on one line. */
 export function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').replace(obeyed, '\ufffd').trim();
+  return withoutControls(text.replace(/\s+/gu, ' ')).trim();
 }
 
 /** The same for text of several lines. */
@@ -65,7 +64,7 @@ export function manyLines(text: string): string {
 }
 
 function harmlessLine(line: string): string {
-  return line.replace(/\t/g, '  ').replace(obeyed, '\ufffd').trimEnd();
+  return withoutControls(line.replace(/\t/g, '  ')).trimEnd();
 }
 
 /** Code points, which is as near to columns as one comes without tables of widths. */

@@ -8,11 +8,12 @@ import type { WitnessedFile } from '../core/store/outsideChanges.ts';
 import { findKnownFiles } from './knownFiles.ts';
 import { createRunGit, type RunGit } from './gitProcess.ts';
 import { isObjectName } from './objectName.ts';
-import { findNamingOtherSide } from './otherSide.ts';
+import { findNamingOtherSide, readBeforeMerge } from './otherSide.ts';
 import { findMergeBase, readCommittedPlan, type CommittedPlan } from './planVersion.ts';
 import { readPlanPast } from './planPast.ts';
 import { withoutRepositoryFilters } from './repositoryFilters.ts';
 import { readRiskVersions } from './riskVersions.ts';
+import { findAncestor, type AncestorText } from './unmergedFile.ts';
 
 /** Which line of which file lets git ignore a path. */
 export interface IgnoreRule {
@@ -38,6 +39,10 @@ export interface GitRepository extends CodeHistory {
    * where both sides made an item of that id they mean the other one.
    */
   namingOtherSide(planFolder: string, id: string): Promise<readonly string[]>;
+  /** What both sides of a merge began with, of a file in the plan folder that git could not merge. */
+  ancestorOf(planFolder: string, file: string): Promise<AncestorText | undefined>;
+  /** What an item said where the sides of the merge under way, or of the last one, parted. */
+  textBeforeMerge(planFolder: string, id: string): Promise<string | undefined>;
   /** Of files that changed or vanished, those that git itself wrote or took away. */
   knownFiles(planFolder: string, files: readonly WitnessedFile[]): Promise<ReadonlySet<string>>;
   /** The plan folder as a commit has it; undefined for a name that is none. */
@@ -82,6 +87,10 @@ export async function openGitRepository(
       }),
     namingOtherSide: (planFolder, id) =>
       findNamingOtherSide(git, { topLevel, planFolder: path.resolve(workspace, planFolder) }, id),
+    ancestorOf: (planFolder, file) =>
+      findAncestor(git, { topLevel, planFolder: path.resolve(workspace, planFolder) }, file),
+    textBeforeMerge: (planFolder, id) =>
+      readBeforeMerge(git, { topLevel, planFolder: path.resolve(workspace, planFolder) }, id),
     knownFiles: (planFolder, files) => findKnownFiles(git, planFolder, files),
     committedPlan: (planFolder, revision) =>
       readCommittedPlan(

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { kindOfId, pathOfId } from '../core/model/ids.ts';
+import { readBlobTexts } from './blobTexts.ts';
 import type { RunGit } from './gitProcess.ts';
+import { findMergeBase, listBlobs, pathInside, type PlanFolderPlace } from './planVersion.ts';
 
 /** What git brings in while it merges, picks or rebases. */
 const incoming = ['MERGE_HEAD', 'CHERRY_PICK_HEAD', 'REBASE_HEAD'] as const;
@@ -26,20 +28,45 @@ export async function findNamingOtherSide(
   }
 }
 
+/**
+ * What an item said where the sides of the merge that is under way, or else of the last one, parted.
+ * Undefined where it was not there, or git does not know.
+ */
+export async function readBeforeMerge(
+  git: RunGit,
+  place: PlanFolderPlace,
+  id: string,
+): Promise<string | undefined> {
+  const inside = pathInside(place);
+  const file = pathOfId(id);
+  if (inside === undefined || file === undefined) return undefined;
+  try {
+    const sides = await findSides(git);
+    const base = sides && (await findMergeBase(git, sides.ours, sides.theirs));
+    if (base === undefined) return undefined;
+    const blob = (await listBlobs(git, base, inside)).get(file);
+    return blob === undefined ? undefined : (await readBlobTexts(git, [blob])).get(blob);
+  } catch {
+    // A partial clone has not all files, and none is fetched; or git took too long.
+    return undefined;
+  }
+}
+
 interface Sides {
   readonly ours: string;
   readonly theirs: string;
 }
 
-/** Of the merge that is under way, else of the last one that changed the file by itself. */
-async function findSides(git: RunGit, file: string): Promise<Sides | undefined> {
+/** Of the merge that is under way, else of the last one, of a file the last that changed it by itself. */
+async function findSides(git: RunGit, file?: string): Promise<Sides | undefined> {
   for (const name of incoming) {
     const theirs = await commitOf(git, name);
     const ours = theirs === undefined ? undefined : await commitOf(git, 'HEAD');
     if (theirs !== undefined && ours !== undefined) return { ours, theirs };
   }
   const merges = ['rev-list', '--merges', '--max-count=1', '--end-of-options', 'HEAD'];
-  const merge = (await git([...merges, '--', `:(top,literal)${file}`])).trim();
+  const paths = file === undefined ? [] : ['--', `:(top,literal)${file}`];
+  const merge = (await git([...merges, ...paths])).trim();
   if (merge === '') return undefined;
   const [ours, theirs] = [await commitOf(git, `${merge}^1`), await commitOf(git, `${merge}^2`)];
   return ours !== undefined && theirs !== undefined ? { ours, theirs } : undefined;

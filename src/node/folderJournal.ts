@@ -11,7 +11,7 @@ import type { ProjectFiles } from '../core/store/projectFiles.ts';
 import { formatJournal, parseJournal } from './journalText.ts';
 import { leaveFiles, tellLeft } from './leftFiles.ts';
 import { holdLock, isThere, type HeldLock } from './lockFile.ts';
-import { flushFolder, removeFile } from './replaceFile.ts';
+import { flushFolder, putNew, removeFile } from './replaceFile.ts';
 
 /** All of them lie in the trash, which git ignores. */
 const note = `${trashFolder}/.change.journal`;
@@ -84,11 +84,12 @@ function createTurn({ root, files }: JournalPlace, lock: HeldLock): JournalTurn 
   };
   return {
     async note(change) {
+      await Promise.resolve();
       folders = foldersOf(root, change);
-      if (!(await files.write(note, Buffer.from(formatJournal(change)), undefined))) {
+      noted = putNew(file, number => Buffer.from(formatJournal(change, number)));
+      if (noted === undefined) {
         throw new Error('Another change is noted although this process holds the lock');
       }
-      noted = lstatSync(file).ino;
       flushFolder(path.dirname(file));
     },
     keep() {
@@ -131,7 +132,7 @@ function takeNoteAway(root: string, folders: Iterable<string>): void {
 async function takeBack({ root, files }: JournalPlace, lock: HeldLock): Promise<void> {
   const bytes = await files.read(note);
   if (!bytes) return;
-  const change = parseJournal(bytes);
+  const change = parseJournal(bytes, lstatSync(path.join(root, note)).ino);
   if (!change) {
     await files.move(note, damagedNote);
     return;
@@ -164,11 +165,23 @@ async function carryOut(
   }
   for (const { path: file, bytes, twin } of removals) {
     const isSafe = twin === undefined || !missed.has(twin);
-    const isGone = isSafe && (await takeAway({ root, files }, { file, bytes, twin }));
+    const known = change.files.find(({ path: each }) => each === file)?.contents ?? [];
+    const isKept = isSafe && twin !== undefined && (await holdsOne(files, twin, known));
+    const isGone = isSafe && (await takeAway({ root, files }, { file, bytes, isKept }));
     if (!isGone) missed.add(file);
     lock.keep();
   }
   return [...missed];
+}
+
+/** Whether a file holds one of some contents. */
+async function holdsOne(
+  files: ProjectFiles,
+  file: string,
+  known: readonly (Uint8Array | undefined)[],
+): Promise<boolean> {
+  const now = await files.read(file);
+  return now !== undefined && known.some(each => areSameBytes(each, now));
 }
 
 /** Nothing is ever deleted: what is not at the other end of its move goes to the trash. */
@@ -177,15 +190,16 @@ async function takeAway(
   {
     file,
     bytes,
-    twin,
+    isKept,
   }: {
     readonly file: string;
     readonly bytes: Uint8Array;
-    readonly twin: string | undefined;
+    /** True where what it held is at the other end of its move. */
+    readonly isKept: boolean;
   },
 ): Promise<boolean> {
   const target = path.join(root, ...file.split('/'));
-  if (twin === undefined) {
+  if (!isKept) {
     return files.move(
       file,
       trashPath(file, free => isThere(path.join(root, free))),
@@ -205,6 +219,6 @@ function unfinishedProblem(failure: unknown): Problem {
 }
 
 function damagedProblem(): Problem {
-  const message = `A change of several files was interrupted, and the note of it is damaged; compare the plan with its last commit, then delete ${damagedNote}`;
+  const message = `A change of several files was interrupted, and the note of it is damaged or was not written here; compare the plan with its last commit, then delete ${damagedNote}`;
   return createProblem('change-unfinished', message);
 }

@@ -8,8 +8,13 @@ const version = 1;
 export const hashOf = (bytes: Uint8Array): string =>
   createHash('sha256').update(bytes).digest('hex');
 
-/** The text of a journal: each content once, under its hash. */
-export function formatJournal({ title, files }: JournalledChange): string {
+/**
+ * The text of a journal: each content once, under its hash.
+ *
+ * @param file what the disk numbers the journal itself by: one that came by a clone or a copy is told
+ *   from one that was written here
+ */
+export function formatJournal({ title, files }: JournalledChange, file: number): string {
   const contents: Record<string, string> = {};
   const keep = (bytes: Uint8Array | undefined): string | null => {
     if (!bytes) return null;
@@ -18,13 +23,19 @@ export function formatJournal({ title, files }: JournalledChange): string {
     return hash;
   };
   const listed = files.map(file => ({ ...file, contents: file.contents.map(keep) }));
-  return JSON.stringify({ version, title, files: listed, contents });
+  return JSON.stringify({ version, file, title, files: listed, contents });
 }
 
-/** Undefined for what is no journal, is not whole, or names what is no file of a plan. */
-export function parseJournal(bytes: Uint8Array): JournalledChange | undefined {
+/**
+ * Undefined for what is no journal, is not whole, names what is no file of a plan, or was written
+ * elsewhere: a repository could bring one with it.
+ *
+ * @param file what the disk numbers it by
+ */
+export function parseJournal(bytes: Uint8Array, file: number): JournalledChange | undefined {
   const value = parseRecord(bytes);
-  if (value?.['version'] !== version || !Array.isArray(value['files'])) return undefined;
+  if (value?.['file'] !== file) return undefined;
+  if (value['version'] !== version || !Array.isArray(value['files'])) return undefined;
   const { title } = value;
   const contents = readContents(value['contents']);
   if (typeof title !== 'string' || !contents) return undefined;

@@ -3,13 +3,16 @@ import {
   closeSync,
   constants,
   copyFileSync,
+  fstatSync,
   lstatSync,
   openSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   utimesSync,
   writeSync,
+  type Stats,
 } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
@@ -20,8 +23,11 @@ const staleAgeMs = 10_000;
 const keepEveryMs = 1000;
 /** Signing follows making at once; a lock that has none after so long was left between the two. */
 const unsignedAgeMs = 500;
-const longestWaitMs = 3000;
+/** Longer than a lock of a lost process is waited for. */
+const longestWaitMs = staleAgeMs + 2000;
 const longestStepMs = 20;
+/** What signs a lock is a line. */
+const longestOwner = 512;
 
 /**
  * Does something with a file while no other process of ours does: between looking at a file and
@@ -60,7 +66,11 @@ export async function holdLock(target: string, waitMs: number): Promise<HeldLock
       keptAt = performance.now();
       refresh(lock);
     },
-    release: () => release(lock),
+    release() {
+      // After a long sleep it may be another one's; where the disk does not say, it is ours.
+      const text = readOwner(lock);
+      if (text === '' || text === owner()) release(lock);
+    },
   };
 }
 
@@ -119,9 +129,14 @@ export function isThere(file: string): boolean {
   return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
 }
 
+let ownName: string | undefined;
+
+/** What this process signs with, always the same: it knows its own locks by it. */
 function owner(): string {
+  if (ownName !== undefined) return ownName;
   const startedAt = startOf(process.pid);
-  return `${process.pid} ${hostname()}${startedAt === undefined ? '' : ` @${startedAt}`}`;
+  ownName = `${process.pid} ${hostname()}${startedAt === undefined ? '' : ` @${startedAt}`}`;
+  return ownName;
 }
 
 /**
@@ -141,14 +156,28 @@ function startOf(id: number): string | undefined {
 
 /**
  * A lock is stale when its process is gone, when it is older than any work takes, or when we could
- * not take it away ourselves. `file` is where it lies now.
+ * not take it away ourselves. What is no file is no lock: a repository may bring links and folders of
+ * any name. `file` is where it lies now.
  */
 function isStale(file: string, lock: string): boolean {
   const stats = lstatSync(file, { throwIfNoEntry: false });
   if (!stats) return false;
+  if (!stats.isFile() || unreleased.has(lock)) return true;
   const text = readOwner(file);
   const limitMs = text === '' ? unsignedAgeMs : staleAgeMs;
-  return unreleased.has(lock) || stats.mtimeMs < Date.now() - limitMs || isAbandoned(text);
+  const isOld = stats.mtimeMs < Date.now() - limitMs || isUnchangedFor(lock, stats, limitMs);
+  return isOld || isAbandoned(text);
+}
+
+/** When we first saw each lock as it is: other machines' clocks may be ahead of ours by any time. */
+const seen = new Map<string, { readonly mark: string; readonly at: number }>();
+
+function isUnchangedFor(lock: string, { ino, mtimeMs }: Stats, limitMs: number): boolean {
+  const mark = `${ino} ${mtimeMs}`;
+  const known = seen.get(lock);
+  if (known?.mark === mark) return performance.now() > known.at + limitMs;
+  seen.set(lock, { mark, at: performance.now() });
+  return false;
 }
 
 /** True for a process of this machine that runs no more; whether others run cannot be asked. */
@@ -169,11 +198,24 @@ function isAbandoned(text: string): boolean {
 
 function readOwner(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    const handle = openSync(file, ownerFlags);
+    try {
+      if (!fstatSync(handle).isFile()) return '';
+      const bytes = Buffer.alloc(longestOwner);
+      return bytes.toString('utf8', 0, readSync(handle, bytes, 0, longestOwner, 0));
+    } finally {
+      closeSync(handle);
+    }
   } catch {
     return '';
   }
 }
+
+/** Neither a link nor what waits for a writer is opened, where the system knows how. */
+const ownerFlags =
+  constants.O_RDONLY |
+  ((constants.O_NOFOLLOW as number | undefined) ?? 0) |
+  ((constants.O_NONBLOCK as number | undefined) ?? 0);
 
 /**
  * Several may find the same lock stale at once, and one of them may hold a new one already: it is
@@ -188,6 +230,15 @@ function takeAway(lock: string): void {
   } catch {
     // Somebody else was quicker.
   } finally {
+    removeAside(aside);
+  }
+}
+
+/** A folder stays aside, with whatever somebody put into it. */
+function removeAside(aside: string): void {
+  try {
     rmSync(aside, { force: true });
+  } catch {
+    // It is in nobody's way there.
   }
 }

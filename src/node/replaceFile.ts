@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   closeSync,
+  fstatSync,
   fsyncSync,
   linkSync,
   lstatSync,
@@ -12,6 +13,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { FileRefusal } from '../core/store/fileRefusal.ts';
 import { withLock } from './lockFile.ts';
 
 /** Between `.` and the random part stands the file's name, so that strays tell where they belong. */
@@ -40,10 +42,10 @@ export async function replaceFile(
   conditions: ReplaceConditions,
 ): Promise<boolean> {
   const before = lstatSync(target, { throwIfNoEntry: false });
-  const name = `.${path.basename(target)}.${randomBytes(6).toString('hex')}.gantry-tmp`;
-  const temporary = path.join(path.dirname(target), name);
+  if (before?.isFile() && (before.mode & 0o222) === 0) throw readOnlyRefusal();
+  const temporary = strayBeside(target);
   try {
-    writeWhole(temporary, bytes);
+    writeWhole(temporary, () => bytes);
     if (before) chmodSync(temporary, before.mode & 0o777);
     return conditions.isNew
       ? putWithoutReplacing(temporary, target)
@@ -51,6 +53,30 @@ export async function replaceFile(
   } finally {
     removeStray(temporary);
   }
+}
+
+/**
+ * Puts a file where none is, whole or not at all. Undefined where there is one.
+ *
+ * @param contentOf what it holds, by the number that the disk gives it
+ * @returns that number
+ */
+export function putNew(
+  target: string,
+  contentOf: (file: number) => Uint8Array,
+): number | undefined {
+  const temporary = strayBeside(target);
+  try {
+    const number = writeWhole(temporary, contentOf);
+    return putWithoutReplacing(temporary, target) ? number : undefined;
+  } finally {
+    removeStray(temporary);
+  }
+}
+
+function strayBeside(target: string): string {
+  const name = `.${path.basename(target)}.${randomBytes(6).toString('hex')}.gantry-tmp`;
+  return path.join(path.dirname(target), name);
 }
 
 /** What was done is done, be there a stray or not; strays are swept. */
@@ -96,7 +122,8 @@ export async function removeFile(target: string, isSame: () => boolean): Promise
     rmSync(target);
     return true;
   });
-  return isDone ?? false;
+  if (isDone === undefined) throw busyRefusal();
+  return isDone;
 }
 
 /** Flushes the names in a folder to the disk, where the system knows how: what was renamed stays so. */
@@ -110,14 +137,27 @@ export function flushFolder(folder: string): void {
   }
 }
 
-function writeWhole(file: string, bytes: Uint8Array): void {
+/** Answers with the number of the file. */
+function writeWhole(file: string, contentOf: (file: number) => Uint8Array): number {
   const handle = openSync(file, 'wx', 0o666);
   try {
+    const { ino } = fstatSync(handle);
+    const bytes = contentOf(ino);
     for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
     fsyncSync(handle);
+    return ino;
   } finally {
     closeSync(handle);
   }
+}
+
+/** Whoever takes the right to write away from a file means it, though its folder could be written to. */
+function readOnlyRefusal(): FileRefusal {
+  return new FileRefusal('write-failed', 'it is read-only');
+}
+
+function busyRefusal(): FileRefusal {
+  return new FileRefusal('plan-busy', 'another program holds it; try again in a moment');
 }
 
 async function renameOver(from: string, to: string, isSame: () => boolean): Promise<boolean> {
@@ -129,7 +169,8 @@ async function renameOver(from: string, to: string, isSame: () => boolean): Prom
         renameSync(from, to);
         return true;
       });
-      return isDone ?? false;
+      if (isDone === undefined) throw busyRefusal();
+      return isDone;
     } catch (failure) {
       const isOver = performance.now() > until;
       if (process.platform !== 'win32' || isOver || !retryCodes.has(codeOf(failure))) throw failure;

@@ -1,82 +1,11 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { editText } from '../../src/core/format/editText.ts';
 import { parsePlanFile } from '../../src/core/format/parsePlanFile.ts';
 import { seededRandom } from '../support/seededRandom.ts';
-import { bundleCli } from './bundledCli.ts';
-
-const script = bundleCli();
-
-interface Repository {
-  readonly folder: string;
-  readonly git: (...args: readonly string[]) => { readonly status: number; readonly out: string };
-  readonly gantry: (...args: readonly string[]) => {
-    readonly status: number;
-    readonly out: string;
-  };
-  readonly write: (file: string, text: string) => void;
-  readonly read: (file: string) => string;
-}
-
-const task = '.project/tasks/T-7KQ3.yaml';
-const start = {
-  '.project/project.yaml': 'version: 1\nname: Bridge\nstart: 2026-03-02\n',
-  [task]: 'title: Draw\nstatus: todo\nestimate: 3d # a guess\ntags: [paper]\n',
-  '.project/tasks/T-8AAA.yaml': 'title: Build\ndependsOn: [T-7KQ3]\n',
-};
-
-/** A repository with the plan on `main`, where the driver is set up, as a person has it. */
-function inRepository(use: (repository: Repository) => void): void {
-  const folder = mkdtempSync(path.join(tmpdir(), 'gantry merge '));
-  const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org'];
-  const run = (program: string, args: readonly string[]): { status: number; out: string } => {
-    const { status, stdout, stderr } = spawnSync(program, args, { cwd: folder, encoding: 'utf8' });
-    return { status: status ?? -1, out: stdout + stderr };
-  };
-  const git: Repository['git'] = (...args) => run('git', [...identity, ...args]);
-  const gantry: Repository['gantry'] = (...args) => run(process.execPath, [script(), ...args]);
-  const write = (file: string, text: string): void => {
-    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
-    writeFileSync(path.join(folder, file), text);
-  };
-  try {
-    git('init', '-q', '-b', 'main');
-    for (const [file, text] of Object.entries(start)) write(file, text);
-    assert.equal(gantry('setup', 'git').status, 0);
-    git('add', '.');
-    git('commit', '-qm', 'start');
-    git('tag', 'start');
-    use({
-      folder,
-      git,
-      gantry,
-      write,
-      read: file => readFileSync(path.join(folder, file), 'utf8'),
-    });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** Edits on a branch and on main; answers with what `git merge` said. */
-function mergeSides(
-  { git }: Repository,
-  sides: { readonly ours: () => void; readonly theirs: () => void },
-): { readonly status: number; readonly out: string } {
-  git('checkout', '-qb', 'side');
-  sides.theirs();
-  git('add', '-A');
-  git('commit', '-qm', 'theirs');
-  git('checkout', '-q', 'main');
-  sides.ours();
-  git('add', '-A');
-  git('commit', '-qm', 'ours');
-  return git('merge', '-q', '--no-edit', 'side');
-}
+import { inRepository, mergeSides, start, task } from './mergeRepository.ts';
 
 test('git merges fields of the same lines without a question', () => {
   inRepository(repository => {
@@ -134,54 +63,36 @@ test('an item that was made twice under one id becomes two', () => {
   });
 });
 
-test('what named an item on the other side names it by its new id, before and after the commit', () => {
-  for (const isCommitted of [true, false]) {
-    inRepository(repository => {
-      const { git, gantry, write, read } = repository;
-      const made = '.project/tasks/T-9NEW.yaml';
-      const names = (id: string): string => `title: ${id}\ndependsOn: [t-9new FS+2d, T-7KQ3]\n`;
-      mergeSides(repository, {
-        ours: () => {
-          write(made, 'title: Ours\n');
-          write('.project/tasks/T-0DRS.yaml', names('ours'));
-        },
-        theirs: () => {
-          write(made, 'title: Theirs\n');
-          write('.project/tasks/T-THRS.yaml', names('theirs'));
-        },
-      });
-      if (isCommitted) {
-        git('add', '-A');
-        git('commit', '-qm', 'merged');
-      }
-      assert.equal(gantry('resolve', 'T-9NEW', 'ours').status, 0);
-      assert.match(read('.project/tasks/T-0DRS.yaml'), /\[t-9new FS\+2d, T-7KQ3\]/);
-      const [, other = ''] =
-        /\[(T-\w+) FS\+2d, T-7KQ3\]/.exec(read('.project/tasks/T-THRS.yaml')) ?? [];
-      assert.match(read(`.project/tasks/${other}.yaml`), /^title: Theirs$/m);
-      assert.notEqual(other, 'T-9NEW');
-    });
-  }
-});
-
-test('what a branch names by the id that another branch has renamed is told, and mended by repair', () => {
+test('a baseline is decided by its name, and one that was made twice becomes two', () => {
   inRepository(repository => {
     const { gantry, write, read } = repository;
+    const file = '.project/baselines/2026-11-21-kickoff.yaml';
+    const text = (title: string): string =>
+      `title: ${title}\nitems:\n  T-7KQ3: 2026-01-05T09:00..2026-01-09T18:00\n`;
     const merged = mergeSides(repository, {
-      ours: () => gantry('rename', 'T-7KQ3', 'T-1DEA'),
-      theirs: () => {
-        write(task, read(task).replace('title: Draw', 'title: Draw twice'));
-        write('.project/tasks/T-9NEW.yaml', 'title: Show\ndependsOn: [T-7KQ3 FS+1d]\n');
-      },
+      ours: () => write(file, text('Kick-off')),
+      theirs: () => write(file, text('Start')),
     });
-    assert.equal(merged.status, 0, merged.out);
-    const checked = gantry('check');
-    assert.equal(checked.status, 1);
-    assert.match(checked.out, /T-7KQ3, which T-9NEW names in dependsOn, was renamed to T-1DEA/);
-    assert.match(gantry('repair').out, /present ids of renamed items in T-9NEW/);
-    assert.match(read('.project/tasks/T-9NEW.yaml'), /\[T-1DEA FS\+1d\]/);
-    assert.match(read('.project/tasks/T-1DEA.yaml'), /^title: Draw twice$/m);
-    assert.equal(gantry('check').status, 0);
+    assert.equal(merged.status, 1);
+    assert.match(merged.out, /gantry resolve 2026-11-21-kickoff ours/);
+    const resolved = gantry('resolve', '2026-11-21-kickoff', 'ours');
+    assert.equal(resolved.status, 0, resolved.out);
+    assert.equal(read(file), text('Kick-off'));
+    const other = read(file.replace('kickoff', 'kickoff-2'));
+    assert.equal(other.replaceAll('"', ''), text('Start'));
+  });
+});
+
+test('a conflict is told by git and by check however much else is wrong in the file', () => {
+  inRepository(repository => {
+    const { git, gantry, write, read } = repository;
+    const links = Array.from({ length: 150 }, (_, i) => `  - not an id ${i}\n`).join('');
+    write(task, `title: Draw\ndependsOn:\n${links}status: todo\n`);
+    git('commit', '-qam', 'much is wrong');
+    const change = (status: string) => () => write(task, read(task).replace(': todo', status));
+    const merged = mergeSides(repository, { ours: change(': doing'), theirs: change(': done') });
+    assert.equal(merged.status, 1, merged.out);
+    assert.match(gantry('check').out, /gantry resolve T-7KQ3 status/);
   });
 });
 
@@ -211,29 +122,6 @@ test('a side that cannot be understood is merged by lines, with the marks of git
       read(task),
       /^<<<<<<< ours\ntitle: \[Draw\n=======\ntitle: Paint\n>>>>>>> theirs\n/,
     );
-  });
-});
-
-test('files that hold marks already are mended field by field', () => {
-  inRepository(repository => {
-    const { git, gantry, write, read } = repository;
-    gantry('setup', 'git', '--remove');
-    git('commit', '-qam', 'without the driver');
-    mergeSides(repository, {
-      ours: () => write(task, start[task].replace('status: todo', 'status: doing')),
-      theirs: () =>
-        write(task, start[task].replace('status: todo', 'priority: high\nstatus: done')),
-    });
-    assert.match(read(task), /^<<<<<<< /m);
-    const repaired = gantry('repair');
-    assert.equal(repaired.status, 1);
-    assert.match(repaired.out, /1 of 1 file with marks mended/);
-    assert.doesNotMatch(read(task), /<<<<<<<|>>>>>>>/);
-    assert.match(read(task), /^status: doing$/m);
-    assert.match(read(task), /^priority: high$/m);
-    assert.equal(gantry('resolve', 'T-7KQ3', 'ours').status, 0);
-    assert.equal(gantry('check').status, 0);
-    assert.match(gantry('repair').out, /No file/);
   });
 });
 
@@ -282,10 +170,22 @@ test('pairs of edits in a real repository lose nothing, and what is merged can b
             .map(([name, values]) => [name, values[side]]),
         );
       const [ours, theirs] = [draw(0), draw(1)];
+      const project = '.project/project.yaml';
+      const side = (name: string, fields: Readonly<Record<string, string>>) => () => {
+        write(task, `# ${name} said\n${edited(fields)}`);
+        write(project, `${start[project]}people:\n  ${name}: { name: ${name} } # new\n`);
+      };
       const merged = mergeSides(repository, {
-        ours: () => write(task, edited({ ...Object.fromEntries(ours), spent: '1h' })),
-        theirs: () => write(task, edited({ ...Object.fromEntries(theirs), remaining: '2d' })),
+        ours: side('ours', { ...Object.fromEntries(ours), spent: '1h' }),
+        theirs: side('theirs', { ...Object.fromEntries(theirs), remaining: '2d' }),
       });
+      assert.match(read(task), /^# ours said\n# theirs said\n/, `seed ${seed}`);
+      for (const name of ['ours', 'theirs']) {
+        const line = read(project)
+          .split('\n')
+          .find(each => each.includes(`  ${name}:`));
+        assert.ok(line?.endsWith('# new'), `seed ${seed}: ${read(project)}`);
+      }
       const text = read(task);
       const { value } = parsePlanFile('tasks/T-7KQ3.yaml', Buffer.from(text));
       assert.ok(value, `seed ${seed}: ${text}`);
@@ -317,3 +217,16 @@ function edited(fields: Readonly<Record<string, string>>): string {
   assert.ok(result.ok);
   return result.value;
 }
+
+test('the items of a plan of a newer format are merged by lines', () => {
+  inRepository(repository => {
+    const { git, write, read } = repository;
+    write('.project/project.yaml', 'version: 99\nname: Bridge\nstart: 2026-03-02\n');
+    git('commit', '-qam', 'a newer Gantry');
+    const change = (status: string) => () =>
+      write(task, start[task].replace('status: todo', `status: ${status}`));
+    const merged = mergeSides(repository, { ours: change('doing'), theirs: change('done') });
+    assert.equal(merged.status, 1);
+    assert.match(read(task), /^<<<<<<< ours\nstatus: doing\n=======\nstatus: done\n>>>>>>> /m);
+  });
+});

@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,6 +14,8 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { ProjectStore } from '../../src/core/store/projectStore.ts';
 import { createNodeFiles } from '../../src/node/nodeFiles.ts';
+import { formatJournal } from '../../src/node/journalText.ts';
+import { putNew } from '../../src/node/replaceFile.ts';
 import { bundleChild, killAfter } from '../support/bundledChild.ts';
 import { seededRandom } from '../support/seededRandom.ts';
 
@@ -202,5 +205,55 @@ test('another process waits for its turn to change several files, and sees a pla
     assert.equal(await turn?.end(), false, 'a note that is gone was not ours to end');
   } finally {
     rmSync(workspace, { recursive: true, force: true });
+  }
+});
+
+/** A change that would put back what nobody ever had, and take two files away. */
+const forged = {
+  title: 'A change of somebody else',
+  files: [
+    {
+      path: 'tasks/T-AAAA.yaml',
+      contents: [Buffer.from('title: Forged\n'), Buffer.from('title: Turn 0\n')],
+      twin: undefined,
+    },
+    {
+      path: 'tasks/T-CCCC.yaml',
+      contents: [undefined, Buffer.from('title: Turn 0\n')],
+      twin: 'tasks/T-EEEE.yaml',
+    },
+  ],
+};
+
+test('a journal that came with a repository changes nothing, and is told', async () => {
+  const workspace = makePlan();
+  try {
+    const root = path.join(workspace, '.project');
+    const { ino } = statSync(root);
+    mkdirSync(path.join(root, '.trash'));
+    writeFileSync(path.join(root, journal), formatJournal(forged, ino));
+    const store = await ProjectStore.open(createNodeFiles(workspace, '.project'));
+    const titles = [...store.snapshot.plan.tasks.values()].map(({ title }) => title);
+    assert.deepEqual(titles, ['Turn 0', 'Turn 0', 'Turn 0', 'Turn 0', 'Comes and goes']);
+    const codes = store.snapshot.problems.map(({ code }) => code);
+    assert.deepEqual(codes, ['change-unfinished']);
+  } finally {
+    rmSync(workspace, { recursive: true });
+  }
+});
+
+test('a file whose content is not at the other end of its move goes to the trash', async () => {
+  const workspace = makePlan();
+  try {
+    const root = path.join(workspace, '.project');
+    mkdirSync(path.join(root, '.trash'));
+    putNew(path.join(root, journal), ino => Buffer.from(formatJournal(forged, ino)));
+    const store = await ProjectStore.open(createNodeFiles(workspace, '.project'));
+    assert.equal(store.snapshot.plan.tasks.get('T-AAAA')?.title, 'Forged');
+    assert.equal(store.snapshot.plan.tasks.has('T-CCCC'), false);
+    const kept = readFileSync(path.join(root, '.trash', 'T-CCCC.yaml'), 'utf8');
+    assert.equal(kept, 'title: Turn 0\n');
+  } finally {
+    rmSync(workspace, { recursive: true });
   }
 });

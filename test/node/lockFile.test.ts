@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -99,6 +107,61 @@ test('a lock that is kept is not taken for one that a crash left behind', async 
     assert.equal(await holdLock(target, 50), undefined);
     held.release();
     assert.deepEqual(readdirSync(folder), []);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('what is no file holds no lock, and is neither followed nor read', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'gantry-lock-'));
+  const lock = path.join(folder, '.a.yaml.000000000000.gantry-tmp');
+  const target = path.join(folder, 'a.yaml');
+  const makers = [
+    () => {
+      symlinkSync('/dev/zero', lock);
+    },
+    () => {
+      symlinkSync(path.join(folder, 'nowhere'), lock);
+    },
+    () => {
+      mkdirSync(path.join(lock, 'inside'), { recursive: true });
+    },
+    () => execFileSync('mkfifo', [lock]),
+  ];
+  try {
+    for (const make of process.platform === 'win32' ? makers.slice(2, 3) : makers) {
+      make();
+      assert.equal(await withLock(target, () => 'done'), 'done');
+    }
+    const aside = readdirSync(folder);
+    assert.equal(aside.length, 1, 'the folder stays, out of the way');
+    assert.deepEqual(readdirSync(path.join(folder, aside[0] ?? '')), ['inside']);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('a lock whose time lies ahead of our clock is as old as we have seen it', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'gantry-lock-'));
+  try {
+    const lock = path.join(folder, '.a.yaml.000000000000.gantry-tmp');
+    writeFileSync(lock, '');
+    const ahead = new Date(Date.now() + 3_600_000);
+    utimesSync(lock, ahead, ahead);
+    assert.equal(await withLock(path.join(folder, 'a.yaml'), () => 'done'), 'done');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('who was taken for dead leaves the lock to the one that has it now', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'gantry-lock-'));
+  try {
+    const lock = path.join(folder, '.a.yaml.000000000000.gantry-tmp');
+    const held = await holdLock(path.join(folder, 'a.yaml'), 1000);
+    writeFileSync(lock, '1 another machine');
+    held?.release();
+    assert.deepEqual(readdirSync(folder), [path.basename(lock)]);
   } finally {
     rmSync(folder, { recursive: true });
   }

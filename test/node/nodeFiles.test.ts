@@ -310,3 +310,17 @@ test(
     }
   },
 );
+
+test('a file that is marked read-only is left as it is, and that is said', async () => {
+  const root = workspace(demo);
+  const file = path.join(root, '.project', 'tasks', 'T-BBBB.yaml');
+  chmodSync(file, 0o444);
+  const store = await ProjectStore.open(createNodeFiles(root, '.project'));
+  const text = readFileSync(file, 'utf8');
+  const done = await store.apply(
+    [{ kind: 'set', id: 'T-BBBB', field: ['title'], value: 'Mine' }],
+    'Mine',
+  );
+  assert.match(done.ok ? '' : done.error.message, /tasks\/T-BBBB\.yaml .*read-only/);
+  assert.equal(readFileSync(file, 'utf8'), text);
+});

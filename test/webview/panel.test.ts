@@ -43,6 +43,31 @@ test('tabs are chosen with arrows, made when first shown, and remembered for the
   await next.close();
 });
 
+test('in a narrow panel the name gives way before a tab, and the chosen tab is in sight', async () => {
+  const long = { ...snapshot.gantt, name: 'A plan with a name that is longer than its place' };
+  const state = { version: 1, view: 'report', parts: {} };
+  for (const width of [500, 400, 280]) {
+    const panel = await bench.open({ snapshot: { ...snapshot, gantt: long }, state, width });
+    const hidden = (): Promise<readonly string[]> =>
+      panel.page.evaluate(() =>
+        [...document.querySelectorAll('[role="tab"]')].flatMap(tab => {
+          const list = tab.parentElement?.getBoundingClientRect();
+          const { left, right } = tab.getBoundingClientRect();
+          const isSeen =
+            list && left >= list.left - 1 && right <= Math.min(list.right, innerWidth) + 1;
+          return isSeen ? [] : [tab.textContent];
+        }),
+      );
+    const [last, first] = ['Report', 'Gantt'];
+    if (width > 280) assert.deepEqual(await hidden(), [], `at ${width} px`);
+    else assert.equal((await hidden()).includes(last), false);
+    await panel.page.getByRole('tab', { name: last }).focus();
+    await panel.page.keyboard.press('Home');
+    assert.equal((await hidden()).includes(first), false);
+    await panel.close();
+  }
+});
+
 test('a state of another version is forgotten', async () => {
   const state = { version: 99, view: 'risks', parts: { risks: { filter: 7 } } };
   const panel = await bench.open({ snapshot, state });

@@ -40,6 +40,8 @@ export function createTabs<Key extends string>(options: {
       const isChosen = place === chosen;
       button.setAttribute('aria-selected', String(isChosen));
       button.tabIndex = isChosen ? 0 : -1;
+      // A narrow list scrolls within itself, and its bar is not seen.
+      if (isChosen) button.scrollIntoView({ block: 'nearest', inline: 'nearest' });
       const panel = tabs[place]?.panel;
       if (panel) panel.hidden = !isChosen;
     }

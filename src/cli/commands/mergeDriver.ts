@@ -7,6 +7,7 @@ import { parsePlanFile } from '../../core/format/parsePlanFile.ts';
 import { mergeAsText } from '../../core/merge/mergeAsText.ts';
 import { mergeFile } from '../../core/merge/mergeFile.ts';
 import { createProblem, type Problem } from '../../core/model/problem.ts';
+import { projectPath } from '../../core/store/planPath.ts';
 import { misused, type CliCall, type CliContext, type CliResult } from '../cliCommand.ts';
 
 /**
@@ -26,11 +27,16 @@ export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResul
   }
   const target = files[1] ?? ours;
   const file = (place ?? ours).replaceAll('\\', '/');
-  const merged = mergeVersions(file, { base: before, ours: here, theirs: there });
+  const isNewer = await isInNewerPlan(path.resolve(ctx.host.workingFolder, file));
+  const merged = mergeVersions(isNewer ? undefined : file, {
+    base: before,
+    ours: here,
+    theirs: there,
+  });
   if (merged.text !== here) await writeFile(target, merged.text);
   return ok({
     kind: 'merge-driver',
-    data: { file, conflicts: merged.problems.length },
+    data: { file, conflicts: merged.conflicts },
     text: '',
     problems: merged.problems.map(problem => ({ ...problem, file })),
     folder: '',
@@ -38,30 +44,42 @@ export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResul
   });
 }
 
+/** A plan of a newer format is not understood here, and its files are texts like others. */
+async function isInNewerPlan(file: string): Promise<boolean> {
+  const project = path.join(path.dirname(file), '..', projectPath);
+  const bytes = await readFile(project).catch(() => undefined);
+  const problems = bytes ? parsePlanFile(projectPath, bytes).file.problems : [];
+  return problems.some(({ code }) => code === 'file-newer');
+}
+
 interface Merged {
   readonly text: string;
+  /** How much is left to decide. */
+  readonly conflicts: number;
   readonly problems: readonly Problem[];
 }
 
 function mergeVersions(
-  file: string,
+  file: string | undefined,
   sides: { readonly base: string; readonly ours: string; readonly theirs: string },
 ): Merged {
-  const inside = file.split('/').slice(-2).join('/');
-  const name = fileIdentity(inside) ? inside : path.posix.basename(file);
+  const inside = (file ?? '').split('/').slice(-2).join('/');
+  const name = fileIdentity(inside) ? inside : path.posix.basename(inside);
   const identity = fileIdentity(name);
   // Git gives an empty file where the sides have no common ancestor.
   const base = sides.base === '' ? undefined : sides.base;
   const merged = identity && mergeFile(identity.kind, { ...sides, base });
   if (merged?.ok) {
     const { text, conflicts } = merged.value;
-    if (conflicts.length === 0) return { text, problems: [] };
+    if (conflicts.length === 0) return { text, conflicts: 0, problems: [] };
     const { problems } = parsePlanFile(name, new TextEncoder().encode(text)).file;
-    return { text, problems: problems.filter(({ code }) => code === 'merge-conflict') };
+    const told = problems.filter(({ code }) => code === 'merge-conflict');
+    return { text, conflicts: conflicts.length, problems: told };
   }
   const { text, isClean } = mergeAsText(sides);
   const message = 'Both sides changed the same lines; choose between them in the file';
-  return { text, problems: isClean ? [] : [createProblem('file-conflict', message)] };
+  const problems = isClean ? [] : [createProblem('file-conflict', message)];
+  return { text, conflicts: problems.length, problems };
 }
 
 async function readText(file: string): Promise<string | undefined> {

@@ -2,13 +2,13 @@ import { ok } from '../../core/base/result.ts';
 import { decodeText } from '../../core/format/decodeText.ts';
 import { fileIdentity } from '../../core/format/fileIdentity.ts';
 import { parsePlanFile } from '../../core/format/parsePlanFile.ts';
-import { mergeMarks } from '../../core/merge/mergeMarks.ts';
+import { mergeMarks, type Ancestor } from '../../core/merge/mergeMarks.ts';
 import { createProblem, type Problem } from '../../core/model/problem.ts';
 import { failureProblem } from '../../core/store/fileRefusal.ts';
-import { followRenames } from '../../core/commands/followRenames.ts';
-import type { ProjectStore } from '../../core/store/projectStore.ts';
 import type { ProjectFiles } from '../../core/store/projectFiles.ts';
 import { misused, type CliCall, type CliContext, type CliResult } from '../cliCommand.ts';
+import { openRepository } from '../gitAccess.ts';
+import { mendRenames, type MendedRenames } from '../mendRenames.ts';
 import { editPlan } from '../openPlan.ts';
 import { plural } from '../printProblems.ts';
 
@@ -29,43 +29,44 @@ export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResul
   const marked = store.snapshot.problems.filter(({ code }) => code === 'file-conflict');
   const paths = [...new Set(marked.flatMap(({ file }) => file ?? []))].sort();
   const repaired: Repaired[] = [];
-  for (const file of paths) repaired.push(await repair(files, file));
+  const repository = await openRepository(ctx);
+  for (const file of paths) {
+    const ancestor = await repository?.ancestorOf(folder, file);
+    repaired.push(await repair(files, file, ancestor));
+  }
   const mended = repaired.filter(({ isWritten }) => isWritten).map(({ file }) => file);
-  const followed = await followAll(store);
-  const problems = [...repaired.flatMap(each => each.problems), ...followed.problems];
+  const renames = await mendRenames(
+    store,
+    async id => await repository?.textBeforeMerge(folder, id),
+  );
+  const problems = [...repaired.flatMap(each => each.problems), ...renames.problems];
   return ok({
     kind: 'repair',
-    data: { files: mended.map(file => `${folder}/${file}`), renamed: followed.items },
-    text: textOf(folder, paths.length, mended) + renamedText(followed.items),
+    data: {
+      files: mended.map(file => `${folder}/${file}`),
+      joined: renames.joined,
+      renamed: renames.followed,
+    },
+    text: textOf(folder, paths.length, mended) + renamedText(renames),
     problems,
     folder,
     findingsFrom: 'error',
   });
 }
 
-interface Followed {
-  /** Items that named another by a former id. */
-  readonly items: readonly string[];
-  readonly problems: readonly Problem[];
+function renamedText({ joined, followed }: MendedRenames): string {
+  const lines = joined.map(({ kept, other }) => `Made ${other} and ${kept} one item, ${kept}\n`);
+  if (followed.length > 0) {
+    lines.push(`Wrote the present ids of renamed items in ${followed.join(', ')}\n`);
+  }
+  return lines.join('');
 }
 
-/** Whatever still names an item by a former id, as another branch wrote it, names it by its own. */
-async function followAll(store: ProjectStore): Promise<Followed> {
-  // Other processes of ours may have written, and so have we.
-  const fresh = await store.reload();
-  const changes = followRenames(fresh);
-  if (changes.length === 0) return { items: [], problems: [] };
-  const written = await store.apply(changes, 'Follow renamed items');
-  if (!written.ok) return { items: [], problems: [written.error] };
-  return { items: [...new Set(changes.map(({ id }) => id))], problems: [] };
-}
-
-function renamedText(items: readonly string[]): string {
-  if (items.length === 0) return '';
-  return `Wrote the present ids of renamed items in ${items.join(', ')}\n`;
-}
-
-async function repair(files: ProjectFiles, file: string): Promise<Repaired> {
+async function repair(
+  files: ProjectFiles,
+  file: string,
+  ancestor: Ancestor | undefined,
+): Promise<Repaired> {
   const refuse = (message: string): Repaired => ({
     file,
     isWritten: false,
@@ -76,7 +77,9 @@ async function repair(files: ProjectFiles, file: string): Promise<Repaired> {
     const decoded = bytes && decodeText(bytes);
     const identity = fileIdentity(file);
     const merged =
-      decoded?.kind === 'text' && identity ? mergeMarks(identity.kind, decoded.text) : undefined;
+      decoded?.kind === 'text' && identity
+        ? mergeMarks(identity.kind, decoded.text, ancestor)
+        : undefined;
     if (!merged) {
       return refuse('The marks of the merge do not belong together; mend the file by hand');
     }

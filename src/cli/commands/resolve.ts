@@ -20,7 +20,8 @@ export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResul
   const id = text.toUpperCase();
   const namedBy = place.ok ? await repository?.namingOtherSide(place.value.folder, id) : undefined;
   return editItems(ctx, 'resolveConflict', snapshot => {
-    const found = text === projectId ? ok(projectId) : resolveId(snapshot, text);
+    const isNamed = text === projectId || snapshot.plan.baselines.has(text);
+    const found = isNamed ? ok(text) : resolveId(snapshot, text);
     if (!found.ok) return found;
     return ok({
       id: found.value,

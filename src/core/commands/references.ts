@@ -1,4 +1,4 @@
-import type { Change, PlainValue } from '../model/change.ts';
+import type { PlainValue } from '../model/change.ts';
 import { kindOfId } from '../model/ids.ts';
 import { createProblem, type FieldPath, type Problem } from '../model/problem.ts';
 import { isListPath, referenceFields } from '../store/referenceFields.ts';
@@ -30,7 +30,11 @@ export function referencesTo(snapshot: Snapshot, id: string): readonly Reference
 }
 
 /** The change that lets a place name another id; what stands beside the id stays. */
-export function nameInstead(reference: Reference, id: string, to: string): Change {
+export function nameInstead(
+  reference: Reference,
+  id: string,
+  to: string,
+): ReturnType<typeof setField> {
   const { text } = reference;
   const start = text.length - text.trimStart().length;
   const after = text.slice(0, start) + to + text.slice(start + id.length);

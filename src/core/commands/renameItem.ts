@@ -1,7 +1,7 @@
 import type { Change } from '../model/change.ts';
 import { isId, kindOfId, kindPlaces, type ItemKind } from '../model/ids.ts';
 import { itemOf } from '../model/plan.ts';
-import { formerIdsOf } from '../store/checkReferences.ts';
+import { formerIdsOf } from '../store/checkFormerIds.ts';
 import { rawFieldsOf, rawValueAt } from '../store/rawFields.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { drawId } from './addItem.ts';

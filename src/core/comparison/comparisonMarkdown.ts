@@ -1,3 +1,4 @@
+import { withoutControls } from '../base/controlSigns.ts';
 import { formatDay } from '../model/instant.ts';
 import type { PlanComparison } from './comparePlans.ts';
 import type { ComparisonSection, ComparisonText } from './tellComparison.ts';
@@ -73,8 +74,8 @@ function drawn(title: string): string {
 
 /** Text from files is text: its signs make no link, picture, tag, mention or cell. */
 function plain(text: string): string {
-  return text
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .replaceAll(/[\\`*_{}[\]#|<>~$&@]|:(?=\/\/)|(?<=www)\./gi, sign => `&#${sign.charCodeAt(0)};`);
+  return withoutControls(text.replaceAll(/\s+/g, ' ').trim()).replaceAll(
+    /[\\`*_{}[\]#|<>~$&@]|:(?=\/\/)|(?<=www)\./gi,
+    sign => `&#${sign.charCodeAt(0)};`,
+  );
 }

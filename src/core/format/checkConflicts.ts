@@ -1,3 +1,4 @@
+import { kindOfId } from '../model/ids.ts';
 import type { ProblemSink } from './problemSink.ts';
 import { quoted } from './reading.ts';
 import { entryOf, type YamlMap } from './yamlNode.ts';
@@ -15,7 +16,9 @@ export function checkConflicts(id: string, map: YamlMap, sink: ProblemSink): voi
 function messageOf(id: string, entry: YamlMap): string {
   const field = textOf(entry, 'field');
   if (field === undefined) {
-    return `Another item was made as ${id} on the other side of a merge; give it an id of its own with \`gantry resolve ${id}\``;
+    const isItem = kindOfId(id) !== undefined;
+    const [kind, own] = isItem ? ['item', 'an id of its own'] : ['file', 'a name of its own'];
+    return `Another ${kind} was made as ${id} on the other side of a merge; give it ${own} with \`gantry resolve ${id} ours\``;
   }
   const [ours, theirs] = [textOf(entry, 'ours'), textOf(entry, 'theirs')];
   const here = ours === undefined ? 'was taken out here' : `is ${quoted(ours)} here`;

@@ -14,9 +14,12 @@ export function toPlain(node: YamlNode): PlainValue {
     case 'list':
       return node.items.map(toPlain);
     case 'map': {
-      const entries = node.entries.map(({ key, value }) => [key, toPlain(value)] as const);
-      // Backwards, so that the first of two equal keys wins; entries define even `__proto__` safely.
-      return Object.fromEntries(entries.reverse());
+      // In the order of the text. The first of two equal keys wins; entries define even `__proto__` safely.
+      const values = new Map<string, PlainValue>();
+      for (const { key, value } of node.entries) {
+        if (!values.has(key)) values.set(key, toPlain(value));
+      }
+      return Object.fromEntries(values);
     }
   }
 }

@@ -19,7 +19,7 @@ import { replaceValue, type SpliceContext } from './spliceValue.ts';
 import { layoutOf } from './textLayout.ts';
 import type { ValueSpec } from './valueSpec.ts';
 import { ordered, renderEntry, houseLayout } from './writeValue.ts';
-import { isNull, type YamlNode } from './yamlNode.ts';
+import { isNull, type YamlMap, type YamlNode } from './yamlNode.ts';
 import { containerOf, followPath, sizeOf, type TrailStep } from './yamlTrail.ts';
 import { readYamlTree } from './yamlTree.ts';
 
@@ -149,11 +149,19 @@ class TextSetter {
   }
 
   #changeMap(text: string, path: FieldPath, old: PlainMap, value: PlainMap): string | undefined {
-    let result: string | undefined = text;
     let spec: ValueSpec | undefined = this.#rootSpec;
     for (const step of path) spec = stepSpec(spec, step);
+    const scalars = this.#changeScalars(text, path, value);
+    const added = ordered(value, spec).filter(([key]) => ownValue(old, key) === undefined);
+    const isWanted = scalars !== undefined && added.length > 0;
+    const all = isWanted ? this.#addKeys(scalars, path, added) : scalars;
+    let result = all ?? scalars;
     // New keys come first, so that the map is never empty in between.
     for (const [key, field] of ordered(value, spec)) {
+      const present = ownValue(old, key);
+      const isDone =
+        present === undefined ? all !== undefined : !isParted(present) && !isParted(field);
+      if (isDone || (present !== undefined && arePlainEqual(present, field))) continue;
       if (result !== undefined) result = this.set(result, [...path, key], field);
     }
     for (const key of Object.keys(old)) {
@@ -162,6 +170,38 @@ class TextSetter {
       }
     }
     return result;
+  }
+
+  /** All scalars of a map, and of the maps in it, that become other scalars, after one look at the text. */
+  #changeScalars(text: string, path: FieldPath, value: PlainMap): string | undefined {
+    const { root } = readYamlTree(text);
+    const node = root && followPath(root, path).steps.at(-1)?.node;
+    if (root === undefined || node?.kind !== 'map') return undefined;
+    const splices: Splice[] = [];
+    const ctx = this.#context(text, root, path);
+    return gatherScalars(ctx, node, { value, splices }) ? applySplices(text, splices) : undefined;
+  }
+
+  /** New keys of a map, all after one look at the text; undefined where they do not fit so. */
+  #addKeys(
+    text: string,
+    path: FieldPath,
+    added: readonly (readonly [string, PlainValue])[],
+  ): string | undefined {
+    const { root } = readYamlTree(text);
+    const map = root && followPath(root, path).steps.at(-1)?.node;
+    if (root === undefined || map?.kind !== 'map' || map.isFlow) return undefined;
+    const ctx = this.#context(text, root, path);
+    const splices = added.map(([key, field]) => insertEntry(ctx, map, key, field));
+    if (!splices.every(each => each !== undefined)) return undefined;
+    const result = applySplices(text, splices.flat());
+    const after = readYamlTree(result).root;
+    const written = after && followPath(after, path).steps.at(-1)?.node;
+    const now = written && toPlain(written);
+    const isRight = added.every(
+      ([key, field]) => isPlainMap(now) && arePlainEqual(ownValue(now, key) ?? null, field),
+    );
+    return isRight ? result : undefined;
   }
 
   /** With the last part of a map or list the whole of it goes, up to where something else remains. */
@@ -177,6 +217,32 @@ class TextSetter {
         : removeItem(text, step.list, step.index),
     );
   }
+}
+
+/** False where one of them has no safe place. */
+function gatherScalars(
+  ctx: SpliceContext,
+  map: YamlMap,
+  into: { readonly value: PlainMap; readonly splices: Splice[] },
+): boolean {
+  return map.entries.every((entry, index) => {
+    const next = ownValue(into.value, entry.key);
+    if (next === undefined) return true;
+    const inner = { ...ctx, spec: stepSpec(ctx.spec, entry.key) };
+    const { value: node } = entry;
+    if (node.kind === 'map' && isPlainMap(next)) {
+      return gatherScalars(inner, node, { ...into, value: next });
+    }
+    if (node.kind !== 'scalar' || isParted(next) || arePlainEqual(node.value, next)) return true;
+    const step = { kind: 'entry', map, index, entry, node } as const;
+    const splices = replaceValue(inner, step, next);
+    into.splices.push(...(splices ?? []));
+    return splices !== undefined;
+  });
+}
+
+function isParted(value: PlainValue): boolean {
+  return typeof value === 'object' && value !== null;
 }
 
 function isOnlyPart(step: TrailStep | undefined): boolean {

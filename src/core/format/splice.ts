@@ -9,13 +9,13 @@ export interface Splice {
 
 /** Applies splices that do not overlap; of two at one place the first comes first in the result. */
 export function applySplices(text: string, splices: readonly Splice[]): string {
-  let result = text;
-  for (const { start, end, text: inserted } of splices
-    .toReversed()
-    .sort((a, b) => b.start - a.start)) {
-    result = result.slice(0, start) + inserted + result.slice(end);
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, end, text: inserted } of splices.toSorted((a, b) => a.start - b.start)) {
+    parts.push(text.slice(at, start), inserted);
+    at = Math.max(at, end);
   }
-  return result;
+  return parts.join('') + text.slice(at);
 }
 
 export function lineStart(text: string, offset: number): number {

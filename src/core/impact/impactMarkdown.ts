@@ -1,3 +1,4 @@
+import { withoutControls } from '../base/controlSigns.ts';
 import { formatDay } from '../model/instant.ts';
 import { isOpen, statusOf } from '../views/findItems.ts';
 import type { Impact, TouchedItem } from './impact.ts';
@@ -50,8 +51,11 @@ export function whyText(touched: TouchedItem): string {
   return touched.isByTask ? 'by a task that it affects' : told;
 }
 
-const signs = /[\\`*_{}[\]()#+!|<>~$&@]/g;
+const signs = /[\\`*_{}[\]()#+!|<>~$&@]|:(?=\/\/)|(?<=www)\./gi;
 
 function plain(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').replaceAll(signs, sign => `&#${sign.charCodeAt(0)};`);
+  return withoutControls(text.replaceAll(/\s+/g, ' ')).replaceAll(
+    signs,
+    sign => `&#${sign.charCodeAt(0)};`,
+  );
 }

@@ -1,7 +1,8 @@
 import { quoted } from '../format/reading.ts';
 import { readPlainFields } from '../merge/plainFields.ts';
 import { mergeMarks } from '../merge/mergeMarks.ts';
-import { editsFor, openConflicts, type Side } from '../merge/openConflicts.ts';
+import type { Side } from '../merge/mergeValues.ts';
+import { editsFor, openConflicts } from '../merge/openConflicts.ts';
 import type { Fix, FixContext } from './fix.ts';
 
 /** Either side of what a merge has left open. */

@@ -5,7 +5,20 @@ import type { PlainValue } from '../model/change.ts';
 import { parseDependency } from '../model/dependency.ts';
 
 /** By what an entry of a list that no table describes is most likely called. */
-const namingKeys = ['id', 'key', 'name', 'item', 'path', 'title', 'text', 'question', 'date'];
+const namingKeys = [
+  'id',
+  'key',
+  'name',
+  'item',
+  'path',
+  'on',
+  'every',
+  'title',
+  'text',
+  'question',
+  'date',
+  'from',
+];
 
 /**
  * By what an entry of a list is the same entry on both sides although its other parts differ: a
@@ -19,6 +32,20 @@ export function entryKey(value: PlainValue, spec: ValueSpec | undefined): string
   if (spec?.kind === 'assignment') return parseAssignment(text)?.person ?? text;
   if (spec?.kind === 'map' || spec?.kind === 'anchor') return text;
   return JSON.stringify(value);
+}
+
+/** The keys of the entries of a list; equal ones are told apart by their number. */
+export function keysOfEntries(
+  items: readonly PlainValue[],
+  spec: ValueSpec | undefined,
+): readonly string[] {
+  const counts = new Map<string, number>();
+  return items.map(item => {
+    const key = entryKey(item, spec);
+    const number = (counts.get(key) ?? 0) + 1;
+    counts.set(key, number);
+    return number === 1 ? key : `${key}\u0000${number}`;
+  });
 }
 
 function keyOfMap(

@@ -1,14 +1,15 @@
 import { ok, refused, type Result } from '../base/result.ts';
 import { editText, type FieldEdit } from '../format/editText.ts';
-import { fieldTables, type FileKind } from '../format/fields.ts';
+import { valueSpecAt, type FileKind } from '../format/fields.ts';
+import { formatVersion } from '../model/project.ts';
 import { readPlainFields } from './plainFields.ts';
 import { arePlainEqual, isPlainMap, ownValue } from '../format/plainValue.ts';
 import type { PlainMap } from '../format/plainValue.ts';
-import type { PlainValue } from '../model/change.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
+import { mergeComments } from './mergeComments.ts';
 import { mergeLines } from './mergeLines.ts';
 import { mergeValues, type FieldConflict } from './mergeValues.ts';
-import { writtenValue } from './writtenValue.ts';
+import { writeConflicts } from './writeConflicts.ts';
 
 /** One file as the common ancestor and both sides have it. */
 export interface FileSides {
@@ -16,6 +17,8 @@ export interface FileSides {
   readonly base: string | undefined;
   readonly ours: string;
   readonly theirs: string;
+  /** True where nobody knows what both began with: `base` is then what they have in common. */
+  readonly isBaseUnknown?: boolean;
 }
 
 export interface MergedFile {
@@ -25,33 +28,37 @@ export interface MergedFile {
 }
 
 /**
- * Merges three versions of a file of the plan field by field. Comments and spacing are merged line
- * by line as far as the lines allow; the values are always those of the fields. Where both sides
+ * Merges three versions of a file of the plan field by field. Spacing is merged line by line as far
+ * as the lines allow, comments by the fields that they belong to; the values are always those of the
+ * fields. Where both sides
  * changed a field, ours stands and the other value is written under `conflicts`, so that the result
  * can be read by every reader. Refused where a side cannot be understood.
  */
 export function mergeFile(kind: FileKind, sides: FileSides): Result<MergedFile, Problem> {
-  const base = readPlainFields(sides.base ?? '');
+  const { isBaseUnknown = false } = sides;
+  const base = readPlainFields(isBaseUnknown ? '' : (sides.base ?? ''));
   const ours = readPlainFields(sides.ours);
   const theirs = readPlainFields(sides.theirs);
   if (!base || !ours || !theirs) return refuseAll();
+  if (kind === 'project' && [ours, theirs].some(isNewer)) return refuseAll();
   if (sides.base === undefined && areTwoItems(ours, theirs)) return keepBoth(kind, sides);
-  const { value, conflicts } = mergeValues(
-    { base, ours, theirs },
-    { kind: 'map', fields: fieldTables[kind] },
-    [],
-  );
-  const merged = isPlainMap(value) ? value : {};
-  const { text: lines } = mergeLines({ ...sides, base: sides.base ?? '' });
+  const { value, conflicts } = mergeValues({ base, ours, theirs }, valueSpecAt(kind, []), {
+    field: [],
+    isBaseUnknown,
+  });
+  const merged = isPlainMap(value) ? withoutNulls(value) : {};
+  const texts = { base: sides.base ?? '', ours: sides.ours, theirs: sides.theirs };
+  const { text: lines } = mergeLines(texts);
   for (const draft of [lines, sides.ours, sides.theirs]) {
-    const text = writeInto(kind, draft, merged);
-    if (text !== undefined) return addConflicts(kind, text, conflicts);
+    const written = writeInto(kind, draft, merged);
+    const text = written === undefined ? undefined : mergeComments(kind, texts, written);
+    if (text !== undefined) return withConflicts(kind, text, conflicts);
   }
   return refuseAll();
 }
 
 /** What the other side has under the same name, and what ours does not know, is another item. */
-function areTwoItems(ours: PlainMap, theirs: PlainMap): boolean {
+export function areTwoItems(ours: PlainMap, theirs: PlainMap): boolean {
   const origin = ownValue(ours, 'origin');
   if (origin !== undefined && origin === ownValue(theirs, 'origin')) return false;
   return !arePlainEqual(ownValue(ours, 'title') ?? null, ownValue(theirs, 'title') ?? null);
@@ -59,7 +66,7 @@ function areTwoItems(ours: PlainMap, theirs: PlainMap): boolean {
 
 function keepBoth(kind: FileKind, sides: FileSides): Result<MergedFile, Problem> {
   const conflict = { field: [], base: undefined, ours: undefined, theirs: sides.theirs };
-  return addConflicts(kind, sides.ours, [conflict]);
+  return withConflicts(kind, sides.ours, [conflict]);
 }
 
 /** The draft with every field as it was merged; undefined where the draft does not allow it. */
@@ -83,29 +90,19 @@ function withoutNulls(fields: PlainMap): PlainMap {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 }
 
-function addConflicts(
+function withConflicts(
   kind: FileKind,
   text: string,
   conflicts: readonly FieldConflict[],
 ): Result<MergedFile, Problem> {
-  const edits = conflicts.map(conflict => ({
-    kind: 'append' as const,
-    field: ['conflicts'],
-    value: writtenConflict(conflict),
-  }));
-  const written = editText(kind, text, edits);
-  return written.ok ? ok({ text: written.value, conflicts }) : written;
+  const told = writeConflicts(kind, text, conflicts);
+  return told === undefined ? refuseAll() : ok({ text: told, conflicts });
 }
 
-/** A whole item stands as its text, a field with what either side has. */
-function writtenConflict({ field, base, ours, theirs }: FieldConflict): PlainValue {
-  if (field.length === 0) return { item: writtenValue(theirs ?? '') };
-  return {
-    field: field.join('.'),
-    ...(base === undefined ? {} : { base: writtenValue(base) }),
-    ...(ours === undefined ? {} : { ours: writtenValue(ours) }),
-    ...(theirs === undefined ? {} : { theirs: writtenValue(theirs) }),
-  };
+/** What a newer Gantry means by a field is not known here. */
+function isNewer(fields: PlainMap): boolean {
+  const version = ownValue(fields, 'version');
+  return typeof version === 'number' && version > formatVersion;
 }
 
 function refuseAll(): Result<never, Problem> {

@@ -9,9 +9,11 @@ import type { PlainMap } from '../format/plainValue.ts';
 import type { ValueSpec } from '../format/valueSpec.ts';
 import type { PlainValue } from '../model/change.ts';
 import type { FieldPath } from '../model/problem.ts';
-import { entryKey } from './entryKey.ts';
+import { keysOfEntries } from './entryKey.ts';
 import { mergeLines } from './mergeLines.ts';
 import { mergeOrder } from './mergeOrder.ts';
+
+export type Side = 'ours' | 'theirs';
 
 /** One value as the common ancestor and both sides have it; undefined where it is not there. */
 export interface Sides {
@@ -27,32 +29,43 @@ export interface FieldConflict extends Sides {
 }
 
 export interface MergedValue {
-  /** With ours wherever there is a conflict; undefined when nothing is left. */
+  /** With ours wherever there is a conflict and nobody decided; undefined when nothing is left. */
   readonly value: PlainValue | undefined;
   readonly conflicts: readonly FieldConflict[];
+}
+
+/** Where a value stands, and how it is merged. */
+export interface MergeContext {
+  /** For the conflicts. */
+  readonly field: FieldPath;
+  /** The side that holds wherever both changed the same; undefined where nobody has decided. */
+  readonly decided?: Side | undefined;
+  /** True where nobody knows what both sides began with: whatever differs is then a conflict. */
+  readonly isBaseUnknown?: boolean;
 }
 
 /**
  * Merges one value field by field: what only one side changed is taken from it, maps by their keys,
  * lists by their entries, long texts by their lines.
- *
- * @param field where the value stands, for the conflicts
  */
 export function mergeValues(
   sides: Sides,
   spec: ValueSpec | undefined,
-  field: FieldPath,
+  ctx: MergeContext,
 ): MergedValue {
   const { base, ours, theirs } = withoutNulls(sides);
-  if (areSame(ours, theirs) || areSame(theirs, base)) return { value: ours, conflicts: [] };
-  if (areSame(ours, base)) return { value: theirs, conflicts: [] };
+  if (areSame(ours, theirs)) return { value: ours, conflicts: [] };
+  const isTold = ctx.isBaseUnknown !== true;
+  if (isTold && areSame(theirs, base)) return { value: ours, conflicts: [] };
+  if (isTold && areSame(ours, base)) return { value: theirs, conflicts: [] };
   const lists = listsOf({ base, ours, theirs }, spec);
-  if (lists) return mergeLists(lists, spec?.kind === 'list' ? spec.of : undefined, field);
+  if (lists) return mergeLists(lists, spec?.kind === 'list' ? spec.of : undefined, ctx);
   const maps = mapsOf({ base, ours, theirs }, spec);
-  if (maps) return mergeMaps(maps, spec, field);
+  if (maps) return mergeMaps(maps, spec, ctx);
   const lines = mergeTexts({ base, ours, theirs });
   if (lines !== undefined) return { value: lines, conflicts: [] };
-  return { value: ours, conflicts: [{ field, base, ours, theirs }] };
+  const value = ctx.decided === 'theirs' ? theirs : ours;
+  return { value, conflicts: [{ field: ctx.field, base, ours, theirs }] };
 }
 
 function withoutNulls({ base, ours, theirs }: Sides): Sides {
@@ -69,13 +82,18 @@ interface SidesOf<Value> {
   readonly theirs: Value;
 }
 
-/** The sides as lists; a single value stands for a list of one. Parts in turn are no set. */
+/** True for a list whose entries are merged one by one: parts in turn are no set. */
+export function isMergedByEntry(spec: ValueSpec | undefined): boolean {
+  return spec?.kind === 'list' && spec.of.kind !== 'duration';
+}
+
+/** The sides as lists; a single value stands for a list of one. */
 function listsOf(
   { base, ours, theirs }: Sides,
   spec: ValueSpec | undefined,
 ): SidesOf<readonly PlainValue[]> | undefined {
-  if (spec?.kind === 'list' && spec.of.kind === 'duration') return undefined;
-  const isList = spec?.kind === 'list' || (isPlainList(ours) && isPlainList(theirs));
+  if (spec?.kind === 'list' && !isMergedByEntry(spec)) return undefined;
+  const isList = isMergedByEntry(spec) || (isPlainList(ours) && isPlainList(theirs));
   if (!isList) return undefined;
   const list = (value: PlainValue | undefined): readonly PlainValue[] =>
     isPlainList(value) ? value : value === undefined ? [] : [value];
@@ -102,7 +120,7 @@ function mapsOf(
 function mergeMaps(
   { base, ours, theirs }: SidesOf<PlainMap>,
   spec: ValueSpec | undefined,
-  field: FieldPath,
+  ctx: MergeContext,
 ): MergedValue {
   const conflicts: FieldConflict[] = [];
   const entries: [string, PlainValue][] = [];
@@ -113,7 +131,10 @@ function mergeMaps(
       ours: ownValue(ours, key),
       theirs: ownValue(theirs, key),
     };
-    const merged = mergeValues(sides, stepSpec(spec, key), [...field, key]);
+    const merged = mergeValues(sides, stepSpec(spec, key), {
+      ...ctx,
+      field: [...ctx.field, key],
+    });
     if (merged.value !== undefined) entries.push([key, merged.value]);
     conflicts.push(...merged.conflicts);
   }
@@ -127,7 +148,7 @@ function mergeMaps(
 function mergeLists(
   { base, ours, theirs }: SidesOf<readonly PlainValue[]>,
   of: ValueSpec | undefined,
-  field: FieldPath,
+  ctx: MergeContext,
 ): MergedValue {
   const sides = { base: byKey(base, of), ours: byKey(ours, of), theirs: byKey(theirs, of) };
   const orders = {
@@ -143,28 +164,32 @@ function mergeLists(
       ours: sides.ours.get(key),
       theirs: sides.theirs.get(key),
     };
-    const merged = mergeValues(entry, of, field);
-    // An entry that one side took out and the other changed stays, so that somebody decides.
-    const value = merged.value ?? (merged.conflicts.length > 0 ? entry.theirs : undefined);
-    if (value !== undefined) items.push(value);
-    if (merged.conflicts.length > 0) conflicts.push({ field, ...entry });
+    const merged = mergeEntry(entry, of, ctx);
+    if (merged.value !== undefined) items.push(merged.value);
+    conflicts.push(...merged.conflicts);
   }
   return { value: items.length === 0 ? undefined : items, conflicts };
 }
 
-/** Equal entries are told apart by their number. */
+/** An entry of a list; a conflict inside of it is one of the whole entry. */
+export function mergeEntry(
+  entry: Sides,
+  of: ValueSpec | undefined,
+  ctx: MergeContext,
+): MergedValue {
+  const { value, conflicts } = mergeValues(entry, of, ctx);
+  if (conflicts.length === 0) return { value, conflicts };
+  // What one side took out and the other changed stays until somebody decides.
+  const kept = ctx.decided === undefined ? entry.theirs : undefined;
+  return { value: value ?? kept, conflicts: [{ field: ctx.field, ...entry }] };
+}
+
 function byKey(
   items: readonly PlainValue[],
   of: ValueSpec | undefined,
 ): ReadonlyMap<string, PlainValue> {
-  const found = new Map<string, PlainValue>();
-  for (const item of items) {
-    const name = entryKey(item, of);
-    let key = name;
-    for (let number = 2; found.has(key); number += 1) key = `${name}\u0000${number}`;
-    found.set(key, item);
-  }
-  return found;
+  const keys = keysOfEntries(items, of);
+  return new Map(items.map((item, at) => [keys[at] ?? '', item]));
 }
 
 /** Texts of several lines; undefined where both sides changed the same of them. */

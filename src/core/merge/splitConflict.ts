@@ -3,6 +3,11 @@ import { linesOf } from './textLines.ts';
 
 const marks = { ours: '<<<<<<<', base: '|||||||', theirs: '=======', end: '>>>>>>>' } as const;
 
+export interface MarkedSides extends TextSides {
+  /** True where git wrote the ancestor of all that differs into the marks. */
+  readonly isBaseWritten: boolean;
+}
+
 type Part = 'both' | 'ours' | 'base' | 'theirs';
 
 /**
@@ -10,25 +15,26 @@ type Part = 'both' | 'ours' | 'base' | 'theirs';
  * of them; the ancestor has no more than that where git did not write it down. Undefined where the
  * marks do not belong together.
  */
-export function splitConflict(text: string): TextSides | undefined {
+export function splitConflict(text: string): MarkedSides | undefined {
   const sides = { base: [] as string[], ours: [] as string[], theirs: [] as string[] };
   let part: Part = 'both';
-  let count = 0;
+  const counts = { both: 0, base: 0, ours: 0, theirs: 0 };
   for (const line of linesOf(text)) {
     const next = partAfter(line, part);
     if (next === 'wrong') return undefined;
     if (next !== undefined) {
-      if (next === 'both') count += 1;
+      counts[next] += 1;
       part = next;
     } else if (part === 'both') {
       for (const side of Object.values(sides)) side.push(line);
     } else sides[part].push(line);
   }
-  if (part !== 'both' || count === 0) return undefined;
+  if (part !== 'both' || counts.both === 0) return undefined;
   return {
     base: sides.base.join(''),
     ours: sides.ours.join(''),
     theirs: sides.theirs.join(''),
+    isBaseWritten: counts.base === counts.both,
   };
 }
 

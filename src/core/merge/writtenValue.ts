@@ -1,29 +1,34 @@
-import { valueSpecAt, type FileKind } from '../format/fields.ts';
+import type { ValueSpec } from '../format/valueSpec.ts';
 import type { PlainValue } from '../model/change.ts';
-import type { FieldPath } from '../model/problem.ts';
 
-/** A value as it stands under `conflicts`: as a person would type it; what has parts as JSON. */
-export function writtenValue(value: PlainValue): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
-}
-
-/** True for a field whose entries are merged one by one; its conflicts tell of entries. */
-export function isMergedByEntry(kind: FileKind, field: FieldPath): boolean {
-  const spec = valueSpecAt(kind, field);
-  return spec?.kind === 'list' && spec.of.kind !== 'duration';
+/**
+ * A value as it stands under `conflicts`: as a person would type it, what has parts as JSON. Where
+ * the field may hold more than text, a text that reads as JSON stands in quotes.
+ */
+export function writtenValue(value: PlainValue, spec: ValueSpec | undefined): string {
+  if (typeof value === 'object') return JSON.stringify(value);
+  if (typeof value !== 'string') return String(value);
+  return isFree(spec) && parsed(value) !== undefined ? JSON.stringify(value) : value;
 }
 
 /** The value of which {@link writtenValue} made the text. */
-export function readWritten(kind: FileKind, field: FieldPath, text: string): PlainValue {
-  const spec = valueSpecAt(kind, field);
-  const mayHaveParts = spec === undefined || 'of' in spec || 'fields' in spec;
-  const looksParted = text.startsWith('{') || text.startsWith('[');
-  if (!mayHaveParts || (!looksParted && spec !== undefined)) return text;
+export function readWritten(text: string, spec: ValueSpec | undefined): PlainValue {
+  return (isFree(spec) ? parsed(text) : undefined) ?? text;
+}
+
+/** True for a field that may hold a number, a truth or parts beside a text. */
+function isFree(spec: ValueSpec | undefined): boolean {
+  return spec === undefined || 'of' in spec || 'fields' in spec || freeKinds.has(spec.kind);
+}
+
+const freeKinds: ReadonlySet<ValueSpec['kind']> = new Set(['week', 'probability']);
+
+function parsed(text: string): PlainValue | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return isPlain(value) ? value : text;
+    return isPlain(value) ? value : undefined;
   } catch {
-    return text;
+    return undefined;
   }
 }
 

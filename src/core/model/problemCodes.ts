@@ -96,6 +96,8 @@ export const problemCodes = {
   'reference-kind': { severity: 'error', meaning: 'The id names an item of the wrong kind' },
   'reference-self': { severity: 'error', meaning: 'The item refers to itself' },
   'reference-renamed': { severity: 'error', meaning: 'The item with this id has another one now' },
+  'former-id-shared': { severity: 'error', meaning: 'Two items say that they had the same id' },
+  'former-id-alive': { severity: 'error', meaning: 'An item bears the id that another one had' },
   'reference-left': {
     severity: 'warning',
     meaning: 'A field could not be changed along with the item that it names',

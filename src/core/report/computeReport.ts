@@ -77,8 +77,18 @@ function summaryOf(judgements: readonly Judgement[], { plan }: ReportInput): str
       ? 'All is going as agreed'
       : worst === 'yellow'
         ? 'It is going, with something to watch'
-        : 'Something needs a decision';
+        : needText(judgements);
   return `${state}. ${done} of ${leaves.length} tasks are done.`;
+}
+
+/** “Time and risk need attention”. */
+function needText(judgements: readonly Judgement[]): string {
+  const red = judgements.filter(({ light }) => light === 'red').map(({ subject }) => subject);
+  const [first = '', ...others] = red;
+  const last = others.pop()?.toLowerCase();
+  if (last === undefined) return `${first} ${first === 'People' ? 'need' : 'needs'} attention`;
+  const listed = [first, ...others.map(each => each.toLowerCase())].join(', ');
+  return `${listed} and ${last} need attention`;
 }
 
 /** Milestones, and the summaries that stand in no other. */

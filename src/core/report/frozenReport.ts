@@ -1,3 +1,4 @@
+import { readPlain } from './plainText.ts';
 import { audiences, lights, type Audience, type Light, type Report } from './report.ts';
 
 /** What a report said, as far as a later one is held against it. */
@@ -61,7 +62,7 @@ export function parseFrozen(
     const found = signs.get(sign);
     const section = sections.at(-1);
     if (line.startsWith('## ')) {
-      sections.push({ title: unescape(line.slice(3)), columns: [], rows: [] });
+      sections.push({ title: readPlain(line.slice(3)).trim(), columns: [], rows: [] });
     } else if (found !== undefined && section === undefined) {
       if (subject === undefined) light = found;
       else judgements.push({ subject, light: found });
@@ -79,9 +80,5 @@ function splitCells(line: string): readonly string[] {
   return line
     .replace(/^\| ?| ?\|\s*$/g, '')
     .split(/(?<!\\) ?\| ?/)
-    .map(unescape);
-}
-
-function unescape(text: string): string {
-  return text.replace(/\\([\\`*_[\]<>|#~])/g, '$1').trim();
+    .map(cell => readPlain(cell).trim());
 }

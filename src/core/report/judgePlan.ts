@@ -12,9 +12,16 @@ import type { ReportInput } from './reportInput.ts';
 /** Promises that have less than this left are close, in working days. */
 const closeDays = 5;
 
-/** Whether the promises of milestones and of the project are kept. */
-export function judgeTime({ plan, schedule }: ReportInput): Judgement {
+/** Whether the promises of milestones and of the project are kept, and the plan is one of the future. */
+export function judgeTime(input: ReportInput): Judgement {
+  const { plan, schedule } = input;
   const finish = formatDay(schedule.finish - 1);
+  const late = countLate(input);
+  const [are, tasks] = late === 1 ? ['is', 'task'] : ['are', 'tasks'];
+  if (late > 0 && schedule.finish <= input.at - minutesPerDay) {
+    const sentence = `It was to end on ${finish}, which is past, and ${late} ${tasks} ${are} not done; bring the plan up to date.`;
+    return { subject: 'Time', light: 'red', sentence };
+  }
   const open = [...plan.milestones.values()].filter(
     ({ due, reached, isDropped }) => due && !reached && !isDropped,
   );
@@ -42,7 +49,21 @@ export function judgeTime({ plan, schedule }: ReportInput): Judgement {
     return { subject: 'Time', light: 'yellow', sentence };
   }
   const kept = open.length === 0 ? 'No date has been promised' : 'Every promise is kept';
-  return { subject: 'Time', light: 'green', sentence: `It ends on ${finish}. ${kept}.` };
+  const sentence = `It ends on ${finish}. ${kept}.`;
+  if (late === 0) return { subject: 'Time', light: 'green', sentence };
+  const behind = `${late} ${tasks} should be done by now and ${are} not.`;
+  return { subject: 'Time', light: 'yellow', sentence: `${sentence} ${behind}` };
+}
+
+/** How many tasks were to be done before the day of the report, and are not. */
+function countLate({ plan, schedule, at }: ReportInput): number {
+  let count = 0;
+  for (const { id, status } of plan.tasks.values()) {
+    const dates = schedule.datesOf(id);
+    const isOpen = status !== 'done' && status !== 'dropped' && (dates?.progress ?? 1) < 1;
+    if (isOpen && dates?.kind === 'task' && dates.finish <= at - minutesPerDay) count++;
+  }
+  return count;
 }
 
 /** Whether the work costs what it was to cost; undefined where nothing costs anything. */

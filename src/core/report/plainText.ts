@@ -1,7 +1,15 @@
-/** Text of a plan is text: nothing in it becomes a link, a heading or an element. */
+import { withoutControls } from '../base/controlSigns.ts';
+
+/** Text of a plan is text: nothing in it becomes a link, a mention, a heading or an element. */
 export function plain(text: string): string {
-  return text
-    .replace(/[\r\n]+/g, ' ')
+  return withoutControls(text.replace(/\s+/gu, ' ').trim())
     .replace(/[\\`*_[\]<>|#~]/g, sign => `\\${sign}`)
-    .trim();
+    .replace(/[&@]|:(?=\/\/)|(?<=www)\./gi, sign => `&#${sign.charCodeAt(0)};`);
+}
+
+/** The text that was written by {@link plain}. */
+export function readPlain(written: string): string {
+  return written
+    .replace(/\\([\\`*_[\]<>|#~])/g, '$1')
+    .replace(/&#(38|64|58|46);/g, (_, code: string) => String.fromCharCode(Number(code)));
 }

@@ -1,3 +1,4 @@
+import { withoutControls } from '../base/controlSigns.ts';
 import { markWords } from '../base/markWords.ts';
 import { formatDay } from '../model/instant.ts';
 import type { Light, Report, ReportBar, ReportSection } from './report.ts';
@@ -122,7 +123,10 @@ function shorten(text: string): string {
 }
 
 function escape(text: string): string {
-  return text.replace(/[&<>"']/g, sign => `&#${sign.charCodeAt(0)};`);
+  return withoutControls(text.replace(/\s+/gu, ' ')).replace(
+    /[&<>"']/g,
+    sign => `&#${sign.charCodeAt(0)};`,
+  );
 }
 
 const style = `

@@ -3,6 +3,7 @@ import { kindOfId, pathOfId, type ItemKind } from '../model/ids.ts';
 import { itemOf, itemsOf, type Item, type Plan } from '../model/plan.ts';
 import { createProblem, type FieldPath, type Problem } from '../model/problem.ts';
 import { ratingNames, type Rating, type Risk } from '../model/risk.ts';
+import { checkFormerIds, formerIdsOf } from './checkFormerIds.ts';
 import { placeFindings } from './placeFindings.ts';
 
 /** Checks what items say of one another. `textOf` gives the text of a file for the places. */
@@ -26,6 +27,9 @@ export function createReferenceCheck(): ReferenceCheck {
     if (!areSameMarks(lastMarks, marks)) found = new WeakMap();
     lastMarks = marks;
     const problems: Problem[] = [];
+    for (const problem of checkFormerIds(next.plan)) {
+      problems.push(...placed([problem], textOf));
+    }
     for (const item of itemsOf(next.plan)) {
       let known = found.get(item);
       if (!known) {
@@ -235,18 +239,6 @@ function checkLevel(
 
 function fieldName(field: FieldPath): string {
   return field.filter(step => typeof step === 'string').join('.');
-}
-
-/** The present id of what was renamed, by each id that it had before. */
-export function formerIdsOf(plan: Plan): ReadonlyMap<string, string> {
-  const former = new Map<string, string>();
-  const { tasks, milestones, risks, decisions, notes } = plan;
-  for (const items of [tasks, milestones, risks, decisions, notes]) {
-    for (const { id, formerIds } of items.values()) {
-      for (const each of formerIds) former.set(each.toUpperCase(), id);
-    }
-  }
-  return former;
 }
 
 function isSameMap(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {

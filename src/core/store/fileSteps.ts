@@ -183,7 +183,8 @@ async function takeStepBack(files: ProjectFiles, step: FileStep): Promise<boolea
     const back = invertStep(step, path => tried.has(path));
     const problem = await runStep(files, back);
     if (!problem) return true;
-    if (back.kind !== 'move' || problem.code !== 'file-changed' || tried.size > 8) return false;
+    const isPlaceTaken = back.kind === 'move' && problem.code === 'file-changed';
+    if (!isPlaceTaken || tried.has(back.to) || tried.size > 8) return false;
     tried.add(back.to);
   }
 }

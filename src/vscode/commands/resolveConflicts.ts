@@ -1,5 +1,6 @@
 import { l10n, ThemeIcon } from 'vscode';
-import { openConflicts, type OpenConflict, type Side } from '../../core/merge/openConflicts.ts';
+import type { Side } from '../../core/merge/mergeValues.ts';
+import { openConflicts, type OpenConflict } from '../../core/merge/openConflicts.ts';
 import { projectId } from '../../core/model/change.ts';
 import { itemOf } from '../../core/model/plan.ts';
 import { rawFieldsOf } from '../../core/store/rawFields.ts';

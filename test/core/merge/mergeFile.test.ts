@@ -144,3 +144,55 @@ test('what a merge left open is a problem of the file, at its place', () => {
     ],
   );
 });
+
+test('a project of a newer format is left to be merged as a text', () => {
+  const newer = 'version: 99\nname: Bridge\n';
+  const result = mergeFile('project', {
+    base: newer,
+    ours: newer.replace('Bridge', 'A bridge'),
+    theirs: `${newer}currency: EUR\n`,
+  });
+  assert.ok(!result.ok);
+});
+
+test('a conflict that makes the file too large to be read is left to be merged as a text', () => {
+  const long = (word: string): string => `title: A\ndescription: >+\n  ${word.repeat(26_000)}\n`;
+  const sides = { base: long('a word '), ours: long('our '), theirs: long('their ') };
+  assert.ok(!mergeFile('task', sides).ok);
+});
+
+test('days of a calendar are the same by their dates or their repetition', () => {
+  const calendar = `name: P
+calendars:
+  standard:
+    periods:
+      - on: 2026-06-01..2026-08-31
+        hours: { mon-fri: 09:00-13:00 }
+    exceptions:
+      - every: month on last fri
+        hours: 09:00-12:00
+`;
+  for (const [hours, place] of [
+    ['mon-fri: 09:00-13:00', 'periods'],
+    ['hours: 09:00-12:00', 'exceptions'],
+  ] as const) {
+    const ours = calendar.replace(hours, hours.replace('09', '07'));
+    const theirs = calendar.replace(hours, hours.replace('09', '08'));
+    const result = mergeFile('project', { base: calendar, ours, theirs });
+    assert.ok(result.ok);
+    assert.deepEqual(
+      result.value.conflicts.map(({ field }) => field),
+      [['calendars', 'standard', place]],
+    );
+    assert.ok(result.value.text.startsWith(ours), result.value.text);
+  }
+});
+
+test('an entry that comes from theirs is written as it stood there', () => {
+  const base = 'name: P\ncalendars:\n  standard:\n    exceptions:\n      - on: 2026-12-25\n';
+  const entry = '      - on: 2027-01-01\n        title: New Year\n        hours: 09:00-12:00\n';
+  const ours = `${base}      - on: 2027-05-01\n`;
+  const result = mergeFile('project', { base, ours, theirs: base + entry });
+  assert.ok(result.ok);
+  assert.ok(result.value.text.replace('"on"', 'on').includes(entry), result.value.text);
+});

@@ -19,6 +19,7 @@ type: bug
     base: 'title: Draw\nestimate: 2d\n',
     ours: 'title: Draw\nstatus: doing\nestimate: 2d\n',
     theirs: 'title: Draw\nstatus: done\nestimate: 2d\ntype: bug\n',
+    isBaseWritten: false,
   });
 });
 
@@ -29,6 +30,7 @@ test('the ancestor is read where git wrote it down, and line ends stay', () => {
     base: 'a: 0\r\nb: 1',
     ours: 'a: 1\r\nb: 1',
     theirs: 'a: 2\r\nb: 1',
+    isBaseWritten: true,
   });
 });
 

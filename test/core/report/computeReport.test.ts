@@ -110,3 +110,18 @@ test('an empty plan has a report that says so', () => {
   assert.match(reportMarkdown(report), /No milestone is planned\./);
   assert.match(reportHtml(report), /No decision is waiting\./);
 });
+
+test('a plan whose end is past and whose work is not done is none that goes as agreed', () => {
+  const tasks = { 'T-0001': { duration: '2d' }, 'T-0002': { duration: '1d' } };
+  const past = reportOf(buildPlan({ start: '2026-02-02', tasks }), 'team');
+  assert.equal(past.light, 'red');
+  assert.match(timeOf(past), /^red .*which is past, and 2 tasks are not done/);
+  const going = { ...tasks, 'T-0003': { duration: '40d' } };
+  const behind = reportOf(buildPlan({ start: '2026-02-02', tasks: going }), 'team');
+  assert.match(timeOf(behind), /^yellow .*2 tasks should be done by now and are not/);
+});
+
+function timeOf({ judgements }: Report): string {
+  const time = judgements.find(({ subject }) => subject === 'Time');
+  return `${time?.light} ${time?.sentence}`;
+}
