@@ -81,7 +81,7 @@ function createPorts(context: ExtensionContext, log: Log): PlanPorts {
     log,
     openDisk: place => openDisk(place, context),
     workOn: (place, item) => readWorkOn(place, item, context),
-    commits: place => readCommits(place, context),
+    commits: (place, signal) => readCommits(place, context, signal),
     takenIds,
     riskVersions,
     planPast,
@@ -184,10 +184,11 @@ async function readWorkOn(
 async function readCommits(
   { folder }: PlanPlace,
   { globalStorageUri }: ExtensionContext,
+  signal?: AbortSignal,
 ): Promise<CommitIndex | undefined> {
   const repository = await openGit(folder);
   const shelf = repository && (await openShelf(globalStorageUri, repository));
-  return shelf && repository.commits(shelf);
+  return shelf && repository.commits(shelf, signal);
 }
 
 async function openShelf(

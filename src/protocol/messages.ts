@@ -1,6 +1,7 @@
 import type { CommandInputs, CommandName } from '../core/commands/inputs.ts';
 import type { Instant } from '../core/model/instant.ts';
 import type { Problem } from '../core/model/problem.ts';
+import type { CommitDays } from '../core/views/commitDays.ts';
 import type { CalibrationView } from '../core/views/calibrationView.ts';
 import type { ForecastHistoryView } from '../core/views/forecastHistoryView.ts';
 import type { ForecastView } from '../core/views/forecastView.ts';
@@ -187,6 +188,14 @@ export interface Requests {
   };
   /** Ends a simulation that runs. */
   readonly stopForecast: { params: { work: ForecastWork }; reply: { done: true } };
+  /**
+   * Asks on which days there are commits for which tasks; null without git, before trust, and where
+   * it was asked for anew before it was done.
+   */
+  readonly commitDays: {
+    params: Record<string, never>;
+    reply: { readonly commitDays: CommitDays | null };
+  };
   /** Asks who has how much to do. */
   readonly people: { params: Record<string, never>; reply: { readonly people: PeopleView } };
   /** Asks what one person has to do, by key. */
@@ -233,6 +242,8 @@ export type HostEvent =
     }
   /** Tells how much of a simulation that was asked for is done: 0 to 1. */
   | { readonly event: 'simulated'; readonly work: ForecastWork; readonly share: number }
+  /** Tells that there are other commits now than before. */
+  | { readonly event: 'committed' }
   /** Asks for a picture of the chart, which a request of that name brings. */
   | { readonly event: 'picture'; readonly wish: PictureWish };
 

@@ -12,6 +12,7 @@ import {
   type Requests,
 } from './messages.ts';
 import { parseCalibration, parseForecastHistory } from './parsePastForecast.ts';
+import { parseCommitDays } from './parseCommitDays.ts';
 import { parseForecast } from './parseForecast.ts';
 import { parseLevelling, parsePeople, parsePerson, parseReliefs } from './parsePeople.ts';
 import { parseMoneyPage } from './parseMoney.ts';
@@ -59,6 +60,7 @@ function parseEvent(
     const snapshot = unpack(message['snapshot']);
     return snapshot && { kind: 'event', event: 'snapshot', snapshot };
   }
+  if (message['event'] === 'committed') return { kind: 'event', event: 'committed' };
   if (message['event'] === 'picture') {
     const { wish } = message;
     return isWish(wish) ? { kind: 'event', event: 'picture', wish } : undefined;
@@ -131,6 +133,8 @@ export const replyParsers: {
   calibration: value =>
     isRecord(value) ? { calibration: parseCalibration(value['calibration']) ?? null } : undefined,
   stopForecast: () => ({ done: true }),
+  commitDays: value =>
+    isRecord(value) ? { commitDays: parseCommitDays(value['commitDays']) ?? null } : undefined,
   people: value => {
     const people = isRecord(value) ? parsePeople(value['people']) : undefined;
     return people && { people };

@@ -149,6 +149,7 @@ const params: { readonly [Name in RequestName]: Check<Requests[Name]['params']> 
   forecastHistory: nothing,
   calibration: nothing,
   stopForecast: record<Requests['stopForecast']['params']>({ work: oneOf(forecastWorks) }),
+  commitDays: nothing,
   people: nothing,
   person: record<Requests['person']['params']>({ person: isName }),
   reliefs: record<Requests['reliefs']['params']>({ person: isName, firstDay: isWhole }),

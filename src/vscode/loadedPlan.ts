@@ -214,8 +214,9 @@ export class LoadedPlan implements Disposable {
     return this.#ports.workOn?.(this.#place, item);
   }
 
-  async commits(): Promise<CommitIndex | undefined> {
-    return this.#ports.commits?.(this.#place);
+  /** All commits that name items; undefined without git or before trust. */
+  async commits(signal?: AbortSignal): Promise<CommitIndex | undefined> {
+    return this.#ports.commits?.(this.#place, signal);
   }
 
   async change(range: ChangeRange): Promise<RangeChange | undefined> {

@@ -64,6 +64,7 @@ export function createPanelHandlers(bench: () => Workbench, plan: OpenPlan): Han
       });
     },
     riskHistory: createHistoryReader(plan),
+    commitDays: createCommitDayReader(bench, plan),
     ...createLaterForecast(bench, plan),
     ...createPeopleHandlers(plan),
     picture: ({ bytes }) => bench().panels.receivePicture(plan, bytes),
@@ -222,6 +223,24 @@ function containerOf(plan: Plan, id: string): string | undefined {
   if (!task) return plan.milestones.has(id) ? id : undefined;
   const isSummary = [...plan.tasks.values()].some(({ parent }) => parent === id);
   return isSummary ? id : (task.parent ?? task.milestone);
+}
+
+/** What runs is given up when it is asked for anew, and when the panel closes. */
+function createCommitDayReader(bench: () => Workbench, plan: OpenPlan): Handlers['commitDays'] {
+  let asking: AbortController | undefined;
+  return async () => {
+    asking?.abort();
+    const now = (asking = new AbortController());
+    const { panels, code } = bench();
+    const closing = panels.panelOf(plan)?.onDidClose(() => now.abort());
+    try {
+      const { readCommitDays } = await import('./commitDays.ts');
+      const known = code.current?.commits.indexOf(plan);
+      return ok({ commitDays: (await readCommitDays(plan, known, now.signal)) ?? null });
+    } finally {
+      closing?.dispose();
+    }
+  };
 }
 
 /** Whoever asks again does not wait for the answer before. */

@@ -58,7 +58,7 @@ export interface PlanPorts {
   /** The lines of code that hold a text; undefined without git and before trust. */
   searchCode?(place: PlanPlace, text: string): Promise<readonly FoundLine[] | undefined>;
   /** All commits that name items; undefined without git and before trust. */
-  commits?(place: PlanPlace): Promise<CommitIndex | undefined>;
+  commits?(place: PlanPlace, signal?: AbortSignal): Promise<CommitIndex | undefined>;
   /** A change of code; undefined without git, before trust, and for a range that names no commits. */
   change?(place: PlanPlace, range: ChangeRange): Promise<RangeChange | undefined>;
   /** Lines that may be notes of work to do, in some files or in all; undefined without git and before trust. */

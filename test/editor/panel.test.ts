@@ -56,6 +56,7 @@ test('the panel says it is ready, paints the plan, and paints again what changes
       forecastHistory: unasked,
       calibration: unasked,
       stopForecast: unasked,
+      commitDays: unasked,
       people: unasked,
       person: unasked,
       reliefs: unasked,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { commands, MarkdownString, Position, Uri, window, workspace, type Hover } from 'vscode';
 import { CommitWatch } from '../../src/vscode/code/commitWatch.ts';
+import { readCommitDays } from '../../src/vscode/commitDays.ts';
 import { ImpactBranch } from '../../src/vscode/code/impactBranch.ts';
 import { createProposalBranch } from '../../src/vscode/code/proposalBranch.ts';
 import { computeImpact } from '../../src/core/impact/computeImpact.ts';
@@ -57,6 +58,19 @@ inOrder(
         }
       }),
     ),
+);
+
+inOrder('the chart is told the days with commits, and what is given up is not counted', () =>
+  withCommit('Index the pages\n\nTask: T-C5DE', () =>
+    withPlan(async ({ plan }) => {
+      const days = await readCommitDays(plan, undefined, new AbortController().signal);
+      const place = days?.ids.indexOf('T-C5DE') ?? -1;
+      assert.ok(days && place >= 0);
+      const [from, to] = [days.offsets[place] ?? 0, days.offsets[place + 1] ?? 0];
+      assert.deepEqual([...days.commits.subarray(from, to)], [1]);
+      assert.equal(await readCommitDays(plan, undefined, AbortSignal.abort()), undefined);
+    }),
+  ),
 );
 
 inOrder('the name of a commit in a text tells what the commit was for', () =>

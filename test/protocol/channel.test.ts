@@ -29,6 +29,7 @@ const handlers: Handlers = {
   picture: () => ok({ done: true }),
   drivingPath: () => ok({ before: ['T-AAAA'], after: [], links: [] }),
   plan: () => ok({ revision: 7, today: 0, since: null, bytes: packPlan(emptyPlan) }),
+  commitDays: () => ok({ commitDays: null }),
   riskHistory: () => ok({ history: null }),
   forecast: () => ok({ forecast: null }),
   forecastHistory: () => ok({ history: null }),

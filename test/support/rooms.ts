@@ -85,6 +85,7 @@ export const rooms: readonly Room[] = [
   {
     place: views,
     rooms: [
+      commits,
       report,
       people,
       levelling,

@@ -194,6 +194,7 @@ function defaultHandlers(current: () => PanelSnapshot, painted: Set<number>): Ha
     picture: () => ok({ done: true }),
     drivingPath: () => ok({ before: [], after: [], links: [] }),
     plan: hasNone,
+    commitDays: () => ok({ commitDays: null }),
     riskHistory: () => ok({ history: null }),
     forecast: () => ok({ forecast: null }),
     forecastHistory: () => ok({ history: null }),

@@ -153,7 +153,8 @@ export class ChartModel {
     this.#snapshot = snapshot;
     const { group } = this.#choices;
     const shown = group ? { ...snapshot, gantt: groupView(snapshot.gantt, group) } : snapshot;
-    this.#plan = { ...loadPlan(shown, this.#choices), forecast: this.#plan?.forecast };
+    const { forecast, commits } = this.#plan ?? {};
+    this.#plan = { ...loadPlan(shown, this.#choices), forecast, commits };
     this.timeline.setRange(this.#plan.range);
     this.#recompute();
     if (this.#activeId !== undefined && this.#rowOf(this.#activeId) < 0) this.#standAt(position);
@@ -194,6 +195,13 @@ export class ChartModel {
   showForecast(forecast: LoadedPlan['forecast']): void {
     if (!this.#plan) return;
     this.#plan = { ...this.#plan, forecast };
+    this.touch();
+  }
+
+  /** Shows on which days there were commits for which tasks. */
+  showCommits(commits: LoadedPlan['commits']): void {
+    if (!this.#plan) return;
+    this.#plan = { ...this.#plan, commits };
     this.touch();
   }
 

@@ -3,12 +3,12 @@ import type { PanelSnapshot, PictureWish } from '../../src/protocol/messages.ts'
 import type { PanelActions, PanelPart, UiMemory } from '../state/panelPart.ts';
 import { createElement } from '../ui/element.ts';
 import { ChartBody } from './chartBody.ts';
+import { createFollowers } from './chartFollowers.ts';
 import { createChartCommands, type ChartCommands } from './chartCommands.ts';
 import type { ChartContext } from './chartContext.ts';
 import { createGridEvents, listenToInput } from './chartInput.ts';
 import { ChartModel } from './chartModel.ts';
 import { SelectionPath } from './drivingPath.ts';
-import { ForecastFollower } from './forecastFollower.ts';
 import { createGestures } from './gestures.ts';
 import { Overview } from './overview.ts';
 import { TableTwin } from './tableTwin.ts';
@@ -31,7 +31,7 @@ export class GanttChart implements PanelPart {
     const gestures = createGestures(actions, model, () => body);
     const { gesture, linking, links, drawing, rowMove } = gestures;
     this.#path = new SelectionPath(actions, model, () => body.requestFrame());
-    const forecast = new ForecastFollower(actions, model);
+    const followers = this.#owned.add(createFollowers(actions, model));
     const body = new ChartBody(this.element, {
       model,
       grid: createGridEvents({
@@ -50,7 +50,7 @@ export class GanttChart implements PanelPart {
       path: () => this.#path.emphasis,
       onFrame: () => {
         this.#path.follow();
-        forecast.follow();
+        followers.follow();
         toolbar.show(model);
         this.#overview.follow();
         this.#table.follow();

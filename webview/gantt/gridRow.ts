@@ -116,8 +116,9 @@ export class GridRow {
     if (!this.#spoken || this.#spoken.isTold || this.#shownVersion === -1) return;
     this.#spoken.isTold = true;
     const { row } = this.#spoken;
-    const { view, baseline, predecessorsOf } = this.#spoken.plan;
-    const spoken = spokenRow(view, row, predecessorsOf(row), baseline);
+    const { plan } = this.#spoken;
+    const { view } = plan;
+    const spoken = spokenRow(plan, row, plan.predecessorsOf(row));
     setAttribute(this.element, 'aria-label', spoken);
     const id = isHeading(view, row) ? '' : ` (${textAt(view.rows.id, row)})`;
     const name = `${textAt(view.rows.title, row)}${id}`;

@@ -50,6 +50,8 @@ export interface KeyTarget {
   toggleActuals(): void;
   /** When the bars may end. */
   toggleForecast(): void;
+  /** On which days there were commits. */
+  toggleCommits(): void;
   /** Dims what neither drives the selection nor is driven by it. */
   togglePath(): void;
   toggleClosed(): void;
@@ -135,6 +137,7 @@ export const keyBindings: readonly KeyBinding[] = [
   bind(['p'], 'P', 'Emphasise the critical path', target => target.toggleCritical()),
   bind(['v'], 'V', 'Show the baseline, or not', target => target.toggleBaseline()),
   bind(['x'], 'X', 'Show what really happened, or not', target => target.toggleActuals()),
+  bind(['Shift+X'], 'Shift+X', 'Show days with commits, or not', target => target.toggleCommits()),
   bind(['u'], 'U', 'Show when bars may end, or not', target => target.toggleForecast()),
   bind(['k'], 'K', 'Show constraints, or not', target => target.toggleConstraints()),
   bind(['d'], 'D', 'Emphasise what drives the selection', target => target.togglePath()),

@@ -1,15 +1,13 @@
 import { dependencyTypes } from '../../src/core/model/dependency.ts';
 import type { Instant } from '../../src/core/model/instant.ts';
 import type { GanttView } from '../../src/core/views/ganttView.ts';
-import { layoutActuals, type ActualStrip } from './actualLayout.ts';
 import { layoutBaseline, type BaselineMark } from './baselineLayout.ts';
 import { layoutBar, layoutExtent, type Bar, type BarContext } from './barLayout.ts';
 import { numberAt } from './columnar.ts';
-import { layoutConstraints, type ConstraintMark } from './constraintLayout.ts';
-import { layoutForecast, type ForecastScene, type ForecastWhisker } from './forecastLayout.ts';
 import type { HeaderStyle } from './headerStyle.ts';
 import { visitLinks, type LinkIndex } from './linkIndex.ts';
 import { routeLink } from './linkRoute.ts';
+import { layoutMarks, type MarkLayout, type ShownMarks } from './markLayout.ts';
 import type { Outline } from './outline.ts';
 import { layoutShading, type Band, type FreeTime } from './shading.ts';
 import type { ShownBaseline } from './shownBaseline.ts';
@@ -28,7 +26,7 @@ export interface Viewport {
 }
 
 /** Everything that the layout looks at. */
-export interface ChartScene {
+export interface ChartScene extends ShownMarks {
   readonly view: GanttView;
   readonly outline: Outline;
   readonly links: LinkIndex;
@@ -38,12 +36,6 @@ export interface ChartScene {
   readonly rowHeightPx: number;
   /** Undefined while none is shown. */
   readonly baseline?: ShownBaseline | undefined;
-  /** True while what holds rows by hand is shown. */
-  readonly isConstraintShown?: boolean;
-  /** True while what really happened is shown. */
-  readonly isActualShown?: boolean;
-  /** When tasks may finish, by their ids; undefined while that is not shown. */
-  readonly forecast?: ForecastScene['forecast'];
   /** Dates where it is left out. */
   readonly header?: HeaderStyle;
   /** Width of a label's text in pixels. */
@@ -83,7 +75,7 @@ export function endsOfArrow({ points }: Arrow): { readonly from: Point; readonly
 }
 
 /** Rectangles, lines and texts of the visible part; x and y count from its top left corner. */
-export interface ChartLayout {
+export interface ChartLayout extends MarkLayout {
   readonly firstPosition: number;
   /** One past the last. */
   readonly endPosition: number;
@@ -96,10 +88,6 @@ export interface ChartLayout {
   readonly arrows: readonly Arrow[];
   readonly bars: readonly Bar[];
   readonly baseline: readonly BaselineMark[];
-  readonly constraints: readonly ConstraintMark[];
-  readonly actuals: readonly ActualStrip[];
-  /** Left out while no forecast is shown. */
-  readonly forecast?: readonly ForecastWhisker[];
 }
 
 /** Pure: the same scene gives the same layout. */
@@ -127,9 +115,7 @@ export function layoutChart(scene: ChartScene): ChartLayout {
     arrows: layoutArrows(scene, context, window),
     bars,
     baseline: layoutBaseline(scene, window),
-    constraints: scene.isConstraintShown === true ? layoutConstraints(scene, bars) : [],
-    actuals: scene.isActualShown === true ? layoutActuals(scene, bars) : [],
-    ...(scene.forecast ? { forecast: layoutForecast(scene, bars) } : {}),
+    ...layoutMarks(scene, bars),
   };
 }
 

@@ -2,8 +2,10 @@ import type { Bar } from './barLayout.ts';
 import type { ActualStrip } from './actualLayout.ts';
 import type { BaselineMark } from './baselineLayout.ts';
 import type { Brush } from './brush.ts';
+import type { CommitStrip } from './commitLayout.ts';
 import type { ConstraintMark } from './constraintLayout.ts';
 import type { ForecastWhisker } from './forecastLayout.ts';
+import { paintCommits } from './paintCommits.ts';
 import { paintForecast } from './paintForecast.ts';
 import { createElement } from '../ui/element.ts';
 import { paintBars } from './paintBars.ts';
@@ -43,6 +45,7 @@ interface Sign {
   readonly bar: Bar;
   readonly baseline?: BaselineMark;
   readonly actual?: ActualStrip;
+  readonly commits?: CommitStrip;
   readonly constraint?: ConstraintMark;
   readonly forecast?: ForecastWhisker;
   readonly means: string;
@@ -51,6 +54,18 @@ interface Sign {
 const mark: BaselineMark = { row: 0, isPoint: false, x: 6, width: 34, middleY: 22 };
 
 const strip: ActualStrip = { row: 0, stretches: [{ x: 6, width: 30 }], isOver: false, y: 16.5 };
+
+const worked: CommitStrip = {
+  row: 0,
+  cells: [
+    { x: 22, width: 5, level: 1 },
+    { x: 28, width: 5, level: 4 },
+    { x: 40, width: 5, level: 2 },
+  ],
+  line: { x: 22, width: 23 },
+  gaps: [{ x: 6, width: 16 }],
+  footY: 7,
+};
 
 const held: ConstraintMark = { row: 0, side: 'from', isFinish: false, x: 20, y: 5, middleY: 15 };
 
@@ -87,6 +102,11 @@ const signs: readonly Sign[] = [
     bar: { ...plain, status: 'done', doneWidth: 56 },
     actual: { ...strip, stretches: [{ x: 6, width: 56 }], isOver: true },
     means: 'What really happened, and is over',
+  },
+  {
+    bar: { ...plain, middleY: 15 },
+    commits: worked,
+    means: 'Days with commits, higher for more; dashes: planned, but none',
   },
   {
     bar: { ...plain, width: 34, doneWidth: 0 },
@@ -135,7 +155,7 @@ export function createLegend(palette: Palette): HTMLElement {
 }
 
 function paintSign(
-  { bar, baseline, actual, constraint, forecast }: Sign,
+  { bar, baseline, actual, commits, constraint, forecast }: Sign,
   palette: Palette,
 ): HTMLCanvasElement {
   const ratio = devicePixelRatio;
@@ -154,6 +174,7 @@ function paintSign(
     if (baseline) paintBaseline(brush, [baseline], () => false);
     paintBars(brush, [bar], () => false);
     if (forecast) paintForecast(brush, [forecast], () => false);
+    if (commits) paintCommits(brush, [commits], () => false);
     if (actual) paintActuals(brush, [actual], () => false);
     if (constraint) paintConstraints(brush, [constraint], () => false);
   }

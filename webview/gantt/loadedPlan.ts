@@ -4,6 +4,7 @@ import type { GanttLinks, GanttRows, GanttView } from '../../src/core/views/gant
 import type { PanelSnapshot } from '../../src/protocol/messages.ts';
 import { numberAt, textAt } from './columnar.ts';
 import { pickBaseline, type BaselineChoice, type ShownBaseline } from './shownBaseline.ts';
+import type { ShownCommits } from './shownCommits.ts';
 import { yearOf } from './dateText.ts';
 import { compileFreeTime, type FreeTime } from './shading.ts';
 import type { TimeRange } from './timeScale.ts';
@@ -18,6 +19,8 @@ export interface LoadedPlan {
   readonly baseline: ShownBaseline | undefined;
   /** When tasks may finish, by their ids; undefined while that is not shown. */
   readonly forecast?: ReadonlyMap<string, ForecastBar> | undefined;
+  /** The commits of tasks; undefined while they are not shown. */
+  readonly commits?: ShownCommits | undefined;
   readonly freeTime: FreeTime;
   readonly workingTime: WorkingTime;
   /** From the first to the last date that is drawn. */

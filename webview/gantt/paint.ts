@@ -6,10 +6,10 @@ import { paintPointer } from './edgePointer.ts';
 import type { PathEmphasis } from './drivingPath.ts';
 import type { ChartLayout, ChartScene } from './layout.ts';
 import { paintArrows, paintChosen } from './paintArrows.ts';
+import { paintBarMarks } from './paintBarMarks.ts';
 import { paintBars } from './paintBars.ts';
 import { headerPx, paintHeader } from './paintHeader.ts';
-import { paintForecast } from './paintForecast.ts';
-import { paintActuals, paintBaseline, paintConstraints } from './paintMarks.ts';
+import { paintBaseline } from './paintMarks.ts';
 import { paintLabels } from './paintLabels.ts';
 import {
   besideGhosts,
@@ -60,7 +60,7 @@ export function paintChart(
   });
   paintBaseline(brush, layout.baseline, row => mood.path?.rows.has(row) === false);
   paintBars(brush, layout.bars, isDimmed);
-  paintMarks(brush, layout, isDimmed);
+  paintBarMarks(brush, layout, isDimmed);
   const past = new Map(layout.forecast?.map(({ row, pastPx }) => [row, pastPx]));
   paintLabels(brush, besideGhosts(layout.bars, scene, mood.ghosts), {
     widthPx,
@@ -77,19 +77,6 @@ export function paintChart(
   if (mood.linkGhost) paintLinkGhost(brush, scene.viewport, mood.linkGhost);
   ctx.restore();
   paintHeader(brush, layout, { widthPx, measure: scene.measure });
-}
-
-/** What is shown at the bars besides their plan stands back with them. */
-function paintMarks(
-  brush: Brush,
-  { bars, actuals, constraints, forecast = [] }: ChartLayout,
-  isDimmed: (bar: Bar) => boolean,
-): void {
-  if (actuals.length + constraints.length + forecast.length === 0) return;
-  const dimmed = new Set(bars.filter(isDimmed).map(({ row }) => row));
-  paintForecast(brush, forecast, row => dimmed.has(row));
-  paintActuals(brush, actuals, row => dimmed.has(row));
-  paintConstraints(brush, constraints, row => dimmed.has(row));
 }
 
 /** Which bars stand back while others are emphasised. */

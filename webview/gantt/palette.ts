@@ -28,6 +28,7 @@ function readInk(read: (name: string) => string) {
     float: read('float'),
     baseline: read('baseline'),
     actual: read('actual'),
+    commits: read('commits'),
     constraint: read('constraint'),
     link: read('link'),
     linkCritical: read('link-critical'),

@@ -99,6 +99,7 @@ export function layoutPart(
     isConstraintShown: choices.isConstraintShown,
     isActualShown: choices.isActualShown,
     forecast: choices.isForecastShown ? plan.forecast : undefined,
+    commits: plan.commits,
     header: choices.header,
     measure,
   };

@@ -10,6 +10,8 @@ export interface PictureCommands {
   toggleConstraints(): void;
   toggleActuals(): void;
   toggleForecast(): void;
+  /** Shows on which days there were commits, or not; what comes of it is said when it is there. */
+  toggleCommits(): void;
   togglePath(): void;
   /** Hides done and dropped work, or shows it again. */
   toggleClosed(): void;
@@ -80,7 +82,10 @@ export function createPictureCommands({
 function createMarkCommands(
   model: ChartModel,
   actions: Pick<PanelActions, 'announce'>,
-): Pick<PictureCommands, 'toggleConstraints' | 'toggleActuals' | 'toggleForecast'> {
+): Pick<
+  PictureCommands,
+  'toggleConstraints' | 'toggleActuals' | 'toggleForecast' | 'toggleCommits'
+> {
   return {
     toggleConstraints: () => {
       const isConstraintShown = !model.choices.isConstraintShown;
@@ -93,6 +98,11 @@ function createMarkCommands(
       actions.announce(
         isForecastShown ? 'The bars show when they may end' : 'The forecast of the bars is hidden',
       );
+    },
+    toggleCommits: () => {
+      const areCommitsShown = !model.choices.areCommitsShown;
+      model.choose({ areCommitsShown });
+      actions.announce(areCommitsShown ? 'Reading the commits' : 'Days with commits are hidden');
     },
     toggleActuals: () => {
       const isActualShown = !model.choices.isActualShown;

@@ -3,6 +3,7 @@ import { taskStatuses, type TaskStatus } from '../../src/core/model/task.ts';
 import { isHeading, rowFlag, rowKind, type GanttView } from '../../src/core/views/ganttView.ts';
 import { actualText, spokenActual } from './actualText.ts';
 import { numberAt, textAt } from './columnar.ts';
+import { commitText, spokenCommits, type PlanWithCommits } from './commitText.ts';
 import { constraintText, spokenConstraint } from './constraintText.ts';
 import {
   daysText,
@@ -19,7 +20,6 @@ import { forecastText } from './forecastText.ts';
 import { baselineFact, spokenVariance } from './baselineText.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
 import { partsText, pausedMinutes, pausesOfRow } from './pausedWork.ts';
-import type { ShownBaseline } from './shownBaseline.ts';
 import type { WorkingTime } from './workingTime.ts';
 
 /** One line of the tooltip: what it is, and its value. */
@@ -125,11 +125,11 @@ export function undatedReason(view: GanttView, row: number): string | undefined 
 
 /** The spoken form of a row: `Parser, 3 March to 14 March, 40 percent, 2 days of float, after Lexer`. */
 export function spokenRow(
-  view: GanttView,
+  plan: PlanWithCommits,
   row: number,
   predecessors: readonly string[],
-  baseline?: ShownBaseline,
 ): string {
+  const { view, baseline } = plan;
   return [
     shortenText(textAt(view.rows.title, row), longestTitle),
     spokenKind(view, row),
@@ -138,6 +138,7 @@ export function spokenRow(
     undatedReason(view, row) ?? '',
     hasFlag(view, row, rowFlag.hasProblem) ? 'has a problem' : '',
     spokenVariance(view, baseline, row),
+    spokenCommits(plan, row),
     spokenPredecessors(predecessors),
     shortenText(textAt(view.rows.assignees, row), longestTitle),
   ]
@@ -170,14 +171,10 @@ export function spokenDates(view: GanttView, row: number): string {
 
 /** What the tooltip tells under the title. */
 export function describeRow(
-  {
-    view,
-    workingTime,
-    baseline,
-    forecast,
-  }: Pick<LoadedPlan, 'view' | 'workingTime'> & Partial<Pick<LoadedPlan, 'baseline' | 'forecast'>>,
+  plan: PlanWithCommits & Pick<LoadedPlan, 'workingTime'> & Partial<Pick<LoadedPlan, 'forecast'>>,
   row: number,
 ): readonly Fact[] {
+  const { view, workingTime, baseline, forecast } = plan;
   const reason = undatedReason(view, row);
   const facts: Fact[] =
     reason === undefined
@@ -200,6 +197,7 @@ export function describeRow(
     { name: isMilestoneItem(view, row) ? 'Due' : 'Deadline', value: deadlineText(view, row) },
     { name: 'Constraint', value: constraintText(view, row) },
     { name: 'Actual', value: actualText(view, row) },
+    { name: 'Commits', value: commitText(plan, row) },
     { name: 'Baseline', value: baselineFact(view, baseline, row) },
     {
       name: 'Forecast',

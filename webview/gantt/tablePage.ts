@@ -147,11 +147,11 @@ function kindText({ view }: Pick<LoadedPlan, 'view'>, row: number): string {
   return numberAt(view.rows.kind, row) === rowKind.summary ? 'summary' : 'task';
 }
 
-function sentenceOf({ view, baseline, predecessorsOf }: LoadedPlan, row: number): string {
-  const names = predecessorsOf(row);
+function sentenceOf(plan: LoadedPlan, row: number): string {
+  const names = plan.predecessorsOf(row);
   const more = names.length - fewNames;
   const few = more > 0 ? [...names.slice(0, fewNames), `${thousands(more)} more`] : names;
-  return spokenRow(view, row, few, baseline);
+  return spokenRow(plan, row, few);
 }
 
 function thousands(count: number): string {

@@ -70,6 +70,7 @@ export class TimelineCanvas {
       isConstraintShown: model.choices.isConstraintShown,
       isActualShown: model.choices.isActualShown,
       forecast: model.choices.isForecastShown ? plan.forecast : undefined,
+      commits: plan.commits,
       header: model.choices.header,
       measure: this.#widths.measure,
     };

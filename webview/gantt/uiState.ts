@@ -32,6 +32,8 @@ export interface GanttUi {
   readonly isActualShown: boolean;
   /** True while the bars show when they may end. */
   readonly isForecastShown: boolean;
+  /** True while the bars show on which days there were commits. */
+  readonly areCommitsShown: boolean;
   /** True while all but what drives the selection, and what it drives, is dimmed. */
   readonly isPathShown: boolean;
   readonly header: HeaderStyle;
@@ -67,6 +69,7 @@ export const defaultGanttUi: GanttUi = {
   isConstraintShown: true,
   isActualShown: true,
   isForecastShown: false,
+  areCommitsShown: false,
   isPathShown: false,
   header: 'dates',
   isClosedHidden: false,

@@ -14,6 +14,7 @@ export function openViewMenu(
     | 'toggleConstraints'
     | 'toggleActuals'
     | 'toggleForecast'
+    | 'toggleCommits'
     | 'togglePath'
     | 'toggleClosed'
     | 'toggleOverview'
@@ -23,7 +24,7 @@ export function openViewMenu(
     readonly exportAs: (form: 'svg' | 'png' | 'print') => void;
   },
 ): void {
-  const { isConstraintShown, isActualShown, isForecastShown } = model.choices;
+  const { isConstraintShown, isActualShown, areCommitsShown, isForecastShown } = model.choices;
   const { isPathShown, isClosedHidden, isOverviewShown, isTableShown, header } = model.choices;
   openMenu({
     anchor,
@@ -31,6 +32,7 @@ export function openViewMenu(
     items: [
       ...baselineItems(model, target),
       toggle('What really happened', isActualShown, target.toggleActuals),
+      toggle('Days with commits', areCommitsShown, target.toggleCommits),
       toggle('Forecast of the bars', isForecastShown, target.toggleForecast),
       toggle('Constraints', isConstraintShown, target.toggleConstraints),
       toggle('Driving path of the selection', isPathShown, target.togglePath),

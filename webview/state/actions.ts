@@ -87,6 +87,8 @@ function createQuestions(
   | 'calibration'
   | 'stopForecast'
   | 'onSimulated'
+  | 'commitDays'
+  | 'onCommitted'
 > {
   return {
     explain: async id => {
@@ -113,6 +115,14 @@ function createQuestions(
     onSimulated: (work, tell) =>
       requester.onEvent(event => {
         if (event.event === 'simulated' && event.work === work) tell(event.share);
+      }),
+    commitDays: async () => {
+      const answer = await requester.request('commitDays', {});
+      return answer.ok ? (answer.value.commitDays ?? undefined) : undefined;
+    },
+    onCommitted: tell =>
+      requester.onEvent(event => {
+        if (event.event === 'committed') tell();
       }),
     drivingPath: async id => {
       const answer = await requester.request('drivingPath', { id });

@@ -1,6 +1,7 @@
 import type { Result } from '../../src/core/base/result.ts';
 import type { Problem } from '../../src/core/model/problem.ts';
 import type { Disposable } from '../../src/core/base/disposable.ts';
+import type { CommitDays } from '../../src/core/views/commitDays.ts';
 import type { CalibrationView } from '../../src/core/views/calibrationView.ts';
 import type { ForecastHistoryView } from '../../src/core/views/forecastHistoryView.ts';
 import type { ForecastView } from '../../src/core/views/forecastView.ts';
@@ -54,6 +55,10 @@ export interface PanelActions {
   /** What finished tasks say of the estimates and of the pace; undefined where it was stopped. */
   calibration(): Promise<CalibrationView | undefined>;
   stopForecast(work: ForecastWork): void;
+  /** On which days there are commits for which tasks; undefined where the host cannot say. */
+  commitDays(): Promise<CommitDays | undefined>;
+  /** Calls back when there are other commits than before. */
+  onCommitted(tell: () => void): Disposable;
   /** Who has how much to do; undefined where the host cannot say. */
   people(): Promise<PeopleView | undefined>;
   /** What one person has to do; undefined where nobody is called so any more. */

@@ -1,4 +1,6 @@
 import { DisposableStore, type Disposable } from '../../core/base/disposable.ts';
+import type { OpenPlan } from '../openPlan.ts';
+import type { PanelSet } from '../panelSet.ts';
 import type { Workbench } from '../workbench.ts';
 import type { CodeParts } from './codeParts.ts';
 import { registerCommitHover } from './commitHover.ts';
@@ -12,6 +14,7 @@ export type WorkParts = Pick<CodeParts, 'commits' | 'impact' | 'notes' | 'noteBr
 
 export function registerWork({
   plans,
+  panels,
   log,
   addToAttention,
   badge,
@@ -30,5 +33,17 @@ export function registerWork({
       badge(plans.existing.reduce((sum, plan) => sum + commits.proposalsOf(plan).length, 0));
     }),
   );
+  owned.add(tellPanels(commits, panels));
   return { commits, impact, notes, noteBranch, dispose: () => owned.dispose() };
+}
+
+/** A panel that shows days of work hears of new commits; the watch also speaks after each edit. */
+function tellPanels(commits: CommitWatch, panels: PanelSet): Disposable {
+  const told = new WeakMap<OpenPlan, string>();
+  return commits.onDidChange(plan => {
+    const tips = commits.indexOf(plan)?.tips.join(' ') ?? '';
+    if (told.get(plan) === tips) return;
+    told.set(plan, tips);
+    panels.panelOf(plan)?.send({ event: 'committed' });
+  });
 }

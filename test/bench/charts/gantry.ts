@@ -16,6 +16,8 @@ const actions: PanelActions = {
   explain: () => Promise.resolve(''),
   plan: () => Promise.resolve(undefined),
   riskHistory: () => Promise.resolve(undefined),
+  commitDays: () => Promise.resolve(undefined),
+  onCommitted: () => ({ dispose: () => undefined }),
   forecast: () => Promise.resolve(undefined),
   forecastHistory: () => Promise.resolve(undefined),
   calibration: () => Promise.resolve(undefined),

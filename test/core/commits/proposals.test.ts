@@ -1,20 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { LinkedCommit } from '../../../src/core/commits/commit.ts';
-import { findCommit, type CommitIndex } from '../../../src/core/commits/commitIndex.ts';
+import { findCommit } from '../../../src/core/commits/commitIndex.ts';
 import { changeOfProposal, proposalText } from '../../../src/core/commits/proposalChange.ts';
 import { computeProposals, type Proposal } from '../../../src/core/commits/proposals.ts';
 import { parsePlanDate } from '../../../src/core/model/instant.ts';
 import { buildPlan } from '../../support/buildPlan.ts';
-
-function commit(hash: string, day: string, more: Partial<LinkedCommit>): LinkedCommit {
-  const authoredAt = Date.parse(`${day}T12:00:00Z`) / 1000;
-  return { hash, day, authoredAt, author: 'Ada', subject: hash, ids: [], closes: [], ...more };
-}
-
-function indexOf(...commits: readonly LinkedCommit[]): CommitIndex {
-  return { tips: [], commits: new Map(commits.map(each => [each.hash, each])) };
-}
+import { commit, indexOf } from './support/commits.ts';
 
 const today = parsePlanDate('2026-03-20')?.at ?? NaN;
 

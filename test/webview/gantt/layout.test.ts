@@ -13,6 +13,7 @@ import { pickBaseline } from '../../../webview/gantt/shownBaseline.ts';
 import { toPx } from '../../../webview/gantt/timeScale.ts';
 import type { GanttView } from '../../../src/core/views/ganttView.ts';
 import { buildBigView } from './support/bigView.ts';
+import { commitsOf } from './support/commitsOf.ts';
 import { at, buildView } from './support/buildView.ts';
 import { buildHeldSample, buildSample } from './support/samplePlan.ts';
 
@@ -80,6 +81,10 @@ function describeLayout(layout: ChartLayout, view: GanttView): string {
     ...layout.actuals.map(
       ({ row, stretches, isOver, y }) =>
         `actual ${id(row)} ${stretches.map(({ x, width }) => `${round(x)}+${round(width)}`).join(' ')} at ${round(y)}${isOver ? ' over' : ''}`,
+    ),
+    ...(layout.commits ?? []).map(
+      ({ row, cells, line, gaps, footY }) =>
+        `commits ${id(row)} ${cells.map(({ x, width, level }) => `${round(x)}+${round(width)}=${level}`).join(' ')} line ${round(line.x)}+${round(line.width)} gaps ${gaps.map(({ x, width }) => `${round(x)}+${round(width)}`).join(' ')} at ${round(footY)}`,
     ),
     ...layout.constraints.map(
       ({ row, side, isFinish, x, y }) =>
@@ -215,6 +220,37 @@ test('what really happened lies along the bar, with the pauses in it', () => {
   const scene = sceneOf(view, { pxPerDay: 20, from: '2026-03-01' });
   checkGolden('actuals', { ...scene, isActualShown: true });
   assert.deepEqual(layoutChart(scene).actuals, []);
+});
+
+test('a column for each day with commits stands above the bar, and dashes where planned time had none', () => {
+  const plan = { start: '2026-03-03T08:00', finish: '2026-03-12T16:00', days: 8 };
+  const view = buildView([
+    { ...plan, id: 'T-LATE', status: 'doing' },
+    { ...plan, id: 'T-SOON', status: 'done' },
+    { ...plan, id: 'T-OVER', status: 'done' },
+    { ...plan, id: 'T-PAST', status: 'done' },
+    { ...plan, id: 'T-GOES', status: 'doing' },
+    { ...plan, id: 'T-NONE' },
+    { id: 'T-VOID' },
+    { ...plan, id: 'M-HEAD', kind: 'milestone' },
+  ]);
+  const worked: Readonly<Record<string, readonly string[]>> = {
+    'T-LATE': ['2026-03-05', '2026-03-06*3', '2026-03-09*8', '2026-03-16*90'],
+    'T-SOON': ['2026-03-02*2', '2026-03-06'],
+    'T-OVER': ['2026-03-16', '2026-03-17'],
+    'T-PAST': ['2026-02-23*7'],
+    'T-GOES': ['2026-03-03'],
+    'T-VOID': ['2026-03-03'],
+    'M-HEAD': ['2026-03-03'],
+  };
+  const scene = sceneOf(view, { pxPerDay: 20, from: '2026-03-01' });
+  const commits = { commits: commitsOf(worked) };
+  checkGolden('commits', { ...scene, ...commits });
+  checkGolden('commitsOfWeeks', {
+    ...sceneOf(view, { pxPerDay: 1.2, from: '2026-02-01' }),
+    ...commits,
+  });
+  assert.equal(layoutChart(scene).commits, undefined);
 });
 
 test('a press on a part or on a pause is one on the bar', () => {

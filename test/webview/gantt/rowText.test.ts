@@ -13,6 +13,7 @@ import {
   undatedReason,
 } from '../../../webview/gantt/rowText.ts';
 import type { BaselineChoice } from '../../../webview/gantt/shownBaseline.ts';
+import { commitsOf } from './support/commitsOf.ts';
 import { at, buildView, snapshotOf, type RowSpec } from './support/buildView.ts';
 import { buildHeldSample } from './support/samplePlan.ts';
 
@@ -29,7 +30,7 @@ const parser: RowSpec = {
 
 test('a row is spoken in one sentence', () => {
   const check = (spec: RowSpec, after: readonly string[], expected: string): void =>
-    assert.equal(spokenRow(buildView([spec]), 0, after), expected);
+    assert.equal(spokenRow({ view: buildView([spec]) }, 0, after), expected);
   check(
     parser,
     ['Lexer'],
@@ -141,7 +142,7 @@ test('a row tells how far it is from its baseline, in the column, the tooltip an
     const { baseline, ...plan } = loadPlan(snapshotOf(view), choice);
     const row = view.rows.id.indexOf(id);
     const fact = describeRow({ ...plan, baseline }, row).find(({ name }) => name === 'Baseline');
-    const spoken = spokenRow(view, row, [], baseline).split(', ');
+    const spoken = spokenRow({ view, baseline }, row, []).split(', ');
     const heard = spoken.filter(part => part.includes('baseline')).join();
     return [varianceText(view, baseline, row), fact?.value ?? '', heard];
   };
@@ -168,7 +169,7 @@ test('what holds a row by hand is told by its day, in the tooltip and for the ea
     const view = buildView([{ ...parser, constraint }]);
     const facts = describeRow(loadPlan(snapshotOf(view)), 0);
     assert.equal(facts.find(({ name }) => name === 'Constraint')?.value, shown);
-    assert.ok(spokenRow(view, 0, []).endsWith(`2 days of float, ${spoken}, ada`));
+    assert.ok(spokenRow({ view }, 0, []).endsWith(`2 days of float, ${spoken}, ada`));
   };
   check('SNET 2026-03-03T08:00', 'Starts no earlier than 3 Mar', 'starts no earlier than 3 March');
   check('FNLT 2026-03-14', 'Finishes no later than 13 Mar', 'finishes no later than 13 March');
@@ -183,7 +184,7 @@ test('what really happened is told with the work that it took', () => {
     const view = buildView([{ ...parser, ...(actual ? { actual } : {}) }]);
     const facts = describeRow(loadPlan(snapshotOf(view)), 0);
     assert.equal(facts.find(({ name }) => name === 'Actual')?.value ?? '', shown);
-    assert.ok(spokenRow(view, 0, []).endsWith(`2 days of float${spoken}, ada`));
+    assert.ok(spokenRow({ view }, 0, []).endsWith(`2 days of float${spoken}, ada`));
   };
   const stretch = { from: '2026-03-03T08:00', to: '2026-03-10T10:00' };
   check(stretch, 'Since 3 Mar', ', under way since 3 March');
@@ -204,10 +205,54 @@ test('what really happened is told with the work that it took', () => {
 test('of hundreds of predecessors the first few are spoken, and of a long title its beginning', () => {
   const view = buildView([parser, { ...parser, id: 'T-3', title: 'x'.repeat(10_000) }]);
   const names = Array.from({ length: 500 }, (_, place) => `Task ${place + 1}`);
-  const spoken = spokenRow(view, 0, names);
+  const spoken = spokenRow({ view }, 0, names);
   assert.ok(
     spoken.includes('after Task 1 and Task 2 and Task 3 and Task 4 and Task 5 and 495 more'),
   );
-  assert.ok(spokenRow(view, 0, names.slice(0, 6)).includes('Task 5 and Task 6, ada'));
-  assert.ok(spokenRow(view, 1, ['y'.repeat(10_000)]).length < 500);
+  assert.ok(spokenRow({ view }, 0, names.slice(0, 6)).includes('Task 5 and Task 6, ada'));
+  assert.ok(spokenRow({ view }, 1, ['y'.repeat(10_000)]).length < 500);
+});
+
+test('a row tells its commits and how far they are from the plan, in the tooltip and aloud', () => {
+  const view = buildView([
+    parser,
+    { ...parser, id: 'T-3' },
+    { ...parser, id: 'T-4', status: 'done' },
+  ]);
+  const commits = commitsOf({
+    'T-2': ['2026-03-05', '2026-03-16*4'],
+    'T-3': ['2026-03-03'],
+    'T-4': ['2026-03-02', '2026-03-12'],
+  });
+  const plan = { ...loadPlan(snapshotOf(view)), commits };
+  const factOf = (shown: typeof plan, row: number): string | undefined =>
+    describeRow(shown, row).find(({ name }) => name === 'Commits')?.value;
+  assert.equal(
+    factOf(plan, 0),
+    [
+      '5 commits on 2 days, 5 Mar – 16 Mar',
+      'First commit 2 calendar days after the planned start',
+      'Last commit 3 calendar days after the planned finish',
+    ].join('\n'),
+  );
+  // Work that goes on is not early because its last commit is not the last one yet.
+  assert.equal(factOf(plan, 1), '1 commit on 1 day, 3 Mar');
+  assert.match(
+    factOf(plan, 2) ?? '',
+    /start\nLast commit 1 calendar day before the planned finish$/,
+  );
+  assert.equal(factOf({ ...plan, commits: commitsOf({}) }, 0), undefined);
+  const spoken =
+    '5 commits on 2 days, 5 March to 16 March, first commit 2 calendar days after the planned start';
+  assert.ok(spokenRow(plan, 0, []).includes(spoken));
+  assert.ok(!spokenRow({ view }, 0, []).includes('commit'));
+});
+
+test('where a baseline is shown, commits are held against it', () => {
+  const view = buildHeldSample();
+  const choice = { isBaselineShown: true, baseline: undefined };
+  const commits = commitsOf({ 'T-2PAR': ['2026-03-10'] });
+  const plan = { ...loadPlan(snapshotOf(view), choice), commits };
+  const told = spokenRow(plan, view.rows.id.indexOf('T-2PAR'), []);
+  assert.match(told, /first commit 1 calendar day after the planned start in Second/);
 });

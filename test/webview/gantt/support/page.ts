@@ -1,9 +1,11 @@
 import type axe from 'axe-core';
 import { createGanttChart } from '../../../../webview/gantt/createGanttChart.ts';
 import type { PanelActions, UiMemory } from '../../../../webview/state/panelPart.ts';
+import type { CommitDays } from '../../../../src/core/views/commitDays.ts';
 import type { PictureWish } from '../../../../src/protocol/messages.ts';
 import type { GanttUi } from '../../../../webview/gantt/uiState.ts';
 import { buildHeldSample, buildSample } from './samplePlan.ts';
+import { packCommits, type DaysByTask } from './commitsOf.ts';
 import { buildView, snapshotOf } from './buildView.ts';
 
 /** Runs in the browser: the chart alone, with a host that writes down what it is asked for. */
@@ -11,6 +13,9 @@ const asked: unknown[][] = [];
 const said: string[] = [];
 let kept: GanttUi | undefined;
 let revision = 1;
+/** What the host says of the commits: nothing until the test sets it. */
+let commitDays: CommitDays | undefined;
+let committed = (): void => undefined;
 
 const actions: PanelActions = {
   run: intent => {
@@ -41,6 +46,14 @@ const actions: PanelActions = {
   forecastHistory: () => Promise.resolve(undefined),
   calibration: () => Promise.resolve(undefined),
   stopForecast: () => undefined,
+  commitDays: () => {
+    asked.push(['commitDays']);
+    return Promise.resolve(commitDays);
+  },
+  onCommitted: tell => {
+    committed = tell;
+    return { dispose: () => (committed = () => undefined) };
+  },
   people: () => Promise.resolve(undefined),
   person: () => Promise.resolve(undefined),
   reliefs: () => Promise.resolve([]),
@@ -95,6 +108,11 @@ const page = {
   /** A picture as the bytes of a file; empty where there is none. */
   picture: async (wish: PictureWish): Promise<readonly number[]> => {
     return [...((await chart.picture?.(wish)) ?? [])];
+  },
+  /** Other commits from now on, as the editor tells of them. */
+  commit: (told: DaysByTask) => {
+    commitDays = packCommits(told);
+    committed();
   },
   reveal: (id: string | null) => chart.reveal(id),
   focus: () => chart.focus(),
