@@ -17,6 +17,12 @@ export function mergeShifts(shifts: readonly Shift[]): readonly Shift[] {
   return merged;
 }
 
+/** [CAL-5] The same shifts, in their order, and merged where some of them overlap. */
+export function withoutOverlap(shifts: readonly Shift[]): readonly Shift[] {
+  const overlaps = shifts.some(({ from }, i) => from < (shifts[i - 1]?.to ?? 0));
+  return overlaps ? mergeShifts(shifts) : shifts;
+}
+
 function joined(shift: Shift, to: number): Shift {
   return { from: shift.from, to: Math.max(shift.to, to) };
 }

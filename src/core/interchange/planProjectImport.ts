@@ -52,11 +52,14 @@ export function planProjectImport(
     }
   }
   if (follows) wanted.push([['origin'], imported.origin]);
-  const differing = wanted.filter(
-    ([path, value]) =>
-      !arePlainEqual(valueAt(present, path) ?? null, value ?? null) &&
-      !(sent && arePlainEqual(sentAt(sent, path) ?? null, value ?? null)),
-  );
+  const differs = ([path, value]: WantedField): boolean =>
+    !arePlainEqual(valueAt(present, path) ?? null, value ?? null) &&
+    !(sent && arePlainEqual(sentAt(sent, path) ?? null, value ?? null));
+  const [, day] = wanted.find(field => isNamed(field, 'hoursPerDay') && differs(field)) ?? [];
+  // A week that is not written down is five days, also of a day that is new.
+  const followsDay = (field: WantedField): boolean =>
+    typeof day === 'number' && isNamed(field, 'hoursPerWeek') && field[1] !== day * 5;
+  const differing = wanted.filter(field => differs(field) || followsDay(field));
   return {
     changes: differing.map(([field, value]) => ({ kind: 'set', id: projectId, field, value })),
     fields: differing.map(([path]) => path.join('.')),
@@ -66,6 +69,10 @@ export function planProjectImport(
     }),
     problems: follows ? [] : keptProblems(kept),
   };
+}
+
+function isNamed([path]: WantedField, name: string): boolean {
+  return path.length === 1 && path[0] === name;
 }
 
 type WantedField = [path: readonly string[], value: PlainValue | undefined];

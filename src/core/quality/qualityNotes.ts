@@ -52,7 +52,7 @@ const notes: readonly Note[] = [
     'progress on them is a guess; cut them into parts of a few weeks',
   ]),
   ceiling('invalidDates', 0, [
-    'Tasks on the wrong side of the status date',
+    'Tasks on the wrong side of the status date, or today',
     'work that is not done cannot lie in the past, nor work that is done in the future; set a status date, which moves what is open after it, or correct status and dates',
   ]),
   ceiling('people', 0, [

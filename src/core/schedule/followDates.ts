@@ -56,6 +56,8 @@ function followSpan(
   dates: NetworkDates,
   { before, items, moved }: { before: Span; items: ItemVersion; moved: readonly number[] },
 ): Span {
+  // Where nothing ended later, the start of the project stood for an end that there was not.
+  if (before.finish <= network.projectStart) return findSpan(network, dates);
   let { start, finish } = before;
   for (const v of moved) {
     const known = items.read(v);

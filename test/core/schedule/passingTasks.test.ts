@@ -190,3 +190,17 @@ test('a task that goes and comes back stands where it did, also when the room is
     assert.deepEqual(said(schedule(plan)), before, id);
   }
 });
+
+test('the first task of a plan may end before the project starts', () => {
+  const first: readonly TaskWords[] = [
+    { pinned: '2026-02-20', duration: '1d' },
+    { status: 'done', started: '2026-02-16', finished: '2026-02-20' },
+  ];
+  for (const words of first) {
+    const empty = buildPlan({});
+    const schedule = createScheduler();
+    schedule(empty);
+    const plan = withTasks(empty, new Map([['T-AAAA', words]]), new Set());
+    assert.deepEqual(said(schedule(plan)), said(computeSchedule(plan)));
+  }
+});

@@ -1,4 +1,5 @@
 import { compileCalendar, type CompiledCalendar } from '../../calendar/compileCalendar.ts';
+import { withoutOverlap } from '../../calendar/mergeShifts.ts';
 import type { DaySpan } from '../../calendar/calendarDays.ts';
 import { exceptionDays } from '../../calendar/repeatedDays.ts';
 import { dayOf, firstPlannedDay, minutesPerDay, weekday } from '../../model/instant.ts';
@@ -93,5 +94,5 @@ function timeOfDay(calendar: CompiledCalendar, day: number): readonly Shift[] {
   for (const { from, to } of calendar.shiftsOn(day)) {
     time.push({ from, to: Math.min(to, minutesPerDay) });
   }
-  return time;
+  return withoutOverlap(time);
 }

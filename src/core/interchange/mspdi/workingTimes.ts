@@ -1,3 +1,4 @@
+import { withoutOverlap } from '../../calendar/mergeShifts.ts';
 import { dayOf } from '../../model/instant.ts';
 import type { Shift } from '../../model/project.ts';
 import { projectShifts } from './calendarRecord.ts';
@@ -15,7 +16,7 @@ export function readShifts(element: XmlElement): readonly Shift[] {
     shifts.push({ from, to: to <= from ? to + 1440 : to });
   }
   shifts.sort((a, b) => a.from - b.from);
-  return shifts.length > 0 ? shifts : projectShifts;
+  return shifts.length > 0 ? withoutOverlap(shifts) : projectShifts;
 }
 
 /** Monday (0) to Sunday (6) of a `WeekDay`; undefined for an exception of the older form. */

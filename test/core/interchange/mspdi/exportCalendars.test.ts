@@ -11,6 +11,8 @@ import { dayNumber } from '../../../../src/core/model/instant.ts';
 import type { Plan } from '../../../../src/core/model/plan.ts';
 import { standardCalendar } from '../../../../src/core/model/project.ts';
 import { computeSchedule } from '../../../../src/core/schedule/computeSchedule.ts';
+import { ProjectStore } from '../../../../src/core/store/projectStore.ts';
+import { memoryFiles } from '../../../support/memoryFiles.ts';
 import { seededRandom } from '../../../support/seededRandom.ts';
 import { snapshotOf } from '../planOf.ts';
 import { elements, importText, mspdiText, tasksText } from './mspdiText.ts';
@@ -171,4 +173,30 @@ test('what an export cannot say of a calendar stays when it comes back as it was
   const changed = planImport(importText(sent.replaceAll('12:00:00', '11:00:00')), target);
   assert.ok(changed.ok);
   assert.deepEqual(changed.value.projectFields, ['calendars.standard.hours']);
+});
+
+test('[CAL-5] a night that runs into the hours of the next day counts once, in the file as well', async () => {
+  const store = await ProjectStore.open(
+    memoryFiles({
+      'project.yaml': `name: Test\nstart: 2025-03-03\ncalendar: crew\ncalendars:\n  crew:\n    hours:\n      mon: 22:00-08:00\n      tue: 07:00-12:00\n      wed: 09:00-17:00\n`,
+      'tasks/T-AAAA.yaml': 'title: A\nduration: 3d\n',
+    }),
+  );
+  const { plan } = store.snapshot;
+  const other = (await importedStore(exportMspdi(plan, computeSchedule(plan)))).snapshot.plan;
+  const [task] = other.tasks.keys();
+  const { start, finish } = computeSchedule(plan).datesOf('T-AAAA') ?? {};
+  const read = computeSchedule(other).datesOf(task ?? '');
+  assert.ok(start !== undefined && finish !== undefined);
+  assert.deepEqual([read?.start, read?.finish], [start, finish]);
+});
+
+test('[CAL-5] hours of a file that overlap are merged, and the rest of it is read', () => {
+  const hours = `<WorkingTimes>${night('08', '12')}${night('11', '17')}</WorkingTimes>`;
+  const monday = `<WeekDay><DayType>2</DayType><DayWorking>1</DayWorking>${hours}</WeekDay>`;
+  const calendar = `<Calendar>${elements({ UID: 1, Name: 'Crew', IsBaseCalendar: 1 })}<WeekDays>${monday}</WeekDays></Calendar>`;
+  const { calendars } = importText(
+    mspdiText(`<Calendars>${calendar}</Calendars>${tasksText({ UID: 1, ...day })}`),
+  );
+  assert.match(JSON.stringify(calendars), /"mon":"08:00-17:00"/);
 });

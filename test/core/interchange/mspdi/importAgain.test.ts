@@ -102,3 +102,14 @@ test('a description that the file has no more is kept, and that is told', async 
   assert.deepEqual(outcome.changes, []);
   assert.match(toldBy(outcome), /^1 task has a description and no notes in the file, and keeps it/);
 });
+
+test('a week of four long days is taken over the first time, and a second time nothing changes', async () => {
+  const task = { UID: 1, Duration: 'PT80H0M0S', DurationFormat: 9 };
+  const long = mspdiText(tasksText(task), { MinutesPerDay: 600, MinutesPerWeek: 2400 });
+  const store = await openPlan();
+  await importInto(store, long);
+  const [first] = store.snapshot.plan.tasks.keys();
+  const dates = computeSchedule(store.snapshot.plan).datesOf(first ?? '');
+  assert.equal(dates?.durationMinutes, 80 * 60);
+  assert.deepEqual((await importInto(store, long)).changes, []);
+});
