@@ -4,6 +4,9 @@ import { openPlan } from './openPlan.ts';
 
 test('the forecast is simulated in a thread, and made anew when the plan changes', async t => {
   const journey = await openPlan(t, 'small-team', { size: { width: 1600, height: 1000 } });
+  // Nothing else in this plan could move its finish.
+  const long = 'title: Long and unknown\nestimate: 60d..80d..140d\n';
+  journey.writeText('.project/tasks/T-0NG1.yaml', long);
   await journey.runCommand('Gantry: Open Forecast');
   const panel = await journey.panel();
   const headline = panel.getByRole('heading', { level: 2 });
