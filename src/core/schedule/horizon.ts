@@ -8,7 +8,6 @@ import {
 import { pathOfId } from '../model/ids.ts';
 import type { Plan } from '../model/plan.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
-import type { Task } from '../model/task.ts';
 import { linkCode, nodeFlag, type Network, type NetworkDates } from './network.ts';
 
 /** The first moment that a plan can speak of, and the first that it cannot any more. */
@@ -63,20 +62,12 @@ function followsOne(network: Network, dates: NetworkDates, v: number): boolean {
 }
 
 function horizonProblem(plan: Plan, id: string, isEarly: boolean): Problem {
-  const task = plan.tasks.get(id);
-  const title = task?.title ?? plan.milestones.get(id)?.title ?? '';
+  const title = plan.tasks.get(id)?.title ?? plan.milestones.get(id)?.title ?? '';
   return createProblem(
     'horizon-exceeded',
     isEarly
       ? `${id} "${title}" would start before the year ${earliestYear}, so it and what follows it have no dates; shorten the leads that pull it there`
       : `${id} "${title}" would finish after the year ${latestYear}, so it and what follows it have no dates; shorten it, its lags, what comes before it or the time off that it waits through`,
-    { file: pathOfId(id), field: task && causeIn(task), items: [id] },
+    { file: pathOfId(id), items: [id] },
   );
-}
-
-/** The field that most likely leads there. */
-function causeIn({ dependsOn, duration, estimate }: Task): readonly string[] | undefined {
-  if (dependsOn.some(({ lag }) => lag)) return ['dependsOn'];
-  if (duration) return ['duration'];
-  return estimate && ['estimate'];
 }
