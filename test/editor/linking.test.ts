@@ -124,19 +124,27 @@ inOrder(
 
 inOrder('files and folders are linked as a whole from the explorer', async () => {
   await openCode();
-  const linked = commands.executeCommand('gantry.linkFile', uriOf('src'), [
-    uriOf('src'),
-    uriOf(file),
-  ]);
-  await waitFor('The question', async () => {
-    await commands.executeCommand('workbench.action.quickOpenSelectNext');
+  const chosen = [uriOf('src'), uriOf(file)];
+  let question = 0;
+  let isOpen = false;
+  await waitFor('The links', async () => {
+    if (!isOpen) {
+      isOpen = true;
+      question += 1;
+      void commands
+        .executeCommand('gantry.linkFile', chosen[0], chosen)
+        .then(() => (isOpen = false));
+    }
+    // Each time another item than before: some cannot be written.
+    for (let step = 0; step < question; step += 1) {
+      await commands.executeCommand('workbench.action.quickOpenSelectNext');
+    }
     await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
     // Whichever item was in hand when the question had come.
     const files = await workspace.findFiles('.project/**/*.yaml');
     const text = files.map(each => readText(workspace.asRelativePath(each))).join('\n');
     return /^ +- src\/$/m.test(text) && /^ +- src\/basket\.ts$/m.test(text);
   });
-  await linked;
 });
 
 inOrder('the code of an item stands below it in the tree, with what became of it', () =>
