@@ -26,7 +26,7 @@ export function parseFieldText(
 ): Result<PlainValue, Problem> {
   const field = fieldPathOf(dottedPath);
   const spec = valueSpecAt(kind, field);
-  if (spec === undefined) return refuse('command-refused', unknownMessage(kind, dottedPath), field);
+  if (spec === undefined) return refuse('command-refused', unknownMessage(kind, field), field);
   return readText(spec, text, field);
 }
 
@@ -81,7 +81,16 @@ function refuse(code: ProblemCode, message: string, field: FieldPath): Result<Pl
   return refused(createProblem(code, message, { field }));
 }
 
-function unknownMessage(kind: FileKind, dottedPath: string): string {
+/** Tells the parts of the deepest field on the way that there is. */
+function unknownMessage(kind: FileKind, field: FieldPath): string {
+  const path = field.join('.');
+  for (let depth = field.length - 1; depth > 0; depth--) {
+    const whole = field.slice(0, depth);
+    const spec = valueSpecAt(kind, whole);
+    if (spec?.kind !== 'map') continue;
+    const parts = spec.fields.map(({ key }) => key).join(', ');
+    return `A ${kind} has no field \`${path}\`; the parts of \`${whole.join('.')}\` are ${parts}`;
+  }
   const known = fieldTables[kind].map(({ key }) => key).join(', ');
-  return `A ${kind} has no field \`${dottedPath}\`; its fields are ${known}`;
+  return `A ${kind} has no field \`${path}\`; its fields are ${known}`;
 }

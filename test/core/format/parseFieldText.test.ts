@@ -62,3 +62,16 @@ test('a path leads to the spec of its field', () => {
   assert.equal(kindAt('task', ['nothing', 'here']), undefined);
   assert.equal(kindAt('task', ['title', 'deeper']), undefined);
 });
+
+test('what a field does not have is answered with the parts that it has', () => {
+  const message = (path: string): string => {
+    const read = parseFieldText('risk', path, '3d..8d');
+    return read.ok ? '' : read.error.message;
+  };
+  assert.match(
+    message('current.schedule'),
+    /`current\.schedule`; the parts of `current` are .*impact/,
+  );
+  assert.match(message('response.who.name'), /the parts of `response` are strategy, /);
+  assert.match(message('schedule'), /its fields are title, /);
+});
