@@ -115,8 +115,8 @@ test('money is told, and a report is frozen and stays', async t => {
   await pressUntil(journey.page, 'Tab', report.getByRole('button', { name: 'Freeze' }));
   await journey.page.keyboard.press('Enter');
   const folder = path.join(journey.folder, '.project', 'reports');
-  const [name = ''] = await until('A frozen report', () =>
-    existsSync(folder) ? readdirSync(folder) : undefined,
+  const name = await until('A frozen report', () =>
+    existsSync(folder) ? readdirSync(folder).find(each => !each.startsWith('.')) : undefined,
   );
   assert.match(journey.readText(`.project/reports/${name}`), /Small team/);
 });
