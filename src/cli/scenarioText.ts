@@ -69,7 +69,7 @@ export function scenarioText(
       ctx,
     }),
     ...lists(comparison).map(([title, ids]) => listText(title, ids, plan, ctx)),
-    problemText('New problems', comparison.newProblems, ctx),
+    newProblemsText(comparison.newProblems.length),
     problemText('Problems that would be gone', comparison.goneProblems, ctx),
   ];
   return lines.join('');
@@ -157,6 +157,11 @@ function listText(
   if (ids.length === 0) return '';
   const lines = ids.slice(0, mostListed).map(id => `  ${id}  ${oneLine(titleOf(plan, id))}\n`);
   return `\n${paint.bold(title)}\n${lines.join('')}${restText(ids.length)}`;
+}
+
+/** They are told with their places, apart from this text. */
+function newProblemsText(count: number): string {
+  return count === 0 ? '' : `\n${plural(count, 'problem')} would be new\n`;
 }
 
 function problemText(

@@ -124,13 +124,13 @@ function valueOf(view: GanttView, row: number, by: ViewGroup): string {
     case 'milestone':
       return textAt(view.rows.milestone, row);
     case 'assignees':
-      return facts.valuesOf('assignee')[0] ?? '';
+      return facts.valuesOf('assignee')?.[0] ?? '';
     case 'status':
       return statusOf(view, row);
     case 'tags':
-      return facts.valuesOf('tag')[0] ?? '';
+      return facts.valuesOf('tag')?.[0] ?? '';
     case 'code':
-      return areaOf(facts.valuesOf('code')[0] ?? '');
+      return areaOf(facts.valuesOf('code')?.[0] ?? '');
     default:
       return assertNever(by);
   }

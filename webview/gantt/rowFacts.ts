@@ -25,7 +25,7 @@ export function factsOf(view: GanttView, row: number): QueryFacts {
 /** What is no item is meant by no query. */
 const noFacts: QueryFacts = {
   text: '',
-  valuesOf: () => [],
+  valuesOf: () => undefined,
   measureOf: () => undefined,
   hasFlag: () => false,
 };
@@ -38,7 +38,7 @@ function textOf({ rows }: GanttView, row: number): string {
     .toLowerCase();
 }
 
-function valuesOf(view: GanttView, row: number, field: QueryField): readonly string[] {
+function valuesOf(view: GanttView, row: number, field: QueryField): readonly string[] | undefined {
   const { rows } = view;
   const isTask = !isMilestoneItem(view, row);
   switch (field) {
@@ -49,15 +49,14 @@ function valuesOf(view: GanttView, row: number, field: QueryField): readonly str
     case 'assignee':
       return linesOf(rows.assignees, row, ', ').map(each => each.split(' ')[0] ?? each);
     case 'milestone':
-      return isTask ? linesOf(rows.milestone, row) : [];
+      return isTask ? linesOf(rows.milestone, row) : undefined;
     case 'parent': {
+      if (!isTask) return undefined;
       const parent = numberAt(rows.parent, row);
-      return isTask && parent >= 0 && !isMilestoneItem(view, parent)
-        ? [textAt(rows.id, parent)]
-        : [];
+      return parent >= 0 && !isMilestoneItem(view, parent) ? [textAt(rows.id, parent)] : [];
     }
     case 'priority':
-      return linesOf(rows.priority, row);
+      return isTask ? linesOf(rows.priority, row) : undefined;
     case 'type':
       return linesOf(rows.type, row);
     case 'tag':
@@ -68,7 +67,7 @@ function valuesOf(view: GanttView, row: number, field: QueryField): readonly str
     case 'response':
     case 'rating':
     case 'review':
-      return [];
+      return undefined;
     case 'origin':
       return linesOf(rows.origin, row);
     default:

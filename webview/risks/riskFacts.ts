@@ -16,7 +16,7 @@ export function factsOf(row: RiskRow, text: string, { today }: QueryScale): Quer
   };
 }
 
-function valuesOf(row: RiskRow, field: QueryField, today: number): readonly string[] {
+function valuesOf(row: RiskRow, field: QueryField, today: number): readonly string[] | undefined {
   const present = (value: string | undefined): readonly string[] =>
     value === undefined || value === '' ? [] : [value];
   switch (field) {
@@ -41,6 +41,7 @@ function valuesOf(row: RiskRow, field: QueryField, today: number): readonly stri
     case 'priority':
     case 'type':
     case 'tag':
+      return undefined;
     case 'origin':
       return [];
     default:

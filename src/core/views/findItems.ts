@@ -78,8 +78,8 @@ export function dueOf(item: Item): PlanDate | undefined {
   return item.kind === 'milestone' ? item.due : undefined;
 }
 
-/** What the item has in the field; empty when it has nothing there. */
-function valuesOf(item: Item, field: QueryField, ctx: FindContext): readonly string[] {
+/** What the item has in the field; undefined where its kind has no such field. */
+function valuesOf(item: Item, field: QueryField, ctx: FindContext): readonly string[] | undefined {
   const { plan } = ctx;
   const present = (value: string | undefined): readonly string[] =>
     value === undefined ? [] : [value];
@@ -91,23 +91,23 @@ function valuesOf(item: Item, field: QueryField, ctx: FindContext): readonly str
     case 'assignee':
       return peopleOf(item);
     case 'milestone':
-      return item.kind === 'task' ? present(milestoneOf(plan, item)) : [];
+      return item.kind === 'task' ? present(milestoneOf(plan, item)) : undefined;
     case 'parent':
-      return item.kind === 'task' ? present(item.parent) : [];
+      return item.kind === 'task' ? present(item.parent) : undefined;
     case 'priority':
-      return item.kind === 'task' ? present(item.priority) : [];
+      return item.kind === 'task' ? present(item.priority) : undefined;
     case 'type':
-      return 'type' in item ? present(item.type) : [];
+      return 'type' in item ? present(item.type) : undefined;
     case 'tag':
-      return 'tags' in item ? item.tags : [];
+      return 'tags' in item ? item.tags : undefined;
     case 'code':
-      return 'code' in item ? item.code.map(({ path }) => path) : [];
+      return 'code' in item ? item.code.map(({ path }) => path) : undefined;
     case 'category':
-      return item.kind === 'risk' ? present(item.category) : [];
+      return item.kind === 'risk' ? present(item.category) : undefined;
     case 'response':
     case 'rating':
     case 'review':
-      return item.kind === 'risk' ? riskValuesOf(item, field, ctx) : [];
+      return item.kind === 'risk' ? riskValuesOf(item, field, ctx) : undefined;
     case 'origin':
       return present(item.origin);
     default:

@@ -6,8 +6,8 @@ import { amountOf, compares, type QueryMeasure, type QueryScale } from './queryM
 export interface QueryFacts {
   /** In lower case: all that words are looked for in. */
   readonly text: string;
-  /** Empty when the item has nothing there. */
-  valuesOf(field: QueryField): readonly string[];
+  /** Empty when the item has nothing there; undefined where its kind has no such field. */
+  valuesOf(field: QueryField): readonly string[] | undefined;
   /** Days since 1970, working minutes, or a share from 0 to 1; undefined when there is none. */
   measureOf(measure: QueryMeasure): number | undefined;
   hasFlag(flag: QueryFlag): boolean;
@@ -35,9 +35,13 @@ function holds(test: QueryTest, facts: QueryFacts, scale: QueryScale): boolean {
   }
 }
 
-function hasValue(field: QueryField, values: readonly string[], own: readonly string[]): boolean {
-  if (own.length === 0) return values.includes('none');
-  return values.some(value => own.some(each => isHit(field, each.toLowerCase(), value)));
+function hasValue(
+  field: QueryField,
+  values: readonly string[],
+  own: readonly string[] | undefined,
+): boolean {
+  if (own?.length === 0) return values.includes('none');
+  return values.some(value => own?.some(each => isHit(field, each.toLowerCase(), value)) ?? false);
 }
 
 /** Ids may be shortened, paths and origins go by their beginning; everything else is meant whole. */

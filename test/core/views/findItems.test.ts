@@ -27,10 +27,17 @@ async function idsOf(text: string): Promise<readonly string[]> {
   return found.map(({ id }) => id);
 }
 
-test('risks are found by the strategy of their response, tasks by none', async () => {
+test('risks are found by the strategy of their response, by none of it', async () => {
   assert.deepEqual(await idsOf('response:reduce'), ['R-AAAA']);
   assert.deepEqual(await idsOf('response:reduce,accept'), ['R-AAAA', 'R-BBBB']);
   assert.deepEqual(await idsOf('kind:risk response:none'), ['R-CCCC', 'R-DDDD']);
+});
+
+test('what a kind has no field for is neither there nor missing', async () => {
+  assert.deepEqual(await idsOf('response:none'), ['R-CCCC', 'R-DDDD']);
+  assert.deepEqual(await idsOf('category:none'), ['R-BBBB', 'R-CCCC', 'R-DDDD']);
+  assert.deepEqual(await idsOf('priority:none'), ['T-AAAA']);
+  assert.deepEqual(await idsOf('-response:reduce -kind:risk'), ['T-AAAA']);
 });
 
 test('risks are found by the band of what they weigh now', async () => {
