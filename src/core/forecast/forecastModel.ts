@@ -6,6 +6,7 @@ import { buildNetwork, type ScheduleOptions } from '../schedule/buildNetwork.ts'
 import { computeSchedule } from '../schedule/computeSchedule.ts';
 import { finishMoment } from '../schedule/dateMeaning.ts';
 import { nodeFlag, type Network } from '../schedule/network.ts';
+import type { Schedule } from '../schedule/schedule.ts';
 import { buildFrame, type NetworkFrame } from '../schedule/networkFrame.ts';
 import { partsOf, withDelays, type PlanWithDelays } from './delayNodes.ts';
 import type { ForecastNote } from './forecastNote.ts';
@@ -45,6 +46,8 @@ export interface ForecastModel {
   /** Nodes of tasks that are work of their own. */
   readonly tasks: readonly number[];
   readonly costs: WorkCosts;
+  /** Tasks that the plan has before today, where no status date moves what is left of them. */
+  readonly past: readonly string[];
   /** When the schedule, with every length as planned, ends. */
   readonly plannedFinish: Instant;
   readonly projectStart: Instant;
@@ -78,10 +81,23 @@ export function compileForecast(
     milestones: findMilestones(plan, frame, network),
     tasks: workNodes(delays, frame, network),
     costs,
+    past: findPast(given, schedule, options),
     plannedFinish: schedule.finish,
     projectStart: network.projectStart,
     notes,
   };
+}
+
+function findPast(
+  plan: Plan,
+  schedule: Schedule,
+  { statusDate = plan.project.statusDate, today }: ScheduleOptions,
+): readonly string[] {
+  if (statusDate || today === undefined) return [];
+  return schedule.ids.filter(id => {
+    const dates = schedule.datesOf(id);
+    return dates?.kind === 'task' && dates.finish <= today;
+  });
 }
 
 /** A milestone, or a task with parts: a delay comes after all that it is made of. */

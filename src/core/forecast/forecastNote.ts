@@ -13,6 +13,7 @@ export interface ForecastNote {
     | 'no-ranges'
     | 'no-tasks'
     | 'other-currency'
+    | 'past'
     | 'some-no-estimates'
     | 'risk-at-end'
     | 'risk-circle'

@@ -12,6 +12,7 @@ export function noteForecast(
   collected: CollectedBlocks,
 ): readonly ForecastNote[] {
   return [
+    ...notePast(model),
     ...noteRanges(model),
     ...noteEmptyMilestones(model),
     ...noteRareRisks(model),
@@ -51,6 +52,21 @@ function noteRanges({ plan, tasks, spreadCount }: ForecastModel): readonly Forec
       'No estimate is a range, so every task takes exactly as long as planned and only risks move the finish; write estimates such as 2d..4d..9d, or give all of them a spread in forecast of project.yaml',
     ),
   ];
+}
+
+/** Open work that the plan places before today stays there where nobody said until when it is true. */
+function notePast({ plan, past }: ForecastModel): readonly ForecastNote[] {
+  const items = past.filter(id => {
+    const task = plan.tasks.get(id);
+    return task !== undefined && !isClosed(task);
+  });
+  if (items.length === 0) return [];
+  const which =
+    items.length === 1
+      ? `${items[0] ?? ''} is open and was`
+      : `${items.length} open tasks, such as ${items.slice(0, 3).join(', ')}, were`;
+  const message = `${which} to be done before today, and the forecast leaves that in the past; set statusDate in project.yaml, so that what is left comes after it`;
+  return [{ code: 'past', message, items }];
 }
 
 /** Some tasks count as one day because nobody has estimated them, or wrote what cannot be read. */

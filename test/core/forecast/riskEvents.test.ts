@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseFactorRange } from '../../../src/core/model/factorRange.ts';
+import { dayNumber } from '../../../src/core/model/instant.ts';
 import type { Risk } from '../../../src/core/model/risk.ts';
+import type { ScheduleOptions } from '../../../src/core/schedule/buildNetwork.ts';
 import { tellFinish } from '../../../src/core/forecast/tellForecast.ts';
 import { forecastOf, planToForecast } from '../../support/buildForecast.ts';
 import { simulate } from '../../../src/core/forecast/simulate.ts';
@@ -177,6 +179,18 @@ test('what a response buys is told in days and money, its own tasks and cost cou
   isNear(mitigation.saves, 400_000, 20_000);
   assert.equal(mitigation.net, mitigation.saves - 100_000);
   assert.equal(forecast.actions[0]?.kind, 'mitigate');
+});
+
+test('open work of the past is told, until somebody says until when the plan is true', () => {
+  const plan = planToForecast({ tasks: { ...oneTask, 'T-BBBB': { status: 'done' } } });
+  const told = (options: ScheduleOptions): readonly string[] =>
+    simulate({ plan, options, seed: 1, extent: { iterations: 200, mayStopEarly: false } })
+      .notes.filter(({ code }) => code === 'past')
+      .flatMap(({ items }) => items);
+  const today = dayNumber(2027, 1, 1) * 1440;
+  assert.deepEqual(told({ today }), ['T-AAAA']);
+  assert.deepEqual(told({ today, statusDate: { at: today, hasTime: false } }), []);
+  assert.deepEqual(told({ today: plan.project.start?.at }), []);
 });
 
 test('what cannot be reckoned with is told in a plain sentence', () => {
