@@ -1,4 +1,5 @@
 import type { ResourceProject } from './resourceProject.ts';
+import { resourceShares } from './resourceShares.ts';
 import type { TurnedSchedule } from './turnSchedule.ts';
 
 /** How long the stretch is that a child keeps, as a share of the schedule. */
@@ -23,13 +24,7 @@ export class PeakCrossover {
     this.#project = project;
     this.#random = random;
     this.#part = new Uint8Array(project.count);
-    const { resourceCount, demand, capacity } = project;
-    this.#weight = Float64Array.from({ length: project.count }, (_, v) => {
-      let sum = 0;
-      for (let r = 0; r < resourceCount; r++)
-        sum += (demand[v * resourceCount + r] ?? 0) / Math.max(1, capacity[r] ?? 0);
-      return sum;
-    });
+    this.#weight = resourceShares(project);
   }
 
   cross(father: TurnedSchedule, mother: TurnedSchedule, child: Int32Array): void {

@@ -2,6 +2,7 @@ import { drawLists } from './drawLists.ts';
 import { computeLowerBound } from './lowerBound.ts';
 import { parallelList } from './parallelList.ts';
 import { PeakCrossover } from './peakCrossover.ts';
+import { chooseParents, compareParents, lastWorkOf, type Parent } from './population.ts';
 import { mirrorProject, type ResourceProject } from './resourceProject.ts';
 import { SerialDecoder } from './serialDecoder.ts';
 import { moveSome } from './moveSome.ts';
@@ -28,19 +29,20 @@ export interface FoundSchedule {
 }
 
 /** Held at once. More finds better schedules late, and worse ones early. */
-const populationSize = 60;
+const populationSize = 50;
 /** By how many periods the first half of a child may be longer than the worst that is held. */
 const promise = 6;
-/** At most so many activities of a child are moved by chance. */
-const mostMoves = 8;
+/** At most so many activities of a child are moved by chance; short lists are sooner all alike. */
+const mostMoves = { of: 400, more: 6 };
 
 /**
  * A short schedule of a project: a genetic algorithm on activity lists (Hartmann, 1998), in which
  * every child is built from its end and then from its start again, which is forward–backward
  * improvement (Tormos and Lova, 2001; Valls, Ballestín and Quintanilla, 2005). Children keep the
  * stretch of a parent in which the resources are used most (Valls et al., 2008), with the order of
- * the other parent around it (Debels and Vanhoucke, 2007). The best that differ go on. Half of the first
- * lists are ordered by the parallel scheme, which finds short schedules where resources are scarce.
+ * the other parent around it (Debels and Vanhoucke, 2007). The best that differ go on; of one length those
+ * with less work at their end. Half of the first lists are ordered by the parallel scheme, which finds
+ * short schedules where resources are scarce.
  *
  * The same seed gives the same schedule.
  */
@@ -68,6 +70,7 @@ class Search {
   readonly #backward: SerialDecoder;
   readonly #crossover: PeakCrossover;
   readonly #random: () => number;
+  readonly #lastWork: (seen: TurnedSchedule) => number;
   readonly #child: Int32Array;
   #parallelPlacements = 0;
 
@@ -79,6 +82,7 @@ class Search {
     this.#backward = new SerialDecoder(mirrorProject(project));
     this.#random = randomFrom(options.seed);
     this.#crossover = new PeakCrossover(project, this.#random);
+    this.#lastWork = lastWorkOf(project);
     this.#child = new Int32Array(project.count);
     this.bestStart = new Int32Array(project.count);
   }
@@ -90,21 +94,21 @@ class Search {
   }
 
   run(): void {
-    let population: readonly TurnedSchedule[] = this.#begin();
+    let population: readonly Parent[] = this.#begin();
     while (population.length > 0 && !this.#isOver()) {
-      population = this.#choose([...population, ...this.#breed(population)]);
+      population = chooseParents([...population, ...this.#breed(population)], populationSize);
     }
   }
 
   /** Schedules as they are seen from their end, which is the side that their children are built from. */
-  #begin(): TurnedSchedule[] {
-    const population: TurnedSchedule[] = [];
+  #begin(): Parent[] {
+    const population: Parent[] = [];
     let isParallel = false;
     for (const drawn of drawLists(this.#project, this.#random, populationSize)) {
       const list = isParallel ? this.#orderInParallel(drawn) : drawn;
       isParallel = !isParallel;
       const made = this.#build(this.#forward, list, Infinity);
-      if (made) population.push(made);
+      if (made) population.push(this.#weigh(made));
       if (this.#isOver()) break;
     }
     return population;
@@ -116,40 +120,32 @@ class Search {
     return parallelList(this.#project, list);
   }
 
-  #breed(population: readonly TurnedSchedule[]): readonly TurnedSchedule[] {
+  #breed(population: readonly Parent[]): readonly Parent[] {
     const worst = population.reduce((longest, { makespan }) => Math.max(longest, makespan), 0);
-    const children: TurnedSchedule[] = [];
+    const children: Parent[] = [];
+    const most = Math.round(mostMoves.more + mostMoves.of / Math.max(1, this.#project.count));
     for (let i = 0; i < populationSize && !this.#isOver(); i++) {
       const [father, mother] = [this.#winner(population), this.#winner(population)];
       if (!father || !mother) break;
       this.#crossover.cross(father, mother, this.#child);
-      const moves = 1 + Math.floor(this.#random() * mostMoves);
+      const moves = 1 + Math.floor(this.#random() * most);
       moveSome(this.#child, this.#project.successors, { moves, random: this.#random });
       const half = this.#build(this.#backward, this.#child, worst + promise);
       const whole = half && this.#build(this.#forward, half.list, worst);
-      if (whole) children.push(whole);
+      if (whole) children.push(this.#weigh(whole));
     }
     return children;
   }
 
-  /** The better of two drawn by chance. */
-  #winner(population: readonly TurnedSchedule[]): TurnedSchedule | undefined {
-    const a = population[Math.floor(this.#random() * population.length)];
-    const b = population[Math.floor(this.#random() * population.length)];
-    return a && b && a.makespan <= b.makespan ? a : b;
+  #weigh(made: TurnedSchedule): Parent {
+    return { ...made, lastWork: this.#lastWork(made) };
   }
 
-  /** The shortest, each of them once. */
-  #choose(all: readonly TurnedSchedule[]): readonly TurnedSchedule[] {
-    const seen = new Set<string>();
-    const kept: TurnedSchedule[] = [];
-    for (const one of all.toSorted((a, b) => a.makespan - b.makespan)) {
-      const key = one.start.join();
-      if (seen.has(key)) continue;
-      seen.add(key);
-      if (kept.push(one) === populationSize) break;
-    }
-    return kept;
+  /** The better of two drawn by chance. */
+  #winner(population: readonly Parent[]): Parent | undefined {
+    const a = population[Math.floor(this.#random() * population.length)];
+    const b = population[Math.floor(this.#random() * population.length)];
+    return a && b && compareParents(a, b) <= 0 ? a : b;
   }
 
   #build(decoder: SerialDecoder, list: Int32Array, limit: number): TurnedSchedule | undefined {
