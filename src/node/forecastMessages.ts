@@ -11,17 +11,19 @@ export interface ForecastWorks {
   readonly history: { readonly request: HistoryRequest; readonly made: readonly ForecastPoint[] };
 }
 
-/** What a thread is started with: to make blocks that are asked for, or something as a whole. */
+/** Something that a thread makes as a whole. */
+export type WholeTask = {
+  [Work in keyof ForecastWorks]: {
+    readonly work: Work;
+    readonly request: ForecastWorks[Work]['request'];
+    /** How many threads it may use besides its own. */
+    readonly threads: number;
+  };
+}[keyof ForecastWorks];
+
+/** What a thread is started with: to make blocks that are asked for, or a whole whose tasks follow. */
 export type ForecastTask =
-  | { readonly work: 'blocks'; readonly request: SimulationRequest }
-  | {
-      [Work in keyof ForecastWorks]: {
-        readonly work: Work;
-        readonly request: ForecastWorks[Work]['request'];
-        /** How many threads it may use besides its own. */
-        readonly threads: number;
-      };
-    }[keyof ForecastWorks];
+  { readonly work: 'blocks'; readonly request: SimulationRequest } | WholeTask;
 
 /** What a thread answers. */
 export type ForecastAnswer =

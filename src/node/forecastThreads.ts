@@ -7,7 +7,8 @@ import type { Forecast } from '../core/forecast/forecast.ts';
 import { compileForecast } from '../core/forecast/forecastModel.ts';
 import { simulateInSteps, type SimulationRequest } from '../core/forecast/simulate.ts';
 import { makeVariants } from '../core/forecast/variant.ts';
-import type { ForecastAnswer, ForecastTask, ForecastWorks } from './forecastMessages.ts';
+import type { ForecastAnswer, ForecastTask, ForecastWorks, WholeTask } from './forecastMessages.ts';
+import { handOverTasks, withoutTasks } from './handOver.ts';
 import { lastOf } from './steps.ts';
 
 export interface ThreadedSimulation {
@@ -94,7 +95,11 @@ export function startWork<Work extends keyof ForecastWorks>(
 ): ThreadJob<ForecastWorks[Work]['made']> {
   // One core is left to the editor.
   const threads = Math.max(1, availableParallelism() - 1);
-  const worker = new Worker(script, { workerData: { work, request, threads } });
+  const task = { work, request, threads } as WholeTask;
+  const worker = new Worker(script, { workerData: withoutTasks(task) });
+  let isOver = false;
+  worker.on('exit', () => (isOver = true));
+  void handOverTasks(task, { post: portion => worker.postMessage(portion), isOver: () => isOver });
   const done = new Promise<ForecastWorks[Work]['made'] | undefined>((resolve, reject) => {
     worker.on('error', reject);
     worker.on('exit', () => resolve(undefined));

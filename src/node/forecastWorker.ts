@@ -1,13 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
+import { assertNever } from '../core/base/assertNever.ts';
 import type { BlockResult } from '../core/forecast/blockResult.ts';
 import type { BlockRange } from '../core/forecast/collectedBlocks.ts';
 import { BlockRun } from '../core/forecast/blockRun.ts';
 import { compileForecast } from '../core/forecast/forecastModel.ts';
 import type { SimulationRequest } from '../core/forecast/simulate.ts';
 import { makeVariants } from '../core/forecast/variant.ts';
-import type { ForecastAnswer, ForecastTask } from './forecastMessages.ts';
+import type { Task } from '../core/model/task.ts';
+import type { ForecastAnswer, ForecastTask, ForecastWorks, WholeTask } from './forecastMessages.ts';
 import { makePastForecast } from '../core/forecast/pastForecast.ts';
+import { withTasks, type TaskPortion } from './handOver.ts';
 import { simulateOnThreads } from './forecastThreads.ts';
 import { lastOf } from './steps.ts';
 
@@ -17,27 +20,32 @@ const onProgress = (share: number): void => answer({ kind: 'progress', share });
 
 // What starts this thread is ours, and hands over a task of this shape.
 const task = workerData as ForecastTask;
+if (task.work === 'blocks') answerBlocks(task.request);
+else answer({ kind: 'made', made: await make(withTasks(task, await receiveTasks())) });
 
-switch (task.work) {
-  case 'blocks':
-    answerBlocks(task.request);
-    break;
-  case 'forecast':
-    answer({ kind: 'made', made: await simulate(task.request, task.threads) });
-    break;
-  case 'calibration': {
-    const { request, threads } = task;
-    answer({
-      kind: 'made',
-      made: await makePastForecast(request, each => simulate(each, threads)),
+function receiveTasks(): Promise<readonly Task[]> {
+  const tasks: Task[] = [];
+  return new Promise(resolve => {
+    parentPort?.on('message', (portion: TaskPortion) => {
+      tasks.push(...portion.tasks);
+      if (portion.isLast) resolve(tasks);
     });
-    break;
-  }
-  case 'history': {
-    // What reads files of the past is loaded by the thread that needs it.
-    const { historyInSteps } = await import('./historySteps.ts');
-    answer({ kind: 'made', made: await lastOf(historyInSteps(task.request), onProgress) });
-    break;
+  });
+}
+
+async function make(whole: WholeTask): Promise<ForecastWorks[keyof ForecastWorks]['made']> {
+  switch (whole.work) {
+    case 'forecast':
+      return simulate(whole.request, whole.threads);
+    case 'calibration':
+      return makePastForecast(whole.request, each => simulate(each, whole.threads));
+    case 'history': {
+      // What reads files of the past is loaded by the thread that needs it.
+      const { historyInSteps } = await import('./historySteps.ts');
+      return lastOf(historyInSteps(whole.request), onProgress);
+    }
+    default:
+      return assertNever(whole);
   }
 }
 

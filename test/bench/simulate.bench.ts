@@ -1,3 +1,4 @@
+import { serialize } from 'node:v8';
 import { BlockRun } from '../../src/core/forecast/blockRun.ts';
 import { CollectedBlocks } from '../../src/core/forecast/collectedBlocks.ts';
 import { takeQuantiles } from '../../src/core/forecast/distribution.ts';
@@ -5,6 +6,8 @@ import { compileForecast, type ForecastModel } from '../../src/core/forecast/for
 import { PertTables } from '../../src/core/forecast/pertTables.ts';
 import { fillUniforms, streamKey } from '../../src/core/forecast/randomStream.ts';
 import { makeVariants } from '../../src/core/forecast/variant.ts';
+import { handOverTasks, withoutTasks, type TaskPortion } from '../../src/node/handOver.ts';
+import type { WholeTask } from '../../src/node/forecastMessages.ts';
 import { parseEstimate } from '../../src/core/model/duration.ts';
 import type { Plan } from '../../src/core/model/plan.ts';
 import type { Risk } from '../../src/core/model/risk.ts';
@@ -27,16 +30,43 @@ const sizes = [
  */
 export const benchmark: Benchmark = {
   name: 'simulate',
-  run: () => {
+  run: async () => {
     const measures: Measurement[] = [];
     for (const share of [0, 0.5]) {
       for (const { size, iterations } of sizes) {
         measures.push(...measureSize({ size, iterations, share }));
       }
     }
-    return Promise.resolve(measures);
+    measures.push(...(await measureHandOver(10_000)));
+    return measures;
   },
 };
+
+/** How long the thread that asks for a forecast is held up at once by copying its plan. */
+async function measureHandOver(size: number): Promise<readonly Measurement[]> {
+  const plan = withUncertainty(drawBenchPlan(size, 0));
+  const request = { plan, options: {}, seed: 1, extent: { iterations: 1, mayStopEarly: false } };
+  const task: WholeTask = { work: 'forecast', request, threads: 1 };
+  const steps: number[] = [];
+  const wholes: number[] = [];
+  const time = (what: unknown): number => {
+    const from = performance.now();
+    serialize(what);
+    return performance.now() - from;
+  };
+  for (let round = 0; round < 5; round++) {
+    let longest = time(withoutTasks(task));
+    const post = (portion: TaskPortion): void => void (longest = Math.max(longest, time(portion)));
+    await handOverTasks(task, { post, isOver: () => false });
+    steps.push(longest);
+    wholes.push(time(task));
+  }
+  const name = `${size} tasks to another thread`;
+  return [
+    { name: `${name}: the longest step`, value: Math.min(...steps), unit: 'ms' },
+    { name: `${name}: as a whole`, value: Math.min(...wholes), unit: 'ms' },
+  ];
+}
 
 interface Case {
   readonly size: number;
