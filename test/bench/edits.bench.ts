@@ -47,6 +47,8 @@ async function measure(size: number): Promise<readonly Measurement[]> {
     { name: `${size} tasks: the whole schedule`, value: whole, unit: 'ms' },
   ];
   const timed = new Map(Object.entries(edits).map(([name, edit]) => [name, timeEdits(plan, edit)]));
+  const late = timeEdits(withLateTask(plan), edits['duration'] ?? (() => ({})));
+  timed.set('duration, where a task is as late as possible', late);
   for (const [name, times] of [...timed, ...timePassing(plan)]) {
     measured.push(
       { name: `${size} tasks: ${name}, median`, value: shareOf(times, 0.5), unit: 'ms' },
@@ -59,6 +61,15 @@ async function measure(size: number): Promise<readonly Measurement[]> {
     );
   }
   return measured;
+}
+
+/** The plan with one task in its middle as late as possible, on which more passes hang. */
+function withLateTask(plan: Plan): Plan {
+  const open = [...plan.tasks.values()].filter(({ status }) => status === 'todo');
+  const task = open[open.length >> 1];
+  if (!task) return plan;
+  const late: Task = { ...task, constraint: { kind: 'ALAP' } };
+  return { ...plan, tasks: new Map(plan.tasks).set(task.id, late) };
 }
 
 /** Edits of open tasks here and there, one after the other; the times in order of length. */

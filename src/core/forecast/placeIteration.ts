@@ -27,7 +27,7 @@ export class IterationPlacer {
     this.dates = createDates(network);
     this.#flags = network.flags.slice();
     this.#code = network.code.slice();
-    this.#isLate = this.dates.start !== this.dates.earlyStart;
+    this.#isLate = this.dates.ground !== undefined;
   }
 
   /**

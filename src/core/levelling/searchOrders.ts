@@ -56,8 +56,7 @@ function runPass(levelled: Levelled, byRank: Int32Array): FoundOrder {
   const { plan, network, dates, nodes } = levelled;
   const { people } = reserveStanding(plan, nodes);
   const pass = new LevelledPass(network, nodes, { people, byRank });
-  const isLateKnown = dates.start !== dates.earlyStart;
-  runForwardPass(network, dates, { reach: pass, isLateKnown });
+  runForwardPass(network, dates, { reach: pass, late: dates.ground });
   const start = new Float64Array(network.count);
   for (let v = 0; v < network.count; v++) start[v] = readMoments(network, dates, v).start;
   const finish = findSpan(network, dates).finish;

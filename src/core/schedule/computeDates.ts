@@ -6,7 +6,7 @@ import { fitToFinish } from './fitToFinish.ts';
 import { runForwardPass } from './forwardPass.ts';
 import { dropBeyondHorizon, isBeyondHorizon } from './horizon.ts';
 import { fillLineMoments, findSpan } from './lineDates.ts';
-import type { Network, NetworkDates } from './network.ts';
+import { nodeFlag, type Network, type NetworkDates } from './network.ts';
 import { rollUpLate } from './rollUpLate.ts';
 import { settleNodes } from './settleNodes.ts';
 
@@ -17,37 +17,37 @@ export interface ComputedDates {
   readonly dates: NetworkDates;
   /** [LATE-1] What the late dates hang on. */
   readonly projectFinish: Instant;
+  /** The same of the dates as early as possible. */
+  readonly groundFinish: Instant;
   /** What lies beyond the horizon. */
   readonly problems: readonly Problem[];
 }
 
 /** All passes over a network. */
 export function computeDates(given: Network, dates: NetworkDates, plan: Plan): ComputedDates {
-  const { problems, finish } = placeWithin(given, dates, plan);
-  const network = given.givenFinish === undefined ? given : fitToFinish(given, dates);
-  let projectFinish = network.givenFinish ?? finish;
-  runBackwardPass(network, dates, projectFinish);
-  if (dates.start !== dates.earlyStart) {
-    // [PRJ-8] Where everything is late, the early dates are those from before that was known.
-    const early = network.givenFinish === undefined ? undefined : copyEarly(dates);
-    runForwardPass(network, dates, { isLateKnown: true });
-    if (early) setEarly(dates, early);
-    projectFinish = network.givenFinish ?? findSpan(network, dates).finish;
-    runBackwardPass(network, dates, projectFinish);
-  }
+  const ground = dates.ground ?? dates;
+  const { problems, finish } = placeWithin(given, ground, plan);
+  const network = given.givenFinish === undefined ? given : fitToFinish(given, ground);
+  const groundFinish = network.givenFinish ?? finish;
+  runBackwardPass(network, ground, groundFinish);
+  const projectFinish = dates.ground ? placeLate(network, dates, dates.ground) : groundFinish;
   rollUpLate(network, dates);
-  return { network, dates, projectFinish, problems };
+  return { network, dates, projectFinish, groundFinish, problems };
 }
 
-type EarlyDates = Pick<NetworkDates, 'earlyStart' | 'earlyFinish'>;
-
-function copyEarly({ earlyStart, earlyFinish }: EarlyDates): EarlyDates {
-  return { earlyStart: earlyStart.slice(), earlyFinish: earlyFinish.slice() };
-}
-
-function setEarly(dates: EarlyDates, early: EarlyDates): void {
-  dates.earlyStart.set(early.earlyStart);
-  dates.earlyFinish.set(early.earlyFinish);
+/** [CON-8] Plans what is as late as possible, and what follows it; answers with the end of that. */
+function placeLate(network: Network, dates: NetworkDates, ground: NetworkDates): Instant {
+  const { flags, givenFinish } = network;
+  for (let v = 0; v < flags.length; v++) flags[v] = (flags[v] ?? 0) & ~nodeFlag.conflict;
+  runForwardPass(network, dates, { late: ground });
+  if (givenFinish !== undefined) {
+    // [PRJ-8] Where everything is late, the early dates are those from before that was known.
+    dates.earlyStart.set(ground.earlyStart);
+    dates.earlyFinish.set(ground.earlyFinish);
+  }
+  const projectFinish = givenFinish ?? findSpan(network, dates).finish;
+  runBackwardPass(network, dates, projectFinish);
+  return projectFinish;
 }
 
 /** The early dates, without whatever would not end in time, and the latest of them. */

@@ -1,3 +1,4 @@
+import type { Instant } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Task } from '../model/task.ts';
@@ -33,6 +34,8 @@ export interface ScheduledPlan extends HeldNetwork {
   readonly tasks: Task[];
   readonly outset: Outset;
   readonly dates: NetworkDates;
+  /** When the project would end were everything as early as possible. */
+  readonly groundFinish: Instant;
   readonly progress: NetworkProgress;
   readonly items: ItemVersion;
   readonly found: ScheduleProblems;
@@ -68,6 +71,7 @@ export function schedulePlan(plan: Plan, options: ScheduleOptions, spare = 0): S
     names: new TaskNames(),
     outset,
     dates,
+    groundFinish: computed.groundFinish,
     progress,
     items: ItemVersion.first(network.count, make),
     span: findSpan(network, dates),

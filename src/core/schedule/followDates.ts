@@ -37,7 +37,7 @@ export function followDates(
   dates: NetworkDates,
   { successors, reach, span: before, items }: DatesBefore,
 ): FollowedDates | undefined {
-  runForwardPass(network, dates, { reach });
+  runForwardPass(network, dates, { reach, late: dates.ground });
   const span = followSpan(network, dates, { before, items, moved: reach.moved });
   if (isBeyondHorizon(span.start, span.finish)) return undefined;
   if (span.finish === before.finish) {

@@ -12,7 +12,7 @@ import {
   type NetworkDates,
 } from './network.ts';
 import { workOnLines } from './lineDates.ts';
-import { SpecialEarlyDates } from './specialEarlyDates.ts';
+import { SpecialEarlyDates, type LateDates } from './specialEarlyDates.ts';
 
 /**
  * The early dates, each node after its predecessors. What is as late as possible is planned at its
@@ -24,9 +24,9 @@ import { SpecialEarlyDates } from './specialEarlyDates.ts';
 export function runForwardPass(
   network: Network,
   dates: NetworkDates,
-  { isLateKnown = false, reach }: ForwardOptions = {},
+  { late, reach }: ForwardOptions = {},
 ): void {
-  const special = new SpecialEarlyDates(network, dates, isLateKnown);
+  const special = new SpecialEarlyDates(network, dates, late);
   const cross = new CrossLinks(network, dates);
   const { order, flags, inRange, predecessor, code, lag, calendarOf, calendars, duration } =
     network;
@@ -74,8 +74,8 @@ export function runForwardPass(
 }
 
 export interface ForwardOptions {
-  /** True where what is as late as possible can be put to its late dates. */
-  readonly isLateKnown?: boolean;
+  /** Where what is as late as possible is to be put: to its late dates among these. */
+  readonly late?: LateDates | undefined;
   /** Where not everything is to be placed, or not in the order of the network. */
   readonly reach?: EarlyOrder | undefined;
 }

@@ -168,6 +168,11 @@ export interface NetworkDates {
   readonly totalFloat: Float64Array;
   readonly freeFloat: Float64Array;
   readonly late: LateState;
+  /**
+   * [CON-8] Where something is as late as possible: the dates of everything as early as possible, from
+   * which it is known how late that is. Their own planned dates are the early ones.
+   */
+  readonly ground: NetworkDates | undefined;
 }
 
 /**
@@ -195,20 +200,27 @@ export function isStandingSummary(
 
 /** Room for the results; separate planned dates only where they can differ from the early ones. */
 export function createDates(network: Network): NetworkDates {
-  const hasAlap = network.flags.some(flags => (flags & nodeFlag.alap) !== 0);
-  const earlyStart = new Float64Array(network.count);
-  const earlyFinish = new Float64Array(network.count);
+  const { count, flags } = network;
+  const ground = createColumns(count);
+  if (!flags.some(flag => (flag & nodeFlag.alap) !== 0)) return ground;
+  const [start, finish] = [new Float64Array(count), new Float64Array(count)];
+  return { ...createColumns(count), start, finish, ground };
+}
+
+function createColumns(count: number): NetworkDates {
+  const [earlyStart, earlyFinish] = [new Float64Array(count), new Float64Array(count)];
   return {
     earlyStart,
     earlyFinish,
-    start: hasAlap ? new Float64Array(network.count) : earlyStart,
-    finish: hasAlap ? new Float64Array(network.count) : earlyFinish,
-    lateStart: new Float64Array(network.count),
-    lateFinish: new Float64Array(network.count),
-    finishWork: new Float64Array(network.count),
-    totalFloat: new Float64Array(network.count),
-    freeFloat: new Float64Array(network.count),
-    late: createLateState(network.count),
+    start: earlyStart,
+    finish: earlyFinish,
+    lateStart: new Float64Array(count),
+    lateFinish: new Float64Array(count),
+    finishWork: new Float64Array(count),
+    totalFloat: new Float64Array(count),
+    freeFloat: new Float64Array(count),
+    late: createLateState(count),
+    ground: undefined,
   };
 }
 

@@ -73,22 +73,28 @@ export class Reach {
     return this.#touched;
   }
 
-  beginEarly(v: number, { earlyStart, earlyFinish, finishWork }: NetworkDates): void {
+  beginEarly(v: number, dates: NetworkDates): void {
+    const { earlyStart, earlyFinish, start, finish, finishWork } = dates;
     const { flags } = this.#network;
     this.#keep(v);
     this.#before[0] = earlyStart[v] ?? 0;
     this.#before[1] = earlyFinish[v] ?? 0;
     this.#before[2] = finishWork[v] ?? 0;
+    this.#before[3] = start[v] ?? 0;
+    this.#before[4] = finish[v] ?? 0;
     this.#flagBefore = flags[v] ?? 0;
     flags[v] = this.#flagBefore & ~nodeFlag.conflict;
   }
 
-  endEarly(v: number, { earlyStart, earlyFinish, finishWork }: NetworkDates): void {
+  endEarly(v: number, dates: NetworkDates): void {
+    const { earlyStart, earlyFinish, start, finish, finishWork } = dates;
     if (this.#network.flags[v] !== this.#flagBefore) this.#touched.add(v);
     const isSame =
       !this.#seeds.has(v) &&
       Object.is(this.#before[0], earlyStart[v]) &&
       Object.is(this.#before[1], earlyFinish[v]) &&
+      Object.is(this.#before[3], start[v]) &&
+      Object.is(this.#before[4], finish[v]) &&
       this.#before[2] === finishWork[v];
     if (isSame) return;
     this.#moved.push(v);

@@ -3,6 +3,9 @@ import type { Instant } from '../model/instant.ts';
 import { constraintCode, linkCode, nodeFlag, type Network, type NetworkDates } from './network.ts';
 import { PredecessorBounds } from './predecessorBounds.ts';
 
+/** When everything has to begin and to end at the latest, by node. */
+export type LateDates = Pick<NetworkDates, 'lateStart' | 'lateFinish'>;
+
 /**
  * The early dates of everything that is not an ordinary task on one line of work. A class for the
  * columns that every step reads, and for the bounds of the node at hand.
@@ -10,13 +13,13 @@ import { PredecessorBounds } from './predecessorBounds.ts';
 export class SpecialEarlyDates {
   readonly #network: Network;
   readonly #dates: NetworkDates;
-  readonly #isLateKnown: boolean;
+  readonly #late: LateDates | undefined;
   readonly #bounds: PredecessorBounds;
 
-  constructor(network: Network, dates: NetworkDates, isLateKnown: boolean) {
+  constructor(network: Network, dates: NetworkDates, late: LateDates | undefined) {
     this.#network = network;
     this.#dates = dates;
-    this.#isLateKnown = isLateKnown;
+    this.#late = late;
     this.#bounds = new PredecessorBounds(network, dates);
   }
 
@@ -27,33 +30,28 @@ export class SpecialEarlyDates {
     if (!calendar) return;
     this.#bounds.find(v, flag);
     this.#placeSpecial(v, flag, calendar);
-    if (this.#isLateKnown && (flag & followsEarly) !== 0) this.#keepEarly(v, flag, calendar);
+    if (this.#late && (flag & followsEarly) !== 0) this.#keepEarly(v, flag, calendar, this.#late);
   }
 
   /**
    * [CON-8] What is as late as possible has early dates besides those that it is planned at. They
    * follow the early dates of what comes before, also through gates and milestones.
    */
-  #keepEarly(v: number, flag: number, calendar: CompiledCalendar): void {
+  #keepEarly(v: number, flag: number, calendar: CompiledCalendar, late: LateDates): void {
     const isHeld = (flag & (nodeFlag.undated | nodeFlag.fixed | nodeFlag.rollUp)) !== 0;
     if (isHeld || (flag & (nodeFlag.started | nodeFlag.pinned)) !== 0) return;
-    const { start, finish, lateStart, lateFinish } = this.#dates;
+    const { start, finish } = this.#dates;
     let [from, to] = [start[v] ?? 0, finish[v] ?? 0];
     this.#bounds.find(v, flag, true);
     this.#placeSpecial(v, flag, calendar);
-    if ((flag & nodeFlag.alap) !== 0 && this.#mayBeLate(v, to, calendar)) {
-      [from, to] = [lateStart[v] ?? 0, lateFinish[v] ?? 0];
+    if ((flag & nodeFlag.alap) !== 0) {
+      const [lateStart, lateFinish] = [late.lateStart[v] ?? 0, late.lateFinish[v] ?? 0];
+      if (isAfter(lateFinish, to, (flag & nodeFlag.elapsed) === 0 && calendar)) {
+        [from, to] = [lateStart, lateFinish];
+      }
     }
     start[v] = from;
     finish[v] = to;
-  }
-
-  /** False where the late dates lie before what it waits for, for the sake of a promise. */
-  #mayBeLate(v: number, finish: Instant, calendar: CompiledCalendar): boolean {
-    const { flags } = this.#network;
-    const late = this.#dates.lateFinish[v] ?? 0;
-    const isElapsed = ((flags[v] ?? 0) & nodeFlag.elapsed) !== 0;
-    return isElapsed ? late >= finish : calendar.workBetween(finish, late) >= 0;
   }
 
   /**
@@ -268,6 +266,11 @@ export class SpecialEarlyDates {
     start[v] = from;
     finish[v] = to;
   }
+}
+
+/** False where the late finish lies before what it waits for, for the sake of a promise. */
+function isAfter(late: Instant, finish: Instant, calendar: CompiledCalendar | false): boolean {
+  return calendar ? calendar.workBetween(finish, late) >= 0 : late >= finish;
 }
 
 /** What hands early dates on that are not those that it is planned at. */

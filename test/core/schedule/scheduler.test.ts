@@ -65,6 +65,41 @@ test('after every edit of every kind of plan the schedule is that of the whole p
   }
 });
 
+test('work that is as late as possible is followed like any other', () => {
+  let [kept, asked] = [0, 0];
+  for (let seed = 1; seed <= 12; seed++) {
+    const random = seededRandom(seed * 31_337);
+    const draw = (below: number): number => Math.floor(random() * below);
+    const words = drawPlaces(draw, count);
+    const isLate = (): boolean => draw(3) === 0;
+    for (const [id, each] of words) if (isLate()) words.set(id, { ...each, constraint: 'ALAP' });
+    let plan = buildPlan({
+      ...(seed % 4 === 0 ? { statusDate: '2026-03-12' } : {}),
+      project: manyHours,
+      tasks: Object.fromEntries(words),
+      milestones: { 'M-AAAA': { due: '2026-03-20' }, 'M-BBBB': {} },
+    });
+    const schedule = createScheduler();
+    let before = schedule(plan);
+    for (let step = 0; step < 30; step++) {
+      const number = 1 + draw(count - 1);
+      const id = idOf(number);
+      const known = words.get(id) ?? {};
+      const next: TaskWords = isLate()
+        ? { ...known, constraint: 'ALAP' }
+        : drawTameEdit(draw, known);
+      words.set(id, next);
+      plan = withTask(plan, id, next);
+      const now = schedule(plan);
+      assert.deepEqual(said(now), said(computeSchedule(plan)), `seed ${seed}, step ${step}`);
+      asked += now.ids.length;
+      kept += now.ids.filter(each => now.datesOf(each) === before.datesOf(each)).length;
+      before = now;
+    }
+  }
+  assert.ok(kept > asked / 2, `${kept} of ${asked} dates were kept`);
+});
+
 test('what a plan is made of may change as a whole', () => {
   const schedule = createScheduler();
   const small = buildPlan({ tasks: { 'T-AAAA': { estimate: '1d' } } });
