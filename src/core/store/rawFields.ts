@@ -1,3 +1,5 @@
+import { fieldInText } from '../format/fieldInText.ts';
+import { fileIdentity } from '../format/fileIdentity.ts';
 import { isPlainList, isPlainMap, ownValue, toPlain, type PlainMap } from '../format/plainValue.ts';
 import { readYamlTree } from '../format/yamlTree.ts';
 import { projectId, type PlainValue } from '../model/change.ts';
@@ -22,6 +24,19 @@ export function rawFieldsOf(snapshot: Snapshot, id: string): PlainMap {
   const root = text === undefined ? undefined : readYamlTree(text).root;
   const value = root && toPlain(root);
   return isPlainMap(value) ? value : {};
+}
+
+/** Where a field of an item stands in its text, for a change of it: see {@link fieldInText}. */
+export function writtenField(snapshot: Snapshot, id: string, field: FieldPath): FieldPath {
+  return writtenFieldIn(fileOfId(snapshot, id), field);
+}
+
+export function writtenFieldIn(file: PlanFile | undefined, field: FieldPath): FieldPath {
+  const kind = file && fileIdentity(file.path)?.kind;
+  // Where nothing is wrong, all of it was understood.
+  if (!kind || file.text === undefined || file.problems.length === 0) return field;
+  const { root } = readYamlTree(file.text);
+  return root ? fieldInText(kind, root, field) : field;
 }
 
 /** The value at a path; undefined when there is none. */

@@ -393,10 +393,3 @@ test('of mixed line ends each stays, and a new line takes that of the line it fo
     'title: a\r\ndescription: |\n  x\n  y\nrank: 1\r\n',
   );
 });
-
-test('a long run of digits that ends as a text is written as soon as any text', () => {
-  const title = `${'0'.repeat(100_000)}x`;
-  const startedAt = performance.now();
-  check('title: a\n', set('title', title), `title: ${title}\n`);
-  assert.ok(performance.now() - startedAt < 1500);
-});
