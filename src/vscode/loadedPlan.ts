@@ -176,10 +176,9 @@ export class LoadedPlan implements Disposable {
     return applied.ok ? ok({ title, id: undefined }) : applied;
   }
 
-  /** Puts the first file into the plan folder; false when there is one already. */
-  async create(projectText: string): Promise<boolean> {
-    const bytes = new TextEncoder().encode(projectText);
-    const isMade = await this.#files.write('project.yaml', bytes, undefined);
+  /** Puts the first files into the plan folder; false when there is a plan already. */
+  async create(write: (files: ProjectFiles) => Promise<boolean>): Promise<boolean> {
+    const isMade = await write(this.#files);
     await this.reload();
     return isMade;
   }
