@@ -17,7 +17,7 @@ import { fixProblem } from '../../core/language/fixProblem.ts';
 import type { Ancestor } from '../../core/merge/mergeMarks.ts';
 import type { TextRange } from '../../core/model/problem.ts';
 import { midnightOf, readClock } from '../clock.ts';
-import { findLeastEdit } from '../leastEdit.ts';
+import { findLeastLineEdit } from '../leastEdit.ts';
 import type { PlanSet } from '../planSet.ts';
 import type { PlanViews } from '../planViews.ts';
 import { diagnosticSource, toRange } from './diagnostics.ts';
@@ -147,19 +147,10 @@ function editFields(
   { kind, text }: { readonly kind: FileKind; readonly text: string },
   edits: readonly FieldEdit[],
 ): WorkspaceEdit | undefined {
-  // The editor keeps the byte order mark to itself, so it must not count in positions.
-  const shown = text.replace(/^\uFEFF/, '');
-  const edited = editText(kind, shown, edits);
+  const edited = editText(kind, text, edits);
   if (!edited.ok) return undefined;
-  const { from, to, text: inserted } = findLeastEdit(shown, edited.value);
+  const { from, to, text: inserted } = findLeastLineEdit(text, edited.value);
   const edit = new WorkspaceEdit();
-  const range = new Range(...positionOf(shown, from), ...positionOf(shown, to));
-  edit.replace(uri, range, inserted);
+  edit.replace(uri, new Range(...from, ...to), inserted);
   return edit;
-}
-
-function positionOf(text: string, offset: number): [line: number, character: number] {
-  const before = text.slice(0, offset);
-  const line = before.split('\n').length - 1;
-  return [line, offset - (before.lastIndexOf('\n') + 1)];
 }
