@@ -1,5 +1,6 @@
 import { fieldInText } from '../format/fieldInText.ts';
 import { fileIdentity } from '../format/fileIdentity.ts';
+import { commentBehind } from '../format/fieldComments.ts';
 import { isPlainList, isPlainMap, ownValue, toPlain, type PlainMap } from '../format/plainValue.ts';
 import { readYamlTree } from '../format/yamlTree.ts';
 import { projectId, type PlainValue } from '../model/change.ts';
@@ -37,6 +38,12 @@ export function writtenFieldIn(file: PlanFile | undefined, field: FieldPath): Fi
   if (!kind || file.text === undefined || file.problems.length === 0) return field;
   const { root } = readYamlTree(file.text);
   return root ? fieldInText(kind, root, field) : field;
+}
+
+/** The comment behind a field of an item, with its `#`; undefined for none. */
+export function commentOf(snapshot: Snapshot, id: string, field: FieldPath): string | undefined {
+  const text = fileOfId(snapshot, id)?.text;
+  return text === undefined ? undefined : commentBehind(text, field);
 }
 
 /** The value at a path; undefined when there is none. */
