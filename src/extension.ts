@@ -3,6 +3,7 @@ import { DisposableStore } from './core/base/disposable.ts';
 import type { CommitIndex } from './core/commits/commitIndex.ts';
 import type { CommitShelf } from './core/commits/commitShelf.ts';
 import type { NamedWork } from './core/commits/namedWork.ts';
+import type { Ancestor } from './core/merge/mergeMarks.ts';
 import type { WorkHistory } from './core/commits/workHistory.ts';
 import { noteWords } from './core/source/sourceIds.ts';
 import type { PlanPast } from './core/model/planPast.ts';
@@ -88,6 +89,7 @@ function createPorts(context: ExtensionContext, log: Log): PlanPorts {
     ignoredBy,
     knownFiles,
     namingOtherSide,
+    ancestorOf,
     ...codePorts,
   };
 }
@@ -214,6 +216,13 @@ async function knownFiles(
   files: readonly WitnessedFile[],
 ): Promise<ReadonlySet<string>> {
   return (await (await openGit(folder))?.knownFiles(folderName, files)) ?? new Set();
+}
+
+async function ancestorOf(
+  { folder, folderName }: PlanPlace,
+  file: string,
+): Promise<Ancestor | undefined> {
+  return (await openGit(folder))?.ancestorOf(folderName, file);
 }
 
 async function namingOtherSide(

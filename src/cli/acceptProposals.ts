@@ -1,18 +1,22 @@
 import { ok } from '../core/base/result.ts';
+import { runTogether, stepOf, type Step } from '../core/commands/runTogether.ts';
 import type { Proposal } from '../core/commits/proposals.ts';
 import { changeOfProposal, proposalText } from '../core/commits/proposalChange.ts';
 import type { CliContext, CliResult } from './cliCommand.ts';
-import { editItems } from './editItems.ts';
+import { editTogether } from './editItems.ts';
 import { oneLine } from './terminalText.ts';
 
-/** Writes what is proposed, one task after the other; it ends at the first that is refused. */
+/** Writes what is proposed, as one edit: all of it, or nothing where one task refuses. */
 export async function acceptProposals(
   proposals: readonly Proposal[],
   ctx: CliContext,
   folder: string,
 ): Promise<CliResult> {
-  for (const proposal of proposals) {
-    const written = await accept(proposal, ctx);
+  if (proposals.length > 0) {
+    const steps = proposals.flatMap(stepsOf);
+    const written = await editTogether(ctx, ['setFields', 'completeItem'], context =>
+      runTogether(context, steps),
+    );
     if (!written.ok) return written;
   }
   const lines = proposals.map(
@@ -28,12 +32,12 @@ export async function acceptProposals(
   });
 }
 
-async function accept(proposal: Proposal, ctx: CliContext): Promise<CliResult> {
+function stepsOf(proposal: Proposal): readonly Step[] {
   const { id } = proposal;
   const { fields, isComplete, completedOn } = changeOfProposal(proposal);
-  const isSet = Object.keys(fields).length > 0;
-  const set = isSet ? await editItems(ctx, 'setFields', () => ok({ id, fields })) : undefined;
-  if (set && (!isComplete || !set.ok)) return set;
   const on = completedOn === undefined ? {} : { on: completedOn };
-  return editItems(ctx, 'completeItem', () => ok({ id, ...on }));
+  return [
+    ...(Object.keys(fields).length > 0 ? [stepOf('setFields', { id, fields })] : []),
+    ...(isComplete ? [stepOf('completeItem', { id, ...on })] : []),
+  ];
 }

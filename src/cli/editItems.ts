@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { ok, type Result } from '../core/base/result.ts';
-import type { CommandContext, CommandPlan } from '../core/commands/command.ts';
-import { commandTable } from '../core/commands/commandTable.ts';
+import type { CommandContext, CommandPlan, CommandResult } from '../core/commands/command.ts';
 import type { CommandInputs, CommandName } from '../core/commands/inputs.ts';
+import { runCommand } from '../core/commands/runCommand.ts';
 import { drawsIds } from '../core/commands/runTogether.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { computeSchedule } from '../core/schedule/computeSchedule.ts';
@@ -29,20 +29,38 @@ export async function editItems<Name extends CommandName>(
   name: Name,
   toInput: (snapshot: Snapshot) => Result<CommandInputs[Name], Problem>,
 ): Promise<Result<CliAnswer, CliFailure>> {
-  const plan = await editPlan(ctx);
-  if (!plan.ok) return plan;
-  const { folder } = plan.value;
+  const edit = await editTogether(ctx, [name], context => {
+    const input = toInput(context.snapshot);
+    return input.ok ? runCommand(name, context, input.value) : input;
+  });
+  if (!edit.ok) return edit;
+  const { planned, before, after, folder } = edit.value;
+  return ok(editAnswer(name, planned, { before, after, folder, ctx }));
+}
+
+/**
+ * Writes what commands of the core want done together, as one edit.
+ *
+ * @param names which commands these are
+ */
+export async function editTogether(
+  ctx: CliContext,
+  names: readonly CommandName[],
+  plan: (context: CommandContext) => CommandResult,
+): Promise<Result<Edit, CliFailure>> {
+  const opened = await editPlan(ctx);
+  if (!opened.ok) return opened;
+  const { folder } = opened.value;
   const until = performance.now() + longestTryMs;
-  let edit = await tryEdit(ctx, plan.value, { name, toInput });
+  const attempt = (): Promise<Result<Edit, Problem>> => tryEdit(ctx, opened.value, { names, plan });
+  let edit = await attempt();
   // What another process wrote meanwhile is there to be seen now, and the command is worked out anew.
   for (let retry = 1; !edit.ok && isPassing(edit.error); retry++) {
     if (retry > mostRetries || performance.now() > until) break;
     await wait(Math.ceil(longestPauseMs * ctx.host.random()));
-    edit = await tryEdit(ctx, plan.value, { name, toInput });
+    edit = await attempt();
   }
-  if (!edit.ok) return cannotRun(edit.error, folder);
-  const { planned, before, after } = edit.value;
-  return ok(editAnswer(name, planned, { before, after, folder, ctx }));
+  return edit.ok ? edit : cannotRun(edit.error, folder);
 }
 
 /** What another process does is over in a moment. */
@@ -51,44 +69,44 @@ function isPassing({ code }: Problem): boolean {
 }
 
 interface Edit {
+  readonly folder: string;
   readonly planned: CommandPlan;
   readonly before: Snapshot;
   readonly after: Snapshot;
 }
 
-async function tryEdit<Name extends CommandName>(
+async function tryEdit(
   ctx: CliContext,
-  plan: EditedPlan,
-  command: {
-    readonly name: Name;
-    readonly toInput: (snapshot: Snapshot) => Result<CommandInputs[Name], Problem>;
+  { store, folder }: EditedPlan,
+  {
+    names,
+    plan,
+  }: {
+    readonly names: readonly CommandName[];
+    readonly plan: (context: CommandContext) => CommandResult;
   },
 ): Promise<Result<Edit, Problem>> {
-  const before = plan.store.snapshot;
-  const input = command.toInput(before);
-  if (!input.ok) return input;
-  const context = await contextOf(ctx, plan, command.name);
-  const planned = commandTable[command.name].run(context, input.value);
+  const before = store.snapshot;
+  const planned = plan(await contextOf(ctx, { snapshot: before, folder }, names));
   if (!planned.ok) return planned;
   const { changes, title, id } = planned.value;
-  const written = await plan.store.apply(changes, title, id);
-  return written.ok ? ok({ planned: planned.value, before, after: written.value }) : written;
+  const written = await store.apply(changes, title, id);
+  return written.ok
+    ? ok({ folder, planned: planned.value, before, after: written.value })
+    : written;
 }
 
 /** What a command of the core may look at. */
 async function contextOf(
   ctx: CliContext,
-  plan: EditedPlan,
-  name: CommandName,
+  { snapshot, folder }: { readonly snapshot: Snapshot; readonly folder: string },
+  names: readonly CommandName[],
 ): Promise<CommandContext> {
-  const { snapshot } = plan.store;
   return {
     snapshot,
     schedule: () => computeSchedule(snapshot.plan, { today: todayOf(ctx) }),
     today: todayOf(ctx),
     random: ctx.host.random,
-    takenIds: drawsIds(name)
-      ? await findTakenIds(ctx, { snapshot, folder: plan.folder })
-      : new Set(),
+    takenIds: names.some(drawsIds) ? await findTakenIds(ctx, { snapshot, folder }) : new Set(),
   };
 }

@@ -1,3 +1,4 @@
+import { linkWas } from '../core/commands/mendCode.ts';
 import type { AnchorState } from '../core/anchors/resolution.ts';
 import { ok } from '../core/base/result.ts';
 import type { CommandInputs } from '../core/commands/inputs.ts';
@@ -36,7 +37,7 @@ export async function repairLinks(
       reader,
       past,
     );
-    mended.push({ ...captured, place });
+    mended.push({ ...captured, place, was: linkWas(anchor) });
   }
   return editItems(ctx, 'mendCode', () => ok({ links: mended }));
 }

@@ -38,11 +38,11 @@ export async function findWords(
   return foundLines(await git([...args, '--no-textconv', ...wanted, ...where]));
 }
 
+/** A name may hold line ends, and a line nothing but its own. */
 function foundLines(answer: string): readonly FoundLine[] {
-  return answer.split('\n').flatMap(row => {
-    const [path = '', line = '', text] = row.split('\0');
-    return text === undefined ? [] : [{ path, line: Number(line), text }];
-  });
+  return [...answer.matchAll(/([^\0]+)\0(\d+)\0([^\n]*)(?:\n|$)/gy)].map(
+    ([, path = '', line, text = '']) => ({ path, line: Number(line), text }),
+  );
 }
 
 /** Undefined for a line that is not committed yet. */

@@ -48,9 +48,17 @@ export function createNodeFiles(workspace: string, folder: string): ProjectFiles
     async list() {
       await Promise.resolve();
       if (!hasFolder(workspace, root)) return undefined;
-      if (!isSwept) sweepStrays(root);
+      const entries = await listEntries(root);
+      if (isSwept) return entries;
       isSwept = true;
-      return listEntries(root);
+      const hidden = entries.filter(
+        ({ path: name }) => name.startsWith('.') || name.includes('/.'),
+      );
+      const gone = sweepStrays(
+        root,
+        hidden.map(({ path: name }) => name),
+      );
+      return gone.size === 0 ? entries : entries.filter(({ path: name }) => !gone.has(name));
     },
     async read(relative) {
       await Promise.resolve();
@@ -198,7 +206,8 @@ async function listEntries(root: string): Promise<readonly FileEntry[]> {
   const entries: FileEntry[] = [];
   const folders: string[] = [''];
   for (const folder of folders) {
-    for (const entry of readdirSync(path.join(root, folder))) {
+    // Whoever sorts the whole of it finds it nearly sorted.
+    for (const entry of readdirSync(path.join(root, folder)).sort()) {
       const relative = folder === '' ? entry : `${folder}/${entry}`;
       const found = statEntry(root, relative, now);
       if (!found) continue;

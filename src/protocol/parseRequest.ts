@@ -56,6 +56,8 @@ const codeLink: Shape<CommandInputs['linkCode']> = {
   commit: [isName],
 };
 
+const oldLink = record<MendedLink['was']>({ path: isName, symbol: [isName], line: [isPlace] });
+
 type MendedLink = CommandInputs['mendCode']['links'][number];
 
 /** The shape of each command's input; the type refuses a command or a field without a check. */
@@ -87,7 +89,7 @@ const inputs: { readonly [Name in CommandName]: Shape<CommandInputs[Name]> } = {
   },
   unlinkTasks: { predecessor: isItemId, successor: isItemId },
   linkCode: codeLink,
-  mendCode: { links: listOf(record<MendedLink>({ ...codeLink, place: isPlace })) },
+  mendCode: { links: listOf(record<MendedLink>({ ...codeLink, place: isPlace, was: oldLink })) },
   unlinkCode: { id: isItemId, path: isName, line: [isPlace] },
   assign: { id: isItemId, people },
   completeItem: { id: isItemId, on: [isWhole] },

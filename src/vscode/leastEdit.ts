@@ -26,6 +26,28 @@ export function findLeastEdit(before: string, after: string): TextEdit {
   };
 }
 
+/** A place in the lines of a text, in UTF-16 code units. */
+export type LinePlace = readonly [line: number, character: number];
+
+/** The same as an editor does it: by lines, and without the byte order mark, which it keeps to itself. */
+export function findLeastLineEdit(
+  before: string,
+  after: string,
+): { readonly from: LinePlace; readonly to: LinePlace; readonly text: string } {
+  const shown = withoutMark(before);
+  const { from, to, text } = findLeastEdit(shown, withoutMark(after));
+  return { from: placeIn(shown, from), to: placeIn(shown, to), text };
+}
+
+function withoutMark(text: string): string {
+  return text.replace(/^\uFEFF/, '');
+}
+
+function placeIn(text: string, offset: number): LinePlace {
+  const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
+  return [lines.length - 1, lines.at(-1)?.length ?? 0];
+}
+
 /** True when the cut falls between a carriage return and its line feed, or within a character. */
 function isInsidePair(before: string, at: number, after: string, atAfter = at): boolean {
   return splitsPair(before, at) || splitsPair(after, atAfter);

@@ -6,6 +6,7 @@ import type { Timer } from '../core/base/timer.ts';
 import type { CommandResult } from '../core/commands/command.ts';
 import type { CommandName } from '../core/commands/inputs.ts';
 import { drawsIds, runTogether, stepOf } from '../core/commands/runTogether.ts';
+import type { Ancestor } from '../core/merge/mergeMarks.ts';
 import type { Change } from '../core/model/change.ts';
 import type { Problem } from '../core/model/problem.ts';
 import type { OutsideChanges, Witness } from '../core/store/outsideChanges.ts';
@@ -119,11 +120,16 @@ export class LoadedPlan implements Disposable {
 
   /** Runs commands one after another and writes what all of them want done, as one edit. */
   async runAll(intents: readonly Intent[]): Promise<Result<CommandDone, Problem>> {
-    const planned = await this.#planned(intents);
-    if (!planned.ok) return planned;
-    const { changes, title, id, remarks = [] } = planned.value;
-    const applied = await this.#store.apply(changes, title, id);
-    return applied.ok ? ok({ title, id, remarks }) : applied;
+    const planOn = await this.#planner(intents);
+    let remarks: readonly Problem[] = [];
+    const applied = await this.#store.edit(snapshot => {
+      const planned = planOn(snapshot);
+      if (planned.ok) remarks = planned.value.remarks ?? [];
+      return planned;
+    });
+    if (!applied.ok) return applied;
+    const { title, id } = applied.value;
+    return ok({ title, id, remarks });
   }
 
   /** What commands would change of the newest snapshot. Nothing is written. */
@@ -132,29 +138,33 @@ export class LoadedPlan implements Disposable {
   ): Promise<
     Result<{ readonly snapshot: Snapshot; readonly changes: readonly Change[] }, Problem>
   > {
-    const planned = await this.#planned(intents);
-    if (!planned.ok) return planned;
-    return ok({ snapshot: this.#store.snapshot, changes: planned.value.changes });
+    const planOn = await this.#planner(intents);
+    const { snapshot } = this.#store;
+    const planned = planOn(snapshot);
+    return planned.ok ? ok({ snapshot, changes: planned.value.changes }) : planned;
   }
 
-  async #planned(intents: readonly Intent[]): Promise<CommandResult> {
+  /** What plans commands on the newest snapshot, once all is known that takes time to find out. */
+  async #planner(intents: readonly Intent[]): Promise<(snapshot: Snapshot) => CommandResult> {
     // Watchers can miss a file that names the item.
     if (intents.some(({ command }) => followsReferences(command))) await this.#store.reload();
-    const { snapshot } = this.#store;
-    const blocked = this.#blockedBy();
-    if (blocked) return refused(blocked);
-    const views = this.views();
     const isDrawn = intents.some(({ command }) => drawsIds(command));
     const takenIds = isDrawn ? await this.takenIds() : new Set<string>();
-    const context = {
-      snapshot,
-      schedule: () => views.schedule(),
-      today: midnightOf(readClock()),
-      random: drawNumber,
-      takenIds,
+    return snapshot => {
+      const blocked = this.#blockedBy();
+      if (blocked) return refused(blocked);
+      const context = {
+        snapshot,
+        schedule: () => this.views().schedule(),
+        today: midnightOf(readClock()),
+        random: drawNumber,
+        takenIds,
+      };
+      return runTogether(
+        context,
+        intents.map(({ command, input }) => stepOf(command, input)),
+      );
     };
-    const steps = intents.map(({ command, input }) => stepOf(command, input));
-    return runTogether(context, steps);
   }
 
   /** Into a folder without a project file that cannot be ours nothing is written. */
@@ -176,10 +186,9 @@ export class LoadedPlan implements Disposable {
     return applied.ok ? ok({ title, id: undefined }) : applied;
   }
 
-  /** Puts the first file into the plan folder; false when there is one already. */
-  async create(projectText: string): Promise<boolean> {
-    const bytes = new TextEncoder().encode(projectText);
-    const isMade = await this.#files.write('project.yaml', bytes, undefined);
+  /** Puts the first files into the plan folder; false when there is a plan already. */
+  async create(write: (files: ProjectFiles) => Promise<boolean>): Promise<boolean> {
+    const isMade = await write(this.#files);
     await this.reload();
     return isMade;
   }
@@ -208,6 +217,11 @@ export class LoadedPlan implements Disposable {
   /** Items that mean the other one of two that were made under one id on two branches. */
   async namingOtherSide(id: string): Promise<readonly string[]> {
     return (await this.#ports.namingOtherSide?.(this.#place, id)) ?? [];
+  }
+
+  /** What both sides of a merge began with, of a file with the marks of git. */
+  async ancestorOf(file: string): Promise<Ancestor | undefined> {
+    return this.#ports.ancestorOf?.(this.#place, file);
   }
 
   async workOn(item: NamedWork): Promise<WorkHistory | undefined> {

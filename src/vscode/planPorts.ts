@@ -6,6 +6,7 @@ import type { WorkHistory } from '../core/commits/workHistory.ts';
 import type { ChangeRange, RangeChange } from '../core/impact/changeRange.ts';
 import type { FoundLine, LineAuthor } from '../core/source/foundLine.ts';
 import type { Pause } from '../core/store/loadFolder.ts';
+import type { Ancestor } from '../core/merge/mergeMarks.ts';
 import type { WitnessedFile } from '../core/store/outsideChanges.ts';
 import type { ParseCache } from '../core/store/parseCache.ts';
 import type { ProjectFiles } from '../core/store/projectFiles.ts';
@@ -69,6 +70,8 @@ export interface PlanPorts {
   ): Promise<readonly FoundLine[] | undefined>;
   /** Who wrote a line; undefined without git and before trust, and for one that is not committed. */
   lineAuthor?(place: PlanPlace, line: CodeLine): Promise<LineAuthor | undefined>;
+  /** What both sides of a merge began with, of a file of the plan that git could not merge; undefined where git does not know. */
+  ancestorOf?(place: PlanPlace, file: string): Promise<Ancestor | undefined>;
   /** Items that name an id on the side that a merge brought in alone; missing: none. */
   namingOtherSide?(place: PlanPlace, id: string): Promise<readonly string[]>;
   /** Of files that changed or vanished, those that git wrote or took away itself; missing: none. */

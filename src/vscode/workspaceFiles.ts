@@ -79,9 +79,11 @@ async function writeFile(
   const draft = target.with({ path: `${target.path}.${crypto.randomUUID().slice(0, 8)}.tmp` });
   await workspace.fs.writeFile(draft, bytes);
   try {
-    await workspace.fs.rename(draft, target, { overwrite: true });
+    // What somebody else made meanwhile is not written over.
+    await workspace.fs.rename(draft, target, { overwrite: expected !== undefined });
   } catch (failure) {
     await orAbsent(workspace.fs.delete(draft));
+    if (failure instanceof FileSystemError && failure.code === 'FileExists') return false;
     throw failure;
   }
   return true;

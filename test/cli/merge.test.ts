@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rmSync, symlinkSync } from 'node:fs';
+import { existsSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { editText } from '../../src/core/format/editText.ts';
@@ -134,6 +134,22 @@ test('setup is the same the second time, keeps other attributes, and goes withou
     assert.equal(gantry('setup', 'git', '--remove').status, 0);
     assert.equal(read('.project/.gitattributes'), '*.yaml text\n');
     assert.equal(git('config', 'merge.gantry.driver').status, 1);
+  });
+});
+
+test('setup leaves every other byte of the attributes, and no file that it made', () => {
+  inRepository(({ folder, gantry, write, read }) => {
+    const others = '\uFEFF# ours\r\n\r\n*.png binary\r\n';
+    write('.project/.gitattributes', `${others}*.md text`);
+    gantry('setup', 'git');
+    const made = `${others}*.md text\r\n*.yaml merge=gantry\r\n`;
+    assert.equal(read('.project/.gitattributes'), made);
+    gantry('setup', 'git', '--remove');
+    assert.equal(read('.project/.gitattributes'), `${others}*.md text\r\n`);
+    rmSync(path.join(folder, '.project', '.gitattributes'));
+    gantry('setup', 'git');
+    assert.equal(gantry('setup', 'git', '--remove').status, 0);
+    assert.equal(existsSync(path.join(folder, '.project', '.gitattributes')), false);
   });
 });
 

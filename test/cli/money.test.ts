@@ -59,6 +59,12 @@ test('init keeps rates out of git', () =>
     assert.equal(read('.project/.gitignore'), 'private.yaml\n');
   }));
 
+test('rates are kept out of git beside what a plan folder ignores already', () =>
+  inWorkspace({ '.project/.gitignore': 'drafts/\r\n' }, async ({ run, read }) => {
+    await run('init');
+    assert.equal(read('.project/.gitignore'), 'drafts/\r\nprivate.yaml\r\n');
+  }));
+
 test('the plan is held against the baselines that were taken', () =>
   inWorkspace(plan, async ({ run, json }) => {
     assert.match((await run('baseline')).out, /No baseline was taken yet/);

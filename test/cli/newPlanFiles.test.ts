@@ -31,7 +31,12 @@ test('a plan that is made with its first change is there with it and not before'
   assert.deepEqual(await pathsIn(files), []);
   assert.ok((await store.apply(changes, 'Import')).ok);
   assert.equal(store.snapshot.plan.project.name, 'Other');
-  assert.deepEqual([...(await pathsIn(files))].sort(), ['project.yaml', 'tasks/T-AAAA.yaml']);
+  assert.deepEqual([...(await pathsIn(files))].sort(), [
+    '.gitignore',
+    'project.yaml',
+    'tasks/T-AAAA.yaml',
+  ]);
+  assert.equal(files.text('.gitignore'), 'private.yaml\n');
 });
 
 test('when the disk refuses a file, the new plan is not there either', async () => {

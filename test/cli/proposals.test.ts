@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { chmodSync } from 'node:fs';
+import path from 'node:path';
 import { test } from 'node:test';
 import { git } from '../git/gitFolder.ts';
 import { inWorkspace, smallPlan, type Workspace } from './runInFolder.ts';
@@ -73,4 +75,19 @@ test('the merge of a branch of that name closes a task', () =>
     const { 'T-BBBB': changes } = await proposed(workspace);
     // The merge is of today, which the plan in this test has not reached.
     assert.deepEqual(changes, { status: 'doing', started: '2026-02-24' });
+  }));
+
+test('what is accepted together is written whole or not at all', () =>
+  inRepository(async workspace => {
+    commit(workspace, '2026-02-24', 'Closes T-AAAA\n\nTask: T-BBBB');
+    const before = workspace.read('.project/tasks/T-AAAA.yaml');
+    const last = path.join(workspace.folder, '.project/tasks/T-BBBB.yaml');
+    chmodSync(last, 0o444);
+    const refused = await workspace.run('proposals', '--accept', 'all');
+    assert.equal(refused.exitCode, 2);
+    assert.match(refused.error, /T-BBBB\.yaml could not be written: it is read-only/);
+    assert.equal(workspace.read('.project/tasks/T-AAAA.yaml'), before);
+    chmodSync(last, 0o644);
+    assert.equal((await workspace.run('proposals', '--accept', 'all')).exitCode, 0);
+    assert.match(workspace.read('.project/tasks/T-AAAA.yaml'), /status: done/);
   }));

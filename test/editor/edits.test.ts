@@ -126,3 +126,23 @@ inOrder('a caret position survives an edit elsewhere in the file', () =>
     assert.ok(editor.selection.active.isEqual(caret));
   }),
 );
+
+inOrder(
+  'what is asked for at the same moment is done one after the other, each as it was meant',
+  () =>
+    withPlan(async ({ loaded }) => {
+      const links = ['src/a.ts', 'src/b.ts', 'src/c.ts'];
+      const set = { id: 'T-2MPT', fields: { code: links } };
+      assert.ok((await loaded.run({ command: 'setFields', input: set })).ok);
+      const without = (link: string): ReturnType<LoadedPlan['run']> =>
+        loaded.run({ command: 'unlinkCode', input: { id: 'T-2MPT', path: link } });
+      await Promise.all([without('src/a.ts'), without('src/b.ts')]);
+      const task = loaded.views().snapshot.plan.tasks.get('T-2MPT');
+      assert.deepEqual(
+        task?.code.map(anchor => anchor.path),
+        ['src/c.ts'],
+      );
+      for (let left = 3; left > 0; left--) await loaded.undo();
+      assert.equal(git('status', '--porcelain'), '');
+    }),
+);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import {
   commands,
@@ -181,3 +182,50 @@ onText(
     }
   },
 );
+
+const marked =
+  'title: Search the pages\n<<<<<<< ours\nestimate: 3d\nstatus: doing\n=======\nestimate: 4d\n>>>>>>> theirs\n';
+
+onText(
+  'marks of git are merged with what git knows of the version that both sides began with',
+  marked,
+  async document => {
+    const stage = (text: string, number: number): string => {
+      const blob = gitWith(text, 'hash-object', '-w', '--stdin').trim();
+      return `100644 ${blob} ${number}\t${file}\n`;
+    };
+    const ours = 'title: Search the pages\nestimate: 3d\nstatus: doing\n';
+    const theirs = 'title: Search the pages\nestimate: 4d\n';
+    const held = gitWith('', 'ls-files', '--stage', file);
+    const gone = `0 ${'0'.repeat(40)}\t${file}\n`;
+    gitWith(
+      gone + stage(ours, 1) + stage(ours, 2) + stage(theirs, 3),
+      'update-index',
+      '--index-info',
+    );
+    try {
+      const [problem] = await waitFor('The marks', () => {
+        const found = problemsOf(document).filter(({ code }) => code === 'file-conflict');
+        return found.length > 0 && found;
+      });
+      assert.ok(problem);
+      const actions = await commands.executeCommand<CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        problem.range,
+        undefined,
+        20,
+      );
+      const fix = actions.find(({ title }) => title === 'Merge field by field');
+      assert.ok(fix?.edit);
+      assert.ok(await workspace.applyEdit(fix.edit));
+      assert.equal(document.getText(), theirs);
+    } finally {
+      gitWith(gone + held, 'update-index', '--index-info');
+    }
+  },
+);
+
+function gitWith(input: string, ...args: readonly string[]): string {
+  return execFileSync('git', args, { cwd: workspaceFolder(), input, encoding: 'utf8' });
+}

@@ -50,3 +50,11 @@ test('a search that nobody waits for any more ends with an error, not with less'
     repository?.findWords({ words, paths: undefined, except: 'plan' }, abort.signal),
   );
 });
+
+test('a line end in the name of a file makes no other file of it', async () => {
+  const folder = repositoryFolder();
+  write(folder, 'x\n../foo.ts', '// TODO of a strange name\n');
+  const lines = await found(folder);
+  assert.ok(lines.includes('x\n../foo.ts:1 // TODO of a strange name'), lines.join());
+  assert.equal(lines.length, 4);
+});

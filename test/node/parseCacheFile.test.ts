@@ -47,6 +47,18 @@ test('what is written comes back the same, key by key', async t => {
   assert.deepEqual(keys(found.get('tasks/T-1000.yaml')), keys(files[0]));
 });
 
+test('what is unusual comes back as well: fields that few have, and lists and truths that most have not', async t => {
+  const place = { storage: temporaryFolder(t), plan: '/plans/.project', program: 'one' };
+  const odd = [
+    cachedFile('T-AAAA', 'title: A\nskills: [x]\ntags: [a]\nkeepsPeopleHours: true\n'),
+    cachedFile('T-BBBB', 'title: B\n'),
+    cachedFile('T-CCCC', 'title: C\nassignees: [ada 50%]\nstatus: dropped\n'),
+  ];
+  await createParseCache(place).write(odd);
+  const found = await createParseCache(place).read();
+  assert.deepEqual([...found.values()], odd);
+});
+
 test('a cache of another program, another plan, or none is not read, nor is one that is damaged', async t => {
   const storage = temporaryFolder(t);
   const place = { storage, plan: '/plans/.project', program: 'one' };
@@ -63,7 +75,7 @@ test('a cache of another program, another plan, or none is not read, nor is one 
   const damaged = [
     whole.slice(0, -40),
     whole.replace('"path"', '"way"'),
-    whole.replace('"format":1', '"format":2'),
+    whole.replace('"format":2', '"format":1'),
     `${whole}\n7`,
     '',
     'null',

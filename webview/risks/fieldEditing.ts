@@ -11,6 +11,8 @@ export interface EditPlace {
   readonly row: RiskRow;
   readonly view: RiskRegisterView;
   readonly field: RiskField;
+  /** The risk as it is in the newest plan; undefined where it is there no more. */
+  readonly present: () => RiskRow | undefined;
   /** The element that shows the value. */
   readonly anchor: HTMLElement;
   /** A positioned element round the anchor, which the editor is laid into. */
@@ -34,6 +36,10 @@ export function editField(actions: PanelActions, place: EditPlace): void {
     value,
     suggestions:
       field.kind === 'suggest' ? (field.choices?.(place.view, row) ?? []).slice(0, 8) : [],
+    present: () => {
+      const now = place.present();
+      return now && field.value(now);
+    },
     commit: text => commit(actions, field.intent(row.id, text)),
     onClose: place.onClose,
   });
@@ -55,7 +61,7 @@ export async function commitAt(
   if (why !== undefined) showRefusal(anchor, why);
 }
 
-function editChoice(actions: PanelActions, { field, row, view, anchor }: EditPlace): void {
+function editChoice(actions: PanelActions, { field, row, view, anchor, present }: EditPlace): void {
   const current = field.value(row);
   openMenu({
     anchor,
@@ -65,7 +71,8 @@ function editChoice(actions: PanelActions, { field, row, view, anchor }: EditPla
       isChecked: value === current,
       startsGroup: value === '',
       run: () => {
-        if (value === current) return;
+        // The menu may have stood open for long.
+        if (value === field.value(present() ?? row)) return;
         // What is done about it now is asked in the editor's own way.
         if (field === riskFields.status && value === 'occurred') actions.pick('occurred', row.id);
         else void commitAt(actions, field.intent(row.id, value), anchor);

@@ -2,7 +2,7 @@ import type { RatingName } from '../../src/core/model/risk.ts';
 import type { RiskRegisterView, RiskRow } from '../../src/core/views/riskRegisterView.ts';
 import type { PanelActions } from '../state/panelPart.ts';
 import { createElement } from '../ui/element.ts';
-import { createSuggestions } from '../ui/inlineEditor.ts';
+import { createSuggestions, tellChange } from '../ui/inlineEditor.ts';
 import { openPopover } from '../ui/popover.ts';
 import { commit } from './fieldEditing.ts';
 import { type RatingField, ratingFields } from './riskFields.ts';
@@ -16,11 +16,19 @@ export function openRatingForm(
     readonly row: RiskRow;
     readonly rating: RatingName;
     readonly anchor: HTMLElement;
+    /** The risk as it is in the newest plan; undefined where it is there no more. */
+    readonly present: () => RiskRow | undefined;
   },
 ): void {
-  const { view, row, rating, anchor } = options;
+  const { view, row, rating, anchor, present } = options;
   const title = `${ratingTitles[rating]} rating of ${row.id}`;
-  const fields = ratingFields(view, row, rating).map(field => createField(actions, row.id, field));
+  const valueOf = (key: string): string | undefined => {
+    const now = present();
+    return now && ratingFields(view, now, rating).find(field => field.key === key)?.value;
+  };
+  const fields = ratingFields(view, row, rating).map(field =>
+    createField(actions, row.id, { ...field, present: () => valueOf(field.key) }),
+  );
   const content = createElement('div', { class: 'rating-form' }, [
     createElement('h2', { class: 'rating-title', text: title }),
     ...fields.map(field => field.element),
@@ -33,7 +41,7 @@ export function openRatingForm(
 function createField(
   actions: PanelActions,
   id: string,
-  field: RatingField,
+  field: RatingField & { readonly present: () => string | undefined },
 ): { readonly element: HTMLElement; readonly input: HTMLInputElement } {
   const inputId = `rating-${field.key}`;
   const refusal = createElement('p', { class: 'rating-refusal', attributes: { role: 'alert' } });
@@ -43,23 +51,32 @@ function createField(
   });
   input.value = field.value;
   let known = field.value;
-  const save = async (): Promise<void> => {
-    const { value } = input;
-    if (value === known) return;
+  /** What somebody else wrote meanwhile and was told of: with Enter it is written over knowingly. */
+  let told: string | undefined;
+  const write = async (value: string): Promise<string | undefined> => {
     const before = known;
     known = value;
     const why = await commit(actions, field.intent(id, value));
     if (why !== undefined) known = before;
+    return why;
+  };
+  const save = async (isAsked: boolean): Promise<void> => {
+    const { value } = input;
+    if (value === known) return;
+    const present = field.present() ?? known;
+    const isKnown = present === known || present === value || (isAsked && told === present);
+    told = present;
+    const why = isKnown ? await write(value) : tellChange(present);
     refusal.textContent = why ?? '';
     input.toggleAttribute('aria-invalid', why !== undefined);
   };
-  input.addEventListener('change', () => void save());
+  input.addEventListener('change', () => void save(false));
   input.addEventListener('keydown', event => {
-    if (event.key === 'Enter') void save();
+    if (event.key === 'Enter') void save(true);
   });
   const suggestions = createSuggestions(field.suggestions, value => {
     input.value = value;
-    void save();
+    void save(true);
   });
   const element = createElement('div', { class: 'rating-field' }, [
     createElement('label', {

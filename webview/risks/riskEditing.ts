@@ -25,7 +25,7 @@ export class RiskEditing {
   rate(row: RiskRow, rating: RatingName, anchor: HTMLElement): void {
     const view = this.#snapshot()?.risks;
     if (view && this.#mayEdit(row)) {
-      openRatingForm(this.#actions, { view, row, rating, anchor });
+      openRatingForm(this.#actions, { view, row, rating, anchor, present: this.#present(row) });
     }
   }
 
@@ -40,8 +40,13 @@ export class RiskEditing {
   ): void {
     const view = this.#snapshot()?.risks;
     if (view && this.#mayEdit(row)) {
-      editField(this.#actions, { row, view, field: riskFields[key], ...place });
+      const field = riskFields[key];
+      editField(this.#actions, { row, view, field, present: this.#present(row), ...place });
     }
+  }
+
+  #present({ id }: RiskRow): () => RiskRow | undefined {
+    return () => this.#snapshot()?.risks.rows.find(row => row.id === id);
   }
 
   #canEdit(row: RiskRow): boolean {

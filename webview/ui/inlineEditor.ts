@@ -33,6 +33,12 @@ export function openInlineEditor(options: InlineEditorOptions): Disposable {
   return new InlineEditor(options);
 }
 
+/** That a value which is about to be written over is another one by now. */
+export function tellChange(present: string): string {
+  const became = present === '' ? 'This was emptied' : `This became “${present}”`;
+  return `${became} meanwhile; press Enter to write yours over it, or Escape to leave it`;
+}
+
 class InlineEditor implements Disposable {
   readonly #options: InlineEditorOptions;
   readonly #element: HTMLElement;
@@ -112,8 +118,7 @@ class InlineEditor implements Disposable {
     const present = this.#options.present?.();
     if (present === undefined || present === this.#known || present === value) return undefined;
     this.#known = present;
-    const became = present === '' ? 'This was emptied' : `This became “${present}”`;
-    return `${became} meanwhile; press Enter to write yours over it, or Escape to leave it`;
+    return tellChange(present);
   }
 
   #close(exit: EditorExit | undefined): void {

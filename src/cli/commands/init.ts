@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { ok } from '../../core/base/result.ts';
 import { createProblem } from '../../core/model/problem.ts';
+import { writeNewProject } from '../../core/store/writeNewProject.ts';
 import {
   cannotRun,
   misused,
@@ -9,7 +10,6 @@ import {
   type CliResult,
 } from '../cliCommand.ts';
 import { fillTemplate } from '../fillTemplate.ts';
-import { writeNewProject } from '../newProject.ts';
 import { todayOf } from '../openPlan.ts';
 import { placeOf } from '../planPlace.ts';
 import { plural } from '../printProblems.ts';

@@ -1,10 +1,12 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ok } from '../../core/base/result.ts';
+import { areSameBytes } from '../../core/base/utf8.ts';
 import { createProblem, type Problem } from '../../core/model/problem.ts';
 import { failureProblem } from '../../core/store/fileRefusal.ts';
 import type { ProjectFiles } from '../../core/store/projectFiles.ts';
 import { setMergeDriver } from '../../git/mergeDriver.ts';
+import { removeFile } from '../../node/replaceFile.ts';
 import {
   cannotRun,
   misused,
@@ -37,7 +39,7 @@ export async function run({ words, switches }: CliCall, ctx: CliContext): Promis
     return cannotRun(createProblem('command-refused', message));
   }
   const file = `${folder}/${attributesFile}`;
-  const problem = await writeAttributes(files, !isRemoval);
+  const problem = await writeAttributes({ files, planFolder }, !isRemoval);
   if (problem) return cannotRun(problem);
   const text = isRemoval
     ? `Git merges the plan by lines again; commit ${file}\n`
@@ -54,21 +56,39 @@ function quote(file: string): string {
   return `'${file.replaceAll('\\', '/').replaceAll("'", `'\\''`).replaceAll('%', '%%')}'`;
 }
 
-/** Other lines of the file stay as they are. */
+/** Other lines of the file stay as they are, in whatever encoding; without any it goes. */
 async function writeAttributes(
-  files: ProjectFiles,
+  { files, planFolder }: { readonly files: ProjectFiles; readonly planFolder: string },
   isWanted: boolean,
 ): Promise<Problem | undefined> {
   try {
     const bytes = await files.read(attributesFile);
-    const before = bytes ? new TextDecoder().decode(bytes) : '';
-    const others = before.split(/\r?\n/).filter(line => line.trim() !== attribute && line !== '');
-    const after = [...others, ...(isWanted ? [attribute] : [])].map(line => `${line}\n`).join('');
+    const before = Buffer.from(bytes ?? []).toString('latin1');
+    const after = isWanted ? withLine(before) : withoutLine(before);
     if (after === before) return undefined;
-    if (await files.write(attributesFile, new TextEncoder().encode(after), bytes)) return undefined;
+    const target = path.join(planFolder, attributesFile);
+    const isDone =
+      after === ''
+        ? await removeFile(target, () => areSameBytes(readFileSync(target), bytes))
+        : await files.write(attributesFile, Buffer.from(after, 'latin1'), bytes);
+    if (isDone) return undefined;
     const message = 'The file was changed meanwhile; run gantry setup git again';
     return createProblem('write-failed', message, { file: attributesFile });
   } catch (failure) {
     return failureProblem(failure, 'write-failed', attributesFile);
   }
+}
+
+const hasLine = (line: string): boolean => line.trim() === attribute;
+
+function withLine(text: string): string {
+  if (text.split('\n').some(hasLine)) return text;
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  const gap = text === '' || text.endsWith('\n') ? '' : lineEnd;
+  return text + gap + attribute + lineEnd;
+}
+
+function withoutLine(text: string): string {
+  const lines = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  return lines.filter(line => !hasLine(line)).join('');
 }

@@ -1,6 +1,7 @@
 import type { Change, PlainValue } from '../model/change.ts';
 import { formatPlanDate } from '../model/instant.ts';
 import type { ActionItem } from '../model/note.ts';
+import { writtenField } from '../store/rawFields.ts';
 import { drawId } from './addItem.ts';
 import type { CommandContext, CommandResult } from './command.ts';
 import { nameOf, planChanges, refuse, setField } from './commandPlan.ts';
@@ -36,7 +37,7 @@ export function addActionTasks(
     taken.add(id);
     return [
       { kind: 'add', id, fields: fieldsOf(action) },
-      setField(note.id, ['actions', place, 'task'], id),
+      setField(note.id, writtenField(ctx.snapshot, note.id, ['actions', place, 'task']), id),
     ];
   });
   const count = places.length === 1 ? 'a task' : `${places.length} tasks`;

@@ -8,6 +8,7 @@ import { isClosed, type Task } from '../model/task.ts';
 import type { CommandContext, CommandResult } from './command.ts';
 import { nameOf, planChanges, refuse, setField } from './commandPlan.ts';
 import type { CommandInputs } from './inputs.ts';
+import { writtenField } from '../store/rawFields.ts';
 import { descendantsOf } from '../schedule/loopOfLinks.ts';
 import { resolveItem } from './resolveId.ts';
 
@@ -41,7 +42,7 @@ export function completeItem(
       return complete(item, [setField(item.id, ['status'], 'accepted'), ...decided]);
     }
     case 'note':
-      return completeNote(item);
+      return completeNote(ctx, item);
   }
 }
 
@@ -84,7 +85,7 @@ function listed(ids: readonly string[]): string {
   return ids.length > mostNamed ? `${named} and ${ids.length - mostNamed} more` : named;
 }
 
-function completeNote(note: Note): CommandResult {
+function completeNote({ snapshot }: CommandContext, note: Note): CommandResult {
   const open = [...note.actions.keys()].filter(i => note.actions[i]?.isDone === false);
   if (note.actions.length === 0) {
     return refuse(`${nameOf(note)} has no action items to complete`, [note.id]);
@@ -92,7 +93,7 @@ function completeNote(note: Note): CommandResult {
   if (open.length === 0) return alreadySo(note, 'done');
   return complete(
     note,
-    open.map(i => setField(note.id, ['actions', i, 'done'], true)),
+    open.map(i => setField(note.id, writtenField(snapshot, note.id, ['actions', i, 'done']), true)),
   );
 }
 

@@ -73,9 +73,15 @@ export interface CommandInputs {
     readonly after?: string;
     readonly commit?: string;
   };
-  /** Brings links to code to where the code is now, each by its place among those of its item. */
+  /**
+   * Brings links to code to where the code is now, each by its place among those of its item and by
+   * what it was: meanwhile another link may have come to its place.
+   */
   readonly mendCode: {
-    readonly links: readonly (CommandInputs['linkCode'] & { readonly place: number })[];
+    readonly links: readonly (CommandInputs['linkCode'] & {
+      readonly place: number;
+      readonly was: Pick<CommandInputs['linkCode'], 'path' | 'symbol' | 'line'>;
+    })[];
   };
   /** Takes out every link of the item to the path; with a line, only the one at that line. */
   readonly unlinkCode: { readonly id: string; readonly path: string; readonly line?: number };

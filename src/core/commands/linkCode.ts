@@ -3,6 +3,7 @@ import { ok, type Result } from '../base/result.ts';
 import type { PlainValue } from '../model/change.ts';
 import type { Item } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
+import { writtenField } from '../store/rawFields.ts';
 import { anchorsOf } from './anchorsOf.ts';
 import type { CommandContext, CommandResult } from './command.ts';
 import { nameOf, planChanges, refuse, setField } from './commandPlan.ts';
@@ -28,7 +29,8 @@ export function linkCode(ctx: CommandContext, input: CommandInputs['linkCode']):
   if (place < 0) {
     return planChanges(title, item.id, [{ kind: 'append', id: item.id, field: ['code'], value }]);
   }
-  return planChanges(title, item.id, [setField(item.id, ['code', place], value)]);
+  const field = writtenField(ctx.snapshot, item.id, ['code', place]);
+  return planChanges(title, item.id, [setField(item.id, field, value)]);
 }
 
 /** The path with forward slashes; refused when it leads out of the workspace folder. */

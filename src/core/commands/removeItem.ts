@@ -1,7 +1,7 @@
 import type { Change, LostReference } from '../model/change.ts';
 import type { FieldPath } from '../model/problem.ts';
 import { itemOf } from '../model/plan.ts';
-import { rawEntries, rawFieldsOf } from '../store/rawFields.ts';
+import { commentOf, rawEntries, rawFieldsOf } from '../store/rawFields.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import type { CommandContext, CommandResult } from './command.ts';
 import { nameOf, planChanges, setField } from './commandPlan.ts';
@@ -41,7 +41,9 @@ function withoutField(snapshot: Snapshot, removed: string, reference: Reference)
 }
 
 function lostReference(snapshot: Snapshot, removed: string, reference: Reference): LostReference {
-  return { ...reference, instead: insteadOf(snapshot, removed, reference) };
+  const comment = commentOf(snapshot, reference.id, reference.path);
+  const instead = insteadOf(snapshot, removed, reference);
+  return { ...reference, instead, ...(comment === undefined ? {} : { comment }) };
 }
 
 /** A sub-task comes to hang where the removed task hung. */

@@ -4,6 +4,7 @@ import { isClosed } from '../model/task.ts';
 import type { CommandContext, CommandResult } from './command.ts';
 import { nameOf, planChanges, refuse, setField } from './commandPlan.ts';
 import type { CommandInputs } from './inputs.ts';
+import { writtenField } from '../store/rawFields.ts';
 import { resolveItem } from './resolveId.ts';
 
 /** Takes `completeItem` and `dropItem` back. */
@@ -11,12 +12,12 @@ export function reopenItem(ctx: CommandContext, input: CommandInputs['reopenItem
   const found = resolveItem(ctx.snapshot, input.id);
   if (!found.ok) return found;
   const item = found.value;
-  const changes = reopening(item);
+  const changes = reopening(ctx, item);
   if (changes.length === 0) return refuse(`${nameOf(item)} is open already`, [item.id]);
   return planChanges(`Reopen "${item.title}"`, item.id, changes);
 }
 
-function reopening(item: Item): readonly Change[] {
+function reopening({ snapshot }: CommandContext, item: Item): readonly Change[] {
   const { id } = item;
   switch (item.kind) {
     case 'task': {
@@ -39,7 +40,7 @@ function reopening(item: Item): readonly Change[] {
     }
     case 'note': {
       const done = [...item.actions.keys()].filter(i => item.actions[i]?.isDone);
-      return done.map(i => setField(id, ['actions', i, 'done'], false));
+      return done.map(i => setField(id, writtenField(snapshot, id, ['actions', i, 'done']), false));
     }
   }
 }

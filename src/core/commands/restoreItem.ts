@@ -2,7 +2,7 @@ import { refused } from '../base/result.ts';
 import type { Change, LostReference, PlainValue } from '../model/change.ts';
 import { pathOfId } from '../model/ids.ts';
 import { itemOf } from '../model/plan.ts';
-import { createProblem, type Problem } from '../model/problem.ts';
+import { createProblem, type FieldPath, type Problem } from '../model/problem.ts';
 import { namesItem } from '../store/lostReferences.ts';
 import { rawEntries, rawFieldsOf, rawValueAt } from '../store/rawFields.ts';
 import type { Snapshot } from '../store/snapshot.ts';
@@ -62,7 +62,7 @@ class Restoring {
     if (holder.length > 0 && rawValueAt(fields, holder) === undefined) {
       return this.#remark(reference, 'what it stood in is gone');
     }
-    return [setField(id, path, reference.text)];
+    return [setField(id, path, reference.text), ...commentOn(reference, path)];
   }
 
   #intoList(reference: LostReference, list: LostReference['path']): readonly Change[] | Problem {
@@ -74,7 +74,7 @@ class Restoring {
     const at = Math.min(Number(path.at(-1)) || 0, entries.length);
     const next = [...entries.slice(0, at), text, ...entries.slice(at)];
     this.#lists.set(key, next);
-    return [setField(id, list, next)];
+    return [setField(id, list, next), ...commentOn(reference, [...list, at])];
   }
 
   #remark({ id, path, list }: LostReference, reason: string): Problem {
@@ -86,4 +86,9 @@ class Restoring {
       ...(file === undefined || !itemOf(this.#snapshot.plan, id) ? {} : { file }),
     });
   }
+}
+
+/** What was said of it is said of it again. */
+function commentOn({ id, comment }: LostReference, field: FieldPath): readonly Change[] {
+  return comment === undefined ? [] : [{ kind: 'comment', id, field, text: comment }];
 }

@@ -1,4 +1,5 @@
 import type { CommandContext, CommandResult } from './command.ts';
+import { rawEntries, rawFieldsOf, writtenField } from '../store/rawFields.ts';
 import { anchorsOf } from './anchorsOf.ts';
 import { nameOf, planChanges, refuse, setField } from './commandPlan.ts';
 import type { CommandInputs } from './inputs.ts';
@@ -21,10 +22,14 @@ export function unlinkCode(ctx: CommandContext, input: CommandInputs['unlinkCode
   const where = input.line === undefined ? path : `${path}:${input.line}`;
   if (places.length === 0) return refuse(`${nameOf(item)} has no link to ${where}`, [item.id]);
   const title = `Unlink "${item.title}" from ${where}`;
-  if (places.length === anchors.length) {
+  const written = rawEntries(rawFieldsOf(ctx.snapshot, item.id), ['code']);
+  if (places.length === written.length) {
     return planChanges(title, item.id, [setField(item.id, ['code'], undefined)]);
   }
   // From the end, so that the places of the others stay right.
-  const changes = places.reverse().map(place => setField(item.id, ['code', place], undefined));
+  const changes = places
+    .reverse()
+    .map(place => writtenField(ctx.snapshot, item.id, ['code', place]))
+    .map(field => setField(item.id, field, undefined));
   return planChanges(title, item.id, changes);
 }

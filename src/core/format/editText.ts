@@ -4,7 +4,7 @@ import { createProblem, type FieldPath, type Problem } from '../model/problem.ts
 import { canonicalValue } from './canonicalValue.ts';
 import { fieldTables, valueSpecAt, type FileKind } from './fields.ts';
 import { arePlainEqual, isPlainList, toPlain, withPlainAt } from './plainValue.ts';
-import { keepsComments } from './keepsComments.ts';
+import { keepsComments, withCommentBehind } from './fieldComments.ts';
 import { setInText } from './setInText.ts';
 import { editStructure } from './structuralEdit.ts';
 import { LineIndex } from './textPlace.ts';
@@ -16,7 +16,9 @@ export type FieldEdit =
   /** Sets a field, or takes it out when `value` is undefined or null. */
   | { readonly kind: 'set'; readonly field: FieldPath; readonly value: PlainValue | undefined }
   /** Appends to the list at `field`, which is made when it is missing. */
-  | { readonly kind: 'append'; readonly field: FieldPath; readonly value: PlainValue };
+  | { readonly kind: 'append'; readonly field: FieldPath; readonly value: PlainValue }
+  /** Puts a comment behind what stands at `field`, where there is none. */
+  | { readonly kind: 'comment'; readonly field: FieldPath; readonly text: string };
 
 /**
  * The text after the edits, one after the other. Only what an edit must change is changed: comments,
@@ -46,6 +48,7 @@ function applyEdit(kind: FileKind, text: string, edit: FieldEdit): Result<string
     return refused(createProblem(first.code, first.message, { range, field: edit.field }));
   }
   if (edit.field.length === 0) return refuse(edit.field);
+  if (edit.kind === 'comment') return ok(withCommentBehind(text, edit.field, edit.text));
   const value = intendedValue(kind, root, edit);
   const field = value === undefined ? wholeOfLoneItem(kind, root, edit.field) : edit.field;
   const intended = { field, value };
@@ -58,6 +61,8 @@ function applyEdit(kind: FileKind, text: string, edit: FieldEdit): Result<string
   if (isWhole && isAsIntended({ kind, root, ...intended }, structural)) return ok(structural);
   return refuse(edit.field);
 }
+
+type ValueEdit = Exclude<FieldEdit, { readonly kind: 'comment' }>;
 
 /** To take out the only item of a list that is written without one is to take out the field. */
 function wholeOfLoneItem(kind: FileKind, root: YamlNode | undefined, field: FieldPath): FieldPath {
@@ -72,7 +77,7 @@ function wholeOfLoneItem(kind: FileKind, root: YamlNode | undefined, field: Fiel
 function intendedValue(
   kind: FileKind,
   root: YamlNode | undefined,
-  edit: FieldEdit,
+  edit: ValueEdit,
 ): PlainValue | undefined {
   const spec = valueSpecAt(kind, edit.field);
   if (edit.kind === 'set') return canonicalValue(edit.value, spec);

@@ -3,7 +3,7 @@ import type { FieldPath } from '../model/problem.ts';
 import { parseDays } from '../model/weekdays.ts';
 import { readAnchor } from './readAnchor.ts';
 import { quoted, type Reading } from './reading.ts';
-import type { ProblemSink } from './problemSink.ts';
+import { ProblemSink } from './problemSink.ts';
 import { readScalar, type ScalarText } from './readScalar.ts';
 import type { FieldSpec, ScalarSpec, ValueSpec, ValuesOf } from './valueSpec.ts';
 import { isNull, type YamlMap, type YamlNode, type YamlScalar } from './yamlNode.ts';
@@ -20,6 +20,11 @@ export function readFields<const F extends readonly FieldSpec[]>(
   const values = new FieldReader(sink).readMap({ kind: 'map', fields }, map, []);
   // The wire edge: the reader's switch follows the same table as the type, which the compiler cannot see.
   return values as ValuesOf<F>;
+}
+
+/** Whether something can be made of an entry of a list; what nothing is made of is not in the values. */
+export function canRead(spec: ValueSpec, node: YamlNode): boolean {
+  return new FieldReader(new ProblemSink('', '')).read(spec, node, []) !== undefined;
 }
 
 type MapSpec = Extract<ValueSpec, { kind: 'map' }>;

@@ -18,7 +18,8 @@ export const formerIdsField = {
 
 export const visibilityField = {
   key: 'visibility',
-  description: 'Who may read of it in a report: everybody (`public`) or the team (`internal`).',
+  description:
+    'Who may read of it, and of its parts, in a report: everybody (`public`) or the team (`internal`).',
   value: { kind: 'choice', values: visibilities },
 } as const satisfies FieldSpec;
 

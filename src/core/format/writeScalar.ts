@@ -68,7 +68,7 @@ function isPrintable(text: string): boolean {
 const otherTypes = [
   /^(?:~|null|true|false|yes|no|on|off|y|n)$/i,
   /^[-+]?(?:0b[01_]+|0o?[0-7_]+|0x[\da-f_]+)$/i,
-  /^[-+]?(?:\d[\d_]*)?\.?[\d_]*(?:e[-+]?\d+)?$/i,
+  /^[-+]?(?:(?:\d[\d_]*)?\.[\d_]*|[\d_]*)(?:e[-+]?\d+)?$/i,
   /^[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.[\d_]*)?$/,
   /^[-+]?\.(?:inf|nan)$/i,
   /^\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+|$)/,

@@ -1,5 +1,6 @@
 import type { FieldEdit } from '../format/editText.ts';
 import type { FileKind } from '../format/fields.ts';
+import type { Ancestor } from '../merge/mergeMarks.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
 import type { FieldPath, TextRange } from '../model/problem.ts';
@@ -36,6 +37,8 @@ export interface FixContext {
   readonly range: TextRange;
   /** The field to blame, as far as it is known. */
   readonly field: FieldPath | undefined;
+  /** Of a file with the marks of git, what both sides began with; undefined where git does not know. */
+  readonly ancestor?: Ancestor | undefined;
 }
 
 /** What stands at a place within one line, without quotes. */

@@ -27,8 +27,8 @@ export function fixOpenConflict({ kind, field, text }: FixContext): readonly Fix
 }
 
 /** The whole file merged field by field, where git has left its marks. */
-export function fixMarks({ kind, text }: FixContext): readonly Fix[] {
-  const merged = mergeMarks(kind, text);
+export function fixMarks({ kind, text, ancestor }: FixContext): readonly Fix[] {
+  const merged = mergeMarks(kind, text, ancestor);
   if (merged?.ok !== true) return [];
   const lines = text.split('\n');
   const end = { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };

@@ -141,8 +141,8 @@ function spliceBehind(
   const written = want.join(' ');
   if (present.map(comment => comment.text).join(' ') === written || !owner) return [];
   const [first, ...others] = present.map(({ start, end: stop }) => {
-    const blanks = /[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
-    return { start: start - blanks, end: stop, blanks: text.slice(start - blanks, start) };
+    const from = blanksBefore(text, start);
+    return { start: from, end: stop, blanks: text.slice(from, start) };
   });
   if (!first) {
     const place = lineEnd(text, owner.tail);
@@ -152,6 +152,13 @@ function spliceBehind(
     { ...first, text: written === '' ? '' : first.blanks + written },
     ...others.map(other => ({ ...other, text: '' })),
   ];
+}
+
+/** Where the blanks begin that end at a place. */
+function blanksBefore(text: string, place: number): number {
+  let from = place;
+  while (text[from - 1] === ' ' || text[from - 1] === '\t') from -= 1;
+  return from;
 }
 
 /** Lines are put in and taken out one by one, so that blank lines between them stay. */

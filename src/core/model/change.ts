@@ -18,6 +18,8 @@ export interface LostReference {
   readonly list: FieldPath | undefined;
   /** What was put in its place; undefined when nothing was. */
   readonly instead: string | undefined;
+  /** What was said of it behind it, with its `#`. */
+  readonly comment?: string | undefined;
 }
 
 /**
@@ -38,6 +40,13 @@ export type Change =
       readonly id: string;
       readonly field: FieldPath;
       readonly value: PlainValue;
+    }
+  /** Puts a comment, with its `#`, behind what stands at the field, where there is none. */
+  | {
+      readonly kind: 'comment';
+      readonly id: string;
+      readonly field: FieldPath;
+      readonly text: string;
     }
   /** Makes the file of an item, or of a baseline by its name; fields are written in the order of the format's table. */
   | {

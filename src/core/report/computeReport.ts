@@ -1,4 +1,5 @@
 import { formatDay } from '../model/instant.ts';
+import { milestoneOfTask } from '../model/milestoneOfTask.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Visibility } from '../model/task.ts';
 import { isPromiseMissed } from '../schedule/promises.ts';
@@ -50,7 +51,7 @@ function worstOf(judgements: readonly Judgement[]): Report['light'] {
   return lights[worst] ?? 'green';
 }
 
-/** A risk or a decision that does not say that it is public stays within. */
+/** A risk or a decision that does not say that it is public stays within, and so do parts of what is internal. */
 function withoutInternal(plan: Plan): Plan {
   type Seen = { readonly visibility: Visibility | undefined };
   const keep = <T extends Seen>(items: ReadonlyMap<string, T>, isSeen: (item: T) => boolean) =>
@@ -59,12 +60,24 @@ function withoutInternal(plan: Plan): Plan {
   const isPublic = ({ visibility }: Seen): boolean => visibility === 'public';
   return {
     ...plan,
-    tasks: keep(plan.tasks, isNotInternal),
+    tasks: new Map([...plan.tasks].filter(([id]) => isTaskSeen(plan, id))),
     milestones: keep(plan.milestones, isNotInternal),
     risks: keep(plan.risks, isPublic),
     decisions: keep(plan.decisions, isPublic),
     notes: keep(plan.notes, isPublic),
   };
+}
+
+/** A task is as visible as it says itself, else as the summary or the milestone that it is part of. */
+function isTaskSeen(plan: Plan, id: string): boolean {
+  const seen = new Set<string>();
+  for (let task = plan.tasks.get(id); task && !seen.has(task.id);) {
+    if (task.visibility !== undefined) return task.visibility !== 'internal';
+    seen.add(task.id);
+    task = task.parent === undefined ? undefined : plan.tasks.get(task.parent);
+  }
+  const milestone = plan.milestones.get(milestoneOfTask(plan, id) ?? '');
+  return milestone?.visibility !== 'internal';
 }
 
 function summaryOf(judgements: readonly Judgement[], { plan }: ReportInput): string {

@@ -12,6 +12,8 @@ export interface SourceId {
 const anyId = /(?<![\p{L}\p{N}_/.-])[TMRDN]-[0-9A-Z]{4,12}(?![\p{L}\p{N}_])/gu;
 const meaning =
   /(?:@(?:task|risk|milestone|decision)[ \t:]+|\b(?:TODO|FIXME|HACK|XXX)[ \t]*[([:][ \t]*)$/;
+/** So far back is looked for it: a line of a file that a machine made may hold thousands of ids. */
+const widestMeaning = 80;
 
 /** The signs that begin a comment in the languages that editors know. */
 const commentStart = /(?:\/\/|\/\*|#|--|<!--|;|%|"""|'''|\(\*|\{-|(?:^|\s)'|^\s*\*|^\s*rem\b)/i;
@@ -25,7 +27,7 @@ export function findSourceIds(line: string, isProse = false): readonly SourceId[
   for (const match of line.matchAll(anyId)) {
     const [id] = match;
     if (match.index < from || !isId(id)) continue;
-    const isMeant = meaning.test(line.slice(0, match.index));
+    const isMeant = meaning.test(line.slice(Math.max(0, match.index - widestMeaning), match.index));
     found.push({ id, start: match.index, end: match.index + id.length, isMeant });
   }
   return found;
@@ -46,7 +48,7 @@ export interface OpenNote {
 export const noteWords = ['TODO', 'FIXME'] as const;
 
 const note = /\b(TODO|FIXME)\b(?![\w(-])[ \t]*:?[ \t]*(.*)$/;
-const commentEnd = /\s*(?:\*\/|-->|\*\)|-\}|""")\s*$/;
+const commentEnd = /(?:\*\/|-->|\*\)|-\}|""")$/;
 
 /** A line of a notebook is a string of JSON: `"# TODO: plot it\n",`. */
 const notebookLine = /^\s*"/;
@@ -60,7 +62,12 @@ export function findOpenNote(line: string): OpenNote | undefined {
   const [, word = '', rest = ''] = match;
   const start = from + match.index;
   const said = notebookLine.test(line) ? rest.replace(notebookEnd, '') : rest;
-  return { word, text: said.replace(commentEnd, '').trim(), start, end: start + word.length };
+  return {
+    word,
+    text: said.trimEnd().replace(commentEnd, '').trim(),
+    start,
+    end: start + word.length,
+  };
 }
 
 /** What stands before the cursor when an id is about to be written: the letters of it so far. */

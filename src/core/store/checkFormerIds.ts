@@ -13,6 +13,7 @@ export interface FormerIdClash {
 export function findFormerIdClashes(plan: Plan): readonly FormerIdClash[] {
   const bearers = new Map<string, string[]>();
   for (const { id, formerIds } of itemsOf(plan)) {
+    if (formerIds.length === 0) continue;
     for (const former of new Set(formerIds.map(each => each.toUpperCase()))) {
       if (former !== id) bearers.set(former, [...(bearers.get(former) ?? []), id]);
     }

@@ -17,27 +17,27 @@ export type ReferenceCheck = (
  * items may name stay the same, so that one changed item costs one check.
  */
 export function createReferenceCheck(): ReferenceCheck {
-  let found = new WeakMap<Item, readonly Problem[]>();
+  /** Of the items that were checked last, those with which something is wrong. */
+  let found = new Map<Item, readonly Problem[]>();
   let last: Universe | undefined;
   let lastMarks = noMarks;
   return (next, textOf) => {
-    if (!last || !isSameUniverse(last, next)) found = new WeakMap();
-    last = next;
     const marks = { former: formerIdsOf(next.plan), dropped: droppedIdsOf(next.plan) };
-    if (!areSameMarks(lastMarks, marks)) found = new WeakMap();
-    lastMarks = marks;
+    const isSame = last && isSameUniverse(last, next) && areSameMarks(lastMarks, marks);
+    const before = isSame ? last?.plan : undefined;
     const problems: Problem[] = [];
     for (const problem of checkFormerIds(next.plan)) {
       problems.push(...placed([problem], textOf));
     }
+    const wrong = new Map<Item, readonly Problem[]>();
     for (const item of itemsOf(next.plan)) {
-      let known = found.get(item);
-      if (!known) {
-        known = placed(checkItem(next, item, marks), textOf);
-        found.set(item, known);
-      }
-      for (const problem of known) problems.push(problem);
+      const isChecked = before !== undefined && itemOf(before, item.id) === item;
+      const told = isChecked ? found.get(item) : placed(checkItem(next, item, marks), textOf);
+      if (!told || told.length === 0) continue;
+      wrong.set(item, told);
+      for (const problem of told) problems.push(problem);
     }
+    [last, lastMarks, found] = [next, marks, wrong];
     return problems;
   };
 }
@@ -68,16 +68,21 @@ interface ItemMarks {
 const noMarks: ItemMarks = { former: new Map(), dropped: new Set() };
 
 /** What is wrong with the references of one item; where, is told by field alone. */
-export function checkItem(universe: Universe, item: Item, marks = noMarks): readonly Problem[] {
-  const check: ItemCheck = { ...universe, ...marks, item, problems: [] };
+export function checkItem(
+  { plan, unread }: Universe,
+  item: Item,
+  { former, dropped } = noMarks,
+): readonly Problem[] {
+  const check: ItemCheck = { plan, unread, former, dropped, item, problems: [] };
   switch (item.kind) {
     case 'task':
       checkId(check, ['parent'], item.parent, ['task']);
       checkId(check, ['milestone'], item.milestone, ['milestone']);
       for (const [i, { predecessor }] of item.dependsOn.entries()) {
-        checkId(check, ['dependsOn', i], predecessor, ['task', 'milestone']);
-        checkUnread(check, ['dependsOn', i], predecessor);
-        checkDropped(check, ['dependsOn', i], predecessor);
+        const field = ['dependsOn', i];
+        checkId(check, field, predecessor, ['task', 'milestone']);
+        checkUnread(check, field, predecessor);
+        checkDropped(check, field, predecessor);
       }
       for (const [i, { person }] of item.assignees.entries()) {
         checkPerson(check, ['assignees', i], person);
@@ -153,6 +158,9 @@ function checkId(
   kinds?: readonly ItemKind[],
 ): void {
   if (id === undefined) return;
+  // Nearly all are right, and there are thousands of them: what is told of the others is made later.
+  const named = id === item.id ? undefined : itemOf(plan, id);
+  if (named && (!kinds || kinds.includes(named.kind))) return;
   const place = { file: pathOfId(item.id), field, items: [item.id, id] };
   const name = fieldName(field);
   if (id === item.id) {
@@ -166,7 +174,7 @@ function checkId(
     problems.push(createProblem('reference-kind', message, place));
     return;
   }
-  if (itemOf(plan, id) || unread.has(id)) return;
+  if (named || unread.has(id)) return;
   const present = former.get(id);
   if (present !== undefined) {
     const message = `${id}, which ${item.id} names in ${name}, was renamed to ${present}; write ${present}, or let gantry repair do it`;
@@ -269,9 +277,14 @@ function hasSameKeys(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unk
 function droppedIdsOf(plan: Plan): ReadonlySet<string> {
   const dropped = new Set<string>();
   for (const { id, isDropped } of plan.milestones.values()) if (isDropped) dropped.add(id);
-  if (![...plan.tasks.values()].some(({ status }) => status === 'dropped')) return dropped;
+  if (!isAnyDropped(plan)) return dropped;
   for (const id of plan.tasks.keys()) if (findDropped(plan, id) !== undefined) dropped.add(id);
   return dropped;
+}
+
+function isAnyDropped({ tasks }: Plan): boolean {
+  for (const { status } of tasks.values()) if (status === 'dropped') return true;
+  return false;
 }
 
 function areSameMarks(a: ItemMarks, b: ItemMarks): boolean {

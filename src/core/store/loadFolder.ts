@@ -118,7 +118,7 @@ async function renew(
   marks: ReadonlyMap<string, string>,
 ): Promise<void> {
   try {
-    await cached.renew(loaded.values(), marks);
+    await cached.renew(loaded, marks);
   } catch {
     // A start without a cache is slower and no different.
   }

@@ -43,10 +43,12 @@ function withNote(id: string, text: string, value: PlainValue | undefined): stri
   return edited?.ok ? edited.value : text;
 }
 
-function plainReference({ id, path, text, list, instead }: LostReference): PlainValue {
+function plainReference(lost: LostReference): PlainValue {
+  const { id, path, text, list, instead, comment } = lost;
   const place = path.join('.');
   const entry = list === undefined ? {} : { entryOf: list.join('.') };
-  return { item: id, field: place, value: text, ...entry, ...(instead ? { instead } : {}) };
+  const rest = { ...(instead ? { instead } : {}), ...(comment ? { comment } : {}) };
+  return { item: id, field: place, value: text, ...entry, ...rest };
 }
 
 function readReference(value: PlainValue): readonly LostReference[] {
@@ -59,7 +61,9 @@ function readReference(value: PlainValue): readonly LostReference[] {
   if (id === undefined || place === undefined || text === undefined) return [];
   const entryOf = textOf('entryOf');
   const list = entryOf === undefined ? undefined : pathOf(entryOf);
-  return [{ id, path: pathOf(place), text, list, instead: textOf('instead') }];
+  const comment = textOf('comment');
+  const given = { id, path: pathOf(place), text, list, instead: textOf('instead') };
+  return [comment === undefined ? given : { ...given, comment }];
 }
 
 /** True for the id of an item, and for a dependency on it (`T-7KQ3 SS+2d`). */

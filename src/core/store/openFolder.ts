@@ -133,6 +133,7 @@ function isSameFolder(a: LoadedFolder, b: LoadedFolder): boolean {
   if (a.exists !== b.exists || a.files.size !== b.files.size) return false;
   if (JSON.stringify(a.problems) !== JSON.stringify(b.problems)) return false;
   if ([...a.trash.values()].join() !== [...b.trash.values()].join()) return false;
+  if (!areSameNotes(a, b)) return false;
   for (const [path, file] of b.files) {
     const known = a.files.get(path);
     if (known === file) continue;
@@ -140,4 +141,11 @@ function isSameFolder(a: LoadedFolder, b: LoadedFolder): boolean {
     if (!isUnreadTwice || JSON.stringify(known?.file) !== JSON.stringify(file.file)) return false;
   }
   return true;
+}
+
+/** Another program may have removed the same item a second time, named by other items by then. */
+function areSameNotes(a: LoadedFolder, b: LoadedFolder): boolean {
+  const lostIn = ({ trashNotes }: LoadedFolder, path: string): string =>
+    JSON.stringify(trashNotes.get(path)?.lost ?? []);
+  return [...b.trash.values()].every(path => lostIn(a, path) === lostIn(b, path));
 }

@@ -1,5 +1,7 @@
 import { encodeUtf8 } from '../base/utf8.ts';
 import type { Item } from '../model/plan.ts';
+import type { PlanFile } from '../model/planFile.ts';
+import type { Problem } from '../model/problem.ts';
 import type { LoadedFile } from './loadedFile.ts';
 import type { FileEntry } from './projectFiles.ts';
 
@@ -57,33 +59,54 @@ export class CachedFiles {
    *
    * @param marks of the entries of the files when they were read, by path
    */
-  async renew(files: Iterable<LoadedFile>, marks: ReadonlyMap<string, string>): Promise<void> {
-    const all = [...files].flatMap(loaded => cachedOf(loaded, marks.get(loaded.path)) ?? []);
-    const added = all.filter(({ path, mark }) => mark !== this.#files.get(path)?.mark);
-    if (added.length >= fewestNew) await this.#cache.write(all);
+  async renew(
+    files: ReadonlyMap<string, LoadedFile>,
+    marks: ReadonlyMap<string, string>,
+  ): Promise<void> {
+    let added = 0;
+    for (const [path, mark] of marks) {
+      const isNew = mark !== this.#files.get(path)?.mark;
+      if (isNew && cachedOf(files.get(path), mark)) added++;
+    }
+    if (added < fewestNew) return;
+    const all = [...files.values()].flatMap(file => cachedOf(file, marks.get(file.path)) ?? []);
+    await this.#cache.write(all);
   }
 }
 
 /** Most files are never looked at as bytes, so these are made when they are asked for. */
-function loadedOf({ path, text, value }: CachedFile): LoadedFile {
-  const file = { path, id: value.id, text, isWritable: true, problems: [] };
-  let bytes: Uint8Array | undefined;
-  return {
-    path,
-    get bytes() {
-      bytes ??= encodeUtf8(text);
-      return bytes;
-    },
-    file,
-    value,
-  };
+function loadedOf(known: CachedFile): LoadedFile {
+  return new KnownFile(known);
 }
+
+class KnownFile implements LoadedFile {
+  readonly path: string;
+  readonly file: PlanFile;
+  readonly value: Item;
+  readonly #text: string;
+  #bytes: Uint8Array | undefined;
+
+  constructor({ path, text, value }: CachedFile) {
+    this.path = path;
+    this.file = { path, id: value.id, text, isWritable: true, problems: nothingWrong };
+    this.value = value;
+    this.#text = text;
+  }
+
+  get bytes(): Uint8Array {
+    return (this.#bytes ??= encodeUtf8(this.#text));
+  }
+}
+
+const nothingWrong: readonly Problem[] = [];
 
 /** Items alone, of which there are many; what is wrong with a file is looked for anew. */
 function cachedOf(
-  { path, file, value }: LoadedFile,
+  loaded: LoadedFile | undefined,
   mark: string | undefined,
 ): CachedFile | undefined {
+  if (!loaded) return undefined;
+  const { path, file, value } = loaded;
   const { text, isWritable, isKept, problems } = file;
   if (mark === undefined || text === undefined || isKept || !isWritable) return undefined;
   if (problems.length > 0 || !value || !('kind' in value)) return undefined;

@@ -1,3 +1,5 @@
+import { fieldInText } from '../format/fieldInText.ts';
+import { fileIdentity } from '../format/fileIdentity.ts';
 import { LineIndex } from '../format/textPlace.ts';
 import type { Span, YamlNode } from '../format/yamlNode.ts';
 import { followPath } from '../format/yamlTrail.ts';
@@ -13,26 +15,17 @@ export function placeFindings(
   if (text === undefined || !root) return findings;
   const lines = new LineIndex(text);
   return findings.map(finding => {
-    const place = finding.field && placeOf(root, finding.field, finding.items[1]);
-    return place ? { ...finding, range: lines.rangeOf(place.start, place.end) } : finding;
+    const kind = finding.file === undefined ? undefined : fileIdentity(finding.file)?.kind;
+    const field = finding.field && kind && fieldInText(kind, root, finding.field);
+    const place = field && placeOf(root, field);
+    if (!place) return finding;
+    return { ...finding, field, range: lines.rangeOf(place.start, place.end) };
   });
 }
 
-/**
- * @param named the id that is found fault with. Entries of a list that could not be understood are
- * missing from the values, so that its place there may be a later one in the text
- */
-function placeOf(root: YamlNode, field: FieldPath, named: string | undefined): Span | undefined {
-  const { steps } = followPath(root, field);
-  const last = steps.at(-1);
+function placeOf(root: YamlNode, field: FieldPath): Span | undefined {
+  const last = followPath(root, field).steps.at(-1);
   if (last === undefined) return undefined;
-  if (last.kind === 'item' && named !== undefined && !isNaming(last.node, named)) {
-    return last.list.items.slice(last.index).find(item => isNaming(item, named)) ?? last.node;
-  }
   if (last.node.end > last.node.start) return last.node;
   return last.kind === 'entry' ? { start: last.entry.keyStart, end: last.entry.keyEnd } : undefined;
-}
-
-function isNaming(node: YamlNode, id: string): boolean {
-  return node.kind === 'scalar' && node.text.toUpperCase().includes(id);
 }

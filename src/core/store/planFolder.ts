@@ -1,3 +1,4 @@
+import { decodeUtf8, encodeUtf8 } from '../base/utf8.ts';
 import { kindOfId, pathOfId } from '../model/ids.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
 import { baselinesFolder, isPlanFolderName, projectPath } from './planPath.ts';
@@ -71,12 +72,19 @@ export function planFolderState(probe: PlanFolderProbe): PlanFolderState {
   return { state: kind ? 'ready' : 'missing', problem: undefined, mends: [] };
 }
 
-/** The text of `.gitignore` with lines appended, in its own line ends; what is there stays. */
-export function mendGitignore(text: string | undefined, lines: readonly string[]): string {
-  const before = text ?? '';
-  const lineEnd = before.includes('\r\n') ? '\r\n' : '\n';
-  const gap = before === '' || before.endsWith('\n') ? '' : lineEnd;
-  return before + gap + lines.map(line => line + lineEnd).join('');
+/** A `.gitignore` with lines appended, in its own line ends; every byte that is there stays. */
+export function mendGitignore(
+  present: Uint8Array | undefined,
+  lines: readonly string[],
+): Uint8Array {
+  const before = present ?? new Uint8Array();
+  const text = decodeUtf8(before);
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  const gap = text === '' || text.endsWith('\n') ? '' : lineEnd;
+  return new Uint8Array([
+    ...before,
+    ...encodeUtf8(gap + lines.map(line => line + lineEnd).join('')),
+  ]);
 }
 
 function blocked(problem: Problem, mends: readonly Mend[]): PlanFolderState {

@@ -5,7 +5,7 @@ export const projectPath = 'project.yaml';
 /** Rates, which git ignores; no part of the plan that faces show. */
 export const privatePath = 'private.yaml';
 /** Keeps {@link privatePath} out of git; made with the plan folder. */
-export const ignoreFile = { path: '.gitignore', text: `${privatePath}\n` } as const;
+export const ignoreFile = { path: '.gitignore', line: privatePath } as const;
 export const baselinesFolder = 'baselines';
 /** Removed items rest here, flat, under their own file names. */
 export const trashFolder = '.trash';

@@ -74,6 +74,8 @@ function editsFrom(changes: readonly Change[], from: number): readonly FieldEdit
       edits.push({ kind: 'set', field: change.field, value: change.value });
     } else if (change.kind === 'append') {
       edits.push({ kind: 'append', field: change.field, value: change.value });
+    } else if (change.kind === 'comment') {
+      edits.push({ kind: 'comment', field: change.field, text: change.text });
     } else break;
   }
   return edits;
@@ -131,6 +133,7 @@ function place(draft: Draft, change: Change): Problem | undefined {
       return restore(draft, change.id);
     case 'set':
     case 'append':
+    case 'comment':
       return undefined;
   }
 }

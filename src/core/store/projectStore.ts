@@ -12,8 +12,17 @@ import { followHints, type StoreOptions } from './reloadHints.ts';
 import type { Snapshot } from './snapshot.ts';
 import { UndoStack, type DoneEdit } from './undoStack.ts';
 
-/** What undo and redo answer with. */
-export interface Undone {
+/** What is to be done. */
+export interface PlannedEdit {
+  readonly changes: readonly Change[];
+  /** In words, for `undo` to name it. */
+  readonly title: string;
+  /** The item that it is about. */
+  readonly id: string | undefined;
+}
+
+/** What was done, undone or done again. */
+export interface StoreEdit {
   readonly title: string;
   readonly id: string | undefined;
   readonly snapshot: Snapshot;
@@ -80,32 +89,46 @@ export class ProjectStore implements Disposable {
    *
    * @param id the item that the edit is about, for `undo` to name it
    */
-  apply(
+  async apply(
     changes: readonly Change[],
-    label: string,
+    title: string,
     id?: string,
   ): Promise<Result<Snapshot, Problem>> {
+    const done = await this.edit(() => ok({ changes, title, id }));
+    return done.ok ? ok(done.value.snapshot) : done;
+  }
+
+  /**
+   * Does what is planned on the newest snapshot, as {@link apply} does: between the plan and what is
+   * done nothing else is written or read, so that a place in a list is still that of the plan.
+   */
+  edit(
+    plan: (snapshot: Snapshot) => Result<PlannedEdit, Problem>,
+  ): Promise<Result<StoreEdit, Problem>> {
     return this.#queue.run(async () => {
       await this.#folder.settle();
       const unseen = this.#unseen();
       if (unseen) return refused(unseen);
+      const planned = plan(this.#show());
+      if (!planned.ok) return planned;
+      const { changes, title, id } = planned.value;
       const steps = await this.#folder.stepsOf(changes);
       if (!steps.ok) return steps;
-      if (steps.value.length === 0) return ok(this.#snapshot);
+      if (steps.value.length === 0) return ok({ title, id, snapshot: this.#snapshot });
       const back = this.#folder.stepsBack(steps.value);
-      const run = await this.#folder.run(steps.value, label);
+      const run = await this.#folder.run(steps.value, title);
       const snapshot = this.#show();
       if (!run.ok) return run;
-      this.#history.push({ title: label, id, back });
-      return ok(snapshot);
+      this.#history.push({ title, id, back });
+      return ok({ title, id, snapshot });
     });
   }
 
-  undo(): Promise<Result<Undone, Problem>> {
+  undo(): Promise<Result<StoreEdit, Problem>> {
     return this.#queue.run(() => this.#turn('undo'));
   }
 
-  redo(): Promise<Result<Undone, Problem>> {
+  redo(): Promise<Result<StoreEdit, Problem>> {
     return this.#queue.run(() => this.#turn('redo'));
   }
 
@@ -145,7 +168,7 @@ export class ProjectStore implements Disposable {
     this.#owned.dispose();
   }
 
-  async #turn(direction: 'undo' | 'redo'): Promise<Result<Undone, Problem>> {
+  async #turn(direction: 'undo' | 'redo'): Promise<Result<StoreEdit, Problem>> {
     const edit = this.#history.top(direction);
     if (!edit) {
       return refused(createProblem('command-refused', `There is nothing to ${direction}`));

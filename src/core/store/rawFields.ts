@@ -1,3 +1,6 @@
+import { fieldInText } from '../format/fieldInText.ts';
+import { fileIdentity } from '../format/fileIdentity.ts';
+import { commentBehind } from '../format/fieldComments.ts';
 import { isPlainList, isPlainMap, ownValue, toPlain, type PlainMap } from '../format/plainValue.ts';
 import { readYamlTree } from '../format/yamlTree.ts';
 import { projectId, type PlainValue } from '../model/change.ts';
@@ -22,6 +25,25 @@ export function rawFieldsOf(snapshot: Snapshot, id: string): PlainMap {
   const root = text === undefined ? undefined : readYamlTree(text).root;
   const value = root && toPlain(root);
   return isPlainMap(value) ? value : {};
+}
+
+/** Where a field of an item stands in its text, for a change of it: see {@link fieldInText}. */
+export function writtenField(snapshot: Snapshot, id: string, field: FieldPath): FieldPath {
+  return writtenFieldIn(fileOfId(snapshot, id), field);
+}
+
+export function writtenFieldIn(file: PlanFile | undefined, field: FieldPath): FieldPath {
+  const kind = file && fileIdentity(file.path)?.kind;
+  // Where nothing is wrong, all of it was understood.
+  if (!kind || file.text === undefined || file.problems.length === 0) return field;
+  const { root } = readYamlTree(file.text);
+  return root ? fieldInText(kind, root, field) : field;
+}
+
+/** The comment behind a field of an item, with its `#`; undefined for none. */
+export function commentOf(snapshot: Snapshot, id: string, field: FieldPath): string | undefined {
+  const text = fileOfId(snapshot, id)?.text;
+  return text === undefined ? undefined : commentBehind(text, field);
 }
 
 /** The value at a path; undefined when there is none. */

@@ -6,8 +6,8 @@ import type { FileEntry, ProjectFiles } from './projectFiles.ts';
 
 /** What a removed file notes about the fields that named it. */
 export interface TrashNote {
-  /** In bytes; a file of another size is read anew. */
-  readonly size: number;
+  /** Of the entry when it was read; without one the file is read anew. */
+  readonly mark?: string | undefined;
   readonly lost: readonly LostReference[];
 }
 
@@ -18,12 +18,12 @@ export async function readTrashNotes(
   known: ReadonlyMap<string, TrashNote>,
 ): Promise<ReadonlyMap<string, TrashNote>> {
   const notes = new Map<string, TrashNote>();
-  for (const { path, size } of entries) {
+  for (const { path, mark } of entries) {
     const before = known.get(path);
-    if (before?.size === size) notes.set(path, before);
+    if (before && mark !== undefined && before.mark === mark) notes.set(path, before);
     else {
       const bytes = await readOrNothing(files, path);
-      if (bytes) notes.set(path, trashNoteOf(path, bytes));
+      if (bytes) notes.set(path, { ...trashNoteOf(path, bytes), mark });
     }
   }
   return notes;
@@ -34,7 +34,7 @@ export function trashNoteOf(path: string, bytes: Uint8Array): TrashNote {
   const place = readPlanPath(path);
   const isNoted = place.kind === 'trash' && decoded.kind === 'text';
   const lost = isNoted ? readLostReferences(place.id, decoded.text) : [];
-  return { size: bytes.length, lost };
+  return { lost };
 }
 
 async function readOrNothing(files: ProjectFiles, path: string): Promise<Uint8Array | undefined> {

@@ -12,7 +12,7 @@ import { findSourceIds } from '../../core/source/sourceIds.ts';
 import type { FoundLine } from '../../core/source/foundLine.ts';
 import type { Snapshot } from '../../core/store/snapshot.ts';
 import { snapshotAfter } from '../../core/store/snapshotAfter.ts';
-import { findLeastEdit } from '../leastEdit.ts';
+import { findLeastLineEdit } from '../leastEdit.ts';
 import type { OpenPlan } from '../openPlan.ts';
 import type { PlanSet } from '../planSet.ts';
 import { uriOf } from '../workspaceFiles.ts';
@@ -124,22 +124,11 @@ function editPlan(
       edit.createFile(uri);
       edit.insert(uri, new Position(0, 0), text);
     } else {
-      const { from, to, text: put } = findLeastEdit(old, text);
-      edit.replace(uri, rangeIn(old, from, to), put);
+      const { from, to, text: put } = findLeastLineEdit(old, text);
+      edit.replace(uri, new Range(...from, ...to), put);
     }
   }
   for (const path of before.files.keys()) {
     if (!after.files.has(path)) edit.deleteFile(uriOf(root, path));
   }
-}
-
-function rangeIn(text: string, from: number, to: number): Range {
-  const [startLine, start] = placeIn(text, from);
-  const [endLine, end] = placeIn(text, to);
-  return new Range(startLine, start, endLine, end);
-}
-
-function placeIn(text: string, offset: number): readonly [line: number, character: number] {
-  const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
-  return [lines.length - 1, lines.at(-1)?.length ?? 0];
 }

@@ -1,8 +1,6 @@
 import { commands, ConfigurationTarget, l10n, Uri, window, workspace } from 'vscode';
-import { encodeUtf8 } from '../../core/base/utf8.ts';
-import { newProjectText } from '../../core/store/newProjectText.ts';
-import { ignoreFile } from '../../core/store/planPath.ts';
 import { mendGitignore, type Mend } from '../../core/store/planFolder.ts';
+import { writeNewProject } from '../../core/store/writeNewProject.ts';
 import { readClock } from '../clock.ts';
 import { copyExample } from '../example.ts';
 import { say, showProblem } from '../notices.ts';
@@ -58,9 +56,8 @@ export async function makePlan(bench: Workbench, plan: OpenPlan, name: string): 
     await mend(plan, problem.message, mends);
     return false;
   }
-  const isMade = await loaded.create(newProjectText(name, readClock()));
-  // Rates are kept out of git before there are any.
-  if (isMade) await loaded.writeNew(ignoreFile.path, encodeUtf8(ignoreFile.text));
+  const today = readClock();
+  const isMade = await loaded.create(files => writeNewProject(files, { name, today }));
   if (!isMade) bench.log.warn(`${plan.folderName}/project.yaml is there already`);
   return isMade;
 }
@@ -109,17 +106,16 @@ async function useFolder(plan: OpenPlan, folder: string): Promise<void> {
 /** Appends lines; what stands in the file already stays as it is. */
 async function unignore(plan: OpenPlan, lines: readonly string[]): Promise<void> {
   const file = Uri.joinPath(plan.folder.uri, '.gitignore');
-  const text = mendGitignore(await readIfThere(file), lines);
-  await workspace.fs.writeFile(file, new TextEncoder().encode(text));
+  await workspace.fs.writeFile(file, mendGitignore(await readIfThere(file), lines));
   const { problem } = await (await plan.load()).probe();
   if (problem) showProblem(problem);
   else say(l10n.t('Git keeps {0} from now on', plan.folderName));
 }
 
-async function readIfThere(file: Uri): Promise<string | undefined> {
+async function readIfThere(file: Uri): Promise<Uint8Array | undefined> {
   const names = await workspace.fs.readDirectory(Uri.joinPath(file, '..'));
   if (!names.some(([name]) => name === '.gitignore')) return undefined;
-  return new TextDecoder().decode(await workspace.fs.readFile(file));
+  return workspace.fs.readFile(file);
 }
 
 /** Opens a copy of the example: in a window of its own, unless this one is empty. */

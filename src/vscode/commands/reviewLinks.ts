@@ -3,6 +3,7 @@ import { anchorText } from '../../core/anchors/anchorText.ts';
 import { captureQuote } from '../../core/anchors/quote.ts';
 import type { CodePlaceNow } from '../../core/anchors/resolution.ts';
 import { createSourceText } from '../../core/anchors/sourceText.ts';
+import { linkWas } from '../../core/commands/mendCode.ts';
 import type { CommandInputs } from '../../core/commands/inputs.ts';
 import { itemOf } from '../../core/model/plan.ts';
 import { inertText } from '../../core/views/inertText.ts';
@@ -119,6 +120,7 @@ async function acceptGuess({
   const link: CommandInputs['mendCode']['links'][number] = {
     id,
     place,
+    was: linkWas(anchor),
     path,
     ...(anchor.symbol === undefined ? {} : { symbol: anchor.symbol }),
     ...(line === undefined ? {} : { line }),

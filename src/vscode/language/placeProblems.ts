@@ -1,6 +1,7 @@
 import { locateField } from '../../core/format/locateField.ts';
 import { pathOfId } from '../../core/model/ids.ts';
 import type { Problem, TextRange } from '../../core/model/problem.ts';
+import { writtenFieldIn } from '../../core/store/rawFields.ts';
 import type { Snapshot } from '../../core/store/snapshot.ts';
 import type { PlanViews } from '../planViews.ts';
 import type { PlanDocument } from './planDocument.ts';
@@ -28,10 +29,8 @@ export function placeProblems(
   for (const problem of problems) {
     const file = problem.file ?? pathOfId(problem.items[0] ?? '') ?? 'project.yaml';
     const list = placed.get(file);
-    if (!list) placed.set(file, [{ problem, range: findRange(snapshot, file, problem) }]);
-    else if (list.length < mostPerFile) {
-      list.push({ problem, range: findRange(snapshot, file, problem) });
-    }
+    if (!list) placed.set(file, [placeIn(snapshot, file, problem)]);
+    else if (list.length < mostPerFile) list.push(placeIn(snapshot, file, problem));
   }
   return placed;
 }
@@ -41,9 +40,11 @@ export function notesOn(views: PlanViews, { id }: Pick<PlanDocument, 'id'>): rea
   return id === undefined ? [] : views.notes(id);
 }
 
-function findRange(snapshot: Snapshot, file: string, problem: Problem): TextRange {
-  if (problem.range) return problem.range;
-  const text = snapshot.files.get(file)?.text;
-  const found = text === undefined || !problem.field ? undefined : locateField(text, problem.field);
-  return found ?? fileStart;
+/** What was computed from the values speaks of their fields, what has a place of those of the text. */
+function placeIn(snapshot: Snapshot, file: string, problem: Problem): PlacedProblem {
+  if (problem.range) return { problem, range: problem.range };
+  const present = snapshot.files.get(file);
+  if (present?.text === undefined || !problem.field) return { problem, range: fileStart };
+  const field = writtenFieldIn(present, problem.field);
+  return { problem: { ...problem, field }, range: locateField(present.text, field) ?? fileStart };
 }

@@ -14,9 +14,10 @@ import { editText, type FieldEdit } from '../../core/format/editText.ts';
 import type { FileKind } from '../../core/format/fields.ts';
 import type { Fix } from '../../core/language/fix.ts';
 import { fixProblem } from '../../core/language/fixProblem.ts';
+import type { Ancestor } from '../../core/merge/mergeMarks.ts';
 import type { TextRange } from '../../core/model/problem.ts';
 import { midnightOf, readClock } from '../clock.ts';
-import { findLeastEdit } from '../leastEdit.ts';
+import { findLeastLineEdit } from '../leastEdit.ts';
 import type { PlanSet } from '../planSet.ts';
 import type { PlanViews } from '../planViews.ts';
 import { diagnosticSource, toRange } from './diagnostics.ts';
@@ -26,7 +27,7 @@ import { planSelector } from './planSelector.ts';
 
 /** Offers the ways out of the problems of a plan file, as edits that the editor's undo takes back. */
 export function registerQuickFixes(plans: PlanSet): Disposable {
-  const provider: CodeActionProvider = {
+  const provider: CodeActionProvider<PlanAction> = {
     provideCodeActions: (document, _range, { diagnostics }) => {
       const ours = diagnostics.filter(({ source }) => source === diagnosticSource);
       const found = findPlanDocument(plans, document);
@@ -39,10 +40,22 @@ export function registerQuickFixes(plans: PlanSet): Disposable {
         return match ? actionsFor(match, { diagnostic, document, found, views }) : [];
       });
     },
+    resolveCodeAction: resolveMerge,
   };
   return languages.registerCodeActionsProvider(planSelector, provider, {
     providedCodeActionKinds: [CodeActionKind.QuickFix],
   });
+}
+
+/** A way out whose edit is made when it is chosen. */
+class PlanAction extends CodeAction {
+  later: (() => Promise<WorkspaceEdit | undefined>) | undefined;
+}
+
+async function resolveMerge(action: PlanAction): Promise<PlanAction> {
+  const edit = await action.later?.();
+  if (edit) action.edit = edit;
+  return action;
 }
 
 interface FixPlace {
@@ -60,9 +73,27 @@ function isSame({ problem, range }: PlacedProblem, diagnostic: Diagnostic): bool
   );
 }
 
-function actionsFor({ problem, range }: PlacedProblem, place: FixPlace): CodeAction[] {
-  const { document, found, views } = place;
-  const fixes = fixProblem(problem, {
+function actionsFor(placed: PlacedProblem, place: FixPlace): PlanAction[] {
+  const fixes = fixesFor(placed, place);
+  return fixes.flatMap((fix, i) => {
+    const edit = toWorkspaceEdit(fix, place);
+    if (!edit) return [];
+    const action = new PlanAction(fix.title, CodeActionKind.QuickFix);
+    action.diagnostics = [place.diagnostic];
+    // Git is asked when the merge is wanted, not whenever the cursor comes by.
+    if (placed.problem.code === 'file-conflict') action.later = () => mergeWithGit(placed, place);
+    else action.edit = edit;
+    action.isPreferred = i === 0 && fixes.length === 1 && !isSilencing(fix);
+    return [action];
+  });
+}
+
+function fixesFor(
+  { problem, range }: PlacedProblem,
+  { document, found, views }: FixPlace,
+  ancestor?: Ancestor,
+): readonly Fix[] {
+  return fixProblem(problem, {
     plan: views.snapshot.plan,
     schedule: views.schedule(),
     today: midnightOf(readClock()),
@@ -70,16 +101,17 @@ function actionsFor({ problem, range }: PlacedProblem, place: FixPlace): CodeAct
     text: document.getText(),
     range,
     field: problem.field,
+    ancestor,
   });
-  return fixes.flatMap((fix, i) => {
-    const edit = toWorkspaceEdit(fix, place);
-    if (!edit) return [];
-    const action = new CodeAction(fix.title, CodeActionKind.QuickFix);
-    action.diagnostics = [place.diagnostic];
-    action.edit = edit;
-    action.isPreferred = i === 0 && fixes.length === 1 && !isSilencing(fix);
-    return [action];
-  });
+}
+
+async function mergeWithGit(
+  placed: PlacedProblem,
+  place: FixPlace,
+): Promise<WorkspaceEdit | undefined> {
+  const ancestor = await place.found.plan.loaded?.ancestorOf(place.found.path);
+  const [fix] = fixesFor(placed, place, ancestor);
+  return fix && toWorkspaceEdit(fix, place);
 }
 
 function isSilencing(fix: Fix): boolean {
@@ -115,19 +147,10 @@ function editFields(
   { kind, text }: { readonly kind: FileKind; readonly text: string },
   edits: readonly FieldEdit[],
 ): WorkspaceEdit | undefined {
-  // The editor keeps the byte order mark to itself, so it must not count in positions.
-  const shown = text.replace(/^\uFEFF/, '');
-  const edited = editText(kind, shown, edits);
+  const edited = editText(kind, text, edits);
   if (!edited.ok) return undefined;
-  const { from, to, text: inserted } = findLeastEdit(shown, edited.value);
+  const { from, to, text: inserted } = findLeastLineEdit(text, edited.value);
   const edit = new WorkspaceEdit();
-  const range = new Range(...positionOf(shown, from), ...positionOf(shown, to));
-  edit.replace(uri, range, inserted);
+  edit.replace(uri, new Range(...from, ...to), inserted);
   return edit;
-}
-
-function positionOf(text: string, offset: number): [line: number, character: number] {
-  const before = text.slice(0, offset);
-  const line = before.split('\n').length - 1;
-  return [line, offset - (before.lastIndexOf('\n') + 1)];
 }

@@ -90,3 +90,10 @@ test('what is written is read back', () => {
   ]);
   assert.equal(value.code[0]?.quote, 'if (a) {\n  b();\n}\n');
 });
+
+test('a long run of digits that ends as a text is written as soon as any text', () => {
+  const title = `${'0'.repeat(100_000)}x`;
+  const startedAt = performance.now();
+  assert.equal(newItemText('task', { title }), `title: ${title}\n`);
+  assert.ok(performance.now() - startedAt < 1500);
+});

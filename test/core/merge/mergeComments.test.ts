@@ -132,3 +132,12 @@ test('no comment that a side made is lost, wherever it stands', () => {
     }
   }
 });
+
+test('many blanks before a comment are merged as soon as few', () => {
+  const blanks = ' '.repeat(100_000);
+  const wide = `title: A\ndescription: |\n  one${blanks}two\nstatus: todo # why\n`;
+  const startedAt = performance.now();
+  const text = merged(wide, wide.replace('todo', 'doing'), wide.replace('# why', '# because'));
+  assert.equal(text, wide.replace('todo # why', 'doing # because'));
+  assert.ok(performance.now() - startedAt < 1500);
+});

@@ -42,15 +42,21 @@ function planOf(): Plan {
         assignees: ['ada'],
         dependsOn: ['T-0001'],
       },
-      'T-0003': { title: 'Hidden work', duration: '1d' },
+      'T-0003': { title: 'Hidden work' },
+      'T-0004': { title: 'Hidden part', duration: '1d', parent: 'T-0003' },
+      'T-0005': { title: 'Hidden trial run', duration: '1d', milestone: 'M-0003' },
+      'T-0006': { title: 'Shown part', duration: '1d', parent: 'T-0003' },
     },
   });
   const hidden = plan.tasks.get('T-0003');
+  const shown = plan.tasks.get('T-0006');
   const trial = plan.milestones.get('M-0003');
-  if (!hidden || !trial) throw new Error('the plan has lost its items');
+  if (!hidden || !shown || !trial) throw new Error('the plan has lost its items');
   return {
     ...plan,
-    tasks: new Map(plan.tasks).set('T-0003', { ...hidden, visibility: 'internal' }),
+    tasks: new Map(plan.tasks)
+      .set('T-0003', { ...hidden, visibility: 'internal' })
+      .set('T-0006', { ...shown, visibility: 'public' }),
     milestones: new Map(plan.milestones).set('M-0003', { ...trial, visibility: 'internal' }),
   };
 }
@@ -89,6 +95,7 @@ test('a customer sees no names, no money and nothing internal, in no form of the
   for (const text of [reportMarkdown(report), reportHtml(report), JSON.stringify(report)]) {
     assert.doesNotMatch(text, /Ada|EUR|Hidden|Secret/);
     assert.match(text, /Dig/);
+    assert.match(text, /Shown part/);
   }
 });
 

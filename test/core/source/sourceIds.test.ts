@@ -48,3 +48,11 @@ test('an id is offered where one begins', () => {
   assert.equal(startedId('const a = T-7'), undefined);
   assert.equal(startedId('// see '), undefined);
 });
+
+test('a line of a hundred thousand characters takes no longer than others', () => {
+  const startedAt = performance.now();
+  assert.equal(findSourceIds(`// ${'T-7KQ3 '.repeat(20_000)}`).length, 20_000);
+  const blanks = ' '.repeat(100_000);
+  assert.equal(findOpenNote(`// TODO: a${blanks}b */`)?.text, `a${blanks}b`);
+  assert.ok(performance.now() - startedAt < 1000);
+});

@@ -59,7 +59,13 @@ test('an ignored folder can be taken back or left for another', () => {
 });
 
 test('the mend is appended after the pattern, in the line ends of the file', () => {
-  assert.equal(mendGitignore(undefined, ['!.project/']), '!.project/\n');
-  assert.equal(mendGitignore('.project', ['!.project/']), '.project\n!.project/\n');
-  assert.equal(mendGitignore('a\r\n.project\r\n', ['!b/']), 'a\r\n.project\r\n!b/\r\n');
+  const mended = (text: string | undefined, line: string): string => {
+    const bytes = text === undefined ? undefined : Buffer.from(text, 'latin1');
+    return Buffer.from(mendGitignore(bytes, [line])).toString('latin1');
+  };
+  assert.equal(mended(undefined, '!.project/'), '!.project/\n');
+  assert.equal(mended('.project', '!.project/'), '.project\n!.project/\n');
+  assert.equal(mended('a\r\n.project\r\n', '!b/'), 'a\r\n.project\r\n!b/\r\n');
+  const odd = '\u00ef\u00bb\u00bfna\u00efve/\n';
+  assert.equal(mended(odd, '!b/'), `${odd}!b/\n`, 'a mark at the beginning, and no UTF-8');
 });

@@ -227,3 +227,26 @@ test('what is told of an item follows what others say, though its own file stays
   assert.ok((await store.undo()).ok);
   assert.deepEqual(codes(), []);
 });
+
+test('edits that are asked for at once are planned one after the other, each on what is there', async () => {
+  const files = demo();
+  files.set('tasks/T-BBBB.yaml', 'title: Writer\ntags: [a, b, c]\n');
+  const store = await ProjectStore.open(files);
+  const without = (tag: string): Promise<{ readonly ok: boolean }> =>
+    store.edit(({ plan }) => {
+      const place = plan.tasks.get('T-BBBB')?.tags.indexOf(tag) ?? 0;
+      const change = {
+        kind: 'set',
+        id: 'T-BBBB',
+        field: ['tags', place],
+        value: undefined,
+      } as const;
+      return { ok: true, value: { changes: [change], title: `Without ${tag}`, id: 'T-BBBB' } };
+    });
+  const done = await Promise.all([without('a'), without('b')]);
+  assert.deepEqual(
+    done.map(({ ok }) => ok),
+    [true, true],
+  );
+  assert.equal(files.text('tasks/T-BBBB.yaml'), 'title: Writer\ntags: [c]\n');
+});

@@ -174,3 +174,19 @@ test('while a file is broken the plan goes on with what it said before', async (
   await store.reload([path]);
   assert.equal(store.snapshot.plan.tasks.has('T-AAAA'), false);
 });
+
+test('an item that another program removes a second time comes back to what named it last', async () => {
+  const note = (item: string): string =>
+    `title: A\nremovedFrom:\n  - item: ${item}\n    field: dependsOn.0\n    value: T-AAAA\n    entryOf: dependsOn\n`;
+  const files = memoryFiles({
+    'project.yaml': 'name: Demo\n',
+    'tasks/T-BBBB.yaml': 'title: B\n',
+    'tasks/T-CCCC.yaml': 'title: C\n',
+    '.trash/T-AAAA.yaml': note('T-BBBB'),
+  });
+  const store = await ProjectStore.open(files);
+  assert.equal(store.snapshot.lost?.get('T-AAAA')?.[0]?.id, 'T-BBBB');
+  files.set('.trash/T-AAAA.yaml', note('T-CCCC'));
+  await store.reload();
+  assert.equal(store.snapshot.lost.get('T-AAAA')?.[0]?.id, 'T-CCCC');
+});

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { commands, extensions } from 'vscode';
+import { newProjectText } from '../../../src/core/store/newProjectText.ts';
+import { writeNewProject } from '../../../src/core/store/writeNewProject.ts';
 import { test } from '../support/editorTest.ts';
 import { withPlan } from '../support/ownPlans.ts';
 import { readText, waitFor, workspaceFolder, writeText } from '../support/workspace.ts';
@@ -20,10 +22,13 @@ test('a plan begins as one file, and is never written over', () =>
   withPlan(async ({ plan, loaded }) => {
     assert.equal(plan.exists, false);
     assert.equal((await loaded.probe()).state, 'missing');
-    assert.equal(await loaded.create('version: 1\nname: New\n'), true);
+    const make = (name: string): Promise<boolean> =>
+      loaded.create(files => writeNewProject(files, { name, today: 0 }));
+    assert.equal(await make('New'), true);
     assert.equal(plan.exists, true);
-    assert.equal(await loaded.create('version: 1\nname: Other\n'), false);
-    assert.equal(readText('.project/project.yaml'), 'version: 1\nname: New\n');
+    assert.equal(await make('Other'), false);
+    assert.equal(readText('.project/project.yaml'), newProjectText('New', 0));
+    assert.equal(readText('.project/.gitignore'), 'private.yaml\n');
     const done = await loaded.run({
       command: 'addItem',
       input: { kind: 'task', title: 'First', fields: { estimate: '2d' } },

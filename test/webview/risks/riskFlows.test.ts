@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import type { RiskRow } from '../../../src/core/views/riskRegisterView.ts';
+import type { PanelSnapshot } from '../../../src/protocol/messages.ts';
 import { ok } from '../../../src/core/base/result.ts';
 import { restInPage } from '../../support/nextFrames.ts';
 import { panelSnapshot } from '../../support/panelSnapshot.ts';
@@ -171,5 +173,44 @@ test('secondary risks are jumped to both ways', async () => {
   await page.locator('[data-id="R-0001"][aria-selected="true"]').waitFor();
   await page.getByRole('button', { name: 'R-0000 First · open' }).click();
   await page.locator('[data-id="R-0000"][aria-selected="true"]').waitFor();
+  await panel.close();
+});
+
+test('what somebody else changed meanwhile is written over only when asked twice', async () => {
+  const panel = await open();
+  const { page } = panel;
+  const other = (change: (row: RiskRow) => RiskRow, revision: number): PanelSnapshot => {
+    const snapshot = panelSnapshot({ tasks: 2, risks: 12 });
+    const rows = snapshot.risks.rows.map(row => (row.id === 'R-0000' ? change(row) : row));
+    return { ...snapshot, revision, risks: { ...snapshot.risks, rows } };
+  };
+  await page.locator('[data-id="R-0000"] .cell-title').dblclick();
+  await page.keyboard.type('Mine');
+  const theirs = (row: RiskRow): RiskRow => ({ ...row, title: 'Theirs' });
+  await panel.show(other(theirs, 2));
+  await page.keyboard.press('Enter');
+  await page.getByText(/became “Theirs” meanwhile; press Enter to write yours over it/).waitFor();
+  assert.deepEqual(panel.intents(), []);
+  await page.keyboard.press('Enter');
+  await page.locator('.inline-editor').waitFor({ state: 'detached' });
+  assert.deepEqual(panel.intents().at(-1)?.input, { id: 'R-0000', fields: { title: 'Mine' } });
+
+  await page.locator('[data-id="R-0000"] .cell-current').click();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('35%');
+  const rated = (row: RiskRow): RiskRow => {
+    const current = { ...row.ratings.current, probabilityText: '80%' };
+    return { ...row, title: 'Theirs', ratings: { ...row.ratings, current } };
+  };
+  await panel.show(other(rated, 3));
+  await page.keyboard.press('Enter');
+  await page.getByText(/became “80%” meanwhile/).waitFor();
+  assert.equal(panel.intents().length, 1);
+  await page.keyboard.press('Enter');
+  await restInPage(page, 50);
+  assert.deepEqual(panel.intents().at(-1)?.input, {
+    id: 'R-0000',
+    fields: { 'current.probability': '35%' },
+  });
   await panel.close();
 });
