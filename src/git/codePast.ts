@@ -2,6 +2,7 @@ import type { CodePast, PastFile } from '../core/anchors/codePast.ts';
 import { findCommits, findRenames, readChanges } from './changesSince.ts';
 import type { RunGit } from './gitProcess.ts';
 import { isObjectName } from './objectName.ts';
+import { followFolders } from './followFolders.ts';
 import { followHistory } from './followHistory.ts';
 
 /** The past of a workspace folder. What git cannot tell, in a shallow clone or a partial one, is not known. */
@@ -21,6 +22,15 @@ export function createCodePast(git: RunGit): CodePast {
         return files.map(() => undefined);
       }
     },
+    hasFolder: async folder => (await typesOf(git, [folder]))[0]?.type === 'tree',
+    followFolders: async folders => {
+      try {
+        return await followFolders(git, folders);
+      } catch {
+        // As above.
+        return folders.map(() => undefined);
+      }
+    },
   };
 }
 
@@ -28,6 +38,15 @@ async function contentsOf(
   git: RunGit,
   files: readonly PastFile[],
 ): Promise<readonly (string | undefined)[]> {
+  const types = await typesOf(git, files);
+  return types.map(each => (each?.type === 'blob' ? each.name : undefined));
+}
+
+/** What a commit has at each path, in order; undefined where it has nothing. */
+async function typesOf(
+  git: RunGit,
+  files: readonly PastFile[],
+): Promise<readonly ({ readonly name: string; readonly type: string } | undefined)[]> {
   const isNamed = ({ path }: PastFile): boolean => !/[\r\n]/.test(path);
   const named = files.filter(isNamed);
   if (named.length === 0) return files.map(() => undefined);
@@ -37,7 +56,7 @@ async function contentsOf(
   let next = 0;
   return files.map(file => {
     if (!isNamed(file)) return undefined;
-    const [name = '', type] = (lines[next++] ?? '').split(' ');
-    return type === 'blob' && isObjectName(name) ? name : undefined;
+    const [name = '', type = ''] = (lines[next++] ?? '').split(' ');
+    return isObjectName(name) ? { name, type } : undefined;
   });
 }

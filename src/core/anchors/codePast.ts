@@ -1,4 +1,4 @@
-import type { FileSince } from './codeNow.ts';
+import type { FileSince, FolderSince } from './codeNow.ts';
 import { createLineMap, sameLines, type LineMap } from './lineMap.ts';
 import type { FileChange } from './parsePatch.ts';
 
@@ -41,6 +41,12 @@ export interface CodePast {
     files: readonly PastFile[],
     direction: 'forward' | 'back',
   ) => Promise<readonly (FileSince | undefined)[]>;
+  /** Whether a commit has a folder of that path. */
+  readonly hasFolder: (folder: PastFile) => Promise<boolean>;
+  /** What became of folders, in their order; undefined for one that its commit does not have. */
+  readonly followFolders: (
+    folders: readonly PastFile[],
+  ) => Promise<readonly (FolderSince | undefined)[]>;
 }
 
 /** Changes by the old and by the new path of a file. A file without a change is as it was. */

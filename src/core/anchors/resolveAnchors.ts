@@ -1,12 +1,12 @@
 import type { Anchor } from '../model/anchor.ts';
-import type { CodeNow, FileSince } from './codeNow.ts';
+import type { CodeNow, FileSince, FolderSince } from './codeNow.ts';
 import type { ChangesSince, CodePast, PastFile } from './codePast.ts';
 import { tellingLine } from './findByQuote.ts';
 import { createLineMap, sameLines, type LineMap } from './lineMap.ts';
 import { quoteOf } from './quote.ts';
 import { readPastFiles } from './readPastFiles.ts';
 import type { Resolution } from './resolution.ts';
-import { resolveAnchor } from './resolveAnchor.ts';
+import { asFolder, resolveAnchor } from './resolveAnchor.ts';
 import { comparableLine, createSourceText, type SourceText } from './sourceText.ts';
 
 /** Reads the code as it is now. Paths are relative to the workspace folder. */
@@ -38,13 +38,10 @@ export async function resolveAnchors(
 ): Promise<readonly Resolution[]> {
   const world = new World(reader);
   const named = past ? await namedInFull(anchors, past) : anchors.map(withoutCommit);
-  const seen = new Map<string, boolean>();
-  for (const { path } of named) {
-    if (!seen.has(path)) seen.set(path, await reader.exists(path));
-  }
-  world.existing = seen;
-  if (past) world.files = await readPastFiles(named, seen, past);
+  await world.look(named.map(({ path }) => path));
+  if (past) world.files = await readPastFiles(named, world.existing, past);
   if (past) await followChanged(named, world, past);
+  if (past) await followGone(named, world, past);
   await world.load(named.flatMap(anchor => world.pathsNow(anchor)));
   const first = named.map(anchor => resolveAnchor(anchor, world));
   const missing = named.filter((_, i) => first[i]?.place === undefined);
@@ -59,17 +56,25 @@ export async function resolveAnchors(
 /** What has been read so far. */
 class World implements CodeNow {
   files: ReadonlyMap<string, ChangesSince> = new Map();
-  existing: ReadonlyMap<string, boolean> = new Map();
+  readonly existing = new Map<string, boolean>();
   readonly all = new Map<string, ChangesSince>();
   readonly arrivals = new Map<string, Arrivals>();
   readonly follows = new Map<string, FileSince>();
   readonly followsBack = new Map<string, FileSince>();
+  readonly folders = new Map<string, FolderSince>();
   readonly newFiles = new Set<string>();
   readonly #texts = new Map<string, SourceText | undefined>();
   readonly #reader: CodeReader;
 
   constructor(reader: CodeReader) {
     this.#reader = reader;
+  }
+
+  /** Looks which paths are there. */
+  async look(paths: readonly string[]): Promise<void> {
+    for (const path of paths) {
+      if (!this.existing.has(path)) this.existing.set(path, await this.#reader.exists(path));
+    }
   }
 
   async load(paths: readonly string[]): Promise<void> {
@@ -102,6 +107,9 @@ class World implements CodeNow {
 
   readonly followed = (commit: string, path: string): FileSince | undefined =>
     this.follows.get(keyOf(commit, path));
+
+  readonly folderSince = (commit: string, path: string): FolderSince | undefined =>
+    this.folders.get(keyOf(commit, path));
 
   readonly followedBack = (commit: string, path: string): FileSince | undefined =>
     this.followsBack.get(keyOf(commit, path));
@@ -149,6 +157,24 @@ async function followChanged(
     if (there) world.follows.set(key, there);
     if (again) world.followsBack.set(key, again);
   }
+}
+
+/** Whole files and folders that are gone, and of which no file is known, may be folders that moved. */
+async function followGone(anchors: readonly Anchor[], world: World, past: CodePast): Promise<void> {
+  const folders = new Map<string, PastFile>();
+  for (const { commit, path, line, symbol, quote } of anchors) {
+    const isWhole = line === undefined && symbol === undefined && quote === undefined;
+    if (commit === undefined || !isWhole || world.exists(path)) continue;
+    const folder = asFolder(path);
+    if (!world.since(commit, path)) folders.set(keyOf(commit, folder), { commit, path: folder });
+  }
+  if (folders.size === 0) return;
+  const found = await past.followFolders([...folders.values()]);
+  for (const [i, key] of [...folders.keys()].entries()) {
+    const folder = found[i];
+    if (folder) world.folders.set(key, folder);
+  }
+  await world.look(found.flatMap(folder => folder?.path ?? []));
 }
 
 /** Looks through all lines that came since for those of the anchors that were not found. */

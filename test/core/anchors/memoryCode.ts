@@ -37,4 +37,6 @@ export const forgotten: CodePast = {
   readChanges: () => Promise.reject(new Error('no commit is known')),
   newFiles: () => Promise.resolve([]),
   follow: files => Promise.resolve(files.map(() => undefined)),
+  hasFolder: () => Promise.resolve(false),
+  followFolders: folders => Promise.resolve(folders.map(() => undefined)),
 };
