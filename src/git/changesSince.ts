@@ -1,7 +1,8 @@
 import { indexChanges, type ChangesSince } from '../core/anchors/codePast.ts';
-import { parsePatch, type FileChange } from '../core/anchors/parsePatch.ts';
+import { patchInSteps, type FileChange, type OnAdded } from '../core/anchors/parsePatch.ts';
 import { isObjectName } from './objectName.ts';
 import type { RunGit } from './gitProcess.ts';
+import { stepByStep } from './stepByStep.ts';
 
 /** The names of files on one command line; Windows takes 32,000 characters in all. */
 const longestArguments = 20_000;
@@ -83,7 +84,7 @@ export async function readChanges(
     onAdded,
   }: {
     readonly paths: readonly string[] | undefined;
-    readonly onAdded?: ((line: string, path: string) => void) | undefined;
+    readonly onAdded?: OnAdded | undefined;
   },
 ): Promise<ChangesSince> {
   const runs = paths === undefined ? undefined : chunkPaths(paths);
@@ -92,7 +93,8 @@ export async function readChanges(
   for (const each of asked) {
     const answer = await git(['diff', ...diffSettings, ...diffPatch, commit, '--', ...each]);
     // One by one: a patch may have more files than a call takes arguments.
-    for (const change of parsePatch(answer, onAdded)) changes.push(change);
+    const read = await stepByStep(patchInSteps(answer, onAdded));
+    for (const change of read) changes.push(change);
   }
   return indexChanges(changes);
 }

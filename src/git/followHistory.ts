@@ -1,7 +1,12 @@
 import type { FileSince } from '../core/anchors/codeNow.ts';
 import type { PastFile } from '../core/anchors/codePast.ts';
 import { followFiles } from '../core/anchors/followFiles.ts';
-import { parsePatch, parseSteps, stepMark, type FileChange } from '../core/anchors/parsePatch.ts';
+import {
+  commitMark,
+  logInSteps,
+  patchInSteps,
+  type FileChange,
+} from '../core/anchors/parsePatch.ts';
 import {
   chunkPaths,
   diffPatch,
@@ -10,6 +15,7 @@ import {
   parseRenames,
 } from './changesSince.ts';
 import type { RunGit } from './gitProcess.ts';
+import { stepByStep } from './stepByStep.ts';
 import { findEntries, listWay, type Entry } from './wayToHere.ts';
 
 /** So many commits of branches beside are compared with the commit that merged them. */
@@ -78,9 +84,10 @@ async function readJoins(
     if (entry.joins === undefined) continue;
     const paths = new Set(files.filter(file => file.commit === commit).map(({ path }) => path));
     const patch = await git(['diff', ...diffSettings, ...diffPatch, commit, entry.joins, '--']);
+    const changes = await stepByStep(patchInSteps(patch));
     joins.set(
       commit,
-      parsePatch(patch).filter(({ oldPath = '' }) => paths.has(oldPath)),
+      changes.filter(({ oldPath = '' }) => paths.has(oldPath)),
     );
   }
   return joins;
@@ -115,12 +122,13 @@ async function readWalk(
     const turn = isBack ? turnAround : asItIs;
     const answer = isShort
       ? ''
-      : await git([...log, `--format=${stepMark}%H`, '--patch', ...settings, '--', ...chunk]);
-    for (const { commit, changes } of parseSteps(answer)) {
+      : await git([...log, `--format=${commitMark}%H`, '--patch', ...settings, '--', ...chunk]);
+    for (const { commit, changes } of await stepByStep(logInSteps(answer))) {
       steps[(places.get(commit) ?? 0) - oldest - 1]?.push(...changes.map(turn));
     }
     const now = await git(['diff', ...settings, 'HEAD', '--', ...chunk]);
-    steps.at(-1)?.push(...parsePatch(now).map(turn));
+    const last = await stepByStep(patchInSteps(now));
+    steps.at(-1)?.push(...last.map(turn));
   }
   return { oldest, steps };
 }

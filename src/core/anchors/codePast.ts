@@ -1,6 +1,6 @@
 import type { FileSince, FolderSince } from './codeNow.ts';
 import { createLineMap, sameLines, type LineMap } from './lineMap.ts';
-import type { FileChange } from './parsePatch.ts';
+import type { FileChange, OnAdded } from './parsePatch.ts';
 
 /** A file at a commit. */
 export interface PastFile {
@@ -28,7 +28,7 @@ export interface CodePast {
   readonly readChanges: (
     commit: string,
     paths: readonly string[] | undefined,
-    onAdded?: (line: string, path: string) => void,
+    onAdded?: OnAdded,
   ) => Promise<ChangesSince>;
   /** Files that git does not hold yet. */
   readonly newFiles: () => Promise<readonly string[]>;

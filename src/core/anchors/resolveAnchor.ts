@@ -5,8 +5,8 @@ import { findBySymbol } from './findBySymbol.ts';
 import { findElsewhere } from './findElsewhere.ts';
 import { findGuess } from './findGuess.ts';
 import { findByQuote } from './findByQuote.ts';
-import { findSimilar } from './findSimilar.ts';
-import { quoteOf } from './quote.ts';
+import { findSimilar, similarPlaces } from './findSimilar.ts';
+import { quoteOf, type Fit } from './quote.ts';
 import type { CodePlaceNow, Resolution } from './resolution.ts';
 import type { Found, Search } from './search.ts';
 
@@ -45,7 +45,18 @@ function searchFor(anchor: Anchor, code: CodeNow): Search {
   const since = isLost ? followed : direct;
   const now = since ? since.path : path;
   const text = now === undefined ? undefined : code.text(now);
-  return { anchor, code, quote: quoteOf(anchor), since, followed, path: now ?? path, text };
+  const quote = quoteOf(anchor);
+  let similar: readonly Fit[] | undefined;
+  return {
+    anchor,
+    code,
+    quote,
+    since,
+    followed,
+    path: now ?? path,
+    text,
+    similar: () => (similar ??= similarPlaces({ anchor, quote, since, text })),
+  };
 }
 
 /** A whole file, or a folder. */

@@ -1,3 +1,4 @@
+import type { Pause } from '../base/pause.ts';
 import type { Anchor } from '../model/anchor.ts';
 import type { CodeNow, FileSince, FolderSince } from './codeNow.ts';
 import type { ChangesSince, CodePast, PastFile } from './codePast.ts';
@@ -35,22 +36,34 @@ export async function resolveAnchors(
   anchors: readonly Anchor[],
   reader: CodeReader,
   past: CodePast | undefined,
+  pause?: Pause,
 ): Promise<readonly Resolution[]> {
-  const world = new World(reader);
+  const world = new World(reader, pause);
   const named = past ? await namedInFull(anchors, past) : anchors.map(withoutCommit);
   await world.look(named.map(({ path }) => path));
   if (past) world.files = await readPastFiles(named, world.existing, past);
   if (past) await followChanged(named, world, past);
   if (past) await followGone(named, world, past);
   await world.load(named.flatMap(anchor => world.pathsNow(anchor)));
-  const first = named.map(anchor => resolveAnchor(anchor, world));
+  const first = await resolveEach(named, world);
   const missing = named.filter((_, i) => first[i]?.place === undefined);
   if (!past || missing.length === 0) return first;
   await findArrivals(missing, world, past);
-  return named.map((anchor, i) => {
-    const known = first[i];
-    return known?.place ? known : resolveAnchor(anchor, world);
-  });
+  const found = await resolveEach(missing, world);
+  const second = new Map(missing.map((anchor, i) => [anchor, found[i]]));
+  return named.flatMap((anchor, i) => second.get(anchor) ?? first[i] ?? []);
+}
+
+async function resolveEach(
+  anchors: readonly Anchor[],
+  world: World,
+): Promise<readonly Resolution[]> {
+  const found: Resolution[] = [];
+  for (const anchor of anchors) {
+    found.push(resolveAnchor(anchor, world));
+    await world.pause?.();
+  }
+  return found;
 }
 
 /** What has been read so far. */
@@ -65,9 +78,11 @@ class World implements CodeNow {
   readonly newFiles = new Set<string>();
   readonly #texts = new Map<string, SourceText | undefined>();
   readonly #reader: CodeReader;
+  readonly pause: Pause | undefined;
 
-  constructor(reader: CodeReader) {
+  constructor(reader: CodeReader, pause: Pause | undefined) {
     this.#reader = reader;
+    this.pause = pause;
   }
 
   /** Looks which paths are there. */
@@ -82,6 +97,7 @@ class World implements CodeNow {
       if (this.#texts.has(path)) continue;
       const text = await this.#reader.read(path);
       this.#texts.set(path, text === undefined ? undefined : createSourceText(text));
+      await this.pause?.();
     }
   }
 

@@ -138,7 +138,7 @@ export class CodeLinks implements Disposable {
     try {
       const past = isPast ? await plan.loaded?.codePast(running.signal) : undefined;
       const reader = createWorkspaceCode(plan.folder.uri);
-      const found = await resolveAnchors(anchors, reader, past?.code);
+      const found = await resolveAnchors(anchors, reader, past?.code, plan.loaded?.pause);
       if (running.signal.aborted) return;
       this.#keep(
         plan,
