@@ -4,6 +4,7 @@ import type { RunGit } from './gitProcess.ts';
 import { isObjectName } from './objectName.ts';
 import { followFolders } from './followFolders.ts';
 import { followHistory } from './followHistory.ts';
+import { findStanding } from './searchCode.ts';
 
 /** The past of a workspace folder. What git cannot tell, in a shallow clone or a partial one, is not known. */
 export function createCodePast(git: RunGit): CodePast {
@@ -12,6 +13,7 @@ export function createCodePast(git: RunGit): CodePast {
     contentsOf: files => contentsOf(git, files),
     findRenames: commit => findRenames(git, commit),
     readChanges: (commit, paths, onAdded) => readChanges(git, commit, { paths, onAdded }),
+    findStanding: lines => findStanding(git, lines),
     newFiles: async () =>
       (await git(['ls-files', '--others', '--exclude-standard', '-z'])).split('\0').filter(Boolean),
     follow: async (files, direction) => {

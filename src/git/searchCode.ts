@@ -1,3 +1,4 @@
+import { splitLines } from '../core/anchors/sourceText.ts';
 import type { FoundLine, LineAuthor } from '../core/source/foundLine.ts';
 import type { RunGit } from './gitProcess.ts';
 
@@ -10,6 +11,17 @@ export async function searchCode(git: RunGit, text: string): Promise<readonly Fo
   // Nothing found ends with a code and without a word.
   const answer = await git([...args, '-e', text, '--']).catch(() => '');
   return foundLines(answer).slice(0, mostFound);
+}
+
+/** Of some lines those that stand somewhere in the files of today, as lines are compared. */
+export async function findStanding(
+  git: RunGit,
+  lines: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const args = ['grep', '-h', '-I', '-F', '--no-color', '--untracked', '--no-textconv'];
+  const answer = await git([...args, '-f', '-', '--'], `${lines.join('\n')}\n`);
+  const wanted = new Set(lines);
+  return new Set(splitLines(answer).filter(line => wanted.has(line)));
 }
 
 /** What is looked for, and where. */

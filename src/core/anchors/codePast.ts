@@ -30,6 +30,8 @@ export interface CodePast {
     paths: readonly string[] | undefined,
     onAdded?: OnAdded,
   ) => Promise<ChangesSince>;
+  /** Of some lines those that stand somewhere in the files of today. */
+  readonly findStanding: (lines: readonly string[]) => Promise<ReadonlySet<string>>;
   /** Files that git does not hold yet. */
   readonly newFiles: () => Promise<readonly string[]>;
   /**

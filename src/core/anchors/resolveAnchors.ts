@@ -2,13 +2,12 @@ import type { Pause } from '../base/pause.ts';
 import type { Anchor } from '../model/anchor.ts';
 import type { CodeNow, FileSince, FolderSince } from './codeNow.ts';
 import type { ChangesSince, CodePast, PastFile } from './codePast.ts';
-import { tellingLine } from './findByQuote.ts';
+import { findArrivals, type Arrivals } from './findArrivals.ts';
 import { createLineMap, sameLines, type LineMap } from './lineMap.ts';
-import { quoteOf } from './quote.ts';
 import { readPastFiles } from './readPastFiles.ts';
 import type { Resolution } from './resolution.ts';
 import { asFolder, resolveAnchor } from './resolveAnchor.ts';
-import { comparableLine, createSourceText, type SourceText } from './sourceText.ts';
+import { createSourceText, type SourceText } from './sourceText.ts';
 
 /** Reads the code as it is now. Paths are relative to the workspace folder. */
 export interface CodeReader {
@@ -16,15 +15,6 @@ export interface CodeReader {
   readonly read: (path: string) => Promise<string | undefined>;
   readonly exists: (path: string) => Promise<boolean>;
 }
-
-/** A place where a line of a quote came. */
-type Arrivals = Map<string, Set<string>>;
-
-/** Text that moved to other files is looked for since so many commits at most. */
-const mostCommits = 20;
-
-/** So many files that git does not hold are looked through for text that moved. */
-const mostNewFiles = 500;
 
 /** A file that git does not hold yet is new in all of its lines. */
 const allNew: LineMap = createLineMap([
@@ -48,7 +38,7 @@ export async function resolveAnchors(
   const first = await resolveEach(named, world);
   const missing = named.filter((_, i) => first[i]?.place === undefined);
   if (!past || missing.length === 0) return first;
-  await findArrivals(missing, world, past);
+  await loadArrivals(missing, world, past);
   const found = await resolveEach(missing, world);
   const second = new Map(missing.map((anchor, i) => [anchor, found[i]]));
   return named.flatMap((anchor, i) => second.get(anchor) ?? first[i] ?? []);
@@ -70,12 +60,12 @@ async function resolveEach(
 class World implements CodeNow {
   files: ReadonlyMap<string, ChangesSince> = new Map();
   readonly existing = new Map<string, boolean>();
-  readonly all = new Map<string, ChangesSince>();
-  readonly arrivals = new Map<string, Arrivals>();
+  all: ReadonlyMap<string, ChangesSince> = new Map();
+  arrivals: ReadonlyMap<string, Arrivals> = new Map();
   readonly follows = new Map<string, FileSince>();
   readonly followsBack = new Map<string, FileSince>();
   readonly folders = new Map<string, FolderSince>();
-  readonly newFiles = new Set<string>();
+  newFiles: ReadonlySet<string> = new Set();
   readonly #texts = new Map<string, SourceText | undefined>();
   readonly #reader: CodeReader;
   readonly pause: Pause | undefined;
@@ -194,48 +184,18 @@ async function followGone(anchors: readonly Anchor[], world: World, past: CodePa
 }
 
 /** Looks through all lines that came since for those of the anchors that were not found. */
-async function findArrivals(
+async function loadArrivals(
   missing: readonly Anchor[],
   world: World,
   past: CodePast,
 ): Promise<void> {
-  const wanted = new Map<string, Arrivals>();
-  for (const anchor of missing) {
-    const quote = quoteOf(anchor);
-    if (!quote || anchor.commit === undefined) continue;
-    const lines = wanted.get(anchor.commit) ?? new Map<string, Set<string>>();
-    lines.set(quote.lines[tellingLine(quote)] ?? '', new Set());
-    wanted.set(anchor.commit, lines);
-  }
-  if (wanted.size === 0) return;
-  const most = [...wanted].sort((a, b) => b[1].size - a[1].size).slice(0, mostCommits);
-  await Promise.all(
-    most.map(async ([commit, lines]) => {
-      const note = (line: string, path: string): void => {
-        lines.get(comparableLine(line))?.add(path);
-      };
-      world.all.set(commit, await past.readChanges(commit, undefined, note));
-      world.arrivals.set(commit, lines);
-    }),
-  );
-  await noteNewFiles(most, world, past);
-  const paths = most.flatMap(([, lines]) => [...lines.values()].flatMap(each => [...each]));
-  await world.load([...new Set(paths)]);
-}
-
-async function noteNewFiles(
-  most: readonly (readonly [string, Arrivals])[],
-  world: World,
-  past: CodePast,
-): Promise<void> {
-  const paths = (await past.newFiles()).slice(0, mostNewFiles);
-  await world.load(paths);
-  for (const path of paths) {
-    world.newFiles.add(path);
-    const text = world.text(path);
-    if (!text) continue;
-    for (const [, lines] of most) {
-      for (const [line, files] of lines) if (text.placesOf(line).length > 0) files.add(path);
-    }
-  }
+  const { arrivals, changes, newFiles } = await findArrivals(missing, past, async paths => {
+    await world.load(paths);
+    return world.text;
+  });
+  world.arrivals = arrivals;
+  world.all = changes;
+  world.newFiles = new Set(newFiles);
+  const files = [...arrivals.values()].flatMap(lines => [...lines.values()]);
+  await world.load([...new Set(files.flatMap(each => [...each]))]);
 }

@@ -35,6 +35,7 @@ export const forgotten: CodePast = {
   contentsOf: files => Promise.resolve(files.map(() => undefined)),
   findRenames: () => Promise.resolve(new Map()),
   readChanges: () => Promise.reject(new Error('no commit is known')),
+  findStanding: () => Promise.resolve(new Set()),
   newFiles: () => Promise.resolve([]),
   follow: files => Promise.resolve(files.map(() => undefined)),
   hasFolder: () => Promise.resolve(false),
