@@ -4,12 +4,9 @@ import { followFolder, type FollowedFolder, type NameStep } from '../core/anchor
 import { diffSettings } from './changesSince.ts';
 import type { RunGit } from './gitProcess.ts';
 import { isObjectName } from './objectName.ts';
+import { nameFormat, nameLogInSteps, nameSettings, parseNames } from './nameLog.ts';
+import { stepByStep } from './stepByStep.ts';
 import { findEntries, listWay } from './wayToHere.ts';
-
-/** With this and its name each commit begins, in a log of names. */
-const commitMark = 'gantry-names ';
-
-const names = ['--name-status', '-z', '--diff-filter=ADR'] as const;
 
 /**
  * Where folders went that are not where they were, along the first parents and in the working tree.
@@ -44,38 +41,16 @@ export async function followFolders(
 
 /** The changes of names along the way since a commit. */
 async function readSteps(git: RunGit, oldest: string): Promise<readonly NameStep[]> {
-  const log = ['log', '--first-parent', '-m', '--reverse', `--format=${commitMark}%P`];
-  const answer = await git([...log, ...names, ...diffSettings, `${oldest}..HEAD`, '--']);
-  return answer
-    .split(commitMark)
-    .slice(1)
-    .map(part => {
-      const end = part.search(/[\0\n]/);
-      const before = part.slice(0, end < 0 ? undefined : end).split(' ')[0] ?? '';
-      return parseNames(before, end < 0 ? '' : part.slice(end + 1));
-    });
+  const log = ['log', '--first-parent', '-m', '--reverse', nameFormat('%P')];
+  const answer = await git([...log, ...nameSettings, ...diffSettings, `${oldest}..HEAD`, '--']);
+  const commits = await stepByStep(nameLogInSteps(answer));
+  return commits.map(({ head, names }) => ({ before: head.split(' ')[0] ?? '', ...names }));
 }
 
 async function readNames(git: RunGit, from: string, to?: string): Promise<NameStep> {
   const range = to === undefined ? [from] : [from, to];
-  return parseNames(from, await git(['diff', ...diffSettings, ...names, ...range, '--']));
-}
-
-/** Reads what `--name-status -z` writes of files that came, went or got another name. */
-function parseNames(before: string, answer: string): NameStep {
-  const renamed: (readonly [string, string])[] = [];
-  const added: string[] = [];
-  const deleted: string[] = [];
-  const fields = answer.replace(/^[\0\n]+/, '').split('\0');
-  for (let i = 0; i + 1 < fields.length;) {
-    const [kind = '', from = '', to = ''] = fields.slice(i, i + 3);
-    const isRename = /^\n*R/.test(kind);
-    if (isRename) renamed.push([from, to]);
-    else if (/^\n*A/.test(kind)) added.push(from);
-    else if (/^\n*D/.test(kind)) deleted.push(from);
-    i += isRename ? 3 : 2;
-  }
-  return { before, renamed, added, deleted };
+  const answer = await git(['diff', ...diffSettings, ...nameSettings, ...range, '--']);
+  return { before: from, ...parseNames(answer) };
 }
 
 async function listHeld(git: RunGit, { commit, path }: PastFile): Promise<readonly string[]> {

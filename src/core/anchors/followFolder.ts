@@ -1,10 +1,13 @@
-/** What happened to the names of files in one step. Paths are relative to the workspace folder. */
-export interface NameStep {
-  /** What the step began with, as git names it. */
-  readonly before: string;
+/** What happened to the names of files. Paths are relative to the workspace folder. */
+export interface NameChanges {
   readonly renamed: readonly (readonly [from: string, to: string])[];
   readonly added: readonly string[];
   readonly deleted: readonly string[];
+}
+
+export interface NameStep extends NameChanges {
+  /** What the step began with, as git names it. */
+  readonly before: string;
 }
 
 /** A step in which a folder went to another place. Folders end in a slash; the top one is empty. */
