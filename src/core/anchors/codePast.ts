@@ -32,6 +32,13 @@ export interface CodePast {
   ) => Promise<ChangesSince>;
   /** Of some lines those that stand somewhere in the files of today. */
   readonly findStanding: (lines: readonly string[]) => Promise<ReadonlySet<string>>;
+  /**
+   * Of some paths those that are left out of the working tree, each with its text where that is known;
+   * folders are among them.
+   */
+  readonly readLeftOut: (
+    paths: readonly string[],
+  ) => Promise<ReadonlyMap<string, string | undefined>>;
   /** Files that git does not hold yet. */
   readonly newFiles: () => Promise<readonly string[]>;
   /**
@@ -49,6 +56,14 @@ export interface CodePast {
   readonly followFolders: (
     folders: readonly PastFile[],
   ) => Promise<readonly (FolderSince | undefined)[]>;
+}
+
+/** Nothing is known of what changed but which files are as they were. */
+export function onlyUnchanged(changed: ReadonlySet<string>): ChangesSince {
+  return {
+    since: path => (changed.has(path) ? undefined : { path, lines: sameLines }),
+    linesOf: path => (changed.has(path) ? undefined : sameLines),
+  };
 }
 
 /** Changes by the old and by the new path of a file. A file without a change is as it was. */

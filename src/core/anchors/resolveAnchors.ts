@@ -28,7 +28,7 @@ export async function resolveAnchors(
   past: CodePast | undefined,
   pause?: Pause,
 ): Promise<readonly Resolution[]> {
-  const world = new World(reader, pause);
+  const world = new World({ reader, past, pause });
   const named = past ? await namedInFull(anchors, past) : anchors.map(withoutCommit);
   await world.look(named.map(({ path }) => path));
   if (past) world.files = await readPastFiles(named, world.existing, past);
@@ -56,6 +56,12 @@ async function resolveEach(
   return found;
 }
 
+interface Sources {
+  readonly reader: CodeReader;
+  readonly past: CodePast | undefined;
+  readonly pause: Pause | undefined;
+}
+
 /** What has been read so far. */
 class World implements CodeNow {
   files: ReadonlyMap<string, ChangesSince> = new Map();
@@ -68,26 +74,38 @@ class World implements CodeNow {
   newFiles: ReadonlySet<string> = new Set();
   readonly #texts = new Map<string, SourceText | undefined>();
   readonly #reader: CodeReader;
+  readonly #past: CodePast | undefined;
   readonly pause: Pause | undefined;
 
-  constructor(reader: CodeReader, pause: Pause | undefined) {
+  constructor({ reader, past, pause }: Sources) {
     this.#reader = reader;
+    this.#past = past;
     this.pause = pause;
   }
 
   /** Looks which paths are there. */
   async look(paths: readonly string[]): Promise<void> {
-    for (const path of paths) {
-      if (!this.existing.has(path)) this.existing.set(path, await this.#reader.exists(path));
-    }
+    const asked = [...new Set(paths)].filter(path => !this.existing.has(path));
+    for (const path of asked) this.existing.set(path, await this.#reader.exists(path));
+    await this.#lookBehind(asked.filter(path => !this.existing.get(path)));
   }
 
   async load(paths: readonly string[]): Promise<void> {
-    for (const path of paths) {
-      if (this.#texts.has(path)) continue;
+    const asked = [...new Set(paths)].filter(path => !this.#texts.has(path));
+    for (const path of asked) {
       const text = await this.#reader.read(path);
       this.#texts.set(path, text === undefined ? undefined : createSourceText(text));
       await this.pause?.();
+    }
+    await this.look(asked.filter(path => !this.#texts.get(path)));
+  }
+
+  /** What is not in the working tree may be left out of it on purpose. */
+  async #lookBehind(missing: readonly string[]): Promise<void> {
+    if (!this.#past || missing.length === 0) return;
+    for (const [path, text] of await this.#past.readLeftOut(missing)) {
+      this.existing.set(path, true);
+      if (text !== undefined) this.#texts.set(path, createSourceText(text));
     }
   }
 
