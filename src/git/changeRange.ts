@@ -1,6 +1,6 @@
 import { patchInSteps, type FileChange } from '../core/anchors/parsePatch.ts';
 import type { ChangeRange, RangeChange } from '../core/impact/changeRange.ts';
-import { linkCommits } from '../core/commits/linkCommits.ts';
+import { linkInSteps } from '../core/commits/linkCommits.ts';
 import { diffPatch, diffPatchBack, diffSettings } from './changesSince.ts';
 import { readCommits } from './commitLog.ts';
 import type { RunGit } from './gitProcess.ts';
@@ -31,7 +31,7 @@ async function readCommitRange(git: RunGit, text: string): Promise<RangeChange |
   const { from, to } = ends;
   const patch = await git(['diff', ...diffSettings, ...diffPatch, from, to, '--']);
   const back = await git(['diff', ...diffSettings, ...diffPatchBack, to, '--']);
-  const commits = linkCommits(await readCommits(git, [to], [from]));
+  const commits = await stepByStep(linkInSteps(await readCommits(git, [to], [from])));
   return { files: await readPatch(patch), commits, back: await readPatch(back) };
 }
 

@@ -12,7 +12,7 @@ export function nameFormat(head: string): string {
 }
 
 /** After so many commits there is a step: a few milliseconds on a slow machine. */
-const stepSize = 1024;
+const stepSize = 256;
 
 /** The commits of a log, each with its head. */
 export function* nameLogInSteps(

@@ -1,6 +1,7 @@
 import { splitLines } from '../core/anchors/sourceText.ts';
 import type { FoundLine, LineAuthor } from '../core/source/foundLine.ts';
 import type { RunGit } from './gitProcess.ts';
+import { stepByStep } from './stepByStep.ts';
 
 /** So many places are told at most. */
 const mostFound = 5000;
@@ -10,7 +11,7 @@ export async function searchCode(git: RunGit, text: string): Promise<readonly Fo
   const args = ['grep', '-n', '-z', '-I', '-F', '--no-color', '--untracked', '--no-textconv'];
   // Nothing found ends with a code and without a word.
   const answer = await git([...args, '-e', text, '--']).catch(() => '');
-  return foundLines(answer).slice(0, mostFound);
+  return (await stepByStep(linesInSteps(answer))).slice(0, mostFound);
 }
 
 /** Of some lines those that stand somewhere in the files of today, as lines are compared. */
@@ -47,14 +48,24 @@ export async function findWords(
   const wanted = words.flatMap(word => ['-e', word]);
   const places = paths?.map(path => `:(literal)${path}`) ?? [];
   const where = ['--', ...places, `:(exclude,literal)${except}`];
-  return foundLines(await git([...args, '--no-textconv', ...wanted, ...where]));
+  const answer = await git([...args, '--no-textconv', ...wanted, ...where]);
+  return stepByStep(linesInSteps(answer));
 }
 
-function foundLines(answer: string): readonly FoundLine[] {
-  return answer.split('\n').flatMap(row => {
-    const [path = '', line = '', text] = row.split('\0');
-    return text === undefined ? [] : [{ path, line: Number(line), text }];
-  });
+/** After so many lines there is a step: a few milliseconds on a slow machine. */
+const stepSize = 1024;
+
+function* linesInSteps(answer: string): Generator<undefined, readonly FoundLine[]> {
+  const found: FoundLine[] = [];
+  for (let start = 0, end = 0; start < answer.length; start = end + 1) {
+    end = answer.indexOf('\n', start);
+    if (end < 0) end = answer.length;
+    const [path = '', line = '', text] = answer.slice(start, end).split('\0');
+    if (text === undefined) continue;
+    found.push({ path, line: Number(line), text });
+    if (found.length % stepSize === 0) yield;
+  }
+  return found;
 }
 
 /** Undefined for a line that is not committed yet. */

@@ -3,7 +3,6 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { captureQuote } from '../../src/core/anchors/quote.ts';
 import type { Resolution } from '../../src/core/anchors/resolution.ts';
 import { resolveAnchors, type CodeReader } from '../../src/core/anchors/resolveAnchors.ts';
@@ -13,6 +12,7 @@ import type { Anchor } from '../../src/core/model/anchor.ts';
 import { createCodePast } from '../../src/git/codePast.ts';
 import { createRunGit } from '../../src/git/gitProcess.ts';
 import { createPause } from '../../src/node/pause.ts';
+import { withLongestTurn } from './longestTurn.ts';
 
 /** How anchors fared. A place of a line that git lost sight of is right only if it says the same. */
 export interface ReplayScore {
@@ -67,13 +67,12 @@ async function replayIn(folder: string, replay: Replay): Promise<ReplayScore> {
   const past = replay.withoutCommits
     ? undefined
     : createCodePast(createRunGit(folder, process.env));
-  const turns = monitorEventLoopDelay({ resolution: 1 });
-  turns.enable();
-  const startedAt = performance.now();
-  const resolutions = await resolveAnchors(anchors, diskReader(folder), past, createPause());
-  const milliseconds = performance.now() - startedAt;
-  await new Promise(resolve => setTimeout(resolve, 5));
-  turns.disable();
+  const { value, longestTurnMs } = await withLongestTurn(async () => {
+    const startedAt = performance.now();
+    const resolutions = await resolveAnchors(anchors, diskReader(folder), past, createPause());
+    return { resolutions, milliseconds: performance.now() - startedAt };
+  });
+  const { resolutions, milliseconds } = value;
   const score: ReplayScore = {
     anchors: anchors.length,
     surviving: 0,
@@ -85,7 +84,7 @@ async function replayIn(folder: string, replay: Replay): Promise<ReplayScore> {
     missed: [],
     rescues: [],
     milliseconds,
-    longestTurnMs: turns.max / 1e6,
+    longestTurnMs,
   };
   const truths = new Map<string, ReadonlyMap<number, string>>();
   for (const [i, anchor] of anchors.entries()) {

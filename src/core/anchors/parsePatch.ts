@@ -45,7 +45,7 @@ export interface CommitPatch {
 export const commitMark = 'gantry-step ';
 
 /** After so many lines there is a step: a few milliseconds on a slow machine. */
-const stepSize = 4096;
+const stepSize = 1024;
 
 /** As {@link patchInSteps}, for a log of several commits. */
 export function* logInSteps(

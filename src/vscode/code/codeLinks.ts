@@ -154,7 +154,9 @@ export class CodeLinks implements Disposable {
     const byPath = new Map<string, LinkedCode[]>();
     for (const link of links) {
       const path = pathOf(link);
-      byPath.set(path, [...(byPath.get(path) ?? []), link]);
+      const known = byPath.get(path);
+      if (known) known.push(link);
+      else byPath.set(path, [link]);
     }
     const before = this.#links.get(plan);
     // What is not saved yet was followed edit by edit, and is not on the disk.
