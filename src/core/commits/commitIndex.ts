@@ -64,7 +64,7 @@ export const oldestFirst = compareBy<LinkedCommit>(
 );
 
 /** The first line of a written index; another one is not read, but made anew. */
-const heading = 'gantry commits 2';
+const heading = 'gantry commits 3';
 
 /** One line a commit: columns by tabs, `!` behind what it closes. Authors are written once. */
 export function* writeInSteps({ tips, commits }: CommitIndex): Generator<undefined, string> {

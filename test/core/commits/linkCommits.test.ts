@@ -36,6 +36,18 @@ test('ids are read where they are meant, and not out of other words', () => {
   ]);
 });
 
+test('a line that closes ids links them, and prose about closing does not', () => {
+  const body = 'Why.\n\nCloses T-9F2A, T-7KQ3\nThis does not fix T-2MPT\nFixed the bug\n';
+  const [commit] = lastStep(linkInSteps([told('a', 'Mend', { body })]));
+  assert.deepEqual(
+    [commit?.ids, commit?.closes],
+    [
+      ['T-9F2A', 'T-7KQ3'],
+      ['T-9F2A', 'T-7KQ3'],
+    ],
+  );
+});
+
 test('a commit is linked by its trailer and its subject, each id once', () => {
   const body = '\nTask: T-7KQ3\n';
   assert.deepEqual(idsOf(told('a', 'Mend T-7KQ3', { body }), told('b', 'Nothing')), {
