@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   commands,
   languages,
+  MarkdownString,
   Position,
   Uri,
   window,
@@ -27,8 +28,10 @@ async function open(root: number, file: string): Promise<TextDocument> {
 
 async function hoverText({ uri }: TextDocument, at: Position): Promise<string> {
   const hovers = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', uri, at);
-  const parts = hovers.flatMap(({ contents }) => contents);
-  return JSON.stringify(parts);
+  return hovers
+    .flatMap(({ contents }) => contents)
+    .map(content => (content instanceof MarkdownString ? content.value : ''))
+    .join('\n');
 }
 
 test('each folder with a plan has its own', () =>
