@@ -15,14 +15,17 @@ export async function captureCode(
   past: { readonly head: string; readonly code: CodePast } | undefined,
 ): Promise<LinkInput> {
   const content = await reader.read(place.path);
-  if (content === undefined) return place;
+  const commitOf = async (path: string): Promise<Pick<LinkInput, 'commit'>> =>
+    past && (await isAsCommitted(path, past.head, past.code)) ? { commit: past.head } : {};
+  if (content === undefined) {
+    return place.path.endsWith('/') ? { ...place, ...(await commitOf(place.path)) } : place;
+  }
   const text = createSourceText(content);
   const lines = linesOf(place, text);
   const last = lines.endLine ?? lines.line;
   if (last !== undefined && last > text.lines.length) return place;
-  const commit =
-    past && (await isAsCommitted(place.path, past.head, past.code)) ? { commit: past.head } : {};
-  if (lines.line === undefined) return { ...place, ...(place.path.endsWith('/') ? {} : commit) };
+  const commit = await commitOf(place.path);
+  if (lines.line === undefined) return { ...place, ...commit };
   const quote = captureQuote(text, lines.line, lines.endLine ?? lines.line);
   const { id, path } = place;
   const symbol = place.symbol === undefined ? {} : { symbol: place.symbol };

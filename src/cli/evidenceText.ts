@@ -1,4 +1,5 @@
 import type { CodeEvidence } from '../core/evidence/codeEvidence.ts';
+import { dayOf, parsePlanDate, type Instant } from '../core/model/instant.ts';
 import type { Item } from '../core/model/plan.ts';
 import type { CliContext } from './cliCommand.ts';
 import { oneLine } from './terminalText.ts';
@@ -9,10 +10,16 @@ export interface ItemEvidence {
   readonly evidence: CodeEvidence;
 }
 
+/** How long ago the file in the middle began. */
+function ageText({ medianBegan }: CodeEvidence, today: Instant): string {
+  const began = medianBegan === undefined ? undefined : parsePlanDate(medianBegan)?.at;
+  return began === undefined ? '' : `${Math.max(0, dayOf(today) - dayOf(began))}d`;
+}
+
 /** The evidence for people: numbers, and below what is out of the ordinary. */
 export function evidenceText(
   found: readonly ItemEvidence[],
-  days: number,
+  { days, today }: { readonly days: number; readonly today: Instant },
   { table, paint }: CliContext,
 ): string {
   if (found.length === 0) return 'No open task or milestone is linked to code\n';
@@ -28,6 +35,8 @@ export function evidenceText(
       { title: 'commits', text: count(each => each.commits), align: 'right' },
       { title: 'churn', text: count(each => each.churn), align: 'right' },
       { title: 'authors', text: count(each => each.authors), align: 'right' },
+      { title: 'since', text: ({ evidence }) => evidence.began ?? '' },
+      { title: 'median age', text: ({ evidence }) => ageText(evidence, today), align: 'right' },
       { title: 'untested', text: count(each => each.untested.length), align: 'right' },
     ],
     table,

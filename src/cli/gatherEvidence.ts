@@ -16,13 +16,14 @@ export async function gatherEvidence(
   ctx: CliContext,
 ): Promise<readonly ItemEvidence[]> {
   const activity = await repository.fileActivity(days);
+  const known = { activity, began: await repository.fileAges() };
   const paths = await repository.listFiles();
-  const ordinary = computeOrdinary(activity, paths);
+  const ordinary = computeOrdinary(known, paths);
   const found: ItemEvidence[] = [];
   for (const item of items) {
     if (item.kind !== 'task' && item.kind !== 'milestone') continue;
     const lines = await filesBehind(item, { plan, paths }, ctx);
-    if (lines.size > 0) found.push({ item, evidence: computeEvidence(activity, lines, ordinary) });
+    if (lines.size > 0) found.push({ item, evidence: computeEvidence(known, lines, ordinary) });
   }
   return found;
 }

@@ -1,9 +1,10 @@
-import { parsePatch, type FileChange } from '../core/anchors/parsePatch.ts';
+import { patchInSteps, type FileChange } from '../core/anchors/parsePatch.ts';
 import type { ChangeRange, RangeChange } from '../core/impact/changeRange.ts';
-import { linkCommits } from '../core/commits/linkCommits.ts';
+import { linkInSteps } from '../core/commits/linkCommits.ts';
 import { diffPatch, diffPatchBack, diffSettings } from './changesSince.ts';
 import { readCommits } from './commitLog.ts';
 import type { RunGit } from './gitProcess.ts';
+import { stepByStep } from './stepByStep.ts';
 import { isObjectName } from './objectName.ts';
 
 /** Undefined for a name that is no commit. */
@@ -14,10 +15,11 @@ export async function readRange(git: RunGit, range: ChangeRange): Promise<RangeC
     const patch = await git(['diff', '--cached', ...diffSettings, ...diffPatch, head, '--']);
     const back = await git(['diff', ...diffSettings, ...diffPatchBack, '--']);
     // Read from its end, it leads from the working tree to the index.
-    return { files: parsePatch(patch), commits: [], back: parsePatch(back) };
+    return { files: await readPatch(patch), commits: [], back: await readPatch(back) };
   }
   const patch = await git(['diff', ...diffSettings, ...diffPatch, head, '--']);
-  return { files: [...parsePatch(patch), ...(await newFiles(git))], commits: [], back: undefined };
+  const files = [...(await readPatch(patch)), ...(await newFiles(git))];
+  return { files, commits: [], back: undefined };
 }
 
 /** What there is to compare with before the first commit. */
@@ -29,8 +31,12 @@ async function readCommitRange(git: RunGit, text: string): Promise<RangeChange |
   const { from, to } = ends;
   const patch = await git(['diff', ...diffSettings, ...diffPatch, from, to, '--']);
   const back = await git(['diff', ...diffSettings, ...diffPatchBack, to, '--']);
-  const commits = linkCommits(await readCommits(git, [to], [from]));
-  return { files: parsePatch(patch), commits, back: parsePatch(back) };
+  const commits = await stepByStep(linkInSteps(await readCommits(git, [to], [from])));
+  return { files: await readPatch(patch), commits, back: await readPatch(back) };
+}
+
+function readPatch(patch: string): Promise<readonly FileChange[]> {
+  return stepByStep(patchInSteps(patch));
 }
 
 async function findEnds(

@@ -1,7 +1,9 @@
-import { indexChanges, type ChangesSince } from '../core/anchors/codePast.ts';
-import { parsePatch, type FileChange } from '../core/anchors/parsePatch.ts';
+import { indexChanges, onlyUnchanged, type ChangesSince } from '../core/anchors/codePast.ts';
+import { patchInSteps, type FileChange, type OnAdded } from '../core/anchors/parsePatch.ts';
 import { isObjectName } from './objectName.ts';
 import type { RunGit } from './gitProcess.ts';
+import { MissingObjects } from './missingObjects.ts';
+import { stepByStep } from './stepByStep.ts';
 
 /** The names of files on one command line; Windows takes 32,000 characters in all. */
 const longestArguments = 20_000;
@@ -57,7 +59,10 @@ export async function findRenames(
   commit: string,
 ): Promise<ReadonlyMap<string, string>> {
   const names = ['--name-status', '-z', '--diff-filter=R'];
-  return new Map(parseRenames(await git(['diff', ...diffSettings, ...names, commit, '--'])));
+  const read = async (...more: readonly string[]): Promise<string> =>
+    git(['diff', ...diffSettings, ...names, ...more, commit, '--']);
+  // In a partial clone texts are missing; a file that was only renamed is known without.
+  return new Map(parseRenames(await read().catch(() => read('--find-renames=100%'))));
 }
 
 /** Reads pairs of an old and a new path, as `--name-status -z` writes them. */
@@ -83,31 +88,70 @@ export async function readChanges(
     onAdded,
   }: {
     readonly paths: readonly string[] | undefined;
-    readonly onAdded?: ((line: string, path: string) => void) | undefined;
+    readonly onAdded?: OnAdded | undefined;
   },
 ): Promise<ChangesSince> {
   const runs = paths === undefined ? undefined : chunkPaths(paths);
+  try {
+    return await readDifference(git, commit, { runs, onAdded });
+  } catch (failure) {
+    if (!(failure instanceof MissingObjects)) throw failure;
+    // Which files changed is known without their texts.
+    return onlyUnchanged(await readChanged(git, commit, runs));
+  }
+}
+
+async function readChanged(
+  git: RunGit,
+  commit: string,
+  runs: readonly (readonly string[])[] = [[]],
+): Promise<ReadonlySet<string>> {
+  const changed = new Set<string>();
+  for (const each of runs) {
+    const args = ['diff', ...diffSettings, '--no-renames', '--name-only', '-z', commit, '--'];
+    for (const path of (await git([...args, ...each])).split('\0')) changed.add(path);
+  }
+  return changed;
+}
+
+async function readDifference(
+  git: RunGit,
+  commit: string,
+  {
+    runs,
+    onAdded,
+  }: {
+    readonly runs: readonly (readonly string[])[] | undefined;
+    readonly onAdded: OnAdded | undefined;
+  },
+): Promise<ChangesSince> {
   const asked = runs === undefined || runs.length > mostRuns ? [[]] : runs;
   const changes: FileChange[] = [];
   for (const each of asked) {
     const answer = await git(['diff', ...diffSettings, ...diffPatch, commit, '--', ...each]);
     // One by one: a patch may have more files than a call takes arguments.
-    for (const change of parsePatch(answer, onAdded)) changes.push(change);
+    const read = await stepByStep(patchInSteps(answer, onAdded));
+    for (const change of read) changes.push(change);
   }
   return indexChanges(changes);
 }
 
 /** Paths as git takes them literally, in parts that fit on a command line. */
 export function chunkPaths(paths: readonly string[]): readonly (readonly string[])[] {
+  return chunkNames(paths.map(path => `:(literal)${path}`));
+}
+
+/** Names in parts that fit on a command line. */
+export function chunkNames(names: readonly string[]): readonly (readonly string[])[] {
   const chunks: string[][] = [];
   let length = longestArguments;
-  for (const path of paths) {
-    length += path.length + 13;
+  for (const name of names) {
+    length += name.length + 3;
     if (length > longestArguments) {
       chunks.push([]);
-      length = path.length + 13;
+      length = name.length + 3;
     }
-    chunks.at(-1)?.push(`:(literal)${path}`);
+    chunks.at(-1)?.push(name);
   }
   return chunks;
 }

@@ -7,6 +7,7 @@ import type { FoundLine, LineAuthor } from '../core/source/foundLine.ts';
 import type { ChangeRange, RangeChange } from '../core/impact/changeRange.ts';
 import { readRange } from './changeRange.ts';
 import { listFiles, readFileActivity } from './fileActivity.ts';
+import { readFileAges } from './fileAges.ts';
 import { createCodePast } from './codePast.ts';
 import type { RunGit } from './gitProcess.ts';
 import { readWork } from './readWork.ts';
@@ -26,6 +27,8 @@ export interface CodeHistory {
   change(range: ChangeRange): Promise<RangeChange | undefined>;
   /** How much each file changed over the last days. */
   fileActivity(days: number): Promise<readonly FileActivity[]>;
+  /** The day of the first commit of each file; empty where it is not known. */
+  fileAges(): Promise<ReadonlyMap<string, string>>;
   listFiles(): Promise<readonly string[]>;
   /** The lines of code that hold a text. */
   searchCode(text: string): Promise<readonly FoundLine[]>;
@@ -46,6 +49,7 @@ export function createCodeHistory(
     commits: (shelf, signal) => updateCommitIndex(runFor(signal), shelf),
     change: range => readRange(git, range),
     fileActivity: days => readFileActivity(git, days),
+    fileAges: () => readFileAges(git),
     listFiles: () => listFiles(git),
     searchCode: text => searchCode(git, text),
     findWords: (search, signal) => findWords(runFor(signal), search),

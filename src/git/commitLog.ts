@@ -1,6 +1,7 @@
 import type { ToldCommit } from '../core/commits/commit.ts';
 import type { CommitFiles } from '../core/commits/workHistory.ts';
 import type { RunGit } from './gitProcess.ts';
+import { stepByStep } from './stepByStep.ts';
 
 /** The author as the mail map names them, in their own day; then the message as it stands. */
 const format = '%H%x00%P%x00%at%x00%ad%x00%aN%x00%B%x00';
@@ -18,7 +19,8 @@ export async function readCommits(
 ): Promise<readonly ToldCommit[]> {
   if (to.length === 0) return [];
   const args = ['log', `--format=tformat:${format}`, '--date=short', '--no-color', '--no-patch'];
-  return parseCommits(await git([...args, '--stdin'], revisions(to, without)));
+  const answer = await git([...args, '--stdin'], revisions(to, without));
+  return stepByStep(commitsInSteps(answer));
 }
 
 /** Commits by their full names. */
@@ -28,7 +30,8 @@ export async function readNamedCommits(
 ): Promise<readonly ToldCommit[]> {
   if (hashes.length === 0) return [];
   const args = ['log', '--no-walk=unsorted', `--format=tformat:${format}`, '--date=short'];
-  return parseCommits(await git([...args, '--no-color', '--stdin'], revisions(hashes, [])));
+  const answer = await git([...args, '--no-color', '--stdin'], revisions(hashes, []));
+  return stepByStep(commitsInSteps(answer));
 }
 
 /** The names of commits that lead to some and not to others. */
@@ -46,26 +49,36 @@ function revisions(to: readonly string[], without: readonly string[]): string {
   return `${lines.join('\n')}\n`;
 }
 
-function parseCommits(answer: string): readonly ToldCommit[] {
-  const fields = answer.split('\0');
+/** After so many commits there is a step: a few milliseconds on a slow machine. */
+const stepSize = 256;
+
+function* commitsInSteps(answer: string): Generator<undefined, readonly ToldCommit[]> {
   const commits: ToldCommit[] = [];
-  for (let i = 0; i + columns <= fields.length; i += columns) {
-    const [hash = '', parents = '', seconds, day = '', author = '', message = ''] = fields.slice(
-      i,
-      i + columns,
-    );
-    const end = message.indexOf('\n');
-    commits.push({
-      hash: hash.trimStart(),
-      parents: parents === '' ? [] : parents.split(' '),
-      authoredAt: Number(seconds),
-      day,
-      author,
-      subject: end < 0 ? message : message.slice(0, end),
-      body: end < 0 ? '' : message.slice(end + 1),
-    });
+  for (let at = 0; ;) {
+    const fields: string[] = [];
+    while (fields.length < columns) {
+      const end = answer.indexOf('\0', at);
+      if (end < 0) return commits;
+      fields.push(answer.slice(at, end));
+      at = end + 1;
+    }
+    commits.push(toldCommit(fields));
+    if (commits.length % stepSize === 0) yield;
   }
-  return commits;
+}
+
+function toldCommit(fields: readonly string[]): ToldCommit {
+  const [hash = '', parents = '', seconds, day = '', author = '', message = ''] = fields;
+  const end = message.indexOf('\n');
+  return {
+    hash: hash.trimStart(),
+    parents: parents === '' ? [] : parents.split(' '),
+    authoredAt: Number(seconds),
+    day,
+    author,
+    subject: end < 0 ? message : message.slice(0, end),
+    body: end < 0 ? '' : message.slice(end + 1),
+  };
 }
 
 /** The files that each commit changed, from its first parent. Paths are from the top of the repository. */

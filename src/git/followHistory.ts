@@ -1,7 +1,12 @@
 import type { FileSince } from '../core/anchors/codeNow.ts';
 import type { PastFile } from '../core/anchors/codePast.ts';
 import { followFiles } from '../core/anchors/followFiles.ts';
-import { parsePatch, parseSteps, stepMark, type FileChange } from '../core/anchors/parsePatch.ts';
+import {
+  commitMark,
+  logInSteps,
+  patchInSteps,
+  type FileChange,
+} from '../core/anchors/parsePatch.ts';
 import {
   chunkPaths,
   diffPatch,
@@ -10,24 +15,14 @@ import {
   parseRenames,
 } from './changesSince.ts';
 import type { RunGit } from './gitProcess.ts';
-import { isObjectName } from './objectName.ts';
+import { stepByStep } from './stepByStep.ts';
+import { findEntries, listWay, type Entry } from './wayToHere.ts';
 
-/** A history that is longer is not walked: its two ends have to do. */
-const mostCommits = 20_000;
-
-/** So many commits of branches beside are led to the commit that merged them. */
-const mostBranches = 10;
+/** So many commits of branches beside are compared with the commit that merged them. */
+const mostBranches = 50;
 
 /** Beyond so many walks over the history the ends have to do. */
 const mostWalks = 8;
-
-/** Where a recorded commit joins the way. */
-interface Entry {
-  /** Its place on the way, or that of the commit that merged it. */
-  readonly place: number;
-  /** Undefined when it lies on the way itself. */
-  readonly joins: string | undefined;
-}
 
 /** The changes along the way: `commits[i]` is what the commit at that place changed. */
 interface Walk {
@@ -45,7 +40,7 @@ export async function followHistory(
   direction: 'forward' | 'back',
 ): Promise<readonly (FileSince | undefined)[]> {
   const way = await listWay(git);
-  const entries = await findEntries(git, files, way);
+  const entries = mostAsked(files, await findEntries(git, files, way));
   const oldest = Math.min(...[...entries.values()].map(({ place }) => place));
   if (!Number.isFinite(oldest)) return files.map(() => undefined);
   const joins = await readJoins(git, files, entries);
@@ -62,35 +57,20 @@ export async function followHistory(
   return files.map(({ commit }, i) => (entries.has(commit) ? found[i] : undefined));
 }
 
-/** The commits along the first parents, the oldest first. */
-async function listWay(git: RunGit): Promise<readonly string[]> {
-  const args = ['rev-list', '--first-parent', `--max-count=${mostCommits}`];
-  return (await git([...args, '--end-of-options', 'HEAD']))
-    .split('\n')
-    .filter(isObjectName)
-    .reverse();
-}
-
-async function findEntries(
-  git: RunGit,
+/** Each commit beside the way costs a process: those with the most files are taken. */
+function mostAsked(
   files: readonly PastFile[],
-  way: readonly string[],
-): Promise<ReadonlyMap<string, Entry>> {
-  const places = new Map(way.map((commit, place) => [commit, place]));
-  const entries = new Map<string, Entry>();
-  const beside: string[] = [];
-  for (const commit of new Set(files.map(each => each.commit))) {
-    const place = places.get(commit);
-    if (place === undefined) beside.push(commit);
-    else entries.set(commit, { place, joins: undefined });
-  }
-  for (const commit of beside.slice(0, mostBranches)) {
-    const range = ['--first-parent', '--ancestry-path', `${commit}..HEAD`];
-    const joins = (await git(['rev-list', ...range])).split('\n').filter(isObjectName).at(-1);
-    const place = joins === undefined ? undefined : places.get(joins);
-    if (place !== undefined) entries.set(commit, { place, joins });
-  }
-  return entries;
+  entries: ReadonlyMap<string, Entry>,
+): ReadonlyMap<string, Entry> {
+  const counts = new Map<string, number>();
+  for (const { commit } of files) counts.set(commit, (counts.get(commit) ?? 0) + 1);
+  const countOf = (commit: string): number => counts.get(commit) ?? 0;
+  const isBeside = ([, { joins }]: readonly [string, Entry]): boolean => joins !== undefined;
+  const beside = [...entries].filter(isBeside).sort((a, b) => countOf(b[0]) - countOf(a[0]));
+  return new Map([
+    ...[...entries].filter(each => !isBeside(each)),
+    ...beside.slice(0, mostBranches),
+  ]);
 }
 
 /** What differs between a commit on a branch and the one that merged it. */
@@ -104,9 +84,10 @@ async function readJoins(
     if (entry.joins === undefined) continue;
     const paths = new Set(files.filter(file => file.commit === commit).map(({ path }) => path));
     const patch = await git(['diff', ...diffSettings, ...diffPatch, commit, entry.joins, '--']);
+    const changes = await stepByStep(patchInSteps(patch));
     joins.set(
       commit,
-      parsePatch(patch).filter(({ oldPath = '' }) => paths.has(oldPath)),
+      changes.filter(({ oldPath = '' }) => paths.has(oldPath)),
     );
   }
   return joins;
@@ -141,12 +122,13 @@ async function readWalk(
     const turn = isBack ? turnAround : asItIs;
     const answer = isShort
       ? ''
-      : await git([...log, `--format=${stepMark}%H`, '--patch', ...settings, '--', ...chunk]);
-    for (const { commit, changes } of parseSteps(answer)) {
+      : await git([...log, `--format=${commitMark}%H`, '--patch', ...settings, '--', ...chunk]);
+    for (const { commit, changes } of await stepByStep(logInSteps(answer))) {
       steps[(places.get(commit) ?? 0) - oldest - 1]?.push(...changes.map(turn));
     }
     const now = await git(['diff', ...settings, 'HEAD', '--', ...chunk]);
-    steps.at(-1)?.push(...parsePatch(now).map(turn));
+    const last = await stepByStep(patchInSteps(now));
+    steps.at(-1)?.push(...last.map(turn));
   }
   return { oldest, steps };
 }

@@ -1,5 +1,6 @@
 import { simpleGit, type SimpleGit } from 'simple-git';
 import { gitEnvironment, type Environment } from './gitEnvironment.ts';
+import { causeOf } from './missingObjects.ts';
 import { inTurn } from './processLimit.ts';
 
 /** A git that answers nothing for so long is given up. */
@@ -62,13 +63,21 @@ export function createRunGit(
     },
     input: args => inputs.get(keyOf(args.slice(settings.length * 2))),
   }).env(kept);
+  const run = (args: readonly string[]): Promise<string> =>
+    inTurn(async () => {
+      try {
+        return await git.raw([...args]);
+      } catch (failure) {
+        throw causeOf(failure);
+      }
+    });
   const ends = new Map<string, Promise<unknown>>();
   return async (args, input) => {
-    if (input === undefined) return inTurn(() => git.raw([...args]));
+    if (input === undefined) return run(args);
     const key = keyOf(args);
     const answer = (ends.get(key) ?? Promise.resolve()).then(() => {
       inputs.set(key, input);
-      return inTurn(() => git.raw([...args]));
+      return run(args);
     });
     const end = answer.catch(() => undefined);
     ends.set(key, end);

@@ -1,10 +1,15 @@
 import type { LinkedCommit } from '../core/commits/commit.ts';
 import { commitsOf, oldestFirst } from '../core/commits/commitIndex.ts';
-import { computeWorkHistory, type WorkHistory } from '../core/commits/workHistory.ts';
+import {
+  computeWorkHistory,
+  type CommitFiles,
+  type WorkHistory,
+} from '../core/commits/workHistory.ts';
 import type { NamedWork } from '../core/commits/namedWork.ts';
 import { findCommits } from './changesSince.ts';
 import { readCommitFiles, readNamedCommits } from './commitLog.ts';
 import type { RunGit } from './gitProcess.ts';
+import { MissingObjects } from './missingObjects.ts';
 import type { CommitShelf } from '../core/commits/commitShelf.ts';
 import { listBranchCommits, updateCommitIndex } from './updateCommitIndex.ts';
 
@@ -28,5 +33,15 @@ export async function readWork(
   }
   const all: readonly LinkedCommit[] = [...linked.values()].sort(oldestFirst);
   const newest = all.slice(-mostWithFiles).map(({ hash }) => hash);
-  return computeWorkHistory(all, await readCommitFiles(git, newest));
+  return computeWorkHistory(all, await filesOf(git, newest));
+}
+
+/** A partial clone does not know how much each commit changed. */
+async function filesOf(git: RunGit, hashes: readonly string[]): Promise<readonly CommitFiles[]> {
+  try {
+    return await readCommitFiles(git, hashes);
+  } catch (failure) {
+    if (failure instanceof MissingObjects) return [];
+    throw failure;
+  }
 }

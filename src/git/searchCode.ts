@@ -1,5 +1,7 @@
+import { splitLines } from '../core/anchors/sourceText.ts';
 import type { FoundLine, LineAuthor } from '../core/source/foundLine.ts';
 import type { RunGit } from './gitProcess.ts';
+import { stepByStep } from './stepByStep.ts';
 
 /** So many places are told at most. */
 const mostFound = 5000;
@@ -9,7 +11,18 @@ export async function searchCode(git: RunGit, text: string): Promise<readonly Fo
   const args = ['grep', '-n', '-z', '-I', '-F', '--no-color', '--untracked', '--no-textconv'];
   // Nothing found ends with a code and without a word.
   const answer = await git([...args, '-e', text, '--']).catch(() => '');
-  return foundLines(answer).slice(0, mostFound);
+  return (await stepByStep(linesInSteps(answer))).slice(0, mostFound);
+}
+
+/** Of some lines those that stand somewhere in the files of today, as lines are compared. */
+export async function findStanding(
+  git: RunGit,
+  lines: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const args = ['grep', '-h', '-I', '-F', '--no-color', '--untracked', '--no-textconv'];
+  const answer = await git([...args, '-f', '-', '--'], `${lines.join('\n')}\n`);
+  const wanted = new Set(lines);
+  return new Set(splitLines(answer).filter(line => wanted.has(line)));
 }
 
 /** What is looked for, and where. */
@@ -35,14 +48,22 @@ export async function findWords(
   const wanted = words.flatMap(word => ['-e', word]);
   const places = paths?.map(path => `:(literal)${path}`) ?? [];
   const where = ['--', ...places, `:(exclude,literal)${except}`];
-  return foundLines(await git([...args, '--no-textconv', ...wanted, ...where]));
+  const answer = await git([...args, '--no-textconv', ...wanted, ...where]);
+  return stepByStep(linesInSteps(answer));
 }
 
+/** After so many lines there is a step: a few milliseconds on a slow machine. */
+const stepSize = 1024;
+
 /** A name may hold line ends, and a line nothing but its own. */
-function foundLines(answer: string): readonly FoundLine[] {
-  return [...answer.matchAll(/([^\0]+)\0(\d+)\0([^\n]*)(?:\n|$)/gy)].map(
-    ([, path = '', line, text = '']) => ({ path, line: Number(line), text }),
-  );
+function* linesInSteps(answer: string): Generator<undefined, readonly FoundLine[]> {
+  const found: FoundLine[] = [];
+  for (const match of answer.matchAll(/([^\0]+)\0(\d+)\0([^\n]*)(?:\n|$)/gy)) {
+    const [, path = '', line, text = ''] = match;
+    found.push({ path, line: Number(line), text });
+    if (found.length % stepSize === 0) yield;
+  }
+  return found;
 }
 
 /** Undefined for a line that is not committed yet. */

@@ -1,16 +1,17 @@
 import {
   emptyIndex,
-  readIndex,
-  updateIndex,
-  writeIndex,
+  readInSteps,
+  updateInSteps,
+  writeInSteps,
   type CommitIndex,
 } from '../core/commits/commitIndex.ts';
 import type { CommitShelf } from '../core/commits/commitShelf.ts';
 import { idsInBranch } from '../core/commits/idsInText.ts';
-import { linkCommits } from '../core/commits/linkCommits.ts';
+import { linkInSteps } from '../core/commits/linkCommits.ts';
 import { listCommits, readCommits } from './commitLog.ts';
 import type { RunGit } from './gitProcess.ts';
 import { isObjectName } from './objectName.ts';
+import { stepByStep } from './stepByStep.ts';
 
 /**
  * The commits that name items, on all branches. Only what is new since the last time is read; what no
@@ -19,7 +20,8 @@ import { isObjectName } from './objectName.ts';
  */
 export async function updateCommitIndex(git: RunGit, shelf: CommitShelf): Promise<CommitIndex> {
   const text = await shelf.read();
-  const known = (text === undefined ? undefined : readIndex(text)) ?? emptyIndex;
+  const known =
+    (text === undefined ? undefined : await stepByStep(readInSteps(text))) ?? emptyIndex;
   const tips = await listTips(git);
   if (isSameList(tips, known.tips)) return known;
   const base = (await areThere(git, known.tips)) ? known : emptyIndex;
@@ -27,8 +29,9 @@ export async function updateCommitIndex(git: RunGit, shelf: CommitShelf): Promis
     readCommits(git, tips, base.tips),
     listCommits(git, base.tips, tips),
   ]);
-  const updated = updateIndex(base, { tips, added: linkCommits(added), gone });
-  await shelf.write(writeIndex(updated));
+  const linked = await stepByStep(linkInSteps(added));
+  const updated = await stepByStep(updateInSteps(base, { tips, added: linked, gone }));
+  await shelf.write(await stepByStep(writeInSteps(updated)));
   return updated;
 }
 

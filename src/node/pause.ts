@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Pause } from '../core/store/loadFolder.ts';
+import type { Pause } from '../core/base/pause.ts';
 
 /** Work for no longer than this before others get a turn: under one frame at 60 a second. */
 export const longestTurnMs = 10;

@@ -3,9 +3,7 @@ import type { CommitDays } from '../core/views/commitDays.ts';
 import { commitDaysInSteps } from '../core/views/computeCommitDays.ts';
 import { midnightOf } from './clock.ts';
 import type { OpenPlan } from './openPlan.ts';
-
-/** The host's thread is never held for longer; a step takes some milliseconds. */
-const longestTurnMs = 10;
+import { stepByStep } from './stepByStep.ts';
 
 /**
  * On which days there are commits for which tasks; undefined without git, before trust, and when
@@ -23,20 +21,5 @@ export async function readCommitDays(
   const index = known ?? (await loaded.commits(signal));
   if (!index) return undefined;
   const { snapshot, now } = loaded.views();
-  return countUnless(signal, commitDaysInSteps(snapshot.plan, index, midnightOf(now)));
-}
-
-async function countUnless(
-  signal: AbortSignal,
-  steps: Generator<undefined, CommitDays>,
-): Promise<CommitDays | undefined> {
-  let since = performance.now();
-  while (!signal.aborted) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    if (performance.now() - since < longestTurnMs) continue;
-    await new Promise(resolve => setTimeout(resolve, 0));
-    since = performance.now();
-  }
-  return undefined;
+  return stepByStep(commitDaysInSteps(snapshot.plan, index, midnightOf(now)), signal);
 }

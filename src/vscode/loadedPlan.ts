@@ -1,4 +1,5 @@
 import { Uri, workspace } from 'vscode';
+import type { Pause } from '../core/base/pause.ts';
 import { DisposableStore, type Disposable } from '../core/base/disposable.ts';
 import { Emitter, type Event } from '../core/base/event.ts';
 import { ok, refused, type Result } from '../core/base/result.ts';
@@ -42,6 +43,12 @@ export interface CommandDone extends EditDone {
   readonly remarks: readonly Problem[];
 }
 
+interface Opened {
+  readonly store: ProjectStore;
+  readonly files: ProjectFiles;
+  readonly pause: Pause | undefined;
+}
+
 /** A plan that has been read: its newest snapshot, what can be seen of it, and how it is changed. */
 export class LoadedPlan implements Disposable {
   readonly #store: ProjectStore;
@@ -54,13 +61,10 @@ export class LoadedPlan implements Disposable {
   #views: PlanViews;
   #folderState: PlanFolderState | undefined;
 
-  private constructor(
-    { store, files }: { readonly store: ProjectStore; readonly files: ProjectFiles },
-    place: PlanPlace,
-    ports: PlanPorts,
-  ) {
+  private constructor({ store, files, pause }: Opened, place: PlanPlace, ports: PlanPorts) {
     this.#store = this.#owned.add(store);
     this.#files = files;
+    this.pause = pause;
     this.#place = place;
     this.#ports = ports;
     this.#tools = createViewTools(ports.log);
@@ -76,12 +80,15 @@ export class LoadedPlan implements Disposable {
       (await ports.knownFiles?.(place, suspects)) ?? noPaths;
     const options = { after: timer, pause: disk?.pause, cache: disk?.cache, witness };
     const store = await ports.log.time('Plan read', () => ProjectStore.open(files, options));
-    const loaded = new LoadedPlan({ store, files }, place, ports);
+    const loaded = new LoadedPlan({ store, files, pause: disk?.pause }, place, ports);
     loaded.#probeLater();
     return loaded;
   }
 
   readonly onDidChange: Event<void> = this.#changes.event;
+
+  /** For long work on this thread; undefined where nothing is long. */
+  readonly pause: Pause | undefined;
 
   /** What can be seen of the newest snapshot; computed at most once a revision and day. */
   views(): PlanViews {

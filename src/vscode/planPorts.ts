@@ -5,7 +5,7 @@ import type { NamedWork } from '../core/commits/namedWork.ts';
 import type { WorkHistory } from '../core/commits/workHistory.ts';
 import type { ChangeRange, RangeChange } from '../core/impact/changeRange.ts';
 import type { FoundLine, LineAuthor } from '../core/source/foundLine.ts';
-import type { Pause } from '../core/store/loadFolder.ts';
+import type { Pause } from '../core/base/pause.ts';
 import type { Ancestor } from '../core/merge/mergeMarks.ts';
 import type { WitnessedFile } from '../core/store/outsideChanges.ts';
 import type { ParseCache } from '../core/store/parseCache.ts';

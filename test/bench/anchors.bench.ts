@@ -33,6 +33,7 @@ export const benchmark: Benchmark = {
         unit: '1',
       },
       { name: 'resolving all of them', value: score.milliseconds, unit: 'ms' },
+      { name: 'longest turn of the thread', value: score.longestTurnMs, unit: 'ms' },
       { name: 'for one', value: score.milliseconds / score.anchors, unit: 'ms' },
     ];
   },

@@ -48,7 +48,7 @@ export const benchmark: Benchmark = {
   },
 };
 
-function createShelf(): CommitShelf & { text: string | undefined } {
+export function createShelf(): CommitShelf & { text: string | undefined } {
   const shelf = {
     text: undefined as string | undefined,
     read: () => Promise.resolve(shelf.text),
@@ -60,7 +60,7 @@ function createShelf(): CommitShelf & { text: string | undefined } {
   return shelf;
 }
 
-function addCommits(folder: string, from: number, count: number): void {
+export function addCommits(folder: string, from: number, count: number): void {
   const parts: string[] = [];
   for (let i = from; i < from + count; i++) {
     const id = `T-${(i % 4000).toString().padStart(4, '0')}`;

@@ -4,7 +4,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { notesInLines } from '../../src/core/source/openNotes.ts';
+import { lastStep } from '../../src/core/base/lastStep.ts';
+import { notesInSteps } from '../../src/core/source/openNotes.ts';
 import { noteWords } from '../../src/core/source/sourceIds.ts';
 import { openGitRepository } from '../../src/git/gitRepository.ts';
 import { medianMs, type Benchmark, type Measurement } from './benchmark.ts';
@@ -31,8 +32,9 @@ async function measure(folder: string): Promise<readonly Measurement[]> {
   const repository = await openGitRepository(folder);
   if (!repository) throw new Error(`${folder} is no git repository`);
   const find = async (paths?: readonly string[]): Promise<number> =>
-    notesInLines(await repository.findWords({ words: noteWords, paths, except: '.project' }))
-      .length;
+    lastStep(
+      notesInSteps(await repository.findWords({ words: noteWords, paths, except: '.project' })),
+    ).length;
   const count = await find();
   const all = await medianMs(() => find(), 3);
   const [one = ''] = await repository.listFiles();

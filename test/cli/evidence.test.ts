@@ -29,6 +29,8 @@ test('restless code becomes a proposed risk with its evidence, once', () =>
     assert.deepEqual(items.map(({ id }) => id).sort(), ['M-4XK2', 'T-BBBB']);
     const item = items.find(({ id }) => id === 'T-BBBB');
     assert.deepEqual([item?.id, item?.commits, item?.findings.length], ['T-BBBB', 7, 2]);
+    const { out } = await run('evidence');
+    assert.match(out, /since +median age/);
     assert.equal((await run('evidence', '--propose')).exitCode, 0);
     const risks = (): readonly string[] => readdirSync(path.join(folder, '.project/risks'));
     assert.equal(risks().length, 2);

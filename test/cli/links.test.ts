@@ -50,6 +50,17 @@ test('a link keeps its text with its surroundings and the commit', () =>
     assert.deepEqual([link['state'], link['score']], ['fresh', 1]);
   }));
 
+test('a folder keeps the commit, and is found under its new name', () =>
+  inRepository(async workspace => {
+    await workspace.run('link', 'T-AABB', 'src/');
+    const head = git(workspace.folder, 'rev-parse', 'HEAD').trim();
+    assert.ok(workspace.read('.project/tasks/T-AABB.yaml').includes(head));
+    git(workspace.folder, 'mv', 'src', 'drawing');
+    commitAll(workspace);
+    const link = await linkOf(workspace);
+    assert.deepEqual([link['state'], link['path']], ['moved', 'drawing/']);
+  }));
+
 test('the commit is left out where the file has other lines than it', () =>
   inRepository(async workspace => {
     workspace.write('src/draw.js', `// New\n${code}`);

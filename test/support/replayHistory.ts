@@ -11,6 +11,8 @@ import { createSourceText } from '../../src/core/anchors/sourceText.ts';
 import type { Anchor } from '../../src/core/model/anchor.ts';
 import { createCodePast } from '../../src/git/codePast.ts';
 import { createRunGit } from '../../src/git/gitProcess.ts';
+import { createPause } from '../../src/node/pause.ts';
+import { withLongestTurn } from './longestTurn.ts';
 
 /** How anchors fared. A place of a line that git lost sight of is right only if it says the same. */
 export interface ReplayScore {
@@ -27,6 +29,8 @@ export interface ReplayScore {
   readonly missed: string[];
   readonly rescues: string[];
   milliseconds: number;
+  /** The longest stretch in which the resolving let nothing else be done. */
+  longestTurnMs: number;
 }
 
 export interface Replay {
@@ -63,9 +67,12 @@ async function replayIn(folder: string, replay: Replay): Promise<ReplayScore> {
   const past = replay.withoutCommits
     ? undefined
     : createCodePast(createRunGit(folder, process.env));
-  const startedAt = performance.now();
-  const resolutions = await resolveAnchors(anchors, diskReader(folder), past);
-  const milliseconds = performance.now() - startedAt;
+  const { value, longestTurnMs } = await withLongestTurn(async () => {
+    const startedAt = performance.now();
+    const resolutions = await resolveAnchors(anchors, diskReader(folder), past, createPause());
+    return { resolutions, milliseconds: performance.now() - startedAt };
+  });
+  const { resolutions, milliseconds } = value;
   const score: ReplayScore = {
     anchors: anchors.length,
     surviving: 0,
@@ -77,6 +84,7 @@ async function replayIn(folder: string, replay: Replay): Promise<ReplayScore> {
     missed: [],
     rescues: [],
     milliseconds,
+    longestTurnMs,
   };
   const truths = new Map<string, ReadonlyMap<number, string>>();
   for (const [i, anchor] of anchors.entries()) {

@@ -36,7 +36,7 @@ export async function run({ words, switches }: CliCall, ctx: CliContext): Promis
   return ok({
     kind: 'evidence',
     data: { on, days, items: found.map(({ item, evidence }) => ({ id: item.id, ...evidence })) },
-    text: evidenceText(found, days, ctx),
+    text: evidenceText(found, { days, today: todayOf(ctx) }, ctx),
     problems: [],
     folder,
   });

@@ -8,6 +8,14 @@ export interface FileSince {
   readonly lines: LineMap;
 }
 
+/** What became of a folder since a commit. */
+export interface FolderSince {
+  /** Where it is now, with a slash at its end; undefined when it went. Relative to the workspace folder. */
+  readonly path: string | undefined;
+  /** False when only some of it is there, or it joined what was there before. */
+  readonly isCertain: boolean;
+}
+
 /** The code as it is now, and what is known of its past. Paths are relative to the workspace folder. */
 export interface CodeNow {
   /** Undefined for what has no lines: nothing there, a folder, too large, no text. */
@@ -19,6 +27,8 @@ export interface CodeNow {
   readonly linesSince: (commit: string, pathNow: string) => LineMap | undefined;
   /** The files in which a line of these words came, or stands, for all that is known. */
   readonly filesWith: (commit: string | undefined, line: string) => readonly string[];
+  /** Undefined when nothing is known, or the folder is where it was. */
+  readonly folderSince: (commit: string, path: string) => FolderSince | undefined;
   /** As `since`, followed from commit to commit; undefined where that was not done. */
   readonly followed: (commit: string, path: string) => FileSince | undefined;
   /** As `followed`, with every difference read the other way round: git then pairs lines otherwise. */

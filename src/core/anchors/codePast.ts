@@ -1,6 +1,6 @@
-import type { FileSince } from './codeNow.ts';
+import type { FileSince, FolderSince } from './codeNow.ts';
 import { createLineMap, sameLines, type LineMap } from './lineMap.ts';
-import type { FileChange } from './parsePatch.ts';
+import type { FileChange, OnAdded } from './parsePatch.ts';
 
 /** A file at a commit. */
 export interface PastFile {
@@ -28,8 +28,17 @@ export interface CodePast {
   readonly readChanges: (
     commit: string,
     paths: readonly string[] | undefined,
-    onAdded?: (line: string, path: string) => void,
+    onAdded?: OnAdded,
   ) => Promise<ChangesSince>;
+  /** Of some lines those that stand somewhere in the files of today. */
+  readonly findStanding: (lines: readonly string[]) => Promise<ReadonlySet<string>>;
+  /**
+   * Of some paths those that are left out of the working tree, each with its text where that is known;
+   * folders are among them.
+   */
+  readonly readLeftOut: (
+    paths: readonly string[],
+  ) => Promise<ReadonlyMap<string, string | undefined>>;
   /** Files that git does not hold yet. */
   readonly newFiles: () => Promise<readonly string[]>;
   /**
@@ -41,6 +50,20 @@ export interface CodePast {
     files: readonly PastFile[],
     direction: 'forward' | 'back',
   ) => Promise<readonly (FileSince | undefined)[]>;
+  /** Whether a commit has a folder of that path. */
+  readonly hasFolder: (folder: PastFile) => Promise<boolean>;
+  /** What became of folders, in their order; undefined for one that its commit does not have. */
+  readonly followFolders: (
+    folders: readonly PastFile[],
+  ) => Promise<readonly (FolderSince | undefined)[]>;
+}
+
+/** Nothing is known of what changed but which files are as they were. */
+export function onlyUnchanged(changed: ReadonlySet<string>): ChangesSince {
+  return {
+    since: path => (changed.has(path) ? undefined : { path, lines: sameLines }),
+    linesOf: path => (changed.has(path) ? undefined : sameLines),
+  };
 }
 
 /** Changes by the old and by the new path of a file. A file without a change is as it was. */

@@ -1,6 +1,5 @@
 import type { Resolution } from './resolution.ts';
 import type { Search } from './search.ts';
-import { similarPlaces } from './findSimilar.ts';
 import { fitAt } from './quote.ts';
 
 /** A place that is less alike is not shown: it would only lead astray. */
@@ -15,7 +14,7 @@ export function findGuess(search: Search): Resolution {
   if (isBare) return resolveBare(search, text.lines.length);
   const length = (anchor.endLine ?? anchor.line ?? 1) - (anchor.line ?? 1);
   const fits = [
-    ...similarPlaces(search, text),
+    ...search.similar(),
     ...(quote ? text.placesOf(quote.lines[0] ?? '').map(line => fitAt(text, quote, line)) : []),
   ];
   const best = fits.reduce<(typeof fits)[number] | undefined>(

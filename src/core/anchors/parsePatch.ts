@@ -19,68 +19,81 @@ interface OpenChange {
   isBinary: boolean;
 }
 
+/** Told every line that came, with the path of its file now. */
+export type OnAdded = (line: string, path: string) => void;
+
 /**
  * Reads what `git diff --unified=0` prints, as in git's own documentation of the format. The text of
  * lines is passed over by the counts of their hunk, so that no line can be taken for a head.
- *
- * @param onAdded is told every line that came, with the path of its file now
  */
-export function parsePatch(
+export function* patchInSteps(
   patch: string,
-  onAdded: (line: string, path: string) => void = () => undefined,
-): readonly FileChange[] {
-  const [step] = parseSteps(patch, onAdded);
-  return step?.changes ?? [];
+  onAdded?: OnAdded,
+): Generator<undefined, readonly FileChange[]> {
+  const [first] = yield* logInSteps(patch, onAdded);
+  return first?.changes ?? [];
 }
 
 /** What one commit of several changed. */
-export interface PatchStep {
+export interface CommitPatch {
   /** Empty before the first mark. */
   readonly commit: string;
   readonly changes: readonly FileChange[];
 }
 
 /** With this and its name each commit begins, in a log of patches. */
-export const stepMark = 'gantry-step ';
+export const commitMark = 'gantry-step ';
 
-/** As {@link parsePatch}, for a log of several commits. */
-export function parseSteps(
+/** After so many lines there is a step: a few milliseconds on a slow machine. */
+const stepSize = 1024;
+
+/** As {@link patchInSteps}, for a log of several commits. */
+export function* logInSteps(
   log: string,
-  onAdded: (line: string, path: string) => void = () => undefined,
-): readonly PatchStep[] {
-  const steps: { readonly commit: string; readonly changes: OpenChange[] }[] = [];
+  onAdded?: OnAdded,
+): Generator<undefined, readonly CommitPatch[]> {
+  const commits: { readonly commit: string; readonly changes: OpenChange[] }[] = [];
   let changes: OpenChange[] = [];
   let skip = 0;
-  for (const line of linesOf(log)) {
+  let count = 0;
+  for (let start = 0, end = 0; start < log.length; start = end + 1) {
+    end = endOfLine(log, start);
+    if (++count % stepSize === 0) yield;
     if (skip > 0) {
-      if (line.startsWith('+')) onAdded(line.slice(1), changes.at(-1)?.newPath ?? '');
+      if (onAdded && log[start] === '+') {
+        onAdded(log.slice(start + 1, end), changes.at(-1)?.newPath ?? '');
+      }
       // A line without an end at the end of a file is told by a line of its own.
-      if (!line.startsWith('\\')) skip -= 1;
+      if (log[start] !== '\\') skip -= 1;
       continue;
     }
-    if (line.startsWith(stepMark) || steps.length === 0) {
+    const line = log.slice(start, end);
+    if (line.startsWith(commitMark) || commits.length === 0) {
       changes = [];
-      steps.push({ commit: line.startsWith(stepMark) ? line.slice(stepMark.length) : '', changes });
+      const commit = line.startsWith(commitMark) ? line.slice(commitMark.length) : '';
+      commits.push({ commit, changes });
     }
     if (line.startsWith('diff --git ')) changes.push(openChange(line));
     const change = changes.at(-1);
-    if (!change) continue;
-    const hunk = readHunk(line);
-    if (hunk) {
-      change.hunks.push(hunk);
-      skip = hunk.oldCount + hunk.newCount;
-    } else readHead(line, change);
+    if (change) skip = readLine(line, change);
   }
-  return steps;
+  return commits;
 }
 
-function* linesOf(text: string): Generator<string> {
-  let start = 0;
-  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-    yield text.slice(start, end);
-    start = end + 1;
+function endOfLine(text: string, start: number): number {
+  const end = text.indexOf('\n', start);
+  return end < 0 ? text.length : end;
+}
+
+/** Answers with the count of lines of text that follow. */
+function readLine(line: string, change: OpenChange): number {
+  const hunk = readHunk(line);
+  if (!hunk) {
+    readHead(line, change);
+    return 0;
   }
-  if (start < text.length) yield text.slice(start);
+  change.hunks.push(hunk);
+  return hunk.oldCount + hunk.newCount;
 }
 
 /** Only a change of the mode and an empty file have no further heads: then both names are the same. */

@@ -5,9 +5,9 @@ import { findBySymbol } from './findBySymbol.ts';
 import { findElsewhere } from './findElsewhere.ts';
 import { findGuess } from './findGuess.ts';
 import { findByQuote } from './findByQuote.ts';
-import { findSimilar } from './findSimilar.ts';
-import { quoteOf } from './quote.ts';
-import type { Resolution } from './resolution.ts';
+import { findSimilar, similarPlaces } from './findSimilar.ts';
+import { quoteOf, type Fit } from './quote.ts';
+import type { CodePlaceNow, Resolution } from './resolution.ts';
 import type { Found, Search } from './search.ts';
 
 /** Each finds a place, or says nothing; the first that finds one decides. */
@@ -45,20 +45,49 @@ function searchFor(anchor: Anchor, code: CodeNow): Search {
   const since = isLost ? followed : direct;
   const now = since ? since.path : path;
   const text = now === undefined ? undefined : code.text(now);
-  return { anchor, code, quote: quoteOf(anchor), since, followed, path: now ?? path, text };
+  const quote = quoteOf(anchor);
+  let similar: readonly Fit[] | undefined;
+  return {
+    anchor,
+    code,
+    quote,
+    since,
+    followed,
+    path: now ?? path,
+    text,
+    similar: () => (similar ??= similarPlaces({ anchor, quote, since, text })),
+  };
 }
 
 /** A whole file, or a folder. */
 function resolveFile({ anchor, code, since, path }: Search): Resolution {
   const isThere = (since === undefined || since.path !== undefined) && code.exists(path);
-  if (!isThere && !code.exists(anchor.path)) {
-    return { state: 'lost', place: undefined, score: 0, evidence: 'none', guess: undefined };
+  if (isThere || code.exists(anchor.path)) return wholeAt(anchor, isThere ? path : anchor.path);
+  const { commit } = anchor;
+  const folder = commit === undefined ? undefined : code.folderSince(commit, asFolder(anchor.path));
+  if (folder?.path !== undefined && code.exists(folder.path)) {
+    // It is written as it was before, with a slash at its end or without.
+    const at = anchor.path.endsWith('/') ? folder.path : folder.path.replace(/\/$/, '');
+    if (folder.isCertain) return wholeAt(anchor, at);
+    return asGuess({ place: placeOfWhole(at), score: 0.5 });
   }
-  const place = { path: isThere ? path : anchor.path, line: undefined, endLine: undefined };
-  return asResolution(anchor, { place, score: 1, evidence: 'path' });
+  return { state: 'lost', place: undefined, score: 0, evidence: 'none', guess: undefined };
 }
 
-function asGuess({ place, score }: Found): Resolution {
+/** The path of a folder, with a slash at its end. */
+export function asFolder(path: string): string {
+  return path.endsWith('/') ? path : `${path}/`;
+}
+
+function wholeAt(anchor: Anchor, path: string): Resolution {
+  return asResolution(anchor, { place: placeOfWhole(path), score: 1, evidence: 'path' });
+}
+
+function placeOfWhole(path: string): CodePlaceNow {
+  return { path, line: undefined, endLine: undefined };
+}
+
+function asGuess({ place, score }: Pick<Found, 'place' | 'score'>): Resolution {
   return { state: 'drifted', place: undefined, score, evidence: 'none', guess: place };
 }
 

@@ -1,13 +1,13 @@
+import type { Pause } from '../base/pause.ts';
 import type { Anchor } from '../model/anchor.ts';
-import type { CodeNow, FileSince } from './codeNow.ts';
+import type { CodeNow, FileSince, FolderSince } from './codeNow.ts';
 import type { ChangesSince, CodePast, PastFile } from './codePast.ts';
-import { tellingLine } from './findByQuote.ts';
+import { findArrivals, type Arrivals } from './findArrivals.ts';
 import { createLineMap, sameLines, type LineMap } from './lineMap.ts';
-import { quoteOf } from './quote.ts';
 import { readPastFiles } from './readPastFiles.ts';
 import type { Resolution } from './resolution.ts';
-import { resolveAnchor } from './resolveAnchor.ts';
-import { comparableLine, createSourceText, type SourceText } from './sourceText.ts';
+import { asFolder, resolveAnchor } from './resolveAnchor.ts';
+import { createSourceText, type SourceText } from './sourceText.ts';
 
 /** Reads the code as it is now. Paths are relative to the workspace folder. */
 export interface CodeReader {
@@ -15,15 +15,6 @@ export interface CodeReader {
   readonly read: (path: string) => Promise<string | undefined>;
   readonly exists: (path: string) => Promise<boolean>;
 }
-
-/** A place where a line of a quote came. */
-type Arrivals = Map<string, Set<string>>;
-
-/** Text that moved to other files is looked for since so many commits at most. */
-const mostCommits = 20;
-
-/** So many files that git does not hold are looked through for text that moved. */
-const mostNewFiles = 500;
 
 /** A file that git does not hold yet is new in all of its lines. */
 const allNew: LineMap = createLineMap([
@@ -35,48 +26,86 @@ export async function resolveAnchors(
   anchors: readonly Anchor[],
   reader: CodeReader,
   past: CodePast | undefined,
+  pause?: Pause,
 ): Promise<readonly Resolution[]> {
-  const world = new World(reader);
+  const world = new World({ reader, past, pause });
   const named = past ? await namedInFull(anchors, past) : anchors.map(withoutCommit);
-  const seen = new Map<string, boolean>();
-  for (const { path } of named) {
-    if (!seen.has(path)) seen.set(path, await reader.exists(path));
-  }
-  world.existing = seen;
-  if (past) world.files = await readPastFiles(named, seen, past);
+  await world.look(named.map(({ path }) => path));
+  if (past) world.files = await readPastFiles(named, world.existing, past);
   if (past) await followChanged(named, world, past);
+  if (past) await followGone(named, world, past);
   await world.load(named.flatMap(anchor => world.pathsNow(anchor)));
-  const first = named.map(anchor => resolveAnchor(anchor, world));
+  const first = await resolveEach(named, world);
   const missing = named.filter((_, i) => first[i]?.place === undefined);
   if (!past || missing.length === 0) return first;
-  await findArrivals(missing, world, past);
-  return named.map((anchor, i) => {
-    const known = first[i];
-    return known?.place ? known : resolveAnchor(anchor, world);
-  });
+  await loadArrivals(missing, world, past);
+  const found = await resolveEach(missing, world);
+  const second = new Map(missing.map((anchor, i) => [anchor, found[i]]));
+  return named.flatMap((anchor, i) => second.get(anchor) ?? first[i] ?? []);
+}
+
+async function resolveEach(
+  anchors: readonly Anchor[],
+  world: World,
+): Promise<readonly Resolution[]> {
+  const found: Resolution[] = [];
+  for (const anchor of anchors) {
+    found.push(resolveAnchor(anchor, world));
+    await world.pause?.();
+  }
+  return found;
+}
+
+interface Sources {
+  readonly reader: CodeReader;
+  readonly past: CodePast | undefined;
+  readonly pause: Pause | undefined;
 }
 
 /** What has been read so far. */
 class World implements CodeNow {
   files: ReadonlyMap<string, ChangesSince> = new Map();
-  existing: ReadonlyMap<string, boolean> = new Map();
-  readonly all = new Map<string, ChangesSince>();
-  readonly arrivals = new Map<string, Arrivals>();
+  readonly existing = new Map<string, boolean>();
+  all: ReadonlyMap<string, ChangesSince> = new Map();
+  arrivals: ReadonlyMap<string, Arrivals> = new Map();
   readonly follows = new Map<string, FileSince>();
   readonly followsBack = new Map<string, FileSince>();
-  readonly newFiles = new Set<string>();
+  readonly folders = new Map<string, FolderSince>();
+  newFiles: ReadonlySet<string> = new Set();
   readonly #texts = new Map<string, SourceText | undefined>();
   readonly #reader: CodeReader;
+  readonly #past: CodePast | undefined;
+  readonly pause: Pause | undefined;
 
-  constructor(reader: CodeReader) {
+  constructor({ reader, past, pause }: Sources) {
     this.#reader = reader;
+    this.#past = past;
+    this.pause = pause;
+  }
+
+  /** Looks which paths are there. */
+  async look(paths: readonly string[]): Promise<void> {
+    const asked = [...new Set(paths)].filter(path => !this.existing.has(path));
+    for (const path of asked) this.existing.set(path, await this.#reader.exists(path));
+    await this.#lookBehind(asked.filter(path => !this.existing.get(path)));
   }
 
   async load(paths: readonly string[]): Promise<void> {
-    for (const path of paths) {
-      if (this.#texts.has(path)) continue;
+    const asked = [...new Set(paths)].filter(path => !this.#texts.has(path));
+    for (const path of asked) {
       const text = await this.#reader.read(path);
       this.#texts.set(path, text === undefined ? undefined : createSourceText(text));
+      await this.pause?.();
+    }
+    await this.look(asked.filter(path => !this.#texts.get(path)));
+  }
+
+  /** What is not in the working tree may be left out of it on purpose. */
+  async #lookBehind(missing: readonly string[]): Promise<void> {
+    if (!this.#past || missing.length === 0) return;
+    for (const [path, text] of await this.#past.readLeftOut(missing)) {
+      this.existing.set(path, true);
+      if (text !== undefined) this.#texts.set(path, createSourceText(text));
     }
   }
 
@@ -102,6 +131,9 @@ class World implements CodeNow {
 
   readonly followed = (commit: string, path: string): FileSince | undefined =>
     this.follows.get(keyOf(commit, path));
+
+  readonly folderSince = (commit: string, path: string): FolderSince | undefined =>
+    this.folders.get(keyOf(commit, path));
 
   readonly followedBack = (commit: string, path: string): FileSince | undefined =>
     this.followsBack.get(keyOf(commit, path));
@@ -151,49 +183,37 @@ async function followChanged(
   }
 }
 
+/** Whole files and folders that are gone, and of which no file is known, may be folders that moved. */
+async function followGone(anchors: readonly Anchor[], world: World, past: CodePast): Promise<void> {
+  const folders = new Map<string, PastFile>();
+  for (const { commit, path, line, symbol, quote } of anchors) {
+    const isWhole = line === undefined && symbol === undefined && quote === undefined;
+    if (commit === undefined || !isWhole || world.exists(path)) continue;
+    const folder = asFolder(path);
+    if (!world.since(commit, path)) folders.set(keyOf(commit, folder), { commit, path: folder });
+  }
+  if (folders.size === 0) return;
+  const found = await past.followFolders([...folders.values()]);
+  for (const [i, key] of [...folders.keys()].entries()) {
+    const folder = found[i];
+    if (folder) world.folders.set(key, folder);
+  }
+  await world.look(found.flatMap(folder => folder?.path ?? []));
+}
+
 /** Looks through all lines that came since for those of the anchors that were not found. */
-async function findArrivals(
+async function loadArrivals(
   missing: readonly Anchor[],
   world: World,
   past: CodePast,
 ): Promise<void> {
-  const wanted = new Map<string, Arrivals>();
-  for (const anchor of missing) {
-    const quote = quoteOf(anchor);
-    if (!quote || anchor.commit === undefined) continue;
-    const lines = wanted.get(anchor.commit) ?? new Map<string, Set<string>>();
-    lines.set(quote.lines[tellingLine(quote)] ?? '', new Set());
-    wanted.set(anchor.commit, lines);
-  }
-  if (wanted.size === 0) return;
-  const most = [...wanted].sort((a, b) => b[1].size - a[1].size).slice(0, mostCommits);
-  await Promise.all(
-    most.map(async ([commit, lines]) => {
-      const note = (line: string, path: string): void => {
-        lines.get(comparableLine(line))?.add(path);
-      };
-      world.all.set(commit, await past.readChanges(commit, undefined, note));
-      world.arrivals.set(commit, lines);
-    }),
-  );
-  await noteNewFiles(most, world, past);
-  const paths = most.flatMap(([, lines]) => [...lines.values()].flatMap(each => [...each]));
-  await world.load([...new Set(paths)]);
-}
-
-async function noteNewFiles(
-  most: readonly (readonly [string, Arrivals])[],
-  world: World,
-  past: CodePast,
-): Promise<void> {
-  const paths = (await past.newFiles()).slice(0, mostNewFiles);
-  await world.load(paths);
-  for (const path of paths) {
-    world.newFiles.add(path);
-    const text = world.text(path);
-    if (!text) continue;
-    for (const [, lines] of most) {
-      for (const [line, files] of lines) if (text.placesOf(line).length > 0) files.add(path);
-    }
-  }
+  const { arrivals, changes, newFiles } = await findArrivals(missing, past, async paths => {
+    await world.load(paths);
+    return world.text;
+  });
+  world.arrivals = arrivals;
+  world.all = changes;
+  world.newFiles = new Set(newFiles);
+  const files = [...arrivals.values()].flatMap(lines => [...lines.values()]);
+  await world.load([...new Set(files.flatMap(each => [...each]))]);
 }

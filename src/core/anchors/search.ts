@@ -1,6 +1,6 @@
 import type { Anchor } from '../model/anchor.ts';
 import type { CodeNow, FileSince } from './codeNow.ts';
-import type { Quote } from './quote.ts';
+import type { Fit, Quote } from './quote.ts';
 import type { AnchorEvidence, CodePlaceNow } from './resolution.ts';
 import type { SourceText } from './sourceText.ts';
 
@@ -17,6 +17,8 @@ export interface Search {
   readonly path: string;
   /** Undefined when the file is not there any more. */
   readonly text: SourceText | undefined;
+  /** Where lines like those of the quote came since the recorded commit. */
+  readonly similar: () => readonly Fit[];
 }
 
 /** A place that a step has found. */

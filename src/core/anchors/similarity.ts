@@ -1,18 +1,24 @@
-/** The words and signs of a line, without its blanks. */
-function partsOf(line: string): readonly string[] {
-  return line.match(/[\p{L}\p{N}_]+|[^\s\p{L}\p{N}_]/gu) ?? [];
+/** A line by its words and signs, without its blanks. */
+export interface LineParts {
+  readonly parts: readonly string[];
+  /** The letters of all of them. */
+  readonly size: number;
+}
+
+export function partsOf(line: string): LineParts {
+  const parts: readonly string[] = line.match(/[\p{L}\p{N}_]+|[^\s\p{L}\p{N}_]/gu) ?? [];
+  return { parts, size: parts.reduce((sum, part) => sum + part.length, 0) };
 }
 
 /** How alike two lines are: 1 when they differ in blanks alone, 0 when they share nothing. */
-export function similarityOf(a: string, b: string): number {
-  const [left, right] = [partsOf(a), partsOf(b)];
-  if (left.length === 0 || right.length === 0) return left.length === right.length ? 1 : 0;
-  const shared = longestCommon(left, right);
-  return (2 * shared) / (total(left) + total(right));
+export function similarityOf(left: LineParts, right: LineParts): number {
+  if (left.size === 0 || right.size === 0) return left.size === right.size ? 1 : 0;
+  return shareOf(longestCommon(left.parts, right.parts), left, right);
 }
 
-function total(parts: readonly string[]): number {
-  return parts.reduce((sum, part) => sum + part.length, 0);
+/** So much of two lines is the same when they have so many letters in common. */
+export function shareOf(shared: number, left: LineParts, right: LineParts): number {
+  return (2 * shared) / (left.size + right.size);
 }
 
 /** The letters of the longest sequence of parts that both have, in order. */

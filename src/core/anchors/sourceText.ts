@@ -1,3 +1,5 @@
+import { createLineIndex, type LineIndex } from './lineIndex.ts';
+
 /** A text of code by its lines. Lines count from one, as in an editor. */
 export interface SourceText {
   /** Without their ends and without blanks at the end; long ones are cut. */
@@ -6,6 +8,8 @@ export interface SourceText {
   readonly placesOf: (line: string) => readonly number[];
   /** Undefined before the first line and after the last. */
   readonly lineAt: (line: number) => string | undefined;
+  /** Made when it is first asked for. */
+  readonly index: () => LineIndex;
 }
 
 /** Of a longer line only so much is quoted and compared, since nobody reads more of it. */
@@ -16,6 +20,7 @@ const nowhere: readonly number[] = [];
 export function createSourceText(text: string): SourceText {
   const lines = splitLines(text);
   let places: Map<string, number[]> | undefined;
+  let index: LineIndex | undefined;
   return {
     lines,
     placesOf: line => {
@@ -23,6 +28,7 @@ export function createSourceText(text: string): SourceText {
       return places.get(line) ?? nowhere;
     },
     lineAt: line => lines[line - 1],
+    index: () => (index ??= createLineIndex(lines)),
   };
 }
 

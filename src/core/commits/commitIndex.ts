@@ -10,18 +10,29 @@ export interface CommitIndex {
 
 export const emptyIndex: CommitIndex = { tips: [], commits: new Map() };
 
+/** After so many commits there is a step: a few milliseconds on a slow machine. */
+const stepSize = 256;
+
 /** What is new is taken in, and what no branch leads to any more is left out. */
-export function updateIndex(
+export function* updateInSteps(
   index: CommitIndex,
   change: {
     readonly tips: readonly string[];
     readonly added: readonly LinkedCommit[];
     readonly gone: Iterable<string>;
   },
-): CommitIndex {
-  const commits = new Map(index.commits);
-  for (const hash of change.gone) commits.delete(hash);
-  for (const commit of change.added) commits.set(commit.hash, commit);
+): Generator<undefined, CommitIndex> {
+  const gone = new Set(change.gone);
+  const commits = new Map<string, LinkedCommit>();
+  let count = 0;
+  for (const [hash, commit] of index.commits) {
+    if (++count % stepSize === 0) yield;
+    if (!gone.has(hash)) commits.set(hash, commit);
+  }
+  for (const commit of change.added) {
+    if (++count % stepSize === 0) yield;
+    commits.set(commit.hash, commit);
+  }
   return { tips: [...change.tips].sort(compareText), commits };
 }
 
@@ -53,10 +64,10 @@ export const oldestFirst = compareBy<LinkedCommit>(
 );
 
 /** The first line of a written index; another one is not read, but made anew. */
-const heading = 'gantry commits 2';
+const heading = 'gantry commits 3';
 
 /** One line a commit: columns by tabs, `!` behind what it closes. Authors are written once. */
-export function writeIndex({ tips, commits }: CommitIndex): string {
+export function* writeInSteps({ tips, commits }: CommitIndex): Generator<undefined, string> {
   const authors = new Map<string, number>();
   const lines: string[] = [];
   for (const { hash, authoredAt, day, author, subject, ids, closes } of commits.values()) {
@@ -65,13 +76,14 @@ export function writeIndex({ tips, commits }: CommitIndex): string {
     const named = ids.map(id => (closes.includes(id) ? `${id}!` : id)).join(' ');
     const columns = [hash, authoredAt, day, known, named, subject.replaceAll('\t', ' ')];
     lines.push(columns.join('\t'));
+    if (lines.length % stepSize === 0) yield;
   }
   const names = [...authors.keys()].map(name => name.replace(/[\t\n]/g, ' '));
   return [heading, tips.join(' '), names.join('\t'), ...lines, 'end', ''].join('\n');
 }
 
 /** Undefined for what is not whole, or of another version. */
-export function readIndex(text: string): CommitIndex | undefined {
+export function* readInSteps(text: string): Generator<undefined, CommitIndex | undefined> {
   const lines = text.split('\n');
   if (lines[0] !== heading || lines.at(-2) !== 'end') return undefined;
   const tips = (lines[1] ?? '').split(' ').filter(Boolean);
@@ -80,6 +92,7 @@ export function readIndex(text: string): CommitIndex | undefined {
   for (const line of lines.slice(3, -2)) {
     const [hash = '', authoredAt, day = '', author, ids = '', subject] = line.split('\t');
     if (subject === undefined) return undefined;
+    if (commits.size % stepSize === 0) yield;
     const named = ids.split(' ');
     commits.set(hash, {
       hash,

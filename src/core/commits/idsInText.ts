@@ -4,6 +4,8 @@ const inSubject = /(?<![\p{L}\p{N}_-])[TMRDN]-[0-9A-Z]{4,12}(?![\p{L}\p{N}_])/gu
 const inName = /(?<![a-z0-9])[tmrdn]-[0-9a-z]{4,12}(?![a-z0-9])/gi;
 const trailer =
   /^(?:tasks?|risks?|milestones?|decisions?|close[sd]?|fix(?:e[sd])?|resolve[sd]?|done)[ \t]*:[ \t]*(.*)$/gim;
+const closingLine =
+  /^(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)[ \t]+([TMRDN]-[0-9A-Z]{4,12}(?:,[ \t]*[TMRDN]-[0-9A-Z]{4,12})*)/gim;
 const closing =
   /(?:^|[\s(])(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?|done|finish(?:e[sd])?)[ \t]*:?[ \t]+([TMRDN]-[0-9A-Z]{4,12}(?:,[ \t]*[TMRDN]-[0-9A-Z]{4,12})*)/gim;
 
@@ -17,10 +19,11 @@ export function idsInBranch(name: string): readonly string[] {
   return distinct((name.match(inName) ?? []).map(each => each.toUpperCase()));
 }
 
-/** Ids in the trailers of a message, such as `Task: T-7KQ3, T-9F2A`. */
+/** Ids in the trailers of a message, such as `Task: T-7KQ3, T-9F2A`, and in a line such as `Closes T-7KQ3`. */
 export function idsInTrailers(body: string): readonly string[] {
-  if (!body.includes(':')) return [];
-  return distinct([...body.matchAll(trailer)].flatMap(match => idsInBranch(match[1] ?? '')));
+  if (!body.includes('-')) return [];
+  const told = [...body.matchAll(trailer), ...body.matchAll(closingLine)];
+  return distinct(told.flatMap(match => idsInBranch(match[1] ?? '')));
 }
 
 /** Ids that a message says are done: `Closes T-7KQ3`, `Done: T-7KQ3, T-9F2A`. */

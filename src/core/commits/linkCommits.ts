@@ -4,6 +4,9 @@ import { idsClosed, idsInBranch, idsInSubject, idsInTrailers } from './idsInText
 /** Of a branch that was merged under the name of a task, so many commits are its. */
 const mostOfBranch = 500;
 
+/** After so many commits there is a step: a few milliseconds on a slow machine. */
+const stepSize = 256;
+
 /** So far back along the first parents a merged branch is told from the one it went into. */
 const longestMainline = 5000;
 
@@ -13,10 +16,13 @@ const longestMainline = 5000;
  *
  * @param told in any order; what was merged by one of them must be among them to be found
  */
-export function linkCommits(told: readonly ToldCommit[]): readonly LinkedCommit[] {
+export function* linkInSteps(
+  told: readonly ToldCommit[],
+): Generator<undefined, readonly LinkedCommit[]> {
   const byBranch = findMerged(told);
   const linked: LinkedCommit[] = [];
-  for (const commit of told) {
+  for (const [place, commit] of told.entries()) {
+    if (place % stepSize === stepSize - 1) yield;
     const named = [...idsInTrailers(commit.body), ...idsInSubject(commit.subject)];
     const merged = byBranch?.get(commit.hash);
     if (named.length === 0 && !merged) continue;

@@ -1,3 +1,4 @@
+import { lastStep } from '../base/lastStep.ts';
 import { compareText } from '../base/order.ts';
 import { durationMinutes } from '../model/duration.ts';
 import { formatDay, parsePlanDate, type Instant } from '../model/instant.ts';
@@ -28,32 +29,51 @@ const mostProgress = 90;
 /** A smaller difference in progress is not worth a question. */
 const leastDifference = 10;
 
-/** Status, actual dates and progress of tasks as their commits tell them, in the order of the ids. */
+/** After so many commits, or those of so many tasks, there is a step. */
+const stepSize = 256;
+
 export function computeProposals(
   plan: Plan,
   index: CommitIndex,
   today: Instant,
 ): readonly Proposal[] {
-  const named = commitsById(index);
+  return lastStep(proposalsInSteps(plan, index, today));
+}
+
+/** Status, actual dates and progress of tasks as their commits tell them, in the order of the ids. */
+export function* proposalsInSteps(
+  plan: Plan,
+  index: CommitIndex,
+  today: Instant,
+): Generator<undefined, readonly Proposal[]> {
+  const named = yield* byIdInSteps(index);
   const summaries = new Set([...plan.tasks.values()].map(task => task.parent));
-  return [...plan.tasks.values()]
-    .filter(task => !summaries.has(task.id) && task.status !== 'dropped')
-    .flatMap(task => {
-      const commits = commitsNaming(named, [task.id, ...task.formerIds]).filter(
-        // A clock that goes wrong is no evidence.
-        ({ day }) => (parsePlanDate(day)?.at ?? Infinity) <= today,
-      );
-      const proposal = proposalFor(task, commits, plan);
-      return proposal ? [proposal] : [];
-    })
-    .sort((a, b) => compareText(a.id, b.id));
+  const proposals: Proposal[] = [];
+  let seen = 0;
+  for (const task of plan.tasks.values()) {
+    if (summaries.has(task.id) || task.status === 'dropped') continue;
+    const commits = commitsNaming(named, [task.id, ...task.formerIds]).filter(
+      // A clock that goes wrong is no evidence.
+      ({ day }) => (parsePlanDate(day)?.at ?? Infinity) <= today,
+    );
+    const proposal = proposalFor(task, commits, plan);
+    if (proposal) proposals.push(proposal);
+    seen += commits.length + 1;
+    if (seen >= stepSize) {
+      seen = 0;
+      yield;
+    }
+  }
+  return proposals.sort((a, b) => compareText(a.id, b.id));
 }
 
 type CommitsById = ReadonlyMap<string, readonly LinkedCommit[]>;
 
-function commitsById(index: CommitIndex): CommitsById {
+function* byIdInSteps(index: CommitIndex): Generator<undefined, CommitsById> {
   const found = new Map<string, LinkedCommit[]>();
+  let count = 0;
   for (const commit of index.commits.values()) {
+    if (++count % stepSize === 0) yield;
     for (const id of commit.ids) {
       const known = found.get(id);
       if (known) known.push(commit);

@@ -43,8 +43,9 @@ export function computeImpact(
     touched.set(id, entry);
     return entry;
   };
+  const filesAt = indexFiles(change.files);
   for (const link of links) {
-    const place = touchedPlace(link, change.files);
+    const place = touchedPlace(link, filesAt);
     if (place) entryOf(link.item.id).places.push(place);
   }
   for (const commit of change.commits) {
@@ -64,15 +65,36 @@ export function computeImpact(
 
 function touchedPlace(
   { anchor, now }: LinkNow,
-  files: readonly FileChange[],
+  filesAt: (path: string) => readonly FileChange[],
 ): TouchedPlace | undefined {
   const { place } = now;
   if (place) {
-    return files.some(file => touches(file, place)) ? { place, hasDrifted: false } : undefined;
+    const isTouched = filesAt(place.path).some(file => touches(file, place));
+    return isTouched ? { place, hasDrifted: false } : undefined;
   }
-  const file = files.find(({ oldPath, newPath }) => [oldPath, newPath].includes(anchor.path));
+  const [file] = filesAt(anchor.path);
   const { path, line, endLine } = anchor;
   return file && { place: now.guess ?? { path, line, endLine }, hasDrifted: true };
+}
+
+/** The changes of a file by its old and its new path; of a folder, by its path, those of all files in it. */
+function indexFiles(files: readonly FileChange[]): (path: string) => readonly FileChange[] {
+  const byPath = new Map<string, FileChange[]>();
+  const note = (path: string, file: FileChange): void => {
+    const known = byPath.get(path);
+    if (!known) byPath.set(path, [file]);
+    else if (known.at(-1) !== file) known.push(file);
+  };
+  for (const file of files) {
+    for (const path of [file.oldPath, file.newPath]) {
+      if (path === undefined) continue;
+      note(path, file);
+      for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) {
+        note(path.slice(0, at + 1), file);
+      }
+    }
+  }
+  return path => byPath.get(path) ?? [];
 }
 
 /** Open risks for the tasks that are touched. */

@@ -1,3 +1,4 @@
+import { lastStep } from '../base/lastStep.ts';
 import { compareBy, compareNumber, compareText } from '../base/order.ts';
 import type { FoundLine } from './foundLine.ts';
 import { findOpenNote } from './sourceIds.ts';
@@ -16,21 +17,27 @@ export interface NoteAt {
 /** Longer lines are made by machines. In UTF-16 code units. */
 const longestLine = 1000;
 
+/** After so many lines there is a step: a few milliseconds on a slow machine. */
+const stepSize = 256;
+
 /** Of lines that may be notes, those that are, and say what there is to do. */
-export function notesInLines(lines: readonly FoundLine[]): readonly NoteAt[] {
-  return lines.flatMap(({ path, line, text }) => {
-    if (text.length > longestLine) return [];
+export function* notesInSteps(lines: Iterable<FoundLine>): Generator<undefined, readonly NoteAt[]> {
+  const notes: NoteAt[] = [];
+  let count = 0;
+  for (const { path, line, text } of lines) {
+    if (++count % stepSize === 0) yield;
+    if (text.length > longestLine) continue;
     const note = findOpenNote(text);
-    return note && note.text !== '' ? [{ path, line, word: note.word, text: note.text }] : [];
-  });
+    if (note && note.text !== '') notes.push({ path, line, word: note.word, text: note.text });
+  }
+  return notes;
 }
 
 /** The notes in the text of one file. */
 export function notesInText(path: string, text: string): readonly NoteAt[] {
   if (!/TODO|FIXME/.test(text)) return [];
-  return notesInLines(
-    text.split(/\r\n|\r|\n/).map((each, i) => ({ path, line: i + 1, text: each })),
-  );
+  const lines = text.split(/\r\n|\r|\n/).map((each, i) => ({ path, line: i + 1, text: each }));
+  return lastStep(notesInSteps(lines));
 }
 
 /** Notes of one file that say the same are one entry. */
@@ -60,13 +67,17 @@ export function groupNotes(notes: readonly NoteAt[]): readonly NoteFolder[] {
     const entries = files.get(note.path) ?? new Map<string, NoteAt[]>();
     files.set(note.path, entries);
     const key = `${note.word} ${note.text}`;
-    entries.set(key, [...(entries.get(key) ?? []), note]);
+    const known = entries.get(key);
+    if (known) known.push(note);
+    else entries.set(key, [note]);
   }
   const folders = new Map<string, NoteFile[]>();
   for (const [path, entries] of files) {
     const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
     const file = { path, entries: [...entries.values()].flatMap(entryOf) };
-    folders.set(folder, [...(folders.get(folder) ?? []), file]);
+    const known = folders.get(folder);
+    if (known) known.push(file);
+    else folders.set(folder, [file]);
   }
   return [...folders]
     .map(([path, own]) => ({ path, files: own }))

@@ -10,6 +10,9 @@ export interface SourceId {
 }
 
 const anyId = /(?<![\p{L}\p{N}_/.-])[TMRDN]-[0-9A-Z]{4,12}(?![\p{L}\p{N}_])/gu;
+
+/** Most lines have none: this is quicker to tell. */
+const mayBeId = /[TMRDN]-[0-9A-Z]{4}/;
 const meaning =
   /(?:@(?:task|risk|milestone|decision)[ \t:]+|\b(?:TODO|FIXME|HACK|XXX)[ \t]*[([:][ \t]*)$/;
 /** So far back is looked for it: a line of a file that a machine made may hold thousands of ids. */
@@ -20,7 +23,7 @@ const commentStart = /(?:\/\/|\/\*|#|--|<!--|;|%|"""|'''|\(\*|\{-|(?:^|\s)'|^\s*
 
 /** The ids in a line, in code only those in its comment. */
 export function findSourceIds(line: string, isProse = false): readonly SourceId[] {
-  if (!line.includes('-')) return [];
+  if (!mayBeId.test(line)) return [];
   const from = isProse ? 0 : line.search(commentStart);
   if (from < 0) return [];
   const found: SourceId[] = [];

@@ -6,7 +6,7 @@ import { failureProblem } from './fileRefusal.ts';
 import type { FileStep } from './fileStep.ts';
 import { journalOf } from './planJournal.ts';
 import { projectPath, readPlanPath, trashFolder } from './planPath.ts';
-import type { Pause } from './loadFolder.ts';
+import type { Pause } from '../base/pause.ts';
 import type { ProjectFiles } from './projectFiles.ts';
 
 /** The steps that lead back. A file that was made goes to the trash: nothing is ever deleted. */

@@ -1,3 +1,4 @@
+import type { Pause } from '../base/pause.ts';
 import { areSameBytes } from '../base/utf8.ts';
 import { maxFileBytes, tooLargeMessage } from '../format/decodeText.ts';
 import { parsePlanFile } from '../format/parsePlanFile.ts';
@@ -36,10 +37,8 @@ export function noFolder(): LoadedFolder {
   };
 }
 
-/** Called after each file. A promise means: wait for it, so that the host can do something else. */
-export type Pause = () => Promise<void> | undefined;
-
 export interface LoadOptions {
+  /** Called after each file. */
   readonly pause?: Pause | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
   /** Asked at the first look at a folder. */

@@ -138,7 +138,7 @@ export class CodeLinks implements Disposable {
     try {
       const past = isPast ? await plan.loaded?.codePast(running.signal) : undefined;
       const reader = createWorkspaceCode(plan.folder.uri);
-      const found = await resolveAnchors(anchors, reader, past?.code);
+      const found = await resolveAnchors(anchors, reader, past?.code, plan.loaded?.pause);
       if (running.signal.aborted) return;
       this.#keep(
         plan,
@@ -154,7 +154,9 @@ export class CodeLinks implements Disposable {
     const byPath = new Map<string, LinkedCode[]>();
     for (const link of links) {
       const path = pathOf(link);
-      byPath.set(path, [...(byPath.get(path) ?? []), link]);
+      const known = byPath.get(path);
+      if (known) known.push(link);
+      else byPath.set(path, [link]);
     }
     const before = this.#links.get(plan);
     // What is not saved yet was followed edit by edit, and is not on the disk.

@@ -2,19 +2,19 @@ import { window, workspace } from 'vscode';
 import { DisposableStore, type Disposable } from '../../core/base/disposable.ts';
 import { Emitter, type Event } from '../../core/base/event.ts';
 import type { CommitIndex } from '../../core/commits/commitIndex.ts';
-import { computeProposals, type Proposal } from '../../core/commits/proposals.ts';
+import { proposalsInSteps, type Proposal } from '../../core/commits/proposals.ts';
 import { midnightOf, readClock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { OpenPlan } from '../openPlan.ts';
 import type { PlanSet } from '../planSet.ts';
 import type { PlanViews } from '../planViews.ts';
+import { stepByStep } from '../stepByStep.ts';
 import { findEditorRepository } from './gitExtension.ts';
 
 /** After a row of commits they are looked at once. */
 const settleMs = 1000;
 
 interface Known {
-  readonly index: CommitIndex;
   /** For which snapshot the proposals were computed. */
   readonly views: PlanViews;
   readonly proposals: readonly Proposal[];
@@ -28,7 +28,9 @@ export class CommitWatch implements Disposable {
   readonly #log: Log;
   readonly #owned = new DisposableStore();
   readonly #changes = this.#owned.add(new Emitter<OpenPlan>());
+  readonly #indexes = new Map<OpenPlan, CommitIndex>();
   readonly #known = new Map<OpenPlan, Known>();
+  readonly #computing = new Map<OpenPlan, AbortController>();
   readonly #followed = new Set<OpenPlan>();
   #settling: ReturnType<typeof setTimeout> | undefined;
 
@@ -36,7 +38,8 @@ export class CommitWatch implements Disposable {
     this.#plans = plans;
     this.#log = log;
     this.#owned.add({ dispose: () => clearTimeout(this.#settling) });
-    this.#owned.add(plans.onDidChange(plan => plan && this.#compute(plan)));
+    this.#owned.add({ dispose: () => this.#computing.forEach(each => each.abort()) });
+    this.#owned.add(plans.onDidChange(plan => plan && this.#follow(plan)));
     this.#owned.add(workspace.onDidGrantWorkspaceTrust(() => this.#readSoon()));
     this.#owned.add(window.onDidChangeWindowState(({ focused }) => focused && this.#readSoon()));
     this.#readSoon();
@@ -51,7 +54,7 @@ export class CommitWatch implements Disposable {
   }
 
   indexOf(plan: OpenPlan): CommitIndex | undefined {
-    return this.#known.get(plan)?.index;
+    return this.#indexes.get(plan);
   }
 
   /** Reads what commits there are now. */
@@ -61,8 +64,10 @@ export class CommitWatch implements Disposable {
       const index = await plan.loaded?.commits();
       const views = plan.loaded?.views();
       if (!index || !views) continue;
-      await this.#follow(plan);
-      if (this.#known.get(plan)?.index !== index) this.#know(plan, index, views);
+      await this.#listen(plan);
+      if (this.#indexes.get(plan) === index) continue;
+      this.#indexes.set(plan, index);
+      await this.#compute(plan, views);
     }
   }
 
@@ -76,7 +81,7 @@ export class CommitWatch implements Disposable {
   }
 
   /** The editor's own git tells when somebody commits, fetches or checks out. */
-  async #follow(plan: OpenPlan): Promise<void> {
+  async #listen(plan: OpenPlan): Promise<void> {
     if (this.#followed.has(plan)) return;
     this.#followed.add(plan);
     const repository = await findEditorRepository(plan.folder.uri);
@@ -90,17 +95,26 @@ export class CommitWatch implements Disposable {
     if (following) this.#owned.add(following);
   }
 
-  #compute(plan: OpenPlan): void {
-    const known = this.#known.get(plan);
+  #follow(plan: OpenPlan): void {
     const views = plan.loaded?.views();
-    if (known && views && known.views.snapshot !== views.snapshot) {
-      this.#know(plan, known.index, views);
-    }
+    if (!views || this.#known.get(plan)?.views.snapshot === views.snapshot) return;
+    this.#compute(plan, views).catch((failure: unknown) => {
+      this.#log.fail('The proposals could not be computed', failure);
+    });
   }
 
-  #know(plan: OpenPlan, index: CommitIndex, views: PlanViews): void {
-    const proposals = computeProposals(views.snapshot.plan, index, midnightOf(readClock()));
-    this.#known.set(plan, { index, views, proposals });
+  /** What is being computed is given up for what is newer. */
+  async #compute(plan: OpenPlan, views: PlanViews): Promise<void> {
+    const index = this.#indexes.get(plan);
+    if (!index) return;
+    this.#computing.get(plan)?.abort();
+    const computing = new AbortController();
+    this.#computing.set(plan, computing);
+    const today = midnightOf(readClock());
+    const steps = proposalsInSteps(views.snapshot.plan, index, today);
+    const proposals = await stepByStep(steps, computing.signal);
+    if (!proposals || computing.signal.aborted) return;
+    this.#known.set(plan, { views, proposals });
     this.#changes.fire(plan);
   }
 

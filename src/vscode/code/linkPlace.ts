@@ -27,14 +27,12 @@ export interface LinkedLines {
  * saved and as the commit has it. Without lines the file as a whole.
  */
 export async function placeOf(
-  { loaded }: OpenPlan,
+  plan: OpenPlan,
   path: string,
   document: TextDocument,
   lines: LinkedLines | undefined,
 ): Promise<Place> {
-  const past = document.isDirty ? undefined : await loaded?.codePast(new AbortController().signal);
-  const isThere = past !== undefined && (await isAsCommitted(path, past.head, past.code));
-  const commit = isThere ? { commit: past.head } : {};
+  const commit = document.isDirty ? {} : await presentCommit(plan, path);
   if (!lines) return { path, ...commit };
   const { line, endLine, symbol } = lines;
   const quote = captureQuote(createSourceText(document.getText()), line, endLine);
@@ -47,6 +45,16 @@ export async function placeOf(
     ...Object.fromEntries(given),
     ...commit,
   };
+}
+
+/** The present commit, where it has a file as it is saved, or a folder; git follows it from there. */
+export async function presentCommit(
+  { loaded }: OpenPlan,
+  path: string,
+): Promise<Pick<Place, 'commit'>> {
+  const past = await loaded?.codePast(new AbortController().signal);
+  const isThere = past !== undefined && (await isAsCommitted(path, past.head, past.code));
+  return isThere ? { commit: past.head } : {};
 }
 
 /**

@@ -1,10 +1,11 @@
 import { ProgressLocation, RelativePattern, l10n, window, workspace, type Uri } from 'vscode';
 import { DisposableStore, type Disposable } from '../../core/base/disposable.ts';
 import { Emitter, type Event } from '../../core/base/event.ts';
-import { notesInLines, notesInText, type NoteAt } from '../../core/source/openNotes.ts';
+import { notesInSteps, notesInText, type NoteAt } from '../../core/source/openNotes.ts';
 import type { Log } from '../log.ts';
 import type { OpenPlan } from '../openPlan.ts';
 import type { PlanSet } from '../planSet.ts';
+import { stepByStep } from '../stepByStep.ts';
 import { pathIn } from '../workspaceFiles.ts';
 import { readFound } from './readFound.ts';
 import { findSource } from './sourceDocument.ts';
@@ -94,7 +95,10 @@ export class NoteScan implements Disposable {
   ): Promise<readonly NoteAt[]> {
     const lines = await plan.loaded?.findNotes(paths, signal);
     signal.throwIfAborted();
-    return lines ? notesInLines(lines) : readFound(plan, { paths, signal }, notesInText);
+    if (!lines) return readFound(plan, { paths, signal }, notesInText);
+    const notes = await stepByStep(notesInSteps(lines), signal);
+    signal.throwIfAborted();
+    return notes ?? [];
   }
 
   #watch(plan: OpenPlan): void {
@@ -160,8 +164,12 @@ export class NoteScan implements Disposable {
 }
 
 function byPath(notes: readonly NoteAt[]): NotesByPath {
-  const found: NotesByPath = new Map();
-  for (const note of notes) found.set(note.path, [...(found.get(note.path) ?? []), note]);
+  const found = new Map<string, NoteAt[]>();
+  for (const note of notes) {
+    const known = found.get(note.path);
+    if (known) known.push(note);
+    else found.set(note.path, [note]);
+  }
   return found;
 }
 

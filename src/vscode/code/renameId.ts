@@ -15,10 +15,10 @@ import { snapshotAfter } from '../../core/store/snapshotAfter.ts';
 import { findLeastLineEdit } from '../leastEdit.ts';
 import type { OpenPlan } from '../openPlan.ts';
 import type { PlanSet } from '../planSet.ts';
-import { uriOf } from '../workspaceFiles.ts';
+import { pathIn, uriOf } from '../workspaceFiles.ts';
 import { idAt } from './idAt.ts';
 import { readFound } from './readFound.ts';
-import { findSource, isProse, sourceSelector } from './sourceDocument.ts';
+import { isProse, sourceSelector } from './sourceDocument.ts';
 
 /** Another id for an item, from a comment that names it: in the plan and in all comments, as one edit. */
 export function registerRenameId(plans: PlanSet): Disposable {
@@ -66,18 +66,21 @@ async function renameInCode(
   plan: OpenPlan,
   { id, to }: NewId,
 ): Promise<void> {
-  const open = new Map<string, TextDocument>();
-  for (const document of workspace.textDocuments) {
-    const source = findSource(plans, document);
-    if (source?.plan === plan) open.set(source.path, document);
-  }
-  const found = (await linesWith(plan, id)).map(({ path }) => path);
-  for (const path of new Set([...found, ...open.keys()])) {
-    if (path.startsWith(`${plan.folderName}/`)) continue;
-    // Texts that are open count as they stand in the editor, others are read by it.
-    const document = open.get(path) ?? (await readDocument(Uri.joinPath(plan.folder.uri, path)));
-    if (!document) continue;
-    for (const range of rangesOf(document, id)) edit.replace(document.uri, range, to);
+  // Code in folders without a plan may name it too.
+  for (const root of plans.all.filter(each => each === plan || !each.exists)) {
+    const open = new Map<string, TextDocument>();
+    for (const document of workspace.textDocuments) {
+      const path = pathIn(root.folder.uri, document.uri);
+      if (path !== undefined) open.set(path, document);
+    }
+    const found = (await linesWith(root, id)).map(({ path }) => path);
+    for (const path of new Set([...found, ...open.keys()])) {
+      if (root.exists && path.startsWith(`${root.folderName}/`)) continue;
+      // Texts that are open count as they stand in the editor, others are read by it.
+      const document = open.get(path) ?? (await readDocument(Uri.joinPath(root.folder.uri, path)));
+      if (!document) continue;
+      for (const range of rangesOf(document, id)) edit.replace(document.uri, range, to);
+    }
   }
 }
 

@@ -15,7 +15,7 @@ import { midnightOf, readClock } from '../clock.ts';
 import { diagnosticSource } from '../language/diagnostics.ts';
 import type { PlanSet } from '../planSet.ts';
 import type { PlanViews } from '../planViews.ts';
-import { findSource, isProse } from './sourceDocument.ts';
+import { findNamedPlans, isProse } from './sourceDocument.ts';
 
 /** While somebody types, findings wait. */
 const settleMs = 400;
@@ -30,10 +30,12 @@ export function showSourceDiagnostics(plans: PlanSet): Disposable {
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
   owned.add({ dispose: () => waiting.forEach(each => clearTimeout(each)) });
   const check = (document: TextDocument): void => {
-    const source = findSource(plans, document);
-    const views = source?.plan.loaded?.views();
+    const named = findNamedPlans(plans, document);
+    const views = named.flatMap(({ loaded }) => loaded?.views() ?? []);
+    // A plan that is not read yet may have what the others have not.
+    const isKnown = views.length > 0 && views.length === named.length;
     const isShort = document.lineCount <= mostLines;
-    shown.set(document.uri, views && isShort ? findingsIn(document, views) : []);
+    shown.set(document.uri, isKnown && isShort ? findingsIn(document, views) : []);
   };
   const checkSoon = (document: TextDocument): void => {
     const key = document.uri.toString();
@@ -54,11 +56,11 @@ export function showSourceDiagnostics(plans: PlanSet): Disposable {
   return owned;
 }
 
-function findingsIn(document: TextDocument, views: PlanViews): readonly Diagnostic[] {
+function findingsIn(document: TextDocument, named: readonly PlanViews[]): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   for (let line = 0; line < document.lineCount; line++) {
     for (const each of findSourceIds(document.lineAt(line).text, isProse(document))) {
-      const finding = findingOf(each, views);
+      const finding = findingOf(each, named);
       if (!finding) continue;
       const range = new Range(line, each.start, line, each.end);
       const diagnostic = new Diagnostic(range, finding.message, finding.severity);
@@ -72,10 +74,11 @@ function findingsIn(document: TextDocument, views: PlanViews): readonly Diagnost
 /** Of an id that is only mentioned nothing is told: it may mean something else. */
 function findingOf(
   { id, isMeant }: SourceId,
-  views: PlanViews,
+  named: readonly PlanViews[],
 ): { readonly message: string; readonly severity: DiagnosticSeverity } | undefined {
   if (!isMeant) return undefined;
-  const item = itemOf(views.snapshot.plan, id);
+  const views = named.find(({ snapshot }) => itemOf(snapshot.plan, id) !== undefined);
+  const item = views && itemOf(views.snapshot.plan, id);
   if (!item) {
     const message = l10n.t('The plan has no {0}; is it another id, or was it removed?', id);
     return { message, severity: DiagnosticSeverity.Warning };

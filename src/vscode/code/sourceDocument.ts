@@ -38,3 +38,14 @@ export function findSource(plans: PlanSet, document: TextDocument): SourceDocume
   if (!plan?.exists || path === undefined) return undefined;
   return path.startsWith(`${plan.folderName}/`) ? undefined : { plan, path };
 }
+
+/**
+ * The plans whose ids a file may name: the one of its workspace folder; in a folder without a plan,
+ * those of all others. None for the files of a plan themselves.
+ */
+export function findNamedPlans(plans: PlanSet, document: TextDocument): readonly OpenPlan[] {
+  const source = findSource(plans, document);
+  if (source) return [source.plan];
+  const own = plans.planOf(document.uri);
+  return own && !own.exists ? plans.existing : [];
+}

@@ -1,7 +1,6 @@
 import {
   CompletionItem,
   CompletionItemKind,
-  Hover,
   languages,
   Location,
   Position,
@@ -10,17 +9,15 @@ import {
   type TextDocument,
 } from 'vscode';
 import { DisposableStore, type Disposable } from '../../core/base/disposable.ts';
-import { describeItem } from '../../core/language/itemCard.ts';
-import { namedWork } from '../../core/commits/namedWork.ts';
-import { tellWork } from '../../core/commits/tellWork.ts';
 import { pathOfId } from '../../core/model/ids.ts';
-import { itemOf, itemsOf } from '../../core/model/plan.ts';
+import { itemsOf, type Item } from '../../core/model/plan.ts';
 import { startedId } from '../../core/source/sourceIds.ts';
 import { isOpen, statusOf } from '../../core/views/findItems.ts';
-import { plainMarkdown } from '../plainMarkdown.ts';
+import type { OpenPlan } from '../openPlan.ts';
 import type { PlanSet } from '../planSet.ts';
 import { idAt } from './idAt.ts';
-import { findSource, sourceSelector } from './sourceDocument.ts';
+import { hoverAt } from './sourceIdHover.ts';
+import { findNamedPlans, sourceSelector } from './sourceDocument.ts';
 
 /** Ids of the plan in comments of any language: what they mean, where they lead, and which there are. */
 export function registerSourceIds(plans: PlanSet): Disposable {
@@ -54,27 +51,6 @@ export function registerSourceIds(plans: PlanSet): Disposable {
   return owned;
 }
 
-async function hoverAt(
-  plans: PlanSet,
-  document: TextDocument,
-  position: Position,
-): Promise<Hover | undefined> {
-  const found = idAt(plans, document, position);
-  const views = found?.plan.loaded?.views();
-  if (!found || !views) return undefined;
-  const { plan } = views.snapshot;
-  const card = describeItem(plan, views.schedule(), found.id);
-  if (!card) return undefined;
-  const risks = [...plan.risks.values()].filter(
-    risk => isOpen(risk) && risk.affects.includes(found.id),
-  );
-  const item = itemOf(plan, found.id);
-  const work = item && (await found.plan.loaded?.workOn(namedWork(item)));
-  const told = work ? tellWork(work) : [];
-  const lines = [...card.lines, ...told, ...risks.map(({ id, title }) => `Risk ${id}: ${title}`)];
-  return new Hover(plainMarkdown(`${card.id} ${card.title}`, lines), found.range);
-}
-
 function definitionAt(
   plans: PlanSet,
   document: TextDocument,
@@ -86,19 +62,25 @@ function definitionAt(
   return new Location(Uri.joinPath(found.plan.root, path), new Position(0, 0));
 }
 
-/** Wherever files that git holds name the id, those of the plan with them. */
+/** Wherever files that git holds name the id, those of the plan and of folders without one with them. */
 async function referencesAt(
   plans: PlanSet,
   document: TextDocument,
   position: Position,
 ): Promise<Location[] | undefined> {
   const found = idAt(plans, document, position);
-  const lines = await found?.plan.loaded?.searchCode(found.id);
-  if (!found || !lines) return undefined;
+  if (!found) return undefined;
+  const searched = plans.all.filter(plan => plan === found.plan || !plan.exists);
+  const all = await Promise.all(searched.map(plan => referencesIn(plan, found.id)));
+  return all.flat();
+}
+
+async function referencesIn(plan: OpenPlan, id: string): Promise<readonly Location[]> {
+  const lines = (await plan.loaded?.searchCode(id)) ?? [];
   return lines.map(({ path, line, text }) => {
-    const start = Math.max(0, text.indexOf(found.id));
-    const range = new Range(line - 1, start, line - 1, start + found.id.length);
-    return new Location(Uri.joinPath(found.plan.folder.uri, path), range);
+    const start = Math.max(0, text.indexOf(id));
+    const range = new Range(line - 1, start, line - 1, start + id.length);
+    return new Location(Uri.joinPath(plan.folder.uri, path), range);
   });
 }
 
@@ -109,18 +91,21 @@ function completionsAt(
 ): CompletionItem[] | undefined {
   const before = document.lineAt(position.line).text.slice(0, position.character);
   const started = startedId(before);
-  const views =
-    started === undefined ? undefined : findSource(plans, document)?.plan.loaded?.views();
-  if (started === undefined || !views) return undefined;
+  if (started === undefined) return undefined;
   const range = new Range(position.translate(0, -started.length), position);
-  return [...itemsOf(views.snapshot.plan)].map(item => {
-    const completion = new CompletionItem(
-      { label: item.id, description: item.title, detail: ` ${statusOf(item)}` },
-      CompletionItemKind.Reference,
-    );
-    completion.range = range;
-    completion.filterText = `${item.id} ${item.title}`;
-    completion.sortText = `${isOpen(item) ? 0 : 1}${item.id}`;
-    return completion;
+  return findNamedPlans(plans, document).flatMap(({ loaded }) => {
+    const plan = loaded?.views().snapshot.plan;
+    return plan ? [...itemsOf(plan)].map(item => completionOf(item, range)) : [];
   });
+}
+
+function completionOf(item: Item, range: Range): CompletionItem {
+  const completion = new CompletionItem(
+    { label: item.id, description: item.title, detail: ` ${statusOf(item)}` },
+    CompletionItemKind.Reference,
+  );
+  completion.range = range;
+  completion.filterText = `${item.id} ${item.title}`;
+  completion.sortText = `${isOpen(item) ? 0 : 1}${item.id}`;
+  return completion;
 }

@@ -3,7 +3,7 @@ import { anchorText } from '../../core/anchors/anchorText.ts';
 import type { Anchor } from '../../core/model/anchor.ts';
 import { createProblem } from '../../core/model/problem.ts';
 import { isLinkElement } from '../code/linkElements.ts';
-import { placeOf, symbolAt, type LinkedLines } from '../code/linkPlace.ts';
+import { placeOf, presentCommit, symbolAt, type LinkedLines } from '../code/linkPlace.ts';
 import { findTarget, itemAt } from '../itemChoice.ts';
 import type { ItemElement } from '../itemElement.ts';
 import { runIntent, showProblem } from '../notices.ts';
@@ -43,7 +43,9 @@ export async function linkFile(bench: Workbench, given: unknown, all: unknown): 
     const path = pathInFolder(target.plan, uri);
     if (path === undefined) return;
     const isFolder = ((await workspace.fs.stat(uri)).type & FileType.Directory) !== 0;
-    const input = { id: target.id, path: isFolder ? `${path}/` : path };
+    const linked = isFolder ? `${path}/` : path;
+    const commit = await presentCommit(target.plan, linked);
+    const input = { id: target.id, path: linked, ...commit };
     if (!(await runIntent(target.plan, { command: 'linkCode', input }))) return;
   }
 }

@@ -8,6 +8,7 @@ import type { CommandInputs } from '../../core/commands/inputs.ts';
 import { itemOf } from '../../core/model/plan.ts';
 import { inertText } from '../../core/views/inertText.ts';
 import { CodeLinks } from '../code/codeLinks.ts';
+import { presentCommit } from '../code/linkPlace.ts';
 import { createWorkspaceCode } from '../code/workspaceCode.ts';
 import { runIntent, say } from '../notices.ts';
 import { openAnchor } from '../openItem.ts';
@@ -126,6 +127,7 @@ async function acceptGuess({
     ...(line === undefined ? {} : { line }),
     ...(endLine === undefined || endLine === line ? {} : { endLine }),
     ...Object.fromEntries(given),
+    ...(await presentCommit(plan, path)),
   };
   return (await runIntent(plan, { command: 'mendCode', input: { links: [link] } })) !== undefined;
 }

@@ -35,6 +35,10 @@ export const forgotten: CodePast = {
   contentsOf: files => Promise.resolve(files.map(() => undefined)),
   findRenames: () => Promise.resolve(new Map()),
   readChanges: () => Promise.reject(new Error('no commit is known')),
+  findStanding: () => Promise.resolve(new Set()),
+  readLeftOut: () => Promise.resolve(new Map()),
   newFiles: () => Promise.resolve([]),
   follow: files => Promise.resolve(files.map(() => undefined)),
+  hasFolder: () => Promise.resolve(false),
+  followFolders: folders => Promise.resolve(folders.map(() => undefined)),
 };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parsePatch, parseSteps } from '../../../src/core/anchors/parsePatch.ts';
+import { lastStep } from '../../../src/core/base/lastStep.ts';
+import { logInSteps, patchInSteps } from '../../../src/core/anchors/parsePatch.ts';
 
 test('lines of a text that look like heads are passed over', () => {
   const patch = [
@@ -25,7 +26,7 @@ test('lines of a text that look like heads are passed over', () => {
     '',
   ].join('\n');
   const added: string[] = [];
-  const changes = parsePatch(patch, (line, path) => added.push(`${path}: ${line}`));
+  const changes = lastStep(patchInSteps(patch, (line, path) => added.push(`${path}: ${line}`)));
   assert.deepEqual(
     changes.map(({ oldPath, newPath, hunks }) => [oldPath, newPath, hunks.length]),
     [
@@ -58,7 +59,11 @@ test('files that came, went, are binary or have odd names', () => {
     '',
   ].join('\n');
   assert.deepEqual(
-    parsePatch(patch).map(({ oldPath, newPath, isBinary }) => [oldPath, newPath, isBinary]),
+    lastStep(patchInSteps(patch)).map(({ oldPath, newPath, isBinary }) => [
+      oldPath,
+      newPath,
+      isBinary,
+    ]),
     [
       ['gone.ts', undefined, false],
       [undefined, 'café "x".ts', false],
@@ -70,7 +75,7 @@ test('files that came, went, are binary or have odd names', () => {
 
 test('a log is a step for each commit', () => {
   const one = 'diff --git a/a b/a\n--- a/a\n+++ b/a\n@@ -1 +1 @@\n-gantry-step x\n+b\n';
-  const steps = parseSteps(`gantry-step 11\n\n${one}gantry-step 22\n\n${one}`);
+  const steps = lastStep(logInSteps(`gantry-step 11\n\n${one}gantry-step 22\n\n${one}`));
   assert.deepEqual(
     steps.map(({ commit, changes }) => [commit, changes.length]),
     [

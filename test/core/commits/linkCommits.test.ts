@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { lastStep } from '../../../src/core/base/lastStep.ts';
 import type { ToldCommit } from '../../../src/core/commits/commit.ts';
 import {
   emptyIndex,
-  readIndex,
-  updateIndex,
-  writeIndex,
+  readInSteps,
+  updateInSteps,
+  writeInSteps,
 } from '../../../src/core/commits/commitIndex.ts';
 import { idsInBranch, idsInSubject, idsInTrailers } from '../../../src/core/commits/idsInText.ts';
-import { linkCommits } from '../../../src/core/commits/linkCommits.ts';
+import { linkInSteps } from '../../../src/core/commits/linkCommits.ts';
 import { computeWorkHistory } from '../../../src/core/commits/workHistory.ts';
 
 function told(hash: string, subject: string, rest: Partial<ToldCommit> = {}): ToldCommit {
@@ -17,7 +18,7 @@ function told(hash: string, subject: string, rest: Partial<ToldCommit> = {}): To
 }
 
 function idsOf(...commits: readonly ToldCommit[]): Readonly<Record<string, readonly string[]>> {
-  return Object.fromEntries(linkCommits(commits).map(({ hash, ids }) => [hash, ids]));
+  return Object.fromEntries(lastStep(linkInSteps(commits)).map(({ hash, ids }) => [hash, ids]));
 }
 
 test('ids are read where they are meant, and not out of other words', () => {
@@ -33,6 +34,18 @@ test('ids are read where they are meant, and not out of other words', () => {
     'T-9F2A',
     'R-2MPT',
   ]);
+});
+
+test('a line that closes ids links them, and prose about closing does not', () => {
+  const body = 'Why.\n\nCloses T-9F2A, T-7KQ3\nThis does not fix T-2MPT\nFixed the bug\n';
+  const [commit] = lastStep(linkInSteps([told('a', 'Mend', { body })]));
+  assert.deepEqual(
+    [commit?.ids, commit?.closes],
+    [
+      ['T-9F2A', 'T-7KQ3'],
+      ['T-9F2A', 'T-7KQ3'],
+    ],
+  );
 });
 
 test('a commit is linked by its trailer and its subject, each id once', () => {
@@ -57,27 +70,30 @@ test('what a merge of a branch of that name brought belongs to it, and nothing b
 });
 
 test('an index is read as it was written, and not when a part is missing', () => {
-  const added = linkCommits([told('a', 'T-7KQ3 a\tb'), told('b', 'T-9F2A', { author: 'Bob' })]);
-  const index = updateIndex(emptyIndex, { tips: ['b', 'a'], added, gone: [] });
-  const text = writeIndex(index);
-  const read = readIndex(text);
+  const added = lastStep(
+    linkInSteps([told('a', 'T-7KQ3 a\tb'), told('b', 'T-9F2A', { author: 'Bob' })]),
+  );
+  const index = lastStep(updateInSteps(emptyIndex, { tips: ['b', 'a'], added, gone: [] }));
+  const text = lastStep(writeInSteps(index));
+  const read = lastStep(readInSteps(text));
   assert.deepEqual(read?.tips, ['a', 'b']);
   assert.equal(read.commits.get('a')?.subject, 'T-7KQ3 a b');
   assert.equal(read.commits.get('b')?.author, 'Bob');
-  assert.equal(readIndex(text.slice(0, -8)), undefined);
-  assert.equal(readIndex('gantry commits 0\n\n\nend\n'), undefined);
+  assert.equal(lastStep(readInSteps(text.slice(0, -8))), undefined);
+  assert.equal(lastStep(readInSteps('gantry commits 0\n\n\nend\n')), undefined);
   assert.deepEqual(
-    [...updateIndex(read, { tips: [], added: [], gone: ['a'] }).commits.keys()],
+    [...lastStep(updateInSteps(read, { tips: [], added: [], gone: ['a'] })).commits.keys()],
     ['b'],
   );
 });
 
 test('the work on an item is summed by file, person and day', () => {
-  const commits = linkCommits([
+  const steps = linkInSteps([
     told('a', 'T-7KQ3'),
     told('b', 'T-7KQ3', { day: '2026-03-02' }),
     told('c', 'T-7KQ3', { author: 'Bob' }),
   ]);
+  const commits = lastStep(steps);
   const files = [
     { hash: 'a', files: [{ path: 'x', added: 2, removed: 1 }] },
     {

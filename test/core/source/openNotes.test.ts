@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { groupNotes, notesInLines, notesInText } from '../../../src/core/source/openNotes.ts';
+import { lastStep } from '../../../src/core/base/lastStep.ts';
+import { groupNotes, notesInSteps, notesInText } from '../../../src/core/source/openNotes.ts';
 
 test('notes of a text are those in comments that name no item and say something', () => {
   const text = [
@@ -27,7 +28,7 @@ test('a note in a notebook ends where its text does, not where the line of JSON 
 
 test('a line that a machine made is no note', () => {
   const text = `${'x'.repeat(2000)} // TODO: mend`;
-  assert.deepEqual(notesInLines([{ path: 'a.min.js', line: 1, text }]), []);
+  assert.deepEqual(lastStep(notesInSteps([{ path: 'a.min.js', line: 1, text }])), []);
 });
 
 test('notes are listed by folder and file, and the same words in a file once', () => {

@@ -95,6 +95,7 @@ function userFolderOf(dataFolder) {
 
 /** The page's address; all paths are absolute. `tests` is a module that exports `run()`. */
 function workbenchAddress(port, { folder, extension, tests }) {
+  const opened = folder?.endsWith('.code-workspace') ? { workspace: folder } : { folder };
   const remote = file => `vscode-remote://127.0.0.1:${port}${file}`;
   const payload = [
     ['skipWelcome', 'true'],
@@ -103,7 +104,7 @@ function workbenchAddress(port, { folder, extension, tests }) {
     ...(tests === undefined ? [] : [['extensionTestsPath', remote(tests)]]),
   ];
   const query = new URLSearchParams({
-    ...(folder === undefined ? { ew: 'true' } : { folder }),
+    ...(folder === undefined ? { ew: 'true' } : opened),
     payload: JSON.stringify(payload),
   });
   return `http://127.0.0.1:${port}/?${query.toString().replaceAll('+', '%20')}`;

@@ -1,6 +1,6 @@
 // Runs test/editor/**/*.test.ts inside a real VS Code. The files of test/editor itself share one
 // session on the fixture `small-team`; each folder with a session.json is a session of its own:
-//   { "fixture": "name" | null, "settings": { … }, "isRestricted": true }
+//   { "fixture": "name" | null, "settings": { … }, "isRestricted": true, "open": "x.code-workspace" }
 // The editor is the downloaded desktop one where there is a display and a network, or the one that
 // VSCODE_EXECUTABLE names; else the registry's. GANTRY_EDITOR=registry|desktop insists.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { openWorkbench } from './openWorkbench.mjs';
 
 const sessionLimitMs = 240_000;
 const editorFolder = path.join(projectRoot, 'test', 'editor');
-const usualSession = { fixture: 'small-team', settings: {}, isRestricted: false };
+const usualSession = { fixture: 'small-team', settings: {}, isRestricted: false, open: '.' };
 
 /** The sessions and their test files; with filters, only the files whose path has one of them. */
 export function findSessions(filters = []) {
@@ -91,7 +91,7 @@ async function runInRegistryEditor({ session, build, folder, logs, log }) {
   let report;
   const ended = new Promise(resolve => (report = resolve));
   const { page, close } = await openWorkbench({
-    folder,
+    folder: path.join(folder, session.open),
     extension: projectRoot,
     tests: path.join(build, 'index.js'),
     settings: session.settings,
@@ -128,7 +128,7 @@ async function runInDesktop({ session, build, folder, logs, desktop }) {
     extensionTestsPath: path.join(build, 'index.js'),
     extensionTestsEnv: { ...plainGit, ...session.env },
     launchArgs: [
-      folder,
+      path.join(folder, session.open),
       '--disable-extensions',
       '--skip-welcome',
       '--skip-release-notes',
