@@ -2,7 +2,10 @@ import { arePlainEqual, isPlainList, isPlainMap } from '../format/plainValue.ts'
 import type { PlainValue } from '../model/change.ts';
 import { formatDay, type Instant } from '../model/instant.ts';
 import { formatMoney } from '../model/money.ts';
+import type { DurationScale } from '../model/duration.ts';
 import type { Plan } from '../model/plan.ts';
+import type { Project } from '../model/project.ts';
+import type { Exposure } from '../risks/exposure.ts';
 import type { MovedDate } from '../scenario/compareSchedules.ts';
 import { tellWork } from '../scenario/tellWork.ts';
 import type { FieldChange } from './comparePlans.ts';
@@ -80,4 +83,24 @@ export function moneyWords(sums: MoneySums): string {
       formatMoney({ hundredths, currency: currency === '' ? undefined : currency }),
     )
     .join(' and ');
+}
+
+/** `2 working days`, `none`, `late by 3 working hours` */
+export function floatWords(minutes: number, scale: DurationScale): string {
+  if (minutes === 0) return 'none';
+  const size = tellWork(minutes, scale);
+  return minutes < 0 ? `late by ${size}` : size;
+}
+
+/** `1 working day and 500 EUR`; `nothing` for a risk that can no longer happen or is not rated. */
+export function exposureWords({ minutes, hundredths }: Exposure, project: Project): string {
+  const gain = (amount: number): string => (amount < 0 ? 'a gain of ' : '');
+  const { currency, durationScale } = project;
+  const parts = [
+    ...(minutes ? [`${gain(minutes)}${tellWork(minutes, durationScale)}`] : []),
+    ...(hundredths
+      ? [`${gain(hundredths)}${formatMoney({ hundredths: Math.abs(hundredths), currency })}`]
+      : []),
+  ];
+  return parts.length === 0 ? 'nothing' : parts.join(' and ');
 }
