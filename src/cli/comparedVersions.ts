@@ -30,13 +30,14 @@ export async function readVersions(
     const message = `${revision} is no commit here; name a branch, a tag or a commit, and fetch it first if it is elsewhere`;
     return cannotRun(createProblem('command-refused', message), folder);
   };
+  const versions = repository.planVersions(folder);
   const versionAt = async (revision: string): Promise<ComparedVersion | undefined> => {
-    const committed = await repository.committedPlan(folder, revision);
+    const committed = await versions.at(revision);
     if (!committed) return undefined;
     return { revision, committed, snapshot: snapshotOfTexts(committed.texts) };
   };
   const from = range.isFromBase
-    ? await repository.mergeBase(range.before, range.after ?? 'HEAD')
+    ? await versions.mergeBase(range.before, range.after ?? 'HEAD')
     : range.before;
   const before = from === undefined ? undefined : await versionAt(from);
   if (!before) return noCommit(range.before);

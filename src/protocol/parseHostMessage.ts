@@ -13,6 +13,7 @@ import {
 } from './messages.ts';
 import { parseCalibration, parseForecastHistory } from './parsePastForecast.ts';
 import { parseCommitDays } from './parseCommitDays.ts';
+import { parseComparison } from './parseComparison.ts';
 import { parseForecast } from './parseForecast.ts';
 import { parseLevelling, parsePeople, parsePerson, parseReliefs } from './parsePeople.ts';
 import { parseMoneyPage } from './parseMoney.ts';
@@ -161,6 +162,10 @@ export const replyParsers: {
   },
   freezeReport: value =>
     isRecord(value) && typeof value['path'] === 'string' ? { path: value['path'] } : undefined,
+  comparison: value => {
+    const comparison = isRecord(value) ? parseComparison(value['comparison']) : undefined;
+    return comparison && { comparison };
+  },
   save: () => ({ done: true }),
   picture: () => ({ done: true }),
   painted: () => ({ done: true }),

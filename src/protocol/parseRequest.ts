@@ -13,6 +13,7 @@ import {
   type RequestMessage,
   type RequestName,
   type Requests,
+  comparisonForms,
   reportForms,
   savedForms,
   type SaveWish,
@@ -157,6 +158,7 @@ const params: { readonly [Name in RequestName]: Check<Requests[Name]['params']> 
   money: nothing,
   report: record<Requests['report']['params']>({ audience: oneOf(audiences) }),
   freezeReport: record<Requests['freezeReport']['params']>({ audience: oneOf(audiences) }),
+  comparison: nothing,
   save: either(
     record<SaveWish & { view: 'people' }>({
       view: oneOf(['people']),
@@ -169,11 +171,17 @@ const params: { readonly [Name in RequestName]: Check<Requests[Name]['params']> 
         form: oneOf(savedForms),
         shape: oneOf(moneyShapes),
       }),
-      record<SaveWish & { view: 'report' }>({
-        view: oneOf(['report']),
-        form: oneOf(reportForms),
-        audience: oneOf(audiences),
-      }),
+      either(
+        record<SaveWish & { view: 'report' }>({
+          view: oneOf(['report']),
+          form: oneOf(reportForms),
+          audience: oneOf(audiences),
+        }),
+        record<SaveWish & { view: 'compare' }>({
+          view: oneOf(['compare']),
+          form: oneOf(comparisonForms),
+        }),
+      ),
     ),
   ),
   picture: record<Requests['picture']['params']>({ bytes: either(isPictureBytes, isNull) }),

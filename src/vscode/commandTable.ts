@@ -26,6 +26,7 @@ export const commandTable: Readonly<Record<string, Run>> = {
   openPeople: async bench => (await views()).openPanel(bench, 'people'),
   openMoney: async bench => (await views()).openPanel(bench, 'money'),
   openReport: async bench => (await views()).openPanel(bench, 'report'),
+  comparePlan: async bench => (await import('./commands/comparePlan.ts')).comparePlan(bench),
   openItem: async (bench, given) => (await views()).openItem(bench, given),
   openCode: async (bench, given) => (await views()).openCode(bench, given),
   openProblem: async (_bench, given) => (await views()).openProblem(given),

@@ -30,7 +30,7 @@ export async function saveText(
 /** Saves what a view of the panel shows, made anew from the plan. */
 export async function saveView(
   plan: OpenPlan,
-  wish: SaveWish,
+  wish: Exclude<SaveWish, { view: 'compare' }>,
   people: () => Promise<PeopleView>,
 ): Promise<void> {
   const { form } = wish;

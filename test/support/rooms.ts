@@ -97,6 +97,7 @@ export const rooms: readonly Room[] = [
   {
     place: views,
     rooms: [
+      comparison,
       commits,
       report,
       people,

@@ -11,6 +11,7 @@ import type { PeopleView } from '../../src/core/views/peopleView.ts';
 import type { PersonView, ReliefRow } from '../../src/core/views/personView.ts';
 import type { ReportPage } from '../../src/core/views/reportPage.ts';
 import type { Audience } from '../../src/core/report/report.ts';
+import type { ComparisonView } from '../../src/core/views/comparisonView.ts';
 import type { RiskHistoryView } from '../../src/core/views/riskHistoryView.ts';
 import type {
   DrivingPath,
@@ -73,6 +74,8 @@ export interface PanelActions {
   report(audience: Audience): Promise<ReportPage | undefined>;
   /** Keeps a report in the plan folder; true where it was done. */
   freezeReport(audience: Audience): Promise<boolean>;
+  /** What the plan says otherwise than what it is compared with, or why nothing can be said. */
+  comparison(): Promise<Result<ComparisonView, Problem>>;
   /** Has what a view shows saved as a file. */
   save(wish: SaveWish): void;
   /** Calls back with the share of a simulation that is done. */

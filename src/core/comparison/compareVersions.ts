@@ -29,6 +29,8 @@ function nameOfVersion({ revision, committed }: ComparedVersion): string {
   if (!committed || revision === undefined) return 'the files as they are';
   const day = formatDay(Math.floor(committed.committedAt / 60));
   const short = committed.commit.slice(0, 9);
-  const name = committed.commit.startsWith(revision) ? '' : `${revision} `;
+  // The name of a commit may stand in an expression: `3f2a…^`.
+  const readable = revision.replaceAll(/[0-9a-f]{40,}/g, full => full.slice(0, 9));
+  const name = committed.commit.startsWith(revision) ? '' : `${readable} `;
   return name === '' ? `${short} of ${day}` : `${name}(${short} of ${day})`;
 }

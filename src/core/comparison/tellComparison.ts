@@ -11,7 +11,7 @@ import {
   exposureWords,
   finishSentence,
   floatWords,
-  lastDay,
+  movedDays,
   moneyWords,
   movedBy,
 } from './comparisonWords.ts';
@@ -109,8 +109,7 @@ function movedSections({ schedule, after }: PlanComparison): readonly Comparison
       .map(({ id, title, start, finish }) => [
         id,
         title,
-        lastDay(finish.before),
-        lastDay(finish.after),
+        ...movedDays(finish),
         movedBy(plan, finish.minutes || start.minutes),
       ]);
   const columns = ['id', 'title', 'finish before', 'finish now', 'moved'];

@@ -159,3 +159,12 @@ test('float, people, money and exposure are told with their units', () => {
   const { sentences: more } = tellComparison(compare(before, dearer));
   assert.ok(more.includes('Estimate at completion: 3200 EUR instead of 3600 EUR'), more.join('\n'));
 });
+
+test('what moves within a day is told by the hour', () => {
+  const longer = base['tasks/T-AAAA.yaml']?.replace('2d', '18h') ?? '';
+  const { sentences } = tellComparison(compare(base, { ...base, 'tasks/T-AAAA.yaml': longer }));
+  assert.equal(
+    sentences[0],
+    'The project finishes on 2026-03-05 16:00 instead of 2026-03-05 13:00, 2 working hours later',
+  );
+});
