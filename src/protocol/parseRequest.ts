@@ -98,6 +98,7 @@ const inputs: { readonly [Name in CommandName]: Shape<CommandInputs[Name]> } = {
   dropItem: { id: isItemId },
   markOccurred: { id: isItemId, steps: [listOf(isText)] },
   addActionTasks: { id: isItemId, places: [listOf(isPlace)] },
+  supersedeDecision: { id: isItemId, by: [isItemId], title: [isText] },
   removeItem: { id: isItemId },
   restoreItem: { id: isItemId },
   renameItem: { id: isItemId, to: [isItemId] },

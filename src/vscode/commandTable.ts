@@ -81,6 +81,8 @@ export const commandTable: Readonly<Record<string, Run>> = {
   markOccurred: async (bench, given) => (await flows()).markOccurred(bench, given),
   addActionTasks: async (bench, given) =>
     (await import('./commands/addActionTasks.ts')).addActionTasks(bench, given),
+  supersedeDecision: async (bench, given) =>
+    (await import('./commands/supersedeDecision.ts')).supersedeDecision(bench, given),
   reviewRisk: async (bench, given) => (await flows()).reviewRisk(bench, given),
   undo: async bench => (await state()).undoChange(bench),
   redo: async bench => (await state()).redoChange(bench),
