@@ -1,8 +1,10 @@
 import { formatDay, minutesPerDay } from '../model/instant.ts';
+import { missingSkills } from '../model/missingSkills.ts';
+import { personName } from '../model/personName.ts';
 import type { Plan } from '../model/plan.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
 import type { Person } from '../model/project.ts';
-import { isClosed } from '../model/task.ts';
+import { isClosed, type Task } from '../model/task.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { computeLoad, type LoadView } from './computeLoad.ts';
 
@@ -38,6 +40,7 @@ function checkWork(plan: Plan): readonly Problem[] {
         found.push(createProblem('person-no-time', message, place));
       }
     }
+    found.push(...checkSkills(plan, task, skills));
     for (const skill of task.skills ?? []) {
       if (skills.has(skill)) continue;
       const message = `Nobody has the skill "${skill}" that "${task.title}" needs; give it to somebody in the project file`;
@@ -45,6 +48,23 @@ function checkWork(plan: Plan): readonly Problem[] {
     }
   }
   return found;
+}
+
+/** Skills that nobody at all has are told by themselves. */
+function checkSkills(plan: Plan, task: Task, known: ReadonlySet<string>): readonly Problem[] {
+  const missing = missingSkills(plan, task).filter(skill => known.has(skill));
+  if (missing.length === 0) return [];
+  const named = missing.map(skill => `"${skill}"`).join(' and ');
+  const way = `gantry assign ${task.id} --whoever-can`;
+  const place = { items: [task.id], field: ['assignees'] };
+  if (task.assignees.length === 0) {
+    const message = `"${task.title}" needs ${named}, and nobody does it; ${way}`;
+    return [createProblem('skill-unassigned', message, place)];
+  }
+  const names = task.assignees.map(({ person }) => personName(plan.project, person));
+  const who = `which ${names.join(' and ')} ${names.length === 1 ? 'has' : 'have'} not`;
+  const message = `"${task.title}" needs ${named}, ${who}; ${way}, or give them the skill in the project file`;
+  return [createProblem('skill-missing', message, place)];
 }
 
 function checkNames({ project }: Plan): readonly Problem[] {
