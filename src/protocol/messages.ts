@@ -261,6 +261,8 @@ export type HostEvent =
   | { readonly event: 'simulated'; readonly work: ForecastWork; readonly share: number }
   /** Tells that there are other commits now than before. */
   | { readonly event: 'committed' }
+  /** Tells that hours may cost something else than before. */
+  | { readonly event: 'priced' }
   /** Asks for a picture of the chart, which a request of that name brings. */
   | { readonly event: 'picture'; readonly wish: PictureWish };
 

@@ -62,6 +62,7 @@ function parseEvent(
     return snapshot && { kind: 'event', event: 'snapshot', snapshot };
   }
   if (message['event'] === 'committed') return { kind: 'event', event: 'committed' };
+  if (message['event'] === 'priced') return { kind: 'event', event: 'priced' };
   if (message['event'] === 'picture') {
     const { wish } = message;
     return isWish(wish) ? { kind: 'event', event: 'picture', wish } : undefined;

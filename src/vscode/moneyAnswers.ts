@@ -23,9 +23,7 @@ export async function readPrivateRates(
 }
 
 /** What a plan costs, as of the status date or today, with what is wrong with the rates. */
-export async function readMoney(
-  loaded: LoadedPlan,
-): Promise<{
+export async function readMoney(loaded: LoadedPlan): Promise<{
   readonly money: MoneyView;
   readonly rates: Rates;
   readonly notes: readonly string[];

@@ -22,7 +22,7 @@ export function createCompareContent(
   const { title, sentences, bars, tables } = view;
   const [finish = '', ...others] = sentences;
   return [
-    createElement('h2', { text: `${finish}.` }),
+    createElement('h2', {}, withWholeDays(`${finish}.`)),
     createElement('p', { class: 'faint', text: title }),
     ...(others.length === 0
       ? []
@@ -39,6 +39,15 @@ export function createCompareContent(
   ];
 }
 
+/** A day is never broken at its dashes. */
+function withWholeDays(text: string): readonly (Node | string)[] {
+  return text
+    .split(/(\d{4}-\d\d-\d\d)/)
+    .map((piece, place) =>
+      place % 2 === 1 ? createElement('span', { class: 'compare-day', text: piece }) : piece,
+    );
+}
+
 function createSection(table: ComparedTable, events: CompareEvents): HTMLElement {
   const { title, columns, rows } = table;
   const isWhole = rows.length <= mostAtFirst || events.unfolded.has(title);
@@ -49,7 +58,7 @@ function createSection(table: ComparedTable, events: CompareEvents): HTMLElement
     columns,
     shown.map(({ id, cells }, place) =>
       cells.map((cell, column) => {
-        if (column !== 0 || id === '') return cell;
+        if (column !== 0 || id === '') return createElement('span', {}, withWholeDays(cell));
         const link = createItemLink(id, cell, events.show);
         link.dataset['focus'] = `${title} ${place} ${id}`;
         return link;

@@ -64,6 +64,7 @@ export function createComparePart({ actions, show }: CompareParts): PanelPart {
     },
     // Something else was chosen to compare with.
     reveal: () => void load(),
+    renew: () => void load(),
     focus: () => choose.focus(),
     dispose: () => following.dispose(),
   };

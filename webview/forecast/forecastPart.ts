@@ -49,14 +49,18 @@ export function createForecastPart(actions: Asking, show: ShowItem): PanelPart {
     element.scrollTop = scrollTop;
     for (const section of later) section.renew();
   };
+  const simulateSoon = (ms: number): void => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => void simulate(), ms);
+  };
   return {
     element,
     show: ({ revision }: PanelSnapshot) => {
       if (revision === shown) return;
-      clearTimeout(timer);
-      timer = window.setTimeout(() => void simulate(), shown < 0 ? 0 : restMs);
+      simulateSoon(shown < 0 ? 0 : restMs);
       shown = revision;
     },
+    renew: () => simulateSoon(restMs),
     reveal: id => {
       if (id !== null) findByKey(page, id)?.scrollIntoView({ block: 'center' });
     },

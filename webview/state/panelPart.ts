@@ -102,6 +102,8 @@ export interface PanelPart {
   /** Selects an item and brings it into view; null clears the selection. */
   reveal(id: string | null): void;
   focus(): void;
+  /** Asks anew for what hangs on the cost of hours; left out where nothing does. */
+  renew?(): void;
   /** Puts a plain table in the place of the picture; left out where there is no picture. */
   showTable?(): void;
   /** The part as the bytes of a picture; left out where there is none to be had. */
