@@ -183,7 +183,13 @@ export const changingCommands: readonly CliCommandEntry[] = [
       'gantry baseline',
       'gantry baseline "Scope cut" --reason "Agreed with Ada"',
     ],
-    options: [{ name: 'reason', value: 'TEXT', summary: 'why it is taken' }],
+    options: [
+      {
+        name: 'reason',
+        value: 'TEXT',
+        summary: 'why it is taken; needed where there is one already',
+      },
+    ],
     load: () => import('./commands/baseline.ts'),
   },
 ];
