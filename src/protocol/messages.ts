@@ -10,6 +10,7 @@ import type { LevellingView } from '../core/views/levellingView.ts';
 import type { MoneyShape } from '../core/views/moneyCurve.ts';
 import type { MoneyPage } from '../core/views/moneyPage.ts';
 import type { Audience } from '../core/report/report.ts';
+import type { ProgressPage } from '../core/views/progressPage.ts';
 import type { ReportPage } from '../core/views/reportPage.ts';
 import type { LoadGroup, PeopleView } from '../core/views/peopleView.ts';
 import type { PersonView, ReliefRow } from '../core/views/personView.ts';
@@ -128,6 +129,7 @@ export type SaveWish =
       readonly form: (typeof reportForms)[number];
       readonly audience: Audience;
     }
+  | { readonly view: 'progress'; readonly form: (typeof savedForms)[number] }
   | { readonly view: 'compare'; readonly form: (typeof comparisonForms)[number] };
 
 /** What drives an item and what it drives, by ids; both empty where its dates hang on nothing. */
@@ -228,6 +230,8 @@ export interface Requests {
   readonly report: { params: { audience: Audience }; reply: { readonly report: ReportPage } };
   /** Keeps the report for an audience in the plan folder. */
   readonly freezeReport: { params: { audience: Audience }; reply: { readonly path: string } };
+  /** Asks what was done when, and what is in work. */
+  readonly progress: { params: Record<string, never>; reply: { readonly progress: ProgressPage } };
   /** Asks what the plan says otherwise than the version that was chosen for its panel. */
   readonly comparison: {
     params: Record<string, never>;

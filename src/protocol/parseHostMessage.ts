@@ -11,7 +11,7 @@ import {
   type RequestName,
   type Requests,
 } from './messages.ts';
-import { parseCalibration, parseForecastHistory } from './parsePastForecast.ts';
+import { parseCalibration, parseForecastHistory, parseProgressPage } from './parsePastForecast.ts';
 import { parseCommitDays } from './parseCommitDays.ts';
 import { parseComparison } from './parseComparison.ts';
 import { parseForecast } from './parseForecast.ts';
@@ -163,6 +163,10 @@ export const replyParsers: {
   },
   freezeReport: value =>
     isRecord(value) && typeof value['path'] === 'string' ? { path: value['path'] } : undefined,
+  progress: value => {
+    const progress = isRecord(value) ? parseProgressPage(value['progress']) : undefined;
+    return progress && { progress };
+  },
   comparison: value => {
     const comparison = isRecord(value) ? parseComparison(value['comparison']) : undefined;
     return comparison && { comparison };

@@ -159,6 +159,7 @@ const params: { readonly [Name in RequestName]: Check<Requests[Name]['params']> 
   money: nothing,
   report: record<Requests['report']['params']>({ audience: oneOf(audiences) }),
   freezeReport: record<Requests['freezeReport']['params']>({ audience: oneOf(audiences) }),
+  progress: nothing,
   comparison: nothing,
   save: either(
     record<SaveWish & { view: 'people' }>({
@@ -178,10 +179,16 @@ const params: { readonly [Name in RequestName]: Check<Requests[Name]['params']> 
           form: oneOf(reportForms),
           audience: oneOf(audiences),
         }),
-        record<SaveWish & { view: 'compare' }>({
-          view: oneOf(['compare']),
-          form: oneOf(comparisonForms),
-        }),
+        either(
+          record<SaveWish & { view: 'progress' }>({
+            view: oneOf(['progress']),
+            form: oneOf(savedForms),
+          }),
+          record<SaveWish & { view: 'compare' }>({
+            view: oneOf(['compare']),
+            form: oneOf(comparisonForms),
+          }),
+        ),
       ),
     ),
   ),

@@ -110,6 +110,7 @@ type PeopleRequest =
   | 'money'
   | 'report'
   | 'freezeReport'
+  | 'progress'
   | 'comparison';
 
 /** What is asked about people, money and changes is worked out by code that is loaded with the first question. */
@@ -138,6 +139,10 @@ function createPeopleHandlers(
       const { saveView } = await import('./saveView.ts');
       await saveView(plan, wish, async () => (await ask()).people(await views()));
       return ok({ done: true });
+    },
+    progress: async () => {
+      const { readProgressPage } = await import('./progressAnswers.ts');
+      return ok({ progress: readProgressPage(await views()) });
     },
     comparison: async () => (await compare()).read(),
     report: async ({ audience }) => {

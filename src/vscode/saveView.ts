@@ -49,6 +49,15 @@ export async function saveView(
     await saveText(plan, text, { title: l10n.t('Save the Report'), name, ending: form });
     return;
   }
+  if (wish.view === 'progress') {
+    const { readProgressPage } = await import('./progressAnswers.ts');
+    const { progressCsv, progressSvg } = await import('../core/views/progressPicture.ts');
+    const progress = readProgressPage((await plan.load()).views());
+    const text = form === 'csv' ? progressCsv(progress) : progressSvg(progress);
+    const name = `${plan.folder.name}-progress`;
+    await saveText(plan, text, { title: l10n.t('Save the Progress'), name, ending: form });
+    return;
+  }
   const { readMoneyPage } = await import('./moneyAnswers.ts');
   const { moneyCsv, moneySvg } = await import('../core/views/moneyCurve.ts');
   const money = await readMoneyPage(await plan.load());

@@ -64,6 +64,7 @@ test('the panel says it is ready, paints the plan, and paints again what changes
       report: unasked,
       freezeReport: unasked,
       money: unasked,
+      progress: unasked,
       comparison: unasked,
       save: unasked,
     };

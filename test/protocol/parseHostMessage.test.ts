@@ -10,6 +10,7 @@ import { parseHostMessage as parse, replyParsers } from '../../src/protocol/pars
 import type { PanelSnapshot } from '../../src/protocol/messages.ts';
 import { changedPlan } from '../support/comparedVersions.ts';
 import { emptySnapshot, panelSnapshot } from '../support/panelSnapshot.ts';
+import { progressPage } from '../support/progressPage.ts';
 import { seededRandom } from '../support/seededRandom.ts';
 
 function parseHostMessage(raw: unknown): ReturnType<typeof parse> {
@@ -149,6 +150,19 @@ test('a comparison arrives as it was made, and nothing that is none', () => {
   for (const other of others)
     assert.equal(
       replyParsers.comparison({ comparison: other }, () => undefined),
+      undefined,
+    );
+});
+
+test('progress arrives as it was made, and nothing that is none', () => {
+  const progress = progressPage();
+  assert.deepEqual(
+    replyParsers.progress({ progress }, () => undefined),
+    { progress },
+  );
+  for (const other of [{ ...progress, weeks: [{}] }, { ...progress, more: 1 }, null])
+    assert.equal(
+      replyParsers.progress({ progress: other }, () => undefined),
       undefined,
     );
 });

@@ -48,6 +48,9 @@ test('every other request is read', () => {
   check('runAll', { intents: [drop, { command: 'dropAll', input: {} }] }, false);
   check('explain', { id: 'T-AAAA' }, true);
   check('drivingPath', { id: 'T-AAAA' }, true);
+  check('progress', {}, true);
+  check('save', { view: 'progress', form: 'csv' }, true);
+  check('save', { view: 'progress', form: 'md' }, false);
   check('comparison', {}, true);
   check('comparison', { revision: '--output=x' }, false);
   check('pick', { what: 'compareWith', id: null }, true);

@@ -97,6 +97,7 @@ export const rooms: readonly Room[] = [
   {
     place: views,
     rooms: [
+      'src/core/progress/',
       comparison,
       commits,
       report,

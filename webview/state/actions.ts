@@ -147,6 +147,7 @@ function createPeopleQuestions(
   | 'money'
   | 'report'
   | 'freezeReport'
+  | 'progress'
   | 'comparison'
   | 'save'
 > {
@@ -163,6 +164,10 @@ function createPeopleQuestions(
     reliefs: async (person, firstDay) => {
       const answer = await requester.request('reliefs', { person, firstDay });
       return answer.ok ? answer.value.reliefs : [];
+    },
+    progress: async () => {
+      const answer = await requester.request('progress', {});
+      return answer.ok ? answer.value.progress : undefined;
     },
     comparison: async () => {
       const answer = await requester.request('comparison', {});

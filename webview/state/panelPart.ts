@@ -9,6 +9,7 @@ import type { LevellingView } from '../../src/core/views/levellingView.ts';
 import type { MoneyPage } from '../../src/core/views/moneyPage.ts';
 import type { PeopleView } from '../../src/core/views/peopleView.ts';
 import type { PersonView, ReliefRow } from '../../src/core/views/personView.ts';
+import type { ProgressPage } from '../../src/core/views/progressPage.ts';
 import type { ReportPage } from '../../src/core/views/reportPage.ts';
 import type { Audience } from '../../src/core/report/report.ts';
 import type { ComparisonView } from '../../src/core/views/comparisonView.ts';
@@ -74,6 +75,8 @@ export interface PanelActions {
   report(audience: Audience): Promise<ReportPage | undefined>;
   /** Keeps a report in the plan folder; true where it was done. */
   freezeReport(audience: Audience): Promise<boolean>;
+  /** What was done when; undefined where the host cannot say. */
+  progress(): Promise<ProgressPage | undefined>;
   /** What the plan says otherwise than what it is compared with, or why nothing can be said. */
   comparison(): Promise<Result<ComparisonView, Problem>>;
   /** Has what a view shows saved as a file. */
