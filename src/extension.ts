@@ -7,6 +7,7 @@ import type { Ancestor } from './core/merge/mergeMarks.ts';
 import type { WorkHistory } from './core/commits/workHistory.ts';
 import { noteWords } from './core/source/sourceIds.ts';
 import type { PlanPast } from './core/model/planPast.ts';
+import type { PlanVersions } from './core/store/committedPlan.ts';
 import type { WitnessedFile } from './core/store/outsideChanges.ts';
 import type { RiskVersion } from './core/store/riskVersion.ts';
 import type { GitRepository } from './git/gitRepository.ts';
@@ -60,6 +61,7 @@ export function activate(context: ExtensionContext): void {
     revealAttention,
     badge,
     code,
+    compared: new Map(),
     log,
     extensionUri,
     forecastThreads: threadsFrom(extensionUri),
@@ -86,6 +88,7 @@ function createPorts(context: ExtensionContext, log: Log): PlanPorts {
     takenIds,
     riskVersions,
     planPast,
+    versions,
     ignoredBy,
     knownFiles,
     namingOtherSide,
@@ -157,6 +160,10 @@ async function planPast(
   most: number,
 ): Promise<PlanPast | undefined> {
   return (await openGit(folder))?.planPast(folderName, most);
+}
+
+async function versions({ folder, folderName }: PlanPlace): Promise<PlanVersions | undefined> {
+  return (await openGit(folder))?.planVersions(folderName);
 }
 
 /** What git tells of code. */

@@ -51,6 +51,15 @@ const views: readonly ViewEntry[] = [
       return createReportPart({ actions: ctx.actions, memory: ctx.memory() });
     },
   },
+  {
+    key: 'compare',
+    label: 'Changes',
+    create: async ctx => {
+      const { createComparePart } = await import('./compare/comparePart.ts');
+      const show = (view: 'gantt' | 'risks', id: string): void => ctx.reveal(view, id);
+      return createComparePart({ actions: ctx.actions, show });
+    },
+  },
 ];
 
 const host = createHost();

@@ -71,6 +71,18 @@ export const changingCommands: readonly CliCommandEntry[] = [
     load: () => import('./commands/actions.ts'),
   },
   {
+    name: 'supersede',
+    usage: 'OLD (NEW | --title TITLE)',
+    summary: 'puts a decision in the place of another',
+    details:
+      'The old decision is superseded and names the new one; the new one is accepted. With --title it is made, about what the old one was about.',
+    examples: ['gantry supersede D-83PX D-FMGT', 'gantry supersede D-83PX --title "Use steel"'],
+    options: [
+      { name: 'title', value: 'TITLE', summary: 'makes the decision that takes the place' },
+    ],
+    load: () => import('./commands/supersede.ts'),
+  },
+  {
     name: 'remove',
     usage: 'ID',
     summary: 'takes an item out of the plan, recoverably',
@@ -171,7 +183,13 @@ export const changingCommands: readonly CliCommandEntry[] = [
       'gantry baseline',
       'gantry baseline "Scope cut" --reason "Agreed with Ada"',
     ],
-    options: [{ name: 'reason', value: 'TEXT', summary: 'why it is taken' }],
+    options: [
+      {
+        name: 'reason',
+        value: 'TEXT',
+        summary: 'why it is taken; needed where there is one already',
+      },
+    ],
     load: () => import('./commands/baseline.ts'),
   },
 ];

@@ -32,6 +32,7 @@ const kinds = {
   setProgress: 'set',
   dropItem: 'drop',
   markOccurred: 'occurred',
+  supersedeDecision: 'supersede',
   removeItem: 'remove',
   restoreItem: 'restore',
   renameItem: 'rename',

@@ -90,5 +90,6 @@ function levellingData(levelled: LevelledPlan): object {
       reason: reason.kind === 'busy' ? { ...reason, until: formatInstant(reason.until) } : reason,
     })),
     crowded,
+    unskilled: levelled.unskilled,
   };
 }

@@ -1,3 +1,4 @@
+import { tellUnskilled } from '../core/levelling/findUnskilled.ts';
 import type { LevelledPlan } from '../core/levelling/levelPlan.ts';
 import { tellMove } from '../core/levelling/tellMove.ts';
 import { formatDay } from '../core/model/instant.ts';
@@ -46,7 +47,11 @@ export function levellingText(
     const text = `${id} "${title}" stands where it is, and ${personName(plan.project, person)} has no time for it then`;
     return `${paint.yellow(oneLine(text))}\n`;
   });
-  if (standing.length > 0) lines.push(standing.join(''));
+  const unskilled = tellUnskilled(levelled.unskilled).map(
+    text => `${paint.yellow(oneLine(text))}\n`,
+  );
+  const notes = [...standing, ...unskilled];
+  if (notes.length > 0) lines.push(notes.join(''));
   const scale = plan.project.durationScale;
   const gap = Math.max(0, before.calendar.workBetween(earliestFinish, after.finish));
   const late = before.calendar.workBetween(before.finish, after.finish);

@@ -34,6 +34,6 @@ export async function makeReport(
 /** In the time of Greenwich, which is the same for everybody. */
 async function committedDay(folder: string, ctx: CliContext): Promise<Instant | undefined> {
   const repository = await openRepository(ctx);
-  const committed = await repository?.committedPlan(folder, 'HEAD');
+  const committed = await repository?.planVersions(folder).at('HEAD');
   return committed && Math.floor(committed.committedAt / 60);
 }

@@ -1,11 +1,11 @@
 import { ok, type Result } from '../core/base/result.ts';
-import { comparePlans } from '../core/comparison/comparePlans.ts';
+import { compareVersions } from '../core/comparison/compareVersions.ts';
 import { tellComparison } from '../core/comparison/tellComparison.ts';
-import { createScheduler } from '../core/schedule/scheduler.ts';
+import { noRates } from '../core/model/moneyRules.ts';
 import type { Instant } from '../core/model/instant.ts';
 import type { GitRepository } from '../git/gitRepository.ts';
 import type { CliContext, CliFailure } from './cliCommand.ts';
-import { readVersions, type NamedVersion } from './comparedVersions.ts';
+import { readVersions } from './comparedVersions.ts';
 import { todayOf } from './openPlan.ts';
 import { placeOf } from './planPlace.ts';
 
@@ -16,12 +16,8 @@ export async function tellSince(
 ): Promise<Result<readonly string[], CliFailure>> {
   const read = await readVersions([revision], ctx);
   if (!read.ok) return read;
-  const schedule = createScheduler();
-  const versionOf = ({ snapshot }: NamedVersion) => ({
-    snapshot,
-    schedule: schedule(snapshot.plan, { today: todayOf(ctx) }),
-  });
-  const comparison = comparePlans(versionOf(read.value.before), versionOf(read.value.after));
+  const options = { today: todayOf(ctx), rates: noRates };
+  const comparison = compareVersions(read.value, options);
   return ok(tellComparison(comparison).sentences);
 }
 

@@ -3,13 +3,14 @@ import { itemKinds, kindPlaces, pathOfId } from '../core/model/ids.ts';
 import { createCodeHistory, type CodeHistory } from './codeHistory.ts';
 import type { Environment } from './gitEnvironment.ts';
 import type { PlanPast } from '../core/model/planPast.ts';
+import type { PlanVersions } from '../core/store/committedPlan.ts';
 import type { RiskVersion } from '../core/store/riskVersion.ts';
 import type { WitnessedFile } from '../core/store/outsideChanges.ts';
 import { findKnownFiles } from './knownFiles.ts';
 import { createRunGit, type RunGit } from './gitProcess.ts';
 import { isObjectName } from './objectName.ts';
 import { findNamingOtherSide, readBeforeMerge } from './otherSide.ts';
-import { findMergeBase, readCommittedPlan, type CommittedPlan } from './planVersion.ts';
+import { createPlanVersions } from './planVersions.ts';
 import { readPlanPast } from './planPast.ts';
 import { withoutRepositoryFilters } from './repositoryFilters.ts';
 import { readRiskVersions } from './riskVersions.ts';
@@ -45,12 +46,10 @@ export interface GitRepository extends CodeHistory {
   textBeforeMerge(planFolder: string, id: string): Promise<string | undefined>;
   /** Of files that changed or vanished, those that git itself wrote or took away. */
   knownFiles(planFolder: string, files: readonly WitnessedFile[]): Promise<ReadonlySet<string>>;
-  /** The plan folder as a commit has it; undefined for a name that is none. */
-  committedPlan(planFolder: string, revision: string): Promise<CommittedPlan | undefined>;
   /** What the newest commits of this branch made of the plan; no commits when given up. */
   planPast(planFolder: string, most: number, signal?: AbortSignal): Promise<PlanPast>;
-  /** The newest commit that two have in common; undefined where there is none. */
-  mergeBase(one: string, other: string): Promise<string | undefined>;
+  /** Earlier versions of the plan folder, and what there is to choose from. */
+  planVersions(planFolder: string): PlanVersions;
   /** Undefined before the first commit. */
   headCommit(): Promise<string | undefined>;
 }
@@ -92,19 +91,14 @@ export async function openGitRepository(
     textBeforeMerge: (planFolder, id) =>
       readBeforeMerge(git, { topLevel, planFolder: path.resolve(workspace, planFolder) }, id),
     knownFiles: (planFolder, files) => findKnownFiles(git, planFolder, files),
-    committedPlan: (planFolder, revision) =>
-      readCommittedPlan(
-        git,
-        { topLevel, planFolder: path.resolve(workspace, planFolder) },
-        revision,
-      ),
     planPast: (planFolder, most, signal) =>
       readPlanPast(
         signal ? createRunGit(workspace, environment, signal) : git,
         { topLevel, planFolder: path.resolve(workspace, planFolder) },
         most,
       ),
-    mergeBase: (one, other) => findMergeBase(git, one, other),
+    planVersions: planFolder =>
+      createPlanVersions(git, { topLevel, planFolder: path.resolve(workspace, planFolder) }),
     headCommit: () => findHead(git),
   };
 }

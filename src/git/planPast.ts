@@ -36,7 +36,8 @@ export async function readPlanPast(
 
 const none: PlanPast = { steps: [], texts: new Map() };
 
-async function listCommits(
+/** Along the first parents, the oldest first. */
+export async function listCommits(
   git: RunGit,
   inside: string,
   most: number,

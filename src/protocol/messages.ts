@@ -1,6 +1,7 @@
 import type { CommandInputs, CommandName } from '../core/commands/inputs.ts';
 import type { Instant } from '../core/model/instant.ts';
 import type { Problem } from '../core/model/problem.ts';
+import type { ComparisonView } from '../core/views/comparisonView.ts';
 import type { CommitDays } from '../core/views/commitDays.ts';
 import type { CalibrationView } from '../core/views/calibrationView.ts';
 import type { ForecastHistoryView } from '../core/views/forecastHistoryView.ts';
@@ -9,6 +10,7 @@ import type { LevellingView } from '../core/views/levellingView.ts';
 import type { MoneyShape } from '../core/views/moneyCurve.ts';
 import type { MoneyPage } from '../core/views/moneyPage.ts';
 import type { Audience } from '../core/report/report.ts';
+import type { ProgressPage } from '../core/views/progressPage.ts';
 import type { ReportPage } from '../core/views/reportPage.ts';
 import type { LoadGroup, PeopleView } from '../core/views/peopleView.ts';
 import type { PersonView, ReliefRow } from '../core/views/personView.ts';
@@ -17,7 +19,15 @@ import type { RiskHistoryView } from '../core/views/riskHistoryView.ts';
 import type { RiskRegisterView } from '../core/views/riskRegisterView.ts';
 
 /** The views of the panel. */
-export const panelViews = ['gantt', 'risks', 'forecast', 'people', 'money', 'report'] as const;
+export const panelViews = [
+  'gantt',
+  'risks',
+  'forecast',
+  'people',
+  'money',
+  'report',
+  'compare',
+] as const;
 export type PanelView = (typeof panelViews)[number];
 
 /** Everything that the panel shows: always whole, never a delta. An older revision is dropped. */
@@ -64,6 +74,7 @@ export const panelQuestions = [
   'createPlan',
   'why',
   'problems',
+  'compareWith',
   'svg',
   'png',
   'print',
@@ -99,6 +110,7 @@ export interface PictureWish {
 /** Forms in which the numbers of a view are saved. */
 export const savedForms = ['csv', 'svg'] as const;
 export const reportForms = ['md', 'html'] as const;
+export const comparisonForms = ['md', 'svg'] as const;
 
 /** What of a view is to be saved. */
 export type SaveWish =
@@ -116,7 +128,9 @@ export type SaveWish =
       readonly view: 'report';
       readonly form: (typeof reportForms)[number];
       readonly audience: Audience;
-    };
+    }
+  | { readonly view: 'progress'; readonly form: (typeof savedForms)[number] }
+  | { readonly view: 'compare'; readonly form: (typeof comparisonForms)[number] };
 
 /** What drives an item and what it drives, by ids; both empty where its dates hang on nothing. */
 export interface DrivingPath {
@@ -216,6 +230,13 @@ export interface Requests {
   readonly report: { params: { audience: Audience }; reply: { readonly report: ReportPage } };
   /** Keeps the report for an audience in the plan folder. */
   readonly freezeReport: { params: { audience: Audience }; reply: { readonly path: string } };
+  /** Asks what was done when, and what is in work. */
+  readonly progress: { params: Record<string, never>; reply: { readonly progress: ProgressPage } };
+  /** Asks what the plan says otherwise than the version that was chosen for its panel. */
+  readonly comparison: {
+    params: Record<string, never>;
+    reply: { readonly comparison: ComparisonView };
+  };
   /** Has what a view shows saved as a file, for which the editor asks the person. */
   readonly save: { params: SaveWish; reply: { done: true } };
   /** Hands over the picture that the host has asked for; null where it cannot be made. */
@@ -244,6 +265,8 @@ export type HostEvent =
   | { readonly event: 'simulated'; readonly work: ForecastWork; readonly share: number }
   /** Tells that there are other commits now than before. */
   | { readonly event: 'committed' }
+  /** Tells that hours may cost something else than before. */
+  | { readonly event: 'priced' }
   /** Asks for a picture of the chart, which a request of that name brings. */
   | { readonly event: 'picture'; readonly wish: PictureWish };
 

@@ -11,8 +11,9 @@ import {
   type RequestName,
   type Requests,
 } from './messages.ts';
-import { parseCalibration, parseForecastHistory } from './parsePastForecast.ts';
+import { parseCalibration, parseForecastHistory, parseProgressPage } from './parsePastForecast.ts';
 import { parseCommitDays } from './parseCommitDays.ts';
+import { parseComparison } from './parseComparison.ts';
 import { parseForecast } from './parseForecast.ts';
 import { parseLevelling, parsePeople, parsePerson, parseReliefs } from './parsePeople.ts';
 import { parseMoneyPage } from './parseMoney.ts';
@@ -61,6 +62,7 @@ function parseEvent(
     return snapshot && { kind: 'event', event: 'snapshot', snapshot };
   }
   if (message['event'] === 'committed') return { kind: 'event', event: 'committed' };
+  if (message['event'] === 'priced') return { kind: 'event', event: 'priced' };
   if (message['event'] === 'picture') {
     const { wish } = message;
     return isWish(wish) ? { kind: 'event', event: 'picture', wish } : undefined;
@@ -161,6 +163,14 @@ export const replyParsers: {
   },
   freezeReport: value =>
     isRecord(value) && typeof value['path'] === 'string' ? { path: value['path'] } : undefined,
+  progress: value => {
+    const progress = isRecord(value) ? parseProgressPage(value['progress']) : undefined;
+    return progress && { progress };
+  },
+  comparison: value => {
+    const comparison = isRecord(value) ? parseComparison(value['comparison']) : undefined;
+    return comparison && { comparison };
+  },
   save: () => ({ done: true }),
   picture: () => ({ done: true }),
   painted: () => ({ done: true }),

@@ -3,6 +3,12 @@ import type {
   ForecastHistoryPoint,
   ForecastHistoryView,
 } from '../core/views/forecastHistoryView.ts';
+import type {
+  AgeingRow,
+  ProgressPage,
+  ProgressPoint,
+  ProgressTable,
+} from '../core/views/progressPage.ts';
 import {
   isFiniteNumber,
   isPlace,
@@ -64,4 +70,29 @@ export function parseForecastHistory(value: unknown): ForecastHistoryView | unde
 /** Reads what the past says of the estimates; undefined when it is none of that. */
 export function parseCalibration(value: unknown): CalibrationView | undefined {
   return isCalibration(value) ? value : undefined;
+}
+
+const isProgress = record<ProgressPage>({
+  revision: isPlace,
+  sentences: listOf(isText),
+  total: isFiniteNumber,
+  perDay: isFiniteNumber,
+  weeks: listOf(
+    record<ProgressPoint>({
+      firstDay: isWhole,
+      doneTasks: isPlace,
+      doneMinutes: isFiniteNumber,
+      done: isFiniteNumber,
+      left: isFiniteNumber,
+    }),
+  ),
+  ageing: listOf(record<AgeingRow>({ id: isText, title: isText, age: isText, isLong: isTruth })),
+  tables: listOf(
+    record<ProgressTable>({ title: isText, columns: listOf(isText), rows: listOf(listOf(isText)) }),
+  ),
+});
+
+/** Reads the progress of a plan; undefined when it is none. */
+export function parseProgressPage(value: unknown): ProgressPage | undefined {
+  return isProgress(value) ? value : undefined;
 }

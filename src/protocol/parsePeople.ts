@@ -115,7 +115,7 @@ const isLevelling = record<LevellingView>({
       start: either(isFiniteNumber, isNull),
     }),
   ),
-  crowded: listOf(isText),
+  notes: listOf(isText),
 });
 
 /** Reads the load of everybody; undefined when it is none, or its blocks do not fit its rows. */

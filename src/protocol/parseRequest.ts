@@ -13,6 +13,7 @@ import {
   type RequestMessage,
   type RequestName,
   type Requests,
+  comparisonForms,
   reportForms,
   savedForms,
   type SaveWish,
@@ -99,6 +100,7 @@ const inputs: { readonly [Name in CommandName]: Shape<CommandInputs[Name]> } = {
   dropItem: { id: isItemId },
   markOccurred: { id: isItemId, steps: [listOf(isText)] },
   addActionTasks: { id: isItemId, places: [listOf(isPlace)] },
+  supersedeDecision: { id: isItemId, by: [isItemId], title: [isText] },
   removeItem: { id: isItemId },
   restoreItem: { id: isItemId },
   renameItem: { id: isItemId, to: [isItemId] },
@@ -159,6 +161,8 @@ const params: { readonly [Name in RequestName]: Check<Requests[Name]['params']> 
   money: nothing,
   report: record<Requests['report']['params']>({ audience: oneOf(audiences) }),
   freezeReport: record<Requests['freezeReport']['params']>({ audience: oneOf(audiences) }),
+  progress: nothing,
+  comparison: nothing,
   save: either(
     record<SaveWish & { view: 'people' }>({
       view: oneOf(['people']),
@@ -171,11 +175,23 @@ const params: { readonly [Name in RequestName]: Check<Requests[Name]['params']> 
         form: oneOf(savedForms),
         shape: oneOf(moneyShapes),
       }),
-      record<SaveWish & { view: 'report' }>({
-        view: oneOf(['report']),
-        form: oneOf(reportForms),
-        audience: oneOf(audiences),
-      }),
+      either(
+        record<SaveWish & { view: 'report' }>({
+          view: oneOf(['report']),
+          form: oneOf(reportForms),
+          audience: oneOf(audiences),
+        }),
+        either(
+          record<SaveWish & { view: 'progress' }>({
+            view: oneOf(['progress']),
+            form: oneOf(savedForms),
+          }),
+          record<SaveWish & { view: 'compare' }>({
+            view: oneOf(['compare']),
+            form: oneOf(comparisonForms),
+          }),
+        ),
+      ),
     ),
   ),
   picture: record<Requests['picture']['params']>({ bytes: either(isPictureBytes, isNull) }),

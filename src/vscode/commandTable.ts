@@ -26,6 +26,7 @@ export const commandTable: Readonly<Record<string, Run>> = {
   openPeople: async bench => (await views()).openPanel(bench, 'people'),
   openMoney: async bench => (await views()).openPanel(bench, 'money'),
   openReport: async bench => (await views()).openPanel(bench, 'report'),
+  comparePlan: async bench => (await import('./commands/comparePlan.ts')).comparePlan(bench),
   openItem: async (bench, given) => (await views()).openItem(bench, given),
   openCode: async (bench, given) => (await views()).openCode(bench, given),
   openProblem: async (_bench, given) => (await views()).openProblem(given),
@@ -80,6 +81,8 @@ export const commandTable: Readonly<Record<string, Run>> = {
   markOccurred: async (bench, given) => (await flows()).markOccurred(bench, given),
   addActionTasks: async (bench, given) =>
     (await import('./commands/addActionTasks.ts')).addActionTasks(bench, given),
+  supersedeDecision: async (bench, given) =>
+    (await import('./commands/supersedeDecision.ts')).supersedeDecision(bench, given),
   reviewRisk: async (bench, given) => (await flows()).reviewRisk(bench, given),
   undo: async bench => (await state()).undoChange(bench),
   redo: async bench => (await state()).redoChange(bench),

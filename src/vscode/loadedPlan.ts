@@ -14,6 +14,7 @@ import type { OutsideChanges, Witness } from '../core/store/outsideChanges.ts';
 import { planFolderState, type PlanFolderState } from '../core/store/planFolder.ts';
 import type { ProjectFiles } from '../core/store/projectFiles.ts';
 import type { PlanPast } from '../core/model/planPast.ts';
+import type { PlanVersions } from '../core/store/committedPlan.ts';
 import type { RiskVersion } from '../core/store/riskVersion.ts';
 import type { Snapshot } from '../core/store/snapshot.ts';
 import { ProjectStore } from '../core/store/projectStore.ts';
@@ -278,6 +279,11 @@ export class LoadedPlan implements Disposable {
   /** What the newest commits made of the plan; undefined without git or before trust. */
   planPast(most: number): Promise<PlanPast | undefined> | undefined {
     return this.#ports.planPast?.(this.#place, most);
+  }
+
+  /** Earlier versions of the plan; undefined without git or before trust. */
+  async versions(): Promise<PlanVersions | undefined> {
+    return this.#ports.versions?.(this.#place);
   }
 
   /** The paths of all files of the plan folder. */

@@ -1,9 +1,7 @@
 import { parseRates } from '../core/format/parseRates.ts';
-import type { Instant } from '../core/model/instant.ts';
-import { minutesPerDay } from '../core/model/instant.ts';
 import { noRates, type Rates } from '../core/model/moneyRules.ts';
-import type { Plan } from '../core/model/plan.ts';
-import { computeMoney } from '../core/money/computeMoney.ts';
+import { computeMoney, type MoneyView } from '../core/money/computeMoney.ts';
+import { figuresDay } from '../core/money/figuresDay.ts';
 import { findCuts } from '../core/money/findCuts.ts';
 import { privatePath } from '../core/store/planPath.ts';
 import { computeMoneyPage } from '../core/views/computeMoneyPage.ts';
@@ -24,20 +22,24 @@ export async function readPrivateRates(
   };
 }
 
-/** The day of the figures: the end of the status date, else the end of today. */
-export function figuresDay({ project }: Plan, today: Instant): Instant {
-  const { statusDate } = project;
-  if (!statusDate) return today + minutesPerDay;
-  return statusDate.hasTime ? statusDate.at : statusDate.at + minutesPerDay;
-}
-
-/** What a plan costs, with where to cut; every cut is tried by scheduling with it. */
-export async function readMoneyPage(loaded: LoadedPlan): Promise<MoneyPage> {
+/** What a plan costs, as of the status date or today, with what is wrong with the rates. */
+export async function readMoney(loaded: LoadedPlan): Promise<{
+  readonly money: MoneyView;
+  readonly rates: Rates;
+  readonly notes: readonly string[];
+}> {
   const { rates, notes } = await readPrivateRates(loaded);
   const views = loaded.views();
+  const { plan } = views.snapshot;
+  const at = figuresDay(plan, midnightOf(views.now));
+  return { money: computeMoney(plan, views.schedule(), { rates, at }), rates, notes };
+}
+
+/** The money, with where to cut; every cut is tried by scheduling with it. */
+export async function readMoneyPage(loaded: LoadedPlan): Promise<MoneyPage> {
+  const { money, rates, notes } = await readMoney(loaded);
+  const views = loaded.views();
   const { plan, revision } = views.snapshot;
-  const today = midnightOf(views.now);
-  const money = computeMoney(plan, views.schedule(), { rates, at: figuresDay(plan, today) });
-  const cuts = findCuts(plan, rates, { today });
+  const cuts = findCuts(plan, rates, { today: midnightOf(views.now) });
   return computeMoneyPage(plan, money, { revision, cuts, notes });
 }

@@ -7,6 +7,7 @@ import type { DrivingPaths } from './drivingPaths.ts';
 import type { ItemElement } from './itemElement.ts';
 import type { OpenPlan } from './openPlan.ts';
 import { toPanelSnapshot } from './panelSnapshot.ts';
+import type { PanelComparison } from './panelComparison.ts';
 import type { PeopleAnswers } from './peopleAnswers.ts';
 import type { PlanViews } from './planViews.ts';
 import type { Snapshot } from '../core/store/snapshot.ts';
@@ -66,7 +67,7 @@ export function createPanelHandlers(bench: () => Workbench, plan: OpenPlan): Han
     riskHistory: createHistoryReader(plan),
     commitDays: createCommitDayReader(bench, plan),
     ...createLaterForecast(bench, plan),
-    ...createPeopleHandlers(plan),
+    ...createPeopleHandlers(bench, plan),
     picture: ({ bytes }) => bench().panels.receivePicture(plan, bytes),
     painted: ({ revision, ms }) => {
       bench().log.info(`Panel painted revision ${revision}: ${ms.toFixed(1)} ms`);
@@ -101,10 +102,27 @@ function createLaterForecast(
 }
 
 type PeopleRequest =
-  'people' | 'person' | 'reliefs' | 'levelling' | 'save' | 'money' | 'report' | 'freezeReport';
+  | 'people'
+  | 'person'
+  | 'reliefs'
+  | 'levelling'
+  | 'save'
+  | 'money'
+  | 'report'
+  | 'freezeReport'
+  | 'progress'
+  | 'comparison';
 
-/** What is asked about people and money is worked out by code that is loaded with the first question. */
-function createPeopleHandlers(plan: OpenPlan): Pick<Handlers, PeopleRequest> {
+/** What is asked about people, money and changes is worked out by code that is loaded with the first question. */
+function createPeopleHandlers(
+  bench: () => Workbench,
+  plan: OpenPlan,
+): Pick<Handlers, PeopleRequest> {
+  let comparison: PanelComparison | undefined;
+  const compare = async (): Promise<PanelComparison> => {
+    const { PanelComparison: Comparison } = await import('./panelComparison.ts');
+    return (comparison ??= new Comparison(bench, plan));
+  };
   let answers: PeopleAnswers | undefined;
   const ask = async (): Promise<PeopleAnswers> => {
     const { PeopleAnswers: Answers } = await import('./peopleAnswers.ts');
@@ -117,10 +135,16 @@ function createPeopleHandlers(plan: OpenPlan): Pick<Handlers, PeopleRequest> {
     reliefs: async ({ person, firstDay }) => (await ask()).reliefs(await views(), person, firstDay),
     levelling: async () => (await ask()).levelling(await views()),
     save: async wish => {
+      if (wish.view === 'compare') return (await compare()).save(wish.form);
       const { saveView } = await import('./saveView.ts');
       await saveView(plan, wish, async () => (await ask()).people(await views()));
       return ok({ done: true });
     },
+    progress: async () => {
+      const { readProgressPage } = await import('./progressAnswers.ts');
+      return ok({ progress: readProgressPage(await views()) });
+    },
+    comparison: async () => (await compare()).read(),
     report: async ({ audience }) => {
       const { readReportPage } = await import('./reportAnswers.ts');
       return ok({ report: await readReportPage(await plan.load(), audience) });
@@ -201,6 +225,8 @@ async function pick(
     case 'png':
     case 'print':
       return (await import('./commands/exportChart.ts')).exportChart(bench, plan, what);
+    case 'compareWith':
+      return (await import('./commands/comparePlan.ts')).comparePlan(bench, plan);
     case 'problems':
       return (await import('./commands/openViews.ts')).showProblems();
   }

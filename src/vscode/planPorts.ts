@@ -7,6 +7,7 @@ import type { ChangeRange, RangeChange } from '../core/impact/changeRange.ts';
 import type { FoundLine, LineAuthor } from '../core/source/foundLine.ts';
 import type { Pause } from '../core/base/pause.ts';
 import type { Ancestor } from '../core/merge/mergeMarks.ts';
+import type { PlanVersions } from '../core/store/committedPlan.ts';
 import type { WitnessedFile } from '../core/store/outsideChanges.ts';
 import type { ParseCache } from '../core/store/parseCache.ts';
 import type { ProjectFiles } from '../core/store/projectFiles.ts';
@@ -52,6 +53,8 @@ export interface PlanPorts {
   riskVersions(place: PlanPlace, signal: AbortSignal): Promise<readonly RiskVersion[] | undefined>;
   /** What the newest commits made of the plan; undefined without git or before trust; missing: never. */
   planPast?(place: PlanPlace, most: number): Promise<PlanPast | undefined>;
+  /** Undefined without git and before trust; missing: never. */
+  versions?(place: PlanPlace): Promise<PlanVersions | undefined>;
   /** The past of the code, with the present commit; undefined without git, before trust and before the first commit. */
   codePast?(place: PlanPlace, signal: AbortSignal): Promise<PastOfCode | undefined>;
   /** The work on an item as the commits tell it; undefined without git and before trust. */

@@ -1,3 +1,4 @@
+import { checkAssignments } from '../core/people/checkAssignments.ts';
 import { checkRegister } from '../core/risks/checkRegister.ts';
 import type { Instant } from '../core/model/instant.ts';
 import type { Problem } from '../core/model/problem.ts';
@@ -76,6 +77,7 @@ export function createPlanViews(snapshot: Snapshot, tools: ViewTools): PlanViews
   const problems = once('Problems', () =>
     joinProblems(snapshot.problems, [
       ...schedule().problems,
+      ...checkAssignments(snapshot.plan),
       ...checkRegister(snapshot.plan, midnightOf(today)),
       ...quality().findings,
     ]),

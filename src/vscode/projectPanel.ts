@@ -1,6 +1,7 @@
-import { l10n, Uri, type Webview, type WebviewPanel } from 'vscode';
+import { l10n, RelativePattern, Uri, workspace, type Webview, type WebviewPanel } from 'vscode';
 import { DisposableStore, type Disposable } from '../core/base/disposable.ts';
 import { Emitter, type Event } from '../core/base/event.ts';
+import { privatePath } from '../core/store/planPath.ts';
 import { createResponder, type Handlers, type Responder } from '../protocol/channel.ts';
 import type { HostEvent } from '../protocol/messages.ts';
 import type { OpenPlan } from './openPlan.ts';
@@ -39,6 +40,7 @@ export class ProjectPanel implements Disposable {
     this.#owned.add(webview.onDidReceiveMessage(message => void this.#responder.receive(message)));
     this.#owned.add(panel.onDidChangeViewState(() => this.#followVisibility()));
     this.#owned.add(plan.onDidChange(() => this.#postSoon()));
+    this.#owned.add(this.#watchRates());
     panel.onDidDispose(() => this.dispose());
     webview.html = panelHtml(webview, parts.extensionUri);
   }
@@ -77,6 +79,19 @@ export class ProjectPanel implements Disposable {
       if (!loaded || !this.#panel.visible) return;
       this.#responder.send({ event: 'snapshot', snapshot: toPanelSnapshot(loaded) });
     });
+  }
+
+  /** What hours cost is no part of a snapshot; only what is shown of it is asked for anew. */
+  #watchRates(): Disposable {
+    const pattern = new RelativePattern(this.plan.root, privatePath);
+    const watcher = workspace.createFileSystemWatcher(pattern);
+    const tell = (): void => {
+      if (this.#panel.visible) this.#responder.send({ event: 'priced' });
+    };
+    watcher.onDidCreate(tell);
+    watcher.onDidChange(tell);
+    watcher.onDidDelete(tell);
+    return watcher;
   }
 
   dispose(): void {

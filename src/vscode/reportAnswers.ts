@@ -1,7 +1,6 @@
 import { ok, refused, type Result } from '../core/base/result.ts';
 import { decodeUtf8, encodeUtf8 } from '../core/base/utf8.ts';
 import { createProblem, type Problem } from '../core/model/problem.ts';
-import { computeMoney } from '../core/money/computeMoney.ts';
 import { computeLoad } from '../core/people/computeLoad.ts';
 import { compareReports } from '../core/report/compareReports.ts';
 import { computeReport } from '../core/report/computeReport.ts';
@@ -15,18 +14,16 @@ import type { Audience, Report } from '../core/report/report.ts';
 import { reportHtml } from '../core/report/reportHtml.ts';
 import { reportMarkdown } from '../core/report/reportMarkdown.ts';
 import type { ReportPage } from '../core/views/reportPage.ts';
-import { midnightOf } from './clock.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
-import { figuresDay, readPrivateRates } from './moneyAnswers.ts';
+import { readMoney } from './moneyAnswers.ts';
 
 /** The report for an audience as of the status date, else of today, with what changed since the last. */
 export async function readReportPage(loaded: LoadedPlan, audience: Audience): Promise<ReportPage> {
-  const { rates } = await readPrivateRates(loaded);
+  const { money } = await readMoney(loaded);
+  const { at } = money;
   const views = loaded.views();
   const { plan, revision } = views.snapshot;
-  const at = figuresDay(plan, midnightOf(views.now));
   const schedule = views.schedule();
-  const money = computeMoney(plan, schedule, { rates, at });
   const load = computeLoad(plan, schedule);
   const report = computeReport({ plan, schedule, audience, at, money, load });
   const paths = await loaded.listFiles();

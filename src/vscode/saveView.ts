@@ -30,7 +30,7 @@ export async function saveText(
 /** Saves what a view of the panel shows, made anew from the plan. */
 export async function saveView(
   plan: OpenPlan,
-  wish: SaveWish,
+  wish: Exclude<SaveWish, { view: 'compare' }>,
   people: () => Promise<PeopleView>,
 ): Promise<void> {
   const { form } = wish;
@@ -47,6 +47,15 @@ export async function saveView(
     const text = await reportText(await plan.load(), wish.audience, wish.form);
     const name = `${plan.folder.name}-${wish.audience}`;
     await saveText(plan, text, { title: l10n.t('Save the Report'), name, ending: form });
+    return;
+  }
+  if (wish.view === 'progress') {
+    const { readProgressPage } = await import('./progressAnswers.ts');
+    const { progressCsv, progressSvg } = await import('../core/views/progressPicture.ts');
+    const progress = readProgressPage((await plan.load()).views());
+    const text = form === 'csv' ? progressCsv(progress) : progressSvg(progress);
+    const name = `${plan.folder.name}-progress`;
+    await saveText(plan, text, { title: l10n.t('Save the Progress'), name, ending: form });
     return;
   }
   const { readMoneyPage } = await import('./moneyAnswers.ts');

@@ -360,6 +360,20 @@ test('action items of a note become tasks, all or by their numbers', () =>
     },
   ));
 
+test('a decision takes the place of another, one that there is or a new one', () =>
+  inWorkspace(smallPlan, async ({ run, json, read }) => {
+    const wood = idOf(await json('add', 'decision', 'Use wood', 'status=accepted'));
+    const steel = idOf(await json('add', 'decision', 'Use steel'));
+    const done = await json('supersede', wood, steel);
+    assert.deepEqual([done.exitCode, done.kind, done.data?.['id']], [0, 'supersede', steel]);
+    assert.ok(read(`.project/decisions/${wood}.yaml`).includes(`supersededBy: ${steel}\n`));
+    const brick = idOf(await json('supersede', steel, '--title', 'Use brick'));
+    assert.match(read(`.project/decisions/${brick}.yaml`), /^title: Use brick\nstatus: accepted\n/);
+    assert.equal((await run('supersede', wood, brick)).exitCode, 2);
+    assert.match((await run('supersede', brick)).error, /Name two decisions/);
+    assert.match((await run('supersede', brick, wood, '--title', 'x')).error, /Name two decisions/);
+  }));
+
 test('a risk that has occurred makes tasks of its contingency plan when it is asked to', () =>
   inWorkspace(smallPlan, async ({ json, run, read }) => {
     const id = idOf(await json('add', 'risk', 'Melts', 'contingency=cool it'));

@@ -28,6 +28,33 @@ test('a report that is frozen stays in the plan folder, and the next tells what 
     assert.equal((await run('report', '--to', 'html', '--freeze')).exitCode, 2);
   }));
 
+test('what hours cost reaches management, and no form of the page of a customer', () =>
+  inWorkspace(
+    {
+      ...smallPlan,
+      '.project/project.yaml': `${smallPlan['.project/project.yaml'] ?? ''}currency: EUR\n`,
+      '.project/private.yaml': 'hourRate: 987\n',
+    },
+    async ({ run, json, read }) => {
+      const money = JSON.stringify((await json('money')).data);
+      const [, total = ''] = /"BAC":"(\d+)/.exec(money) ?? [];
+      assert.ok(total.length > 4, money.slice(0, 400));
+      const told = (await run('report', '--audience', 'management', '--on', '2026-03-04')).out;
+      assert.match(told, /EUR/);
+      const args = ['report', '--audience', 'customer', '--on', '2026-03-04'];
+      assert.equal((await run(...args, '--to', 'html', '--out', 'page.html')).exitCode, 0);
+      const pages = [
+        (await run(...args)).out,
+        read('page.html'),
+        JSON.stringify((await json(...args)).data),
+      ];
+      for (const page of pages) {
+        for (const secret of ['987', total, 'EUR']) assert.equal(page.includes(secret), false);
+      }
+      assert.equal((await run('diff', '--to', 'md')).out.includes('987'), false);
+    },
+  ));
+
 test('what cannot be told is refused in a sentence', () =>
   inWorkspace(smallPlan, async ({ run }) => {
     assert.match((await run('report', '--audience', 'boss')).error, /no such audience/);

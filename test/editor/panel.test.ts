@@ -64,6 +64,8 @@ test('the panel says it is ready, paints the plan, and paints again what changes
       report: unasked,
       freezeReport: unasked,
       money: unasked,
+      progress: unasked,
+      comparison: unasked,
       save: unasked,
     };
     const webview = window.createWebviewPanel('gantry.testPanel', 'Test', ViewColumn.One);

@@ -42,6 +42,8 @@ const handlers: Handlers = {
   report: unanswered,
   freezeReport: unanswered,
   money: unanswered,
+  progress: unanswered,
+  comparison: unanswered,
   save: () => ok({ done: true }),
   painted: () => ok({ done: true }),
 };

@@ -6,9 +6,11 @@ import {
   SnapshotUnpacker,
   type PackedSnapshot,
 } from '../../src/protocol/packedSnapshot.ts';
-import { parseHostMessage as parse } from '../../src/protocol/parseHostMessage.ts';
+import { parseHostMessage as parse, replyParsers } from '../../src/protocol/parseHostMessage.ts';
 import type { PanelSnapshot } from '../../src/protocol/messages.ts';
+import { changedPlan } from '../support/comparedVersions.ts';
 import { emptySnapshot, panelSnapshot } from '../support/panelSnapshot.ts';
+import { progressPage } from '../support/progressPage.ts';
 import { seededRandom } from '../support/seededRandom.ts';
 
 function parseHostMessage(raw: unknown): ReturnType<typeof parse> {
@@ -131,4 +133,36 @@ test('a refusal without words still says what to do', () => {
   assert.ok(message?.kind === 'reply' && !message.ok);
   assert.equal(message.problem.code, 'command-refused');
   assert.match(message.problem.message, /try it again/);
+});
+
+test('a comparison arrives as it was made, and nothing that is none', () => {
+  const comparison = changedPlan(4);
+  assert.deepEqual(
+    replyParsers.comparison({ comparison }, () => undefined),
+    { comparison },
+  );
+  const others = [
+    { ...comparison, bars: [{ ...comparison.bars[0], tone: 'odd' }] },
+    { ...comparison, tables: [{ ...comparison.tables[0], rows: [{ id: 7, cells: [] }] }] },
+    { ...comparison, html: '<b>' },
+    null,
+  ];
+  for (const other of others)
+    assert.equal(
+      replyParsers.comparison({ comparison: other }, () => undefined),
+      undefined,
+    );
+});
+
+test('progress arrives as it was made, and nothing that is none', () => {
+  const progress = progressPage();
+  assert.deepEqual(
+    replyParsers.progress({ progress }, () => undefined),
+    { progress },
+  );
+  for (const other of [{ ...progress, weeks: [{}] }, { ...progress, more: 1 }, null])
+    assert.equal(
+      replyParsers.progress({ progress: other }, () => undefined),
+      undefined,
+    );
 });

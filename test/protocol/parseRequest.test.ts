@@ -48,6 +48,15 @@ test('every other request is read', () => {
   check('runAll', { intents: [drop, { command: 'dropAll', input: {} }] }, false);
   check('explain', { id: 'T-AAAA' }, true);
   check('drivingPath', { id: 'T-AAAA' }, true);
+  check('progress', {}, true);
+  check('save', { view: 'progress', form: 'csv' }, true);
+  check('save', { view: 'progress', form: 'md' }, false);
+  check('comparison', {}, true);
+  check('comparison', { revision: '--output=x' }, false);
+  check('pick', { what: 'compareWith', id: null }, true);
+  check('save', { view: 'compare', form: 'svg' }, true);
+  check('save', { view: 'compare', form: 'html' }, false);
+  check('save', { view: 'compare', form: 'md', path: '/etc/x' }, false);
   check('painted', { revision: 3, ms: 12.5 }, true);
 });
 

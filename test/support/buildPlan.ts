@@ -33,6 +33,7 @@ export interface TaskWords {
   readonly priority?: Priority;
   readonly spent?: string;
   readonly cost?: string;
+  readonly skills?: readonly string[];
 }
 
 export interface MilestoneWords {
@@ -125,6 +126,7 @@ export function buildTask(id: string, words: TaskWords): Task {
     remaining: words.remaining === undefined ? undefined : read(words.remaining, parseDuration),
     spent: words.spent === undefined ? undefined : read(words.spent, parseDuration),
     cost: words.cost === undefined ? undefined : read(words.cost, parseMoney),
+    ...(words.skills ? { skills: words.skills } : {}),
     acceptance: [],
     tags: [],
     code: [],

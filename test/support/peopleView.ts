@@ -1,4 +1,4 @@
-import { dayNumber } from '../../src/core/model/instant.ts';
+import { dayNumber, type Instant } from '../../src/core/model/instant.ts';
 import type { Plan } from '../../src/core/model/plan.ts';
 import { computeLoad } from '../../src/core/people/computeLoad.ts';
 import { computeSchedule } from '../../src/core/schedule/computeSchedule.ts';
@@ -36,8 +36,12 @@ export function peopleView(plan: Plan = crowdedPlan(), revision = 1): PeopleView
   return computePeopleView(plan, load, { ...peopleMoment, revision });
 }
 
-export function personView(person: string, plan: Plan = crowdedPlan()): PersonView {
+export function personView(
+  person: string,
+  plan: Plan = crowdedPlan(),
+  today: Instant = peopleMoment.today,
+): PersonView {
   const schedule = computeSchedule(plan);
   const load = computeLoad(plan, schedule);
-  return computePersonView({ plan, schedule, load }, person, peopleMoment);
+  return computePersonView({ plan, schedule, load }, person, { ...peopleMoment, today });
 }

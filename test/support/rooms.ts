@@ -74,7 +74,19 @@ export const rooms: readonly Room[] = [
   },
   {
     place: comparison,
-    rooms: [scenario, interchange, store, format, schedule, calendar, risks, model, base],
+    rooms: [
+      scenario,
+      interchange,
+      money,
+      people,
+      store,
+      format,
+      schedule,
+      calendar,
+      risks,
+      model,
+      base,
+    ],
     packages: [],
   },
   {
@@ -85,6 +97,8 @@ export const rooms: readonly Room[] = [
   {
     place: views,
     rooms: [
+      'src/core/progress/',
+      comparison,
       commits,
       report,
       people,

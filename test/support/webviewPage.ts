@@ -207,6 +207,8 @@ function defaultHandlers(current: () => PanelSnapshot, painted: Set<number>): Ha
     report: hasNone,
     freezeReport: hasNone,
     money: hasNone,
+    progress: hasNone,
+    comparison: hasNone,
     save: () => ok({ done: true }),
     painted: ({ revision }) => {
       painted.add(revision);

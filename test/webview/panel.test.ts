@@ -45,7 +45,7 @@ test('tabs are chosen with arrows, made when first shown, and remembered for the
 
 test('in a narrow panel the name gives way before a tab, and the chosen tab is in sight', async () => {
   const long = { ...snapshot.gantt, name: 'A plan with a name that is longer than its place' };
-  const state = { version: 1, view: 'report', parts: {} };
+  const state = { version: 1, view: 'compare', parts: {} };
   for (const width of [500, 400, 280]) {
     const panel = await bench.open({ snapshot: { ...snapshot, gantt: long }, state, width });
     const hidden = (): Promise<readonly string[]> =>
@@ -58,7 +58,7 @@ test('in a narrow panel the name gives way before a tab, and the chosen tab is i
           return isSeen ? [] : [tab.textContent];
         }),
       );
-    const [last, first] = ['Report', 'Gantt'];
+    const [last, first] = ['Changes', 'Gantt'];
     if (width > 280) assert.deepEqual(await hidden(), [], `at ${width} px`);
     else assert.equal((await hidden()).includes(last), false);
     await panel.page.getByRole('tab', { name: last }).focus();

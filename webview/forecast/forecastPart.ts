@@ -5,6 +5,7 @@ import { createElement } from '../ui/element.ts';
 import { createForecastPage } from './forecastPage.ts';
 import type { ShowItem } from './itemLink.ts';
 import { createLaterSection, type LaterSection } from './laterSection.ts';
+import { createProgressSection } from './progressSection.ts';
 import { createRunningLine } from './runningLine.ts';
 
 /** A simulation is asked for when the plan has come to rest. */
@@ -12,7 +13,13 @@ const restMs = 300;
 
 type Asking = Pick<
   PanelActions,
-  'forecast' | 'forecastHistory' | 'calibration' | 'stopForecast' | 'onSimulated'
+  | 'forecast'
+  | 'forecastHistory'
+  | 'calibration'
+  | 'progress'
+  | 'save'
+  | 'stopForecast'
+  | 'onSimulated'
 >;
 
 /** When it will be done, how sure that is, and what would help: simulated when the view is open. */
@@ -49,14 +56,18 @@ export function createForecastPart(actions: Asking, show: ShowItem): PanelPart {
     element.scrollTop = scrollTop;
     for (const section of later) section.renew();
   };
+  const simulateSoon = (ms: number): void => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => void simulate(), ms);
+  };
   return {
     element,
     show: ({ revision }: PanelSnapshot) => {
       if (revision === shown) return;
-      clearTimeout(timer);
-      timer = window.setTimeout(() => void simulate(), shown < 0 ? 0 : restMs);
+      simulateSoon(shown < 0 ? 0 : restMs);
       shown = revision;
     },
+    renew: () => simulateSoon(restMs),
     reveal: id => {
       if (id !== null) findByKey(page, id)?.scrollIntoView({ block: 'center' });
     },
@@ -85,6 +96,7 @@ function createLaterSections(
     return view === undefined ? undefined : { view, draw };
   };
   return [
+    createProgressSection(actions, show),
     createLaterSection({
       title: 'How the forecast has moved',
       key: 'history',

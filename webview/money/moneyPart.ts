@@ -66,6 +66,7 @@ export function createMoneyPart({ actions, memory, show }: MoneyParts): PanelPar
       if (id !== null)
         page.querySelector(`[data-focus="${CSS.escape(id)}"]`)?.scrollIntoView({ block: 'center' });
     },
+    renew: () => void load(),
     focus: () => (page.querySelector<HTMLElement>('[data-focus="curve"]') ?? element).focus(),
     dispose: () => undefined,
   };

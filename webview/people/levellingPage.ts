@@ -40,7 +40,7 @@ export function createLevellingPage(view: LevellingView, events: LevellingEvents
       ...(view.sentences.length === 0
         ? []
         : [createElement('p', { text: view.sentences.join(' ') })]),
-      ...view.crowded.map(text => createElement('p', { class: 'forecast-note', text })),
+      ...view.notes.map(text => createElement('p', { class: 'forecast-note', text })),
       ...(rows.length === 0 ? [] : [createTable(rows)]),
       createElement('div', { class: 'levelling-buttons' }, [
         ...(boxes.size === 0 ? [] : [accept]),

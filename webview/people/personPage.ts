@@ -18,12 +18,12 @@ export interface PersonEvents {
   readonly canEdit: boolean;
 }
 
-/** What one person has to do: what is too much first, then the week, now, next, and who waits. */
+/** What one person has to do: now, the week, what is too much of it, next, and who waits. */
 export function createPersonPage(view: PersonView, events: PersonEvents): readonly HTMLElement[] {
   return [
-    ...(view.overloads.length === 0 ? [] : [createOverloads(view.overloads, events)]),
-    createSection(`This week, ${view.week}`, [createTodo(view, events)]),
     createSection('Now', [createTasks(view.now, 'Nothing is in hand.', events)]),
+    createSection(`This week, ${view.week}`, [createTodo(view, events)]),
+    ...(view.overloads.length === 0 ? [] : [createOverloads(view.overloads, events)]),
     createSection('Next', [createTasks(view.next, 'Nothing is planned after that.', events)]),
     createSection(`Waiting for ${view.name}`, [createWaitingList(view.waiting, events)]),
   ];

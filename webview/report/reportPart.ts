@@ -79,6 +79,7 @@ export function createReportPart({ actions, memory }: ReportParts): PanelPart {
       void load();
     },
     reveal: () => undefined,
+    renew: () => void load(),
     focus: () => element.focus(),
     dispose: () => undefined,
   };

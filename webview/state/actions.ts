@@ -1,4 +1,4 @@
-import type { Result } from '../../src/core/base/result.ts';
+import { ok, type Result } from '../../src/core/base/result.ts';
 import type { Problem } from '../../src/core/model/problem.ts';
 import type { Requester } from '../../src/protocol/channel.ts';
 import type { EditDone, PanelQuestion, PanelView } from '../../src/protocol/messages.ts';
@@ -140,7 +140,16 @@ function createPeopleQuestions(
   tellRefusal: (answer: Promise<Result<unknown, Problem>>) => Promise<void>,
 ): Pick<
   PanelActions,
-  'people' | 'person' | 'reliefs' | 'levelling' | 'money' | 'report' | 'freezeReport' | 'save'
+  | 'people'
+  | 'person'
+  | 'reliefs'
+  | 'levelling'
+  | 'money'
+  | 'report'
+  | 'freezeReport'
+  | 'progress'
+  | 'comparison'
+  | 'save'
 > {
   return {
     save: wish => void tellRefusal(requester.request('save', wish)),
@@ -155,6 +164,14 @@ function createPeopleQuestions(
     reliefs: async (person, firstDay) => {
       const answer = await requester.request('reliefs', { person, firstDay });
       return answer.ok ? answer.value.reliefs : [];
+    },
+    progress: async () => {
+      const answer = await requester.request('progress', {});
+      return answer.ok ? answer.value.progress : undefined;
+    },
+    comparison: async () => {
+      const answer = await requester.request('comparison', {});
+      return answer.ok ? ok(answer.value.comparison) : answer;
     },
     report: async audience => {
       const answer = await requester.request('report', { audience });

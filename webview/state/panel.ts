@@ -36,6 +36,8 @@ export class Panel {
   readonly #live = new Map<PanelView, LivePart>();
   /** Views whose code is on its way. */
   readonly #loading = new Map<PanelView, Promise<void>>();
+  /** Views that have not asked since hours cost something else. */
+  readonly #unpriced = new Set<PanelView>();
   readonly #actions: PanelActions;
   readonly #focus = keepFocus(() => this.#live.get(this.#ui.view)?.part);
   #snapshot: PanelSnapshot | undefined;
@@ -87,6 +89,7 @@ export class Panel {
     this.#requester.onEvent(event => {
       if (event.event === 'snapshot') this.#receive(event.snapshot);
       else if (event.event === 'picture') void this.#hand(event.wish);
+      else if (event.event === 'priced') this.#reprice();
       else if (event.event === 'reveal') {
         this.#reveal(event.view, part => {
           part.reveal(event.id);
@@ -140,6 +143,12 @@ export class Panel {
     else actNow();
   }
 
+  /** What is not open asks anew when it is opened. */
+  #reprice(): void {
+    for (const view of this.#live.keys()) this.#unpriced.add(view);
+    void this.#showOpenView();
+  }
+
   /** Makes a picture of the chart, whichever view is open, and hands it to the host. */
   async #hand(wish: PictureWish): Promise<void> {
     this.#openView('gantt');
@@ -162,6 +171,7 @@ export class Panel {
       live.revision = snapshot.revision;
       live.part.show(snapshot);
     }
+    if (this.#unpriced.delete(this.#ui.view)) live.part.renew?.();
     return undefined;
   }
 

@@ -9,8 +9,10 @@ import type { LevellingView } from '../../src/core/views/levellingView.ts';
 import type { MoneyPage } from '../../src/core/views/moneyPage.ts';
 import type { PeopleView } from '../../src/core/views/peopleView.ts';
 import type { PersonView, ReliefRow } from '../../src/core/views/personView.ts';
+import type { ProgressPage } from '../../src/core/views/progressPage.ts';
 import type { ReportPage } from '../../src/core/views/reportPage.ts';
 import type { Audience } from '../../src/core/report/report.ts';
+import type { ComparisonView } from '../../src/core/views/comparisonView.ts';
 import type { RiskHistoryView } from '../../src/core/views/riskHistoryView.ts';
 import type {
   DrivingPath,
@@ -73,6 +75,10 @@ export interface PanelActions {
   report(audience: Audience): Promise<ReportPage | undefined>;
   /** Keeps a report in the plan folder; true where it was done. */
   freezeReport(audience: Audience): Promise<boolean>;
+  /** What was done when; undefined where the host cannot say. */
+  progress(): Promise<ProgressPage | undefined>;
+  /** What the plan says otherwise than what it is compared with, or why nothing can be said. */
+  comparison(): Promise<Result<ComparisonView, Problem>>;
   /** Has what a view shows saved as a file. */
   save(wish: SaveWish): void;
   /** Calls back with the share of a simulation that is done. */
@@ -99,6 +105,8 @@ export interface PanelPart {
   /** Selects an item and brings it into view; null clears the selection. */
   reveal(id: string | null): void;
   focus(): void;
+  /** Asks anew for what hangs on the cost of hours; left out where nothing does. */
+  renew?(): void;
   /** Puts a plain table in the place of the picture; left out where there is no picture. */
   showTable?(): void;
   /** The part as the bytes of a picture; left out where there is none to be had. */

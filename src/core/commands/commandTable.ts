@@ -36,6 +36,7 @@ export const commandTable: {
   setProgress: entry(itemCommands.setProgress),
   markOccurred: entry({ title: 'Risk has occurred', run: markOccurred }),
   addActionTasks: entry({ title: 'Make tasks of action items', run: addActionTasks }),
+  supersedeDecision: entry(itemCommands.supersedeDecision),
   removeItem: entry(itemCommands.removeItem),
   restoreItem: entry(itemCommands.restoreItem),
   renameItem: entry(itemCommands.renameItem),

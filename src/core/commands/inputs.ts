@@ -104,6 +104,15 @@ export interface CommandInputs {
   readonly markOccurred: { readonly id: string; readonly steps?: readonly string[] };
   /** Makes tasks of the open action items of a note, or of those at the given places. */
   readonly addActionTasks: { readonly id: string; readonly places?: readonly number[] };
+  /**
+   * Puts a decision in the place of another: one that there is, or a new one of that title. The old
+   * one is superseded by it, and it is accepted.
+   */
+  readonly supersedeDecision: {
+    readonly id: string;
+    readonly by?: string;
+    readonly title?: string;
+  };
   /** Out of the plan, recoverably. References to it are taken out as well. */
   readonly removeItem: { readonly id: string };
   readonly restoreItem: { readonly id: string };

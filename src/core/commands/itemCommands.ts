@@ -7,9 +7,10 @@ import { renameItem } from './renameItem.ts';
 import { reopenItem } from './reopenItem.ts';
 import { restoreItem } from './restoreItem.ts';
 import { setFields } from './setFields.ts';
+import { supersedeDecision } from './supersedeDecision.ts';
 import { setProgress, setStatus } from './setStatus.ts';
 
-/** The commands that every kind of item knows. */
+/** The commands that change what an item says of itself. */
 export const itemCommands = {
   addItem: { title: 'Add item', run: addItem },
   setFields: { title: 'Set fields', run: setFields },
@@ -21,5 +22,6 @@ export const itemCommands = {
   setProgress: { title: 'Set the progress', run: setProgress },
   removeItem: { title: 'Remove', run: removeItem },
   restoreItem: { title: 'Restore', run: restoreItem },
+  supersedeDecision: { title: 'Supersede', run: supersedeDecision },
   renameItem: { title: 'Change the id', run: renameItem },
 } as const;

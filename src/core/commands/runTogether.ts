@@ -19,6 +19,7 @@ const drawing: ReadonlySet<CommandName> = new Set<CommandName>([
   'divideTask',
   'markOccurred',
   'resolveConflict',
+  'supersedeDecision',
 ]);
 
 /** True for a command that makes ids, and so has to know which are taken on other branches. */

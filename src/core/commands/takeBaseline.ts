@@ -11,7 +11,7 @@ const longestSlug = 60;
 
 /**
  * Writes down where every item stands today, under a name, for the plan to be held against later. A
- * baseline is never written over: what was agreed once stays to be seen.
+ * baseline is never written over: what was agreed once stays to be seen, and why it was moved.
  */
 export function takeBaseline(
   { snapshot, schedule: scheduleOf, today }: CommandContext,
@@ -29,6 +29,12 @@ export function takeBaseline(
   if (snapshot.files.has(`baselines/${name}.yaml`)) {
     return refuse(`There is a baseline ${name} already, and it is kept; choose another name`);
   }
+  const reason = input.reason?.trim() ?? '';
+  const [known] = [...snapshot.plan.baselines.values()].slice(-1);
+  if (known && reason === '') {
+    const message = `There is the baseline "${known.title ?? known.name}" already; say why another one is agreed (the reason of the baseline)`;
+    return refuse(message, [], 'field-missing');
+  }
   const schedule = scheduleOf();
   const items: Record<string, PlainValue> = {};
   for (const id of schedule.ids) {
@@ -37,8 +43,7 @@ export function takeBaseline(
   }
   const count = Object.keys(items).length;
   if (count === 0) return refuse('Nothing in the plan has dates yet that a baseline could keep');
-  const { reason = null } = input;
-  const fields = { title, takenOn, reason, items };
+  const fields = { title, takenOn, reason: reason === '' ? null : reason, items };
   const size = `${count} item${count === 1 ? '' : 's'}`;
   return planChanges(`Take baseline "${title}" of ${size}`, name, [
     { kind: 'add', id: name, fields },

@@ -1,11 +1,21 @@
 import { arePlainEqual, isPlainMap, ownValue, type PlainMap } from '../format/plainValue.ts';
 import { projectId, type PlainValue } from '../model/change.ts';
 import type { ItemKind } from '../model/ids.ts';
+import type { Instant } from '../model/instant.ts';
+import type { Rates } from '../model/moneyRules.ts';
 import { itemOf, itemsOf, type Item, type Plan } from '../model/plan.ts';
 import { compareSchedules, type ScheduleComparison } from '../scenario/compareSchedules.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { fileOfId, rawFieldsOf } from '../store/rawFields.ts';
 import type { Snapshot } from '../store/snapshot.ts';
+import { compareFloats, type FloatChange } from './compareFloats.ts';
+import {
+  compareAssignments,
+  compareOverloads,
+  type AssignmentChange,
+  type OverloadChange,
+} from './comparePeople.ts';
+import { compareExposures, type ExposureChange } from './compareRisks.ts';
 import { planTotals, type PlanTotals } from './planTotals.ts';
 
 /** A plan folder with the schedule of its plan. */
@@ -40,28 +50,49 @@ export interface PlanComparison {
   /** Under another id than before. */
   readonly renamed: readonly { readonly from: string; readonly to: string }[];
   readonly changed: readonly ChangedItem[];
+  readonly floats: readonly FloatChange[];
+  readonly assignments: readonly AssignmentChange[];
+  readonly overloads: readonly OverloadChange[];
+  readonly exposures: readonly ExposureChange[];
   readonly totals: { readonly before: PlanTotals; readonly after: PlanTotals };
 }
 
-export function comparePlans(before: PlanVersion, after: PlanVersion): PlanComparison {
+/** By what both versions are reckoned. */
+export interface ComparisonOptions {
+  /** What hours cost; for what is shown to others, none. */
+  readonly rates: Rates;
+  /** The day of the figures of money. */
+  readonly at: Instant;
+}
+
+export function comparePlans(
+  before: PlanVersion,
+  after: PlanVersion,
+  options: ComparisonOptions,
+): PlanComparison {
   const [old, now] = [before.snapshot.plan, after.snapshot.plan];
+  const scheduled = [
+    { plan: old, schedule: before.schedule },
+    { plan: now, schedule: after.schedule },
+  ] as const;
   const renamed = findRenamed(old, now);
   const from = new Set(renamed.map(each => each.from));
   const to = new Set(renamed.map(each => each.to));
   return {
     before,
     after,
-    schedule: compareSchedules(
-      { plan: old, schedule: before.schedule },
-      { plan: now, schedule: after.schedule },
-    ),
+    schedule: compareSchedules(...scheduled),
     added: [...itemsOf(now)].filter(({ id }) => !itemOf(old, id) && !to.has(id)),
     removed: [...itemsOf(old)].filter(({ id }) => !itemOf(now, id) && !from.has(id)),
     renamed,
     changed: findChanged(before.snapshot, after.snapshot),
+    floats: compareFloats(...scheduled),
+    assignments: compareAssignments(old, now),
+    overloads: compareOverloads(...scheduled),
+    exposures: compareExposures(old, now),
     totals: {
-      before: planTotals(old, before.schedule),
-      after: planTotals(now, after.schedule),
+      before: planTotals(old, before.schedule, options),
+      after: planTotals(now, after.schedule, options),
     },
   };
 }

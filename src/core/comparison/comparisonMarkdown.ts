@@ -1,6 +1,6 @@
 import { withoutControls } from '../base/controlSigns.ts';
 import { formatDay } from '../model/instant.ts';
-import type { PlanComparison } from './comparePlans.ts';
+import type { ScheduleComparison } from '../scenario/compareSchedules.ts';
 import type { ComparisonSection, ComparisonText } from './tellComparison.ts';
 
 /** So many rows of a table are shown; a comment that nobody reads to its end tells nothing. */
@@ -9,6 +9,11 @@ const mostRows = 30;
 /** More milestones than these make no picture. */
 const mostDrawn = 12;
 
+/** What the picture is made of. */
+export interface DrawnComparison {
+  readonly schedule: Pick<ScheduleComparison, 'finish' | 'milestones'>;
+}
+
 /**
  * A comparison as Markdown for a comment: sentences, a picture of the milestones in Mermaid, and
  * tables, of which the long ones are folded.
@@ -16,7 +21,7 @@ const mostDrawn = 12;
 export function comparisonMarkdown(
   title: string,
   text: ComparisonText,
-  comparison: PlanComparison,
+  comparison: DrawnComparison,
 ): string {
   return [
     `## ${plain(title)}`,
@@ -43,7 +48,7 @@ function sectionMarkdown({ title, columns, rows }: ComparisonSection): string {
 }
 
 /** Milestones that moved and the finish, each where it was and where it is. */
-function pictureOf({ schedule }: PlanComparison): readonly string[] {
+function pictureOf({ schedule }: DrawnComparison): readonly string[] {
   const moved = schedule.milestones.slice(0, mostDrawn);
   if (moved.length === 0 && schedule.finish.minutes === 0) return [];
   const section = (name: string, before: number, after: number): readonly string[] => [

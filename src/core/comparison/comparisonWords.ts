@@ -1,8 +1,11 @@
 import { arePlainEqual, isPlainList, isPlainMap } from '../format/plainValue.ts';
 import type { PlainValue } from '../model/change.ts';
-import { formatDay, type Instant } from '../model/instant.ts';
+import { formatDay, formatInstant, type Instant } from '../model/instant.ts';
 import { formatMoney } from '../model/money.ts';
+import type { DurationScale } from '../model/duration.ts';
 import type { Plan } from '../model/plan.ts';
+import type { Project } from '../model/project.ts';
+import type { Exposure } from '../risks/exposure.ts';
 import type { MovedDate } from '../scenario/compareSchedules.ts';
 import { tellWork } from '../scenario/tellWork.ts';
 import type { FieldChange } from './comparePlans.ts';
@@ -16,6 +19,13 @@ export function lastDay(at: Instant): string {
   return formatDay(at - 1);
 }
 
+/** The days of both ends of a move; with the hour where it is within one day. */
+export function movedDays({ before, after }: MovedDate): readonly [string, string] {
+  const days = [lastDay(before), lastDay(after)] as const;
+  if (before === after || days[0] !== days[1]) return days;
+  return [formatInstant(before).replace('T', ' '), formatInstant(after).replace('T', ' ')];
+}
+
 /** `2 working days later` */
 export function movedBy({ project }: Plan, minutes: number): string {
   if (minutes === 0) return 'at another hour of time off';
@@ -24,11 +34,11 @@ export function movedBy({ project }: Plan, minutes: number): string {
 
 /** `The project finishes on 2026-12-18 instead of 2026-12-11, 5 working days later` */
 export function finishSentence(plan: Plan, finish: MovedDate): string {
-  const day = lastDay(finish.after);
-  if (finish.minutes === 0 && lastDay(finish.before) === day) {
-    return `The project finishes on ${day}, as before`;
+  if (finish.minutes === 0 && lastDay(finish.before) === lastDay(finish.after)) {
+    return `The project finishes on ${lastDay(finish.after)}, as before`;
   }
-  return `The project finishes on ${day} instead of ${lastDay(finish.before)}, ${movedBy(plan, finish.minutes)}`;
+  const [before, after] = movedDays(finish);
+  return `The project finishes on ${after} instead of ${before}, ${movedBy(plan, finish.minutes)}`;
 }
 
 /** `3 tasks`, `1 task` */
@@ -80,4 +90,24 @@ export function moneyWords(sums: MoneySums): string {
       formatMoney({ hundredths, currency: currency === '' ? undefined : currency }),
     )
     .join(' and ');
+}
+
+/** `2 working days`, `none`, `late by 3 working hours` */
+export function floatWords(minutes: number, scale: DurationScale): string {
+  if (minutes === 0) return 'none';
+  const size = tellWork(minutes, scale);
+  return minutes < 0 ? `late by ${size}` : size;
+}
+
+/** `1 working day and 500 EUR`; `nothing` for a risk that can no longer happen or is not rated. */
+export function exposureWords({ minutes, hundredths }: Exposure, project: Project): string {
+  const gain = (amount: number): string => (amount < 0 ? 'a gain of ' : '');
+  const { currency, durationScale } = project;
+  const parts = [
+    ...(minutes ? [`${gain(minutes)}${tellWork(minutes, durationScale)}`] : []),
+    ...(hundredths
+      ? [`${gain(hundredths)}${formatMoney({ hundredths: Math.abs(hundredths), currency })}`]
+      : []),
+  ];
+  return parts.length === 0 ? 'nothing' : parts.join(' and ');
 }

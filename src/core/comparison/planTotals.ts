@@ -2,6 +2,7 @@ import { compareText } from '../base/order.ts';
 import { durationMinutes } from '../model/duration.ts';
 import { findDropped } from '../model/findDropped.ts';
 import type { Money } from '../model/money.ts';
+import { computeMoney, type MoneyOptions } from '../money/computeMoney.ts';
 import type { Plan } from '../model/plan.ts';
 import { isLive } from '../model/risk.ts';
 import type { Task } from '../model/task.ts';
@@ -22,6 +23,10 @@ export interface PlanTotals {
   readonly people: ReadonlyMap<string, number>;
   /** Costs of tasks and of the responses to risks. */
   readonly cost: MoneySums;
+  /** What the project may cost. */
+  readonly budget: MoneySums;
+  /** What it will cost at the rate of the work so far (EAC), with the hours of people. */
+  readonly expected: MoneySums;
   /** Money held back for risks that may still happen. */
   readonly reserve: MoneySums;
   readonly liveRisks: number;
@@ -30,7 +35,7 @@ export interface PlanTotals {
   readonly exposureHundredths: number;
 }
 
-export function planTotals(plan: Plan, schedule: Schedule): PlanTotals {
+export function planTotals(plan: Plan, schedule: Schedule, options: MoneyOptions): PlanTotals {
   const { project } = plan;
   const people = new Map<string, number>();
   const cost = new Map<string, number>();
@@ -58,11 +63,28 @@ export function planTotals(plan: Plan, schedule: Schedule): PlanTotals {
     ...counts,
     people: new Map([...people].sort(([a], [b]) => compareText(a, b))),
     cost,
+    budget: budgetOf(plan),
+    expected: expectedCost(plan, schedule, options),
     reserve,
     liveRisks: risks.length,
     exposureMinutes: exposures.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0),
     exposureHundredths: exposures.reduce((sum, { hundredths }) => sum + (hundredths ?? 0), 0),
   };
+}
+
+function budgetOf({ project }: Plan): MoneySums {
+  const budget = new Map<string, number>();
+  addMoney(budget, project.money?.budget, project.currency);
+  return budget;
+}
+
+/** Before anything is earned, what it is planned to cost. */
+function expectedCost(plan: Plan, schedule: Schedule, options: MoneyOptions): MoneySums {
+  const { figures, others, currency } = computeMoney(plan, schedule, options);
+  const own = figures.estimateAtCompletion ?? figures.budgetAtCompletion;
+  const sums = new Map(others.map(each => [each.currency, each.hundredths] as const));
+  addMoney(sums, { hundredths: own, currency: undefined }, currency);
+  return sums;
 }
 
 /** [DUR-2] The estimate, or what a fixed length makes of the people who share it; in minutes. */

@@ -1,3 +1,4 @@
+import { formatAssignment, type Assignment } from '../model/assignment.ts';
 import { isClosed } from '../model/task.ts';
 import { itemOf, type Item } from '../model/plan.ts';
 import { personName } from '../model/personName.ts';
@@ -7,8 +8,10 @@ import type { ChangedItem, PlanComparison } from './comparePlans.ts';
 import {
   changeWords,
   counted,
+  exposureWords,
   finishSentence,
-  lastDay,
+  floatWords,
+  movedDays,
   moneyWords,
   movedBy,
 } from './comparisonWords.ts';
@@ -36,6 +39,7 @@ export function tellComparison(comparison: PlanComparison): ComparisonText {
     idSection('Promises that are kept again', schedule.newlyMet, comparison),
     idSection('Critical now', schedule.becameCritical, comparison),
     idSection('No longer critical', schedule.noLongerCritical, comparison),
+    floatSection(comparison),
     statusSection(comparison),
     itemSection('Added', comparison.added, comparison),
     itemSection('Removed', comparison.removed, comparison),
@@ -45,13 +49,16 @@ export function tellComparison(comparison: PlanComparison): ComparisonText {
       'Risks',
       comparison.changed.filter(({ kind }) => kind === 'risk'),
     ),
+    exposureSection(comparison),
+    assignmentSection(comparison),
     peopleSection(comparison),
+    overloadSection(comparison),
     problemSection('New problems', schedule.newProblems),
     problemSection('Problems that are gone', schedule.goneProblems),
     fieldSection(
       'Other changes',
       comparison.changed.filter(({ kind }) => kind !== 'risk'),
-      (item, field) => !isLength(item, field) && !isStatus(item, field),
+      (item, field) => !isLength(item, field) && !isTold(item, field),
     ),
   ];
   return {
@@ -81,6 +88,8 @@ function sentencesOf(comparison: PlanComparison): readonly string[] {
       `${before.doneTasks} of ${before.tasks}`,
     ).filter(() => after.doneTasks !== before.doneTasks || after.tasks !== before.tasks),
     ...tell('Cost', moneyWords(after.cost), moneyWords(before.cost)),
+    ...tell('Budget', moneyWords(after.budget), moneyWords(before.budget)),
+    ...tell('Estimate at completion', moneyWords(after.expected), moneyWords(before.expected)),
     ...tell('Reserve for risks', moneyWords(after.reserve), moneyWords(before.reserve)),
     ...tell('Risks that may still happen', String(after.liveRisks), String(before.liveRisks)),
     ...tell('Exposure in time', days(after.exposureMinutes), days(before.exposureMinutes)),
@@ -100,8 +109,7 @@ function movedSections({ schedule, after }: PlanComparison): readonly Comparison
       .map(({ id, title, start, finish }) => [
         id,
         title,
-        lastDay(finish.before),
-        lastDay(finish.after),
+        ...movedDays(finish),
         movedBy(plan, finish.minutes || start.minutes),
       ]);
   const columns = ['id', 'title', 'finish before', 'finish now', 'moved'];
@@ -161,8 +169,9 @@ function isLength({ kind }: ChangedItem, field: string): boolean {
   return kind === 'task' && lengths.includes(field);
 }
 
-function isStatus({ kind }: ChangedItem, field: string): boolean {
-  return kind === 'task' && field === 'status';
+/** What has a table of its own. */
+function isTold({ kind }: ChangedItem, field: string): boolean {
+  return kind === 'task' && (field === 'status' || field === 'assignees');
 }
 
 function fieldSection(
@@ -176,6 +185,68 @@ function fieldSection(
       .map(change => [item.id, item.title, change.field, changeWords(change)]),
   );
   return { title, columns: ['id', 'title', 'field', 'change'], rows };
+}
+
+function floatSection({ floats, after }: PlanComparison): ComparisonSection {
+  const scale = after.snapshot.plan.project.durationScale;
+  const words = (minutes: number): string => floatWords(minutes, scale);
+  return {
+    title: 'Float',
+    columns: ['id', 'title', 'before', 'now'],
+    rows: floats.map(each => [each.id, each.title, words(each.before), words(each.after)]),
+  };
+}
+
+function exposureSection({ exposures, before, after }: PlanComparison): ComparisonSection {
+  const [old, now] = [before.snapshot.plan.project, after.snapshot.plan.project];
+  return {
+    title: 'Exposure of risks',
+    columns: ['id', 'title', 'before', 'now'],
+    rows: exposures.map(each => [
+      each.id,
+      each.title,
+      exposureWords(each.before, old),
+      exposureWords(each.after, now),
+    ]),
+  };
+}
+
+function assignmentSection({ assignments, before, after }: PlanComparison): ComparisonSection {
+  const team = (people: readonly Assignment[], version: PlanComparison['after']): string =>
+    people.length === 0
+      ? 'nobody'
+      : people
+          .map(each =>
+            formatAssignment({
+              ...each,
+              person: personName(version.snapshot.plan.project, each.person),
+            }),
+          )
+          .join(', ');
+  return {
+    title: 'Who does it',
+    columns: ['id', 'title', 'before', 'now'],
+    rows: assignments.map(each => [
+      each.id,
+      each.title,
+      team(each.before, before),
+      team(each.after, after),
+    ]),
+  };
+}
+
+function overloadSection({ overloads, after }: PlanComparison): ComparisonSection {
+  const { project } = after.snapshot.plan;
+  const words = (minutes: number): string => tellWork(minutes, project.durationScale);
+  return {
+    title: 'More work than time',
+    columns: ['person', 'before', 'now'],
+    rows: overloads.map(({ person, before, after: now }) => [
+      personName(project, person),
+      before === 0 ? 'none' : words(before),
+      now === 0 ? 'none' : words(now),
+    ]),
+  };
 }
 
 function peopleSection({ totals, after }: PlanComparison): ComparisonSection {

@@ -1,4 +1,5 @@
 import { formatAssignment } from '../model/assignment.ts';
+import type { Decision } from '../model/decision.ts';
 import { formatDay } from '../model/instant.ts';
 import type { Milestone } from '../model/milestone.ts';
 import { itemOf, type Item, type Plan } from '../model/plan.ts';
@@ -28,10 +29,22 @@ function linesOf(item: Item, plan: Plan, schedule: Schedule): readonly string[] 
     case 'risk':
       return riskLines(item, plan);
     case 'decision':
-      return [`Decision, ${item.status}`, ...(item.decision ? [item.decision] : [])];
+      return decisionLines(item, plan);
     case 'note':
       return [`Note, ${item.type}${item.date ? ` of ${formatDay(item.date.at)}` : ''}`];
   }
+}
+
+/** With what took its place, and what it took the place of. */
+function decisionLines(decision: Decision, plan: Plan): readonly string[] {
+  const { id, status, supersededBy, decision: text } = decision;
+  const next = plan.decisions.get(supersededBy ?? '');
+  const former = [...plan.decisions.values()].filter(each => each.supersededBy === id);
+  return [
+    `Decision, ${status}${next ? ` by ${next.id} ${next.title}` : ''}`,
+    ...(text ? [text] : []),
+    ...former.map(each => `Takes the place of ${each.id} ${each.title}`),
+  ];
 }
 
 function taskLines(task: Task, plan: Plan, schedule: Schedule): readonly string[] {

@@ -10,6 +10,7 @@ import { applyTaskEdit, editStart, type TaskEdit } from '../schedule/taskEdits.t
 import { boundByPeople } from './boundByPeople.ts';
 import { readLevelledNodes, reserveStanding } from './levelledNodes.ts';
 import { searchOrders } from './searchOrders.ts';
+import { findUnskilled, type UnskilledWork } from './findUnskilled.ts';
 import { explainMoves, type LevelledMove } from './explainMoves.ts';
 
 /** What levelling wants changed, and what comes of it. Nothing is written. */
@@ -28,6 +29,7 @@ export interface LevelledPlan {
   readonly earliestFinish: Instant;
   /** Work that cannot be moved and that its people have no time for. */
   readonly crowded: readonly { readonly id: string; readonly person: string }[];
+  readonly unskilled: UnskilledWork;
   /** How many schedules were built. */
   readonly schedules: number;
 }
@@ -68,6 +70,7 @@ export function levelPlan(plan: Plan, options: LevelOptions = {}): LevelledPlan 
       new Set(crowded.map(([, person]) => person)),
     ),
     crowded: crowded.map(([v, person]) => ({ id: network.ids[v] ?? '', person })),
+    unskilled: findUnskilled(plan, before),
     schedules: found.schedules,
   };
 }

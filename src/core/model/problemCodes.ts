@@ -88,6 +88,14 @@ export const problemCodes = {
     meaning: 'Somebody has more work on some days than time',
   },
   'leave-overlap': { severity: 'info', meaning: 'Two entries of leave name the same day' },
+  'skill-missing': {
+    severity: 'warning',
+    meaning: 'Nobody who is assigned has a skill that the task needs',
+  },
+  'skill-unassigned': {
+    severity: 'info',
+    meaning: 'A task needs skills and is given to nobody',
+  },
   'skill-unknown': { severity: 'warning', meaning: 'Nobody has a skill that a task needs' },
   'level-unknown': { severity: 'error', meaning: 'The level is not on the scale of the project' },
   // References

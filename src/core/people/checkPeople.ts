@@ -1,9 +1,8 @@
 import { formatDay, minutesPerDay } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
-import type { Person } from '../model/project.ts';
-import { isClosed } from '../model/task.ts';
 import type { Schedule } from '../schedule/schedule.ts';
+import { checkAssignments, projectPlace } from './checkAssignments.ts';
 import { computeLoad, type LoadView } from './computeLoad.ts';
 
 /** The same, where nobody has counted the load yet. */
@@ -13,69 +12,7 @@ export function findPeopleProblems(plan: Plan, schedule: Schedule): readonly Pro
 
 /** What is odd about the people of a plan and the work that they are given. */
 export function checkPeople(plan: Plan, load: LoadView): readonly Problem[] {
-  return [
-    ...checkWork(plan),
-    ...checkNames(plan),
-    ...[...plan.project.people.values()].flatMap(checkLeave),
-    ...checkLoad(plan, load),
-  ];
-}
-
-function checkWork(plan: Plan): readonly Problem[] {
-  const { people } = plan.project;
-  const skills = new Set([...people.values()].flatMap(person => person.skills));
-  const found: Problem[] = [];
-  for (const task of plan.tasks.values()) {
-    if (isClosed(task)) continue;
-    const place = { items: [task.id], field: ['assignees'] };
-    for (const { person } of task.assignees) {
-      const known = people.get(person);
-      if (known && !known.isActive) {
-        const message = `${known.name} has left, and "${task.title}" is still to be done by them; assign somebody else`;
-        found.push(createProblem('person-left', message, place));
-      } else if (known && known.units <= 0) {
-        const message = `${known.name} gives the project no time, and "${task.title}" is to be done by them; raise units in the project file, or assign somebody else`;
-        found.push(createProblem('person-no-time', message, place));
-      }
-    }
-    for (const skill of task.skills ?? []) {
-      if (skills.has(skill)) continue;
-      const message = `Nobody has the skill "${skill}" that "${task.title}" needs; give it to somebody in the project file`;
-      found.push(createProblem('skill-unknown', message, { items: [task.id], field: ['skills'] }));
-    }
-  }
-  return found;
-}
-
-function checkNames({ project }: Plan): readonly Problem[] {
-  const byName = new Map<string, string>();
-  const found: Problem[] = [];
-  for (const { key, name } of project.people.values()) {
-    const other = byName.get(name);
-    byName.set(name, other ?? key);
-    if (other === undefined) continue;
-    const message = `${other} and ${key} are both called ${name}; add to the names what tells them apart`;
-    found.push(createProblem('person-same-name', message, projectPlace(key, 'name')));
-  }
-  return found;
-}
-
-function checkLeave({ key, name, leave }: Person): readonly Problem[] {
-  const sorted = leave
-    .map((each, place) => ({ ...each, place }))
-    .sort((a, b) => a.fromDay - b.fromDay || a.place - b.place);
-  let last = -Infinity;
-  const found: Problem[] = [];
-  for (const { fromDay, toDay, place, repeats } of sorted) {
-    if (repeats) continue;
-    if (fromDay <= last) {
-      const message = `The leave of ${name} from ${formatDay(fromDay * minutesPerDay)} overlaps with another; a day away counts once`;
-      const at = { file: 'project.yaml', field: ['people', key, 'leave', place] };
-      found.push(createProblem('leave-overlap', message, at));
-    }
-    last = Math.max(last, toDay);
-  }
-  return found;
+  return [...checkAssignments(plan), ...checkLoad(plan, load)];
 }
 
 /** Who gives no time at all is told of by each task. */
@@ -87,9 +24,4 @@ function checkLoad({ project }: Plan, { people }: LoadView): readonly Problem[] 
     const message = `${name} has more work than time from ${formatDay(first.firstDay * minutesPerDay)} to ${formatDay(first.lastDay * minutesPerDay)}${times}; gantry people tells the ways out`;
     return [createProblem('person-overloaded', message, projectPlace(person))];
   });
-}
-
-function projectPlace(key: string, field?: string): { file: string; field: string[] } {
-  const path = ['people', key, ...(field === undefined ? [] : [field])];
-  return { file: 'project.yaml', field: path };
 }

@@ -1,3 +1,4 @@
+import { tellUnskilled } from '../levelling/findUnskilled.ts';
 import type { LevelledPlan } from '../levelling/levelPlan.ts';
 import { tellMove } from '../levelling/tellMove.ts';
 import type { Instant } from '../model/instant.ts';
@@ -46,9 +47,12 @@ export function computeLevellingView(
       because: tellMove(plan, move),
       start: edits.has(move.id) ? move.start.after : null,
     })),
-    crowded: crowded.map(({ id, person }) => {
-      const name = personName(project, person);
-      return `${id} “${plan.tasks.get(id)?.title ?? ''}” stands where it is, and ${name} has no time for it then`;
-    }),
+    notes: [
+      ...crowded.map(({ id, person }) => {
+        const name = personName(project, person);
+        return `${id} “${plan.tasks.get(id)?.title ?? ''}” stands where it is, and ${name} has no time for it then`;
+      }),
+      ...tellUnskilled(levelled.unskilled),
+    ],
   };
 }

@@ -144,7 +144,9 @@ function overloadsOf(
 ): readonly OverloadRow[] {
   const { minutesPerDay: scale } = plan.project.durationScale;
   const known = load.people.find(each => each.person === person);
-  return (known?.overloads ?? []).slice(0, mostListed).map(({ firstDay, lastDay, over, tasks }) => {
+  // Days that are over cannot be made easier.
+  const ahead = (known?.overloads ?? []).filter(({ lastDay }) => lastDay >= dayOf(today));
+  return ahead.slice(0, mostListed).map(({ firstDay, lastDay, over, tasks }) => {
     const days = formatSpan(firstDay * minutesPerDay, (lastDay + 1) * minutesPerDay, today);
     return {
       firstDay,

@@ -19,6 +19,6 @@ export interface LevellingView {
   readonly headline: string;
   readonly sentences: readonly string[];
   readonly moves: readonly LevellingRow[];
-  /** Work that stands where it is, and for which nobody has the time. */
-  readonly crowded: readonly string[];
+  /** What levelling could not help: work that stands where it is, and work that nobody can do. */
+  readonly notes: readonly string[];
 }

@@ -3,13 +3,15 @@ import { isPlainMap } from '../../core/format/plainValue.ts';
 import type { PlainValue } from '../../core/model/change.ts';
 import { parseEstimate } from '../../core/model/duration.ts';
 import type { ItemKind } from '../../core/model/ids.ts';
-import { parsePlanDate } from '../../core/model/instant.ts';
+import { formatDay, parsePlanDate } from '../../core/model/instant.ts';
+import type { NoteType } from '../../core/model/note.ts';
 import type { Plan } from '../../core/model/plan.ts';
 import { hasEnded } from '../../core/model/milestone.ts';
+import { midnightOf, readClock } from '../clock.ts';
 import { findPlan } from '../itemChoice.ts';
 import { isItemElement, type ItemElement } from '../itemElement.ts';
 import { runIntent } from '../notices.ts';
-import { openItemFile } from '../openItem.ts';
+import { openToFill } from '../openToFill.ts';
 import type { OpenPlan } from '../openPlan.ts';
 import {
   alone,
@@ -19,6 +21,7 @@ import {
   into,
   runSteps,
   valueOf,
+  type Choice,
   type Step,
 } from '../steps.ts';
 import type { Workbench } from '../workbench.ts';
@@ -106,7 +109,7 @@ async function make(
   const element: ItemElement = { kind: 'item', plan, id: done.id };
   bench.selection.select({ plan, id: done.id, source: 'command' });
   // Decisions and notes are text: what was asked for is only their beginning.
-  if (kind === 'decision' || kind === 'note') await openItemFile(element);
+  if (kind === 'decision' || kind === 'note') await openToFill(element);
 }
 
 function titleOf(kind: ItemKind): string {
@@ -141,7 +144,7 @@ function stepsOf(
       return [
         ...(context || plan.milestones.size === 0 ? [] : [askMilestone(plan)]),
         askEstimate,
-        ...(plan.project.people.size > 0 ? [askAssignees(plan)] : []),
+        ...askPeople('assignees', l10n.t('Who works on it? May be left open'), plan),
       ];
     case 'milestone':
       return [askDate('due', l10n.t('Promised for which day? Empty if none was promised'))];
@@ -155,9 +158,15 @@ function stepsOf(
         ...(plan.project.people.size > 0 ? [askOwner(plan)] : []),
       ];
     case 'decision':
-      return [askField('decision', l10n.t('What was decided?'))];
+      return [
+        askDecided,
+        ...askPeople('deciders', l10n.t('Who decided it? May be left open'), plan),
+      ];
     case 'note':
-      return [askField('summary', l10n.t('In a sentence?'))];
+      return [
+        askNoteType,
+        ...askPeople('participants', l10n.t('Who took part? May be left open'), plan),
+      ];
   }
 }
 
@@ -218,19 +227,48 @@ function askMilestone(plan: Plan): DraftStep {
     );
 }
 
-function askAssignees(plan: Plan): DraftStep {
-  return (draft, place) =>
-    into(
-      askChoices(
-        {
-          prompt: l10n.t('Who works on it? May be left open'),
-          choices: peopleChoices(plan),
-          isChosen: () => false,
-        },
-        place,
+/** Nothing is asked where the plan knows nobody. */
+function askPeople(field: string, prompt: string, plan: Plan): readonly DraftStep[] {
+  if (plan.project.people.size === 0) return [];
+  const choices = peopleChoices(plan);
+  return [
+    (draft, place) =>
+      into(askChoices({ prompt, choices, isChosen: () => false }, place), people =>
+        withField(draft, field, people.length > 0 ? people : undefined),
       ),
-      people => withField(draft, 'assignees', people.length > 0 ? people : undefined),
-    );
+  ];
+}
+
+const askDecided: DraftStep = (draft, place) => {
+  const choices = [
+    { label: l10n.t('Decided today'), value: 'accepted' },
+    { label: l10n.t('Proposed, still to be decided'), value: 'proposed' },
+  ];
+  return into(askChoice({ prompt: l10n.t('Where does it stand?'), choices }, place), status => {
+    const decidedOn = status === 'accepted' ? today() : undefined;
+    return withField(withField(draft, 'status', status), 'decidedOn', decidedOn);
+  });
+};
+
+const askNoteType: DraftStep = (draft, place) => {
+  const line = (label: string, value: NoteType, icon: string): Choice<NoteType> => ({
+    label,
+    value,
+    iconPath: new ThemeIcon(icon),
+  });
+  const choices = [
+    line(l10n.t('Meeting, with agenda, decisions and action items'), 'meeting', 'calendar'),
+    line(l10n.t('Lesson'), 'lesson', 'lightbulb'),
+    line(l10n.t('Stand-up'), 'standup', 'comment'),
+    line(l10n.t('Another note'), 'note', 'note'),
+  ];
+  return into(askChoice({ prompt: l10n.t('What kind of note is it?'), choices }, place), type =>
+    withField(withField(draft, 'type', type), 'date', today()),
+  );
+};
+
+function today(): string {
+  return formatDay(midnightOf(readClock()));
 }
 
 function askOwner(plan: Plan): DraftStep {

@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import { findPlan } from '../itemChoice.ts';
 import { runIntent } from '../notices.ts';
-import { alone, askText, valueOf } from '../steps.ts';
+import { alone, askText, valueOf, type TextQuestion } from '../steps.ts';
 import type { Workbench } from '../workbench.ts';
 
 /** Writes down where everything stands today, under a name that the person gives. */
@@ -16,5 +16,19 @@ export async function takeBaseline(bench: Workbench): Promise<void> {
   };
   const title = await valueOf(askText(question, place));
   if (title === undefined) return;
-  await runIntent(plan, { command: 'takeBaseline', input: { title } });
+  const { baselines } = (await plan.load()).views().snapshot.plan;
+  const reason = await valueOf(askText(reasonQuestion(baselines.size > 0), place));
+  if (reason === undefined) return;
+  const input = { title, ...(reason === '' ? {} : { reason }) };
+  await runIntent(plan, { command: 'takeBaseline', input });
+}
+
+/** What was agreed is moved with a reason; the first one needs none. */
+function reasonQuestion(isMoved: boolean): TextQuestion {
+  if (!isMoved)
+    return { prompt: l10n.t('Why is it taken?'), placeholder: l10n.t('May be left empty') };
+  return {
+    prompt: l10n.t('What was agreed before is moved. Why? The reason stays in the baseline'),
+    refuse: text => (text === '' ? l10n.t('A baseline that is moved needs a reason') : undefined),
+  };
 }

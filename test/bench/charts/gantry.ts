@@ -27,6 +27,8 @@ const actions: PanelActions = {
   reliefs: () => Promise.resolve([]),
   levelling: () => Promise.resolve(undefined),
   report: () => Promise.resolve(undefined),
+  progress: () => Promise.resolve(undefined),
+  comparison: () => Promise.reject(new Error('The chart compares nothing')),
   freezeReport: () => Promise.resolve(false),
   money: () => Promise.resolve(undefined),
   save: ignored,

@@ -53,6 +53,15 @@ test('a baseline is never written over, and goes again with undo', async () => {
   assert.deepEqual([...bench.store.snapshot.plan.baselines.keys()], [id]);
 });
 
+test('what was agreed is moved with a reason that stays to be seen, and not without', async () => {
+  const bench = await benchOf(texts);
+  await bench.run('takeBaseline', { title: 'Kickoff' });
+  const message = await refused(bench, 'takeBaseline', { title: 'Moved', reason: ' ' });
+  assert.match(message, /There is the baseline "Kickoff" already; say why another one is agreed/);
+  const { id = '' } = await bench.run('takeBaseline', { title: 'Moved', reason: ' Scope cut ' });
+  assert.equal(bench.store.snapshot.plan.baselines.get(id)?.reason, 'Scope cut');
+});
+
 test('a baseline needs a name that makes a file name, and something to keep', async () => {
   const bench = await benchOf(texts);
   assert.match(await refused(bench, 'takeBaseline', { title: ' ' }), /needs a name/);

@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import { comparePlans, type PlanComparison } from '../../../src/core/comparison/comparePlans.ts';
 import { comparisonMarkdown } from '../../../src/core/comparison/comparisonMarkdown.ts';
 import { tellComparison } from '../../../src/core/comparison/tellComparison.ts';
+import { parsePlanDate } from '../../../src/core/model/instant.ts';
+import { noRates } from '../../../src/core/model/moneyRules.ts';
 import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
 import { snapshotOfTexts } from '../../../src/core/store/snapshotOfTexts.ts';
 
@@ -24,7 +26,8 @@ function compare(before: Texts, after: Texts): PlanComparison {
     const snapshot = snapshotOfTexts(new Map(Object.entries(texts)));
     return { snapshot, schedule: computeSchedule(snapshot.plan) };
   };
-  return comparePlans(versionOf(before), versionOf(after));
+  const at = parsePlanDate('2026-03-07')?.at ?? 0;
+  return comparePlans(versionOf(before), versionOf(after), { rates: noRates, at });
 }
 
 function told(after: Texts, before = base): Readonly<Record<string, readonly string[]>> {
@@ -59,6 +62,10 @@ test('a longer task is told by its length, what it moves, and the promise that i
       'T-BBBB | Build | 2026-03-05 | 2026-03-09 | 2 working days later',
     ],
     'Promises that are missed now': ['M-AAAA | Open'],
+    Float: [
+      'T-AAAA | Draw | none | late by 0.5 working days',
+      'T-BBBB | Build | none | late by 0.5 working days',
+    ],
     Lengths: ['T-AAAA | Draw | estimate | 2d → 4d'],
     'Work of people': ['Ada | 3.5 working days | 5.5 working days'],
   });
@@ -95,6 +102,7 @@ test('scope, status, risk and money are told, and an item under another id is no
     'Work: 6 working days instead of 5 working days',
     'Done: 1 of 3 tasks instead of 0 of 3',
     'Cost: 1500 EUR instead of 1200 EUR',
+    'Estimate at completion: 1500 EUR instead of 1200 EUR',
     'Exposure in time: 3.2 working hours instead of 1 working day',
     'Exposure in money: 200 EUR instead of 500 EUR',
   ]);
@@ -117,4 +125,46 @@ test('text of a plan makes no structure in Markdown, and no other words in its p
   assert.doesNotMatch(markdown, /<img|\[a\]|@team|[^&]#12|`x`|http:\/\/|www\.c/);
   assert.match(markdown, /^ {2}section img src x a http b team 12 x -- www c org$/m);
   assert.match(markdown, /^ {2}now : crit, milestone, 2026-03-16, 0d$/m);
+});
+
+test('float, people, money and exposure are told with their units', () => {
+  const before: Texts = {
+    ...base,
+    'project.yaml': `${base['project.yaml']}money:\n  budget: 5000\n  hourRate: 50\n`,
+    'tasks/T-CCCC.yaml': 'title: Paint\nestimate: 1d\nassignees: [bo]\n',
+  };
+  const after: Texts = {
+    ...before,
+    'project.yaml': `${base['project.yaml']}money:\n  budget: 6000\n  hourRate: 50\n`,
+    'tasks/T-CCCC.yaml': 'title: Paint\nestimate: 1d\nassignees: [ada 50%]\n',
+    'risks/R-AAAA.yaml': (base['risks/R-AAAA.yaml'] ?? '').replace(
+      'status: open',
+      'status: closed',
+    ),
+  };
+  const sections = told(after, before);
+  assert.deepEqual(sections['Float'], ['T-CCCC | Paint | 2.5 working days | 1.5 working days']);
+  assert.deepEqual(sections['Who does it'], ['T-CCCC | Paint | Bo | Ada 50%']);
+  assert.deepEqual(sections['More work than time'], ['Ada | none | 1 working day']);
+  assert.deepEqual(sections['Exposure of risks'], [
+    'R-AAAA | Rain | 1 working day and 500 EUR | nothing',
+  ]);
+  assert.equal(sections['Other changes']?.join(), 'project | Bridge | money.budget | 5000 → 6000');
+  const { sentences } = tellComparison(compare(before, after));
+  assert.deepEqual(
+    sentences.filter(text => /^(Budget|Estimate)/.test(text)),
+    ['Budget: 6000 EUR instead of 5000 EUR'],
+  );
+  const dearer = { ...after, 'tasks/T-AAAA.yaml': 'title: Draw\nestimate: 4d\nassignees: [ada]\n' };
+  const { sentences: more } = tellComparison(compare(before, dearer));
+  assert.ok(more.includes('Estimate at completion: 3200 EUR instead of 3600 EUR'), more.join('\n'));
+});
+
+test('what moves within a day is told by the hour', () => {
+  const longer = base['tasks/T-AAAA.yaml']?.replace('2d', '18h') ?? '';
+  const { sentences } = tellComparison(compare(base, { ...base, 'tasks/T-AAAA.yaml': longer }));
+  assert.equal(
+    sentences[0],
+    'The project finishes on 2026-03-05 16:00 instead of 2026-03-05 13:00, 2 working hours later',
+  );
 });

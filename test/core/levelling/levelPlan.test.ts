@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { randomFrom } from '../../../src/core/base/randomFrom.ts';
+import { tellUnskilled } from '../../../src/core/levelling/findUnskilled.ts';
 import { levelPlan } from '../../../src/core/levelling/levelPlan.ts';
 import { formatInstant } from '../../../src/core/model/instant.ts';
 import type { Plan } from '../../../src/core/model/plan.ts';
@@ -191,3 +192,18 @@ function findOverloads({ project, tasks }: Plan, schedule: Schedule): readonly s
     return sum > most + 1e-6 ? [`${person} ${sum} of ${most} when ${task} begins`] : [];
   });
 }
+
+test('work that is not with people who can do it is told beside the levelled plan', () => {
+  const plan = planOf({
+    'T-0001': { duration: '1d', assignees: ['ada'], skills: ['welding'] },
+    'T-0002': { duration: '1d', skills: ['welding'] },
+    'T-0003': { duration: '1d', skills: ['welding'], status: 'done' },
+    'T-0004': { duration: '1d', assignees: ['bob'] },
+  });
+  const { unskilled } = levelPlan(plan);
+  assert.deepEqual(unskilled, { withoutAnybody: ['T-0002'], withoutSkill: ['T-0001'] });
+  assert.deepEqual(tellUnskilled(unskilled), [
+    '1 task needs a skill and is given to nobody, so that no time is kept for it; assign it to whoever can: T-0002',
+    '1 task needs a skill that none of its people has; assign it to whoever can: T-0001',
+  ]);
+});

@@ -85,6 +85,33 @@ test('odd people and work are each told in a sentence', () => {
   );
 });
 
+test('work that is not with people who can do it is told, and what nobody can do once', () => {
+  const people = buildPeople({
+    ada: { name: 'Ada', skills: ['yaml'] },
+    bob: { name: 'Bob', skills: ['paint'] },
+  });
+  const tasks = {
+    'T-0001': { duration: '1d', assignees: ['ada'], skills: ['yaml'] },
+    'T-0002': { duration: '1d', assignees: ['ada'], skills: ['paint', 'yaml'] },
+    'T-0003': { duration: '1d', assignees: ['ada', 'bob'], skills: ['paint', 'yaml'] },
+    'T-0004': { duration: '1d', skills: ['paint'] },
+    'T-0005': { duration: '1d', skills: ['welding'] },
+    'T-0006': { duration: '1d', skills: ['paint'], status: 'done' as const },
+  };
+  const plan = buildPlan({ project: { people }, tasks });
+  const found = checkPeople(plan, computeLoad(plan, computeSchedule(plan)));
+  assert.deepEqual(
+    found.filter(({ code }) => code.startsWith('skill')).map(({ code, items }) => [code, ...items]),
+    [
+      ['skill-missing', 'T-0002'],
+      ['skill-unassigned', 'T-0004'],
+      ['skill-unknown', 'T-0005'],
+    ],
+  );
+  const told = found.find(({ code }) => code === 'skill-missing')?.message;
+  assert.match(told ?? '', /needs "paint", which Ada has not/);
+});
+
 test('an empty plan has nobody, and ten thousand tasks of one person are one stretch', () => {
   const empty = buildPlan({});
   assert.deepEqual(computeLoad(empty, computeSchedule(empty)).people, []);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { dayNumber } from '../../../src/core/model/instant.ts';
 import { buildPlan } from '../../support/buildPlan.ts';
 import { personView } from '../../support/peopleView.ts';
 
@@ -51,4 +52,14 @@ test('days with too much to do are told with their tasks', () => {
     overload.tasks.map(({ id }) => id),
     ['T-0001', 'T-0002'],
   );
+});
+
+test('days that are past are no overload that somebody could still end', () => {
+  const tasks = {
+    'T-0001': { duration: '2d', assignees: ['ada'] },
+    'T-0002': { duration: '2d', assignees: ['ada'] },
+  };
+  const plan = buildPlan({ tasks });
+  assert.equal(personView('ada', plan).overloads.length, 1);
+  assert.deepEqual(personView('ada', plan, dayNumber(2026, 3, 9) * 1440).overloads, []);
 });

@@ -27,6 +27,7 @@ async function openCrowded(t: TestContext): Promise<Crowded> {
   const folder = path.join(journey.folder, '.project', 'tasks');
   const read = (): string =>
     readdirSync(folder)
+      .filter(name => name.endsWith('.yaml'))
       .sort()
       .map(name => journey.readText(`.project/tasks/${name}`))
       .join('\n---\n');
@@ -64,8 +65,8 @@ test('an overload is found, a way out is taken and undone, with the keyboard alo
   const { page, read } = crowded;
   const before = read();
   const panel = await chooseAda(crowded);
-  await pressUntil(page, 'Tab', panel.locator('summary', { hasText: /Mar 2041/ }));
-  await page.keyboard.press('Enter');
+  // The first that is still to come is unfolded.
+  await pressUntil(page, 'Tab', panel.locator('details[open] summary', { hasText: /Mar 2041/ }));
   await pressUntil(page, 'Tab', panel.getByRole('button', { name: /^Take:/ }).first());
   await page.keyboard.press('Enter');
   await until('A way out in the files', () => read() !== before);
@@ -119,4 +120,22 @@ test('money is told, and a report is frozen and stays', async t => {
     existsSync(folder) ? readdirSync(folder).find(each => !each.startsWith('.')) : undefined,
   );
   assert.match(journey.readText(`.project/reports/${name}`), /Small team/);
+});
+
+test('money follows the private rates, which are no part of the plan', async t => {
+  const journey = await openPlan(t, 'small-team');
+  await journey.runCommand('Gantry: Open Money');
+  const panel = await journey.panel();
+  const headline = panel
+    .getByRole('tabpanel', { name: 'Money' })
+    .getByRole('heading', { level: 2 });
+  await headline.waitFor();
+  const before = await headline.textContent();
+  journey.writeText('.project/private.yaml', 'hourRate: 77 EUR\n');
+  const cheap = await until('Money by the rates', async () => {
+    const text = await headline.textContent();
+    return text !== null && text !== before && text;
+  });
+  journey.writeText('.project/private.yaml', 'hourRate: 154 EUR\n');
+  await headline.filter({ hasNotText: cheap }).waitFor();
 });

@@ -4,6 +4,7 @@ import { ok } from '../../../src/core/base/result.ts';
 import type { Reply } from '../../../src/protocol/channel.ts';
 import { forecastView } from '../../support/forecastView.ts';
 import { calibrationView, historyView } from '../../support/pastViews.ts';
+import { progressPage } from '../../support/progressPage.ts';
 import { panelSnapshot } from '../../support/panelSnapshot.ts';
 import { violationsInThemes } from '../../support/violations.ts';
 import { WebviewBench } from '../../support/webviewPage.ts';
@@ -16,6 +17,7 @@ const answer = {
   forecast: () => ok({ forecast: forecastView() }),
   forecastHistory: () => ok({ history: historyView() }),
   calibration: () => ok({ calibration: calibrationView() }),
+  progress: () => ok({ progress: progressPage() }),
 };
 
 test('the forecast is told in words, pictures and tables, and axe finds nothing wrong', async () => {
@@ -37,11 +39,16 @@ test('the forecast is told in words, pictures and tables, and axe finds nothing 
     );
     assert.ok(reach <= 1, `${reach} pixels too wide at ${width}`);
     await page.locator('.forecast-how summary').click();
-    for (const name of ['How the forecast has moved', 'How good the estimates are']) {
+    for (const name of [
+      'What was done so far',
+      'How the forecast has moved',
+      'How good the estimates are',
+    ]) {
       await page.getByText(name).click();
     }
     await page.getByRole('slider', { name: 'When it is done, commit by commit' }).waitFor();
     await page.getByRole('table', { name: 'By person, tag and size' }).waitFor();
+    await page.getByRole('table', { name: 'In work' }).waitFor();
     const wide = await page.evaluate<number>(
       "document.querySelector('.forecast').scrollWidth - document.querySelector('.forecast').clientWidth",
     );
@@ -50,6 +57,26 @@ test('the forecast is told in words, pictures and tables, and axe finds nothing 
     assert.deepEqual(panel.failures, []);
     await panel.close();
   }
+});
+
+test('what was done is read week by week, opens its tasks and is saved', async () => {
+  const panel = await bench.open({ snapshot, state, handlers: answer });
+  const { page } = panel;
+  await page.getByText('What was done so far').press('Enter');
+  const weeks = page.getByRole('slider', { name: 'Work done and left, by week' });
+  await weeks.focus();
+  await page.keyboard.press('Home');
+  assert.equal(
+    await weeks.getAttribute('aria-valuetext'),
+    'Week of 2026-03-02: 1 task done, 2d of work done in all, 10d left',
+  );
+  await page.getByRole('button', { name: 'Save as…' }).click();
+  await page.getByRole('menuitem', { name: 'Table (CSV)' }).click();
+  const asked = panel.requests.findLast(({ name }) => name === 'save');
+  assert.deepEqual(asked?.params, { view: 'progress', form: 'csv' });
+  await page.getByRole('table', { name: 'In work' }).getByRole('button').click();
+  await page.getByRole('tab', { name: 'Gantt', selected: true }).waitFor();
+  await panel.close();
 });
 
 test('the curve is read day by day with the keys', async () => {

@@ -61,3 +61,22 @@ test('a cut is taken with one click', async () => {
   ]);
   await panel.close();
 });
+
+test('money is asked for anew when hours cost something else, at the latest when it is opened', async () => {
+  let headline = 'First';
+  const money = () => ok({ money: { ...moneyPage(), headline } });
+  const panel = await bench.open({ snapshot, state, handlers: { money } });
+  const { page } = panel;
+  await page.getByRole('heading', { level: 2, name: 'First.' }).waitFor();
+  headline = 'Second';
+  panel.host.send({ event: 'priced' });
+  await page.getByRole('heading', { level: 2, name: 'Second.' }).waitFor();
+  await page.getByRole('tab', { name: 'Risks' }).click();
+  headline = 'Third';
+  const asked = panel.requests.filter(({ name }) => name === 'money').length;
+  panel.host.send({ event: 'priced' });
+  await page.getByRole('tab', { name: 'Money' }).click();
+  await page.getByRole('heading', { level: 2, name: 'Third.' }).waitFor();
+  assert.equal(panel.requests.filter(({ name }) => name === 'money').length, asked + 1);
+  await panel.close();
+});

@@ -54,7 +54,7 @@ const levelling: LevellingView = {
       start: null,
     },
   ],
-  crowded: ['T-0001 “Parse” stands where it is, and Ada has no time for it then'],
+  notes: ['T-0001 “Parse” stands where it is, and Ada has no time for it then'],
 };
 const handlers: Partial<Handlers> = {
   people: () => ok({ people: peopleView() }),

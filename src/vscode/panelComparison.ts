@@ -1,0 +1,51 @@
+import { ok, type Result } from '../core/base/result.ts';
+import type { Problem } from '../core/model/problem.ts';
+import type { Reply } from '../protocol/channel.ts';
+import type { comparisonForms } from '../protocol/messages.ts';
+import { l10n } from 'vscode';
+import { ComparedSnapshots, sinceLastCommit } from './comparedWith.ts';
+import { comparisonText, readComparison, type Question } from './comparisonAnswers.ts';
+import type { OpenPlan } from './openPlan.ts';
+import { saveText } from './saveView.ts';
+import type { Workbench } from './workbench.ts';
+
+/** What the panel of a plan shows of its changes, against what was chosen for it. */
+export class PanelComparison {
+  readonly #bench: () => Workbench;
+  readonly #plan: OpenPlan;
+  readonly #snapshots = new ComparedSnapshots();
+
+  constructor(bench: () => Workbench, plan: OpenPlan) {
+    this.#bench = bench;
+    this.#plan = plan;
+  }
+
+  async read(): Promise<Reply<'comparison'>> {
+    return readComparison(await this.#plan.load(), this.#question());
+  }
+
+  async save(form: (typeof comparisonForms)[number]): Promise<Reply<'save'>> {
+    const text = await this.#text(form);
+    if (!text.ok) return text;
+    const name = `${this.#plan.folder.name}-changes`;
+    await saveText(this.#plan, text.value, {
+      title: l10n.t('Save the Changes of the Plan'),
+      name,
+      ending: form,
+    });
+    return ok({ done: true });
+  }
+
+  async #text(form: (typeof comparisonForms)[number]): Promise<Result<string, Problem>> {
+    const loaded = await this.#plan.load();
+    if (form === 'md') return comparisonText(loaded, this.#question());
+    const { comparisonSvg } = await import('../core/views/comparisonPicture.ts');
+    const read = await readComparison(loaded, this.#question());
+    return read.ok ? ok(comparisonSvg(read.value.comparison)) : read;
+  }
+
+  #question(): Question {
+    const chosen = this.#bench().compared.get(this.#plan) ?? sinceLastCommit;
+    return { chosen, snapshots: this.#snapshots };
+  }
+}

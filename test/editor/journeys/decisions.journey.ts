@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { openPlan, type PlanJourney } from './openPlan.ts';
+import { until } from './until.ts';
+
+/** The files of a folder of the plan, by name. */
+function filesOf({ folder }: PlanJourney, kind: string): readonly string[] {
+  const place = path.join(folder, '.project', kind);
+  return existsSync(place) ? readdirSync(place).filter(name => name.endsWith('.yaml')) : [];
+}
+
+async function newFile(
+  journey: PlanJourney,
+  kind: string,
+  known: readonly string[],
+): Promise<string> {
+  const name = await until('A new file', () =>
+    filesOf(journey, kind).find(each => !known.includes(each)),
+  );
+  return `.project/${kind}/${name}`;
+}
+
+test('a decision is written where it belongs, and another one takes its place', async t => {
+  const journey = await openPlan(t, 'small-team');
+  const { page } = journey;
+  const pick = page.locator('.quick-input-widget:visible');
+  const known = filesOf(journey, 'decisions');
+  await journey.runCommand('Gantry: Add Decision…');
+  await pick.getByText('Title').waitFor();
+  await page.keyboard.type('Keep pages in one file');
+  await page.keyboard.press('Enter');
+  await pick.getByText('Decided today').waitFor();
+  await page.keyboard.press('Enter');
+  await pick.getByPlaceholder('Who decided it? May be left open').waitFor();
+  await page.keyboard.press('Enter');
+  const file = await newFile(journey, 'decisions', known);
+  const editor = page.locator('.editor-group-container.active .monaco-editor').first();
+  await editor.getByText('consequences:').waitFor();
+  await page.keyboard.type('Pages were: scattered');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('One file # for all');
+  await page.keyboard.press('Control+s');
+  await until('The text in the file', () => /One file/.test(journey.readText(file)));
+  assert.match(
+    journey.readText(file),
+    /status: accepted\ndecidedOn: \d{4}-\d\d-\d\d\ncontext: \|-\n {2}Pages were: scattered\ndecision: \|-\n {2}One file # for all\n/,
+  );
+
+  const before = filesOf(journey, 'decisions');
+  await journey.runCommand('Gantry: Supersede a Decision…');
+  await pick.getByText('Keep pages in one file').first().click();
+  await pick.getByText('A new decision…').click();
+  await pick.getByText('Title of the new decision').waitFor();
+  await page.keyboard.type('Keep pages apart');
+  await page.keyboard.press('Enter');
+  const next = await newFile(journey, 'decisions', before);
+  await until('Superseded', () => /^status: superseded$/m.test(journey.readText(file)));
+  assert.ok(journey.readText(file).includes(`supersededBy: ${path.basename(next, '.yaml')}\n`));
+  assert.match(journey.readText(next), /^status: accepted$/m);
+});
