@@ -1,14 +1,11 @@
 import { l10n, ThemeIcon } from 'vscode';
 import { anchorText } from '../../core/anchors/anchorText.ts';
-import { captureQuote } from '../../core/anchors/quote.ts';
 import type { CodePlaceNow } from '../../core/anchors/resolution.ts';
 import { createSourceText } from '../../core/anchors/sourceText.ts';
-import { linkWas } from '../../core/commands/mendCode.ts';
-import type { CommandInputs } from '../../core/commands/inputs.ts';
 import { itemOf } from '../../core/model/plan.ts';
 import { inertText } from '../../core/views/inertText.ts';
 import { CodeLinks } from '../code/codeLinks.ts';
-import { presentCommit } from '../code/linkPlace.ts';
+import { acceptGuesses, type DriftedLink } from '../code/acceptGuesses.ts';
 import { createWorkspaceCode } from '../code/workspaceCode.ts';
 import { runIntent, say } from '../notices.ts';
 import { openAnchor } from '../openItem.ts';
@@ -16,7 +13,6 @@ import type { OpenPlan } from '../openPlan.ts';
 import { alone, askChoice, valueOf } from '../steps.ts';
 import type { Workbench } from '../workbench.ts';
 
-type Drifted = CodeLinks['drifted'][number];
 type Way = 'accept' | 'show' | 'remove';
 
 /** Goes through the links whose code has changed or is gone, the old text beside the best guess. */
@@ -30,7 +26,7 @@ export async function reviewLinks({ plans, log }: Workbench): Promise<void> {
       const chosen = await valueOf(askLink(left));
       if (chosen === undefined) return;
       if (chosen === 'all') {
-        for (const link of left) await acceptGuess(link);
+        await acceptGuesses(left);
         const lost = left.filter(({ now }) => !now.guess).length;
         if (lost > 0) say(l10n.t('{0} links have no guess and stay', lost));
         return;
@@ -42,7 +38,9 @@ export async function reviewLinks({ plans, log }: Workbench): Promise<void> {
   }
 }
 
-async function askLink(left: readonly Drifted[]): ReturnType<typeof askChoice<Drifted | 'all'>> {
+async function askLink(
+  left: readonly DriftedLink[],
+): ReturnType<typeof askChoice<DriftedLink | 'all'>> {
   const each = await Promise.all(
     left.map(async link => {
       const { plan, id, anchor, now } = link;
@@ -56,7 +54,7 @@ async function askLink(left: readonly Drifted[]): ReturnType<typeof askChoice<Dr
         iconPath: new ThemeIcon(now.state === 'lost' ? 'circle-slash' : 'warning'),
         description: inertText(anchorText(anchor)),
         detail: inertText(`${old}  →  ${present}`),
-        value: link as Drifted | 'all',
+        value: link as DriftedLink | 'all',
       };
     }),
   );
@@ -64,7 +62,7 @@ async function askLink(left: readonly Drifted[]): ReturnType<typeof askChoice<Dr
   const all = {
     label: l10n.t('Accept all {0} guesses', guesses),
     iconPath: new ThemeIcon('check-all'),
-    value: 'all' as Drifted | 'all',
+    value: 'all' as DriftedLink | 'all',
   };
   const choices = guesses > 1 ? [...each, all] : each;
   const prompt = l10n.t('Code that has changed since it was linked');
@@ -72,7 +70,7 @@ async function askLink(left: readonly Drifted[]): ReturnType<typeof askChoice<Dr
 }
 
 /** False when nobody wants to go on. */
-async function settle(link: Drifted): Promise<boolean> {
+async function settle(link: DriftedLink): Promise<boolean> {
   const { plan, id, anchor, now } = link;
   if (now.guess) await openAnchor(plan, { ...anchor, ...now.guess });
   const accept = {
@@ -95,41 +93,11 @@ async function settle(link: Drifted): Promise<boolean> {
   ];
   const prompt = l10n.t('What about {0}?', id);
   const way = await valueOf(askChoice({ prompt, choices }, alone(l10n.t('Review Code Links'))));
-  if (way === 'accept') return (await acceptGuess(link)) !== false;
+  if (way === 'accept') return acceptGuesses([link]);
   if (way !== 'remove') return false;
   const { path, line } = anchor;
   const input = { id, path, ...(line === undefined ? {} : { line }) };
   return (await runIntent(plan, { command: 'unlinkCode', input })) !== undefined;
-}
-
-/** Undefined where there is no guess; false when it was refused. */
-async function acceptGuess({
-  plan,
-  id,
-  place,
-  anchor,
-  now,
-}: Drifted): Promise<boolean | undefined> {
-  if (!now.guess) return undefined;
-  const { path, line, endLine = line } = now.guess;
-  const text = await createWorkspaceCode(plan.folder.uri).read(path);
-  const quote =
-    text === undefined || line === undefined
-      ? undefined
-      : captureQuote(createSourceText(text), line, endLine ?? line);
-  const given = Object.entries(quote ?? {}).filter(([, value]) => value !== undefined);
-  const link: CommandInputs['mendCode']['links'][number] = {
-    id,
-    place,
-    was: linkWas(anchor),
-    path,
-    ...(anchor.symbol === undefined ? {} : { symbol: anchor.symbol }),
-    ...(line === undefined ? {} : { line }),
-    ...(endLine === undefined || endLine === line ? {} : { endLine }),
-    ...Object.fromEntries(given),
-    ...(await presentCommit(plan, path)),
-  };
-  return (await runIntent(plan, { command: 'mendCode', input: { links: [link] } })) !== undefined;
 }
 
 async function firstLine(
