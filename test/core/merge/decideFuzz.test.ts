@@ -20,6 +20,45 @@ interface Subject {
 
 const subjects: readonly Subject[] = [
   {
+    kind: 'task',
+    text: `title: Draw # the plan
+status: todo
+estimate: 1d..2d..4d
+dependsOn:
+  - T-8AAA # first
+  - T-8BBB SS+2d
+assignees: [ada, bob 50%]
+code:
+  - path: src/a.ts
+    line: 4
+  - src/b.ts
+tags: [paper]
+`,
+    places: [
+      [['title'], ['Sketch', 'Paint: twice', '7']],
+      [['status'], ['doing', 'done', undefined]],
+      [['estimate'], ['2d', '3d..9d', undefined]],
+      [
+        ['dependsOn', 0],
+        ['T-8AAA SS', 'T-8AAA FF+1d'],
+      ],
+      [
+        ['assignees', 1],
+        ['bob', 'bob 20%'],
+      ],
+      [
+        ['code', 0, 'line'],
+        [5, 9],
+      ],
+      [['description'], ['one\ntwo\n', 'three\n', 'four']],
+      [['tags'], [['paper', 'ink'], ['pen'], undefined]],
+      [
+        ['dependsOn', 1],
+        ['T-8BBB FF', undefined],
+      ],
+    ],
+  },
+  {
     kind: 'project',
     text: `name: Bridge # the long one
 currency: EUR
@@ -169,6 +208,14 @@ function valueAt(fields: PlainMap, field: FieldPath): PlainValue | undefined {
   return value;
 }
 
+/** All fields but the one that is decided, down to the place of it. */
+function others(fields: PlainMap, [step, ...rest]: FieldPath): readonly unknown[] {
+  const kept = Object.entries(fields).filter(([key]) => key !== step);
+  const value = Object.entries(fields).find(([key]) => key === step)?.[1];
+  const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isMap && rest.length > 0 ? [...kept, others(value as PlainMap, rest)] : kept;
+}
+
 /** What is decided for a side holds, and nothing else is changed. */
 function assertDecided(
   kind: FileKind,
@@ -184,7 +231,13 @@ function assertDecided(
     assert.ok(conflict);
     const written = editText(kind, text, editsFor(kind, fields, each, side));
     assert.ok(written.ok, `${side} ${each.field}\n${text}`);
-    const after = valueAt(readPlainFields(written.value) ?? {}, conflict.field);
+    const decided = readPlainFields(written.value) ?? {};
+    assert.deepEqual(
+      others(decided, conflict.field),
+      others(fields, conflict.field),
+      written.value,
+    );
+    const after = valueAt(decided, conflict.field);
     const wanted = conflict[side];
     if (!Array.isArray(after)) {
       assert.deepEqual(after, wanted, `${side} ${each.field}\n${text}`);
@@ -203,6 +256,13 @@ function assertEntry(
   at: string,
 ): void {
   const { base, ours, theirs } = conflict;
+  if (typeof ours === 'string' || typeof theirs === 'string') {
+    const wanted = conflict[side];
+    const lost = side === 'ours' ? theirs : ours;
+    assert.ok(wanted === undefined || entries.includes(wanted), at);
+    assert.ok(lost === undefined || lost === wanted || !entries.includes(lost), at);
+    return;
+  }
   const parts = [base, ours, theirs].map(
     value => (typeof value === 'object' && value !== null ? value : {}) as PlainMap,
   );
