@@ -59,11 +59,15 @@ interface Line {
   readonly command?: NonNullable<TreeItem['command']>;
 }
 
-/** A line of the tree; with lines below it, it stands unfolded. */
+/**
+ * A line of the tree; with lines below it, it stands unfolded. The first is unfolded when it is shown:
+ * the editor mixes up whose lines are whose when it asks for two levels of them at once.
+ */
 function element(plan: OpenPlan, line: Line, below: readonly BranchElement[] = []): BranchElement {
-  const { None, Expanded } = TreeItemCollapsibleState;
+  const { None, Collapsed, Expanded } = TreeItemCollapsibleState;
   const item = (): TreeItem => {
-    const row = new TreeItem(inertText(line.label), below.length > 0 ? Expanded : None);
+    const folded = line.contextValue === 'impact' ? Collapsed : Expanded;
+    const row = new TreeItem(inertText(line.label), below.length > 0 ? folded : None);
     row.id = `${plan.key} impact ${line.key}`;
     row.iconPath = line.icon;
     if (line.description !== undefined) row.description = line.description;

@@ -59,4 +59,8 @@ test('a change tells the risk that its file is about, and opens the place', asyn
     .getByRole('treeitem', { name: /^src.signIn.ts:6-8/ })
     .click();
   await page.locator('.view-line', { hasText: 'person.trim()' }).waitFor();
+  // The other lines have kept what is theirs.
+  await line(page, 'Touched by what has changed').click();
+  await line(page, 'Overdue').waitFor();
+  await line(page, ' late').first().waitFor();
 });
