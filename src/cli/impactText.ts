@@ -76,7 +76,7 @@ function isCounted({ newCount }: { readonly newCount: number }): boolean {
 
 export function impactData(
   { items, milestones, people }: Impact,
-  { schedule, change, range }: LookedAt,
+  { change, range }: LookedAt,
 ): object {
   return {
     range,
@@ -88,7 +88,7 @@ export function impactData(
       status: statusOf(item),
       people: peopleOf(item),
       isOpen: isOpen(item),
-      ...(dates ? plainDates(dates, schedule.calendar) : {}),
+      ...(dates ? plainDates(dates) : {}),
       places: places.map(({ place, hasDrifted }) => ({
         path: place.path,
         line: place.line ?? null,
@@ -102,7 +102,7 @@ export function impactData(
       id: milestone.id,
       title: milestone.title,
       due: milestone.due ? formatDay(milestone.due.at) : null,
-      ...(dates ? plainDates(dates, schedule.calendar) : {}),
+      ...(dates ? plainDates(dates) : {}),
       items: ids,
     })),
     people,

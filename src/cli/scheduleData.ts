@@ -17,13 +17,12 @@ export function scheduleData(plan: Plan, schedule: Schedule): object {
   for (const { task } of outlineTasks(plan, schedule)) {
     const { id, title, origin = null } = task;
     const dates = schedule.datesOf(id);
-    if (dates)
-      tasks.push({ id, title, origin, kind: dates.kind, ...plainDates(dates, schedule.calendar) });
+    if (dates) tasks.push({ id, title, origin, kind: dates.kind, ...plainDates(dates) });
     else undated.push({ id, title, origin, status: task.status });
   }
   const milestones = [...plan.milestones.values()].flatMap(({ id, title, origin = null }) => {
     const dates = schedule.datesOf(id);
-    return dates ? [{ id, title, origin, ...plainDates(dates, schedule.calendar) }] : [];
+    return dates ? [{ id, title, origin, ...plainDates(dates) }] : [];
   });
   const start = formatInstant(schedule.start);
   const finish = formatInstant(schedule.finish);

@@ -30,7 +30,7 @@ function outlineText({ number, level }: OutlineEntry): string {
 export function scheduleText(plan: Plan, schedule: Schedule, { paint, table }: CliContext): string {
   const rows = outlineTasks(plan, schedule).map(entry => ({
     ...entry,
-    dates: workingDates(schedule, entry.task.id),
+    dates: schedule.datesOf(entry.task.id),
   }));
   const critical = rows.filter(({ dates }) => dates?.isCritical && dates.kind !== 'summary').length;
   const summary =
@@ -58,7 +58,7 @@ export function scheduleText(plan: Plan, schedule: Schedule, { paint, table }: C
     },
     {
       title: 'float',
-      text: ({ dates }) => (dates ? workText(dates.totalFloat, plan.project.durationScale) : ''),
+      text: ({ dates }) => floatText(dates, plan),
       align: 'right',
       paint: (text, { dates }) => (dates && dates.totalFloat < 0 ? paint.red(text) : text),
     },
@@ -73,8 +73,17 @@ export function scheduleText(plan: Plan, schedule: Schedule, { paint, table }: C
 
 function lengthText(dates: ItemDates | undefined, plan: Plan): string {
   if (!dates) return '';
-  if (dates.isElapsed) return `${Number((dates.durationMinutes / 1440).toFixed(2))}ed`;
-  return workText(dates.durationMinutes, plan.project.durationScale);
+  return spanText(dates, dates.durationMinutes, plan);
+}
+
+function floatText(dates: ItemDates | undefined, plan: Plan): string {
+  return dates ? spanText(dates, dates.totalFloat, plan) : '';
+}
+
+/** `2ed` of what runs through nights and days off. */
+function spanText({ isElapsed }: ItemDates, minutes: number, plan: Plan): string {
+  if (!isElapsed) return workText(minutes, plan.project.durationScale);
+  return `${Number((minutes / 1440).toFixed(2))}ed`;
 }
 
 function noteOf(dates: ItemDates | undefined, status: string): string {

@@ -27,7 +27,7 @@ export function whyData({
   return {
     id,
     title: titleOf(ctx.plan, id),
-    dates: dates ? plainDates(dates, ctx.schedule.calendar) : null,
+    dates: dates ? plainDates(dates) : null,
     undated:
       explanation.kind === 'undated'
         ? { reason: explanation.reason.kind, text: tellUndated(ctx, id, explanation.reason) }

@@ -179,6 +179,7 @@ test('the schedule in JSON has the fields that other programs read', () =>
       lateFinish: '2026-03-06T18:00',
       totalFloat: 0,
       freeFloat: 0,
+      elapsed: false,
       critical: true,
     });
   }));

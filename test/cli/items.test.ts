@@ -306,7 +306,7 @@ test('a letter alone names no item, and a field is given once', () =>
     assert.equal((await run('show', 't-a')).exitCode, 0);
   }));
 
-test('the float of elapsed work is told in working minutes', () =>
+test('the float of elapsed work is elapsed for programs, and working time for people', () =>
   inWorkspace(
     {
       '.project/project.yaml': 'name: Bridge\nstart: 2026-03-02\n',
@@ -315,9 +315,13 @@ test('the float of elapsed work is told in working minutes', () =>
     },
     async ({ json, run }) => {
       const { data } = await json('schedule');
-      const [cure] = (data?.['tasks'] ?? []) as { totalFloat: number; freeFloat: number }[];
+      const [cure] = (data?.['tasks'] ?? []) as Readonly<Record<string, unknown>>[];
       // From Tuesday the 3rd, 9:00, to Friday the 13th, 18:00: nine working days.
-      assert.deepEqual([cure?.totalFloat, cure?.freeFloat], [9 * 480, 9 * 480]);
+      const float = 10 * 1440 + 9 * 60;
+      assert.deepEqual(
+        [cure?.['totalFloat'], cure?.['freeFloat'], cure?.['elapsed']],
+        [float, float, true],
+      );
       for (const args of [['show', 'T-AAAA'], ['next']])
         assert.match((await run(...args)).out, /9d/);
     },

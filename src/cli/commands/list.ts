@@ -85,7 +85,7 @@ function itemData(item: Item, schedule: Schedule): object {
     people: peopleOf(item),
     milestone: item.kind === 'task' ? (item.milestone ?? null) : null,
     parent: item.kind === 'task' ? (item.parent ?? null) : null,
-    ...(dates ? plainDates(dates, schedule.calendar) : {}),
+    ...(dates ? plainDates(dates) : {}),
   };
 }
 

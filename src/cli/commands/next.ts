@@ -34,7 +34,7 @@ export async function run({ words, values }: CliCall, ctx: CliContext): Promise<
   const tasks = computeNextTasks(plan, schedule, person);
   return ok({
     kind: 'next',
-    data: { tasks: tasks.map(task => taskData(task, schedule)) },
+    data: { tasks: tasks.map(task => taskData(task)) },
     text: ctx.format === 'text' ? nextText(inWorkingTime(tasks, schedule), plan, ctx) : '',
     problems: errorsOf(snapshot.problems),
     folder,
@@ -54,7 +54,7 @@ function inWorkingTime(tasks: readonly NextTask[], { calendar }: Schedule): read
   }));
 }
 
-function taskData({ task, dates }: NextTask, { calendar }: Schedule): object {
+function taskData({ task, dates }: NextTask): object {
   const { id, title, status, priority = null, milestone = null } = task;
   return {
     id,
@@ -63,6 +63,6 @@ function taskData({ task, dates }: NextTask, { calendar }: Schedule): object {
     priority,
     milestone,
     assignees: task.assignees.map(formatAssignment),
-    ...(dates ? plainDates(dates, calendar) : {}),
+    ...(dates ? plainDates(dates) : {}),
   };
 }

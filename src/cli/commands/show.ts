@@ -30,7 +30,7 @@ export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResul
       file,
       readOnly: snapshot.files.get(path)?.isWritable === false,
       item: plainItem(item),
-      dates: dates ? plainDates(dates, schedule.calendar) : null,
+      dates: dates ? plainDates(dates) : null,
       namedBy,
     },
     text: itemText(

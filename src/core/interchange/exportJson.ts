@@ -33,6 +33,6 @@ function plainEntry(item: Item, schedule: Schedule): object {
   return {
     id: item.id,
     ...plainItem(item),
-    ...(dates ? { dates: plainDates(dates, schedule.calendar) } : {}),
+    ...(dates ? { dates: plainDates(dates) } : {}),
   };
 }

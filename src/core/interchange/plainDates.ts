@@ -1,9 +1,10 @@
 import { formatInstant } from '../model/instant.ts';
-import type { Calendar } from '../calendar/calendar.ts';
 import type { ItemDates } from '../schedule/schedule.ts';
-import { tellInWorkingTime } from '../schedule/tellInWorkingTime.ts';
 
-/** The computed dates of an item as other programs read them; floats in working minutes. */
+/**
+ * The computed dates of an item as other programs read them; floats in working minutes, and [FLOAT-1] in
+ * elapsed ones where the work is elapsed, as Project stores them.
+ */
 export interface PlainDates {
   readonly start: string;
   readonly finish: string;
@@ -13,12 +14,12 @@ export interface PlainDates {
   readonly lateFinish: string;
   readonly totalFloat: number;
   readonly freeFloat: number;
+  /** True where lengths and floats run through nights and days off. */
+  readonly elapsed: boolean;
   readonly critical: boolean;
 }
 
-/** @param calendar the project's */
-export function plainDates(dates: ItemDates, calendar: Calendar): PlainDates {
-  const { totalFloat, freeFloat } = tellInWorkingTime(dates, calendar);
+export function plainDates(dates: ItemDates): PlainDates {
   return {
     start: formatInstant(dates.start),
     finish: formatInstant(dates.finish),
@@ -26,8 +27,9 @@ export function plainDates(dates: ItemDates, calendar: Calendar): PlainDates {
     earlyFinish: formatInstant(dates.earlyFinish),
     lateStart: formatInstant(dates.lateStart),
     lateFinish: formatInstant(dates.lateFinish),
-    totalFloat,
-    freeFloat,
+    totalFloat: dates.totalFloat,
+    freeFloat: dates.freeFloat,
+    elapsed: dates.isElapsed,
     critical: dates.isCritical,
   };
 }

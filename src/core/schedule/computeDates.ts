@@ -9,6 +9,7 @@ import { fillLineMoments, findSpan } from './lineDates.ts';
 import { nodeFlag, type Network, type NetworkDates } from './network.ts';
 import { rollUpLate } from './rollUpLate.ts';
 import { settleNodes } from './settleNodes.ts';
+import { keepBefore } from './specialEarlyDates.ts';
 
 /** What the passes came to. */
 export interface ComputedDates {
@@ -44,6 +45,10 @@ function placeLate(network: Network, dates: NetworkDates, ground: NetworkDates):
     // [PRJ-8] Where everything is late, the early dates are those from before that was known.
     dates.earlyStart.set(ground.earlyStart);
     dates.earlyFinish.set(ground.earlyFinish);
+    for (let v = 0; v < flags.length; v++) {
+      if (((flags[v] ?? 0) & nodeFlag.elapsed) === 0) continue;
+      keepBefore(dates, v, { from: dates.start[v] ?? 0, to: dates.finish[v] ?? 0 });
+    }
   }
   const projectFinish = givenFinish ?? findSpan(network, dates).finish;
   runBackwardPass(network, dates, projectFinish);

@@ -58,12 +58,12 @@ export function findConflicts(
   const isTold = conflicts.some(conflict => conflict.id === id);
   if (!dates || isTold || dates.progress === 1) return conflicts;
   const { totalFloat } = tellInWorkingTime(dates, ctx.schedule.calendarOf(id));
-  if (totalFloat >= 0) return conflicts;
+  if (dates.totalFloat >= 0) return conflicts;
   const found = findPromise(ctx, id);
   // [LATE-3] A finish that was computed has been promised to nobody.
   const isPromised = found.promise.kind !== 'project-finish' || ctx.isScheduledBack;
   const isTellable = isPromised || found.begun !== undefined;
-  return isTellable ? [...conflicts, { ...found, minutes: -totalFloat }] : conflicts;
+  return isTellable ? [...conflicts, { ...found, minutes: -(totalFloat || dates.totalFloat) }] : conflicts;
 }
 
 function reportedConflicts(ctx: ExplainContext, id: string): readonly Conflict[] {

@@ -42,14 +42,17 @@ export class SpecialEarlyDates {
     if (isHeld || (flag & (nodeFlag.started | nodeFlag.pinned)) !== 0) return;
     const { start, finish } = this.#dates;
     let [from, to] = [start[v] ?? 0, finish[v] ?? 0];
+    const [lateStart, lateFinish] = [late.lateStart[v] ?? 0, late.lateFinish[v] ?? 0];
+    // False where they lie before what it waits for, for the sake of a promise.
+    const mayBeLate =
+      (flag & nodeFlag.elapsed) === 0
+        ? calendar.workBetween(to, lateFinish) >= 0
+        : lateStart >= this.#bounds.start && lateFinish >= this.#bounds.finish;
     this.#bounds.find(v, flag, true);
     this.#placeSpecial(v, flag, calendar);
-    if ((flag & nodeFlag.alap) !== 0) {
-      const [lateStart, lateFinish] = [late.lateStart[v] ?? 0, late.lateFinish[v] ?? 0];
-      if (isAfter(lateFinish, to, (flag & nodeFlag.elapsed) === 0 && calendar)) {
-        [from, to] = [lateStart, lateFinish];
-      }
-    }
+    if ((flag & nodeFlag.alap) !== 0 && mayBeLate) [from, to] = [lateStart, lateFinish];
+    // Elapsed work that is held may begin in time off, where it would not begin by itself.
+    keepBefore(this.#dates, v, { from, to });
     start[v] = from;
     finish[v] = to;
   }
@@ -155,8 +158,10 @@ export class SpecialEarlyDates {
     if (((flags[v] ?? 0) & nodeFlag.point) !== 0) this.#write(v, at, at);
     else if (isStart) this.#placeAtStart(v, at, calendar);
     else this.#placeAtFinish(v, at, calendar);
-    // [CON-4] [CON-6] [CON-7] In a time off that is the moment itself; the work lies after or before it.
-    if (kind === constraintCode.MSO) this.#write(v, at, this.#dates.earlyFinish[v] ?? 0);
+    // [CON-3] [CON-4] [CON-6] [CON-7] In a time off that is the moment itself; the work lies after or before it.
+    if (kind === constraintCode.MSO || kind === constraintCode.SNLT) {
+      this.#write(v, at, this.#dates.earlyFinish[v] ?? 0);
+    }
     const isKept = kind === constraintCode.MFO || (kind === constraintCode.FNET && isFirst);
     // Elapsed work that begins after a time off takes its whole length from there.
     if (isKept && at >= (this.#dates.earlyFinish[v] ?? 0)) {
@@ -268,9 +273,14 @@ export class SpecialEarlyDates {
   }
 }
 
-/** False where the late finish lies before what it waits for, for the sake of a promise. */
-function isAfter(late: Instant, finish: Instant, calendar: CompiledCalendar | false): boolean {
-  return calendar ? calendar.workBetween(finish, late) >= 0 : late >= finish;
+/** Nothing is planned before its early dates. */
+export function keepBefore(
+  { earlyStart, earlyFinish }: NetworkDates,
+  v: number,
+  { from, to }: { readonly from: Instant; readonly to: Instant },
+): void {
+  if ((earlyStart[v] ?? 0) > from) earlyStart[v] = from;
+  if ((earlyFinish[v] ?? 0) > to) earlyFinish[v] = to;
 }
 
 /** What hands early dates on that are not those that it is planned at. */

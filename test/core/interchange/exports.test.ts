@@ -140,6 +140,7 @@ test('JSON holds the whole plan as it stands in the files, with dates', async ()
       lateFinish: '2025-03-06T18:00',
       totalFloat: 0,
       freeFloat: 0,
+      elapsed: false,
       critical: true,
     },
   });

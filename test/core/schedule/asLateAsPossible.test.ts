@@ -115,3 +115,29 @@ test('[CON-8] nothing that is as late as possible lies before what it waits for'
   assert.ok(work(at('T-BBBB').start, at('T-CCCC').start) >= 480);
   assert.ok(work(at('T-AAAA').finish, at('T-CCCC').finish) >= 4 * 480);
 });
+
+test('[PRJ-7] elapsed work behind another is held into time off rather than past the finish', () => {
+  const tasks: Tasks = {
+    'T-AAAA': { duration: '2d' },
+    'T-BBBB': { duration: '2ed', dependsOn: ['T-AAAA'] },
+  };
+  const schedule = computeSchedule(buildPlan({ start: undefined, finish: '2026-03-13', tasks }));
+  const dates = schedule.datesOf('T-BBBB');
+  const told = [dates?.start, dates?.finish, dates?.earlyStart, dates?.lateFinish];
+  const [start, finish] = ['2026-03-11T18:00', '2026-03-13T18:00'];
+  assert.deepEqual(
+    told.map(at => formatInstant(at ?? NaN)),
+    [start, finish, start, finish],
+  );
+  assert.deepEqual([dates?.totalFloat, codes(schedule)], [0, []]);
+});
+
+test('[CON-3] work that must start by a moment in time off starts then, whatever it waits for', () => {
+  checkTasks(
+    {
+      'T-AAAA': { duration: '20d' },
+      'T-BBBB': { duration: '1d', constraint: 'SNLT 2026-03-14T10:00', dependsOn: ['T-AAAA'] },
+    },
+    { 'T-BBBB': '03-14T10:00 03-16T18:00' },
+  );
+});
