@@ -32,6 +32,8 @@ export interface CompiledCalendar extends Calendar {
   readonly isNightly: boolean;
   /** True for a moment of a day that is worked up to midnight. */
   isBeforeMidnightWork(at: Instant): boolean;
+  /** Where its minutes are weighed by how much of several people is there: the same hours as they are. */
+  readonly unweighed: CompiledCalendar | undefined;
 }
 
 /**
@@ -70,10 +72,12 @@ export function compileSharedCalendar(
 ): CompiledCalendar {
   const keys = [...new Set(members.map(({ rules }) => rules.key))];
   const titles = [...new Set(members.map(({ rules }) => rules.title ?? rules.key))];
-  const days = shares
-    ? shareCalendarDays(members.map((member, i) => ({ days: member.days, share: shares[i] ?? 0 })))
-    : uniteCalendarDays(members.map(member => member.days));
-  return new TableCalendar(keys.join('+'), titles.join(' + '), days);
+  const [key, title] = [keys.join('+'), titles.join(' + ')];
+  const together = uniteCalendarDays(members.map(member => member.days));
+  const unweighed = new TableCalendar(key, title, together);
+  if (!shares) return unweighed;
+  const parts = members.map((member, i) => ({ days: member.days, share: shares[i] ?? 0 }));
+  return new TableCalendar(key, title, shareCalendarDays(parts), unweighed);
 }
 
 /** The time in which a calendar and at least one of several people both work. */
@@ -99,8 +103,10 @@ class TableCalendar implements CompiledCalendar {
   /** By place in the pool of days: 1 for those that are worked up to midnight. */
   readonly #nights: Uint8Array;
   readonly table: WorkTable;
+  readonly unweighed: CompiledCalendar | undefined;
 
-  constructor(key: string, title: string, days: CalendarDays) {
+  constructor(key: string, title: string, days: CalendarDays, unweighed?: CompiledCalendar) {
+    this.unweighed = unweighed;
     this.key = key;
     this.title = title;
     this.#days = days;

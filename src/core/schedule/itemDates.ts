@@ -1,4 +1,5 @@
-import { readMoments } from './lineDates.ts';
+import type { CompiledCalendar } from '../calendar/compileCalendar.ts';
+import { readMoments, type NodeMoments } from './lineDates.ts';
 import {
   isStandingSummary,
   linkCode,
@@ -79,9 +80,9 @@ export function readItemDates(
   const flag = network.flags[v] ?? 0;
   if ((flag & nodeFlag.undated) !== 0) return undefined;
   const kind = isStandingSummary(network, v) ? 'summary' : kindOf(flag);
-  const totalFloat = dates.totalFloat[v] ?? 0;
   const moments = readMoments(network, dates, v);
   const calendar = network.calendars[network.calendarOf[v] ?? 0];
+  const { totalFloat, freeFloat } = readFloats(dates, v, { flag, moments, calendar });
   return {
     kind,
     start: moments.start,
@@ -91,7 +92,7 @@ export function readItemDates(
     lateStart: moments.lateStart,
     lateFinish: moments.lateFinish,
     totalFloat,
-    freeFloat: dates.freeFloat[v] ?? 0,
+    freeFloat,
     // [FLOAT-3] What is done, or stands at a given date, cannot delay the project any more.
     isCritical:
       totalFloat <= network.criticalFloat &&
@@ -103,6 +104,37 @@ export function readItemDates(
         : (network.splitOf.get(v)?.work ?? network.duration[v] ?? 0),
     isElapsed: (flag & nodeFlag.elapsed) !== 0,
     progress: progress.share[v] ?? 0,
+  };
+}
+
+interface Floats {
+  readonly totalFloat: number;
+  readonly freeFloat: number;
+}
+
+/** [FLOAT-1] [FLOAT-4] Minutes in which anybody works count whole, however much of the team is there. */
+function readFloats(
+  dates: NetworkDates,
+  v: number,
+  {
+    flag,
+    moments,
+    calendar,
+  }: {
+    readonly flag: number;
+    readonly moments: NodeMoments;
+    readonly calendar: CompiledCalendar | undefined;
+  },
+): Floats {
+  const [totalFloat, freeFloat] = [dates.totalFloat[v] ?? 0, dates.freeFloat[v] ?? 0];
+  const hours = calendar?.unweighed;
+  if (!hours || (flag & nodeFlag.elapsed) !== 0) return { totalFloat, freeFloat };
+  const { start, finish, lateStart, lateFinish } = moments;
+  const atFinish = hours.workBetween(finish, lateFinish);
+  const hasBegun = (flag & (nodeFlag.started | nodeFlag.finished)) !== 0;
+  return {
+    totalFloat: hasBegun ? atFinish : Math.min(atFinish, hours.workBetween(start, lateStart)),
+    freeFloat: freeFloat === 0 ? 0 : hours.workBetween(finish, calendar.addWork(finish, freeFloat)),
   };
 }
 

@@ -158,3 +158,29 @@ test('[PRJ-1] a project that starts in time off begins for those who work then',
   assert.equal(starts('2026-03-09T07:00', { calendar: 'always' }), '03-09T07:00');
   assert.equal(starts('2026-03-09T07:00', {}), '03-09T09:00');
 });
+
+test('[FLOAT-1] the float of an effort counts the minutes in which anybody works, each whole', () => {
+  const mornings = [{ from: 540, to: 780 }];
+  const short = {
+    ...standardCalendar,
+    key: 'short',
+    week: [mornings, mornings, mornings, mornings, mornings, [], []],
+  };
+  const people = buildPeople({ ada: {}, bob: { calendar: 'short' } });
+  const calendars = new Map([...emptyProject.calendars, [short.key, short]]);
+  const tasks = {
+    'T-AAAA': { duration: '10d' },
+    'T-BBBB': { estimate: '3d', assignees: ['ada', 'bob'] },
+    'T-CCCC': { duration: '2d', assignees: ['ada', 'bob'] },
+  };
+  const schedule = computeSchedule(buildPlan({ project: { calendars, people }, tasks }));
+  // Both end by 4 March in hours that ada has, and may end with the project on the 13th.
+  const floats = ['T-BBBB', 'T-CCCC'].map(id => {
+    const dates = schedule.datesOf(id);
+    return [
+      dates?.totalFloat,
+      dates && schedule.calendar.workBetween(dates.finish, dates.lateFinish),
+    ];
+  });
+  for (const [told, byTheClock] of floats) assert.equal(told, byTheClock);
+});
