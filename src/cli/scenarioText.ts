@@ -1,7 +1,7 @@
+import { movedBy, movedDays } from '../core/comparison/comparisonWords.ts';
 import { arePlainEqual, isPlainList, isPlainMap } from '../core/format/plainValue.ts';
 import { fieldPathOf } from '../core/format/parseFieldText.ts';
 import { projectId, type PlainValue } from '../core/model/change.ts';
-import { formatDay } from '../core/model/instant.ts';
 import type { Plan } from '../core/model/plan.ts';
 import {
   titleOf,
@@ -9,7 +9,6 @@ import {
   type MovedItem,
   type ScheduleComparison,
 } from '../core/scenario/compareSchedules.ts';
-import { tellWork } from '../core/scenario/tellWork.ts';
 import type { ScenarioEdit } from '../core/scenario/scenario.ts';
 import { rawFieldsOf, rawValueAt } from '../core/store/rawFields.ts';
 import type { Snapshot } from '../core/store/snapshot.ts';
@@ -105,22 +104,9 @@ function valueText(value: PlainValue): string {
 }
 
 function finishText(plan: Plan, finish: MovedDate): string {
-  const day = lastDay(finish.after);
-  if (finish.minutes === 0 && lastDay(finish.before) === day) {
-    return `The project would finish on ${day}, as before`;
-  }
-  return `The project would finish on ${day} instead of ${lastDay(finish.before)}, ${movedBy(plan, finish.minutes)}`;
-}
-
-/** A finish at midnight belongs to the day before. */
-function lastDay(at: number): string {
-  return formatDay(at - 1);
-}
-
-/** `2 days later`, of working time. */
-function movedBy(plan: Plan, minutes: number): string {
-  if (minutes === 0) return 'at another hour of time off';
-  return `${tellWork(minutes, plan.project.durationScale)} ${minutes > 0 ? 'later' : 'earlier'}`;
+  const [before, after] = movedDays(finish);
+  if (finish.before === finish.after) return `The project would finish on ${after}, as before`;
+  return `The project would finish on ${after} instead of ${before}, ${movedBy(plan, finish.minutes)}`;
 }
 
 function movedText(
@@ -135,8 +121,8 @@ function movedText(
     [
       { title: 'id', text: ({ id }) => id },
       { title: 'title', text: item => item.title, isFlexible: true },
-      { title: 'finish', text: ({ finish }) => lastDay(finish.before) },
-      { title: 'would be', text: ({ finish }) => lastDay(finish.after) },
+      { title: 'finish', text: ({ finish }) => movedDays(finish)[0] },
+      { title: 'would be', text: ({ finish }) => movedDays(finish)[1] },
       { title: '', text: ({ finish, start }) => movedBy(plan, finish.minutes || start.minutes) },
     ],
     ctx.table,

@@ -34,7 +34,7 @@ export function movedBy({ project }: Plan, minutes: number): string {
 
 /** `The project finishes on 2026-12-18 instead of 2026-12-11, 5 working days later` */
 export function finishSentence(plan: Plan, finish: MovedDate): string {
-  if (finish.minutes === 0 && lastDay(finish.before) === lastDay(finish.after)) {
+  if (finish.before === finish.after) {
     return `The project finishes on ${lastDay(finish.after)}, as before`;
   }
   const [before, after] = movedDays(finish);
