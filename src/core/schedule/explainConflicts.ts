@@ -63,7 +63,9 @@ export function findConflicts(
   // [LATE-3] A finish that was computed has been promised to nobody.
   const isPromised = found.promise.kind !== 'project-finish' || ctx.isScheduledBack;
   const isTellable = isPromised || found.begun !== undefined;
-  return isTellable ? [...conflicts, { ...found, minutes: -(totalFloat || dates.totalFloat) }] : conflicts;
+  return isTellable
+    ? [...conflicts, { ...found, minutes: -(totalFloat || dates.totalFloat) }]
+    : conflicts;
 }
 
 function reportedConflicts(ctx: ExplainContext, id: string): readonly Conflict[] {
