@@ -1,4 +1,3 @@
-import type { CompiledCalendar } from '../calendar/compileCalendar.ts';
 import { readMoments, type NodeMoments } from './lineDates.ts';
 import {
   isStandingSummary,
@@ -82,7 +81,7 @@ export function readItemDates(
   const kind = isStandingSummary(network, v) ? 'summary' : kindOf(flag);
   const moments = readMoments(network, dates, v);
   const calendar = network.calendars[network.calendarOf[v] ?? 0];
-  const { totalFloat, freeFloat } = readFloats(dates, v, { flag, moments, calendar });
+  const { totalFloat, freeFloat } = readFloats(network, dates, v, moments);
   return {
     kind,
     start: moments.start,
@@ -107,33 +106,27 @@ export function readItemDates(
   };
 }
 
-interface Floats {
-  readonly totalFloat: number;
-  readonly freeFloat: number;
-}
+type Floats = Pick<ItemDates, 'totalFloat' | 'freeFloat'>;
 
 /** [FLOAT-1] [FLOAT-4] Minutes in which anybody works count whole, however much of the team is there. */
 function readFloats(
+  { flags, calendars, calendarOf, givenFinish }: Network,
   dates: NetworkDates,
   v: number,
-  {
-    flag,
-    moments,
-    calendar,
-  }: {
-    readonly flag: number;
-    readonly moments: NodeMoments;
-    readonly calendar: CompiledCalendar | undefined;
-  },
+  moments: NodeMoments,
 ): Floats {
+  const flag = flags[v] ?? 0;
   const [totalFloat, freeFloat] = [dates.totalFloat[v] ?? 0, dates.freeFloat[v] ?? 0];
+  const calendar = calendars[calendarOf[v] ?? 0];
   const hours = calendar?.unweighed;
   if (!hours || (flag & nodeFlag.elapsed) !== 0) return { totalFloat, freeFloat };
-  const { start, finish, lateStart, lateFinish } = moments;
-  const atFinish = hours.workBetween(finish, lateFinish);
+  const { finish, earlyStart, earlyFinish, lateStart, lateFinish } = moments;
+  // [PRJ-8] As `floatBasis` has it.
+  const from = givenFinish === undefined ? moments : { start: earlyStart, finish: earlyFinish };
+  const atFinish = hours.workBetween(from.finish, lateFinish);
   const hasBegun = (flag & (nodeFlag.started | nodeFlag.finished)) !== 0;
   return {
-    totalFloat: hasBegun ? atFinish : Math.min(atFinish, hours.workBetween(start, lateStart)),
+    totalFloat: hasBegun ? atFinish : Math.min(atFinish, hours.workBetween(from.start, lateStart)),
     freeFloat: freeFloat === 0 ? 0 : hours.workBetween(finish, calendar.addWork(finish, freeFloat)),
   };
 }

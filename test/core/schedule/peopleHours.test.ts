@@ -184,3 +184,24 @@ test('[FLOAT-1] the float of an effort counts the minutes in which anybody works
   });
   for (const [told, byTheClock] of floats) assert.equal(told, byTheClock);
 });
+
+test('[PRJ-8] in a plan that is scheduled back, the float of an effort counts from its early dates', () => {
+  const mornings = [{ from: 540, to: 780 }];
+  const short = {
+    ...standardCalendar,
+    key: 'short',
+    week: [mornings, mornings, mornings, mornings, mornings, [], []],
+  };
+  const people = buildPeople({ ada: {}, bob: { calendar: 'short' } });
+  const calendars = new Map([...emptyProject.calendars, [short.key, short]]);
+  const tasks = {
+    'T-AAAA': { duration: '10d' },
+    'T-BBBB': { estimate: '3d', assignees: ['ada', 'bob'] },
+  };
+  const given = { start: undefined, finish: '2026-03-13', project: { calendars, people }, tasks };
+  const schedule = computeSchedule(buildPlan(given));
+  const dates = schedule.datesOf('T-BBBB');
+  assert.ok(dates);
+  const float = schedule.calendar.workBetween(dates.earlyFinish, dates.lateFinish);
+  assert.deepEqual([dates.totalFloat, float > 0], [float, true]);
+});
