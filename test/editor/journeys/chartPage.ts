@@ -98,9 +98,11 @@ export async function drag(
   await page.mouse.up();
 }
 
+/** Where something stands once it has come to rest. */
 export async function boxOf(
   locator: Locator,
 ): Promise<{ x: number; y: number; width: number; height: number }> {
+  await (await locator.elementHandle()).waitForElementState('stable');
   const box = await locator.boundingBox();
   assert.ok(box);
   return box;
