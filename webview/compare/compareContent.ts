@@ -2,6 +2,7 @@ import type { ComparedTable, ComparisonView } from '../../src/core/views/compari
 import { createItemLink, type ShowItem } from '../forecast/itemLink.ts';
 import { createTable, letScroll } from '../ui/dataTable.ts';
 import { createElement } from '../ui/element.ts';
+import { createTextButton } from '../ui/textButton.ts';
 import { createComparePicture } from './comparePicture.ts';
 
 /** So many rows are shown until somebody asks for all of them. */
@@ -71,12 +72,8 @@ function createSection(table: ComparedTable, events: CompareEvents): HTMLElement
     hasLinks ? content : letScroll(content, title),
   ];
   if (!isWhole) {
-    const all = createElement('button', {
-      class: 'gantt-button',
-      text: `Show all ${rows.length}`,
-      attributes: { type: 'button', 'data-focus': `all ${title}` },
-    });
-    all.addEventListener('click', () => events.unfold(title));
+    const all = createTextButton(`Show all ${rows.length}`, () => events.unfold(title));
+    all.dataset['focus'] = `all ${title}`;
     parts.push(all);
   } else if (table.more > 0) {
     const text = `and ${table.more} more; gantry diff --format json has them all`;

@@ -3,7 +3,7 @@ import type { PanelSnapshot } from '../../src/protocol/messages.ts';
 import { replaceKeepingFocus } from '../people/keepFocus.ts';
 import type { PanelActions, PanelPart } from '../state/panelPart.ts';
 import { createElement } from '../ui/element.ts';
-import { openMenu } from '../ui/menu.ts';
+import { createMenuButton, createTextButton } from '../ui/textButton.ts';
 import { createCompareContent } from './compareContent.ts';
 
 export interface CompareParts {
@@ -77,35 +77,15 @@ interface Tools {
 }
 
 function createTools(actions: Pick<PanelActions, 'save' | 'pick'>): Tools {
-  const save = createButton('Save as…', () => {
-    openMenu({
-      anchor: save,
-      label: 'Save the changes',
-      items: [
-        {
-          label: 'Markdown, for a comment',
-          run: () => actions.save({ view: 'compare', form: 'md' }),
-        },
-        { label: 'Picture (SVG)', run: () => actions.save({ view: 'compare', form: 'svg' }) },
-      ],
-    });
-  });
-  save.setAttribute('aria-haspopup', 'menu');
-  const choose = createButton('Compare with…', () => actions.pick('compareWith', null));
+  const save = createMenuButton('Save as…', 'Save the changes', () => [
+    { label: 'Markdown, for a comment', run: () => actions.save({ view: 'compare', form: 'md' }) },
+    { label: 'Picture (SVG)', run: () => actions.save({ view: 'compare', form: 'svg' }) },
+  ]);
+  const choose = createTextButton('Compare with…', () => actions.pick('compareWith', null));
   const tools = createElement(
     'div',
     { class: 'money-tools', attributes: { role: 'toolbar', 'aria-label': 'Changes' } },
     [choose, save],
   );
   return { tools, choose, save };
-}
-
-function createButton(text: string, onClick: () => void): HTMLButtonElement {
-  const button = createElement('button', {
-    class: 'gantt-button',
-    text,
-    attributes: { type: 'button' },
-  });
-  button.addEventListener('click', onClick);
-  return button;
 }

@@ -4,7 +4,7 @@ import { formatDay, minutesPerDay } from '../../src/core/model/instant.ts';
 import type { PanelActions } from '../state/panelPart.ts';
 import { createTable, letScroll } from '../ui/dataTable.ts';
 import { createElement } from '../ui/element.ts';
-import { openMenu } from '../ui/menu.ts';
+import { createMenuButton } from '../ui/textButton.ts';
 import { createItemLink, type ShowItem } from './itemLink.ts';
 import type { LaterSection } from './laterSection.ts';
 import { createPictureReader } from './pictureReader.ts';
@@ -133,27 +133,11 @@ function drawLines(page: ProgressPage): SVGElement {
 }
 
 function createSave(actions: Asking): HTMLElement {
-  const save = createElement('button', {
-    class: 'gantt-button',
-    text: 'Save as…',
-    attributes: { type: 'button', 'aria-haspopup': 'menu', 'data-focus': 'save progress' },
-  });
-  save.addEventListener('click', () =>
-    openMenu({
-      anchor: save,
-      label: 'Save the progress',
-      items: [
-        {
-          label: 'Table (CSV)',
-          run: () => actions.save({ view: 'progress', form: 'csv' }),
-        },
-        {
-          label: 'Picture (SVG)',
-          run: () => actions.save({ view: 'progress', form: 'svg' }),
-        },
-      ],
-    }),
-  );
+  const save = createMenuButton('Save as…', 'Save the progress', () => [
+    { label: 'Table (CSV)', run: () => actions.save({ view: 'progress', form: 'csv' }) },
+    { label: 'Picture (SVG)', run: () => actions.save({ view: 'progress', form: 'svg' }) },
+  ]);
+  save.dataset['focus'] = 'save progress';
   return save;
 }
 

@@ -8,8 +8,8 @@ import type {
 import { createItemLink, type ShowItem } from '../forecast/itemLink.ts';
 import { createTable } from '../ui/dataTable.ts';
 import { createElement } from '../ui/element.ts';
-import { openMenu } from '../ui/menu.ts';
 import { createSegmented } from '../ui/segmented.ts';
+import { createMenuButton } from '../ui/textButton.ts';
 import { createMoneyPicture } from './moneyPicture.ts';
 
 export interface MoneyEvents {
@@ -64,21 +64,11 @@ function createTools(shape: MoneyShape, events: MoneyEvents): HTMLElement {
   });
   for (const button of choice.element.querySelectorAll<HTMLElement>('button'))
     button.dataset['focus'] = `shape ${button.dataset['value'] ?? ''}`;
-  const save = createElement('button', {
-    class: 'gantt-button',
-    text: 'Save as…',
-    attributes: { type: 'button', 'aria-haspopup': 'menu', 'data-focus': 'save' },
-  });
-  save.addEventListener('click', () =>
-    openMenu({
-      anchor: save,
-      label: 'Save the money',
-      items: [
-        { label: 'Table (CSV)', run: () => events.save('csv') },
-        { label: 'Picture (SVG)', run: () => events.save('svg') },
-      ],
-    }),
-  );
+  const save = createMenuButton('Save as…', 'Save the money', () => [
+    { label: 'Table (CSV)', run: () => events.save('csv') },
+    { label: 'Picture (SVG)', run: () => events.save('svg') },
+  ]);
+  save.dataset['focus'] = 'save';
   return createElement('div', { class: 'money-tools' }, [choice.element, save]);
 }
 

@@ -1,6 +1,7 @@
 import type { LevellingRow, LevellingView } from '../../src/core/views/levellingView.ts';
 import { createItemLink, type ShowItem } from '../forecast/itemLink.ts';
 import { createElement } from '../ui/element.ts';
+import { createTextButton } from '../ui/textButton.ts';
 
 export interface LevellingEvents {
   readonly show: ShowItem;
@@ -12,7 +13,7 @@ export interface LevellingEvents {
 /** What levelling would do, task by task with the reason: accepted whole or in part. */
 export function createLevellingPage(view: LevellingView, events: LevellingEvents): HTMLElement {
   const boxes = new Map<LevellingRow, HTMLInputElement>();
-  const accept = createButton('Accept all', () =>
+  const accept = createTextButton('Accept all', () =>
     events.accept(
       [...boxes].flatMap(([{ id, start }, box]) =>
         box.checked && start !== null ? [{ id, start }] : [],
@@ -30,7 +31,7 @@ export function createLevellingPage(view: LevellingView, events: LevellingEvents
     return createRow(move, box, events.show);
   });
   tell();
-  const close = createButton('Close', () => events.close());
+  const close = createTextButton('Close', () => events.close());
   close.dataset['focus'] = 'close';
   return createElement(
     'section',
@@ -48,16 +49,6 @@ export function createLevellingPage(view: LevellingView, events: LevellingEvents
       ]),
     ],
   );
-}
-
-function createButton(text: string, onClick: () => void): HTMLButtonElement {
-  const button = createElement('button', {
-    class: 'gantt-button',
-    text,
-    attributes: { type: 'button' },
-  });
-  button.addEventListener('click', onClick);
-  return button;
 }
 
 function createBox({ title }: LevellingRow, onChange: () => void): HTMLInputElement {

@@ -1,8 +1,8 @@
 import { loadGroups, type LoadGroup } from '../../src/core/views/peopleView.ts';
 import { isRecord, oneOf } from '../../src/protocol/validate.ts';
 import { createElement, setAttribute } from '../ui/element.ts';
-import { openMenu } from '../ui/menu.ts';
 import { createSegmented } from '../ui/segmented.ts';
+import { createMenuButton, createTextButton } from '../ui/textButton.ts';
 import { rangeLabel, weekRanges } from './weekWindow.ts';
 
 /** What the view wants back after a restart: how a person looks at the load, never the load. */
@@ -65,32 +65,20 @@ export function createPeopleToolbar(ui: PeopleUi, events: PeopleToolbarEvents): 
     },
   });
   let shown = ui;
-  const range = createButton('', anchor =>
-    openMenu({
-      anchor,
-      label: 'Weeks at once',
-      items: weekRanges.map(each => ({
-        label: rangeLabel(each),
-        isChecked: each === shown.range,
-        run: () => events.change({ range: each }),
-      })),
-    }),
+  const range = createMenuButton('', 'Weeks at once', () =>
+    weekRanges.map(each => ({
+      label: rangeLabel(each),
+      isChecked: each === shown.range,
+      run: () => events.change({ range: each }),
+    })),
   );
-  range.setAttribute('aria-haspopup', 'menu');
-  const table = createButton('Table', () => events.change({ isTable: !shown.isTable }));
+  const table = createTextButton('Table', () => events.change({ isTable: !shown.isTable }));
   table.title = 'Show the load as a plain table';
-  const save = createButton('Save as…', anchor =>
-    openMenu({
-      anchor,
-      label: 'Save the load',
-      items: [
-        { label: 'Table (CSV)', run: () => events.save('csv') },
-        { label: 'Picture (SVG)', run: () => events.save('svg') },
-      ],
-    }),
-  );
-  save.setAttribute('aria-haspopup', 'menu');
-  const level = createButton('Level…', () => events.level());
+  const save = createMenuButton('Save as…', 'Save the load', () => [
+    { label: 'Table (CSV)', run: () => events.save('csv') },
+    { label: 'Picture (SVG)', run: () => events.save('svg') },
+  ]);
+  const level = createTextButton('Level…', () => events.level());
   level.title = 'Preview a schedule in which nobody has more to do than time';
   const element = createElement(
     'div',
@@ -115,18 +103,8 @@ export function createPeopleToolbar(ui: PeopleUi, events: PeopleToolbarEvents): 
   return { element, show };
 }
 
-function createButton(text: string, onClick: (button: HTMLElement) => unknown): HTMLButtonElement {
-  const button = createElement('button', {
-    class: 'gantt-button',
-    text,
-    attributes: { type: 'button' },
-  });
-  button.addEventListener('click', () => onClick(button));
-  return button;
-}
-
 function createStep(label: string, onClick: () => void): HTMLButtonElement {
-  const button = createButton(label === 'Earlier' ? '‹' : '›', onClick);
+  const button = createTextButton(label === 'Earlier' ? '‹' : '›', onClick);
   button.setAttribute('aria-label', `${label} weeks`);
   button.title = `${label} weeks`;
   return button;

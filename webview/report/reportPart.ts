@@ -5,8 +5,8 @@ import { isRecord, oneOf } from '../../src/protocol/validate.ts';
 import { replaceKeepingFocus } from '../people/keepFocus.ts';
 import type { PanelActions, PanelPart, UiMemory } from '../state/panelPart.ts';
 import { createElement } from '../ui/element.ts';
-import { openMenu } from '../ui/menu.ts';
 import { createSegmented } from '../ui/segmented.ts';
+import { createMenuButton, createTextButton } from '../ui/textButton.ts';
 import { createReportContent } from './reportContent.ts';
 
 export interface ReportUi {
@@ -35,7 +35,7 @@ export function createReportPart({ actions, memory }: ReportParts): PanelPart {
     revision: -1,
     asked: 0,
   };
-  const freeze = createButton('Freeze', () => void keep());
+  const freeze = createTextButton('Freeze', () => void keep());
   freeze.title = 'Keep this report in the plan folder; the next one tells what changed since';
   const load = async (): Promise<void> => {
     const asked = ++state.asked;
@@ -102,30 +102,13 @@ function createTools(tools: Tools): HTMLElement {
       if (isAudience(value)) tools.choose(value);
     },
   });
-  const save = createButton('Save as…', () => {
-    openMenu({
-      anchor: save,
-      label: 'Save the report',
-      items: [
-        { label: 'Page for a browser or paper (HTML)', run: () => tools.save('html') },
-        { label: 'Markdown', run: () => tools.save('md') },
-      ],
-    });
-  });
-  save.setAttribute('aria-haspopup', 'menu');
+  const save = createMenuButton('Save as…', 'Save the report', () => [
+    { label: 'Page for a browser or paper (HTML)', run: () => tools.save('html') },
+    { label: 'Markdown', run: () => tools.save('md') },
+  ]);
   return createElement(
     'div',
     { class: 'money-tools', attributes: { role: 'toolbar', 'aria-label': 'Report' } },
     [choice.element, save, tools.freeze],
   );
-}
-
-function createButton(text: string, onClick: () => void): HTMLButtonElement {
-  const button = createElement('button', {
-    class: 'gantt-button',
-    text,
-    attributes: { type: 'button' },
-  });
-  button.addEventListener('click', onClick);
-  return button;
 }
