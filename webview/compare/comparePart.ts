@@ -14,7 +14,10 @@ export interface CompareParts {
 
 /** What the plan says otherwise than an earlier version of it, followed while it changes. */
 export function createComparePart({ actions, show }: CompareParts): PanelPart {
-  const page = createElement('article', { class: 'compare-page', attributes: { tabindex: '-1' } });
+  const page = createElement('article', {
+    class: 'sheet compare-page',
+    attributes: { tabindex: '-1' },
+  });
   /** Tables that are shown whole, by title. */
   const unfolded = new Set<string>();
   const state = { revision: -1, asked: 0 };

@@ -28,7 +28,10 @@ const labels: Readonly<Record<Audience, string>> = {
 
 /** The plan as one page in plain words, for whoever is to read it: saved, or frozen as it was told. */
 export function createReportPart({ actions, memory }: ReportParts): PanelPart {
-  const page = createElement('article', { class: 'report-page', attributes: { tabindex: '-1' } });
+  const page = createElement('article', {
+    class: 'sheet report-page',
+    attributes: { tabindex: '-1' },
+  });
   const kept: unknown = memory.read();
   const state = {
     audience: isRecord(kept) && isAudience(kept['audience']) ? kept['audience'] : 'team',
