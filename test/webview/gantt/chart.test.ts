@@ -220,6 +220,8 @@ journey('the first look has bars in it, also when today is elsewhere', async pag
   }
   await page.evaluate(() => window.gantt.beginAnew());
   await page.evaluate(rows => window.gantt.show([rows, { today: '2026-03-10' }]), longAgo);
+  // Where the look went is remembered with the frame that shows it.
+  await nextFrames(page);
   const x = await page.evaluate(first => window.gantt.xOf(first), at('2024-01-01T08:00'));
   const canvas = await page.locator('.gantt-canvas').boundingBox();
   assert.ok(canvas && x > canvas.x && x < canvas.x + canvas.width, String(x));
