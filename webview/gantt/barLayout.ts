@@ -1,3 +1,4 @@
+import { inOwnDirection } from '../../src/core/base/ownDirection.ts';
 import { taskStatuses, type TaskStatus } from '../../src/core/model/task.ts';
 import {
   rowFlag,
@@ -183,8 +184,8 @@ function layoutLabel(
   row: number,
   end: { readonly shape: BarShape; readonly rightX: number; readonly deadlineX: number },
 ): Bar['label'] {
-  const text = shortenText(textAt(ctx.rows.title, row), longestLabel);
-  const note = shortenText(textAt(ctx.rows.assignees, row), longestLabel);
+  const text = inOwnDirection(shortenText(textAt(ctx.rows.title, row), longestLabel));
+  const note = inOwnDirection(shortenText(textAt(ctx.rows.assignees, row), longestLabel));
   const reach = end.shape === 'group' ? diamondPx / 2 : 0;
   const room = ctx.hasEndLink[row] === 1 ? stubPx + 4 : 0;
   const x = end.rightX + reach + Math.max(labelGapPx, room);

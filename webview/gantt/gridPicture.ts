@@ -1,3 +1,4 @@
+import { inOwnDirection } from '../../src/core/base/ownDirection.ts';
 import type { PlacedColumn } from './columns.ts';
 import { numberAt, textAt } from './columnar.ts';
 import { rowHeightPx } from './layout.ts';
@@ -47,7 +48,7 @@ export function layoutGridPicture(
     const shown = shorten(text, column.widthPx - paddingPx, measure);
     const isRight = column.column.isNumber;
     const x = isRight ? left + column.widthPx - paddingPx - measure(shown) : left;
-    return { x, text: shown };
+    return { x, text: inOwnDirection(shown) };
   };
   visitColumns(columns, titlePx, (column, left) => {
     head.push({ ...cell(column.column.title, column, left), y: headMiddlePx, look: 'muted' });
@@ -100,7 +101,7 @@ function layoutTitle(
   return [
     ...(isParent ? [{ x: left, y, text: fold, look: 'muted' } as const] : []),
     ...(mark === '' ? [] : [{ x, y, text: mark, look: 'muted' } as const]),
-    { x: x + markPx, y, text: shown, look },
+    { x: x + markPx, y, text: inOwnDirection(shown), look },
     ...(hasRoom ? [{ x: titlePx - idPx, y, text: id, look: 'muted' } as const] : []),
   ];
 }

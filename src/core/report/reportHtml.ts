@@ -1,5 +1,6 @@
 import { withoutControls } from '../base/controlSigns.ts';
 import { markWords } from '../base/markWords.ts';
+import { inOwnDirection } from '../base/ownDirection.ts';
 import { formatDay } from '../model/instant.ts';
 import type { Light, Report, ReportBar, ReportSection } from './report.ts';
 
@@ -106,7 +107,7 @@ ${rows}
 
 function barOf(bar: ReportBar, top: number, xOf: (at: number) => number): string {
   const [x, end] = [xOf(bar.start), xOf(bar.finish)];
-  const name = `<text x="0" y="${top + 13}">${escape(shorten(bar.title))}</text>`;
+  const name = `<text x="0" y="${top + 13}">${escape(inOwnDirection(shorten(bar.title)))}</text>`;
   const late = bar.isLate ? ' late' : '';
   if (bar.isPoint) {
     const middle = top + 9;

@@ -1,3 +1,4 @@
+import { inOwnDirection } from '../base/ownDirection.ts';
 import { escapeXml } from '../base/xmlText.ts';
 import { formatDay, type Instant } from '../model/instant.ts';
 import type { ComparedBar, ComparedSpan, ComparisonView } from './comparisonView.ts';
@@ -90,5 +91,5 @@ function rowSvg(
   };
   const signs = Array.from(title);
   const shown = signs.length > longestTitle ? `${signs.slice(0, longestTitle).join('')}…` : title;
-  return `<text x="8" y="${y + 16}">${escapeXml(shown)}</text>${shape(lane?.after, `fill="${fills[tone]}" fill-opacity="0.75"`)}${shape(lane?.before, 'fill="none" stroke="#59636e" stroke-width="1.5" stroke-dasharray="4 3"')}<text x="${labelWidth + laneWidth + 14}" y="${y + 16}" fill="#59636e">${escapeXml(words)}</text>`;
+  return `<text x="8" y="${y + 16}">${escapeXml(inOwnDirection(shown))}</text>${shape(lane?.after, `fill="${fills[tone]}" fill-opacity="0.75"`)}${shape(lane?.before, 'fill="none" stroke="#59636e" stroke-width="1.5" stroke-dasharray="4 3"')}<text x="${labelWidth + laneWidth + 14}" y="${y + 16}" fill="#59636e">${escapeXml(words)}</text>`;
 }

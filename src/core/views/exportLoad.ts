@@ -1,4 +1,5 @@
 import { formatCsv, type Cell } from '../base/csvText.ts';
+import { inOwnDirection } from '../base/ownDirection.ts';
 import { escapeXml } from '../base/xmlText.ts';
 import { formatDay, minutesPerDay } from '../model/instant.ts';
 import { loadPaths } from './loadPaths.ts';
@@ -36,7 +37,7 @@ export function loadSvg(view: PeopleView, by: LoadGroup): string {
     const label = Array.from(name);
     const shown = label.length <= longestName ? name : `${label.slice(0, longestName).join('')}…`;
     const note = over === '' ? '' : ` (${over} too much)`;
-    return `<g transform="translate(0 ${headHeight + row * laneHeight})"><text x="8" y="20">${escapeXml(shown)}${escapeXml(note)}</text><g transform="translate(${labelWidth} 0)"><path fill="#d8dde3" d="${paths.away}"/><path fill="#4a86c5" d="${paths.work}"/><path fill="#c0222c" d="${paths.over}${paths.marks}"/><path fill="none" stroke="#1f2328" d="${paths.capacity}"/></g></g>`;
+    return `<g transform="translate(0 ${headHeight + row * laneHeight})"><text x="8" y="20">${escapeXml(inOwnDirection(shown))}${escapeXml(note)}</text><g transform="translate(${labelWidth} 0)"><path fill="#d8dde3" d="${paths.away}"/><path fill="#4a86c5" d="${paths.work}"/><path fill="#c0222c" d="${paths.over}${paths.marks}"/><path fill="none" stroke="#1f2328" d="${paths.capacity}"/></g></g>`;
   });
   const first = formatDay(view.firstDay * minutesPerDay);
   const last = formatDay((view.firstDay + view.weeks * 7 - 1) * minutesPerDay);
