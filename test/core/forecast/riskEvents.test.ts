@@ -303,3 +303,24 @@ test('a plan without tasks, and one that is over, still have a forecast', () => 
     assert.equal(finish.quantiles.p90.value, finish.planned);
   }
 });
+
+test('what would end after the last year of a plan ends late, and never early', () => {
+  const tasks = {
+    'T-AAAA': { estimate: '100000d..300000d', milestone: 'M-AAAA' },
+    'T-BBBB': { estimate: '5d' },
+    'T-CCCC': { estimate: '1d', dependsOn: ['T-AAAA'] },
+  };
+  const words = { tasks, milestones: { 'M-AAAA': {} } };
+  const { finish, milestones, notes, tasks: found } = forecastOf(words, { iterations: 200 });
+  const last = dayNumber(2200, 1, 1) * 1440;
+  assert.equal(finish.quantiles.p90.value, last);
+  assert.equal(milestones[0]?.quantiles.p90.value, last);
+  assert.equal(found.find(({ id }) => id === 'T-CCCC')?.finish.p90, last);
+  assert.match(notes.find(({ code }) => code === 'horizon')?.message ?? '', /counts as done with/);
+  const risk = { current: rate('100%', { schedule: '900000d' }) };
+  const delayed = forecastOf(
+    { tasks: { 'T-BBBB': { estimate: '5d' } }, risks: { 'R-AAAA': risk } },
+    { iterations: 200 },
+  );
+  assert.equal(delayed.finish.quantiles.p90.value, last);
+});
