@@ -106,6 +106,42 @@ test('a risk that others trigger happens only after one of them did', () => {
   assert.equal(circle.notes[0]?.code, 'risk-circle');
 });
 
+test('a risk happens after none that cannot happen, and by itself once one of them did', () => {
+  const certain = rate('100%', { schedule: '2d' });
+  const found = (status: Risk['status'], triggeredBy: readonly string[]) => {
+    const risks: Record<string, Partial<Risk>> = {
+      'R-AAAA': { current: certain, affects: ['T-AAAA'], status },
+      'R-BBBB': { title: 'Rust', current: certain, affects: ['T-AAAA'], triggeredBy },
+      'R-CCCC': { title: 'Dust', current: certain, affects: ['T-AAAA'], triggeredBy: ['R-BBBB'] },
+    };
+    const { finish, notes } = forecastOf({ tasks: oneTask, risks }, { iterations: 200 });
+    const told = notes.filter(({ code }) => code === 'risk-no-trigger');
+    return [
+      finish.workMinutes.p50.value / day,
+      ...told.map(({ message }) => message.split(',')[0]),
+    ];
+  };
+  const left = [
+    'R-BBBB "Rust" may only happen after',
+    'R-CCCC "Dust" may only happen after R-BBBB',
+  ];
+  assert.deepEqual(found('open', ['R-AAAA']), [16]);
+  assert.deepEqual(found('occurred', ['R-AAAA']), [14]);
+  assert.deepEqual(found('closed', ['R-AAAA']), [10, `${left[0] ?? ''} R-AAAA`, left[1]]);
+  assert.deepEqual(found('open', ['R-ZZZZ']), [12, `${left[0] ?? ''} R-ZZZZ`, left[1]]);
+  assert.deepEqual(found('closed', ['R-AAAA', 'R-ZZZZ']), [
+    10,
+    `${left[0] ?? ''} one of R-AAAA`,
+    left[1],
+  ]);
+});
+
+test('a risk that names the same task twice hits it once', () => {
+  const risk = { current: rate('100%', { schedule: '2d' }), affects: ['T-AAAA', 'T-AAAA'] };
+  const { finish } = forecastOf({ tasks: oneTask, risks: { 'R-AAAA': risk } }, { iterations: 200 });
+  assert.equal(finish.workMinutes.p50.value, 12 * day);
+});
+
 test('a risk that a response brings is there once that response is under way', () => {
   const risks = (status: Risk['status']): Record<string, Partial<Risk>> => ({
     'R-AAAA': {
