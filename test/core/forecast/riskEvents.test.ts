@@ -63,6 +63,31 @@ test('a risk on a milestone, or on a summary, delays what follows it and nothing
   assert.deepEqual(finishes('T-9999'), [3, 3, 8]);
 });
 
+test('what is gained at a milestone, or by a factor, is gained in the tasks that bring it about', () => {
+  const tasks = {
+    'T-9999': {},
+    'T-AAAA': { estimate: '10d', parent: 'T-9999', milestone: 'M-AAAA' },
+    'T-XXXX': { estimate: '1d', dependsOn: ['T-AAAA'] },
+    'T-BBBB': { estimate: '8d', parent: 'T-9999', milestone: 'M-AAAA', dependsOn: ['T-XXXX'] },
+    'T-CCCC': { estimate: '19d', milestone: 'M-AAAA' },
+  };
+  const of = (affects: string, riskKind: Risk['riskKind'], impact: Risk['current']): number => {
+    const risks = { 'R-AAAA': { riskKind, current: impact, affects: [affects] } };
+    const words = { tasks, milestones: { 'M-AAAA': {} }, risks };
+    const { milestones, start } = forecastOf(words, { iterations: 200 });
+    return ((milestones[0]?.quantiles.p50.value ?? 0) - start) / day;
+  };
+  const gain = rate('100%', { schedule: '4d' });
+  assert.equal(of('M-AAAA', 'opportunity', gain), 15);
+  // The other way to the milestone is not in the summary.
+  assert.equal(of('T-9999', 'opportunity', gain), 19);
+  assert.equal(of('M-AAAA', 'threat', gain), 23);
+  const factor = parseFactorRange('150%');
+  const longer = { ...gain, impact: { levels: {}, schedule: undefined, cost: undefined, factor } };
+  assert.equal(of('M-AAAA', 'threat', longer), 28.5);
+  assert.equal(of('T-9999', 'threat', longer), 28);
+});
+
 test('of risks that exclude one another at most one happens, each as often as it says', () => {
   const risks: Record<string, Partial<Risk>> = {
     'R-AAAA': {
