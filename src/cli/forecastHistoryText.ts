@@ -1,6 +1,6 @@
 import { tellFinishDay, tellShift } from '../core/forecast/chanceWords.ts';
 import type { ForecastPoint } from '../core/forecast/forecastHistory.ts';
-import { hasMoved, tellHistory } from '../core/forecast/tellPast.ts';
+import { hasMoved, tellHistory, tellOthers } from '../core/forecast/tellPast.ts';
 import { formatDay, formatInstant } from '../core/model/instant.ts';
 import type { Project } from '../core/model/project.ts';
 import type { CliContext } from './cliCommand.ts';
@@ -49,8 +49,8 @@ export function forecastHistoryText(
     .map(({ commit, subject, slip, causes }) => {
       const head = `${commit === '' ? 'now' : commit.slice(0, 8)} ${oneLine(subject)}: ${slipText(slip)}`;
       const lines = causes.map(
-        ({ id, title, fields, minutes }) =>
-          `  ${slipText(minutes)} by ${id} "${oneLine(title)}" (${fields.join(', ')})`,
+        cause =>
+          `  ${slipText(cause.minutes)} by ${cause.id} "${oneLine(cause.title)}"${tellOthers(cause)} (${cause.fields.join(', ')})`,
       );
       return [paint.bold(head), ...lines].join('\n');
     });

@@ -34,7 +34,7 @@ export const historyPoints: readonly ForecastPoint[] = [
     p50: at('2026-04-14T17:00'),
     confident: at('2026-04-22T17:00'),
     slip: 10 * 480,
-    causes: [{ id: 'T-BBBB', title: 'Build', fields: ['estimate'], minutes: 9 * 480 }],
+    causes: [{ id: 'T-BBBB', title: 'Build', fields: ['estimate'], others: [], minutes: 9 * 480 }],
   },
   {
     ...start,

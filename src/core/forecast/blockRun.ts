@@ -6,6 +6,8 @@ import { IterationLengths } from './iterationLengths.ts';
 import { IterationPlacer } from './placeIteration.ts';
 import { SampledFinishes } from './sampledFinishes.ts';
 import { Tally } from './tally.ts';
+import type { Instant } from '../model/instant.ts';
+import { horizon } from '../schedule/horizon.ts';
 import { recurringBeyond } from './workCosts.ts';
 import { comparedIterations, type Variant } from './variant.ts';
 
@@ -120,9 +122,14 @@ export class BlockRun {
     const finish = this.#placer.place(withFloats);
     const { delayAtEnd, cost, people } = this.#lengths.extras;
     const end =
-      delayAtEnd === 0 ? finish : Math.max(projectStart, calendar.addWork(finish, delayAtEnd));
+      delayAtEnd === 0 ? finish : within(projectStart, calendar.addWork(finish, delayAtEnd));
     result.finish[i] = end;
     const work = Math.round(costs.planned + people + recurringBeyond(costs, end));
     result.cost[i] = work + cost + variant.responseCost;
   }
+}
+
+/** No end is before the start of the project, nor after the last year that a plan can speak of. */
+function within(projectStart: Instant, end: Instant): Instant {
+  return Math.min(horizon, Math.max(projectStart, end));
 }

@@ -13,6 +13,8 @@ export interface Distribution {
 
 /** A lognormal is cut where one in ten thousand lies beyond. */
 const cut = 1e-4;
+/** How many times as wide one half of a lognormal counts as the other, at most. */
+const mostSkew = 10;
 /** The shares between which the points of a lognormal lie. */
 const lowerTenth = 0.1;
 
@@ -30,6 +32,8 @@ export function isFixed({ low, high }: Distribution): boolean {
  * - `pert`: a beta distribution with the likely value as its mode, see {@link PertTables}.
  * - `lognormal`: low and high are its tenth and ninetieth hundredths, and the likely value is its
  *   median: a shifted lognormal through three quantiles (Johnson's S_L system, Biometrika 36, 1949).
+ *   Where one half is more than ten times as wide as the other, its tail would run off into centuries:
+ *   each half then keeps its own width, with the skew of ten, so that the three points still hold.
  */
 export function takeQuantiles(of: Distribution, shares: Float64Array, tables: PertTables): void {
   const { low, high } = of;
@@ -82,20 +86,31 @@ function takePert(
   }
 }
 
-function takeLognormal({ low, likely, high }: Distribution, shares: Float64Array): void {
+/** The halves of a lognormal: below and above its median, a size times what a normal variate makes. */
+interface LognormalHalves {
+  /** By what a normal variate is multiplied before it becomes an exponent; 0 for a normal distribution. */
+  readonly spread: number;
+  readonly below: number;
+  readonly above: number;
+}
+
+function halvesOf({ low, likely, high }: Distribution): LognormalHalves {
   const tenth = -normalQuantile(lowerTenth);
   const below = likely - low;
   const above = high - likely;
-  const ratio = below > 0 && above > 0 ? above / below : NaN;
+  const ratio = Math.min(mostSkew, Math.max(1 / mostSkew, above / below));
   const spread = log(ratio) / tenth;
-  const isStraight = Number.isNaN(ratio) || Math.abs(spread) < 1e-9;
-  // Where one half has no width, or both are alike, it is a normal distribution.
-  const size = isStraight ? (high - low) / (2 * tenth) : below / (1 - 1 / ratio);
-  const middle = isStraight ? (low + high) / 2 : likely;
+  if (Math.abs(spread) < 1e-9) return { spread: 0, below: below / tenth, above: above / tenth };
+  return { spread, below: below / (1 - 1 / ratio), above: above / (ratio - 1) };
+}
+
+function takeLognormal(of: Distribution, shares: Float64Array): void {
+  const { spread, below, above } = halvesOf(of);
   for (let i = 0; i < shares.length; i++) {
     const u = Math.min(1 - cut, Math.max(cut, shares[i] ?? 0));
     const z = normalQuantile(u);
-    shares[i] = isStraight ? middle + size * z : middle + size * (exp(spread * z) - 1);
+    const size = z < 0 ? below : above;
+    shares[i] = of.likely + size * (spread === 0 ? z : exp(spread * z) - 1);
   }
 }
 
@@ -126,14 +141,14 @@ export function meanOf(of: Distribution): number {
   }
 }
 
-function meanOfLognormal({ low, likely, high }: Distribution): number {
-  const below = likely - low;
-  const above = high - likely;
-  if (!(below > 0 && above > 0) || below === above) return (low + high) / 2;
-  const ratio = above / below;
-  const spread = log(ratio) / -normalQuantile(lowerTenth);
-  const size = below / (1 - 1 / ratio);
-  return likely + size * (exp((spread * spread) / 2) - 1);
+function meanOfLognormal(of: Distribution): number {
+  const { spread, below, above } = halvesOf(of);
+  if (spread === 0 || isFixed(of)) return of.likely;
+  // Of exp(spread z) the means over either half of the normal distribution.
+  const whole = exp((spread * spread) / 2);
+  const upper = whole * normalShare(spread) - 0.5;
+  const lower = whole * normalShare(-spread) - 0.5;
+  return of.likely + above * upper + below * lower;
 }
 
 /** The shares of standard normal variates, in place. */

@@ -9,12 +9,10 @@ import { nodeFlag, type Network } from '../schedule/network.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { buildFrame, type NetworkFrame } from '../schedule/networkFrame.ts';
 import { partsOf, withDelays, type PlanWithDelays } from './delayNodes.ts';
+import { compileLengths, type CompiledLengths } from './compileLengths.ts';
 import type { ForecastNote } from './forecastNote.ts';
-import { lengthNodes, type LengthNode } from './lengthNodes.ts';
 import { findEvents, type RiskEvent } from './riskEvents.ts';
-import { findSharedCauses, everyTask, type SharedCauses } from './sharedCauses.ts';
 import { findShareLags, type ShareLag } from './shareLags.ts';
-import { rulesOf } from './taskSpread.ts';
 import { findWorkCosts, type WorkCosts } from './workCosts.ts';
 
 /** A milestone whose date is forecast. */
@@ -29,18 +27,11 @@ export interface ForecastMilestone {
 }
 
 /** Everything that a run is made from: the plan compiled once, before anything is drawn. */
-export interface ForecastModel {
+export interface ForecastModel extends CompiledLengths {
   readonly plan: Plan;
   readonly network: Network;
   readonly calendar: CompiledCalendar;
-  /** Nodes whose length is not always as planned: those with a spread come first. */
-  readonly lengths: readonly LengthNode[];
-  /** How many of `lengths` have a spread. */
-  readonly spreadCount: number;
   readonly events: readonly RiskEvent[];
-  /** By event, the places in `lengths` that it hits. */
-  readonly hitsOf: readonly (readonly number[])[];
-  readonly causes: SharedCauses;
   readonly shareLags: readonly ShareLag[];
   readonly milestones: readonly ForecastMilestone[];
   /** Nodes of tasks that are work of their own. */
@@ -62,12 +53,13 @@ export function compileForecast(
 ): ForecastModel {
   const found = findEvents(given);
   const forward = scheduledForward(given, options);
-  const asWhole = found.events.flatMap(({ hits }) => hits.filter(id => isWhole(given, id)));
+  const threats = found.events.filter(({ sign }) => sign === 1);
+  const asWhole = threats.flatMap(({ hits }) => hits.filter(id => isWhole(given, id)));
   const delays = withDelays(forward.plan, [...new Set(asWhole)].toSorted());
   const { plan } = delays;
   const frame = buildFrame(plan);
   const { network } = buildNetwork(frame, plan, options);
-  const parts = compileLengths(delays, { frame, network, events: found.events });
+  const parts = compileLengths(delays, { given, frame, network, events: found.events });
   const schedule = computeSchedule(plan, options);
   const costs = findWorkCosts(given, { schedule, lengths: parts.lengths, rates });
   const notes = [...forward.notes, ...found.notes, ...costs.notes, ...parts.causes.notes];
@@ -120,59 +112,6 @@ function scheduledForward(
   const message =
     'The plan is scheduled back from its finish; the forecast starts when that schedule does, and does everything as early as it can';
   return { plan: { ...plan, project }, notes: [{ code: 'from-finish', message, items: [] }] };
-}
-
-function compileLengths(
-  { plan, delayOf }: PlanWithDelays,
-  {
-    frame,
-    network,
-    events,
-  }: {
-    readonly frame: NetworkFrame;
-    readonly network: Network;
-    readonly events: readonly RiskEvent[];
-  },
-): Pick<ForecastModel, 'lengths' | 'spreadCount' | 'hitsOf' | 'causes'> {
-  const targetOf = (id: string): string => delayOf.get(id) ?? id;
-  const hit = new Set(
-    events.flatMap(({ hits, risk }) => [...hits.map(targetOf), ...risk.response.tasks]),
-  );
-  const lengths = lengthNodes(plan, { frame, network, hit, delays: new Set(delayOf.values()) });
-  const spreadCount = lengths.filter(({ spread }) => spread !== undefined).length;
-  const placeOf = new Map(lengths.map(({ id }, place) => [id, place]));
-  const rules = rulesOf(plan.project);
-  const named = new Set(rules.drivers.keys());
-  const variables = [
-    ...lengths.slice(0, spreadCount).map(({ id }) => ({
-      id,
-      drivers: [
-        ...(plan.tasks.get(id)?.tags.filter(tag => named.has(tag)) ?? []),
-        ...(rules.correlation > 0 ? [everyTask] : []),
-      ],
-    })),
-    ...events.map(({ id, risk }) => ({ id, drivers: [...new Set(risk.drivers)] })),
-  ];
-  return {
-    lengths,
-    spreadCount,
-    hitsOf: events.map(({ hits }) => hits.flatMap(id => placeOf.get(targetOf(id)) ?? [])),
-    causes: findSharedCauses(sharing(variables), rules),
-  };
-}
-
-/** A driver that drives one thing alone makes nothing move together. */
-function sharing(
-  variables: readonly { readonly id: string; readonly drivers: readonly string[] }[],
-): readonly { readonly id: string; readonly drivers: readonly string[] }[] {
-  const counts = new Map<string, number>();
-  for (const { drivers } of variables) {
-    for (const driver of drivers) counts.set(driver, (counts.get(driver) ?? 0) + 1);
-  }
-  return variables.map(({ id, drivers }) => ({
-    id,
-    drivers: drivers.filter(driver => (counts.get(driver) ?? 0) > 1),
-  }));
 }
 
 function findMilestones(

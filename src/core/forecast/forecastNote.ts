@@ -21,6 +21,7 @@ export interface ForecastNote {
     | 'risk-idle'
     | 'risk-no-impact'
     | 'risk-no-probability'
+    | 'risk-no-trigger'
     | 'risk-rare';
   readonly message: string;
   /** The items that it is about. */

@@ -109,10 +109,19 @@ export class IterationLengths {
     const factor = impact.factor?.[i] ?? 1;
     this.extras.cost += found.sign * Math.round(impact.cost?.[i] ?? 0);
     if (found.isAtEnd) this.extras.delayAtEnd += Math.round(delay);
-    for (const place of this.#model.hitsOf[event] ?? []) {
-      this.#touch(place);
-      this.#factor[place] = (this.#factor[place] ?? 1) * factor;
-      this.#added[place] = (this.#added[place] ?? 0) + delay;
+    const hits = this.#model.hitsOf[event];
+    if (!hits) return;
+    if (factor !== 1) {
+      for (const place of hits.multiplied) {
+        this.#touch(place);
+        this.#factor[place] = (this.#factor[place] ?? 1) * factor;
+      }
+    }
+    if (delay !== 0) {
+      for (const place of hits.delayed) {
+        this.#touch(place);
+        this.#added[place] = (this.#added[place] ?? 0) + delay;
+      }
     }
   }
 

@@ -119,7 +119,7 @@ function oneIn(probability: number): string {
 function noteHorizon({ blocks }: CollectedBlocks): readonly ForecastNote[] {
   const beyond = blocks.reduce((sum, block) => sum + block.beyondHorizon, 0);
   if (beyond === 0) return [];
-  const message = `In ${beyond} iterations part of the work would end after the year 2199 and is left out; shorten the longest estimates`;
+  const message = `In ${beyond} iterations part of the work would end after the year 2199, and counts as done with that year; shorten the longest estimates, and the longest impacts of risks`;
   return [note('horizon', message)];
 }
 

@@ -42,7 +42,7 @@ export interface FoundEvents {
 export function findEvents(plan: Plan): FoundEvents {
   const notes: ForecastNote[] = [];
   const live = [...plan.risks.values()].filter(risk => isLive(risk) && isUsable(risk, plan, notes));
-  const risks = inTriggerOrder(live.toSorted(byId), notes);
+  const risks = inTriggerOrder(withoutIdle(live.toSorted(byId), plan, notes), notes);
   const placeOf = new Map(risks.map((risk, place) => [risk.id, place]));
   const placesOf = (ids: readonly string[] = []): number[] =>
     ids.flatMap(id => placeOf.get(id) ?? []);
@@ -59,7 +59,9 @@ export function findEvents(plan: Plan): FoundEvents {
       ratings: eventRatings(risk, plan.project),
       hits,
       isAtEnd: risk.affects.length === 0,
-      triggers: placesOf(risk.triggeredBy).filter(trigger => trigger < place),
+      triggers: isTriggered(risk, plan)
+        ? []
+        : placesOf(risk.triggeredBy).filter(trigger => trigger < place),
       group: groups[place] ?? place,
       isSecondary: broughtBy.length > 0,
       broughtBy,
@@ -87,7 +89,7 @@ function isUsable(risk: Risk, plan: Plan, notes: ForecastNote[]): boolean {
 
 /** What is dropped, done or reached already cannot be delayed any more. */
 function openHits(risk: Risk, plan: Plan, notes: ForecastNote[]): readonly string[] {
-  const open = risk.affects.filter(id => {
+  const open = [...new Set(risk.affects)].filter(id => {
     const task = plan.tasks.get(id);
     const milestone = plan.milestones.get(id);
     if (findDropped(plan, id) !== undefined) return false;
@@ -110,6 +112,39 @@ function openHits(risk: Risk, plan: Plan, notes: ForecastNote[]): readonly strin
     items: [risk.id, ...empty],
   });
   return open.filter(id => !empty.includes(id));
+}
+
+/** True for a risk for which one of those that it waits for has happened. */
+function isTriggered({ triggeredBy = [] }: Risk, { risks }: Plan): boolean {
+  return triggeredBy.some(id => risks.get(id)?.status === 'occurred');
+}
+
+/** A risk of which none that it waits for can happen any more cannot happen either. */
+function withoutIdle(risks: readonly Risk[], plan: Plan, notes: ForecastNote[]): readonly Risk[] {
+  const ids = new Set(risks.map(({ id }) => id));
+  const idle = risks.filter(risk => {
+    const { triggeredBy = [] } = risk;
+    return (
+      triggeredBy.length > 0 && !isTriggered(risk, plan) && !triggeredBy.some(id => ids.has(id))
+    );
+  });
+  if (idle.length === 0) return risks;
+  for (const { id, title, triggeredBy = [] } of idle) {
+    const which =
+      triggeredBy.length === 1
+        ? `${triggeredBy[0] ?? ''}, which cannot`
+        : `one of ${triggeredBy.join(', ')}, none of which can`;
+    notes.push({
+      code: 'risk-no-trigger',
+      message: `${id} "${title}" may only happen after ${which}, so it is left out; name in triggeredBy what can still happen, or close it`,
+      items: [id, ...triggeredBy],
+    });
+  }
+  return withoutIdle(
+    risks.filter(risk => !idle.includes(risk)),
+    plan,
+    notes,
+  );
 }
 
 /** Each after those that trigger it; a circle of triggers is cut where it closes. */

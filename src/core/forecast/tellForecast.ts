@@ -116,7 +116,7 @@ export function explainForecast(forecast: Forecast, project: Project): readonly 
     `With as many runs, the true P80 lies between ${tellFinishDay(low)} and ${tellFinishDay(high)} with a confidence of 95%.`,
     `The seed is ${seed}: the same plan and seed give the same numbers on every machine. Tasks and risks keep their draws when others change, so that two versions of a plan can be compared.`,
     'The criticality of a task is the share of runs in which it has no float; its cruciality is how closely its length and the finish go together.',
-    'A bar of the tornado shows where the finish is on average when the task is among its shortest tenth or its longest, or when the risk does not happen or does.',
+    'A bar of the tornado shows where the finish is on average when the task is among its shortest tenth or its longest, or when the risk does not happen or does; bars that chance alone could make are left out.',
     `What a response buys is the difference between two simulations with the same draws, of ${Math.min(iterations, comparedIterations)} runs each: the risk as it is rated now, and as rated once the response is done, with the time of its tasks.`,
   ];
   if (forecast.cost) {

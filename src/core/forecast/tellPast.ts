@@ -1,6 +1,7 @@
 import type { Project } from '../model/project.ts';
 import type { Calibration } from './calibration.ts';
 import { tellChance, tellFinishDay, tellShare, tellShift } from './chanceWords.ts';
+import type { ForecastCause } from './forecastCauses.ts';
 import type { ForecastPoint } from './forecastHistory.ts';
 import { rulesOf } from './taskSpread.ts';
 import type { ThroughputForecast } from './throughput.ts';
@@ -58,4 +59,12 @@ export function tellHistory(points: readonly ForecastPoint[], project: Project):
 /** True for a move that is worth a word: a quarter of a day of working time or more. */
 export function hasMoved(minutes: number, project: Project): boolean {
   return Math.abs(minutes) >= project.durationScale.minutesPerDay / 4;
+}
+
+/** ` together with T-AB12 and 3 others`; empty for what moved the finish by itself. */
+export function tellOthers({ others }: Pick<ForecastCause, 'others'>): string {
+  const [first, ...more] = others;
+  if (first === undefined) return '';
+  const count = more.length === 1 ? ' and one other' : ` and ${more.length} others`;
+  return ` together with ${first}${more.length === 0 ? '' : count}`;
 }

@@ -12,7 +12,7 @@ import { linkCode, nodeFlag, type Network, type NetworkDates } from './network.t
 
 /** The first moment that a plan can speak of, and the first that it cannot any more. */
 const dawn = dayNumber(earliestYear, 1, 1) * minutesPerDay;
-const horizon = dayNumber(latestYear + 1, 1, 1) * minutesPerDay;
+export const horizon = dayNumber(latestYear + 1, 1, 1) * minutesPerDay;
 
 /** True for a span that a plan cannot speak of as a whole. */
 export function isBeyondHorizon(from: Instant, to: Instant): boolean {

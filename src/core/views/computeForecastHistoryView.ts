@@ -1,7 +1,7 @@
 import { tellShare, tellShift, tellShortFinishDay } from '../forecast/chanceWords.ts';
 import type { ForecastPoint } from '../forecast/forecastHistory.ts';
 import { rulesOf } from '../forecast/taskSpread.ts';
-import { hasMoved, tellHistory } from '../forecast/tellPast.ts';
+import { hasMoved, tellHistory, tellOthers } from '../forecast/tellPast.ts';
 import type { Project } from '../model/project.ts';
 import type { ForecastHistoryPoint, ForecastHistoryView } from './forecastHistoryView.ts';
 
@@ -47,9 +47,9 @@ function pointView(point: ForecastPoint, project: Project): ForecastHistoryPoint
     confidentDay: tellShortFinishDay(confident),
     moved: hasMoved(slip, project) ? tellShift(slip, minutesPerDay) : '',
     isLater: slip > 0,
-    causes: causes.map(({ id, title, fields, minutes }) => ({
-      id,
-      text: `${tellShift(minutes, minutesPerDay)} by “${title}”: ${fields.join(', ')}`,
+    causes: causes.map(cause => ({
+      id: cause.id,
+      text: `${tellShift(cause.minutes, minutesPerDay)} by “${cause.title}”${tellOthers(cause)}: ${cause.fields.join(', ')}`,
     })),
   };
 }

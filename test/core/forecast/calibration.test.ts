@@ -5,6 +5,7 @@ import { correctedPlan } from '../../../src/core/forecast/correctedPlan.ts';
 import { forecastThroughput } from '../../../src/core/forecast/throughput.ts';
 import { formatEstimate } from '../../../src/core/model/duration.ts';
 import { parsePlanDate } from '../../../src/core/model/instant.ts';
+import { simulate } from '../../../src/core/forecast/simulate.ts';
 import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
 import { buildPlan, type TaskWords } from '../../support/buildPlan.ts';
 
@@ -63,6 +64,18 @@ test('a corrected plan has the ranges that the past would have given', () => {
   assert.equal(estimate && formatEstimate(estimate), '4d..8d..10d');
   assert.equal(corrected.project.forecast?.threePoints, 'lognormal');
   assert.equal(corrected.tasks.get('T-AAAA'), plan.tasks.get('T-AAAA'));
+});
+
+test('where half of the tasks took what was estimated, so does the median of the corrected forecast', () => {
+  const tasks: Record<string, TaskWords> = { 'T-GGGG': { estimate: '10d' } };
+  [2, 2, 2, 2, 5].forEach((days, i) => (tasks[`T-100${i}`] = finished(days)));
+  const plan = buildPlan({ tasks, statusDate: '2026-03-09' });
+  const found = calibrate(plan, computeSchedule(plan));
+  assert.deepEqual(found && [found.p10, found.p50, found.p90], [1, 1, 2.5]);
+  const extent = { iterations: 4000, mayStopEarly: false };
+  const of = found && correctedPlan(plan, found);
+  const forecast = of && simulate({ plan: of, options: {}, seed: 1, extent });
+  assert.equal(forecast?.finish.quantiles.p50.value, computeSchedule(plan).finish);
 });
 
 test('the pace of the past tells when the open tasks are done', () => {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Forecast } from '../../../src/core/forecast/forecast.ts';
 import { normalShare } from '../../../src/core/forecast/normal.ts';
+import { rate } from '../../support/riskRatings.ts';
 import { seededRandom } from '../../support/seededRandom.ts';
 import { forecastOf, type ForecastWords } from '../../support/buildForecast.ts';
 
@@ -230,4 +231,23 @@ test('a network of the textbooks: its mean path, its chance, and what merging ad
   assert.ok((critical.get(idOf('F')) ?? 0) > (critical.get(idOf('H')) ?? 0));
   const both = (critical.get(idOf('Q')) ?? 0) + (critical.get(idOf('P')) ?? 0);
   assert.ok(both >= 1 && both < 1.02, `${both}`);
+});
+
+test('a tornado shows what the finish depends on, and nothing that chance alone makes look so', () => {
+  const tasks: Record<string, { estimate: string; dependsOn?: string[] }> = {
+    'T-AAAA': { estimate: '20d..30d..60d' },
+    'T-BBBB': { estimate: '5d..10d..20d', dependsOn: ['T-AAAA'] },
+  };
+  for (let i = 0; i < 60; i++) tasks[`T-${1000 + i}`] = { estimate: '1d..2d..9d' };
+  const idle = { current: rate('50%', { schedule: '3d' }), affects: ['T-1000'] };
+  for (let seed = 0; seed < 5; seed++) {
+    const { tornado } = forecastOf(
+      { tasks, risks: { 'R-AAAA': idle } },
+      { iterations: 2048, seed },
+    );
+    assert.deepEqual(
+      tornado.map(({ id }) => id),
+      ['T-AAAA', 'T-BBBB'],
+    );
+  }
 });

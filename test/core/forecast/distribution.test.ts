@@ -77,6 +77,28 @@ test('a lognormal has the three points as its hundredths 10, 50 and 90', () => {
   assert.ok(mean > 4 && Math.abs(mean - meanOf(of)) < 0.05, `${mean} against ${meanOf(of)}`);
 });
 
+test('a lognormal keeps its three points, however skewed they are', () => {
+  for (const [low, likely, high] of [
+    [1, 1, 10],
+    [1, 1.1, 10],
+    [1, 10, 10],
+    [1, 9.9, 10],
+    [0, 1, 30],
+    [2, 2.0001, 2.4],
+  ] as const) {
+    const of: Distribution = { shape: 'lognormal', low, likely, high };
+    const at = (share: number): number => quantileOf(of, share, tables);
+    assert.deepEqual(
+      [at(0.1), at(0.5), at(0.9)].map(value => Number(value.toFixed(9))),
+      [low, likely, high],
+    );
+    // The mean is that of what is drawn, and one in a hundred is no more than some ranges away.
+    const { mean } = momentsOf(of);
+    assert.ok(Math.abs(mean - meanOf(of)) < 0.02 * (high - low), `${mean}, not ${meanOf(of)}`);
+    assert.ok(at(0.99) <= high + 8 * (high - low), `${at(0.99)}`);
+  }
+});
+
 test('quantiles never fall, and what is fixed is fixed', () => {
   for (const shape of ['pert', 'triangular', 'uniform', 'lognormal'] as const) {
     for (const likely of [0, 3, 50, 97, 100]) {

@@ -56,3 +56,55 @@ test('what was taken out of the project counts as a cause too', () => {
     [['project', ['forecast']]],
   );
 });
+
+/** A chain of so many tasks of three days, the one at `at` otherwise. */
+function chain(count: number, at: number, change: object, all: object = {}): ForecastWords {
+  const tasks = Object.fromEntries(
+    Array.from({ length: count }, (_, i) => [
+      `T-${1000 + i}`,
+      {
+        estimate: '2d..3d..5d',
+        ...(i === 0 ? {} : { dependsOn: [`T-${999 + i}`] }),
+        ...all,
+        ...(i === at ? change : {}),
+      },
+    ]),
+  );
+  return { tasks };
+}
+
+const causesOf = (...words: readonly ForecastWords[]) =>
+  forecastHistory(words.map(planToForecast).map(versionOf), {}, 1).at(-1)?.causes ?? [];
+
+test('what moved the forecast is found among many items that changed in the same commit', () => {
+  const before = chain(40, 30, {});
+  const causes = causesOf(before, chain(40, 30, { estimate: '20d..30d..40d' }, { rank: 2 }));
+  assert.deepEqual(
+    causes.map(({ id, fields, others }) => [id, fields, others]),
+    [['T-1030', ['estimate'], []]],
+  );
+  // Of what is no work itself, too, and with everything else changed as well.
+  const after = chain(40, 30, { dependsOn: ['T-1029', 'T-9000'] }, { priority: 'high' });
+  const late = { 'T-9000': { estimate: '400d' } };
+  const linked = causesOf(
+    { tasks: { ...before.tasks, ...late } },
+    { tasks: { ...after.tasks, ...late } },
+  );
+  assert.deepEqual(
+    linked.map(({ id, fields }) => [id, fields]),
+    [['T-1030', ['dependsOn']]],
+  );
+});
+
+test('what moves the forecast only together is told together', () => {
+  const tasks = (estimate: string, title: string): ForecastWords => ({
+    tasks: {
+      'T-AAAA': { estimate },
+      'T-BBBB': { estimate },
+      'T-CCCC': { estimate: '1d', title, rank: title.length },
+    },
+  });
+  const [cause, ...more] = causesOf(tasks('3d', 'One'), tasks('9d', 'Other'));
+  assert.deepEqual([cause?.id, cause?.others, more], ['T-AAAA', ['T-BBBB'], []]);
+  assert.equal(cause?.minutes, 6 * 480);
+});

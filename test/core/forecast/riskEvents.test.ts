@@ -63,6 +63,31 @@ test('a risk on a milestone, or on a summary, delays what follows it and nothing
   assert.deepEqual(finishes('T-9999'), [3, 3, 8]);
 });
 
+test('what is gained at a milestone, or by a factor, is gained in the tasks that bring it about', () => {
+  const tasks = {
+    'T-9999': {},
+    'T-AAAA': { estimate: '10d', parent: 'T-9999', milestone: 'M-AAAA' },
+    'T-XXXX': { estimate: '1d', dependsOn: ['T-AAAA'] },
+    'T-BBBB': { estimate: '8d', parent: 'T-9999', milestone: 'M-AAAA', dependsOn: ['T-XXXX'] },
+    'T-CCCC': { estimate: '19d', milestone: 'M-AAAA' },
+  };
+  const of = (affects: string, riskKind: Risk['riskKind'], impact: Risk['current']): number => {
+    const risks = { 'R-AAAA': { riskKind, current: impact, affects: [affects] } };
+    const words = { tasks, milestones: { 'M-AAAA': {} }, risks };
+    const { milestones, start } = forecastOf(words, { iterations: 200 });
+    return ((milestones[0]?.quantiles.p50.value ?? 0) - start) / day;
+  };
+  const gain = rate('100%', { schedule: '4d' });
+  assert.equal(of('M-AAAA', 'opportunity', gain), 15);
+  // The other way to the milestone is not in the summary.
+  assert.equal(of('T-9999', 'opportunity', gain), 19);
+  assert.equal(of('M-AAAA', 'threat', gain), 23);
+  const factor = parseFactorRange('150%');
+  const longer = { ...gain, impact: { levels: {}, schedule: undefined, cost: undefined, factor } };
+  assert.equal(of('M-AAAA', 'threat', longer), 28.5);
+  assert.equal(of('T-9999', 'threat', longer), 28);
+});
+
 test('of risks that exclude one another at most one happens, each as often as it says', () => {
   const risks: Record<string, Partial<Risk>> = {
     'R-AAAA': {
@@ -104,6 +129,42 @@ test('a risk that others trigger happens only after one of them did', () => {
     risks: { ...risks, 'R-BBBB': { ...risks['R-BBBB'], triggeredBy: ['R-AAAA'] } },
   });
   assert.equal(circle.notes[0]?.code, 'risk-circle');
+});
+
+test('a risk happens after none that cannot happen, and by itself once one of them did', () => {
+  const certain = rate('100%', { schedule: '2d' });
+  const found = (status: Risk['status'], triggeredBy: readonly string[]) => {
+    const risks: Record<string, Partial<Risk>> = {
+      'R-AAAA': { current: certain, affects: ['T-AAAA'], status },
+      'R-BBBB': { title: 'Rust', current: certain, affects: ['T-AAAA'], triggeredBy },
+      'R-CCCC': { title: 'Dust', current: certain, affects: ['T-AAAA'], triggeredBy: ['R-BBBB'] },
+    };
+    const { finish, notes } = forecastOf({ tasks: oneTask, risks }, { iterations: 200 });
+    const told = notes.filter(({ code }) => code === 'risk-no-trigger');
+    return [
+      finish.workMinutes.p50.value / day,
+      ...told.map(({ message }) => message.split(',')[0]),
+    ];
+  };
+  const left = [
+    'R-BBBB "Rust" may only happen after',
+    'R-CCCC "Dust" may only happen after R-BBBB',
+  ];
+  assert.deepEqual(found('open', ['R-AAAA']), [16]);
+  assert.deepEqual(found('occurred', ['R-AAAA']), [14]);
+  assert.deepEqual(found('closed', ['R-AAAA']), [10, `${left[0] ?? ''} R-AAAA`, left[1]]);
+  assert.deepEqual(found('open', ['R-ZZZZ']), [12, `${left[0] ?? ''} R-ZZZZ`, left[1]]);
+  assert.deepEqual(found('closed', ['R-AAAA', 'R-ZZZZ']), [
+    10,
+    `${left[0] ?? ''} one of R-AAAA`,
+    left[1],
+  ]);
+});
+
+test('a risk that names the same task twice hits it once', () => {
+  const risk = { current: rate('100%', { schedule: '2d' }), affects: ['T-AAAA', 'T-AAAA'] };
+  const { finish } = forecastOf({ tasks: oneTask, risks: { 'R-AAAA': risk } }, { iterations: 200 });
+  assert.equal(finish.workMinutes.p50.value, 12 * day);
 });
 
 test('a risk that a response brings is there once that response is under way', () => {
@@ -302,4 +363,25 @@ test('a plan without tasks, and one that is over, still have a forecast', () => 
     assert.equal(finish.quantiles.p10.value, finish.planned);
     assert.equal(finish.quantiles.p90.value, finish.planned);
   }
+});
+
+test('what would end after the last year of a plan ends late, and never early', () => {
+  const tasks = {
+    'T-AAAA': { estimate: '100000d..300000d', milestone: 'M-AAAA' },
+    'T-BBBB': { estimate: '5d' },
+    'T-CCCC': { estimate: '1d', dependsOn: ['T-AAAA'] },
+  };
+  const words = { tasks, milestones: { 'M-AAAA': {} } };
+  const { finish, milestones, notes, tasks: found } = forecastOf(words, { iterations: 200 });
+  const last = dayNumber(2200, 1, 1) * 1440;
+  assert.equal(finish.quantiles.p90.value, last);
+  assert.equal(milestones[0]?.quantiles.p90.value, last);
+  assert.equal(found.find(({ id }) => id === 'T-CCCC')?.finish.p90, last);
+  assert.match(notes.find(({ code }) => code === 'horizon')?.message ?? '', /counts as done with/);
+  const risk = { current: rate('100%', { schedule: '900000d' }) };
+  const delayed = forecastOf(
+    { tasks: { 'T-BBBB': { estimate: '5d' } }, risks: { 'R-AAAA': risk } },
+    { iterations: 200 },
+  );
+  assert.equal(delayed.finish.quantiles.p90.value, last);
 });
