@@ -31,7 +31,7 @@ export async function readMoney(loaded: LoadedPlan): Promise<{
   const { rates, notes } = await readPrivateRates(loaded);
   const views = loaded.views();
   const { plan } = views.snapshot;
-  const at = figuresDay(plan, midnightOf(views.now));
+  const at = figuresDay(plan.project.statusDate, midnightOf(views.now));
   return { money: computeMoney(plan, views.schedule(), { rates, at }), rates, notes };
 }
 

@@ -221,3 +221,19 @@ test('a part with a budget is told of before anything costs it, and when it cost
     ],
   );
 });
+
+test('what is earned is the share that was told, however short the task is', () => {
+  // A third of three minutes is one of them; of a purchase nobody counts minutes.
+  const task = { cost: '1000', started: '2026-03-02', progress: 0.33 };
+  const plan = planOf({
+    'T-0001': { ...task, duration: '7m' },
+    'T-0002': { ...task, duration: '0d' },
+    'T-0003': { ...task, progress: 0.5, duration: '4d', remaining: '6d' },
+  });
+  const { lines, figures } = moneyOf(plan, '2026-03-06');
+  assert.deepEqual(
+    lines.map(({ earned }) => earned),
+    [330_000, 330_000, 250_000],
+  );
+  assert.equal(figures.earnedValue, 330_00 + 330_00 + 250_00);
+});
