@@ -52,7 +52,10 @@ test('the load of a plan that might be is that of the plan and what is done othe
     { assignees: [...task.assignees, { person: 'bob', units: 1 }], rank: 3 },
   ];
   for (const change of changes) {
-    const tried: Plan = { ...plan, tasks: new Map(plan.tasks).set(task.id, { ...task, ...change }) };
+    const tried: Plan = {
+      ...plan,
+      tasks: new Map(plan.tasks).set(task.id, { ...task, ...change }),
+    };
     const after = { plan: tried, schedule: computeSchedule(tried) };
     const workload = new Workload(plan, before.schedule);
     const loads = workload.changesBy(replacedTasks(before, after));
