@@ -2,6 +2,7 @@ import { ok } from '../core/base/result.ts';
 import { formatMoney } from '../core/model/money.ts';
 import type { Plan } from '../core/model/plan.ts';
 import { compareBaseline, type BaselineVariance } from '../core/money/compareBaseline.ts';
+import { figuresDay } from '../core/money/figuresDay.ts';
 import { computeSchedule } from '../core/schedule/computeSchedule.ts';
 import { errorsOf } from './brokenFiles.ts';
 import type { CliContext, CliResult } from './cliCommand.ts';
@@ -21,7 +22,7 @@ export async function compareBaselines(ctx: CliContext): Promise<CliResult> {
   const { snapshot, folder } = read.value;
   const { plan } = snapshot;
   const today = todayOf(ctx);
-  const at = plan.project.statusDate?.at ?? today;
+  const at = figuresDay(plan.project.statusDate, today);
   const { rates } = await readRates(read.value, ctx);
   const schedule = computeSchedule(plan, { today });
   const found = [...plan.baselines.values()].map(baseline =>

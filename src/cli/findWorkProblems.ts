@@ -1,5 +1,6 @@
 import type { Problem } from '../core/model/problem.ts';
 import { checkMoney } from '../core/money/checkMoney.ts';
+import { figuresDay } from '../core/money/figuresDay.ts';
 import { findPeopleProblems } from '../core/people/checkPeople.ts';
 import type { Schedule } from '../core/schedule/schedule.ts';
 import type { CliContext } from './cliCommand.ts';
@@ -12,10 +13,12 @@ export async function findWorkProblems(
   schedule: Schedule,
   ctx: CliContext,
 ): Promise<readonly Problem[]> {
+  const { plan } = read.snapshot;
+  const at = figuresDay(plan.project.statusDate, todayOf(ctx));
   const { rates, problems } = await readRates(read, ctx);
   return [
-    ...findPeopleProblems(read.snapshot.plan, schedule),
+    ...findPeopleProblems(plan, schedule),
     ...problems,
-    ...checkMoney(read.snapshot.plan, schedule, { rates, at: todayOf(ctx) }),
+    ...checkMoney(plan, schedule, { rates, at }),
   ];
 }

@@ -25,7 +25,7 @@ export async function tellSinceFrozen(
   return compareReports(frozen, report);
 }
 
-/** Writes a report into the plan folder, where it stays as it was told. */
+/** Writes a report without private rates into the plan folder, where it stays as it was told. */
 export async function freeze(
   { files, folder }: ReadPlan,
   report: Report,

@@ -4,8 +4,9 @@ import { tellMove } from '../core/levelling/tellMove.ts';
 import { formatDay } from '../core/model/instant.ts';
 import type { Plan } from '../core/model/plan.ts';
 import { personName } from '../core/model/personName.ts';
+import { formatWork } from '../core/views/dayText.ts';
 import type { CliContext } from './cliCommand.ts';
-import { lastDayText, workText } from './dateText.ts';
+import { lastDayText } from './dateText.ts';
 import { plural } from './printProblems.ts';
 import { oneLine } from './terminalText.ts';
 import { formatTable } from './textTable.ts';
@@ -19,6 +20,8 @@ export function levellingText(
   const { moves, crowded, before, after, earliestFinish, edits } = levelled;
   if (plan.tasks.size === 0) return 'The plan has no tasks\n';
   const lines: string[] = [];
+  const workOf = (minutes: number): string =>
+    formatWork(minutes, plan.project.durationScale.minutesPerDay);
   if (moves.length > 0) {
     const rows = formatTable(
       moves,
@@ -29,11 +32,7 @@ export function levellingText(
         { title: 'levelled', text: ({ start }) => formatDay(start.after) },
         {
           title: 'by',
-          text: ({ start }) =>
-            workText(
-              before.calendar.workBetween(start.before, start.after),
-              plan.project.durationScale,
-            ),
+          text: ({ start }) => workOf(before.calendar.workBetween(start.before, start.after)),
           align: 'right',
         },
         { title: 'because', text: move => tellMove(plan, move) },
@@ -52,14 +51,13 @@ export function levellingText(
   );
   const notes = [...standing, ...unskilled];
   if (notes.length > 0) lines.push(notes.join(''));
-  const scale = plan.project.durationScale;
   const gap = Math.max(0, before.calendar.workBetween(earliestFinish, after.finish));
   const late = before.calendar.workBetween(before.finish, after.finish);
   const finish = lastDayText(after.start, after.finish);
   lines.push(
     moves.length === 0
       ? `Nobody has more to do than they have time: the plan ends on ${finish} as it is\n`
-      : `${plural(moves.length, 'task')} later, ${edits.size} of them held back by people. The plan ends on ${finish}, ${workText(late, scale)} later than without limits; no levelling could end it before ${lastDayText(after.start, earliestFinish)} (gap ${workText(gap, scale)})\nNothing was written: gantry schedule --level --accept all, or --accept with some of the ids\n`,
+      : `${plural(moves.length, 'task')} later, ${edits.size} of them held back by people. The plan ends on ${finish}, ${workOf(late)} later than without limits; no levelling could end it before ${lastDayText(after.start, earliestFinish)} (gap ${workOf(gap)})\nNothing was written: gantry schedule --level --accept all, or --accept with some of the ids\n`,
   );
   return lines.join('\n');
 }

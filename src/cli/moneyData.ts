@@ -50,5 +50,6 @@ export function moneyData(money: MoneyView): object {
     components: money.components.map(part),
     categories: money.categories.map(part),
     others: money.others.map(each => formatMoney(each)),
+    leftOut: money.leftOut.map(({ what, amount: left }) => ({ what, amount: formatMoney(left) })),
   };
 }

@@ -4,6 +4,7 @@ import type { Plan } from '../core/model/plan.ts';
 import { formatIndex } from '../core/money/amounts.ts';
 import type { MoneyView, PartCost } from '../core/money/computeMoney.ts';
 import { formulas } from '../core/money/earnedValue.ts';
+import { tellLeftOut } from '../core/money/findLeftOut.ts';
 import type { CliContext } from './cliCommand.ts';
 import { plural } from './printProblems.ts';
 import { oneLine } from './terminalText.ts';
@@ -47,6 +48,7 @@ export function moneyText(plan: Plan, money: MoneyView, { paint, table }: CliCon
     partTable('component', money.components, { amount, table }),
     partTable('category', money.categories, { amount, table }),
     ...money.others.map(each => `Not reckoned in: ${formatMoney(each)}\n`),
+    ...money.leftOut.map(each => `${oneLine(tellLeftOut(each, currency))}\n`),
     figures.withoutHours.length === 0
       ? ''
       : `Nobody told the hours of ${plural(figures.withoutHours.length, 'task')} with progress; what they earned counts as what they cost: ${figures.withoutHours.slice(0, 5).join(', ')}${figures.withoutHours.length > 5 ? ', …' : ''}\n`,

@@ -1,11 +1,11 @@
-import { formatDay, minutesPerDay } from '../core/model/instant.ts';
+import { formatDay, minutesPerDay, type Instant } from '../core/model/instant.ts';
 import type { Plan } from '../core/model/plan.ts';
 import type { GroupLoad, LoadView, LoadWeek, PersonLoad } from '../core/people/computeLoad.ts';
 import type { Relief } from '../core/people/findReliefs.ts';
 import { tellRelief, tellReliefResult } from '../core/people/tellRelief.ts';
+import { formatWork } from '../core/views/dayText.ts';
 import type { CliContext } from './cliCommand.ts';
 import type { RelievedStretch } from './relievedStretch.ts';
-import { workText } from './dateText.ts';
 import { oneLine } from './terminalText.ts';
 import { formatTable } from './textTable.ts';
 
@@ -13,6 +13,7 @@ interface Shown {
   readonly load: LoadView;
   readonly relieved: readonly RelievedStretch[];
   readonly by: 'person' | 'team' | 'skill';
+  readonly today: Instant;
 }
 
 /** A week by how full it is, from nothing to full; above that a sign of its own. */
@@ -21,38 +22,54 @@ const steps = ['·', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 const mostWeeks = 26;
 /** So many ways out are told of each overload. */
 const mostReliefs = 3;
+/** So many overloads are told. */
+const mostStretches = 40;
+
+/** The place of the first week that is drawn, and how a table looks. */
+interface TableWay {
+  readonly from: number;
+  readonly style: CliContext['table'];
+}
 
 /** Who has how much to do, and where it is too much, for people. */
 export function peopleText(
   plan: Plan,
-  { load, relieved, by }: Shown,
+  { load, relieved, by, today }: Shown,
   { paint, table }: CliContext,
 ): string {
   if (load.people.length === 0)
     return 'The project file names nobody yet: gantry set project people.ada.name=Ada\n';
   const lines: string[] = [];
-  const scale = plan.project.durationScale;
-  const first = load.people[0]?.weeks[0]?.firstDay;
+  const workOf = (minutes: number): string =>
+    formatWork(minutes, plan.project.durationScale.minutesPerDay);
+  const weeks = load.people[0]?.weeks ?? [];
+  const from = firstShown(weeks, plan.project.statusDate?.at ?? today);
+  const first = weeks[from]?.firstDay;
+  const way = { from, style: table };
   if (by === 'person') {
-    lines.push(personTable(plan, load.people, table));
+    lines.push(personTable(plan, load.people, way));
   } else {
     const groups = by === 'team' ? load.teams : load.skills;
     if (groups.length === 0) return `Nobody has a ${by} in the project file\n`;
-    lines.push(groupTable(groups, by, table));
+    lines.push(groupTable(groups, by, way));
   }
   if (first !== undefined)
     lines.push(
       `Weeks from ${formatDay(first * minutesPerDay)}: · nothing, ▁ to █ up to all of the time, ! more than that\n`,
     );
-  for (const { load: person, stretch, reliefs } of relieved) {
+  for (const { load: person, stretch, reliefs } of relieved.slice(0, mostStretches)) {
     const days = `${formatDay(stretch.firstDay * minutesPerDay)} to ${formatDay(stretch.lastDay * minutesPerDay)}`;
-    const head = `${person.name} has ${workText(stretch.over, scale)} too much from ${days}: ${stretch.tasks.join(', ')}`;
+    const head = `${person.name} has ${workOf(stretch.over)} too much from ${days}: ${stretch.tasks.join(', ')}`;
     lines.push(`\n${paint.yellow(oneLine(head))}\n`);
     if (reliefs === undefined) continue;
     if (reliefs.length === 0) lines.push('  no single change was found that helps\n');
     for (const relief of reliefs.slice(0, mostReliefs))
       lines.push(`  ${oneLine(reliefText(plan, relief))}\n`);
   }
+  if (relieved.length > mostStretches)
+    lines.push(
+      `\nand ${relieved.length - mostStretches} more times: gantry people --format json\n`,
+    );
   if (relieved.length === 0) lines.push('Nobody has more work than time\n');
   else
     lines.push(
@@ -61,12 +78,14 @@ export function peopleText(
   return lines.join('');
 }
 
-function personTable(
-  plan: Plan,
-  people: readonly PersonLoad[],
-  style: CliContext['table'],
-): string {
-  const scale = plan.project.durationScale;
+/** The week of today where not all can be drawn, as far as enough follow. */
+function firstShown(weeks: readonly LoadWeek[], today: Instant): number {
+  const present = weeks.findLastIndex(({ firstDay }) => firstDay * minutesPerDay <= today);
+  return Math.max(0, Math.min(present, weeks.length - mostWeeks));
+}
+
+function personTable(plan: Plan, people: readonly PersonLoad[], { from, style }: TableWay): string {
+  const perDay = plan.project.durationScale.minutesPerDay;
   return formatTable(
     people,
     [
@@ -75,49 +94,50 @@ function personTable(
       { title: 'team', text: ({ team }) => team ?? '' },
       { title: 'skills', text: ({ skills }) => skills.join(', ') },
       { title: 'open', text: ({ openTasks }) => String(openTasks), align: 'right' },
-      { title: 'work', text: ({ work }) => workText(work, scale), align: 'right' },
+      { title: 'work', text: ({ work }) => formatWork(work, perDay), align: 'right' },
       {
         title: 'over',
         text: ({ overloads }) =>
           overloads.length === 0
             ? ''
-            : workText(
+            : formatWork(
                 overloads.reduce((sum, { over }) => sum + over, 0),
-                scale,
+                perDay,
               ),
         align: 'right',
       },
-      { title: 'weeks', text: ({ weeks }) => weeksText(weeks) },
+      { title: 'weeks', text: ({ weeks }) => weeksText(weeks, from) },
     ],
     style,
   );
 }
 
-function groupTable(groups: readonly GroupLoad[], by: string, style: CliContext['table']): string {
+function groupTable(groups: readonly GroupLoad[], by: string, { from, style }: TableWay): string {
   return formatTable(
     groups,
     [
       { title: by, text: ({ key }) => key },
       { title: 'people', text: ({ people }) => people.join(', '), isFlexible: true },
-      { title: 'weeks', text: ({ weeks }) => weeksText(weeks) },
+      { title: 'weeks', text: ({ weeks }) => weeksText(weeks, from) },
     ],
     style,
   );
 }
 
-function weeksText(weeks: readonly LoadWeek[]): string {
-  const shown = weeks.slice(0, mostWeeks).map(({ given, work }) => {
+function weeksText(weeks: readonly LoadWeek[], from: number): string {
+  const shown = weeks.slice(from, from + mostWeeks).map(({ given, work }) => {
     if (work === 0) return steps[0] ?? '';
     if (work > given + 1) return '!';
     return steps[Math.max(1, Math.round((work / given) * (steps.length - 1)))] ?? '';
   });
-  return shown.join('') + (weeks.length > mostWeeks ? '…' : '');
+  const before = from > 0 ? '…' : '';
+  return before + shown.join('') + (weeks.length > from + mostWeeks ? '…' : '');
 }
 
 function reliefText(plan: Plan, relief: Relief): string {
-  const scale = plan.project.durationScale;
+  const perDay = plan.project.durationScale.minutesPerDay;
   const [field = '', value = ''] = Object.entries(relief.edit.fields)[0] ?? [];
   const text = Array.isArray(value) ? value.join(',') : typeof value === 'string' ? value : '';
-  const result = tellReliefResult(relief, minutes => workText(minutes, scale));
+  const result = tellReliefResult(relief, minutes => formatWork(minutes, perDay));
   return `${tellRelief(plan, relief)}: ${result}; gantry set ${relief.task} "${field}=${text}"`;
 }

@@ -9,14 +9,15 @@ import { readVersions } from './comparedVersions.ts';
 import { todayOf } from './openPlan.ts';
 import { placeOf } from './planPlace.ts';
 
-/** What changed in the plan since a revision, in sentences. */
+/** What changed in the plan since a revision, in sentences; both as they are on a day. */
 export async function tellSince(
   revision: string,
+  today: Instant,
   ctx: CliContext,
 ): Promise<Result<readonly string[], CliFailure>> {
   const read = await readVersions([revision], ctx);
   if (!read.ok) return read;
-  const options = { today: todayOf(ctx), rates: noRates };
+  const options = { today, rates: noRates };
   const comparison = compareVersions(read.value, options);
   return ok(tellComparison(comparison).sentences);
 }
@@ -38,6 +39,6 @@ export async function tellPlanSince(
   const { folder } = place.value;
   const { steps } = await repository.planPast(folder, mostCommits);
   const since = steps.findLast(({ committedAt }) => committedAt / 60 < from)?.commit;
-  const told = since === undefined ? undefined : await tellSince(since, ctx);
+  const told = since === undefined ? undefined : await tellSince(since, todayOf(ctx), ctx);
   return since !== undefined && told?.ok === true ? { sentences: told.value, since } : undefined;
 }

@@ -67,7 +67,7 @@ function tellAgreed(loaded: LoadedPlan, name: string, rates: Rates): Result<Told
     const message = `There is no baseline ${name} any more; choose another to compare with`;
     return refused(createProblem('command-refused', message));
   }
-  const at = figuresDay(plan, midnightOf(views.now));
+  const at = figuresDay(plan.project.statusDate, midnightOf(views.now));
   const { text, bars, ...drawn } = tellBaseline(plan, views.schedule(), { baseline, at, rates });
   const title = `${plan.project.name || 'The plan'}, baseline ${baseline.title ?? name} to the files as they are`;
   return ok({ title, text, bars, drawn });

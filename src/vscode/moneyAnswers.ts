@@ -25,14 +25,19 @@ export async function readPrivateRates(
 /** What a plan costs, as of the status date or today, with what is wrong with the rates. */
 export async function readMoney(loaded: LoadedPlan): Promise<{
   readonly money: MoneyView;
+  /** The same without private rates, for what is kept where others read it. */
+  readonly shared: MoneyView;
   readonly rates: Rates;
   readonly notes: readonly string[];
 }> {
   const { rates, notes } = await readPrivateRates(loaded);
   const views = loaded.views();
   const { plan } = views.snapshot;
-  const at = figuresDay(plan, midnightOf(views.now));
-  return { money: computeMoney(plan, views.schedule(), { rates, at }), rates, notes };
+  const at = figuresDay(plan.project.statusDate, midnightOf(views.now));
+  const moneyWith = (known: Rates): MoneyView =>
+    computeMoney(plan, views.schedule(), { rates: known, at });
+  const money = moneyWith(rates);
+  return { money, shared: rates === noRates ? money : moneyWith(noRates), rates, notes };
 }
 
 /** The money, with where to cut; every cut is tried by scheduling with it. */

@@ -1,6 +1,7 @@
 import { ok, refused, type Result } from '../core/base/result.ts';
 import { decodeUtf8, encodeUtf8 } from '../core/base/utf8.ts';
 import { createProblem, type Problem } from '../core/model/problem.ts';
+import type { MoneyView } from '../core/money/computeMoney.ts';
 import { computeLoad } from '../core/people/computeLoad.ts';
 import { compareReports } from '../core/report/compareReports.ts';
 import { computeReport } from '../core/report/computeReport.ts';
@@ -19,22 +20,28 @@ import { readMoney } from './moneyAnswers.ts';
 
 /** The report for an audience as of the status date, else of today, with what changed since the last. */
 export async function readReportPage(loaded: LoadedPlan, audience: Audience): Promise<ReportPage> {
-  const { money } = await readMoney(loaded);
-  const { at } = money;
+  return (await readReports(loaded, audience)).page;
+}
+
+/** The report as it is told here, and as it is kept where others read it: without private rates. */
+async function readReports(
+  loaded: LoadedPlan,
+  audience: Audience,
+): Promise<{ readonly page: ReportPage; readonly shared: Report }> {
+  const known = await readMoney(loaded);
+  const { at } = known.money;
   const views = loaded.views();
   const { plan, revision } = views.snapshot;
   const schedule = views.schedule();
   const load = computeLoad(plan, schedule);
-  const report = computeReport({ plan, schedule, audience, at, money, load });
+  const reportOf = (money: MoneyView): Report =>
+    computeReport({ plan, schedule, audience, at, money, load });
+  const report = reportOf(known.money);
+  const shared = reportOf(known.shared);
   const paths = await loaded.listFiles();
-  const past = await readPast(loaded, paths, report);
-  return {
-    revision,
-    report,
-    changes: past.changes,
-    since: past.since,
-    isFrozen: paths.includes(frozenPath(report)),
-  };
+  const { changes, since } = await readPast(loaded, paths, shared);
+  const isFrozen = paths.includes(frozenPath(report));
+  return { page: { revision, report, changes, since, isFrozen }, shared };
 }
 
 async function readPast(
@@ -50,7 +57,7 @@ async function readPast(
   return { since: named.on, changes: compareReports(frozen, report) };
 }
 
-/** Keeps what is told in the plan folder, where it stays as it was told. */
+/** Keeps what is told in the plan folder, without private rates, where it stays as it was told. */
 export async function freezeReport(
   loaded: LoadedPlan,
   audience: Audience,
@@ -59,9 +66,9 @@ export async function freezeReport(
     const message = 'This plan can be read but not changed here';
     return refused(createProblem('command-refused', message));
   }
-  const { report, changes } = await readReportPage(loaded, audience);
-  const path = frozenPath(report);
-  const text = reportMarkdown(report, changes);
+  const { page, shared } = await readReports(loaded, audience);
+  const path = frozenPath(shared);
+  const text = reportMarkdown(shared, page.changes);
   if (await loaded.writeNew(path, encodeUtf8(text))) return ok({ path });
   const message = `${path} is there already, and what was told stays as it was; remove the file first if it was never sent`;
   return refused(createProblem('command-refused', message));

@@ -53,6 +53,19 @@ test('where to cut is told with what it saves and costs', () =>
     },
   ));
 
+test('without a status date the figures are those of the end of today, as in the editor', () =>
+  inWorkspace(
+    {
+      '.project/project.yaml': 'version: 1\nname: Demo\nstart: 2026-03-02\ncurrency: EUR\n',
+      '.project/tasks/T-AAAA.yaml': 'title: Draw\nduration: 1d\ncost: 100\n',
+    },
+    async ({ run }) => {
+      const { out } = await run('money');
+      assert.match(out, /^Demo on 2026-03-02\n/);
+      assert.match(out, /PV +100 EUR/);
+    },
+  ));
+
 test('init keeps rates out of git', () =>
   inWorkspace({}, async ({ run, read }) => {
     await run('init');

@@ -44,3 +44,17 @@ test('a plan without people says how to name one', () =>
       assert.equal((await run('people', '--by', 'x')).exitCode, 2);
     },
   ));
+
+test('of a long plan the weeks from today on are drawn, and work is told in days', () =>
+  inWorkspace(
+    {
+      '.project/project.yaml':
+        'version: 1\nname: Demo\nstart: 2025-01-06\npeople:\n  ada: { name: Ada }\n',
+      '.project/tasks/T-AAAA.yaml': 'title: Long\nestimate: 4000h\nassignees: [ada 83%]\n',
+    },
+    async ({ run }) => {
+      const { out } = await run('people');
+      assert.match(out, /Weeks from 2026-03-02:/);
+      assert.match(out, /ada +Ada +1 +500d +…▇{26}…/);
+    },
+  ));

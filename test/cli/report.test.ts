@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { git } from '../git/gitFolder.ts';
 import { inWorkspace, smallPlan } from './runInFolder.ts';
 
 test('a report is written for an audience, and takes the place of no other file', () =>
@@ -61,4 +62,37 @@ test('what cannot be told is refused in a sentence', () =>
     assert.match((await run('report', '--to', 'pdf')).error, /no format/);
     assert.match((await run('report', '--on', 'soon')).error, /no date/);
     assert.match((await run('report', '--since', 'HEAD')).error, /no git repository/);
+  }));
+
+test('a report that is frozen holds no private rates, because git is to see it', () =>
+  inWorkspace(
+    {
+      ...smallPlan,
+      '.project/project.yaml': `${smallPlan['.project/project.yaml'] ?? ''}currency: EUR\n`,
+      '.project/private.yaml': 'hourRate: 987\n',
+    },
+    async ({ run, read }) => {
+      const args = ['report', '--audience', 'management', '--on', '2026-03-04'];
+      assert.match((await run(...args)).out, /EUR/);
+      assert.equal((await run(...args, '--freeze')).exitCode, 0);
+      assert.doesNotMatch(read('.project/reports/2026-03-04-management.md'), /EUR|Money/);
+      const later = await run('report', '--audience', 'management', '--on', '2026-03-05');
+      assert.doesNotMatch(later.out, /Money.* is new/);
+    },
+  ));
+
+test('what changed since a commit is told as of the day of the report, whenever it is made', () =>
+  inWorkspace(smallPlan, async ({ folder, run, write }) => {
+    git(folder, 'init', '-q', '-b', 'main');
+    git(folder, 'add', '-A');
+    git(folder, 'commit', '-qm', 'Plan it');
+    const money =
+      'money:\n  costs:\n    - { title: Rent, amount: 10, every: week }\n  booked:\n    - { title: Rent, amount: 30, on: 2026-03-02 }\n';
+    write('.project/project.yaml', `${smallPlan['.project/project.yaml'] ?? ''}${money}`);
+    const told = async (on: string): Promise<string> =>
+      /Estimate at completion: .*/.exec(
+        (await run('report', '--on', on, '--since', 'HEAD')).out,
+      )?.[0] ?? '';
+    assert.match(await told('2026-03-02'), /completion: 60 instead of nothing/);
+    assert.match(await told('2026-03-20'), /completion: 30 instead of nothing/);
   }));

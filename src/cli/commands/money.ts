@@ -1,6 +1,7 @@
 import { ok } from '../../core/base/result.ts';
 import { checkMoney } from '../../core/money/checkMoney.ts';
 import { computeMoney } from '../../core/money/computeMoney.ts';
+import { figuresDay } from '../../core/money/figuresDay.ts';
 import { findCuts } from '../../core/money/findCuts.ts';
 import { computeSchedule } from '../../core/schedule/computeSchedule.ts';
 import { errorsOf } from '../brokenFiles.ts';
@@ -31,8 +32,7 @@ export async function run(
   const { rates, problems } = await readRates(read.value, ctx);
   const today = todayOf(ctx);
   const schedule = computeSchedule(plan, { today, statusDate: statusDate.value });
-  const day = statusDate.value ?? plan.project.statusDate;
-  const at = day === undefined ? today : day.hasTime ? day.at : day.at + 1440;
+  const at = figuresDay(statusDate.value ?? plan.project.statusDate, today);
   const money = computeMoney(plan, schedule, { rates, at, baseline });
   const options = { today, statusDate: statusDate.value };
   const cuts = switches.has('cuts') ? findCuts(plan, rates, options) : undefined;

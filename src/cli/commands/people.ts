@@ -38,7 +38,10 @@ export async function run({ words, values }: CliCall, ctx: CliContext): Promise<
   return ok({
     kind: 'people',
     data: peopleData(load, relieved),
-    text: ctx.format === 'text' ? peopleText(snapshot.plan, { load, relieved, by }, ctx) : '',
+    text:
+      ctx.format === 'text'
+        ? peopleText(snapshot.plan, { load, relieved, by, today: options.today }, ctx)
+        : '',
     problems: locateProblems(
       [
         ...errorsOf(snapshot.problems),

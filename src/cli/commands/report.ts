@@ -1,4 +1,5 @@
 import { ok } from '../../core/base/result.ts';
+import { minutesPerDay } from '../../core/model/instant.ts';
 import { audiences } from '../../core/report/report.ts';
 import { reportHtml } from '../../core/report/reportHtml.ts';
 import { reportMarkdown } from '../../core/report/reportMarkdown.ts';
@@ -10,7 +11,7 @@ import {
   type CliContext,
   type CliResult,
 } from '../cliCommand.ts';
-import { makeReport } from '../makeReport.ts';
+import { makeReports } from '../makeReports.ts';
 import { readPlan } from '../openPlan.ts';
 import { freeze, tellSinceFrozen } from '../frozenReports.ts';
 import { tellSince } from '../tellSince.ts';
@@ -31,21 +32,21 @@ export async function run(
   const read = await readPlan(ctx);
   if (!read.ok) return read;
   const { snapshot, folder } = read.value;
-  const made = await makeReport(read.value, { audience, on: values['on'] }, ctx);
+  const made = await makeReports(read.value, { audience, on: values['on'] }, ctx);
   if (!made.ok) return made;
-  const report = made.value;
+  const { report, shared } = made.value;
   const { since } = values;
   // What changed may be internal, whatever it is told of.
   const changes =
     since === undefined
-      ? ok(await tellSinceFrozen(read.value, report))
+      ? ok(await tellSinceFrozen(read.value, shared))
       : audience === 'customer'
         ? ok([])
-        : await tellSince(since, ctx);
+        : await tellSince(since, report.span.at - minutesPerDay, ctx);
   if (!changes.ok) return changes;
   if (switches.has('freeze')) {
     if (to !== 'md') return misused('A report is frozen as Markdown; leave --to out');
-    return freeze(read.value, report, changes.value);
+    return freeze(read.value, shared, changes.value);
   }
   const text =
     to === 'md' ? reportMarkdown(report, changes.value) : reportHtml(report, changes.value);

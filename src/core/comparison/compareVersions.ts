@@ -15,7 +15,7 @@ export function compareVersions(
     snapshot,
     schedule: schedule(snapshot.plan, { today }),
   });
-  const at = figuresDay(after.snapshot.plan, today);
+  const at = figuresDay(after.snapshot.plan.project.statusDate, today);
   return comparePlans(scheduled(before), scheduled(after), { rates, at });
 }
 

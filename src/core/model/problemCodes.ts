@@ -80,6 +80,7 @@ export const problemCodes = {
   },
   'budget-exceeded': { severity: 'warning', meaning: 'The plan costs more than its budget' },
   'cost-before-start': { severity: 'warning', meaning: 'A cost lies before the project starts' },
+  'cost-never-due': { severity: 'warning', meaning: 'A cost ends before it falls due at all' },
   'person-left': { severity: 'warning', meaning: 'Open work is given to somebody who has left' },
   'person-same-name': { severity: 'warning', meaning: 'Two people bear the same name' },
   'person-no-time': { severity: 'warning', meaning: 'Work is given to somebody who gives no time' },

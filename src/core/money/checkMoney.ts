@@ -1,10 +1,12 @@
+import { kindOfId } from '../model/ids.ts';
 import { formatDay } from '../model/instant.ts';
 import { formatMoney, type Money } from '../model/money.ts';
 import type { Rates } from '../model/moneyRules.ts';
 import type { Plan } from '../model/plan.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
 import type { Schedule } from '../schedule/schedule.ts';
-import { computeMoney } from './computeMoney.ts';
+import { computeMoney, type MoneyView, type PartCost } from './computeMoney.ts';
+import { tellLeftOut } from './findLeftOut.ts';
 
 /** What is odd about the money of a plan. */
 export function checkMoney(
@@ -12,30 +14,76 @@ export function checkMoney(
   schedule: Schedule,
   options: { readonly rates: Rates; readonly at: number },
 ): readonly Problem[] {
+  const money = computeMoney(plan, schedule, options);
+  return [
+    ...checkCurrencies(plan, money, options.rates),
+    ...checkBudgets(plan, money),
+    ...checkCosts(plan),
+  ];
+}
+
+const file = 'project.yaml';
+
+function checkCurrencies(plan: Plan, money: MoneyView, rates: Rates): readonly Problem[] {
   const { project } = plan;
-  const file = 'project.yaml';
   const found: Problem[] = [];
-  const amounts = amountsOf(plan, options.rates);
+  const amounts = amountsOf(plan, rates);
   if (project.currency === undefined && amounts.some(({ currency }) => currency === undefined)) {
     const message =
       'Amounts have no currency; set the currency of the project, such as currency: EUR';
     found.push(createProblem('currency-missing', message, { file }));
   }
-  const money = computeMoney(plan, schedule, options);
   for (const { currency, hundredths } of money.others) {
     const message = `${formatMoney({ hundredths, currency })} is in no figure, because the project reckons in ${project.currency ?? 'another currency'}; change it to that`;
     found.push(createProblem('currency-mixed', message, { file, field: ['currency'] }));
   }
-  const total = money.figures.budgetAtCompletion;
-  if (money.budget !== undefined && total > money.budget) {
-    const text = (hundredths: number): string =>
-      formatMoney({ hundredths, currency: money.currency });
-    const message = `The plan costs ${text(total)}, which is more than the budget of ${text(money.budget)}`;
-    found.push(createProblem('budget-exceeded', message, { file, field: ['money', 'budget'] }));
+  for (const each of money.leftOut) {
+    const message = `${tellLeftOut(each, project.currency)}; write it in that`;
+    found.push(createProblem('currency-mixed', message, { file, field: each.field }));
   }
-  (project.money?.costs ?? []).forEach((cost, place) => {
-    if (!cost.on || !project.start || cost.on.at >= project.start.at) return;
-    const message = `"${cost.title}" falls due on ${formatDay(cost.on.at)}, before the project starts; change the day, or the start`;
+  return found;
+}
+
+function checkBudgets({ project, milestones, tasks }: Plan, money: MoneyView): readonly Problem[] {
+  const found: Problem[] = [];
+  const text = (hundredths: number): string =>
+    formatMoney({ hundredths, currency: money.currency });
+  const hold = (
+    what: string,
+    { planned, budget }: Pick<PartCost, 'planned' | 'budget'>,
+    field: readonly (string | number)[],
+  ): void => {
+    if (budget === undefined || planned <= budget) return;
+    const message = `${what} costs ${text(planned)}, which is more than the budget of ${text(budget)}`;
+    found.push(createProblem('budget-exceeded', message, { file, field: ['money', ...field] }));
+  };
+  const { budget, figures } = money;
+  hold('The plan', { planned: figures.budgetAtCompletion, budget }, ['budget']);
+  const parts = [...money.milestones, ...money.components, ...money.categories];
+  (project.money?.budgets ?? []).forEach(({ part }, place) => {
+    const field = ['budgets', place, 'for'];
+    if (kindOfId(part) !== undefined && !milestones.has(part) && !tasks.has(part)) {
+      const message = `There is no milestone or task ${part} that could have a budget; correct the id`;
+      found.push(createProblem('reference-unknown', message, { file, field: ['money', ...field] }));
+    }
+    const cost = parts.find(({ key }) => key === part);
+    const title = (milestones.get(part) ?? tasks.get(part))?.title;
+    if (cost) hold(title === undefined ? `“${part}”` : `${part} “${title}”`, cost, field);
+  });
+  return found;
+}
+
+function checkCosts({ project }: Plan): readonly Problem[] {
+  const found: Problem[] = [];
+  (project.money?.costs ?? []).forEach(({ title, on, until }, place) => {
+    const from = on ?? project.start;
+    if (until && from && until.at < from.at) {
+      const message = `"${title}" never falls due: it would begin on ${formatDay(from.at)} and end on ${formatDay(until.at)}; change one of the days`;
+      const field = ['money', 'costs', place, 'until'];
+      found.push(createProblem('cost-never-due', message, { file, field }));
+    }
+    if (!on || !project.start || on.at >= project.start.at) return;
+    const message = `"${title}" falls due on ${formatDay(on.at)}, before the project starts; change the day, or the start`;
     const field = ['money', 'costs', place, 'on'];
     found.push(createProblem('cost-before-start', message, { file, field }));
   });

@@ -1,11 +1,13 @@
 import { compareText } from '../base/order.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Baseline } from '../model/baseline.ts';
+import { kindOfId } from '../model/ids.ts';
 import type { Rates } from '../model/moneyRules.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { drawCurve, type CurvePoint } from './costCurve.ts';
 import { computeEarnedValue, earnedOf, type EarnedValue } from './earnedValue.ts';
+import { findLeftOut, type LeftOut } from './findLeftOut.ts';
 import { findCosts, type CostLine } from './planCosts.ts';
 
 /** A part of the plan with what it may cost and what it does. Hundredths of the project's currency. */
@@ -29,10 +31,12 @@ export interface MoneyView {
   readonly curve: readonly CurvePoint[];
   readonly milestones: readonly PartCost[];
   readonly categories: readonly PartCost[];
-  /** Summary tasks that have a budget, with their parts. */
+  /** Tasks that have a budget, with their parts. */
   readonly components: readonly PartCost[];
   /** What the plan costs in other currencies; it is in none of the figures. */
   readonly others: readonly { readonly currency: string; readonly hundredths: number }[];
+  /** Budgets, reserves and payments in other currencies; they are in none of the figures either. */
+  readonly leftOut: readonly LeftOut[];
   readonly lines: readonly CostLine[];
 }
 
@@ -70,8 +74,19 @@ export function computeMoney(plan: Plan, schedule: Schedule, options: MoneyOptio
   const own = (amount: { hundredths: number; currency: string | undefined } | undefined) =>
     amount && isOwn(amount.currency) ? amount.hundredths : undefined;
   const budgets = new Map((rules?.budgets ?? []).map(each => [each.part, own(each.amount)]));
-  const groups = (keyOf: (line: CostLine) => string | undefined): readonly PartCost[] =>
-    groupCosts(lines, { keyOf, budgets, at: options.at });
+  const { milestones, tasks } = plan;
+  const isCategory = (key: string): boolean => kindOfId(key) === undefined;
+  /** What may cost something is told of before anything costs it. */
+  const groups = (
+    keyOf: (line: CostLine) => string | undefined,
+    isPlanned: (key: string) => boolean,
+  ): readonly PartCost[] =>
+    groupCosts(lines, {
+      keyOf,
+      budgets,
+      planned: [...budgets.keys()].filter(isPlanned),
+      at: options.at,
+    });
   return {
     currency,
     at: options.at,
@@ -81,12 +96,21 @@ export function computeMoney(plan: Plan, schedule: Schedule, options: MoneyOptio
     managementReserve: own(rules?.managementReserve),
     figures: computeEarnedValue(input),
     curve: drawCurve(input, schedule, booked),
-    milestones: groups(({ milestone }) => milestone),
-    categories: groups(({ category }) => category),
+    milestones: groups(
+      ({ milestone }) => milestone,
+      key => milestones.has(key),
+    ),
+    categories: groups(({ category }) => category, isCategory),
     components: [...budgets.keys()]
-      .filter(key => plan.tasks.has(key))
-      .flatMap(key => groups(({ task }) => (isPart(plan, task, key) ? key : undefined))),
+      .filter(key => tasks.has(key))
+      .flatMap(key =>
+        groups(
+          ({ task }) => (isPart(plan, task, key) ? key : undefined),
+          each => each === key,
+        ),
+      ),
     others: sumOthers(all.filter(line => !isOwn(line.currency))),
+    leftOut: findLeftOut(project),
     lines,
   };
 }
@@ -111,14 +135,16 @@ function groupCosts(
   {
     keyOf,
     budgets,
+    planned,
     at,
   }: {
     readonly keyOf: (line: CostLine) => string | undefined;
     readonly budgets: ReadonlyMap<string, number | undefined>;
+    readonly planned: readonly string[];
     readonly at: Instant;
   },
 ): readonly PartCost[] {
-  const found = new Map<string, CostLine[]>();
+  const found = new Map<string, CostLine[]>(planned.map(key => [key, []]));
   for (const line of lines) {
     const key = keyOf(line);
     if (key === undefined) continue;

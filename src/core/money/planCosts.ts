@@ -44,7 +44,7 @@ export function findCosts(plan: Plan, schedule: Schedule, rates: Rates): readonl
       milestone: milestoneOfTask(plan, task.id),
       from: dates.start,
       to: dates.finish,
-      earned: Math.round((task.status === 'done' ? 1 : dates.progress) * wholeShare),
+      earned: Math.round(doneOf(task, dates.progress) * wholeShare),
     };
     for (const [currency, { hundredths, spent }] of costOfPeople(plan, task, rates)) {
       const kind = 'people';
@@ -58,6 +58,12 @@ export function findCosts(plan: Plan, schedule: Schedule, rates: Rates): readonl
   }
   for (const cost of plan.project.money?.costs ?? []) lines.push(...spread(cost, plan, schedule));
   return lines;
+}
+
+/** As somebody told it; whole minutes of it, as the schedule has it, where what is left was told. */
+function doneOf({ status, finished, remaining, progress }: Task, scheduled: number): number {
+  if (status === 'done' || finished) return 1;
+  return remaining ? scheduled : Math.min(1, Math.max(0, progress ?? scheduled));
 }
 
 interface PeopleCost {

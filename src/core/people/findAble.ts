@@ -1,10 +1,10 @@
 import { compareBy, compareNumber, compareText } from '../base/order.ts';
-import type { Instant } from '../model/instant.ts';
+import { dayOf, minutesPerDay, type Instant } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Person } from '../model/project.ts';
 import type { Task } from '../model/task.ts';
 import type { Schedule } from '../schedule/schedule.ts';
-import { Workload } from '../schedule/workload.ts';
+import { replacedTasks, Workload, type LoadChanges } from '../schedule/workload.ts';
 
 /** Somebody who can do a task, and what comes of it. */
 export interface AblePerson {
@@ -23,7 +23,7 @@ export interface AblePerson {
  * first. A task that names no skills can be done by those who share one with the people that it has,
  * or by anybody where these have none.
  *
- * @param schedule of a plan that might be; it is asked once for each candidate
+ * @param schedule of a plan that might be; it is asked once for each candidate, and once for the plan as it is
  */
 export function findAble(
   plan: Plan,
@@ -31,6 +31,8 @@ export function findAble(
   schedule: (plan: Plan) => Schedule,
 ): readonly AblePerson[] {
   const found: AblePerson[] = [];
+  const before = { plan, schedule: schedule(plan) };
+  const workload = new Workload(plan, before.schedule);
   for (const person of plan.project.people.values()) {
     if (!canDo(plan, task, person)) continue;
     const assignees = [{ person: person.key, units: 1 }];
@@ -39,7 +41,9 @@ export function findAble(
     const after = schedule(tried);
     const dates = after.datesOf(task.id);
     if (!dates) continue;
-    const over = overDuring(new Workload(tried, after), person.key, dates);
+    const replaced = replacedTasks(before, { plan: tried, schedule: after });
+    const changes = workload.changesBy(replaced);
+    const over = overDuring(workload, { person: person.key, dates, changes });
     const { key, name } = person;
     found.push({ person: key, name, finish: dates.finish, planFinish: after.finish, over });
   }
@@ -64,11 +68,18 @@ export function canDo({ project }: Plan, task: Task, person: Person): boolean {
 
 function overDuring(
   workload: Workload,
-  person: string,
-  { start, finish }: { readonly start: Instant; readonly finish: Instant },
+  {
+    person,
+    dates: { start, finish },
+    changes,
+  }: {
+    readonly person: string;
+    readonly dates: { readonly start: Instant; readonly finish: Instant };
+    readonly changes: LoadChanges;
+  },
 ): number {
   let over = 0;
-  for (let day = Math.floor(start / 1440); day * 1440 < finish; day++)
-    over += workload.overOn(person, day);
+  for (let day = dayOf(start); day * minutesPerDay < finish; day++)
+    over += workload.overOn(person, day, changes);
   return Math.round(over);
 }

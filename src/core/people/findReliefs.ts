@@ -1,12 +1,13 @@
 import { compareBy, compareNumber, compareText } from '../base/order.ts';
 import { formatAssignment } from '../model/assignment.ts';
 import type { PlainValue } from '../model/change.ts';
-import { formatDay, minutesPerDay } from '../model/instant.ts';
+import { dayOf, formatDay, minutesPerDay } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
+import type { Person } from '../model/project.ts';
 import type { Task } from '../model/task.ts';
 import { planEdits, type ScenarioEdit } from '../scenario/scenario.ts';
 import type { Schedule } from '../schedule/schedule.ts';
-import { Workload } from '../schedule/workload.ts';
+import { replacedTasks, Workload, type LoadChanges } from '../schedule/workload.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import type { OverloadStretch } from './computeLoad.ts';
 import { canDo } from './findAble.ts';
@@ -48,23 +49,26 @@ export function findReliefs(
   schedule: (plan: Plan) => Schedule,
 ): readonly Relief[] {
   const before = schedule(snapshot.plan);
-  const overBefore = overInAll(new Workload(snapshot.plan, before));
+  const workload = new Workload(snapshot.plan, before);
+  const overBefore = Math.round(workload.overInAll());
   const found: Relief[] = [];
   for (const id of stretch.tasks.slice(0, mostTasks)) {
     const task = snapshot.plan.tasks.get(id);
     if (!task || task.started) continue;
-    for (const { kind, fields, to } of draftsFor(snapshot.plan, task, {
-      person,
-      stretch,
-      before,
-    })) {
+    const drafts = draftsFor(snapshot.plan, task, { person, stretch, before, workload });
+    for (const { kind, fields, to } of drafts) {
       const edit = { id, fields };
       const tried = planEdits(snapshot, [edit]);
       if (!tried.ok) continue;
       const after = schedule(tried.value.plan);
-      const workload = new Workload(tried.value.plan, after);
-      const left = overIn(workload, person, stretch);
-      const inAll = overInAll(workload);
+      const changes = workload.changesBy(
+        replacedTasks(
+          { plan: snapshot.plan, schedule: before },
+          { plan: tried.value.plan, schedule: after },
+        ),
+      );
+      const left = overIn(workload, { person, stretch, changes });
+      const inAll = Math.round(workload.overInAll() + workload.overBy(changes));
       if (left >= stretch.over || inAll >= overBefore) continue;
       const later = before.calendar.workBetween(before.finish, after.finish);
       found.push({ kind, task: id, edit, person: to, left, overInAll: inAll, later });
@@ -95,7 +99,13 @@ function draftsFor(
     person,
     stretch,
     before,
-  }: { readonly person: string; readonly stretch: OverloadStretch; readonly before: Schedule },
+    workload,
+  }: {
+    readonly person: string;
+    readonly stretch: OverloadStretch;
+    readonly before: Schedule;
+    readonly workload: Workload;
+  },
 ): readonly Draft[] {
   const drafts: Draft[] = [{ kind: 'drop', fields: { status: 'dropped' } }];
   const dates = before.datesOf(task.id);
@@ -112,7 +122,8 @@ function draftsFor(
       canDo(plan, task, each) &&
       !task.assignees.some(present => present.person === each.key),
   );
-  for (const { key } of others.slice(0, mostPeople)) {
+  const free = dates ? others.sort(byFreeTime(workload, dates)) : others;
+  for (const { key } of free.slice(0, mostPeople)) {
     const assignees = task.assignees.map(each =>
       formatAssignment(each.person === person ? { ...each, person: key } : each),
     );
@@ -143,18 +154,40 @@ function splitAround(
 
 function overIn(
   workload: Workload,
-  person: string,
-  { firstDay, lastDay }: OverloadStretch,
+  {
+    person,
+    stretch: { firstDay, lastDay },
+    changes,
+  }: {
+    readonly person: string;
+    readonly stretch: OverloadStretch;
+    readonly changes: LoadChanges;
+  },
 ): number {
   let over = 0;
-  for (let day = firstDay; day <= lastDay; day++) over += workload.overOn(person, day);
+  for (let day = firstDay; day <= lastDay; day++) over += workload.overOn(person, day, changes);
   return Math.round(over);
 }
 
-function overInAll(workload: Workload): number {
-  let over = 0;
-  for (const person of workload.people) {
-    for (const day of workload.loadOf(person).keys()) over += workload.overOn(person, day);
-  }
-  return Math.round(over);
+/** Who has the most time on the days of a task first. */
+function byFreeTime(
+  workload: Workload,
+  { start, finish }: { readonly start: number; readonly finish: number },
+): (a: Person, b: Person) => number {
+  const known = new Map<string, number>();
+  const freeOf = ({ key }: Person): number => {
+    let free = known.get(key);
+    if (free === undefined) {
+      const load = workload.loadOf(key);
+      free = 0;
+      for (let day = dayOf(start); day * minutesPerDay < finish; day++)
+        free += Math.max(0, workload.givenOn(key, day) - (load.get(day) ?? 0));
+      known.set(key, free);
+    }
+    return free;
+  };
+  return compareBy<Person>(
+    (a, b) => compareNumber(freeOf(b), freeOf(a)),
+    (a, b) => compareText(a.key, b.key),
+  );
 }

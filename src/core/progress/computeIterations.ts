@@ -1,5 +1,6 @@
 import { dayOf, type Instant } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
+import { plannedWork } from '../model/plannedWork.ts';
 import { actualFinishMoment } from '../schedule/dateMeaning.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { computeTaskWork } from '../schedule/taskWork.ts';
@@ -101,18 +102,14 @@ interface Work {
 }
 
 function works(plan: Plan, schedule: Schedule): readonly Work[] {
-  const parents = new Set([...plan.tasks.values()].map(({ parent }) => parent));
-  return [...plan.tasks.values()]
-    .filter(({ id, status }) => status !== 'dropped' && !parents.has(id))
-    .map(task => {
-      const isDone = task.status === 'done';
-      const { duration, remaining } = computeTaskWork(task, plan.project);
-      const actual =
-        task.finished && actualFinishMoment(task.finished, schedule.calendarOf(task.id));
-      return {
-        minutes: isDone ? duration : remaining,
-        isDone,
-        finish: isDone ? actual : schedule.datesOf(task.id)?.finish,
-      };
-    });
+  return plannedWork(plan).map(task => {
+    const isDone = task.status === 'done';
+    const { duration, remaining } = computeTaskWork(task, plan.project);
+    const actual = task.finished && actualFinishMoment(task.finished, schedule.calendarOf(task.id));
+    return {
+      minutes: isDone ? duration : remaining,
+      isDone,
+      finish: isDone ? actual : schedule.datesOf(task.id)?.finish,
+    };
+  });
 }

@@ -1,5 +1,6 @@
 import { dayOf, minutesPerDay, weekday, type Instant } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
+import { plannedWork } from '../model/plannedWork.ts';
 import { isClosed, type Task } from '../model/task.ts';
 import { actualFinishMoment, actualStartMoment } from '../schedule/dateMeaning.ts';
 import type { Schedule } from '../schedule/schedule.ts';
@@ -52,10 +53,7 @@ const paceWeeks = 4;
 
 /** @param at the end of the day that is told of */
 export function computeProgress(plan: Plan, schedule: Schedule, at: Instant): ProgressView {
-  const parents = new Set([...plan.tasks.values()].map(({ parent }) => parent));
-  const works = [...plan.tasks.values()]
-    .filter(task => task.status !== 'dropped' && !parents.has(task.id))
-    .map(task => measure(plan, schedule, task));
+  const works = plannedWork(plan).map(task => measure(plan, schedule, task));
   const done = works.filter(({ task }) => task.status === 'done');
   const dated = done.filter(({ finish }) => finish !== undefined && finish <= at);
   const weeks = weeksOf(works, dated, at);

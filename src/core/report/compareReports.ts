@@ -1,5 +1,5 @@
 import type { FrozenReport } from './frozenReport.ts';
-import type { Light, Report } from './report.ts';
+import { readRest, type Light, type Report } from './report.ts';
 
 const lightWords: Readonly<Record<Light, string>> = {
   green: 'green',
@@ -40,21 +40,46 @@ function tellRows(
   return ({ title, columns, rows }) => {
     const old = before.sections.find(each => each.title === title);
     if (!old || passing.has(title)) return [];
-    const known = new Map(old.rows.map(row => [row[0] ?? '', row]));
-    const now = new Set(rows.map(row => flat(row[0])));
-    const told = rows.flatMap(row => {
+    const [known, now] = [nameRows(old.rows), nameRows(rows)];
+    const told = [...now.rows].flatMap(([key, row]) => {
       const name = flat(row[0]);
-      const past = known.get(name);
-      if (!past) return [`${title}: “${name}” is new.`];
+      const past = known.rows.get(key);
+      // Of a table that was cut nobody can tell what stood below.
+      if (!past) return known.left > 0 ? [] : [`${title}: “${name}” is new.`];
       const changes = columns.slice(1).flatMap((column, place) => {
         const [was, is] = [past[place + 1] ?? '', flat(row[place + 1])];
         return was === is ? [] : [`${column.toLowerCase()} was ${was}, and is ${is}`];
       });
       return changes.length === 0 ? [] : [`${title}: “${name}”: ${changes.join('; ')}.`];
     });
-    const gone = [...known.keys()].filter(name => !now.has(name));
-    return [...told, ...gone.map(name => `${title}: “${name}” is not there any more.`)];
+    const gone = now.left > 0 ? [] : [...known.rows].filter(([key]) => !now.rows.has(key));
+    const [was, is] = [known, now].map(({ rows: all, left }) => all.size + left);
+    const isCut = known.left + now.left > 0;
+    return [
+      ...told,
+      ...gone.map(([, row]) => `${title}: “${flat(row[0])}” is not there any more.`),
+      ...(isCut && was !== is ? [`${title}: ${is} rows, and ${was} on ${before.on}.`] : []),
+    ];
   };
+}
+
+/** Rows by their first cell, and by their place among those that have the same; and how many were left out below. */
+function nameRows(rows: readonly (readonly string[])[]): {
+  readonly rows: ReadonlyMap<string, readonly string[]>;
+  readonly left: number;
+} {
+  const named = new Map<string, readonly string[]>();
+  let left = 0;
+  for (const row of rows) {
+    const rest = readRest(row);
+    left += rest;
+    if (rest > 0) continue;
+    const name = flat(row[0]);
+    let place = 0;
+    while (named.has(`${name}\0${place}`)) place++;
+    named.set(`${name}\0${place}`, row);
+  }
+  return { rows: named, left };
 }
 
 /** As it stands in Markdown: on one line. */

@@ -1,7 +1,8 @@
 import { formatDay } from '../model/instant.ts';
 import { milestoneOfTask } from '../model/milestoneOfTask.ts';
 import type { Plan } from '../model/plan.ts';
-import type { Visibility } from '../model/task.ts';
+import { plannedWork } from '../model/plannedWork.ts';
+import type { Task, Visibility } from '../model/task.ts';
 import { isPromiseMissed } from '../schedule/promises.ts';
 import { judgeMoney, judgePeople, judgeRisks, judgeTime } from './judgePlan.ts';
 import type { ReportInput } from './reportInput.ts';
@@ -26,7 +27,7 @@ export function computeReport(given: ReportInput): Report {
   const risks = [...plan.risks.values()];
   const judgements = [
     judgeTime(input),
-    judgeMoney(input.money),
+    judgeMoney(input),
     audience === 'customer' && risks.length === 0 ? undefined : judgeRisks(input, risks),
     tellsPeople.has(audience) ? judgePeople(input.load) : undefined,
   ].filter(judgement => judgement !== undefined);
@@ -36,7 +37,10 @@ export function computeReport(given: ReportInput): Report {
     audience,
     on: formatDay(given.at - 1),
     light,
-    summary: summaryOf(judgements, input),
+    summary: summaryOf(
+      judgements,
+      plannedWork(given.plan).filter(({ id }) => plan.tasks.has(id)),
+    ),
     celebrations: celebrate(input),
     judgements,
     bars: barsOf(input),
@@ -80,10 +84,9 @@ function isTaskSeen(plan: Plan, id: string): boolean {
   return milestone?.visibility !== 'internal';
 }
 
-function summaryOf(judgements: readonly Judgement[], { plan }: ReportInput): string {
-  const leaves = [...plan.tasks.values()].filter(({ status }) => status !== 'dropped');
-  if (leaves.length === 0) return 'The plan has no tasks yet.';
-  const done = leaves.filter(({ status }) => status === 'done').length;
+function summaryOf(judgements: readonly Judgement[], work: readonly Task[]): string {
+  if (work.length === 0) return 'The plan has no tasks yet.';
+  const done = work.filter(({ status }) => status === 'done').length;
   const worst = worstOf(judgements);
   const state =
     worst === 'green'
@@ -91,7 +94,7 @@ function summaryOf(judgements: readonly Judgement[], { plan }: ReportInput): str
       : worst === 'yellow'
         ? 'It is going, with something to watch'
         : needText(judgements);
-  return `${state}. ${done} of ${leaves.length} tasks are done.`;
+  return `${state}. ${done} of ${work.length} ${work.length === 1 ? 'task' : 'tasks'} ${done === 1 ? 'is' : 'are'} done.`;
 }
 
 /** “Time and risk need attention”. */
@@ -115,7 +118,8 @@ function barsOf({ plan, schedule }: ReportInput): readonly ReportBar[] {
       title: item.title,
       start: dates.start,
       finish: dates.finish,
-      progress: item.kind === 'milestone' && item.reached ? 1 : dates.progress,
+      // A milestone whose work is done is reached when somebody has said so.
+      progress: item.kind === 'milestone' ? (item.reached ? 1 : 0) : dates.progress,
       isPoint: dates.kind === 'milestone',
       isLate: isPromiseMissed(plan, schedule, item.id),
     });

@@ -4,6 +4,7 @@ import type { Proposal } from '../commits/proposals.ts';
 import { formatDay, minutesPerDay, parsePlanDate, type Instant } from '../model/instant.ts';
 import { pathOfId } from '../model/ids.ts';
 import { itemOf, type Plan } from '../model/plan.ts';
+import { plannedWork } from '../model/plannedWork.ts';
 import { personName } from '../model/personName.ts';
 import { isClosed, type Task } from '../model/task.ts';
 import type { Schedule } from '../schedule/schedule.ts';
@@ -120,9 +121,8 @@ function tellWork(input: DraftInput): readonly ToldSentence[] {
 function tellNext(input: DraftInput): readonly ToldSentence[] {
   const { plan, schedule, from, to } = input;
   const length = to - from + minutesPerDay;
-  const summaries = new Set([...plan.tasks.values()].map(({ parent }) => parent));
-  return [...plan.tasks.values()]
-    .filter(task => !isClosed(task) && task.status !== 'blocked' && !summaries.has(task.id))
+  return plannedWork(plan)
+    .filter(task => !isClosed(task) && task.status !== 'blocked')
     .map(task => ({ task, start: schedule.datesOf(task.id)?.start ?? Infinity }))
     .filter(({ start }) => start < to + minutesPerDay + length)
     .sort((a, b) => a.start - b.start || compareText(a.task.id, b.task.id))
@@ -134,7 +134,7 @@ function tellNext(input: DraftInput): readonly ToldSentence[] {
 }
 
 function tellBlocked({ plan }: DraftInput): readonly ToldSentence[] {
-  return [...plan.tasks.values()]
+  return plannedWork(plan)
     .filter(({ status }) => status === 'blocked')
     .map(task => told(`${task.id} “${task.title}” is blocked.`, [task.id]));
 }

@@ -1,8 +1,8 @@
 import { formatDay, minutesPerDay } from '../model/instant.ts';
 import { formatMoney } from '../model/money.ts';
+import type { Plan } from '../model/plan.ts';
 import { isLive, type Risk } from '../model/risk.ts';
 import { formatIndex } from '../money/amounts.ts';
-import type { MoneyView } from '../money/computeMoney.ts';
 import type { LoadView } from '../people/computeLoad.ts';
 import { placeRating } from '../risks/score.ts';
 import { isPromiseMissed } from '../schedule/promises.ts';
@@ -67,14 +67,18 @@ function countLate({ plan, schedule, at }: ReportInput): number {
 }
 
 /** Whether the work costs what it was to cost; undefined where nothing costs anything. */
-export function judgeMoney(money: MoneyView | undefined): Judgement | undefined {
-  if (!money || money.lines.length === 0) return undefined;
+export function judgeMoney({ plan, money }: ReportInput): Judgement | undefined {
+  if (!money || money.lines.length + money.others.length === 0) return undefined;
   const { figures, budget, currency } = money;
   const text = (hundredths: number): string => formatMoney({ hundredths, currency });
   const expected = figures.estimateAtCompletion ?? figures.budgetAtCompletion;
   const over = budget === undefined ? 0 : expected - budget;
   const index = figures.costIndex ?? 10_000;
-  const light: Light = over > 0 || index < 9_000 ? 'red' : index < 10_000 ? 'yellow' : 'green';
+  const parts = [...money.milestones, ...money.components, ...money.categories].filter(
+    part => part.budget !== undefined && part.planned > part.budget,
+  );
+  const isWatched = index < 10_000 || parts.length > 0;
+  const light: Light = over > 0 || index < 9_000 ? 'red' : isWatched ? 'yellow' : 'green';
   const spent = `${text(figures.actualCost)} spent for work worth ${text(figures.earnedValue)}`;
   const against =
     budget === undefined
@@ -84,8 +88,32 @@ export function judgeMoney(money: MoneyView | undefined): Judgement | undefined 
         : `, within the budget of ${text(budget)}`;
   const rate =
     figures.costIndex === undefined ? '' : ` (${formatIndex(figures.costIndex)} for every 1 spent)`;
-  const sentence = `${spent}${rate}; at this rate it will cost ${text(expected)}${against}.`;
-  return { subject: 'Money', light, sentence };
+  const sentences = [
+    `${spent}${rate}; at this rate it will cost ${text(expected)}${against}.`,
+    ...(parts.length === 0
+      ? []
+      : [
+          `${listNames(parts.map(({ key }) => `“${titleOf(plan, key)}”`))} cost more than was set aside for ${parts.length === 1 ? 'it' : 'them'}.`,
+        ]),
+    ...(money.others.length === 0
+      ? []
+      : [
+          `${money.others.map(each => formatMoney(each)).join(' and ')} in other currencies ${money.others.length === 1 ? 'is' : 'are'} not counted in this.`,
+        ]),
+  ];
+  return { subject: 'Money', light, sentence: sentences.join(' ') };
+}
+
+function titleOf({ milestones, tasks }: Plan, key: string): string {
+  return (milestones.get(key) ?? tasks.get(key))?.title ?? key;
+}
+
+/** So many are named in a sentence. */
+const mostNamed = 5;
+
+function listNames(names: readonly string[]): string {
+  if (names.length <= mostNamed) return names.join(', ');
+  return `${names.slice(0, mostNamed).join(', ')} and ${names.length - mostNamed} more`;
 }
 
 /** How heavy the risks are that can still happen. */
@@ -120,6 +148,6 @@ export function judgePeople(load: LoadView): Judgement | undefined {
       light: 'green',
       sentence: 'Nobody has more to do than they have time.',
     };
-  const sentence = `${full.map(({ name }) => name).join(', ')} ${full.length === 1 ? 'has' : 'have'} more to do than time.`;
+  const sentence = `${listNames(full.map(({ name }) => name))} ${full.length === 1 ? 'has' : 'have'} more to do than time.`;
   return { subject: 'People', light: 'yellow', sentence };
 }

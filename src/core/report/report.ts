@@ -23,6 +23,17 @@ export interface ReportSection {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** The last row of a table that is too long for a page. */
+export function tellRest(left: number, columns: number): readonly string[] {
+  return [`and ${left} more`, ...Array.from({ length: columns - 1 }, () => '')];
+}
+
+/** How many rows such a row stands for; 0 for another. */
+export function readRest([first = '', ...others]: readonly string[]): number {
+  const [, left] = /^and (\d+) more$/.exec(first.trim()) ?? [];
+  return left !== undefined && others.every(cell => cell.trim() === '') ? Number(left) : 0;
+}
+
 /** A bar or a point of the picture of time. */
 export interface ReportBar {
   readonly title: string;

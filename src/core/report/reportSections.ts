@@ -1,12 +1,14 @@
 import { formatDay, minutesPerDay, type Instant } from '../model/instant.ts';
 import { formatMoney } from '../model/money.ts';
 import type { Plan } from '../model/plan.ts';
+import { milestoneOfTask } from '../model/milestoneOfTask.ts';
+import { plannedWork } from '../model/plannedWork.ts';
 import { personName } from '../model/personName.ts';
 import { isLive, type Risk } from '../model/risk.ts';
 import { isClosed, type Task } from '../model/task.ts';
 import { placeRating } from '../risks/score.ts';
 import type { ReportInput } from './reportInput.ts';
-import type { ReportSection } from './report.ts';
+import { tellRest, type ReportSection } from './report.ts';
 
 /** So many days before and after the report count as lately and soon. */
 const windowMinutes = 14 * minutesPerDay;
@@ -54,13 +56,17 @@ export function celebrate({ plan, at, audience }: ReportInput): readonly string[
   return [...plan.milestones.values()]
     .filter(({ reached }) => reached && reached.at <= at && reached.at > at - windowMinutes)
     .map(({ id, title, reached }) => {
-      const work = [...plan.tasks.values()].filter(
-        ({ milestone, status }) => milestone === id && status === 'done',
-      );
-      const who = audience === 'customer' ? '–' : peopleOf(plan, work);
+      const who = audience === 'customer' ? '–' : peopleOf(plan, workFor(plan, id));
       const thanks = who === '–' ? '' : `, by the work of ${who}`;
       return `“${title}” was reached on ${formatDay(reached?.at ?? at)}${thanks}.`;
     });
+}
+
+/** What was done for a milestone, also as a part of what is for it. */
+function workFor(plan: Plan, milestone: string): readonly Task[] {
+  return plannedWork(plan).filter(
+    ({ id, status }) => status === 'done' && milestoneOfTask(plan, id) === milestone,
+  );
 }
 
 function stateOf({
@@ -75,8 +81,9 @@ function stateOf({
   if (reached !== undefined) return 'reached ★';
   if (due === undefined || at === undefined) return 'planned';
   const days = Math.ceil((at - due) / minutesPerDay) - 1;
-  if (days > 0) return `${days} days late`;
-  return days === 0 ? 'on time' : `${-days} days early`;
+  if (days === 0) return 'on time';
+  const size = Math.abs(days);
+  return `${size} ${size === 1 ? 'day' : 'days'} ${days > 0 ? 'late' : 'early'}`;
 }
 
 function decisionsNeeded({ plan }: ReportInput): ReportSection {
@@ -92,10 +99,7 @@ function achieved({ plan, schedule, at, audience }: ReportInput): ReportSection 
   const isRecent = (on: Instant): boolean => on <= at && on > at - windowMinutes;
   for (const { title, reached, id } of plan.milestones.values()) {
     if (!reached || !isRecent(reached.at)) continue;
-    const who = peopleOf(
-      plan,
-      [...plan.tasks.values()].filter(task => task.milestone === id),
-    );
+    const who = peopleOf(plan, workFor(plan, id));
     found.push({ at: reached.at, row: [`${title} ★`, formatDay(reached.at), who] });
   }
   for (const task of plan.tasks.values()) {
@@ -132,7 +136,7 @@ function next({ plan, schedule, at, audience }: ReportInput): ReportSection {
 }
 
 function blocked({ plan }: ReportInput): ReportSection {
-  const rows = [...plan.tasks.values()]
+  const rows = plannedWork(plan)
     .filter(({ status }) => status === 'blocked')
     .map(task => [task.id, task.title, peopleOf(plan, [task])]);
   return { title: 'Blocked', empty: 'Nothing is blocked.', columns: ['Id', 'What', 'By'], rows };
@@ -199,9 +203,7 @@ function withoutNames(audience: string, section: ReportSection): ReportSection {
 function cut(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
   if (rows.length <= mostRows) return rows;
   const left = rows.length - mostRows + 1;
-  const width = rows[0]?.length ?? 1;
-  const more = [`and ${left} more`, ...Array.from({ length: width - 1 }, () => '')];
-  return [...rows.slice(0, mostRows - 1), more];
+  return [...rows.slice(0, mostRows - 1), tellRest(left, rows[0]?.length ?? 1)];
 }
 
 function peopleOf(plan: Plan, tasks: readonly Task[]): string {

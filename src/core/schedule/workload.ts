@@ -19,6 +19,23 @@ export interface Overload {
   readonly peak: number;
 }
 
+/** A task at its dates, as one schedule has it. */
+export interface PlacedTask {
+  readonly task: Task;
+  readonly dates: ItemDates;
+  /** When it is worked on. */
+  readonly calendar: Calendar;
+}
+
+/** A task that is done at other dates or by others; undefined where it is not there at all. */
+export interface Replacement {
+  readonly before: PlacedTask | undefined;
+  readonly after: PlacedTask | undefined;
+}
+
+/** Minutes by person and day. */
+export type LoadChanges = ReadonlyMap<string, ReadonlyMap<number, number>>;
+
 /** Work less than this over what is given is rounding, in minutes. */
 const toleranceMinutes = 1;
 
@@ -34,6 +51,7 @@ export class Workload {
   readonly #calendarOf = new Map<string, Calendar>();
   readonly #minutesOf = new Map<Calendar, Map<number, number>>();
   readonly #loads = new Map<string, Map<number, number>>();
+  #over: number | undefined;
 
   /** @param schedule of the plan before any move */
   constructor(plan: Plan, schedule: Schedule) {
@@ -41,8 +59,8 @@ export class Workload {
     this.#schedule = schedule;
     this.#calendars = new TaskCalendars(plan.project);
     for (const task of plan.tasks.values()) {
-      const dates = task.assignees.length > 0 ? schedule.datesOf(task.id) : undefined;
-      if (dates?.kind === 'task') this.#addTask(this.#loads, { task, dates }, 1);
+      const placed = task.assignees.length > 0 ? placeTask(schedule, task) : undefined;
+      if (placed) this.#addTask(this.#loads, placed, 1);
     }
   }
 
@@ -63,9 +81,40 @@ export class Workload {
   }
 
   /** The minutes by which a day of a person is too full; 0 where it is not. */
-  overOn(person: string, day: number): number {
-    const over = (this.#loads.get(person)?.get(day) ?? 0) - this.givenOn(person, day);
+  overOn(person: string, day: number, changes?: LoadChanges): number {
+    const load = this.#loads.get(person)?.get(day) ?? 0;
+    const over = load + (changes?.get(person)?.get(day) ?? 0) - this.givenOn(person, day);
     return over > toleranceMinutes ? over : 0;
+  }
+
+  /** The same of all days of everybody. */
+  overInAll(): number {
+    this.#over ??= [...this.#loads].reduce(
+      (sum, [person, load]) =>
+        [...load.keys()].reduce((all, day) => all + this.overOn(person, day), sum),
+      0,
+    );
+    return this.#over;
+  }
+
+  /** By how much that grows with changes; below zero where it shrinks. */
+  overBy(changes: LoadChanges): number {
+    let by = 0;
+    for (const [person, days] of changes) {
+      for (const day of days.keys())
+        by += this.overOn(person, day, changes) - this.overOn(person, day);
+    }
+    return by;
+  }
+
+  /** What becomes of everybody's days when some tasks are done at other dates or by others. */
+  changesBy(replaced: Iterable<Replacement>): LoadChanges {
+    const changes = new Map<string, Map<number, number>>();
+    for (const { before, after } of replaced) {
+      if (before) this.#addTask(changes, before, -1);
+      if (after) this.#addTask(changes, after, 1);
+    }
+    return changes;
   }
 
   /**
@@ -79,13 +128,15 @@ export class Workload {
       readonly after: ItemDates;
     }[],
   ): readonly Overload[] {
-    const changes = new Map<string, Map<number, number>>();
-    for (const { id, before, after } of moved) {
-      const task = this.#plan.tasks.get(id);
-      if (!task || after.kind !== 'task') continue;
-      this.#addTask(changes, { task, dates: before }, -1);
-      this.#addTask(changes, { task, dates: after }, 1);
-    }
+    const changes = this.changesBy(
+      moved.flatMap(({ id, before, after }) => {
+        const task = this.#plan.tasks.get(id);
+        if (!task || after.kind !== 'task') return [];
+        const calendar = this.#schedule.calendarOf(id);
+        const place = (dates: ItemDates): PlacedTask => ({ task, dates, calendar });
+        return [{ before: place(before), after: place(after) }];
+      }),
+    );
     return [...changes]
       .sort(([a], [b]) => compareText(a, b))
       .flatMap(([person, change]) => this.#overloadOf(person, change) ?? []);
@@ -112,30 +163,21 @@ export class Workload {
     return worse > better ? { person, firstDay, days: worse, peak } : undefined;
   }
 
-  #addTask(
-    loads: Map<string, Map<number, number>>,
-    { task, dates }: { readonly task: Task; readonly dates: ItemDates },
-    sign: 1 | -1,
-  ): void {
-    for (const assignment of task.assignees) {
+  #addTask(loads: Map<string, Map<number, number>>, placed: PlacedTask, sign: 1 | -1): void {
+    for (const assignment of placed.task.assignees) {
       let load = loads.get(assignment.person);
       if (!load) loads.set(assignment.person, (load = new Map<number, number>()));
-      this.#addWork(load, { task, assignment, dates }, sign);
+      this.#addWork(load, { ...placed, assignment }, sign);
     }
   }
 
   /** The minutes of a person's days between start and finish, pauses left out, by their share in it. */
   #addWork(
     load: Map<number, number>,
-    {
-      task,
-      assignment,
-      dates,
-    }: { readonly task: Task; readonly assignment: Assignment; readonly dates: ItemDates },
+    { task, assignment, dates, calendar: own }: PlacedTask & { readonly assignment: Assignment },
     sign: 1 | -1,
   ): void {
     const units = sign * unitsOf(assignment, this.#plan.project);
-    const own = this.#schedule.calendarOf(task.id);
     // Work with a calendar of its own is done in it, whether the person is there or not.
     const calendar = task.calendar === undefined ? this.#hoursOf(assignment.person) : own;
     const scale = this.#plan.project.durationScale;
@@ -183,4 +225,32 @@ export class Workload {
     }
     return calendar;
   }
+}
+
+/** A task that has people, where a schedule puts it; undefined for one that is not worked on by itself. */
+export function placeTask(schedule: Schedule, task: Task): PlacedTask | undefined {
+  const dates = schedule.datesOf(task.id);
+  return dates?.kind === 'task'
+    ? { task, dates, calendar: schedule.calendarOf(task.id) }
+    : undefined;
+}
+
+/** What two schedules of a plan and of one that it might be have otherwise. */
+export function replacedTasks(
+  before: { readonly plan: Plan; readonly schedule: Schedule },
+  after: { readonly plan: Plan; readonly schedule: Schedule },
+): readonly Replacement[] {
+  const found: Replacement[] = [];
+  for (const task of after.plan.tasks.values()) {
+    const known = before.plan.tasks.get(task.id);
+    if (task.assignees.length === 0 && !known?.assignees.length) continue;
+    const old = known && placeTask(before.schedule, known);
+    const now = placeTask(after.schedule, task);
+    const isSame =
+      known === task &&
+      old?.dates.start === now?.dates.start &&
+      old?.dates.finish === now?.dates.finish;
+    if (!isSame) found.push({ before: old, after: now });
+  }
+  return found;
 }

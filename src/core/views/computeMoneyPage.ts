@@ -5,6 +5,7 @@ import { formatIndex } from '../money/amounts.ts';
 import type { MoneyView, PartCost } from '../money/computeMoney.ts';
 import { formulas } from '../money/earnedValue.ts';
 import type { Cut } from '../money/findCuts.ts';
+import { tellLeftOut } from '../money/findLeftOut.ts';
 import { tellCut, tellCutPrice } from '../money/tellCut.ts';
 import { formatWork } from './dayText.ts';
 import type { MoneyFigure, MoneyPage, MoneyPart, MoneyTone } from './moneyPage.ts';
@@ -99,7 +100,7 @@ function sentencesOf(money: MoneyView, amount: Amount): readonly string[] {
 /** So many tasks are named. */
 const mostNamed = 5;
 
-function notesOf({ others, figures, currency, lines }: MoneyView): readonly string[] {
+function notesOf({ others, leftOut, figures, currency, lines }: MoneyView): readonly string[] {
   const { withoutHours } = figures;
   const named = withoutHours.slice(0, mostNamed).join(', ');
   const more = withoutHours.length > mostNamed ? ', …' : '';
@@ -108,6 +109,7 @@ function notesOf({ others, figures, currency, lines }: MoneyView): readonly stri
       each =>
         `${formatMoney(each)} is in none of the figures, because the project reckons in ${currency ?? 'no currency of its own'}`,
     ),
+    ...leftOut.map(each => tellLeftOut(each, currency)),
     ...(currency === undefined && lines.length > 0
       ? ['The amounts have no currency; set the currency of the project, such as EUR']
       : []),

@@ -1,6 +1,7 @@
 import { exceptionDays } from '../calendar/repeatedDays.ts';
 import { dayOf, weekday, type Instant } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
+import { plannedWork } from '../model/plannedWork.ts';
 import type { Person } from '../model/project.ts';
 import { isClosed } from '../model/task.ts';
 import type { GroupLoad, LoadView, LoadWeek, PersonLoad } from '../people/computeLoad.ts';
@@ -48,8 +49,7 @@ function headlineOf({ people }: LoadView): string {
 }
 
 function sentencesOf(plan: Plan): readonly string[] {
-  const summaries = new Set([...plan.tasks.values()].map(({ parent }) => parent));
-  const open = [...plan.tasks.values()].filter(task => !isClosed(task) && !summaries.has(task.id));
+  const open = plannedWork(plan).filter(task => !isClosed(task));
   const nobody = open.filter(({ assignees }) => assignees.length === 0).length;
   if (nobody === 0) return [];
   return [`${nobody} of ${open.length} open tasks ${nobody === 1 ? 'has' : 'have'} nobody yet.`];

@@ -157,3 +157,83 @@ test('shares are exact, round halves away from zero, and parts of a whole lie wi
     { seed: 8, numRuns: 300 },
   );
 });
+
+test('a part with a budget is told of before anything costs it, and when it costs too much', () => {
+  const dollars = { hundredths: 900_00, currency: 'USD' };
+  const plan: Plan = {
+    ...planOf(
+      { 'T-0001': { duration: '1d', assignees: ['ada'] }, 'T-0002': { duration: '1d' } },
+      {
+        hourRate: euros(100_00),
+        contingency: dollars,
+        budgets: [
+          { part: 'M-0001', amount: euros(50_00) },
+          { part: 'T-0001', amount: euros(799_99) },
+          { part: 'T-0002', amount: euros(1_00) },
+          { part: 'tools', amount: euros(2_00) },
+          { part: 'people', amount: dollars },
+          { part: 'M-0009', amount: euros(1_00) },
+        ],
+        booked: [
+          { title: 'Desk', amount: dollars, on: undefined, category: undefined, task: undefined },
+        ],
+        costs: [
+          {
+            title: 'Lost',
+            amount: euros(5_00),
+            on: parsePlanDate('2026-05-01'),
+            every: 'month',
+            until: parsePlanDate('2026-04-01'),
+            category: undefined,
+            milestone: undefined,
+          },
+        ],
+      },
+    ),
+    milestones: buildPlan({ milestones: { 'M-0001': { title: 'Later' } } }).milestones,
+  };
+  const schedule = computeSchedule(plan);
+  const money = computeMoney(plan, schedule, { rates: noRates, at: at('2026-03-06') });
+  const told = [money.milestones, money.components, money.categories].map(parts =>
+    parts.map(({ key, planned, budget }) => [key, planned, budget]),
+  );
+  assert.deepEqual(told, [
+    [['M-0001', 0, 50_00]],
+    [
+      ['T-0001', 800_00, 799_99],
+      ['T-0002', 0, 1_00],
+    ],
+    [
+      ['people', 800_00, undefined],
+      ['tools', 0, 2_00],
+    ],
+  ]);
+  const problems = checkMoney(plan, schedule, { rates: noRates, at: at('2026-03-06') });
+  assert.deepEqual(
+    problems.map(({ code, field }) => `${code} ${field?.join('.') ?? ''}`),
+    [
+      'currency-mixed money.contingency',
+      'currency-mixed money.budgets.4.amount',
+      'currency-mixed money.booked.0.amount',
+      'budget-exceeded money.budgets.1.for',
+      'reference-unknown money.budgets.5.for',
+      'cost-never-due money.costs.0.until',
+    ],
+  );
+});
+
+test('what is earned is the share that was told, however short the task is', () => {
+  // A third of three minutes is one of them; of a purchase nobody counts minutes.
+  const task = { cost: '1000', started: '2026-03-02', progress: 0.33 };
+  const plan = planOf({
+    'T-0001': { ...task, duration: '7m' },
+    'T-0002': { ...task, duration: '0d' },
+    'T-0003': { ...task, progress: 0.5, duration: '4d', remaining: '6d' },
+  });
+  const { lines, figures } = moneyOf(plan, '2026-03-06');
+  assert.deepEqual(
+    lines.map(({ earned }) => earned),
+    [330_000, 330_000, 250_000],
+  );
+  assert.equal(figures.earnedValue, 330_00 + 330_00 + 250_00);
+});

@@ -20,6 +20,7 @@ test('weeks tell what was done and what was left, of tasks that are no summaries
       'T-0004': { duration: '9d', status: 'dropped' },
       'T-0005': {},
       'T-0006': done,
+      'T-0007': { duration: '4d', parent: 'T-0004' },
     },
   });
   const progress = progressOf(plan, '2026-03-16');

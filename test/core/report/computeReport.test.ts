@@ -132,3 +132,65 @@ function timeOf({ judgements }: Report): string {
   const time = judgements.find(({ subject }) => subject === 'Time');
   return `${time?.light} ${time?.sentence}`;
 }
+
+test('tasks are counted once: no summaries, and nothing that is part of what was given up', () => {
+  const tasks = {
+    'T-0001': { title: 'Summary', milestone: 'M-0001' },
+    'T-0002': {
+      duration: '1d',
+      parent: 'T-0001',
+      assignees: ['ada'],
+      status: 'done',
+      started: '2026-03-02',
+      finished: '2026-03-02',
+    },
+    'T-0003': { duration: '9d', parent: 'T-0001' },
+    'T-0004': { title: 'Given up', status: 'dropped' },
+    'T-0005': { duration: '1d', parent: 'T-0004', status: 'blocked' },
+    'T-0006': { duration: '1d', milestone: 'M-0002' },
+  } as const;
+  const milestones = {
+    'M-0001': { title: 'Ship', due: '2026-03-04', reached: '2026-03-05' },
+    'M-0002': { title: 'Sail', due: '2026-03-01' },
+  };
+  const report = reportOf(buildPlan({ tasks, milestones }), 'team');
+  assert.match(report.summary, /1 of 3 tasks is done\./);
+  assert.deepEqual(report.celebrations, ['“Ship” was reached on 2026-03-05, by the work of ada.']);
+  assert.deepEqual(report.sections.find(({ title }) => title === 'Blocked')?.rows, []);
+  const dates = report.sections.find(({ title }) => title === 'Dates');
+  assert.match(JSON.stringify(dates?.rows), /1 day late/);
+});
+
+test('a milestone whose work is done is drawn as reached when somebody has said so', () => {
+  const tasks = {
+    'T-0001': { duration: '1d', milestone: 'M-0001', status: 'done', finished: '2026-03-02' },
+  } as const;
+  const [bar] = reportOf(buildPlan({ tasks, milestones: { 'M-0001': {} } }), 'team').bars;
+  assert.equal(bar?.progress, 0);
+});
+
+test('money that is not counted and parts that cost too much are told, and many names are cut', () => {
+  const people = buildPeople(
+    Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`p${i}`, { name: `P${i}` }])),
+  );
+  const rules = { contingency: undefined, managementReserve: undefined, hourRate: hour };
+  const budgets = [{ part: 'people', amount: hour }];
+  const budget = { hundredths: 9e9, currency: undefined };
+  const money = { ...rules, budget, budgets, costs: [], booked: [] };
+  const plan = buildPlan({
+    project: { people, currency: 'EUR', money },
+    tasks: Object.fromEntries(
+      Array.from({ length: 18 }, (_, i) => [
+        `T-00${10 + i}`,
+        { duration: '1d', assignees: [`p${i % 9}`], ...(i === 0 ? { cost: '70 CHF' } : {}) },
+      ]),
+    ),
+  });
+  const { judgements } = reportOf(plan, 'management');
+  const told = judgements.find(({ subject }) => subject === 'Money');
+  assert.equal(told?.light, 'yellow');
+  assert.match(told.sentence, /“people” cost more than was set aside for it\./);
+  assert.match(told.sentence, /70 CHF in other currencies is not counted in this\./);
+  const load = judgements.find(({ subject }) => subject === 'People');
+  assert.equal(load?.sentence, 'P0, P1, P2, P3, P4 and 4 more have more to do than time.');
+});

@@ -99,3 +99,29 @@ test('the newest report before the day and for the audience is the one to compar
   assert.equal(frozenPath(report), 'reports/2026-03-06-management.md');
   assert.equal(readFrozenPath('reports/2026-03-06-nobody.md'), undefined);
 });
+
+test('of a table that was cut nobody tells what stood below it as new or gone', () => {
+  const [dates] = report.sections;
+  assert.ok(dates);
+  const rowsOf = (names: readonly string[]): Report => ({
+    ...report,
+    sections: [{ ...dates, rows: names.map(name => [name, '–', '–', '']) }],
+  });
+  const before = rowsOf(['A', 'B', 'B', 'C', 'and 5 more']);
+  const frozen = parseFrozen(reportMarkdown(rowsOf(['A', 'B', 'B'])), report);
+  const cut = parseFrozen(reportMarkdown(before).replaceAll('| – | – |  |', '|  |  |  |'), report);
+  const now: Report = {
+    ...before,
+    sections: [
+      {
+        ...dates,
+        rows: [...['A', 'D'].map(name => [name, '–', '–', '']), ['and 2 more', '', '', '']],
+      },
+    ],
+  };
+  assert.deepEqual(compareReports(cut, now).slice(-1), ['Dates: 4 rows, and 9 on 2026-03-06.']);
+  assert.ok(!compareReports(cut, now).some(each => /is new|not there/.test(each)));
+  assert.deepEqual(compareReports(frozen, rowsOf(['A', 'B'])), [
+    'Dates: “B” is not there any more.',
+  ]);
+});
