@@ -1,9 +1,7 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { CodeReader } from '../core/anchors/resolveAnchors.ts';
-
-/** Files of code are smaller; others are not looked into. */
-const largestBytes = 20_000_000;
+import { largestCodeBytes } from '../core/anchors/sourceText.ts';
 
 /** The code of a workspace folder on the disk. What a symbolic link leads out of it is not read. */
 export function createDiskCode(workspace: string): CodeReader {
@@ -19,7 +17,7 @@ function readInside(root: string, file: string): string | undefined {
   if (place === undefined || path.relative(root, place).startsWith('..')) return undefined;
   try {
     const stat = statSync(place);
-    if (!stat.isFile() || stat.size > largestBytes) return undefined;
+    if (!stat.isFile() || stat.size > largestCodeBytes) return undefined;
     const bytes = readFileSync(place);
     return bytes.includes(0) ? undefined : bytes.toString();
   } catch {

@@ -1,9 +1,7 @@
 import { FileType, Uri, workspace } from 'vscode';
 import type { CodeReader } from '../../core/anchors/resolveAnchors.ts';
+import { largestCodeBytes } from '../../core/anchors/sourceText.ts';
 import { leadsOutside } from '../../core/format/readAnchor.ts';
-
-/** Files of code are smaller; others are not looked into. */
-const largestBytes = 20_000_000;
 
 /** The code of a workspace folder as it is saved. */
 export function createWorkspaceCode(folder: Uri): CodeReader {
@@ -15,7 +13,7 @@ export function createWorkspaceCode(folder: Uri): CodeReader {
       if (!uri) return undefined;
       try {
         const { type, size } = await workspace.fs.stat(uri);
-        if ((type & FileType.Directory) !== 0 || size > largestBytes) return undefined;
+        if ((type & FileType.Directory) !== 0 || size > largestCodeBytes) return undefined;
         const bytes = await workspace.fs.readFile(uri);
         return bytes.includes(0) ? undefined : new TextDecoder().decode(bytes);
       } catch {
