@@ -1,38 +1,27 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { CodeReader } from '../core/anchors/resolveAnchors.ts';
+import { largestCodeBytes } from '../core/anchors/sourceText.ts';
+import { leadsOut } from '../node/leadsOut.ts';
 
-/** Files of code are smaller; others are not looked into. */
-const largestBytes = 20_000_000;
-
-/** The code of a workspace folder on the disk. What a symbolic link leads out of it is not read. */
+/** The code of a workspace folder on the disk. What a symbolic link leads out of it is not there. */
 export function createDiskCode(workspace: string): CodeReader {
-  const root = realOf(workspace) ?? workspace;
   return {
-    read: file => Promise.resolve(readInside(root, file)),
-    exists: file => Promise.resolve(existsSync(path.join(root, file))),
+    read: file => Promise.resolve(readInside(workspace, file)),
+    exists: file => Promise.resolve(!leadsOut(workspace, file)),
   };
 }
 
-function readInside(root: string, file: string): string | undefined {
-  const place = realOf(path.join(root, file));
-  if (place === undefined || path.relative(root, place).startsWith('..')) return undefined;
+function readInside(workspace: string, file: string): string | undefined {
+  if (leadsOut(workspace, file)) return undefined;
   try {
+    const place = path.join(workspace, file);
     const stat = statSync(place);
-    if (!stat.isFile() || stat.size > largestBytes) return undefined;
+    if (!stat.isFile() || stat.size > largestCodeBytes) return undefined;
     const bytes = readFileSync(place);
     return bytes.includes(0) ? undefined : bytes.toString();
   } catch {
     // That the file may not be read is no fault of the link.
-    return undefined;
-  }
-}
-
-function realOf(place: string): string | undefined {
-  try {
-    return realpathSync(place);
-  } catch {
-    // There is nothing.
     return undefined;
   }
 }

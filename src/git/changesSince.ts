@@ -138,14 +138,9 @@ async function readDifference(
 
 /** Paths as git takes them literally, in parts that fit on a command line. */
 export function chunkPaths(paths: readonly string[]): readonly (readonly string[])[] {
-  return chunkNames(paths.map(path => `:(literal)${path}`));
-}
-
-/** Names in parts that fit on a command line. */
-export function chunkNames(names: readonly string[]): readonly (readonly string[])[] {
   const chunks: string[][] = [];
   let length = longestArguments;
-  for (const name of names) {
+  for (const name of paths.map(path => `:(literal)${path}`)) {
     length += name.length + 3;
     if (length > longestArguments) {
       chunks.push([]);

@@ -54,8 +54,10 @@ async function readNames(git: RunGit, from: string, to?: string): Promise<NameSt
 }
 
 async function listHeld(git: RunGit, { commit, path }: PastFile): Promise<readonly string[]> {
-  const args = ['ls-tree', '-r', '-z', '--name-only', '--end-of-options', commit, '--', path];
-  return (await git(args)).split('\0').filter(file => file.startsWith(path));
+  const args = ['ls-tree', '-r', '-z', '--name-only', '--end-of-options', commit, '--'];
+  return (await git([...args, `:(literal)${path}`]))
+    .split('\0')
+    .filter(file => file.startsWith(path));
 }
 
 /** Files that join others in a folder that was there already are not that folder. */

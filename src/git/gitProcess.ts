@@ -13,6 +13,12 @@ const settings = [
   'safe.bareRepository=explicit',
   // Signatures are asked about by a program that the settings name.
   'log.showSignature=false',
+  // What is read is written in one way, whatever a person likes to read.
+  'i18n.logOutputEncoding=UTF-8',
+  'grep.column=false',
+  'grep.lineNumber=false',
+  'grep.fullName=false',
+  'submodule.recurse=false',
 ] as const;
 
 /** Runs git with a fixed list of arguments; answers with its standard output. */

@@ -1,3 +1,4 @@
+import { largestCodeBytes } from '../core/anchors/sourceText.ts';
 import { chunkPaths } from './changesSince.ts';
 import { readBlobTexts } from './blobTexts.ts';
 import type { RunGit } from './gitProcess.ts';
@@ -21,7 +22,11 @@ export async function readLeftOut(
   if (blobs.size === 0) return new Map();
   const wanted = new Set(paths);
   const files = [...blobs].filter(([path]) => wanted.has(path));
-  const texts = await readBlobTexts(git, [...new Set(files.map(([, blob]) => blob))]);
+  const texts = await readBlobTexts(
+    git,
+    [...new Set(files.map(([, blob]) => blob))],
+    largestCodeBytes,
+  );
   const held = [...blobs.keys()];
   const folders = paths.filter(path => held.some(file => file.startsWith(asFolder(path))));
   return new Map([

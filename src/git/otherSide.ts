@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { kindOfId, pathOfId } from '../core/model/ids.ts';
+import { maxFileBytes } from '../core/model/fileSize.ts';
 import { readBlobTexts } from './blobTexts.ts';
 import type { RunGit } from './gitProcess.ts';
 import { findMergeBase, listBlobs, pathInside, type PlanFolderPlace } from './planVersion.ts';
@@ -45,7 +46,9 @@ export async function readBeforeMerge(
     const base = sides && (await findMergeBase(git, sides.ours, sides.theirs));
     if (base === undefined) return undefined;
     const blob = (await listBlobs(git, base, inside)).get(file);
-    return blob === undefined ? undefined : (await readBlobTexts(git, [blob])).get(blob);
+    return blob === undefined
+      ? undefined
+      : (await readBlobTexts(git, [blob], maxFileBytes)).get(blob);
   } catch {
     // A partial clone has not all files, and none is fetched; or git took too long.
     return undefined;

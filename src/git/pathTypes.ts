@@ -1,5 +1,5 @@
 import type { PastFile } from '../core/anchors/codePast.ts';
-import { chunkNames } from './changesSince.ts';
+import { chunkPaths } from './changesSince.ts';
 import type { RunGit } from './gitProcess.ts';
 import { MissingObjects } from './missingObjects.ts';
 import { isObjectName } from './objectName.ts';
@@ -50,7 +50,7 @@ async function readFromTrees(
   const found = new Map<string, PathType>();
   for (const commit of new Set(paths.map(each => each.commit))) {
     const own = paths.filter(each => each.commit === commit).map(each => bare(each.path));
-    for (const names of chunkNames(own)) {
+    for (const names of chunkPaths(own)) {
       const args = ['ls-tree', '-z', '--end-of-options', commit, '--', ...names];
       for (const row of (await git(args)).split('\0')) {
         const [, type, name, path] = /^\d+ (\w+) ([0-9a-f]+)\t(.+)$/s.exec(row) ?? [];

@@ -1,4 +1,5 @@
 import type { PlanPast, PlanStep } from '../core/model/planPast.ts';
+import { maxFileBytes } from '../core/model/fileSize.ts';
 import { readBlobTexts } from './blobTexts.ts';
 import type { RunGit } from './gitProcess.ts';
 import { isObjectName } from './objectName.ts';
@@ -27,7 +28,7 @@ export async function readPlanPast(
     }
     const names = steps.flatMap(({ changed }) => [...changed.values()]);
     const blobs = [...new Set(names.filter(name => name !== undefined))];
-    return { steps, texts: await readBlobTexts(git, blobs) };
+    return { steps, texts: await readBlobTexts(git, blobs, maxFileBytes) };
   } catch {
     // There is no commit yet, git took too long, or nobody waits for the answer any more.
     return none;

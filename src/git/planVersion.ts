@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { CommittedPlan } from '../core/store/committedPlan.ts';
+import { maxFileBytes } from '../core/model/fileSize.ts';
 import { readBlobTexts } from './blobTexts.ts';
 import type { RunGit } from './gitProcess.ts';
 import { isObjectName } from './objectName.ts';
@@ -24,7 +25,7 @@ export async function readCommittedPlan(
   const inside = pathInside(place);
   const blobs =
     inside === undefined ? new Map<string, string>() : await listBlobs(git, commit, inside);
-  const found = await readBlobTexts(git, [...new Set(blobs.values())]);
+  const found = await readBlobTexts(git, [...new Set(blobs.values())], maxFileBytes);
   const texts = [...blobs].flatMap(([file, blob]): readonly [string, string][] => {
     const text = found.get(blob);
     return text === undefined ? [] : [[file, text]];

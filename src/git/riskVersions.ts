@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { kindPlaces, pathOfId } from '../core/model/ids.ts';
 import type { RiskVersion } from '../core/store/riskVersion.ts';
+import { maxFileBytes } from '../core/model/fileSize.ts';
 import { readBlobTexts } from './blobTexts.ts';
 import type { RunGit } from './gitProcess.ts';
 import { isObjectName } from './objectName.ts';
@@ -30,7 +31,7 @@ export async function readRiskVersions(
   }
   const blobs = [...new Set([...files.values()].flatMap(each => [...each.values()]))];
   if (blobs.length > mostFiles) return [];
-  const texts = await readBlobTexts(git, blobs);
+  const texts = await readBlobTexts(git, blobs, maxFileBytes);
   return commits
     .map(({ commit, committedAt }, place) => {
       const named = files.get(trees[place] ?? '') ?? new Map<string, string>();

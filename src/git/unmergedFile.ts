@@ -1,3 +1,4 @@
+import { maxFileBytes } from '../core/model/fileSize.ts';
 import { readBlobTexts } from './blobTexts.ts';
 import type { RunGit } from './gitProcess.ts';
 import { isObjectName } from './objectName.ts';
@@ -29,7 +30,7 @@ export async function findAncestor(
     if (!stages.has('2') || !stages.has('3')) return undefined;
     const blob = stages.get('1');
     if (blob === undefined) return { text: undefined };
-    const text = (await readBlobTexts(git, [blob])).get(blob);
+    const text = (await readBlobTexts(git, [blob], maxFileBytes)).get(blob);
     return text === undefined ? undefined : { text };
   } catch {
     // A partial clone has not all files, and none is fetched; or git took too long.

@@ -1,10 +1,12 @@
 import type { Uri } from 'vscode';
-import { Range, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
+import { l10n, Range, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
 import { DisposableStore } from '../core/base/disposable.ts';
+import { createProblem, type Problem } from '../core/model/problem.ts';
 import { revisedJournal, type ChangeJournal } from '../core/store/changeJournal.ts';
 import { FileRefusal } from '../core/store/fileRefusal.ts';
 import type { ProjectFiles } from '../core/store/projectFiles.ts';
 import { findLeastEdit } from './leastEdit.ts';
+import { showProblem } from './notices.ts';
 import { isSame, pathIn, uriOf } from './workspaceFiles.ts';
 
 /** So long after the last keystroke the plan is read again: short of a noticeable wait. */
@@ -16,8 +18,14 @@ const byteOrderMark = [0xef, 0xbb, 0xbf] as const;
  * The plan folder as the person at the editor sees it. Unsaved text counts as the file's text, so
  * the chart moves while a date is typed. A write to an open file goes through the editor, whose own
  * undo takes it back, and is saved unless the file held unsaved text before.
+ *
+ * @param onUnsaved is told the path of a file that was changed in the editor and could not be saved
  */
-export function createDocumentFiles(files: ProjectFiles, root: Uri): ProjectFiles {
+export function createDocumentFiles(
+  files: ProjectFiles,
+  root: Uri,
+  onUnsaved = (path: string): void => showProblem(unsavedProblem(path)),
+): ProjectFiles {
   const find = (path: string): TextDocument | undefined => findDocument(uriOf(root, path));
   const read = async (path: string): Promise<Uint8Array | undefined> => {
     // Asked first, because a document is looked for once for each of thousands of files.
@@ -40,7 +48,9 @@ export function createDocumentFiles(files: ProjectFiles, root: Uri): ProjectFile
         return files.write(path, bytes, expected);
       }
       if (!isSame(await read(path), expected)) return false;
-      return writeDocument(document, decode(bytes));
+      const done = await writeDocument(document, decode(bytes));
+      if (done === 'unsaved') onUnsaved(path);
+      return done !== 'refused';
     },
     move: async (from, to) => {
       const document = find(from);
@@ -94,16 +104,35 @@ async function agrees(document: TextDocument, path: string, files: ProjectFiles)
   return bytes !== undefined && decode(bytes) === document.getText();
 }
 
-async function writeDocument(document: TextDocument, text: string): Promise<boolean> {
-  const { version, isDirty } = document;
+/** What we could not save, by the version of the text: nobody has typed in it since. */
+const owed = new WeakMap<TextDocument, number>();
+
+async function writeDocument(
+  document: TextDocument,
+  text: string,
+): Promise<'done' | 'unsaved' | 'refused'> {
+  const { version } = document;
+  const isTyped = document.isDirty && owed.get(document) !== version;
   const before = document.getText();
   const { from, to, text: inserted } = findLeastEdit(before, text);
   const edit = new WorkspaceEdit();
   const range = new Range(document.positionAt(from), document.positionAt(to));
   edit.replace(document.uri, range, inserted);
-  if (document.version !== version || !(await workspace.applyEdit(edit))) return false;
-  if (!isDirty) await document.save();
-  return true;
+  if (document.version !== version || !(await workspace.applyEdit(edit))) {
+    return 'refused';
+  }
+  if (isTyped || (await isSaved(document))) return 'done';
+  owed.set(document, document.version);
+  return 'unsaved';
+}
+
+/** The editor shows itself why a file cannot be saved. */
+async function isSaved(document: TextDocument): Promise<boolean> {
+  try {
+    return await document.save();
+  } catch {
+    return false;
+  }
 }
 
 function watchDocuments(
@@ -145,4 +174,13 @@ function encode(text: string, withMark: boolean): Uint8Array {
 /** Without the byte order mark, which the editor keeps to itself. */
 function decode(bytes: Uint8Array): string {
   return new TextDecoder('utf-8').decode(bytes);
+}
+
+/** Told to a person, since the change was done all the same. */
+function unsavedProblem(path: string): Problem {
+  const message = l10n.t(
+    '{0} holds the change in the editor, but could not be saved, so that the disk has the old text; see that it can be written, then save it (“File: Save”)',
+    path,
+  );
+  return createProblem('write-failed', message, { file: path });
 }

@@ -147,9 +147,12 @@ export class LoadedPlan implements Disposable {
     Result<{ readonly snapshot: Snapshot; readonly changes: readonly Change[] }, Problem>
   > {
     const planOn = await this.#planner(intents);
-    const { snapshot } = this.#store;
-    const planned = planOn(snapshot);
-    return planned.ok ? ok({ snapshot, changes: planned.value.changes }) : planned;
+    return this.#store.plan(planOn);
+  }
+
+  /** What the editor is about to make of files of the plan; undefined for one that goes. */
+  expect(texts: ReadonlyMap<string, string | undefined>): void {
+    this.#store.expect(texts);
   }
 
   /** What plans commands on the newest snapshot, once all is known that takes time to find out. */

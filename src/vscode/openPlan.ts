@@ -42,6 +42,11 @@ export class OpenPlan implements Disposable {
     return this.#loaded?.views().snapshot.exists === true;
   }
 
+  /** Whether symbolic links lead a path out of the workspace folder, as far as somebody can tell. */
+  async leadsOut(path: string): Promise<boolean> {
+    return (await this.#ports.leadsOut?.(this.folder.uri, path)) === true;
+  }
+
   /** Reads the plan when it has not been read yet. */
   load(): Promise<LoadedPlan> {
     this.#loading ??= this.#open().catch((failure: unknown) => {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
   commands,
@@ -17,6 +19,7 @@ import {
   type TextDocument,
 } from 'vscode';
 import { findEditorRepository } from '../../src/vscode/code/gitExtension.ts';
+import { createWorkspaceCode } from '../../src/vscode/code/workspaceCode.ts';
 import { CodeLinks } from '../../src/vscode/code/codeLinks.ts';
 import type { Log } from '../../src/vscode/log.ts';
 import { diagnosticSource } from '../../src/vscode/language/diagnostics.ts';
@@ -250,3 +253,23 @@ inOrder('a commit message gets the trailer of the task of its branch', async () 
     git('branch', '-qD', 't-c5de-index');
   }
 });
+
+inOrder('code that a symbolic link leads out of the folder is not read', () =>
+  withPlan(async ({ plan }) => {
+    const other = mkdtempSync(path.join(tmpdir(), 'gantry-other-'));
+    try {
+      writeFileSync(path.join(other, 'secret.ts'), 'secret');
+      writeText('src/own.ts', 'own');
+      symlinkSync(other, path.join(workspaceFolder(), 'beyond'));
+      symlinkSync('src', path.join(workspaceFolder(), 'within'));
+      const code = createWorkspaceCode(plan);
+      const paths = ['src/own.ts', 'within/own.ts', 'beyond/secret.ts', '../x'];
+      const read = await Promise.all(paths.map(each => code.read(each)));
+      assert.deepEqual(read, ['own', 'own', undefined, undefined]);
+      assert.equal(await code.exists('beyond/secret.ts'), false);
+    } finally {
+      rmSync(other, { recursive: true });
+      git('clean', '-fdq');
+    }
+  }),
+);

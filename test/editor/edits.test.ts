@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import {
   commands,
+  EventEmitter,
+  FileSystemError,
+  FileType,
   Position,
   Range,
   Selection,
@@ -9,9 +12,13 @@ import {
   window,
   workspace,
   WorkspaceEdit,
+  type FileChangeEvent,
+  type FileSystemProvider,
   type TextDocument,
 } from 'vscode';
+import { createDocumentFiles } from '../../src/vscode/documentFiles.ts';
 import type { LoadedPlan } from '../../src/vscode/loadedPlan.ts';
+import { createWorkspaceFiles } from '../../src/vscode/workspaceFiles.ts';
 import { inOrder } from './support/inOrder.ts';
 import { withPlan } from './support/ownPlans.ts';
 import { git, readText, waitFor, workspaceFolder, writeText } from './support/workspace.ts';
@@ -146,3 +153,72 @@ inOrder(
       assert.equal(git('status', '--porcelain'), '');
     }),
 );
+
+/** A disk with one file, which can be read and is written only while it is not full. */
+class FullDisk implements FileSystemProvider {
+  readonly #changed = new EventEmitter<FileChangeEvent[]>();
+  readonly onDidChangeFile = this.#changed.event;
+  bytes: Uint8Array = new TextEncoder().encode('title: a\nestimate: 1d\n');
+  isFull = false;
+  #time = 1;
+
+  watch(): { dispose(): void } {
+    return { dispose: () => undefined };
+  }
+  stat({ path: place }: Uri): { type: FileType; ctime: number; mtime: number; size: number } {
+    const type = place.endsWith('.yaml') ? FileType.File : FileType.Directory;
+    return { type, ctime: 1, mtime: this.#time, size: this.bytes.length };
+  }
+  readFile(): Uint8Array {
+    return this.bytes;
+  }
+  writeFile(_uri: Uri, bytes: Uint8Array): void {
+    if (this.isFull) throw FileSystemError.Unavailable('The disk is full');
+    this.bytes = bytes;
+    this.#time += 1;
+  }
+  readDirectory(): [string, FileType][] {
+    return [];
+  }
+  createDirectory(): void {
+    // There is one already.
+  }
+  delete(): void {
+    throw FileSystemError.NoPermissions();
+  }
+  rename(): void {
+    throw FileSystemError.NoPermissions();
+  }
+}
+
+inOrder('a change that cannot be saved stays in the editor, and that is told', async () => {
+  const disk = new FullDisk();
+  const registered = workspace.registerFileSystemProvider('full', disk);
+  const root = Uri.parse('full:/plan');
+  const task = 'tasks/T-2MPT.yaml';
+  const told: string[] = [];
+  const files = createDocumentFiles(createWorkspaceFiles(root), root, unsaved =>
+    told.push(unsaved),
+  );
+  const document = await workspace.openTextDocument(Uri.joinPath(root, task));
+  await window.showTextDocument(document);
+  const write = async (text: string): Promise<boolean> =>
+    files.write(task, new TextEncoder().encode(text), await files.read(task));
+  const saved = (): string => new TextDecoder().decode(disk.bytes);
+  try {
+    disk.isFull = true;
+    assert.equal(await write('title: b\nestimate: 1d\n'), true);
+    assert.deepEqual(told, [task]);
+    assert.equal(document.isDirty, true);
+    assert.equal(document.getText(), 'title: b\nestimate: 1d\n');
+    assert.equal(saved(), 'title: a\nestimate: 1d\n');
+    disk.isFull = false;
+    assert.equal(await write('title: b\nestimate: 2d\n'), true);
+    assert.equal(document.isDirty, false, 'what we could not save is saved with the next change');
+    assert.equal(saved(), 'title: b\nestimate: 2d\n');
+    assert.deepEqual(told, [task]);
+  } finally {
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    registered.dispose();
+  }
+});

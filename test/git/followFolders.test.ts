@@ -119,3 +119,22 @@ test('names with blanks, umlauts and signs are no obstacle', async () => {
   commit(folder);
   assert.equal(await tell(folder, { commit: first, path: `${odd}/` }), 'moved plain folder/');
 });
+
+test('a folder whose name git would take for more than a name keeps no other from being followed', async () => {
+  const folder = temporaryFolder();
+  git(folder, 'init', '-q', '-b', 'main');
+  for (const name of names) write(folder, `lib/${name}.js`, `export const a = '${name}';\n`);
+  write(folder, ':(exclude)odd/a.js', 'export const odd = 1;\n');
+  git(folder, '--literal-pathspecs', 'add', '--all');
+  git(folder, 'commit', '-qm', 'one');
+  const commit = git(folder, 'rev-parse', 'HEAD').trim();
+  git(folder, 'mv', 'lib', 'core');
+  git(folder, '--literal-pathspecs', 'mv', ':(exclude)odd', 'even');
+  const past = createCodePast(createRunGit(folder, process.env));
+  const asked = ['lib/', ':(exclude)odd/', ':(nonsense)/'].map(each => ({ commit, path: each }));
+  const found = await past.followFolders(asked);
+  assert.deepEqual(
+    found.map(each => each?.path),
+    ['core/', 'even/', undefined],
+  );
+});

@@ -270,3 +270,42 @@ test('branches, tags and folders whose names begin with a dash are names', async
   assert.deepEqual(await askAll(folder), ['R-7TH2', 'T-MA1N']);
   assert.deepEqual(readdirSync(folder).sort(), ['--output=plan', '.git', '.project']);
 });
+
+test('settings that write answers in another way change nothing', async () => {
+  const folder = repository();
+  write(folder, 'code/a.ts', 'one();\n// TODO größe T-MA1N\n');
+  git(folder, 'add', '.');
+  git(folder, 'commit', '-qm', 'Größe\n\nTask: T-MA1N');
+  const read = async (): Promise<unknown> => {
+    const repo = await openGitRepository(path.join(folder, 'code'));
+    assert.ok(repo);
+    const search = { words: ['TODO'], paths: undefined, except: '.project' };
+    const shelf: CommitShelf = { read: () => Promise.resolve(undefined), write: async () => {} };
+    return {
+      found: await repo.searchCode('T-MA1N'),
+      words: await repo.findWords(search),
+      standing: await repo.codePast().findStanding(['one();']),
+      author: await repo.lineAuthor('a.ts', 2),
+      commits: await repo.commits(shelf),
+      versions: await repo.planVersions('../.project').commits(),
+      ages: await repo.fileAges(),
+      activity: await repo.fileActivity(3650),
+    };
+  };
+  const expected = await read();
+  assert.ok(JSON.stringify(expected).includes('größe'));
+  for (const [name, value] of [
+    ['grep.column', 'true'],
+    ['grep.lineNumber', 'true'],
+    ['grep.fullName', 'true'],
+    ['submodule.recurse', 'true'],
+    ['i18n.logOutputEncoding', 'ISO-8859-1'],
+    ['i18n.logOutputEncoding', 'UTF-16'],
+    ['color.ui', 'always'],
+    ['log.date', 'relative'],
+  ] as const) {
+    git(folder, 'config', name, value);
+    assert.deepEqual(await read(), expected, `${name}=${value}`);
+    git(folder, 'config', '--unset', name);
+  }
+});

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PlanVersions } from '../../src/core/store/committedPlan.ts';
+import { maxFileBytes } from '../../src/core/model/fileSize.ts';
 import { openGitRepository } from '../../src/git/gitRepository.ts';
 import { git, temporaryFolder, write } from './gitFolder.ts';
 
@@ -43,4 +44,28 @@ test('commits that touched the plan and branches are offered to compare with', a
   ]);
   assert.equal(await versions.mergeBase('main', 'topic/one'), newest.name);
   assert.equal(await versions.at('--output=x'), undefined);
+});
+
+test('no file of a version says what another one holds, however it is written', async () => {
+  const folder = temporaryFolder();
+  git(folder, 'init', '-q', '-b', 'main');
+  write(folder, '.project/tasks/T-BBBB.yaml', 'title: größe\n');
+  const blob = git(folder, 'hash-object', `.project/tasks/T-BBBB.yaml`).trim();
+  const forged = `title: a\n${blob} blob 14\ntitle: forged\n\n${blob} blob 3\n`;
+  commit(folder, 'Forge', '.project/project.yaml');
+  write(folder, '.project/tasks/T-AAAA.yaml', forged);
+  git(folder, 'add', '-A');
+  git(folder, 'commit', '-qm', 'Forge');
+  const texts = (await (await versionsOf(folder)).at('HEAD'))?.texts;
+  assert.equal(texts?.get('tasks/T-BBBB.yaml'), 'title: größe\n');
+  assert.equal(texts.get('tasks/T-AAAA.yaml'), forged);
+});
+
+test('a file of a version that is larger than a plan file may be is not read', async () => {
+  const folder = temporaryFolder();
+  git(folder, 'init', '-q', '-b', 'main');
+  write(folder, '.project/tasks/T-BBBB.yaml', `# ${'x'.repeat(maxFileBytes)}\n`);
+  commit(folder, 'Plan it', '.project/project.yaml');
+  const versions = await versionsOf(folder);
+  assert.deepEqual([...((await versions.at('HEAD'))?.texts.keys() ?? [])], ['project.yaml']);
 });

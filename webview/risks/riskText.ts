@@ -110,10 +110,10 @@ export function sentenceOf({ cause, event, effect, riskKind }: RiskRow): string 
 
 /** Without a full stop at its end, and without a first "because" of its own. */
 function stripped(text: string): string {
-  return text
-    .trim()
-    .replace(/[.,;]+$/, '')
-    .replace(/^because\s+/i, '');
+  const trimmed = text.trim();
+  let end = trimmed.length;
+  while (end > 0 && '.,;'.includes(trimmed.charAt(end - 1))) end--;
+  return trimmed.slice(0, end).replace(/^because\s+/i, '');
 }
 
 /** How many there are, in words: `1 risk`, `3 risks`. */

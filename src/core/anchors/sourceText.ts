@@ -12,6 +12,9 @@ export interface SourceText {
   readonly index: () => LineIndex;
 }
 
+/** Files of code are smaller; others are not looked into. */
+export const largestCodeBytes = 20_000_000;
+
 /** Of a longer line only so much is quoted and compared, since nobody reads more of it. */
 export const longestLine = 240;
 

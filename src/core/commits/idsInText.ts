@@ -7,7 +7,7 @@ const trailer =
 const closingLine =
   /^(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)[ \t]+([TMRDN]-[0-9A-Z]{4,12}(?:,[ \t]*[TMRDN]-[0-9A-Z]{4,12})*)/gim;
 const closing =
-  /(?:^|[\s(])(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?|done|finish(?:e[sd])?)[ \t]*:?[ \t]+([TMRDN]-[0-9A-Z]{4,12}(?:,[ \t]*[TMRDN]-[0-9A-Z]{4,12})*)/gim;
+  /(?:^|[\s(])(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?|done|finish(?:e[sd])?)(?:[ \t]*:)?[ \t]+([TMRDN]-[0-9A-Z]{4,12}(?:,[ \t]*[TMRDN]-[0-9A-Z]{4,12})*)/gim;
 
 /** Ids as they stand in a subject: upper case, each once. Whether the plan has them is another question. */
 export function idsInSubject(subject: string): readonly string[] {

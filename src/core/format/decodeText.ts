@@ -1,11 +1,10 @@
+import { maxFileBytes } from '../model/fileSize.ts';
+
 /** Every host of this code has the decoder; the pure rooms only lack its type. */
 declare const TextDecoder: new (
   label: string,
   options: { readonly fatal: boolean; readonly ignoreBOM: boolean },
 ) => { decode(bytes: Uint8Array): string };
-
-/** No item that people write and read comes near it. */
-export const maxFileBytes = 1_048_576;
 
 export type Decoded =
   | { readonly kind: 'text'; readonly text: string }

@@ -79,11 +79,19 @@ export function dashBefore(text: string, itemStart: number): number | undefined 
       if (before === '\n') at = commentFreeEnd(text, at);
       continue;
     }
-    const word = /[!&]\S*$/.exec(text.slice(lineStart(text, at), at))?.[0];
-    if (word === undefined) return undefined;
-    at -= word.length;
+    const mark = markBefore(text, at);
+    if (mark === undefined) return undefined;
+    at = mark;
   }
   return undefined;
+}
+
+/** Where the tag or the anchor begins that ends at an offset; undefined when none does. */
+function markBefore(text: string, end: number): number | undefined {
+  let start = end;
+  while (start > 0 && text.charAt(start - 1).trim() !== '') start--;
+  const place = text.slice(start, end).search(/[!&]/);
+  return place < 0 ? undefined : start + place;
 }
 
 function isBlankOrEdge(character: string): boolean {

@@ -1,5 +1,5 @@
 import { encodeUtf8 } from '../base/utf8.ts';
-import { maxFileBytes } from '../format/decodeText.ts';
+import { maxFileBytes } from '../model/fileSize.ts';
 import { editText } from '../format/editText.ts';
 import { valueSpecAt, type FileKind } from '../format/fields.ts';
 import { isPlainList, ownValue } from '../format/plainValue.ts';

@@ -6,13 +6,13 @@ export interface FactorRange {
   readonly high: number;
 }
 
-const part = /^\s*(\d+(?:\.\d+)?|\.\d+)\s*(%?)\s*$/;
+const part = /^(\d+(?:\.\d+)?|\.\d+)\s*(%?)$/;
 
 /** Reads `150%`, `1.5`, `110%..150%` or `110%..120%..200%`; undefined when it is none of these. */
 export function parseFactorRange(text: string): FactorRange | undefined {
   const values: number[] = [];
   for (const piece of text.split('..')) {
-    const match = part.exec(piece);
+    const match = part.exec(piece.trim());
     if (!match) return undefined;
     values.push(match[2] === '%' ? Number((Number(match[1]) / 100).toFixed(6)) : Number(match[1]));
   }

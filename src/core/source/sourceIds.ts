@@ -50,7 +50,8 @@ export interface OpenNote {
 /** The words that begin a note of work to do. */
 export const noteWords = ['TODO', 'FIXME'] as const;
 
-const note = /\b(TODO|FIXME)\b(?![\w(-])[ \t]*:?[ \t]*(.*)$/;
+/** Its end is not asked for: blanks before an odd line end would be tried in every way. */
+const note = /\b(TODO|FIXME)\b(?![\w(-])[ \t]*:?[ \t]*(.*)/;
 const commentEnd = /(?:\*\/|-->|\*\)|-\}|""")$/;
 
 /** A line of a notebook is a string of JSON: `"# TODO: plot it\n",`. */

@@ -1,7 +1,8 @@
 import type { Pause } from '../base/pause.ts';
 import { areSameBytes } from '../base/utf8.ts';
-import { maxFileBytes, tooLargeMessage } from '../format/decodeText.ts';
+import { tooLargeMessage } from '../format/decodeText.ts';
 import { parsePlanFile } from '../format/parsePlanFile.ts';
+import { maxFileBytes } from '../model/fileSize.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
 import type { ProblemCode } from '../model/problemCodes.ts';
 import { failureProblem } from './fileRefusal.ts';

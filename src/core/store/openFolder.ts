@@ -22,6 +22,8 @@ export class OpenFolder {
   readonly #released = new Set<string>();
   /** Files that other programs changed with many others, until a person has looked at them. */
   readonly #many = new Set<string>();
+  /** What the editor was asked to make of files; undefined for one that goes. */
+  #expected: ReadonlyMap<string, string | undefined> = new Map();
 
   constructor(files: ProjectFiles, options: StoreOptions) {
     this.#files = files;
@@ -42,6 +44,11 @@ export class OpenFolder {
   /** A person has looked at the many changes. */
   accept(): void {
     this.#many.clear();
+  }
+
+  /** The editor is about to make this of files. */
+  expect(texts: ReadonlyMap<string, string | undefined>): void {
+    this.#expected = texts;
   }
 
   /** The steps that lay vanished files where they were, or into the trash. */
@@ -99,7 +106,10 @@ export class OpenFolder {
     const { witness } = this.#options;
     for (const path of this.#released) if (now.files.has(path)) this.#released.delete(path);
     if (!witness) return now;
-    const settled = new Set([...this.#released, ...own]);
+    const asExpected = [...this.#expected].flatMap(([path, text]) =>
+      now.files.get(path)?.file.text === text ? [path] : [],
+    );
+    const settled = new Set([...this.#released, ...own, ...asExpected]);
     const { folder, outside } = await guardChanges(before, now, { witness, settled });
     for (const path of outside.many) this.#many.add(path);
     const others = folder.problems.filter(({ code }) => code !== 'mass-change');

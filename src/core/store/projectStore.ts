@@ -124,6 +124,28 @@ export class ProjectStore implements Disposable {
     });
   }
 
+  /** What is planned on the newest snapshot, for the editor to do it; refused where {@link edit} is. */
+  plan(
+    plan: (snapshot: Snapshot) => Result<PlannedEdit, Problem>,
+  ): Promise<Result<Pick<PlannedEdit, 'changes'> & { readonly snapshot: Snapshot }, Problem>> {
+    return this.#queue.run(async () => {
+      await this.#folder.settle();
+      const unseen = this.#unseen();
+      if (unseen) return refused(unseen);
+      const snapshot = this.#show();
+      const planned = plan(snapshot);
+      return planned.ok ? ok({ snapshot, changes: planned.value.changes }) : planned;
+    });
+  }
+
+  /**
+   * What the editor is about to make of files, undefined for one that goes: it is no other program's
+   * doing when that comes true.
+   */
+  expect(texts: ReadonlyMap<string, string | undefined>): void {
+    this.#folder.expect(texts);
+  }
+
   undo(): Promise<Result<StoreEdit, Problem>> {
     return this.#queue.run(() => this.#turn('undo'));
   }

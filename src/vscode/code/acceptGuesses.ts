@@ -36,7 +36,7 @@ async function linkToGuess({
 }: DriftedLink): Promise<CommandInputs['mendCode']['links'][number] | undefined> {
   if (!guess) return undefined;
   const { path, line, endLine = line } = guess;
-  const text = await createWorkspaceCode(plan.folder.uri).read(path);
+  const text = await createWorkspaceCode(plan).read(path);
   const quote =
     text === undefined || line === undefined
       ? undefined

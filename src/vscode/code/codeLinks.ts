@@ -137,7 +137,7 @@ export class CodeLinks implements Disposable {
     const isPast = anchors.some(({ commit }) => commit !== undefined);
     try {
       const past = isPast ? await plan.loaded?.codePast(running.signal) : undefined;
-      const reader = createWorkspaceCode(plan.folder.uri);
+      const reader = createWorkspaceCode(plan);
       const found = await resolveAnchors(anchors, reader, past?.code, plan.loaded?.pause);
       if (running.signal.aborted) return;
       this.#keep(

@@ -51,7 +51,7 @@ async function renameAt(
   if (!after.ok) throw new Error(after.error.message);
   const edit = new WorkspaceEdit();
   await renameInCode(edit, plans, plan, input);
-  editPlan(edit, plan, { before, after: after.value });
+  plan.loaded?.expect(editPlan(edit, plan, { before, after: after.value }));
   return edit;
 }
 
@@ -113,15 +113,20 @@ function rangesOf(document: TextDocument, id: string): readonly Range[] {
   return ranges;
 }
 
-/** The files of the plan as they are to be: the same least edits as of every command. */
+/**
+ * The files of the plan as they are to be: the same least edits as of every command. Answers with the
+ * texts of those that change, undefined for one that goes.
+ */
 function editPlan(
   edit: WorkspaceEdit,
   { root }: OpenPlan,
   { before, after }: { readonly before: Snapshot; readonly after: Snapshot },
-): void {
+): ReadonlyMap<string, string | undefined> {
+  const texts = new Map<string, string | undefined>();
   for (const [path, { text }] of after.files) {
     const old = before.files.get(path)?.text;
     if (text === undefined || text === old) continue;
+    texts.set(path, text);
     const uri = uriOf(root, path);
     if (old === undefined) {
       edit.createFile(uri);
@@ -132,6 +137,9 @@ function editPlan(
     }
   }
   for (const path of before.files.keys()) {
-    if (!after.files.has(path)) edit.deleteFile(uriOf(root, path));
+    if (after.files.has(path)) continue;
+    edit.deleteFile(uriOf(root, path));
+    texts.set(path, undefined);
   }
+  return texts;
 }

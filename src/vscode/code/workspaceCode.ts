@@ -1,21 +1,22 @@
 import { FileType, Uri, workspace } from 'vscode';
 import type { CodeReader } from '../../core/anchors/resolveAnchors.ts';
+import { largestCodeBytes } from '../../core/anchors/sourceText.ts';
 import { leadsOutside } from '../../core/format/readAnchor.ts';
+import type { OpenPlan } from '../openPlan.ts';
 
-/** Files of code are smaller; others are not looked into. */
-const largestBytes = 20_000_000;
-
-/** The code of a workspace folder as it is saved. */
-export function createWorkspaceCode(folder: Uri): CodeReader {
-  const placeOf = (path: string): Uri | undefined =>
-    leadsOutside(path) ? undefined : Uri.joinPath(folder, path);
+/** The code of a workspace folder as it is saved. What a symbolic link leads out of it is not there. */
+export function createWorkspaceCode(plan: Pick<OpenPlan, 'folder' | 'leadsOut'>): CodeReader {
+  const placeOf = async (path: string): Promise<Uri | undefined> =>
+    leadsOutside(path) || (await plan.leadsOut(path))
+      ? undefined
+      : Uri.joinPath(plan.folder.uri, path);
   return {
     read: async path => {
-      const uri = placeOf(path);
+      const uri = await placeOf(path);
       if (!uri) return undefined;
       try {
         const { type, size } = await workspace.fs.stat(uri);
-        if ((type & FileType.Directory) !== 0 || size > largestBytes) return undefined;
+        if ((type & FileType.Directory) !== 0 || size > largestCodeBytes) return undefined;
         const bytes = await workspace.fs.readFile(uri);
         return bytes.includes(0) ? undefined : new TextDecoder().decode(bytes);
       } catch {
@@ -24,7 +25,7 @@ export function createWorkspaceCode(folder: Uri): CodeReader {
       }
     },
     exists: async path => {
-      const uri = placeOf(path);
+      const uri = await placeOf(path);
       if (!uri) return false;
       try {
         await workspace.fs.stat(uri);

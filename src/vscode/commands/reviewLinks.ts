@@ -104,6 +104,6 @@ async function firstLine(
   plan: OpenPlan,
   { path, line }: CodePlaceNow,
 ): Promise<string | undefined> {
-  const text = await createWorkspaceCode(plan.folder.uri).read(path);
+  const text = await createWorkspaceCode(plan).read(path);
   return text === undefined ? undefined : createSourceText(text).lineAt(line ?? 1);
 }

@@ -8,7 +8,12 @@ import {
   updateInSteps,
   writeInSteps,
 } from '../../../src/core/commits/commitIndex.ts';
-import { idsInBranch, idsInSubject, idsInTrailers } from '../../../src/core/commits/idsInText.ts';
+import {
+  idsClosed,
+  idsInBranch,
+  idsInSubject,
+  idsInTrailers,
+} from '../../../src/core/commits/idsInText.ts';
 import { linkInSteps } from '../../../src/core/commits/linkCommits.ts';
 import { computeWorkHistory } from '../../../src/core/commits/workHistory.ts';
 
@@ -111,4 +116,12 @@ test('the work on an item is summed by file, person and day', () => {
     { name: 'Bob', commits: 1, days: 1 },
   ]);
   assert.deepEqual(work.days[0], { day: '2026-03-01', commits: 2 });
+});
+
+test('a message of a hundred thousand characters is read as fast as others', () => {
+  const blanks = ' '.repeat(100_000);
+  const startedAt = performance.now();
+  assert.deepEqual(idsClosed(`T-7KQ3\nclose${blanks}x`), []);
+  assert.deepEqual(idsClosed(`done${blanks}:${blanks}T-7KQ3`), ['T-7KQ3']);
+  assert.ok(performance.now() - startedAt < 1000);
 });

@@ -56,3 +56,14 @@ test('a line of a hundred thousand characters takes no longer than others', () =
   assert.equal(findOpenNote(`// TODO: a${blanks}b */`)?.text, `a${blanks}b`);
   assert.ok(performance.now() - startedAt < 1000);
 });
+
+test('a note ends where its line does, however much blank stands before that', () => {
+  const blanks = ' '.repeat(1000);
+  const startedAt = performance.now();
+  for (const end of ['\r', '\u2028', `\u2029x`, ':\r']) {
+    assert.equal(findOpenNote(`// TODO${blanks}${end}`)?.text, '');
+  }
+  assert.equal(findOpenNote(`// ${'TODO '.repeat(200)}\u2028`)?.word, 'TODO');
+  assert.equal(findOpenNote('// FIXME: mend it\r')?.text, 'mend it');
+  assert.ok(performance.now() - startedAt < 200);
+});

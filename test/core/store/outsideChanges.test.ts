@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { ok } from '../../../src/core/base/result.ts';
 import { mostAtOnce, type WitnessedFile } from '../../../src/core/store/outsideChanges.ts';
 import { ProjectStore } from '../../../src/core/store/projectStore.ts';
 import { memoryFiles, type MemoryFiles } from '../../support/memoryFiles.ts';
@@ -162,4 +163,32 @@ test('many items that vanish at once are kept, and nothing is written until they
   assert.ok((await store.settleGone('back')).ok);
   assert.equal(files.text('tasks/T-MMMA.yaml'), 'title: M\n');
   assert.deepEqual(codes(store), []);
+});
+
+test('what the editor is asked to put into many files is nobody else’s doing', async () => {
+  const { files, store } = await open([], true);
+  const texts = new Map(ids.map(id => [`tasks/${id}.yaml`, 'title: Ours\n'] as const));
+  store.expect(new Map([...texts, ['tasks/T-AAAA.yaml', undefined]]));
+  for (const [path, text] of texts) files.set(path, text);
+  files.set('tasks/T-AAAA.yaml', undefined);
+  files.set('tasks/T-BBBB.yaml', 'title: Theirs\n');
+  await store.reload();
+  assert.deepEqual([codes(store), store.outside], [[], { gone: [], many: [] }]);
+  assert.equal(store.snapshot.plan.tasks.has('T-AAAA'), false);
+  for (const id of ids) files.set(`tasks/${id}.yaml`, 'title: Theirs\n');
+  await store.reload();
+  assert.deepEqual(codes(store), ['mass-change'], 'another text is somebody else’s');
+});
+
+test('nothing is planned for others to do either before a person has looked', async () => {
+  const { files, store } = await open([], true);
+  const plan = (): ReturnType<ProjectStore['plan']> =>
+    store.plan(() => ok({ changes: [retitle], title: 'Mine', id: undefined }));
+  const planned = await plan();
+  assert.deepEqual(planned.ok && planned.value.changes, [retitle]);
+  for (const id of ids) files.set(`tasks/${id}.yaml`, 'title: Theirs\n');
+  await store.reload();
+  const refused = await plan();
+  assert.equal(refused.ok ? '' : refused.error.code, 'mass-change');
+  assert.equal(files.text('tasks/T-BBBB.yaml'), 'title: B\n');
 });

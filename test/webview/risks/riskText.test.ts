@@ -28,3 +28,11 @@ test('exposures are short, and gains have a plus', () => {
   assert.equal(amountText(-5000, undefined), '+50');
   assert.equal(amountText(undefined, 'EUR'), '');
 });
+
+test('an effect of a hundred thousand dots is read as fast as others', () => {
+  const startedAt = performance.now();
+  const effect = `${'.;'.repeat(50_000)}x.;,`;
+  const sentence = sentenceOf(riskRow(0, { cause: '', event: '', effect }));
+  assert.ok(sentence.endsWith(';x.'));
+  assert.ok(performance.now() - startedAt < 1000);
+});
