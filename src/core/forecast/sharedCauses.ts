@@ -107,10 +107,22 @@ function findCorrelated(
   const change = largestChange(usable.matrix, wanted, row => ownShare(loadsOf(row)));
   if (change > slightChange) {
     const ids = correlated.map(place => variables[place]?.id ?? '');
-    const message = `The correlations of ${ids.join(', ')} contradict one another, or the drivers that they share: nothing moves together like that. The nearest that are possible are used, the largest change of one being ${change.toFixed(2)}`;
+    const how =
+      usable.repair === 'weakened'
+        ? 'All of them are weakened alike until they are possible'
+        : 'The nearest that are possible are used';
+    const message = `The correlations of ${tellSome(ids)} contradict one another, or the drivers that they share: nothing moves together like that. ${how}, the largest change of one being ${change.toFixed(2)}`;
     notes.push({ code: 'correlation-repaired', message, items: ids });
   }
   return { correlated, root: usable.root };
+}
+
+/** So many are named. */
+const mostNamed = 6;
+
+function tellSome(ids: readonly string[]): string {
+  const more = ids.length - mostNamed;
+  return more > 1 ? `${ids.slice(0, mostNamed).join(', ')} and ${more} others` : ids.join(', ');
 }
 
 /** A change of a stated correlation that nobody would see. */
