@@ -10,6 +10,7 @@ import { findNextActions } from './nextActions.ts';
 import { noteForecast } from './noteForecast.ts';
 import { answerVariants } from './riskAnswers.ts';
 import { answerTasks, answerTornado } from './taskAnswers.ts';
+import { estimateQuantile } from './sampleQuantiles.ts';
 import { rulesOf } from './taskSpread.ts';
 import type { Variant } from './variant.ts';
 
@@ -37,7 +38,7 @@ export function answerForecast(simulated: Simulated): Forecast {
     mergeBias: bias.at(-1) ?? 0,
   });
   const cost = answerCost(model, current);
-  const at = quantile(sorted, confidence);
+  const { value: at, low, high } = estimateQuantile(sorted, confidence);
   const compared = answerVariants(model, variants, collected, confidence);
   const tornado = answerTornado(model, collected);
   const forecast: Omit<Forecast, 'actions' | 'notes'> = {
@@ -50,6 +51,7 @@ export function answerForecast(simulated: Simulated): Forecast {
     finish,
     contingency: {
       at,
+      bounds: [low, high],
       minutes: calendar.workBetween(model.plannedFinish, at),
       cost: cost ? quantile(current.cost.toSorted(), confidence) - cost.planned : 0,
     },

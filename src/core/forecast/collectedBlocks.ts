@@ -3,6 +3,7 @@ import { blockSizeFor } from './blockSize.ts';
 import { toldShares } from './forecast.ts';
 import type { ForecastModel } from './forecastModel.ts';
 import { estimateQuantile } from './sampleQuantiles.ts';
+import { rulesOf } from './taskSpread.ts';
 
 /** How many iterations are to be made. */
 export interface Extent {
@@ -33,6 +34,8 @@ export class CollectedBlocks {
   readonly #extent: Extent;
   readonly #early = new Map<number, BlockResult>();
   #count = 0;
+  /** Which date had not settled last. */
+  #unsettled: number | undefined;
 
   constructor(model: ForecastModel, extent: Extent) {
     this.#model = model;
@@ -102,16 +105,34 @@ export class CollectedBlocks {
     return this.#early.get(this.#count);
   }
 
-  /** True once every quantile that is told is known to within the tolerance. */
+  /**
+   * True once every quantile that is told of the finish and the milestones is known to within the
+   * tolerance, and so is the one with the confidence asked for. What had not settled is looked at first.
+   */
   #hasSettled(): boolean {
-    const { calendar } = this.#model;
-    const sorted = this.variant(0).finish.toSorted();
-    return Object.values(toldShares).every(share => {
+    const last = this.#unsettled;
+    if (last !== undefined && !this.#isKnown(last)) return false;
+    for (let place = finishPlace; place < this.#model.milestones.length; place++) {
+      if (place === last || this.#isKnown(place)) continue;
+      this.#unsettled = place;
+      return false;
+    }
+    return true;
+  }
+
+  #isKnown(place: number): boolean {
+    const { calendar, plan } = this.#model;
+    const dates = place === finishPlace ? this.variant(0).finish : this.milestone(place);
+    const sorted = dates.toSorted();
+    return [...Object.values(toldShares), rulesOf(plan.project).confidence].every(share => {
       const { low, high } = estimateQuantile(sorted, share);
       return calendar.workBetween(low, high) <= 2 * this.tolerance;
     });
   }
 }
+
+/** Before the places of the milestones. */
+const finishPlace = -1;
 
 /** Half a working day, or one part in 200 of the time from the start to the planned finish, if more. */
 function toleranceFor({ plan, calendar, projectStart, plannedFinish }: ForecastModel): number {

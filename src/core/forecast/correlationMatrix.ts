@@ -6,32 +6,45 @@ export interface UsableMatrix {
   /** The lower triangle whose product with its own transpose is the matrix. */
   readonly root: Matrix;
   readonly matrix: Matrix;
-  /** True where the matrix that was asked for cannot be: no quantities move together like that. */
-  readonly isRepaired: boolean;
-  /** By how much the entry that changed most did. */
-  readonly largestChange: number;
+  /**
+   * What was done to one that cannot be, because no quantities move together like that: it was replaced
+   * by the nearest that can, or all of its entries were weakened alike.
+   */
+  readonly repair: 'none' | 'nearest' | 'weakened';
 }
 
 const slack = 1e-10;
 const leastEigenvalue = 1e-8;
 
+/** The nearest matrix is looked for up to this size: its cost grows with the third power, many times. */
+const mostNearest = 24;
+
 /**
  * The root of a correlation matrix by Cholesky's method. A matrix that is not positive definite is
  * replaced by the nearest one that is, by alternating projections with Dykstra's correction (Higham,
- * "Computing the nearest correlation matrix", IMA Journal of Numerical Analysis 22, 2002).
+ * "Computing the nearest correlation matrix", IMA Journal of Numerical Analysis 22, 2002); a large one
+ * is brought towards no correlation for as far as it takes (Higham, Strabić and Šego, "Restoring
+ * definiteness via shrinking", SIAM Review 58, 2016).
  */
 export function makeUsable(wanted: Matrix): UsableMatrix {
   const root = cholesky(wanted);
-  if (root) return { root, matrix: wanted, isRepaired: false, largestChange: 0 };
-  const matrix = nearestCorrelation(wanted);
-  let largestChange = 0;
-  matrix.forEach((row, i) => {
-    row.forEach((value, j) => {
-      largestChange = Math.max(largestChange, Math.abs(value - (wanted[i]?.[j] ?? 0)));
-    });
-  });
-  const repaired = cholesky(matrix) ?? identity(wanted.length);
-  return { root: repaired, matrix, isRepaired: true, largestChange };
+  if (root) return { root, matrix: wanted, repair: 'none' };
+  const repair = wanted.length > mostNearest ? 'weakened' : 'nearest';
+  const matrix = repair === 'nearest' ? nearestCorrelation(wanted) : weakened(wanted);
+  return { root: cholesky(matrix) ?? identity(wanted.length), matrix, repair };
+}
+
+/** Halves the bounds of the share that may stay until it is known to a thousandth of a correlation. */
+function weakened(wanted: Matrix): Matrix {
+  const of = (share: number): Matrix =>
+    wanted.map((row, i) => row.map((value, j) => (i === j ? 1 : value * share)));
+  let [usable, tooMuch] = [0, 1];
+  while (tooMuch - usable > 1e-3) {
+    const middle = (usable + tooMuch) / 2;
+    if (cholesky(of(middle))) usable = middle;
+    else tooMuch = middle;
+  }
+  return of(usable);
 }
 
 /** Undefined for a matrix that is not positive semidefinite. */

@@ -162,6 +162,8 @@ export interface Forecast {
   /** The date that holds with the confidence asked for, and working minutes after the schedule. */
   readonly contingency: {
     readonly at: Instant;
+    /** Between which the true date lies. */
+    readonly bounds: readonly [Instant, Instant];
     readonly minutes: number;
     readonly cost: number;
   };

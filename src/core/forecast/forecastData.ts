@@ -22,6 +22,7 @@ export function forecastData(forecast: Forecast): object {
     finish: dateData(finish),
     contingency: {
       at: formatInstant(contingency.at),
+      bounds: contingency.bounds.map(formatInstant),
       minutes: contingency.minutes,
       cost: contingency.cost,
     },

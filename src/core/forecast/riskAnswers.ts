@@ -70,7 +70,7 @@ export function answerVariants(
     mitigations: mitigations.toSorted(
       (a, b) => b.minutes - a.minutes || b.meanMinutes - a.meanMinutes || b.net - a.net,
     ),
-    runs: variants.length === 1 ? [] : answerRuns(variants, collected),
+    runs: variants.length === 1 ? [] : answerRuns(model, variants, collected),
   };
 }
 
@@ -117,21 +117,33 @@ function differenceOf(
   };
 }
 
+/**
+ * The other states are told by how they differ from the current one over the iterations that are
+ * compared, so that what does not differ has the same dates, however many iterations there are.
+ */
 function answerRuns(
+  { calendar }: ForecastModel,
   variants: readonly Variant[],
   collected: CollectedBlocks,
 ): readonly RunForecast[] {
+  const all = collected.variant(0);
+  const finish = all.finish.toSorted();
+  const compared = firstOf(all, comparedIterations);
+  const comparedFinish = compared.finish.toSorted();
   return variants.flatMap(({ kind }, place): readonly RunForecast[] => {
     if (kind !== 'inherent' && kind !== 'current' && kind !== 'residual') return [];
-    const { finish, cost } = collected.variant(place);
-    const sorted = finish.toSorted();
-    const sum = cost.reduce((all, each) => all + each, 0);
-    return [
-      {
-        rating: kind,
-        quantiles: byShare(share => quantile(sorted, share)),
-        meanCost: Math.round(sum / Math.max(1, cost.length)),
-      },
-    ];
+    const other = place === 0 ? compared : collected.variant(place);
+    const sorted = other.finish.toSorted();
+    const quantiles = byShare(share => {
+      const [from, to] = [quantile(comparedFinish, share), quantile(sorted, share)];
+      const at = quantile(finish, share);
+      return from === to ? at : calendar.addWork(at, calendar.workBetween(from, to));
+    });
+    const meanCost = meanOf(all.cost) + meanOf(other.cost) - meanOf(compared.cost);
+    return [{ rating: kind, quantiles, meanCost: Math.round(meanCost) }];
   });
+}
+
+function meanOf(values: Float64Array): number {
+  return values.reduce((all, each) => all + each, 0) / Math.max(1, values.length);
 }

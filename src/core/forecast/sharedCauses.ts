@@ -20,8 +20,8 @@ interface Load {
 
 /**
  * How uncertain things move together: a Gaussian copula. The variate of each is a sum of those of its
- * drivers and one of its own, the squares of the weights being the stated strengths; the parts of their
- * own are correlated as the project states it.
+ * drivers and one of its own, the squares of the weights being the stated strengths. The parts of their
+ * own are correlated so that the whole of a stated pair moves together as the project states it.
  */
 export interface SharedCauses {
   readonly drivers: readonly string[];
@@ -43,11 +43,8 @@ export function findSharedCauses(
   const notes: ForecastNote[] = [];
   const drivers = [...new Set(variables.flatMap(variable => variable.drivers))].toSorted();
   const placeOf = new Map(drivers.map((driver, place) => [driver, place]));
-  const { correlated, root } = findCorrelated(variables, rules, notes);
-  const isCorrelated = new Set(correlated);
-  const loadsOf = variables.map((variable, place) => {
+  const driven = variables.map((variable): readonly Load[] => {
     const names = variable.drivers;
-    if (names.length === 0) return isCorrelated.has(place) ? [] : undefined;
     const strengths = names.map(name => strengthOf(name, rules));
     const sum = strengths.reduce((all, each) => all + each, 0);
     if (sum > 1 + 1e-9) noteStrength(variable, sum, notes);
@@ -56,6 +53,11 @@ export function findSharedCauses(
       weight: Math.sqrt((strengths[i] ?? 0) / Math.max(1, sum)),
     }));
   });
+  const { correlated, root } = findCorrelated({ variables, driven, rules }, notes);
+  const isCorrelated = new Set(correlated);
+  const loadsOf = driven.map((loads, place) =>
+    loads.length === 0 && !isCorrelated.has(place) ? undefined : loads,
+  );
   return { drivers, loadsOf, correlated, root, notes };
 }
 
@@ -73,31 +75,86 @@ function noteStrength({ id, drivers }: Variable, sum: number, notes: ForecastNot
 }
 
 function findCorrelated(
-  variables: readonly Variable[],
-  { correlations }: ForecastRules,
+  {
+    variables,
+    driven,
+    rules,
+  }: {
+    readonly variables: readonly Variable[];
+    readonly driven: readonly (readonly Load[])[];
+    readonly rules: ForecastRules;
+  },
   notes: ForecastNote[],
 ): Pick<SharedCauses, 'correlated' | 'root'> {
   const placeOf = new Map(variables.map(({ id }, place) => [id, place]));
-  const named = new Set(correlations.flatMap(({ between }) => between));
+  const named = new Set(rules.correlations.flatMap(({ between }) => between));
   const correlated = [...named]
     .toSorted()
     .flatMap(id => placeOf.get(id) ?? [])
     .slice(0, mostCorrelated);
-  const matrix = identity(correlated.length);
+  const wanted = identity(correlated.length);
   const rowOf = new Map(correlated.map((place, row) => [variables[place]?.id ?? '', row]));
-  for (const { between, strength } of correlations) {
+  const loadsOf = (row: number): readonly Load[] => driven[correlated[row] ?? 0] ?? [];
+  for (const { between, strength } of rules.correlations) {
     const rows = between.flatMap(id => rowOf.get(id) ?? []);
     for (const [i, a] of rows.entries()) {
-      for (const b of rows.slice(i + 1)) setPair(matrix, a, b, strength);
+      for (const b of rows.slice(i + 1)) {
+        setPair(wanted, a, b, ownCorrelation(strength, loadsOf(a), loadsOf(b)));
+      }
     }
   }
-  const usable = makeUsable(matrix);
-  if (usable.isRepaired) {
+  const usable = makeUsable(wanted.map(row => row.map(value => Math.min(1, Math.max(-1, value)))));
+  const change = largestChange(usable.matrix, wanted, row => ownShare(loadsOf(row)));
+  if (change > slightChange) {
     const ids = correlated.map(place => variables[place]?.id ?? '');
-    const message = `The correlations of ${ids.join(', ')} contradict one another: nothing moves together like that. The nearest that are possible are used, the largest change of one being ${usable.largestChange.toFixed(2)}`;
+    const how =
+      usable.repair === 'weakened'
+        ? 'All of them are weakened alike until they are possible'
+        : 'The nearest that are possible are used';
+    const message = `The correlations of ${tellSome(ids)} contradict one another, or the drivers that they share: nothing moves together like that. ${how}, the largest change of one being ${change.toFixed(2)}`;
     notes.push({ code: 'correlation-repaired', message, items: ids });
   }
   return { correlated, root: usable.root };
+}
+
+/** So many are named. */
+const mostNamed = 6;
+
+function tellSome(ids: readonly string[]): string {
+  const more = ids.length - mostNamed;
+  return more > 1 ? `${ids.slice(0, mostNamed).join(', ')} and ${more} others` : ids.join(', ');
+}
+
+/** A change of a stated correlation that nobody would see. */
+const slightChange = 1e-6;
+/** A part of its own that is smaller than this moves nothing. */
+const leastOwn = 1e-9;
+
+/** The share of a variable's variance that none of its drivers makes. */
+function ownShare(loads: readonly Load[]): number {
+  return Math.max(leastOwn, 1 - loads.reduce((sum, { weight }) => sum + weight * weight, 0));
+}
+
+/** How the parts of their own must move together for the whole of two variables to do as stated. */
+function ownCorrelation(stated: number, a: readonly Load[], b: readonly Load[]): number {
+  let shared = 0;
+  for (const { driver, weight } of a) {
+    for (const other of b) if (other.driver === driver) shared += weight * other.weight;
+  }
+  if (shared === 0 && a.length === 0 && b.length === 0) return stated;
+  return (stated - shared) / Math.sqrt(ownShare(a) * ownShare(b));
+}
+
+/** By how much a correlation of two variables as a whole has changed at most. */
+function largestChange(found: Matrix, wanted: Matrix, shareOf: (row: number) => number): number {
+  let largest = 0;
+  wanted.forEach((row, i) => {
+    row.forEach((value, j) => {
+      const own = Math.sqrt(shareOf(i) * shareOf(j));
+      if (i !== j) largest = Math.max(largest, Math.abs((found[i]?.[j] ?? 0) - value) * own);
+    });
+  });
+  return largest;
 }
 
 function setPair(matrix: Matrix, a: number, b: number, strength: number): void {

@@ -107,13 +107,13 @@ export function tellAction({ kind, id, title, minutes }: NextAction, project: Pr
 
 /** How the numbers were made, for whoever asks. */
 export function explainForecast(forecast: Forecast, project: Project): readonly string[] {
-  const { iterations, seed, isSettled, tolerance, finish, ranged } = forecast;
+  const { iterations, seed, isSettled, tolerance, ranged, confidence, contingency } = forecast;
   const { minutesPerDay } = project.durationScale;
-  const { low, high } = finish.quantiles.p80;
+  const [low, high] = contingency.bounds;
   const lines = [
     `The plan was scheduled ${iterations} times, each time by all rules of the schedule with calendars, and with other lengths: those of ${ranged.tasks} of ${ranged.of} open tasks were drawn from their estimates, and each open risk happened or not by its probability.`,
     `P80 is the day by which four in five of these runs were done; P10, P50 and P90 likewise.`,
-    `With as many runs, the true P80 lies between ${tellFinishDay(low)} and ${tellFinishDay(high)} with a confidence of 95%.`,
+    `With as many runs, the true P${Math.round(confidence * 100)} lies between ${tellFinishDay(low)} and ${tellFinishDay(high)} with a confidence of 95%.`,
     `The seed is ${seed}: the same plan and seed give the same numbers on every machine. Tasks and risks keep their draws when others change, so that two versions of a plan can be compared.`,
     'The criticality of a task is the share of runs in which it has no float; its cruciality is how closely its length and the finish go together.',
     'A bar of the tornado shows where the finish is on average when the task is among its shortest tenth or its longest, or when the risk does not happen or does; bars that chance alone could make are left out.',
@@ -128,7 +128,7 @@ export function explainForecast(forecast: Forecast, project: Project): readonly 
   }
   if (isSettled) {
     lines.push(
-      `It stopped after ${iterations} runs, because every quantile was known to within ${tellDays(tolerance, minutesPerDay)}.`,
+      `It stopped after ${iterations} runs, because every quantile of the finish and of the milestones was known to within ${tellDays(tolerance, minutesPerDay)}.`,
     );
   }
   return lines;

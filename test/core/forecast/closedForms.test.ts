@@ -119,6 +119,41 @@ test('a cause that two tasks share correlates them by its strength', () => {
   assert.ok(Math.abs(found - expected) < 0.2, `${found}, not ${expected}`);
 });
 
+test('a stated correlation is that of the two as a whole, whatever they share besides', () => {
+  const deviation = 10 / 1.2815515655446004;
+  const found = (correlation: number, strength: number) => {
+    const words: ForecastWords = {
+      tasks: {
+        'T-AAAA': { estimate: '20d..30d..40d' },
+        'T-BBBB': { estimate: '20d..30d..40d', dependsOn: ['T-AAAA'] },
+      },
+      rules: {
+        threePoints: 'lognormal',
+        correlation,
+        correlations: [{ between: ['T-AAAA', 'T-BBBB'], strength }],
+      },
+    };
+    const { finish, notes } = forecastOf(words, { iterations: 40_000 });
+    const { p10, p90 } = finish.workMinutes;
+    const spread = (p90.value - p10.value) / day / 2 / 1.2815515655446004;
+    return { implied: spread ** 2 / (2 * deviation ** 2) - 1, notes };
+  };
+  for (const [correlation, strength] of [
+    [0, 0.8],
+    [0.3, 0.8],
+    [0.3, 0.3],
+    [0.3, -0.2],
+  ] as const) {
+    const { implied, notes } = found(correlation, strength);
+    assert.ok(Math.abs(implied - strength) < 0.05, `${implied}, not ${strength}`);
+    assert.deepEqual(notes, []);
+  }
+  // Half of each is the same cause, so that they cannot move against one another.
+  const against = found(0.5, -0.5);
+  assert.ok(Math.abs(against.implied) < 0.05, `${against.implied}`);
+  assert.match(against.notes[0]?.message ?? '', /largest change of one being 0\.50$/);
+});
+
 test('a risk of three in ten shows from P80 on, and its exposure is probability times delay', () => {
   const rating = {
     probability: { kind: 'share', share: 0.3 },

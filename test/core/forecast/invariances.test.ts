@@ -104,3 +104,39 @@ test('a run that may end early ends once the quantiles have settled, wherever it
   const { low, high } = forecast.finish.workMinutes.p90;
   assert.ok(high - low <= 2 * forecast.tolerance);
 });
+
+test('a risk that is rated once has the same dates in every state, however long the run is', () => {
+  const only = { current: rate('30%', { schedule: '3d..9d', cost: '1000' }), affects: ['T-BBBB'] };
+  const plan = planToForecast({ ...words, risks: { 'R-AAAA': only } });
+  const long = { iterations: 6000, mayStopEarly: false };
+  const { runs, finish, cost } = simulate({ plan, options: {}, seed: 1, extent: long });
+  const [current, ...others] = runs;
+  assert.equal(current?.quantiles.p80, finish.quantiles.p80.value);
+  assert.equal(current.meanCost, cost?.mean);
+  assert.deepEqual(
+    others.map(({ rating, ...run }) => [rating, run]),
+    ['inherent', 'residual'].map(rating => [
+      rating,
+      { quantiles: current.quantiles, meanCost: current.meanCost },
+    ]),
+  );
+});
+
+test('a run goes on until milestones, and the date with the confidence asked for, are settled too', () => {
+  const tasks = {
+    'T-AAAA': { estimate: '200d..201d..202d' },
+    'T-BBBB': { estimate: '10d..30d..90d', milestone: 'M-AAAA' },
+  };
+  const early = { iterations: 100_000, mayStopEarly: true };
+  const milestone = { tasks, milestones: { 'M-AAAA': {} } };
+  const made = simulate({ plan: planToForecast(milestone), options: {}, seed: 1, extent: early });
+  const bounds = made.milestones[0]?.workMinutes.p90;
+  assert.ok(made.isSettled && bounds);
+  assert.ok(bounds.high - bounds.low <= 2 * made.tolerance, `${bounds.high - bounds.low}`);
+  const sure = (confidence: number): number => {
+    const chain = { tasks: { 'T-BBBB': { estimate: '10d..30d..90d' } }, rules: { confidence } };
+    return simulate({ plan: planToForecast(chain), options: {}, seed: 1, extent: early })
+      .iterations;
+  };
+  assert.ok(sure(0.99) > 1.5 * sure(0.8), `${sure(0.99)} after ${sure(0.8)}`);
+});
