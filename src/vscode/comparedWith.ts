@@ -4,11 +4,15 @@ import type {
   ComparedVersion,
   ComparedVersions,
 } from '../core/comparison/comparedVersion.ts';
+import type { Instant } from '../core/model/instant.ts';
 import { createProblem, type Problem } from '../core/model/problem.ts';
+import { computeSchedule } from '../core/schedule/computeSchedule.ts';
+import type { Schedule } from '../core/schedule/schedule.ts';
 import type { PlanVersions } from '../core/store/committedPlan.ts';
 import type { Snapshot } from '../core/store/snapshot.ts';
-import { snapshotOfTexts } from '../core/store/snapshotOfTexts.ts';
+import { snapshotInSteps } from '../core/store/snapshotOfTexts.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
+import { stepByStep } from './stepByStep.ts';
 
 /** What a person chose to compare a plan with. */
 export type ComparedWith =
@@ -26,6 +30,19 @@ const mostKept = 2;
 /** Reads the two versions of a comparison; what a commit has is parsed once. */
 export class ComparedSnapshots {
   readonly #known = new Map<string, Snapshot>();
+  readonly #schedules = new WeakMap<
+    Snapshot,
+    { readonly today: Instant; readonly schedule: Schedule }
+  >();
+
+  /** The schedule of a committed plan as of a day, computed once. */
+  schedule(snapshot: Snapshot, today: Instant): Schedule {
+    const known = this.#schedules.get(snapshot);
+    if (known?.today === today) return known.schedule;
+    const schedule = computeSchedule(snapshot.plan, { today });
+    this.#schedules.set(snapshot, { today, schedule });
+    return schedule;
+  }
 
   async read(loaded: LoadedPlan, range: ComparedRange): Promise<Result<ComparedVersions, Problem>> {
     const versions = await loaded.versions();
@@ -51,7 +68,8 @@ export class ComparedSnapshots {
     const committed = await versions.at(revision);
     if (!committed) return undefined;
     const { commit, texts } = committed;
-    const snapshot = this.#known.get(commit) ?? snapshotOfTexts(texts);
+    const snapshot = this.#known.get(commit) ?? (await stepByStep(snapshotInSteps(texts)));
+    if (!snapshot) return undefined;
     this.#known.delete(commit);
     this.#known.set(commit, snapshot);
     for (const [oldest] of this.#known) {

@@ -1,17 +1,20 @@
 import { ok, refused, type Result } from '../core/base/result.ts';
 import { barsOfComparison } from '../core/comparison/comparisonBars.ts';
-import { compareVersions, titleOfVersions } from '../core/comparison/compareVersions.ts';
+import { titleOfVersions, versionsInSteps } from '../core/comparison/compareVersions.ts';
 import { comparisonMarkdown, type DrawnComparison } from '../core/comparison/comparisonMarkdown.ts';
 import { tellBaseline } from '../core/comparison/tellBaseline.ts';
 import { tellComparison } from '../core/comparison/tellComparison.ts';
 import { noRates, type Rates } from '../core/model/moneyRules.ts';
 import { createProblem, type Problem } from '../core/model/problem.ts';
+import type { Schedule } from '../core/schedule/schedule.ts';
+import type { Snapshot } from '../core/store/snapshot.ts';
 import { figuresDay } from '../core/money/figuresDay.ts';
 import { computeComparisonView, type Compared } from '../core/views/computeComparisonView.ts';
 import type { ComparisonView } from '../core/views/comparisonView.ts';
 import { midnightOf } from './clock.ts';
 import type { ComparedSnapshots, ComparedWith } from './comparedWith.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
+import { stepByStep } from './stepByStep.ts';
 import { readPrivateRates } from './moneyAnswers.ts';
 
 type Told = Compared & { readonly drawn: DrawnComparison };
@@ -20,6 +23,8 @@ type Told = Compared & { readonly drawn: DrawnComparison };
 export interface Question {
   readonly chosen: ComparedWith;
   readonly snapshots: ComparedSnapshots;
+  /** Aborted where nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
 }
 
 /** What a plan says otherwise than what was chosen; hours at the rates that are here. */
@@ -47,14 +52,22 @@ export async function comparisonText(
 
 async function tell(
   loaded: LoadedPlan,
-  { chosen, snapshots }: Question,
+  { chosen, snapshots, signal }: Question,
   rates: Rates,
 ): Promise<Result<Told, Problem>> {
   if (chosen.kind === 'baseline') return tellAgreed(loaded, chosen.name, rates);
   const versions = await snapshots.read(loaded, chosen.range);
   if (!versions.ok) return versions;
-  const today = midnightOf(loaded.views().now);
-  const drawn = compareVersions(versions.value, { today, rates });
+  const views = loaded.views();
+  const today = midnightOf(views.now);
+  const known = (snapshot: Snapshot): Schedule =>
+    snapshot === views.snapshot ? views.schedule() : snapshots.schedule(snapshot, today);
+  const steps = versionsInSteps(versions.value, { today, rates, known });
+  const drawn = await stepByStep(steps, signal);
+  if (!drawn) {
+    const message = 'Another comparison was asked for meanwhile';
+    return refused(createProblem('command-refused', message));
+  }
   const title = titleOfVersions(versions.value);
   return ok({ title, text: tellComparison(drawn), bars: barsOfComparison(drawn), drawn });
 }

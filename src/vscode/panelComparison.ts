@@ -14,6 +14,7 @@ export class PanelComparison {
   readonly #bench: () => Workbench;
   readonly #plan: OpenPlan;
   readonly #snapshots = new ComparedSnapshots();
+  #reading = new AbortController();
 
   constructor(bench: () => Workbench, plan: OpenPlan) {
     this.#bench = bench;
@@ -21,7 +22,10 @@ export class PanelComparison {
   }
 
   async read(): Promise<Reply<'comparison'>> {
-    return readComparison(await this.#plan.load(), this.#question());
+    this.#reading.abort();
+    this.#reading = new AbortController();
+    const { signal } = this.#reading;
+    return readComparison(await this.#plan.load(), this.#question(signal));
   }
 
   async save(form: (typeof comparisonForms)[number]): Promise<Reply<'save'>> {
@@ -38,14 +42,15 @@ export class PanelComparison {
 
   async #text(form: (typeof comparisonForms)[number]): Promise<Result<string, Problem>> {
     const loaded = await this.#plan.load();
-    if (form === 'md') return comparisonText(loaded, this.#question());
+    const question = this.#question(new AbortController().signal);
+    if (form === 'md') return comparisonText(loaded, question);
     const { comparisonSvg } = await import('../core/views/comparisonPicture.ts');
-    const read = await readComparison(loaded, this.#question());
+    const read = await readComparison(loaded, question);
     return read.ok ? ok(comparisonSvg(read.value.comparison)) : read;
   }
 
-  #question(): Question {
+  #question(signal: AbortSignal): Question {
     const chosen = this.#bench().compared.get(this.#plan) ?? sinceLastCommit;
-    return { chosen, snapshots: this.#snapshots };
+    return { chosen, snapshots: this.#snapshots, signal };
   }
 }

@@ -7,11 +7,15 @@ import path from 'node:path';
 import type { FileChange } from '../../src/core/anchors/parsePatch.ts';
 import type { CommitShelf } from '../../src/core/commits/commitShelf.ts';
 import { proposalsInSteps } from '../../src/core/commits/proposals.ts';
+import { versionsInSteps } from '../../src/core/comparison/compareVersions.ts';
 import { computeImpact, type LinkNow } from '../../src/core/impact/computeImpact.ts';
 import type { Anchor } from '../../src/core/model/anchor.ts';
+import { noRates } from '../../src/core/model/moneyRules.ts';
 import { computeSchedule } from '../../src/core/schedule/computeSchedule.ts';
 import { groupNotes, notesInSteps, notesInText } from '../../src/core/source/openNotes.ts';
 import { findSourceIds } from '../../src/core/source/sourceIds.ts';
+import type { Snapshot } from '../../src/core/store/snapshot.ts';
+import { snapshotInSteps, snapshotOfTexts } from '../../src/core/store/snapshotOfTexts.ts';
 import { createRunGit } from '../../src/git/gitProcess.ts';
 import { stepByStep } from '../../src/git/stepByStep.ts';
 import { updateCommitIndex } from '../../src/git/updateCommitIndex.ts';
@@ -26,6 +30,7 @@ const notes = 100_000;
 const links = 5000;
 const changedFiles = 20_000;
 const longFile = 20_000;
+const comparedTasks = 10_000;
 
 export const benchmark: Benchmark = {
   name: 'turns',
@@ -33,6 +38,7 @@ export const benchmark: Benchmark = {
     ...(await measureCommits()),
     ...(await measureNotes()),
     ...(await measureImpact()),
+    ...(await measureComparison()),
   ],
 };
 
@@ -132,6 +138,49 @@ async function measureImpact(): Promise<readonly Measurement[]> {
   return [
     await turnOf(`impact of ${changedFiles} changed files on ${links} links`, () =>
       computeImpact({ plan, schedule }, all, { files, commits: [] }),
+    ),
+  ];
+}
+
+/** A plan of which a commit is read, and what it says otherwise. */
+async function measureComparison(): Promise<readonly Measurement[]> {
+  const textsOf = (longer: number): ReadonlyMap<string, string> => {
+    const people = Array.from({ length: 60 }, (_, i) => `  p${i}: { name: P${i} }\n`).join('');
+    const texts = new Map([
+      ['project.yaml', `name: X\nstart: 2026-01-05\npeople:\n${people}money: { hourRate: 80 }\n`],
+    ]);
+    for (let i = 0; i < comparedTasks; i++) {
+      const id = `T-${i.toString().padStart(5, '0')}`;
+      const before = i % 50 === 0 ? '' : `dependsOn: [T-${(i - 1).toString().padStart(5, '0')}]\n`;
+      const days = 1 + (i % 7) + (i % 50 === 1 ? longer : 0);
+      texts.set(
+        `tasks/${id}.yaml`,
+        `title: Task ${i}\nestimate: ${days}d\nassignees: [p${i % 60}]\n${before}`,
+      );
+    }
+    return texts;
+  };
+  const [old, now] = [textsOf(0), textsOf(2)];
+  const before = snapshotOfTexts(old);
+  const after = snapshotOfTexts(now);
+  const known = new Map([before, after].map(each => [each, computeSchedule(each.plan)]));
+  const side = (snapshot: Snapshot) => ({ revision: undefined, committed: undefined, snapshot });
+  const versions = { before: side(before), after: side(after) };
+  const options = { today: 0, rates: noRates };
+  return [
+    await turnOf(`${comparedTasks} tasks of a commit, read`, () =>
+      stepByStep(snapshotInSteps(old)),
+    ),
+    await turnOf('the same, compared with the plan', () =>
+      stepByStep(versionsInSteps(versions, { ...options, known: each => known.get(each) })),
+    ),
+    await turnOf('the same, with a schedule of the commit', () =>
+      stepByStep(
+        versionsInSteps(versions, {
+          ...options,
+          known: each => (each === after ? known.get(each) : undefined),
+        }),
+      ),
     ),
   ];
 }

@@ -29,11 +29,13 @@ export interface OverloadChange {
 }
 
 /** Who has more, or less, of too much to do than before; by key. */
-export function compareOverloads(
+export function* overloadsInSteps(
   before: ScheduledPlan,
   after: ScheduledPlan,
-): readonly OverloadChange[] {
-  const [old, now] = [overloads(before), overloads(after)];
+): Generator<undefined, readonly OverloadChange[]> {
+  const old = overloads(before);
+  yield;
+  const now = overloads(after);
   const people = [...new Set([...old.keys(), ...now.keys()])].sort(compareText);
   return people.flatMap(person => {
     const change = { person, before: old.get(person) ?? 0, after: now.get(person) ?? 0 };

@@ -11,12 +11,12 @@ import type { Snapshot } from '../store/snapshot.ts';
 import { compareFloats, type FloatChange } from './compareFloats.ts';
 import {
   compareAssignments,
-  compareOverloads,
+  overloadsInSteps,
   type AssignmentChange,
   type OverloadChange,
 } from './comparePeople.ts';
 import { compareExposures, type ExposureChange } from './compareRisks.ts';
-import { planTotals, type PlanTotals } from './planTotals.ts';
+import { totalsInSteps, type PlanTotals } from './planTotals.ts';
 
 /** A plan folder with the schedule of its plan. */
 export interface PlanVersion {
@@ -65,11 +65,15 @@ export interface ComparisonOptions {
   readonly at: Instant;
 }
 
-export function comparePlans(
+/** So many items are looked at in a step. */
+const stepSize = 256;
+
+/** What a version says otherwise, with a step after each part that takes its time. */
+export function* comparePlansInSteps(
   before: PlanVersion,
   after: PlanVersion,
   options: ComparisonOptions,
-): PlanComparison {
+): Generator<undefined, PlanComparison> {
   const [old, now] = [before.snapshot.plan, after.snapshot.plan];
   const scheduled = [
     { plan: old, schedule: before.schedule },
@@ -78,23 +82,39 @@ export function comparePlans(
   const renamed = findRenamed(old, now);
   const from = new Set(renamed.map(each => each.from));
   const to = new Set(renamed.map(each => each.to));
+  yield* readDates(before.schedule);
+  yield* readDates(after.schedule);
+  const schedule = compareSchedules(...scheduled);
+  yield;
+  const changed = yield* findChanged(before.snapshot, after.snapshot);
+  const floats = compareFloats(...scheduled);
+  yield;
+  const overloads = yield* overloadsInSteps(...scheduled);
+  yield;
+  const oldTotals = yield* totalsInSteps(old, before.schedule, options);
+  const newTotals = yield* totalsInSteps(now, after.schedule, options);
   return {
     before,
     after,
-    schedule: compareSchedules(...scheduled),
+    schedule,
     added: [...itemsOf(now)].filter(({ id }) => !itemOf(old, id) && !to.has(id)),
     removed: [...itemsOf(old)].filter(({ id }) => !itemOf(now, id) && !from.has(id)),
     renamed,
-    changed: findChanged(before.snapshot, after.snapshot),
-    floats: compareFloats(...scheduled),
+    changed,
+    floats,
     assignments: compareAssignments(old, now),
-    overloads: compareOverloads(...scheduled),
+    overloads,
     exposures: compareExposures(old, now),
-    totals: {
-      before: planTotals(old, before.schedule, options),
-      after: planTotals(now, after.schedule, options),
-    },
+    totals: { before: oldTotals, after: newTotals },
   };
+}
+
+/** Dates are made when they are asked for the first time. */
+function* readDates(schedule: Schedule): Generator<undefined, void> {
+  for (const [place, id] of schedule.ids.entries()) {
+    schedule.datesOf(id);
+    if (place % stepSize === 0) yield;
+  }
 }
 
 function findRenamed(old: Plan, now: Plan): PlanComparison['renamed'] {
@@ -104,15 +124,21 @@ function findRenamed(old: Plan, now: Plan): PlanComparison['renamed'] {
   });
 }
 
-function findChanged(before: Snapshot, after: Snapshot): readonly ChangedItem[] {
+function* findChanged(
+  before: Snapshot,
+  after: Snapshot,
+): Generator<undefined, readonly ChangedItem[]> {
   const items = [...itemsOf(after.plan)]
     .filter(({ id }) => itemOf(before.plan, id))
     .map(({ id, kind, title }) => ({ id, kind, title }));
   const project = { id: projectId, kind: 'project', title: after.plan.project.name } as const;
-  return [project, ...items].flatMap(item => {
+  const found: ChangedItem[] = [];
+  for (const [place, item] of [project, ...items].entries()) {
     const fields = changedFields(before, after, item.id);
-    return fields.length > 0 ? [{ ...item, fields }] : [];
-  });
+    if (fields.length > 0) found.push({ ...item, fields });
+    if (place % stepSize === 0) yield;
+  }
+  return found;
 }
 
 /** Of values alone: another order of the fields, comments and another way of writing are no change. */

@@ -1,22 +1,44 @@
+import { lastStep } from '../base/lastStep.ts';
 import { formatDay, type Instant } from '../model/instant.ts';
 import type { Rates } from '../model/moneyRules.ts';
 import { figuresDay } from '../money/figuresDay.ts';
+import type { Schedule } from '../schedule/schedule.ts';
 import { createScheduler } from '../schedule/scheduler.ts';
-import { comparePlans, type PlanComparison } from './comparePlans.ts';
+import { comparePlansInSteps, type PlanComparison } from './comparePlans.ts';
+import type { Snapshot } from '../store/snapshot.ts';
 import type { ComparedVersion, ComparedVersions } from './comparedVersion.ts';
+
+interface VersionOptions {
+  readonly today: Instant;
+  readonly rates: Rates;
+  /** Schedules of that day where they are known already. */
+  readonly known?: (snapshot: Snapshot) => Schedule | undefined;
+}
 
 /** Schedules both versions as of the same day and compares them. */
 export function compareVersions(
-  { before, after }: ComparedVersions,
-  { today, rates }: { readonly today: Instant; readonly rates: Rates },
+  versions: ComparedVersions,
+  options: VersionOptions,
 ): PlanComparison {
+  return lastStep(versionsInSteps(versions, options));
+}
+
+/** The same, with a step after each part that takes its time. */
+export function* versionsInSteps(
+  { before, after }: ComparedVersions,
+  { today, rates, known }: VersionOptions,
+): Generator<undefined, PlanComparison> {
   const schedule = createScheduler();
   const scheduled = ({ snapshot }: ComparedVersion) => ({
     snapshot,
-    schedule: schedule(snapshot.plan, { today }),
+    schedule: known?.(snapshot) ?? schedule(snapshot.plan, { today }),
   });
   const at = figuresDay(after.snapshot.plan.project.statusDate, today);
-  return comparePlans(scheduled(before), scheduled(after), { rates, at });
+  const old = scheduled(before);
+  yield;
+  const now = scheduled(after);
+  yield;
+  return yield* comparePlansInSteps(old, now, { rates, at });
 }
 
 /** `Bridge, main (3f2a1c9 of 2026-11-20) to the files as they are` */

@@ -35,7 +35,11 @@ export interface PlanTotals {
   readonly exposureHundredths: number;
 }
 
-export function planTotals(plan: Plan, schedule: Schedule, options: MoneyOptions): PlanTotals {
+export function* totalsInSteps(
+  plan: Plan,
+  schedule: Schedule,
+  options: MoneyOptions,
+): Generator<undefined, PlanTotals> {
   const { project } = plan;
   const people = new Map<string, number>();
   const cost = new Map<string, number>();
@@ -53,6 +57,9 @@ export function planTotals(plan: Plan, schedule: Schedule, options: MoneyOptions
       people.set(person, (people.get(person) ?? 0) + Math.round(effort * share));
     }
   }
+  yield;
+  const expected = expectedCost(plan, schedule, options);
+  yield;
   const risks = [...plan.risks.values()].filter(isLive);
   const exposures = risks.map(risk => exposureOf(risk, project));
   for (const risk of risks) {
@@ -64,7 +71,7 @@ export function planTotals(plan: Plan, schedule: Schedule, options: MoneyOptions
     people: new Map([...people].sort(([a], [b]) => compareText(a, b))),
     cost,
     budget: budgetOf(plan),
-    expected: expectedCost(plan, schedule, options),
+    expected,
     reserve,
     liveRisks: risks.length,
     exposureMinutes: exposures.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0),

@@ -9,8 +9,16 @@ export const wholeShare = 1_000_000;
  */
 export function shareOf(hundredths: number, part: number, of: number): number {
   if (of === 0) return 0;
-  const product = BigInt(Math.round(hundredths)) * BigInt(Math.round(part));
-  const whole = BigInt(Math.round(of));
+  const [amount, above, below] = [Math.round(hundredths), Math.round(part), Math.round(of)];
+  const twice = 2 * Math.abs(amount * above) + Math.abs(below);
+  if (twice <= Number.MAX_SAFE_INTEGER) {
+    // Whole numbers that a number holds exactly: what is left over, and so the rest, is exact as well.
+    const size = 2 * Math.abs(below);
+    const rounded = (twice - (twice % size)) / size;
+    return amount * above < 0 === below < 0 || rounded === 0 ? rounded : -rounded;
+  }
+  const product = BigInt(amount) * BigInt(above);
+  const whole = BigInt(below);
   const sign = product < 0n === whole < 0n ? 1n : -1n;
   const [top, bottom] = [product < 0n ? -product : product, whole < 0n ? -whole : whole];
   return Number((sign * (2n * top + bottom)) / (2n * bottom));

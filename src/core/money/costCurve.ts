@@ -2,8 +2,13 @@ import type { Calendar } from '../calendar/calendar.ts';
 import { minutesPerDay, type Instant } from '../model/instant.ts';
 import type { Booking } from '../model/moneyRules.ts';
 import type { Schedule } from '../schedule/schedule.ts';
-import { shareOf } from './amounts.ts';
-import { earnedOf, plannedValue, type EarnedValueInput } from './earnedValue.ts';
+import {
+  earnedOf,
+  plannedStretches,
+  spreadBy,
+  type EarnedValueInput,
+  type SpreadAmount,
+} from './earnedValue.ts';
 import type { CostLine } from './planCosts.ts';
 
 /** Hundredths by a moment; what was earned and spent is undefined after the day of the figures. */
@@ -28,58 +33,74 @@ export function drawCurve(
   booked: readonly Booking[],
 ): readonly CurvePoint[] {
   const step = 7 * minutesPerDay * Math.max(1, Math.ceil((finish - start) / 10080 / mostPoints));
-  const moments = new Set<Instant>([finish]);
-  for (let at = start; at < finish; at += step) moments.add(at);
-  if (input.at > start) moments.add(input.at);
-  return [...moments]
-    .sort((a, b) => a - b)
-    .map(at => {
-      const isPast = at <= input.at;
-      return {
-        at,
-        planned: plannedValue(input, at),
-        earned: isPast ? earnedBy(input, at) : undefined,
-        actual: isPast ? spentBy(input, booked, at) : undefined,
-      };
-    });
+  const found = new Set<Instant>([finish]);
+  for (let at = start; at < finish; at += step) found.add(at);
+  if (input.at > start) found.add(input.at);
+  const moments = [...found].sort((a, b) => a - b);
+  const planned = sumOver(moments, plannedStretches(input), input.calendar);
+  const earned = sumOver(moments, earnedStretches(input), input.calendar);
+  const spent = sumOver(moments, spentStretches(input, booked), input.calendar);
+  return moments.map((at, place) => {
+    const isPast = at <= input.at;
+    return {
+      at,
+      planned: planned[place] ?? 0,
+      earned: isPast ? earned[place] : undefined,
+      actual: isPast ? spent[place] : undefined,
+    };
+  });
 }
 
-function earnedBy({ lines, calendar, at: day }: EarnedValueInput, at: Instant): number {
-  return lines.reduce(
-    (sum, line) => sum + spreadOf(line, earnedOf(line, day), { calendar, day, at }),
-    0,
-  );
+function earnedStretches({ lines, at }: EarnedValueInput): readonly SpreadAmount[] {
+  return lines.map(line => pastOf(line, earnedOf(line, at), at));
 }
 
-function spentBy(
-  { lines, calendar, at: day }: EarnedValueInput,
+function spentStretches(
+  { lines, at }: EarnedValueInput,
   booked: readonly Booking[],
-  at: Instant,
-): number {
-  const paid = booked
-    .filter(({ on }) => (on?.at ?? -Infinity) <= at)
-    .reduce((sum, { amount }) => sum + amount.hundredths, 0);
-  return lines.reduce((sum, line) => {
-    if (line.kind !== 'people' && booked.length > 0) return sum;
-    const spent = line.spent ?? earnedOf(line, day);
-    return sum + spreadOf(line, spent, { calendar, day, at });
-  }, paid);
+): readonly SpreadAmount[] {
+  const paid = booked.map(({ on, amount: { hundredths } }) => {
+    const day = on?.at ?? -Infinity;
+    return { from: day, to: day, hundredths };
+  });
+  const worked = lines.flatMap(line =>
+    line.kind !== 'people' && booked.length > 0
+      ? []
+      : [pastOf(line, line.spent ?? earnedOf(line, at), at)],
+  );
+  return [...paid, ...worked];
 }
 
-/** How much of an amount had come by a moment, of work that went on until a day. */
-function spreadOf(
-  { from, to }: CostLine,
-  hundredths: number,
-  {
-    calendar,
-    day,
-    at,
-  }: { readonly calendar: Calendar; readonly day: Instant; readonly at: Instant },
-): number {
-  const end = Math.min(to, day);
-  if (at >= end) return at >= from || end <= from ? hundredths : 0;
-  if (at <= from) return 0;
-  const length = calendar.workBetween(from, end);
-  if (length <= 0) return shareOf(hundredths, at - from, end - from);
-  return shareOf(hundredths, calendar.workBetween(from, at), length);
+/** What came of work that went on until a day. */
+function pastOf({ from, to }: CostLine, hundredths: number, day: Instant): SpreadAmount {
+  return { from, to: Math.min(to, day), hundredths };
+}
+
+/** How much of all amounts had come by each of the moments, which rise. Each is looked at only while it comes. */
+function sumOver(
+  moments: readonly Instant[],
+  amounts: readonly SpreadAmount[],
+  calendar: Calendar,
+): readonly number[] {
+  const sums = moments.map(() => 0);
+  const arrived = moments.map(() => 0);
+  for (const amount of amounts) {
+    const end = placeFrom(moments, amount.to);
+    if (end < moments.length) arrived[end] = (arrived[end] ?? 0) + amount.hundredths;
+    for (let i = placeFrom(moments, amount.from); i < end; i++)
+      sums[i] = (sums[i] ?? 0) + spreadBy(amount, moments[i] ?? 0, calendar);
+  }
+  let sum = 0;
+  return sums.map((partly, place) => (sum += arrived[place] ?? 0) + partly);
+}
+
+/** The place of the first moment that is not before another; behind the last where all are. */
+function placeFrom(moments: readonly Instant[], at: Instant): number {
+  let [low, high] = [0, moments.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((moments[middle] ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -98,18 +98,40 @@ export function computeEarnedValue(input: EarnedValueInput): EarnedValue {
   };
 }
 
-/** What was planned to be spent by a moment. */
-export function plannedValue({ lines, baseline, calendar }: EarnedValueInput, at: Instant): number {
-  return sumOf(lines, line => {
-    const agreed = line.task === undefined ? undefined : baseline?.get(line.task);
-    const [from, to] = agreed ? [agreed.start, agreed.finish] : [line.from, line.to];
-    if (at >= to) return line.hundredths;
-    if (at <= from) return 0;
-    const length = calendar.workBetween(from, to);
-    // What runs in hours of its own alone is spread over the clock.
-    if (length <= 0) return shareOf(line.hundredths, at - from, to - from);
-    return shareOf(line.hundredths, calendar.workBetween(from, at), length);
+/** An amount that comes evenly over the work between two moments; all at once where both are one. */
+export interface SpreadAmount {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly hundredths: number;
+}
+
+/** How much of an amount has come by a moment. */
+export function spreadBy(
+  { from, to, hundredths }: SpreadAmount,
+  at: Instant,
+  calendar: Calendar,
+): number {
+  if (at >= to) return hundredths;
+  if (at <= from) return 0;
+  const length = calendar.workBetween(from, to);
+  // What runs in hours of its own alone is spread over the clock.
+  if (length <= 0) return shareOf(hundredths, at - from, to - from);
+  return shareOf(hundredths, calendar.workBetween(from, at), length);
+}
+
+/** Each cost over its time, of the baseline where there is one. */
+export function plannedStretches({ lines, baseline }: EarnedValueInput): readonly SpreadAmount[] {
+  return lines.map(({ task, from, to, hundredths }) => {
+    const agreed = task === undefined ? undefined : baseline?.get(task);
+    return agreed
+      ? { from: agreed.start, to: agreed.finish, hundredths }
+      : { from, to, hundredths };
   });
+}
+
+/** What was planned to be spent by a moment. */
+export function plannedValue(input: EarnedValueInput, at: Instant): number {
+  return plannedStretches(input).reduce((sum, each) => sum + spreadBy(each, at, input.calendar), 0);
 }
 
 /** What belongs to no task is earned when it falls due. */
@@ -127,21 +149,29 @@ function actualCost({ lines, booked, at }: EarnedValueInput): number {
   );
 }
 
-/** By halving, to the minute. */
+/** By halving, to the minute; what has come before the part that is left is added up once. */
 function findEarnedAt(input: EarnedValueInput, earned: number): Instant {
+  if (earned === 0) return input.start;
+  let amounts = plannedStretches(input);
   let low = input.start;
-  let high = input.lines.reduce((latest, { to }) => Math.max(latest, to), input.start);
-  for (const { finish } of input.baseline?.values() ?? []) high = Math.max(high, finish);
-  if (plannedValue(input, high) <= earned) {
-    // All is earned: when the plan was to be done.
-    if (plannedValue(input, low) >= earned) return low;
-  }
+  let high = amounts.reduce((latest, { to }) => Math.max(latest, to), low);
+  let come = 0;
+  const plannedBy = (at: Instant): number =>
+    amounts.reduce((sum, each) => sum + spreadBy(each, at, input.calendar), come);
+  // All is earned already by what was to be there at the start.
+  if (plannedBy(low) >= earned) return low;
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
-    if (plannedValue(input, middle) >= earned) high = middle;
+    if (plannedBy(middle) >= earned) high = middle;
     else low = middle;
+    const left: SpreadAmount[] = [];
+    for (const each of amounts) {
+      if (each.to <= low) come += each.hundredths;
+      else if (each.from < high) left.push(each);
+    }
+    amounts = left;
   }
-  return earned === 0 ? input.start : high;
+  return high;
 }
 
 function sumOf(lines: readonly CostLine[], of: (line: CostLine) => number): number {

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { comparePlans, type PlanComparison } from '../../../src/core/comparison/comparePlans.ts';
+import { lastStep } from '../../../src/core/base/lastStep.ts';
+import {
+  comparePlansInSteps,
+  type PlanComparison,
+} from '../../../src/core/comparison/comparePlans.ts';
 import { comparisonMarkdown } from '../../../src/core/comparison/comparisonMarkdown.ts';
 import { tellComparison } from '../../../src/core/comparison/tellComparison.ts';
 import { parsePlanDate } from '../../../src/core/model/instant.ts';
@@ -27,7 +31,8 @@ function compare(before: Texts, after: Texts): PlanComparison {
     return { snapshot, schedule: computeSchedule(snapshot.plan) };
   };
   const at = parsePlanDate('2026-03-07')?.at ?? 0;
-  return comparePlans(versionOf(before), versionOf(after), { rates: noRates, at });
+  const versions = [versionOf(before), versionOf(after)] as const;
+  return lastStep(comparePlansInSteps(...versions, { rates: noRates, at }));
 }
 
 function told(after: Texts, before = base): Readonly<Record<string, readonly string[]>> {

@@ -158,6 +158,18 @@ test('shares are exact, round halves away from zero, and parts of a whole lie wi
   );
 });
 
+test('a share is the same whether its numbers are small or large', () => {
+  const whole = fc.integer({ min: -60_000_000, max: 60_000_000 });
+  fc.assert(
+    fc.property(whole, whole, whole, (amount, part, of) => {
+      // As many times as large on both sides it goes another way, and comes out the same.
+      const scale = 2 ** 26;
+      assert.equal(shareOf(amount, part, of), shareOf(amount, part * scale, of * scale));
+    }),
+    { seed: 8, numRuns: 2000 },
+  );
+});
+
 test('a part with a budget is told of before anything costs it, and when it costs too much', () => {
   const dollars = { hundredths: 900_00, currency: 'USD' };
   const plan: Plan = {
