@@ -1,12 +1,11 @@
 import type { Uri } from 'vscode';
-import { l10n, Range, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
+import { l10n, Range, window, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
 import { DisposableStore } from '../core/base/disposable.ts';
-import { createProblem, type Problem } from '../core/model/problem.ts';
 import { revisedJournal, type ChangeJournal } from '../core/store/changeJournal.ts';
 import { FileRefusal } from '../core/store/fileRefusal.ts';
 import type { ProjectFiles } from '../core/store/projectFiles.ts';
+import { inertText } from '../core/views/inertText.ts';
 import { findLeastEdit } from './leastEdit.ts';
-import { showProblem } from './notices.ts';
 import { isSame, pathIn, uriOf } from './workspaceFiles.ts';
 
 /** So long after the last keystroke the plan is read again: short of a noticeable wait. */
@@ -24,7 +23,7 @@ const byteOrderMark = [0xef, 0xbb, 0xbf] as const;
 export function createDocumentFiles(
   files: ProjectFiles,
   root: Uri,
-  onUnsaved = (path: string): void => showProblem(unsavedProblem(path)),
+  onUnsaved = tellUnsaved,
 ): ProjectFiles {
   const find = (path: string): TextDocument | undefined => findDocument(uriOf(root, path));
   const read = async (path: string): Promise<Uint8Array | undefined> => {
@@ -177,10 +176,10 @@ function decode(bytes: Uint8Array): string {
 }
 
 /** Told to a person, since the change was done all the same. */
-function unsavedProblem(path: string): Problem {
+function tellUnsaved(path: string): void {
   const message = l10n.t(
     '{0} holds the change in the editor, but could not be saved, so that the disk has the old text; see that it can be written, then save it (“File: Save”)',
     path,
   );
-  return createProblem('write-failed', message, { file: path });
+  void window.showErrorMessage(inertText(message));
 }

@@ -8,11 +8,11 @@ import type { FileChange } from '../../src/core/anchors/parsePatch.ts';
 import type { CommitShelf } from '../../src/core/commits/commitShelf.ts';
 import { proposalsInSteps } from '../../src/core/commits/proposals.ts';
 import { versionsInSteps } from '../../src/core/comparison/compareVersions.ts';
-import { computeImpact, type LinkNow } from '../../src/core/impact/computeImpact.ts';
+import { impactInSteps, type LinkNow } from '../../src/core/impact/computeImpact.ts';
 import type { Anchor } from '../../src/core/model/anchor.ts';
 import { noRates } from '../../src/core/model/moneyRules.ts';
 import { computeSchedule } from '../../src/core/schedule/computeSchedule.ts';
-import { groupNotes, notesInSteps, notesInText } from '../../src/core/source/openNotes.ts';
+import { groupInSteps, notesInSteps, notesInText } from '../../src/core/source/openNotes.ts';
 import { findSourceIds } from '../../src/core/source/sourceIds.ts';
 import type { Snapshot } from '../../src/core/store/snapshot.ts';
 import { snapshotInSteps, snapshotOfTexts } from '../../src/core/store/snapshotOfTexts.ts';
@@ -94,7 +94,7 @@ async function measureNotes(): Promise<readonly Measurement[]> {
   const text = `${lines.join('\n')}\n// TODO: it\n`;
   return [
     await turnOf(`${notes} lines with TODOs`, () => stepByStep(notesInSteps(found))),
-    await turnOf('their tree', () => groupNotes(known)),
+    await turnOf('their tree', () => stepByStep(groupInSteps(known))),
     await turnOf(`TODOs of an open file of ${longFile} lines`, () => notesInText('a.ts', text)),
     await turnOf('ids in it', () => lines.map(line => findSourceIds(line))),
   ];
@@ -137,7 +137,7 @@ async function measureImpact(): Promise<readonly Measurement[]> {
   }).filter(link => link !== undefined);
   return [
     await turnOf(`impact of ${changedFiles} changed files on ${links} links`, () =>
-      computeImpact({ plan, schedule }, all, { files, commits: [] }),
+      stepByStep(impactInSteps({ plan, schedule }, all, { files, commits: [] })),
     ),
   ];
 }

@@ -5,7 +5,8 @@ import { CommitWatch } from '../../src/vscode/code/commitWatch.ts';
 import { readCommitDays } from '../../src/vscode/commitDays.ts';
 import { ImpactBranch } from '../../src/vscode/code/impactBranch.ts';
 import { createProposalBranch } from '../../src/vscode/code/proposalBranch.ts';
-import { computeImpact } from '../../src/core/impact/computeImpact.ts';
+import { lastStep } from '../../src/core/base/lastStep.ts';
+import { impactInSteps } from '../../src/core/impact/computeImpact.ts';
 import type { BranchElement } from '../../src/vscode/treeBranch.ts';
 import { inOrder } from './support/inOrder.ts';
 import { quietLog, withPlan } from './support/ownPlans.ts';
@@ -110,11 +111,12 @@ inOrder('what a change touches stands in the tree until it is closed', () =>
     assert.ok(item && anchor);
     const place = { path: 'src/signIn.ts', line: undefined, endLine: undefined };
     const now = { state: 'fresh', place, score: 1, evidence: 'path', guess: undefined } as const;
-    const impact = computeImpact(
+    const steps = impactInSteps(
       { plan: views.snapshot.plan, schedule: views.schedule() },
       [{ item, anchor, now }],
       change,
     );
+    const impact = lastStep(steps);
     const branch = new ImpactBranch();
     branch.show(plan, { title: 'Touched', impact });
     const [root] = branch.rootsOf(plan);

@@ -1,5 +1,6 @@
+import { lastStep } from '../../core/base/lastStep.ts';
 import { ok } from '../../core/base/result.ts';
-import { computeImpact } from '../../core/impact/computeImpact.ts';
+import { impactInSteps } from '../../core/impact/computeImpact.ts';
 import { itemsOf } from '../../core/model/plan.ts';
 import { createProblem } from '../../core/model/problem.ts';
 import { computeSchedule } from '../../core/schedule/computeSchedule.ts';
@@ -44,6 +45,6 @@ export async function run(call: CliCall, ctx: CliContext): Promise<CliResult> {
   const range = text ?? (isStaged ? 'index' : 'worktree');
   const schedule = computeSchedule(plan, { today: todayOf(ctx) });
   const links = await linksAt(itemsOf(plan), change, ctx);
-  const impact = computeImpact({ plan, schedule }, links, change);
+  const impact = lastStep(impactInSteps({ plan, schedule }, links, change));
   return ok(impactAnswer(impact, { plan, schedule, change, range, to }, ctx));
 }

@@ -84,12 +84,17 @@ export function* writeInSteps({ tips, commits }: CommitIndex): Generator<undefin
 
 /** Undefined for what is not whole, or of another version. */
 export function* readInSteps(text: string): Generator<undefined, CommitIndex | undefined> {
-  const lines = text.split('\n');
-  if (lines[0] !== heading || lines.at(-2) !== 'end') return undefined;
-  const tips = (lines[1] ?? '').split(' ').filter(Boolean);
-  const authors = (lines[2] ?? '').split('\t');
+  if (!text.startsWith(`${heading}\n`) || !text.endsWith('\nend\n')) return undefined;
+  const [, told = '', known = ''] = text.split('\n', 3);
+  const tips = told.split(' ').filter(Boolean);
+  const authors = known.split('\t');
   const commits = new Map<string, LinkedCommit>();
-  for (const line of lines.slice(3, -2)) {
+  const last = text.length - 'end\n'.length;
+  // Line by line, since to split all of them at once takes long.
+  for (let at = heading.length + told.length + known.length + 3; at < last;) {
+    const end = text.indexOf('\n', at);
+    const line = text.slice(at, end);
+    at = end + 1;
     const [hash = '', authoredAt, day = '', author, ids = '', subject] = line.split('\t');
     if (subject === undefined) return undefined;
     if (commits.size % stepSize === 0) yield;

@@ -31,20 +31,24 @@ export interface CodeChange {
   readonly commits: readonly LinkedCommit[];
 }
 
+/** After so many files or links there is a step: a few milliseconds on a slow machine. */
+const stepSize = 256;
+
 /** The tasks and risks that a change touches, the milestones at stake, and who should know. */
-export function computeImpact(
+export function* impactInSteps(
   { plan, schedule }: { readonly plan: Plan; readonly schedule: Schedule },
   links: readonly LinkNow[],
   change: CodeChange,
-): Impact {
+): Generator<undefined, Impact> {
   const touched = new Map<string, { places: TouchedPlace[]; commits: LinkedCommit[] }>();
   const entryOf = (id: string): { places: TouchedPlace[]; commits: LinkedCommit[] } => {
     const entry = touched.get(id) ?? { places: [], commits: [] };
     touched.set(id, entry);
     return entry;
   };
-  const filesAt = indexFiles(change.files);
-  for (const link of links) {
+  const filesAt = yield* indexInSteps(change.files);
+  for (const [i, link] of links.entries()) {
+    if (i % stepSize === 0) yield;
     const place = touchedPlace(link, filesAt);
     if (place) entryOf(link.item.id).places.push(place);
   }
@@ -53,13 +57,14 @@ export function computeImpact(
   }
   const byTask = risksOf(plan, new Set(touched.keys()));
   for (const risk of byTask) entryOf(risk.id);
-  const items = [...touched]
-    .flatMap(([id, entry]): readonly TouchedItem[] => {
-      const item = itemOf(plan, id);
-      const isByTask = entry.places.length === 0 && entry.commits.length === 0;
-      return item ? [{ item, dates: schedule.datesOf(id), ...entry, isByTask }] : [];
-    })
-    .sort(leastFloatFirst);
+  const items: TouchedItem[] = [];
+  for (const [id, entry] of touched) {
+    if (items.length % stepSize === 0) yield;
+    const item = itemOf(plan, id);
+    const isByTask = entry.places.length === 0 && entry.commits.length === 0;
+    if (item) items.push({ item, dates: schedule.datesOf(id), ...entry, isByTask });
+  }
+  items.sort(leastFloatFirst);
   return { items, milestones: milestonesOf(items, plan, schedule), people: peopleToTell(items) };
 }
 
@@ -78,14 +83,17 @@ function touchedPlace(
 }
 
 /** The changes of a file by its old and its new path; of a folder, by its path, those of all files in it. */
-function indexFiles(files: readonly FileChange[]): (path: string) => readonly FileChange[] {
+function* indexInSteps(
+  files: readonly FileChange[],
+): Generator<undefined, (path: string) => readonly FileChange[]> {
   const byPath = new Map<string, FileChange[]>();
   const note = (path: string, file: FileChange): void => {
     const known = byPath.get(path);
     if (!known) byPath.set(path, [file]);
     else if (known.at(-1) !== file) known.push(file);
   };
-  for (const file of files) {
+  for (const [i, file] of files.entries()) {
+    if (i % stepSize === 0) yield;
     for (const path of [file.oldPath, file.newPath]) {
       if (path === undefined) continue;
       note(path, file);

@@ -1,5 +1,5 @@
 import { lastStep } from '../base/lastStep.ts';
-import { compareBy, compareNumber, compareText } from '../base/order.ts';
+import { compareNumber, compareText } from '../base/order.ts';
 import type { FoundLine } from './foundLine.ts';
 import { findOpenNote } from './sourceIds.ts';
 
@@ -61,33 +61,43 @@ export interface NoteFolder {
 }
 
 /** Notes by folder and file, in the order of the paths and lines. */
-export function groupNotes(notes: readonly NoteAt[]): readonly NoteFolder[] {
-  const files = new Map<string, Map<string, NoteAt[]>>();
-  for (const note of [...notes].sort(byPlace)) {
-    const entries = files.get(note.path) ?? new Map<string, NoteAt[]>();
-    files.set(note.path, entries);
+export function* groupInSteps(
+  notes: Iterable<NoteAt>,
+): Generator<undefined, readonly NoteFolder[]> {
+  const folders = new Map<string, Map<string, NoteAt[]>>();
+  let count = 0;
+  for (const note of notes) {
+    if (++count % stepSize === 0) yield;
+    const folder = note.path.slice(0, Math.max(0, note.path.lastIndexOf('/')));
+    const files = folders.get(folder) ?? new Map<string, NoteAt[]>();
+    if (files.size === 0) folders.set(folder, files);
+    const known = files.get(note.path);
+    if (known) known.push(note);
+    else files.set(note.path, [note]);
+  }
+  const grouped: NoteFolder[] = [];
+  for (const path of [...folders.keys()].sort(compareText)) {
+    const own = [...(folders.get(path) ?? [])].sort(([a], [b]) => compareText(a, b));
+    const files: NoteFile[] = [];
+    for (const [file, standing] of own) {
+      files.push({ path: file, entries: entriesOf(standing) });
+      yield;
+    }
+    grouped.push({ path, files });
+  }
+  return grouped;
+}
+
+function entriesOf(notes: readonly NoteAt[]): readonly NoteEntry[] {
+  const entries = new Map<string, NoteAt[]>();
+  for (const note of [...notes].sort((a, b) => compareNumber(a.line, b.line))) {
     const key = `${note.word} ${note.text}`;
     const known = entries.get(key);
     if (known) known.push(note);
     else entries.set(key, [note]);
   }
-  const folders = new Map<string, NoteFile[]>();
-  for (const [path, entries] of files) {
-    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-    const file = { path, entries: [...entries.values()].flatMap(entryOf) };
-    const known = folders.get(folder);
-    if (known) known.push(file);
-    else folders.set(folder, [file]);
-  }
-  return [...folders]
-    .map(([path, own]) => ({ path, files: own }))
-    .sort((a, b) => compareText(a.path, b.path));
+  return [...entries.values()].flatMap(entryOf);
 }
-
-const byPlace = compareBy<NoteAt>(
-  (a, b) => compareText(a.path, b.path),
-  (a, b) => compareNumber(a.line, b.line),
-);
 
 function entryOf(notes: readonly NoteAt[]): readonly NoteEntry[] {
   const [first] = notes;

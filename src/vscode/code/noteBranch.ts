@@ -1,6 +1,6 @@
 import { l10n, Range, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
 import {
-  groupNotes,
+  groupInSteps,
   type NoteAt,
   type NoteEntry,
   type NoteFile,
@@ -11,6 +11,7 @@ import type { Log } from '../log.ts';
 import type { OpenPlan } from '../openPlan.ts';
 import type { PlanSet } from '../planSet.ts';
 import { plainMarkdown } from '../plainMarkdown.ts';
+import { stepByStep } from '../stepByStep.ts';
 import { noChildren, type BranchElement, type TreeBranch } from '../treeBranch.ts';
 import { NoteScan } from './noteScan.ts';
 
@@ -83,8 +84,8 @@ function stoppedElement(plan: OpenPlan): BranchElement {
   return { kind: 'branch', plan, item, children: noChildren };
 }
 
-function groupElements(plan: OpenPlan, notes: readonly NoteAt[]): BranchElement[] {
-  const folders = groupNotes(notes);
+async function groupElements(plan: OpenPlan, notes: readonly NoteAt[]): Promise<BranchElement[]> {
+  const folders = (await stepByStep(groupInSteps(notes))) ?? [];
   const files = folders.flatMap(folder => folder.files);
   if (files.length <= mostFilesAlone) return files.map(file => fileElement(plan, file, true));
   return folders.map(folder => folderElement(plan, folder));

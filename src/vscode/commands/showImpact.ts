@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { ChangeRange } from '../../core/impact/changeRange.ts';
-import { computeImpact } from '../../core/impact/computeImpact.ts';
+import { impactInSteps } from '../../core/impact/computeImpact.ts';
 import { placesAtEnd } from '../../core/impact/placesAtEnd.ts';
 import { createProblem } from '../../core/model/problem.ts';
 import { itemOf } from '../../core/model/plan.ts';
@@ -8,6 +8,7 @@ import { findEditorRepository } from '../code/gitExtension.ts';
 import { findPlan } from '../itemChoice.ts';
 import { showProblem } from '../notices.ts';
 import type { OpenPlan } from '../openPlan.ts';
+import { stepByStep } from '../stepByStep.ts';
 import { alone, askChoice, askText, valueOf } from '../steps.ts';
 import type { Workbench } from '../workbench.ts';
 
@@ -33,11 +34,14 @@ export async function showImpact(bench: Workbench): Promise<void> {
     const item = itemOf(snapshot.plan, id);
     return item ? [{ item, anchor, now }] : [];
   });
-  const impact = computeImpact(
-    { plan: snapshot.plan, schedule: views.schedule() },
-    placesAtEnd(links, change.back),
-    change,
+  const impact = await stepByStep(
+    impactInSteps(
+      { plan: snapshot.plan, schedule: views.schedule() },
+      placesAtEnd(links, change.back),
+      change,
+    ),
   );
+  if (!impact) return;
   code.impact.show(plan, { title: titleOf(range), impact });
   const [root] = code.impact.rootsOf(plan);
   if (root) await bench.revealAttention(root);

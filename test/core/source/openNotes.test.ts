@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { lastStep } from '../../../src/core/base/lastStep.ts';
-import { groupNotes, notesInSteps, notesInText } from '../../../src/core/source/openNotes.ts';
+import {
+  groupInSteps,
+  notesInSteps,
+  notesInText,
+  type NoteAt,
+} from '../../../src/core/source/openNotes.ts';
 
 test('notes of a text are those in comments that name no item and say something', () => {
   const text = [
@@ -32,11 +37,7 @@ test('a line that a machine made is no note', () => {
 });
 
 test('notes are listed by folder and file, and the same words in a file once', () => {
-  const at = (
-    path: string,
-    line: number,
-    text: string,
-  ): Parameters<typeof groupNotes>[0][number] => ({
+  const at = (path: string, line: number, text: string): NoteAt => ({
     path,
     line,
     word: 'TODO',
@@ -50,7 +51,7 @@ test('notes are listed by folder and file, and the same words in a file once', (
     at('src/a.ts', 30, 'same'),
     at('src/b.ts', 1, 'same'),
   ];
-  const shown = groupNotes(notes).map(({ path, files }) => [
+  const shown = lastStep(groupInSteps(notes)).map(({ path, files }) => [
     path,
     files.map(file => [
       file.path,
