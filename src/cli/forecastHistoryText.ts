@@ -1,6 +1,6 @@
 import { tellFinishDay, tellShift } from '../core/forecast/chanceWords.ts';
 import type { ForecastPoint } from '../core/forecast/forecastHistory.ts';
-import { hasMoved, tellHistory, tellOthers } from '../core/forecast/tellPast.ts';
+import { hasMoved, tellHistory, tellOthers, tellSubject } from '../core/forecast/tellPast.ts';
 import { formatDay, formatInstant } from '../core/model/instant.ts';
 import type { Project } from '../core/model/project.ts';
 import type { CliContext } from './cliCommand.ts';
@@ -40,7 +40,7 @@ export function forecastHistoryText(
       { title: 'P50', text: ({ p50 }) => tellFinishDay(p50) },
       { title: label, text: ({ confident }) => tellFinishDay(confident) },
       { title: 'moved', text: ({ slip }) => (hasMoved(slip, project) ? slipText(slip) : '') },
-      { title: 'subject', text: ({ subject }) => subject, isFlexible: true },
+      { title: 'subject', text: tellSubject, isFlexible: true },
     ],
     table,
   );

@@ -30,6 +30,7 @@ export async function answerHistory(asked: Asked, ctx: CliContext): Promise<CliR
     commit: '',
     committedAt: ctx.host.now(),
     subject: 'the files as they are',
+    unread: [],
     plan: snapshot.plan,
   };
   const past = await repository.planPast(folder, most);

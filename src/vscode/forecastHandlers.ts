@@ -105,6 +105,7 @@ async function historyOf(plan: OpenPlan, { snapshot, now }: PlanViews): Promise<
       commit: '',
       committedAt: now,
       subject: 'the files as they are',
+      unread: [],
       plan: snapshot.plan,
     },
     options: { today: midnightOf(now) },

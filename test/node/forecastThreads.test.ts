@@ -78,7 +78,7 @@ test('a thread makes what the past says, with the numbers of this one', async ()
   ];
   const history = {
     past: { steps, texts: new Map([['1', 'title: Draw\nestimate: 1d..2d..4d\n']]) },
-    present: { commit: '', committedAt: 0, subject: 'now', plan: request.plan },
+    present: { commit: '', committedAt: 0, subject: 'now', unread: [], plan: request.plan },
     options: {},
     seed: 3,
   };

@@ -13,6 +13,7 @@ export const at = (text: string): number => parsePlanDate(text)?.at ?? NaN;
 const start: ForecastPoint = {
   commit: 'a'.repeat(40),
   subject: 'Plan the work',
+  unread: [],
   committedAt: at('2026-03-02T10:00'),
   planned: at('2026-04-01T17:00'),
   p50: at('2026-04-03T17:00'),

@@ -2,13 +2,16 @@ import { dayOf, type Instant } from '../../src/core/model/instant.ts';
 import type { ForecastView } from '../../src/core/views/forecastView.ts';
 import { narrowDay, yearOf } from '../gantt/dateText.ts';
 
-/** The picture is laid out in these units and stretched to the room that it has. */
+/**
+ * The picture is laid out in these units and stretched to the room that it has. Left and above there is
+ * room for words of 17 units, which they have in a narrow panel.
+ */
 export const curveSize = {
   width: 640,
-  height: 260,
-  left: 40,
+  height: 288,
+  left: 54,
   right: 12,
-  top: 26,
+  top: 54,
   bottom: 26,
 } as const;
 
@@ -127,7 +130,7 @@ function marksOf(view: Drawn, xOf: (at: Instant) => number): readonly CurveMark[
       x: round(x),
       label: `${label} ${narrowDay(dayOf(at - 1), year)}`,
       anchor: x > width * 0.6 ? 'end' : 'start',
-      line: place % 2,
+      line: place,
     };
   });
 }

@@ -72,19 +72,27 @@ function gridOf({ shares, dates }: CurveLayout): readonly SVGElement[] {
   ];
 }
 
-function markLine({ kind, x }: CurveMark): SVGElement {
-  const { top, bottom, height } = curveSize;
-  const d = `M${x} ${top - 4}V${height - bottom}`;
+/** The foot of the words of a mark. */
+function footOf({ line }: CurveMark): number {
+  return 15 + line * 16;
+}
+
+/** From beside its words down. */
+function markLine(mark: CurveMark): SVGElement {
+  const { kind, x } = mark;
+  const { bottom, height } = curveSize;
+  const d = `M${x} ${footOf(mark) - 10}V${height - bottom}`;
   return createSvg('path', { class: `forecast-mark is-${kind}`, d });
 }
 
-function markText({ kind, x, label, anchor, line }: CurveMark): SVGElement {
+function markText(mark: CurveMark): SVGElement {
+  const { kind, x, label, anchor } = mark;
   return createSvg(
     'text',
     {
       class: `forecast-mark-text is-${kind}`,
       x: anchor === 'start' ? x + 4 : x - 4,
-      y: 9 + line * 12,
+      y: footOf(mark),
       'text-anchor': anchor,
     },
     label,

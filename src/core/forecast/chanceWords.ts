@@ -1,45 +1,30 @@
 import { civilDate, dayOf, type Instant } from '../model/instant.ts';
 
-const numbers = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-];
-
-/** Simple fractions that people say, by how many parts of how many. */
+/** Simple fractions that people say. */
 const fractions = [
-  [1, 10],
-  [1, 5],
-  [1, 4],
-  [1, 3],
-  [1, 2],
-  [2, 3],
-  [3, 4],
-  [4, 5],
-  [9, 10],
+  [1 / 20, 'one time in twenty'],
+  [1 / 10, 'one time in ten'],
+  [1 / 5, 'one time in five'],
+  [1 / 4, 'one time in four'],
+  [1 / 3, 'one time in three'],
+  [1 / 2, 'one time in two'],
+  [2 / 3, 'two times in three'],
+  [3 / 4, 'three times in four'],
+  [4 / 5, 'four times in five'],
+  [9 / 10, 'nine times in ten'],
+  [19 / 20, 'nineteen times in twenty'],
 ] as const;
 
 /** `four times in five`: the nearest chance that has simple words, without false precision. */
 export function tellChance(share: number): string {
   if (share <= 0) return 'in no run';
   if (share >= 1) return 'in every run';
-  if (share < 0.05) return share < 0.015 ? 'hardly ever' : 'once in twenty times or less';
-  if (share > 0.95) return share > 0.985 ? 'almost always' : 'nineteen times in twenty or more';
-  let [best, distance] = ['', Infinity];
-  for (const [part, whole] of fractions) {
-    const away = Math.abs(share - part / whole);
-    if (away >= distance) continue;
-    const times = part === 1 ? 'one time' : `${numbers[part] ?? ''} times`;
-    best = `${times} in ${numbers[whole] ?? ''}`;
-    distance = away;
+  if (share < 0.015) return 'hardly ever';
+  if (share > 0.985) return 'almost always';
+  let [best, distance]: [string, number] = ['', Infinity];
+  for (const [fraction, words] of fractions) {
+    const away = Math.abs(share - fraction);
+    if (away < distance) [best, distance] = [words, away];
   }
   return best;
 }

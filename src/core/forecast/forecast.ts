@@ -137,6 +137,8 @@ export interface NextAction {
   readonly title: string;
   /** Working minutes that are at stake. */
   readonly minutes: number;
+  /** Hundredths that a response saves beyond its own cost, negative for what it costs; else 0. */
+  readonly net: number;
 }
 
 /** Time and money together. */

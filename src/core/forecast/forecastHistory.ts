@@ -14,6 +14,8 @@ export interface PlanVersion {
   readonly commit: string;
   readonly committedAt: Instant;
   readonly subject: string;
+  /** Paths of files that nobody can read in it, and that are taken as they were before. */
+  readonly unread: readonly string[];
   readonly plan: Plan;
 }
 

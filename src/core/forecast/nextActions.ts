@@ -6,7 +6,7 @@ const most = 6;
 /**
  * The best things to do next, by the working minutes that are at stake: responses by what they buy,
  * estimates by how far the worst tenth of them puts the finish off, and threats without a response by
- * what they add.
+ * what they add. Behind them come responses that save nothing but money, by how much.
  */
 export function findNextActions(
   { mitigations, tornado, risks }: Pick<Forecast, 'mitigations' | 'tornado' | 'risks'>,
@@ -15,19 +15,20 @@ export function findNextActions(
   const least = minutesPerDay / 4;
   const answered = new Set(mitigations.map(({ id }) => id));
   const actions: NextAction[] = [];
-  for (const { id, title, minutes, meanMinutes, isUnderWay } of mitigations) {
+  for (const { id, title, minutes, meanMinutes, net, isUnderWay } of mitigations) {
     if (isUnderWay) continue;
-    actions.push({ kind: 'mitigate', id, title, minutes: Math.max(minutes, meanMinutes) });
+    actions.push({ kind: 'mitigate', id, title, minutes: Math.max(minutes, meanMinutes), net });
   }
   for (const { kind, id, title, worst } of tornado) {
-    if (kind === 'task') actions.push({ kind: 'narrow', id, title, minutes: worst });
+    if (kind === 'task') actions.push({ kind: 'narrow', id, title, minutes: worst, net: 0 });
   }
   for (const { id, title, kind, minutes, meanMinutes } of risks) {
     if (answered.has(id) || kind !== 'threat') continue;
-    actions.push({ kind: 'watch', id, title, minutes: Math.max(minutes, meanMinutes) });
+    actions.push({ kind: 'watch', id, title, minutes: Math.max(minutes, meanMinutes), net: 0 });
   }
   return actions
-    .filter(({ minutes }) => minutes >= least)
-    .toSorted((a, b) => b.minutes - a.minutes || (a.id < b.id ? -1 : 1))
+    .filter(({ minutes, net }) => minutes >= least || net > 0)
+    .map(action => (action.minutes >= least ? action : { ...action, minutes: 0 }))
+    .toSorted((a, b) => b.minutes - a.minutes || b.net - a.net || (a.id < b.id ? -1 : 1))
     .slice(0, most);
 }

@@ -93,16 +93,26 @@ export function tellPromise({ due, chanceOfDue }: DateForecast): string {
 }
 
 /** One thing to do, and what is at stake. */
-export function tellAction({ kind, id, title, minutes }: NextAction, project: Project): string {
+export function tellAction(action: NextAction, project: Project): string {
+  const { kind, id, title, minutes } = action;
   const days = tellDays(minutes, project.durationScale.minutesPerDay);
   switch (kind) {
     case 'mitigate':
-      return `Carry out the response to ${id} "${title}": it brings the finish ${days} earlier`;
+      return `Carry out the response to ${id} "${title}": ${tellGain(action, project)}`;
     case 'narrow':
       return `Find out more about ${id} "${title}": at its longest it puts the finish off by ${days}`;
     case 'watch':
       return `Plan a response to ${id} "${title}": it adds ${days} to the finish`;
   }
+}
+
+/** What a response brings, in time, money or both. */
+function tellGain({ minutes, net }: NextAction, { currency, durationScale }: Project): string {
+  const money = wholeMoney(Math.abs(net), currency);
+  if (minutes === 0) return `it saves ${money}, its own cost counted in`;
+  const time = `it brings the finish ${tellDays(minutes, durationScale.minutesPerDay)} earlier`;
+  if (Math.abs(net) < 100) return time;
+  return net > 0 ? `${time} and saves ${money}, its own cost counted in` : `${time}, for ${money}`;
 }
 
 /** How the numbers were made, for whoever asks. */

@@ -68,3 +68,14 @@ export function tellOthers({ others }: Pick<ForecastCause, 'others'>): string {
   const count = more.length === 1 ? ' and one other' : ` and ${more.length} others`;
   return ` together with ${first}${more.length === 0 ? '' : count}`;
 }
+
+/** `Rework the plan (tasks/T-AB12.yaml cannot be read, and counts as before)`. */
+export function tellSubject({ subject, unread }: ForecastPoint): string {
+  const [first, ...more] = unread;
+  if (first === undefined) return subject;
+  const which =
+    more.length === 0
+      ? `${first} cannot be read, and counts`
+      : `${unread.length} files cannot be read, and count`;
+  return `${subject} (${which} as before)`;
+}

@@ -1,7 +1,7 @@
 import { tellShare, tellShift, tellShortFinishDay } from '../forecast/chanceWords.ts';
 import type { ForecastPoint } from '../forecast/forecastHistory.ts';
 import { rulesOf } from '../forecast/taskSpread.ts';
-import { hasMoved, tellHistory, tellOthers } from '../forecast/tellPast.ts';
+import { hasMoved, tellHistory, tellOthers, tellSubject } from '../forecast/tellPast.ts';
 import type { Project } from '../model/project.ts';
 import type { ForecastHistoryPoint, ForecastHistoryView } from './forecastHistoryView.ts';
 
@@ -32,10 +32,10 @@ function isSame(point: ForecastPoint, before: ForecastPoint | undefined): boolea
 
 function pointView(point: ForecastPoint, project: Project): ForecastHistoryPoint {
   const { minutesPerDay } = project.durationScale;
-  const { commit, subject, committedAt, planned, p50, confident, slip, causes } = point;
+  const { commit, committedAt, planned, p50, confident, slip, causes } = point;
   return {
     commit: commit.slice(0, 8),
-    subject,
+    subject: tellSubject(point),
     at: committedAt,
     // A moment lies in the day that it is in, also at midnight.
     day: tellShortFinishDay(committedAt + 1),

@@ -17,6 +17,7 @@ const versionOf = (plan: Plan, place: number): PlanVersion => ({
   commit: String(place).repeat(40),
   committedAt: place,
   subject: `Change ${place}`,
+  unread: [],
   plan,
 });
 

@@ -36,6 +36,21 @@ test('each commit has the files of the one before, but for what it changed', () 
   assert.equal(second, first);
 });
 
+test('a file that was broken for a while is taken as it was before, and said', () => {
+  const texts = new Map([
+    ['1', 'title: First\n'],
+    ['2', 'title: [\n'],
+    ['3', 'title: Last\n'],
+  ]);
+  const file = 'tasks/T-AAAA.yaml';
+  const steps = ['1', '2', '1', '2', '3'].map((text, i) => step(String(i), { [file]: text }));
+  const plans = [...replayPlan({ steps: [...steps, step('5', { [file]: undefined })], texts })];
+  assert.deepEqual(
+    plans.map(({ plan, unread }) => [plan.tasks.get('T-AAAA')?.title, ...unread]),
+    [['First'], ['First', file], ['First'], ['First', file], ['Last'], [undefined]],
+  );
+});
+
 test('a text that git did not give is no file', () => {
   const steps = [step('a', { 'tasks/T-AAAA.yaml': 'lost' })];
   const [only] = [...replayPlan({ steps, texts: new Map() })];

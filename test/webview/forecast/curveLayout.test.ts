@@ -44,6 +44,20 @@ test('everything lies within the picture, and the curve rises', () => {
   assert.ok(dates.length >= 2 && dates.length <= 7);
 });
 
+test('words keep clear of one another and of the edges, in a narrow panel too', () => {
+  const day = { ...view, due: view.planned, confident: { ...view.confident, at: view.planned } };
+  const { marks, shares } = layOutCurve(day);
+  const wordHeight = 16;
+  assert.deepEqual(
+    marks.map(({ line }) => line),
+    [0, 1, 2],
+  );
+  assert.ok(curveSize.top >= 3 * wordHeight + 4);
+  assert.ok(curveSize.left >= 6 + 4 * 11);
+  const rows = shares.map(({ y }) => y).toSorted((a, b) => a - b);
+  rows.slice(1).forEach((y, i) => assert.ok(y - (rows[i] ?? 0) >= wordHeight));
+});
+
 test('a promise far away stands at the edge and leaves the curve its room', () => {
   const near = layOutCurve({ ...view, due: at('2026-03-25T17:00') });
   const far = layOutCurve({ ...view, due: at('2028-03-25T17:00') });
