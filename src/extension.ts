@@ -61,7 +61,7 @@ export function activate(context: ExtensionContext): void {
     revealAttention,
     badge,
     code,
-    compared: new Map(),
+    kept: context.workspaceState,
     log,
     extensionUri,
     forecastThreads: threadsFrom(extensionUri),

@@ -3,6 +3,7 @@ import type { Plan } from '../core/model/plan.ts';
 import type { GoalView } from '../core/progress/computeGoals.ts';
 import type { Iteration, IterationsView } from '../core/progress/computeIterations.ts';
 import type { ProgressView } from '../core/progress/computeProgress.ts';
+import { goalTrend } from '../core/progress/progressWords.ts';
 import type { CliContext } from './cliCommand.ts';
 import { progressText } from './progressText.ts';
 import { formatTable } from './textTable.ts';
@@ -74,18 +75,10 @@ function goalsTable(goals: readonly GoalView[], { table }: CliContext): string {
       { title: 'target', text: ({ target = '–' }) => target },
       { title: 'present', text: ({ present = '–' }) => present },
       { title: '', text: ({ isMet }) => (isMet === undefined ? '' : isMet ? 'met' : 'not met') },
-      { title: 'trend', text: trendText },
+      { title: 'trend', text: goalTrend },
     ],
     table,
   );
-}
-
-/** `closer: 80 ms on 2026-03-02`: what it was before the last change. */
-function trendText({ trend, values }: GoalView): string {
-  const before = values.at(-2);
-  if (!before) return '';
-  const was = `was ${before.present} on ${formatDay(before.at)}`;
-  return trend === undefined ? was : `${trend}: ${was}`;
 }
 
 export function iterationsData({ iterations, present, velocity, left }: IterationsView): object {

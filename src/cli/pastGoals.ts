@@ -1,4 +1,4 @@
-import type { PlanAt } from '../core/progress/computeGoals.ts';
+import { hasGoals, pastOfGoals, type PlanAt } from '../core/progress/computeGoals.ts';
 import type { Plan } from '../core/model/plan.ts';
 import { replayPlan } from '../core/store/replayPlan.ts';
 import { currentInstant } from '../node/systemClock.ts';
@@ -14,11 +14,11 @@ export async function readPastGoals(
   folder: string,
   ctx: CliContext,
 ): Promise<readonly PlanAt[]> {
-  if ([...plan.milestones.values()].every(({ goals }) => goals.length === 0)) return [];
+  if (!hasGoals(plan)) return [];
   const repository = await openRepository(ctx);
   if (!repository) return [];
   const past = await repository.planPast(folder, mostCommits);
-  return [...replayPlan(past)].map(({ committedAt, plan: then }) => ({
+  return [...replayPlan(pastOfGoals(past))].map(({ committedAt, plan: then }) => ({
     at: currentInstant(new Date(committedAt * 1000)),
     plan: then,
   }));

@@ -22,6 +22,7 @@ export function progressText(plan: Plan, progress: ProgressView, { table }: CliC
         { title: 'work', text: ({ doneMinutes }) => days(doneMinutes), align: 'right' },
         { title: 'left', text: ({ leftTasks }) => String(leftTasks), align: 'right' },
         { title: 'work left', text: ({ leftMinutes }) => days(leftMinutes), align: 'right' },
+        { title: 'in work', text: ({ inWork }) => String(inWork), align: 'right' },
         {
           title: '',
           text: ({ leftMinutes }) =>

@@ -84,6 +84,7 @@ const isProgress = record<ProgressPage>({
       doneMinutes: isFiniteNumber,
       done: isFiniteNumber,
       left: isFiniteNumber,
+      inWork: isPlace,
     }),
   ),
   ageing: listOf(record<AgeingRow>({ id: isText, title: isText, age: isText, isLong: isTruth })),

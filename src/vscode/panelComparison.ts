@@ -3,7 +3,8 @@ import type { Problem } from '../core/model/problem.ts';
 import type { Reply } from '../protocol/channel.ts';
 import type { comparisonForms } from '../protocol/messages.ts';
 import { l10n } from 'vscode';
-import { ComparedSnapshots, sinceLastCommit } from './comparedWith.ts';
+import { readChosen } from './chosenComparison.ts';
+import { ComparedSnapshots } from './comparedWith.ts';
 import { comparisonText, readComparison, type Question } from './comparisonAnswers.ts';
 import type { OpenPlan } from './openPlan.ts';
 import { saveText } from './saveView.ts';
@@ -50,7 +51,7 @@ export class PanelComparison {
   }
 
   #question(signal: AbortSignal): Question {
-    const chosen = this.#bench().compared.get(this.#plan) ?? sinceLastCommit;
+    const chosen = readChosen(this.#bench().kept, this.#plan);
     return { chosen, snapshots: this.#snapshots, signal };
   }
 }

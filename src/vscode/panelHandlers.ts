@@ -142,7 +142,7 @@ function createPeopleHandlers(
     },
     progress: async () => {
       const { readProgressPage } = await import('./progressAnswers.ts');
-      return ok({ progress: readProgressPage(await views()) });
+      return ok({ progress: await readProgressPage(await plan.load()) });
     },
     comparison: async () => (await compare()).read(),
     report: async ({ audience }) => {

@@ -52,7 +52,7 @@ export async function saveView(
   if (wish.view === 'progress') {
     const { readProgressPage } = await import('./progressAnswers.ts');
     const { progressCsv, progressSvg } = await import('../core/views/progressPicture.ts');
-    const progress = readProgressPage((await plan.load()).views());
+    const progress = await readProgressPage(await plan.load());
     const text = form === 'csv' ? progressCsv(progress) : progressSvg(progress);
     const name = `${plan.folder.name}-progress`;
     await saveText(plan, text, { title: l10n.t('Save the Progress'), name, ending: form });

@@ -1,10 +1,8 @@
-import type { Uri } from 'vscode';
+import type { Memento, Uri } from 'vscode';
 import type { Disposable } from '../core/base/disposable.ts';
-import type { ComparedWith } from './comparedWith.ts';
 import type { ForecastThreads } from './forecastJob.ts';
 import type { ItemElement } from './itemElement.ts';
 import type { Log } from './log.ts';
-import type { OpenPlan } from './openPlan.ts';
 import type { PanelSet } from './panelSet.ts';
 import type { CodeParts } from './code/codeParts.ts';
 import type { Late } from './late.ts';
@@ -30,8 +28,8 @@ export interface Workbench {
   readonly badge: (proposals: number) => void;
   /** What is known of code; loaded with the first plan. */
   readonly code: Late<CodeParts>;
-  /** What each plan is compared with in its panel; missing: the last commit. */
-  readonly compared: Map<OpenPlan, ComparedWith>;
+  /** What the editor keeps of how a person looks at the plans of this workspace, over a restart. */
+  readonly kept: Memento;
   readonly log: Log;
   readonly extensionUri: Uri;
   readonly forecastThreads: ForecastThreads;

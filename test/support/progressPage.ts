@@ -16,5 +16,5 @@ export function progressPage(on = '2026-03-20'): ProgressPage {
     },
   });
   const at = (parsePlanDate(on)?.at ?? 0) + 1440;
-  return computeProgressPage(plan, computeSchedule(plan), { revision: 1, at });
+  return computeProgressPage(plan, computeSchedule(plan), { revision: 1, at, past: [] });
 }

@@ -86,7 +86,7 @@ function createPicture(page: ProgressPage, actions: Asking): HTMLElement {
       const x = left + (inner * (place + 1)) / weeks.length;
       cursor.setAttribute('d', `M${x} ${top}V${height - bottom}`);
       const monday = formatDay(week.firstDay * minutesPerDay);
-      return `Week of ${monday}: ${week.doneTasks === 1 ? '1 task' : `${week.doneTasks} tasks`} done, ${days(week.done)} of work done in all, ${days(week.left)} left`;
+      return `Week of ${monday}: ${week.doneTasks === 1 ? '1 task' : `${week.doneTasks} tasks`} done, ${days(week.done)} of work done in all, ${days(week.left)} left, ${week.inWork === 1 ? '1 task' : `${week.inWork} tasks`} in work`;
     },
   });
   return createElement('div', { class: 'forecast-picture' }, [

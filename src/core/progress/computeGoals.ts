@@ -1,6 +1,8 @@
 import type { Instant } from '../model/instant.ts';
 import type { Goal } from '../model/milestone.ts';
+import { kindPlaces } from '../model/ids.ts';
 import type { Plan } from '../model/plan.ts';
+import type { PlanPast } from '../model/planPast.ts';
 
 /** A plan as it was at a moment. */
 export interface PlanAt {
@@ -44,6 +46,23 @@ export function computeGoals(
           return { milestone: id, title, ...goal, values, ...judge(goal, values) };
         }),
   );
+}
+
+/** Whether any milestone is measured by something. */
+export function hasGoals({ milestones }: Plan): boolean {
+  return [...milestones.values()].some(({ goals }) => goals.length > 0);
+}
+
+/** The past of the milestones alone: goals stand nowhere else. */
+export function pastOfGoals({ steps, texts }: PlanPast): PlanPast {
+  const folder = `${kindPlaces.milestone.folder}/`;
+  return {
+    steps: steps.map(step => ({
+      ...step,
+      changed: new Map([...step.changed].filter(([path]) => path.startsWith(folder))),
+    })),
+    texts,
+  };
 }
 
 function valuesOf(

@@ -14,6 +14,8 @@ export interface ProgressWeek {
   readonly doneMinutes: number;
   readonly leftTasks: number;
   readonly leftMinutes: number;
+  /** Tasks that were begun and not done at its end, or on the day that is told of. */
+  readonly inWork: number;
 }
 
 /** A task that was begun and is not done. */
@@ -121,9 +123,18 @@ function weeksOf(
       doneMinutes: sumOf(within),
       leftTasks: works.length - by.length,
       leftMinutes: sumOf(works) - sumOf(by),
+      inWork: countInWork(works, Math.min(at, (firstDay + 7) * minutesPerDay)),
     });
   }
   return weeks;
+}
+
+/** What is done at a time that nobody told has left the work at a time that nobody can tell. */
+function countInWork(works: readonly Work[], at: Instant): number {
+  return works.filter(
+    ({ task, start = Infinity, finish }) =>
+      start < at && (finish === undefined ? task.status !== 'done' : finish > at),
+  ).length;
 }
 
 function cycleOf(dated: readonly Work[], schedule: Schedule): ProgressView['cycle'] {

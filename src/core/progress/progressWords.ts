@@ -1,5 +1,15 @@
 import type { DurationScale } from '../model/duration.ts';
+import { formatDay } from '../model/instant.ts';
+import type { GoalView } from './computeGoals.ts';
 import type { ProgressView } from './computeProgress.ts';
+
+/** `closer: was 80 ms on 2026-03-02`: what a goal stood at before its last change; empty without one. */
+export function goalTrend({ trend, values }: GoalView): string {
+  const before = values.at(-2);
+  if (!before) return '';
+  const was = `was ${before.present} on ${formatDay(before.at)}`;
+  return trend === undefined ? was : `${trend}: ${was}`;
+}
 
 /** `2.5d`: minutes as days of work. */
 export function progressDays(minutes: number, { minutesPerDay }: DurationScale): string {

@@ -1,9 +1,9 @@
 import { formatDay, minutesPerDay, type Instant } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
-import { computeGoals, type GoalView } from '../progress/computeGoals.ts';
+import { computeGoals, type GoalView, type PlanAt } from '../progress/computeGoals.ts';
 import { computeIterations, type IterationsView } from '../progress/computeIterations.ts';
 import { computeProgress } from '../progress/computeProgress.ts';
-import { progressDays, progressSentences } from '../progress/progressWords.ts';
+import { goalTrend, progressDays, progressSentences } from '../progress/progressWords.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import type { ProgressPage, ProgressTable } from './progressPage.ts';
 
@@ -14,7 +14,16 @@ const mostListed = 50;
 export function computeProgressPage(
   plan: Plan,
   schedule: Schedule,
-  { revision, at }: { readonly revision: number; readonly at: Instant },
+  {
+    revision,
+    at,
+    past,
+  }: {
+    readonly revision: number;
+    readonly at: Instant;
+    /** What the goals of milestones stood at before. */
+    readonly past: readonly PlanAt[];
+  },
 ): ProgressPage {
   const scale = plan.project.durationScale;
   const progress = computeProgress(plan, schedule, at);
@@ -22,7 +31,7 @@ export function computeProgressPage(
   const iterations = computeIterations(plan, schedule, at);
   const tables = [
     ...(iterations ? [iterationTable(iterations, days)] : []),
-    goalTable(computeGoals(plan, [], at)),
+    goalTable(computeGoals(plan, past, at)),
   ];
   return {
     revision,
@@ -30,12 +39,13 @@ export function computeProgressPage(
       progress.tasks === 0 ? ['The plan has no tasks'] : progressSentences(progress, scale),
     total: progress.minutes,
     perDay: scale.minutesPerDay,
-    weeks: progress.weeks.map(({ firstDay, doneTasks, doneMinutes, leftMinutes }) => ({
+    weeks: progress.weeks.map(({ firstDay, doneTasks, doneMinutes, leftMinutes, inWork }) => ({
       firstDay,
       doneTasks,
       doneMinutes,
       done: progress.minutes - leftMinutes,
       left: leftMinutes,
+      inWork,
     })),
     ageing: progress.ageing.slice(0, mostListed).map(({ id, title, age }) => ({
       id,
@@ -70,13 +80,14 @@ function iterationTable(
 function goalTable(goals: readonly GoalView[]): ProgressTable {
   return {
     title: 'Goals of milestones',
-    columns: ['milestone', 'measure', 'target', 'present', 'state'],
-    rows: goals.map(({ title, measure, target = '–', present = '–', isMet }) => [
-      title,
-      measure,
-      target,
-      present,
-      isMet === undefined ? '' : isMet ? 'met' : 'not met',
+    columns: ['milestone', 'measure', 'target', 'present', 'state', 'trend'],
+    rows: goals.map(goal => [
+      goal.title,
+      goal.measure,
+      goal.target ?? '–',
+      goal.present ?? '–',
+      goal.isMet === undefined ? '' : goal.isMet ? 'met' : 'not met',
+      goalTrend(goal),
     ]),
   };
 }

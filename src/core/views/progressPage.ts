@@ -8,6 +8,8 @@ export interface ProgressPoint {
   /** Minutes of work that were done by its end, and that were left then. */
   readonly done: number;
   readonly left: number;
+  /** Tasks that were begun and not done at its end. */
+  readonly inWork: number;
 }
 
 /** Work that was begun and is not done. */

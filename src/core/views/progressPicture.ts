@@ -58,12 +58,13 @@ export function layOutProgress({ weeks, total, perDay }: ProgressPage): Progress
 /** A row for each week. */
 export function progressCsv({ weeks }: ProgressPage): string {
   return formatCsv([
-    ['week', 'doneTasks', 'doneMinutes', 'leftMinutes'],
-    ...weeks.map(({ firstDay, doneTasks, done, left }) => [
+    ['week', 'doneTasks', 'doneMinutes', 'leftMinutes', 'inWork'],
+    ...weeks.map(({ firstDay, doneTasks, done, left, inWork }) => [
       formatDay(firstDay * minutesPerDay),
       doneTasks,
       done,
       left,
+      inWork,
     ]),
   ]);
 }

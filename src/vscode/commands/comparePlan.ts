@@ -4,6 +4,7 @@ import { formatDay, formatPlanDate } from '../../core/model/instant.ts';
 import type { Plan } from '../../core/model/plan.ts';
 import { createProblem } from '../../core/model/problem.ts';
 import type { KnownRevision, PlanVersions } from '../../core/store/committedPlan.ts';
+import { keepChosen } from '../chosenComparison.ts';
 import { sinceLastCommit, type ComparedWith } from '../comparedWith.ts';
 import { findPlan } from '../itemChoice.ts';
 import { showProblem } from '../notices.ts';
@@ -48,7 +49,7 @@ export async function comparePlan(bench: Workbench, given?: OpenPlan): Promise<v
     askWhich(values, versions),
   ]);
   if (!asked) return;
-  bench.compared.set(plan, asked.chosen);
+  await keepChosen(bench.kept, plan, asked.chosen);
   bench.panels.open(plan, { view: 'compare' });
 }
 

@@ -26,8 +26,22 @@ test('weeks tell what was done and what was left, of tasks that are no summaries
   const progress = progressOf(plan, '2026-03-16');
   const monday = dayNumber(2026, 3, 2);
   assert.deepEqual(progress.weeks, [
-    { firstDay: monday, doneTasks: 1, doneMinutes: 960, leftTasks: 3, leftMinutes: 3360 },
-    { firstDay: monday + 7, doneTasks: 1, doneMinutes: 960, leftTasks: 2, leftMinutes: 2400 },
+    {
+      firstDay: monday,
+      doneTasks: 1,
+      doneMinutes: 960,
+      leftTasks: 3,
+      leftMinutes: 3360,
+      inWork: 0,
+    },
+    {
+      firstDay: monday + 7,
+      doneTasks: 1,
+      doneMinutes: 960,
+      leftTasks: 2,
+      leftMinutes: 2400,
+      inWork: 1,
+    },
   ]);
   assert.deepEqual([progress.tasks, progress.doneTasks, progress.undated], [4, 3, ['T-0006']]);
   assert.deepEqual(progress.cycle, { half: 960, most: 2400 });

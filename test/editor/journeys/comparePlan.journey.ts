@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
+import { until } from './until.ts';
 import { openPlan } from './openPlan.ts';
 
 test('the plan is compared with its last commit, then with an earlier one, while it changes', async t => {
@@ -15,8 +16,8 @@ test('the plan is compared with its last commit, then with an earlier one, while
   const pick = page.locator('.quick-input-widget:visible');
   await pick.getByText('The last commit').waitFor();
   await page.keyboard.press('Enter');
-  const panel = await journey.panel();
-  const changes = panel.getByRole('tabpanel', { name: 'Changes' });
+  let panel = await journey.panel();
+  let changes = panel.getByRole('tabpanel', { name: 'Changes' });
   await changes.getByText('Nothing else changed.').waitFor();
 
   journey.writeText(file, 'title: Long and new\nestimate: 90d\n');
@@ -34,6 +35,17 @@ test('the plan is compared with its last commit, then with an earlier one, while
   await pick.getByText('Plan something long').waitFor();
   await page.keyboard.press('Enter');
   await headline.filter({ hasText: /instead of .* later\.$/ }).waitFor();
+
+  // What was chosen holds over a restart.
+  const old = panel;
+  await journey.runCommand('Developer: Reload Window');
+  await until('The old page is gone', () => old.isDetached(), 60_000);
+  panel = await journey.panel();
+  changes = panel.getByRole('tabpanel', { name: 'Changes' });
+  await changes
+    .getByRole('heading', { level: 2 })
+    .filter({ hasText: /instead of .* later\.$/ })
+    .waitFor();
   await changes
     .getByRole('table', { name: 'Added' })
     .getByRole('button', { name: 'T-0NG1' })

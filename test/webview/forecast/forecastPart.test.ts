@@ -68,7 +68,7 @@ test('what was done is read week by week, opens its tasks and is saved', async (
   await page.keyboard.press('Home');
   assert.equal(
     await weeks.getAttribute('aria-valuetext'),
-    'Week of 2026-03-02: 1 task done, 2d of work done in all, 10d left',
+    'Week of 2026-03-02: 1 task done, 2d of work done in all, 10d left, 0 tasks in work',
   );
   await page.getByRole('button', { name: 'Save as…' }).click();
   await page.getByRole('menuitem', { name: 'Table (CSV)' }).click();
