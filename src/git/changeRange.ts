@@ -3,6 +3,7 @@ import type { ChangeRange, RangeChange } from '../core/impact/changeRange.ts';
 import { linkInSteps } from '../core/commits/linkCommits.ts';
 import { diffPatch, diffPatchBack, diffSettings } from './changesSince.ts';
 import { readCommits } from './commitLog.ts';
+import { listNewFiles } from './movedFiles.ts';
 import type { RunGit } from './gitProcess.ts';
 import { stepByStep } from './stepByStep.ts';
 import { isObjectName } from './objectName.ts';
@@ -78,10 +79,11 @@ async function mergeBase(git: RunGit, one: string, other: string): Promise<strin
 
 /** Files that git does not hold are new in all of their lines. */
 async function newFiles(git: RunGit): Promise<readonly FileChange[]> {
-  const answer = await git(['ls-files', '--others', '--exclude-standard', '-z']);
   const all = { oldStart: 0, oldCount: 0, newStart: 1, newCount: Number.MAX_SAFE_INTEGER };
-  return answer
-    .split('\0')
-    .filter(Boolean)
-    .map(newPath => ({ oldPath: undefined, newPath, hunks: [all], isBinary: false }));
+  return (await listNewFiles(git)).map(newPath => ({
+    oldPath: undefined,
+    newPath,
+    hunks: [all],
+    isBinary: false,
+  }));
 }

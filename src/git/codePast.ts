@@ -1,6 +1,9 @@
+import type { FileSince } from '../core/anchors/codeNow.ts';
 import type { CodePast, PastFile } from '../core/anchors/codePast.ts';
+import { sameLines } from '../core/anchors/lineMap.ts';
 import { findCommits, findRenames, readChanges } from './changesSince.ts';
 import type { RunGit } from './gitProcess.ts';
+import { findMoved, listNewFiles, withMoved } from './movedFiles.ts';
 import { followFolders } from './followFolders.ts';
 import { followHistory } from './followHistory.ts';
 import { readLeftOut } from './leftOut.ts';
@@ -9,18 +12,24 @@ import { findStanding } from './searchCode.ts';
 
 /** The past of a workspace folder. What git cannot tell, in a shallow clone or a partial one, is not known. */
 export function createCodePast(git: RunGit): CodePast {
+  const moved = new Map<string, ReadonlyMap<string, string>>();
   return {
     findCommits: names => findCommits(git, names),
     contentsOf: files => contentsOf(git, files),
-    findRenames: commit => findRenames(git, commit),
-    readChanges: (commit, paths, onAdded) => readChanges(git, commit, { paths, onAdded }),
+    findRenames: async commit => {
+      const found = await findMoved(git, commit);
+      moved.set(commit, found);
+      return new Map([...found, ...(await findRenames(git, commit))]);
+    },
+    readChanges: async (commit, paths, onAdded) =>
+      withMoved(await readChanges(git, commit, { paths, onAdded }), moved.get(commit)),
     findStanding: lines => findStanding(git, lines),
     readLeftOut: paths => readLeftOut(git, paths),
-    newFiles: async () =>
-      (await git(['ls-files', '--others', '--exclude-standard', '-z'])).split('\0').filter(Boolean),
+    newFiles: () => listNewFiles(git),
     follow: async (files, direction) => {
       try {
-        return await followHistory(git, files, direction);
+        const found = await followHistory(git, files, direction);
+        return found.map((since, i) => movedSince(moved, files[i]) ?? since);
       } catch {
         // There is no commit yet, or the history is cut off where it would begin.
         return files.map(() => undefined);
@@ -36,6 +45,15 @@ export function createCodePast(git: RunGit): CodePast {
       }
     },
   };
+}
+
+/** What was moved without git being told says what it said at the commit. */
+function movedSince(
+  moved: ReadonlyMap<string, ReadonlyMap<string, string>>,
+  file: PastFile | undefined,
+): FileSince | undefined {
+  const path = file && moved.get(file.commit)?.get(file.path);
+  return path === undefined ? undefined : { path, lines: sameLines };
 }
 
 async function contentsOf(

@@ -2,6 +2,7 @@ import type { FolderSince } from '../core/anchors/codeNow.ts';
 import type { PastFile } from '../core/anchors/codePast.ts';
 import { followFolder, type FollowedFolder, type NameStep } from '../core/anchors/followFolder.ts';
 import { diffSettings } from './changesSince.ts';
+import { findMoved } from './movedFiles.ts';
 import type { RunGit } from './gitProcess.ts';
 import { isObjectName } from './objectName.ts';
 import { nameFormat, nameLogInSteps, nameSettings, parseNames } from './nameLog.ts';
@@ -21,7 +22,7 @@ export async function followFolders(
   const oldest = Math.min(...[...entries.values()].map(({ place }) => place));
   const steps = Number.isFinite(oldest) ? await readSteps(git, way[oldest] ?? '') : [];
   const places = new Map(way.map((commit, place) => [commit, place]));
-  const now = await readNames(git, 'HEAD');
+  const now = withRenamed(await readNames(git, 'HEAD'), await findMoved(git, 'HEAD'));
   const found: (FolderSince | undefined)[] = [];
   for (const { commit, path } of folders) {
     const files = await listHeld(git, { commit, path });
@@ -37,6 +38,12 @@ export async function followFolders(
     found.push(await asSince(git, followFolder(path, files, own)));
   }
   return found;
+}
+
+/** With what was moved without git being told. */
+function withRenamed(step: NameStep, moved: ReadonlyMap<string, string>): NameStep {
+  const deleted = step.deleted.filter(path => !moved.has(path));
+  return { ...step, deleted, renamed: [...step.renamed, ...moved] };
 }
 
 /** The changes of names along the way since a commit. */

@@ -154,6 +154,49 @@ inOrder(
     }),
 );
 
+inOrder(
+  'an edit of three files is undone and done again as one, open, typed in and saved between',
+  () =>
+    withPlan(async ({ loaded }) => {
+      const ids = ['T-2MPT', 'T-7KQ3', 'T-9F2A'];
+      const pathOf = (id: string): string => `.project/tasks/${id}.yaml`;
+      const texts = (): readonly string[] => ids.map(id => readText(pathOf(id)));
+      const before = texts();
+      const document = await openDocument();
+      await window.showTextDocument(document);
+      const typed = new WorkspaceEdit();
+      typed.insert(document.uri, document.lineAt(document.lineCount - 1).range.end, '# typed\n');
+      assert.ok(await workspace.applyEdit(typed));
+      await waitFor('The plan following the typing', () =>
+        loaded.views().snapshot.files.get('tasks/T-2MPT.yaml')?.text?.endsWith('# typed\n'),
+      );
+      await loaded.run({ command: 'setFields', input: { id: 'T-D0NE', fields: { tags: ['a'] } } });
+      const intents = ids.map(id => {
+        return { command: 'setFields', input: { id, fields: { tags: ['moved'] } } } as const;
+      });
+      const done = await loaded.runAll(intents);
+      assert.ok(done.ok, done.ok ? '' : done.error.message);
+      assert.deepEqual(
+        [document.isDirty, readText(pathOf('T-2MPT'))],
+        [true, before[0]],
+        'what is typed stays unsaved',
+      );
+      assert.ok(await document.save());
+      const after = texts();
+      assert.ok(after.every(text => text.includes('moved')));
+      const undone = await loaded.undo();
+      assert.ok(undone.ok, undone.ok ? '' : undone.error.message);
+      assert.deepEqual(texts(), [`${before[0] ?? ''}# typed\n`, ...before.slice(1)]);
+      const redone = await loaded.redo();
+      assert.ok(redone.ok, redone.ok ? '' : redone.error.message);
+      assert.deepEqual(texts(), after);
+      assert.ok((await loaded.undo()).ok);
+      assert.ok((await loaded.undo()).ok, 'the edit before it is still there to be undone');
+      assert.equal(document.isDirty, false);
+      assert.deepEqual(texts(), [`${before[0] ?? ''}# typed\n`, ...before.slice(1)]);
+    }),
+);
+
 /** A disk with one file, which can be read and is written only while it is not full. */
 class FullDisk implements FileSystemProvider {
   readonly #changed = new EventEmitter<FileChangeEvent[]>();

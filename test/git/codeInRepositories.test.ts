@@ -1,6 +1,6 @@
 // Links to code in repositories as people have them: each made at a commit and looked up later.
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { createDiskCode } from '../../src/cli/diskCode.ts';
@@ -226,3 +226,25 @@ test('a cell of a notebook is found by its words when cells came above', async (
   write(folder, 'notes/a.ipynb', `${notebook([cell(['import math\n']), draw])}\n`);
   assert.equal(await tell(folder, link), 'moved notes/a.ipynb:12');
 });
+
+for (const inside of ['', 'part/']) {
+  test(`code that was moved without git being told is followed by what it says, ${inside === '' ? 'at the top' : 'in a folder'}`, async () => {
+    const { folder, link } = makeRepository(`${inside}src/draw.js`);
+    write(folder, `${inside}src/other.js`, 'export const other = 1;\n');
+    const commit = commitAll(folder);
+    const from = path.join(folder, inside);
+    const here = { ...link, path: 'src/draw.js', commit };
+    const whole = { ...bare, path: 'src/draw.js', commit };
+    mkdirSync(path.join(from, 'lib'));
+    renameSync(path.join(from, 'src/draw.js'), path.join(from, 'lib/paint.js'));
+    assert.equal(await tell(from, here), 'moved lib/paint.js:6');
+    assert.equal(await tell(from, whole), 'moved lib/paint.js');
+    write(from, 'lib/copy.js', code);
+    assert.equal(await tell(from, whole), 'lost ?', 'of two nobody knows which');
+    git(folder, 'clean', '-fdq');
+    git(folder, 'checkout', '-q', '.');
+    renameSync(path.join(from, 'src'), path.join(from, 'lib'));
+    assert.equal(await tell(from, whole), 'moved lib/draw.js');
+    assert.equal(await tell(from, { ...bare, path: 'src/', commit }), 'moved lib/');
+  });
+}

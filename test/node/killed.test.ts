@@ -17,7 +17,7 @@ before(async () => {
   writeFileSync(path.join(folder, 'package.json'), '{"type":"module"}');
   await build({
     absWorkingDir: process.cwd(),
-    entryPoints: { writer: 'test/node/endlessWriter.ts' },
+    entryPoints: { writer: 'test/node/endlessWriter.ts', maker: 'test/node/endlessMaker.ts' },
     outdir: folder,
     bundle: true,
     platform: 'node',
@@ -37,7 +37,7 @@ test('a process that is killed while it writes leaves whole files, and nobody wa
     mkdirSync(path.join(workspace, '.project', 'tasks'), { recursive: true });
     for (const name of names) writeFileSync(path.join(workspace, '.project', name), versionOf(0));
     for (let round = 1; round <= rounds; round += 1) {
-      await writeUntilKilled(workspace, random() * 25);
+      await runUntilKilled(['writer.js', workspace, ...names], random() * 25);
       for (const name of names) {
         const text = readFileSync(path.join(workspace, '.project', name), 'utf8');
         const count = Number(/^count: (\d+)$/m.exec(text)?.[1]);
@@ -59,14 +59,41 @@ test('a process that is killed while it writes leaves whole files, and nobody wa
   }
 });
 
+test('a process that is killed while it freezes reports leaves each of them whole or not there', async () => {
+  const workspace = mkdtempSync(path.join(tmpdir(), 'gantry-killed-'));
+  const random = seededRandom(6);
+  try {
+    const reports = path.join(workspace, '.project', 'reports');
+    mkdirSync(path.dirname(reports), { recursive: true });
+    writeFileSync(path.join(workspace, '.project', 'project.yaml'), 'name: Demo\n');
+    for (let round = 1; round <= rounds; round += 1) {
+      await runUntilKilled(['maker.js', workspace, String(round * 100_000)], random() * 25);
+      const made = readdirSync(reports).filter(name => name.endsWith('.md'));
+      assert.ok(made.length > 0);
+      for (const name of made) {
+        const count = Number(name.replace('.md', ''));
+        const text = readFileSync(path.join(reports, name), 'utf8');
+        const whole = `# Report ${count}\n${`- ${count}\n`.repeat(2000)}end: ${count}\n`;
+        assert.equal(text, whole, `round ${round}, ${name}`);
+        rmSync(path.join(reports, name));
+      }
+    }
+  } finally {
+    rmSync(workspace, { recursive: true, force: true });
+  }
+});
+
 /** A file of which any part is told from the whole. */
 function versionOf(count: number): string {
   return `title: A task\ncount: ${count}\n${`# ${count}\n`.repeat(2000)}end: ${count}\n`;
 }
 
 /** Killed a random while after its first write. */
-function writeUntilKilled(workspace: string, ms: number): Promise<void> {
-  const args = [path.join(folder, 'writer.js'), workspace, ...names];
+function runUntilKilled(
+  [program, ...words]: readonly [string, ...string[]],
+  ms: number,
+): Promise<void> {
+  const args = [path.join(folder, program), ...words];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), ms));
   return new Promise((resolve, reject) => {

@@ -49,7 +49,11 @@ const after: Texts = {
 
 /** A plan that was changed since it was committed, as the panel shows it. */
 export function changedPlan(revision = 1): ComparisonView {
-  const versions = comparedVersions(before, after);
+  return viewOfVersions(comparedVersions(before, after), revision);
+}
+
+/** What differs between two versions, as the panel shows it. */
+export function viewOfVersions(versions: ComparedVersions, revision = 1): ComparisonView {
   const comparison = compareVersions(versions, { today: 0, rates: noRates });
   const told = {
     title: titleOfVersions(versions),

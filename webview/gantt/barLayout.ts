@@ -6,7 +6,7 @@ import {
   type GanttPauses,
   type GanttRows,
 } from '../../src/core/views/ganttView.ts';
-import { shortenText } from '../ui/shortenText.ts';
+import { shortenText } from '../../src/core/base/shortenText.ts';
 import { numberAt, textAt } from './columnar.ts';
 import { stubPx } from './linkRoute.ts';
 import { pausesOfRow } from './pausedWork.ts';

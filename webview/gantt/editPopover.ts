@@ -1,7 +1,7 @@
 import type { PanelActions } from '../state/panelPart.ts';
 import { createElement } from '../ui/element.ts';
 import { openPopover, type Anchor } from '../ui/popover.ts';
-import { shortenText } from '../ui/shortenText.ts';
+import { shortenText } from '../../src/core/base/shortenText.ts';
 import type { ChartModel } from './chartModel.ts';
 import { textAt } from './columnar.ts';
 import type { Edit } from './editIntents.ts';

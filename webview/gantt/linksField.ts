@@ -1,7 +1,7 @@
 import { dependencyTypes, type DependencyType } from '../../src/core/model/dependency.ts';
 import { createElement } from '../ui/element.ts';
 import { createIconButton } from '../ui/iconButton.ts';
-import { shortenText } from '../ui/shortenText.ts';
+import { shortenText } from '../../src/core/base/shortenText.ts';
 import { textAt, numberAt } from './columnar.ts';
 import type { Field } from './editControls.ts';
 import type { Apply } from './editIntents.ts';

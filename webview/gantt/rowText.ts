@@ -15,7 +15,7 @@ import {
   spokenDays,
   yearOf,
 } from './dateText.ts';
-import { shortenText } from '../ui/shortenText.ts';
+import { shortenText } from '../../src/core/base/shortenText.ts';
 import { forecastText } from './forecastText.ts';
 import { baselineFact, spokenVariance } from './baselineText.ts';
 import type { LoadedPlan } from './loadedPlan.ts';

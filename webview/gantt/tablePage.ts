@@ -1,5 +1,5 @@
 import { isHeading, rowKind } from '../../src/core/views/ganttView.ts';
-import { shortenText } from '../ui/shortenText.ts';
+import { shortenText } from '../../src/core/base/shortenText.ts';
 import type { ChartModel } from './chartModel.ts';
 import { numberAt, textAt } from './columnar.ts';
 import { columnOf, type Column } from './columns.ts';

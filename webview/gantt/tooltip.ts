@@ -1,7 +1,7 @@
 import type { Disposable } from '../../src/core/base/disposable.ts';
 import { createElement } from '../ui/element.ts';
 import { place } from '../ui/popover.ts';
-import { shortenText } from '../ui/shortenText.ts';
+import { shortenText } from '../../src/core/base/shortenText.ts';
 import type { Fact } from './rowText.ts';
 
 /** Long enough that crossing the chart shows nothing. */

@@ -2,7 +2,7 @@ import { formatDay } from '../../src/core/model/instant.ts';
 import type { Report } from '../../src/core/report/report.ts';
 import { createSvg } from '../forecast/svgElement.ts';
 import { createElement } from '../ui/element.ts';
-import { shortenText } from '../ui/shortenText.ts';
+import { shortenText } from '../../src/core/base/shortenText.ts';
 
 /** In user units of the picture. */
 const size = { width: 760, label: 230, row: 24, foot: 24 } as const;

@@ -2,7 +2,7 @@ import type { RiskRegisterView, RiskRow } from '../../src/core/views/riskRegiste
 import { createElement, setAttribute } from '../ui/element.ts';
 import { createIcon } from '../ui/icon.ts';
 import { createIconButton } from '../ui/iconButton.ts';
-import { shortenText } from '../ui/shortenText.ts';
+import { shortenText } from '../../src/core/base/shortenText.ts';
 import { type BowTieCard, type BowTieColumn, bowTieColumns } from './bowTieParts.ts';
 
 export interface BowTieEvents {

@@ -1,3 +1,4 @@
+import { shortenText } from '../base/shortenText.ts';
 import type { ComparisonBar } from '../comparison/comparisonBars.ts';
 import { movedBy } from '../comparison/comparisonWords.ts';
 import type { ComparisonText } from '../comparison/tellComparison.ts';
@@ -9,6 +10,8 @@ import type { ComparedBar, ComparedTable, ComparisonView } from './comparisonVie
 const mostBars = 60;
 /** So many rows of a table are handed over; all of them are in the Markdown of the command line. */
 const mostRows = 500;
+/** Nobody reads more of a text here, and a file may hold a million signs of it. */
+const longestText = 2000;
 
 export interface Compared {
   readonly title: string;
@@ -26,8 +29,8 @@ export function computeComparisonView(
   const canOpen = (id: string): boolean => id === projectId || itemOf(plan, id) !== undefined;
   return {
     revision,
-    title,
-    sentences: text.sentences,
+    title: shortenText(title, longestText),
+    sentences: text.sentences.map(each => shortenText(each, longestText)),
     bars: shown.map(bar => barOf(plan, bar, canOpen)),
     moreBars: bars.length - shown.length,
     tables: text.sections.map(({ title: name, columns, rows }): ComparedTable => ({
@@ -35,7 +38,10 @@ export function computeComparisonView(
       columns,
       rows: rows.slice(0, mostRows).map(cells => {
         const id = columns[0] === 'id' ? (cells[0] ?? '') : '';
-        return { id: canOpen(id) ? id : '', cells };
+        return {
+          id: canOpen(id) ? id : '',
+          cells: cells.map(each => shortenText(each, longestText)),
+        };
       }),
       more: Math.max(0, rows.length - mostRows),
     })),
@@ -65,7 +71,7 @@ function barOf(
         : movedBy(plan, minutes);
   return {
     id: id !== '' && canOpen(id) ? id : '',
-    title: id === '' ? 'Project' : title,
+    title: id === '' ? 'Project' : shortenText(title, longestText),
     isPoint,
     before: before ?? null,
     after: after ?? null,

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changedPlan, comparedVersions } from '../../support/comparedVersions.ts';
+import { changedPlan, comparedVersions, viewOfVersions } from '../../support/comparedVersions.ts';
 import { barsOfComparison } from '../../../src/core/comparison/comparisonBars.ts';
 import { compareVersions } from '../../../src/core/comparison/compareVersions.ts';
 import { tellBaseline } from '../../../src/core/comparison/tellBaseline.ts';
 import { noRates } from '../../../src/core/model/moneyRules.ts';
 import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
+import { parseComparison } from '../../../src/protocol/parseComparison.ts';
 import { comparisonSvg, layOutComparison } from '../../../src/core/views/comparisonPicture.ts';
 
 test('the project comes first, then milestones, then tasks that moved, came and went', () => {
@@ -103,4 +104,16 @@ test('a baseline is told by milestone, task, person and beside the others', () =
     bars.map(({ id }) => id),
     ['', 'M-AAAA', 'T-AAAA'],
   );
+});
+
+test('texts of any length are shown by their beginnings, and keep nothing else from being shown', () => {
+  const project = 'name: P\nstart: 2026-03-02\n';
+  const titled = (title: string): Readonly<Record<string, string>> => ({
+    'project.yaml': project,
+    'tasks/T-AAAA.yaml': `title: ${title}\nduration: ${title.length % 7}d\n`,
+  });
+  const view = viewOfVersions(comparedVersions(titled('a'), titled('x'.repeat(200_000))));
+  assert.ok(parseComparison(JSON.parse(JSON.stringify(view))));
+  const cells = view.tables.flatMap(({ rows }) => rows.flatMap(row => row.cells));
+  assert.ok(cells.some(cell => cell.endsWith('x…')));
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { emptyProject } from '../../../src/core/model/project.ts';
 import { computeForecastHistoryView } from '../../../src/core/views/computeForecastHistoryView.ts';
+import { parseForecastHistory } from '../../../src/protocol/parsePastForecast.ts';
 import { historyPoints, historyView } from '../../support/pastViews.ts';
 
 test('commits that moved nothing are left out between the first and the last', () => {
@@ -31,4 +32,10 @@ test('a plan that moved nowhere, and one without a past, say so', () => {
   assert.match(still.headline, /has come back to where it was, or never moved: 8 April 2026\.$/);
   const young = computeForecastHistoryView(historyPoints.slice(3), emptyProject);
   assert.match(young.headline, /^Git knows no commit that touched the plan/);
+});
+
+test('the subject of a commit may be of any length', () => {
+  const long = historyPoints.map(point => ({ ...point, subject: 'x'.repeat(200_000) }));
+  const view = computeForecastHistoryView(long, emptyProject);
+  assert.ok(parseForecastHistory(JSON.parse(JSON.stringify(view))));
 });

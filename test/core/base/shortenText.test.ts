@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { shortenText } from '../../../webview/ui/shortenText.ts';
+import { shortenText } from '../../../src/core/base/shortenText.ts';
 
 test('a text that fits stays as it is, and a longer one ends in dots', () => {
   assert.equal(shortenText('parser', 6), 'parser');
