@@ -4,6 +4,9 @@ import type {
   ComparedVersion,
   ComparedVersions,
 } from '../core/comparison/comparedVersion.ts';
+import type { PlanComparison } from '../core/comparison/comparePlans.ts';
+import { versionsInSteps } from '../core/comparison/compareVersions.ts';
+import type { Rates } from '../core/model/moneyRules.ts';
 import type { Instant } from '../core/model/instant.ts';
 import { createProblem, type Problem } from '../core/model/problem.ts';
 import { computeSchedule } from '../core/schedule/computeSchedule.ts';
@@ -12,6 +15,7 @@ import type { PlanVersions } from '../core/store/committedPlan.ts';
 import type { Snapshot } from '../core/store/snapshot.ts';
 import { snapshotInSteps } from '../core/store/snapshotOfTexts.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
+import { midnightOf } from './clock.ts';
 import { stepByStep } from './stepByStep.ts';
 
 /** What a person chose to compare a plan with. */
@@ -35,8 +39,21 @@ export class ComparedSnapshots {
     { readonly today: Instant; readonly schedule: Schedule }
   >();
 
+  /** What the later of two versions says otherwise; undefined when it is given up. */
+  async compare(
+    loaded: LoadedPlan,
+    versions: ComparedVersions,
+    { rates, signal }: { readonly rates: Rates; readonly signal: AbortSignal },
+  ): Promise<PlanComparison | undefined> {
+    const present = loaded.views();
+    const today = midnightOf(present.now);
+    const known = (snapshot: Snapshot): Schedule =>
+      snapshot === present.snapshot ? present.schedule() : this.#schedule(snapshot, today);
+    return stepByStep(versionsInSteps(versions, { today, rates, known }), signal);
+  }
+
   /** The schedule of a committed plan as of a day, computed once. */
-  schedule(snapshot: Snapshot, today: Instant): Schedule {
+  #schedule(snapshot: Snapshot, today: Instant): Schedule {
     const known = this.#schedules.get(snapshot);
     if (known?.today === today) return known.schedule;
     const schedule = computeSchedule(snapshot.plan, { today });

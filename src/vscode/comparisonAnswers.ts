@@ -1,20 +1,17 @@
 import { ok, refused, type Result } from '../core/base/result.ts';
 import { barsOfComparison } from '../core/comparison/comparisonBars.ts';
-import { titleOfVersions, versionsInSteps } from '../core/comparison/compareVersions.ts';
+import { titleOfVersions } from '../core/comparison/compareVersions.ts';
 import { comparisonMarkdown, type DrawnComparison } from '../core/comparison/comparisonMarkdown.ts';
 import { tellBaseline } from '../core/comparison/tellBaseline.ts';
 import { tellComparison } from '../core/comparison/tellComparison.ts';
 import { noRates, type Rates } from '../core/model/moneyRules.ts';
 import { createProblem, type Problem } from '../core/model/problem.ts';
-import type { Schedule } from '../core/schedule/schedule.ts';
-import type { Snapshot } from '../core/store/snapshot.ts';
 import { figuresDay } from '../core/money/figuresDay.ts';
 import { computeComparisonView, type Compared } from '../core/views/computeComparisonView.ts';
 import type { ComparisonView } from '../core/views/comparisonView.ts';
 import { midnightOf } from './clock.ts';
 import type { ComparedSnapshots, ComparedWith } from './comparedWith.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
-import { stepByStep } from './stepByStep.ts';
 import { readPrivateRates } from './moneyAnswers.ts';
 
 type Told = Compared & { readonly drawn: DrawnComparison };
@@ -58,12 +55,7 @@ async function tell(
   if (chosen.kind === 'baseline') return tellAgreed(loaded, chosen.name, rates);
   const versions = await snapshots.read(loaded, chosen.range);
   if (!versions.ok) return versions;
-  const views = loaded.views();
-  const today = midnightOf(views.now);
-  const known = (snapshot: Snapshot): Schedule =>
-    snapshot === views.snapshot ? views.schedule() : snapshots.schedule(snapshot, today);
-  const steps = versionsInSteps(versions.value, { today, rates, known });
-  const drawn = await stepByStep(steps, signal);
+  const drawn = await snapshots.compare(loaded, versions.value, { rates, signal });
   if (!drawn) {
     const message = 'Another comparison was asked for meanwhile';
     return refused(createProblem('command-refused', message));

@@ -1,7 +1,6 @@
 import { ok } from '../../core/base/result.ts';
 import { checkMoney } from '../../core/money/checkMoney.ts';
 import { computeMoney } from '../../core/money/computeMoney.ts';
-import { figuresDay } from '../../core/money/figuresDay.ts';
 import { findCuts } from '../../core/money/findCuts.ts';
 import { computeSchedule } from '../../core/schedule/computeSchedule.ts';
 import { errorsOf } from '../brokenFiles.ts';
@@ -10,7 +9,7 @@ import { locateProblems } from '../locateProblems.ts';
 import { moneyAnswer } from '../moneyAnswer.ts';
 import { readPlan, todayOf } from '../openPlan.ts';
 import { readRates } from '../readRates.ts';
-import { readStatusDate } from '../statusDate.ts';
+import { figuresDayOf, readStatusDate } from '../statusDate.ts';
 
 export async function run(
   { words, values, switches }: CliCall,
@@ -32,7 +31,7 @@ export async function run(
   const { rates, problems } = await readRates(read.value, ctx);
   const today = todayOf(ctx);
   const schedule = computeSchedule(plan, { today, statusDate: statusDate.value });
-  const at = figuresDay(statusDate.value ?? plan.project.statusDate, today);
+  const at = figuresDayOf(plan, statusDate.value, today);
   const money = computeMoney(plan, schedule, { rates, at, baseline });
   const options = { today, statusDate: statusDate.value };
   const cuts = switches.has('cuts') ? findCuts(plan, rates, options) : undefined;

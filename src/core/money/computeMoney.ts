@@ -74,19 +74,6 @@ export function computeMoney(plan: Plan, schedule: Schedule, options: MoneyOptio
   const own = (amount: { hundredths: number; currency: string | undefined } | undefined) =>
     amount && isOwn(amount.currency) ? amount.hundredths : undefined;
   const budgets = new Map((rules?.budgets ?? []).map(each => [each.part, own(each.amount)]));
-  const { milestones, tasks } = plan;
-  const isCategory = (key: string): boolean => kindOfId(key) === undefined;
-  /** What may cost something is told of before anything costs it. */
-  const groups = (
-    keyOf: (line: CostLine) => string | undefined,
-    isPlanned: (key: string) => boolean,
-  ): readonly PartCost[] =>
-    groupCosts(lines, {
-      keyOf,
-      budgets,
-      planned: [...budgets.keys()].filter(isPlanned),
-      at: options.at,
-    });
   return {
     currency,
     at: options.at,
@@ -96,12 +83,38 @@ export function computeMoney(plan: Plan, schedule: Schedule, options: MoneyOptio
     managementReserve: own(rules?.managementReserve),
     figures: computeEarnedValue(input),
     curve: drawCurve(input, schedule, booked),
+    ...partCosts(plan, { lines, budgets, at: options.at }),
+    others: sumOthers(all.filter(line => !isOwn(line.currency))),
+    leftOut: findLeftOut(project),
+    lines,
+  };
+}
+
+/** Parts with what they cost; what may cost something is told of before anything costs it. */
+function partCosts(
+  plan: Plan,
+  given: {
+    readonly lines: readonly CostLine[];
+    readonly budgets: ReadonlyMap<string, number | undefined>;
+    readonly at: Instant;
+  },
+): Pick<MoneyView, 'milestones' | 'categories' | 'components'> {
+  const { milestones, tasks } = plan;
+  const parts = [...given.budgets.keys()];
+  const groups = (
+    keyOf: (line: CostLine) => string | undefined,
+    isPlanned: (key: string) => boolean,
+  ): readonly PartCost[] => groupCosts({ ...given, keyOf, planned: parts.filter(isPlanned) });
+  return {
     milestones: groups(
       ({ milestone }) => milestone,
       key => milestones.has(key),
     ),
-    categories: groups(({ category }) => category, isCategory),
-    components: [...budgets.keys()]
+    categories: groups(
+      ({ category }) => category,
+      key => kindOfId(key) === undefined,
+    ),
+    components: parts
       .filter(key => tasks.has(key))
       .flatMap(key =>
         groups(
@@ -109,9 +122,6 @@ export function computeMoney(plan: Plan, schedule: Schedule, options: MoneyOptio
           each => each === key,
         ),
       ),
-    others: sumOthers(all.filter(line => !isOwn(line.currency))),
-    leftOut: findLeftOut(project),
-    lines,
   };
 }
 
@@ -130,20 +140,19 @@ function isPart(plan: Plan, task: string | undefined, summary: string): boolean 
   return false;
 }
 
-function groupCosts(
-  lines: readonly CostLine[],
-  {
-    keyOf,
-    budgets,
-    planned,
-    at,
-  }: {
-    readonly keyOf: (line: CostLine) => string | undefined;
-    readonly budgets: ReadonlyMap<string, number | undefined>;
-    readonly planned: readonly string[];
-    readonly at: Instant;
-  },
-): readonly PartCost[] {
+function groupCosts({
+  lines,
+  keyOf,
+  budgets,
+  planned,
+  at,
+}: {
+  readonly lines: readonly CostLine[];
+  readonly keyOf: (line: CostLine) => string | undefined;
+  readonly budgets: ReadonlyMap<string, number | undefined>;
+  readonly planned: readonly string[];
+  readonly at: Instant;
+}): readonly PartCost[] {
   const found = new Map<string, CostLine[]>(planned.map(key => [key, []]));
   for (const line of lines) {
     const key = keyOf(line);
