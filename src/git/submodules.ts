@@ -33,3 +33,12 @@ export async function movedSubmodules(
   const args = ['diff', '--name-only', '-z', ...settings, ...difference, '--', ...paths];
   return (await git(args)).split('\0').filter(path => known.includes(path));
 }
+
+/** Whether the files of a submodule are there. */
+export async function isCheckedOut(git: RunGit, submodule: string): Promise<boolean> {
+  const args = ['rev-parse', '--resolve-git-dir', `./${submodule}/.git`];
+  return git(args).then(
+    () => true,
+    () => false,
+  );
+}
