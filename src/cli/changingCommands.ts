@@ -159,7 +159,7 @@ export const changingCommands: readonly CliCommandEntry[] = [
     usage: '',
     summary: 'merges files that hold git’s marks of a conflict, field by field',
     details:
-      'What only one side says is taken, what both say otherwise stands under conflicts for gantry resolve. A file whose sides are no YAML by themselves stays as it is.',
+      'What only one side says is taken, what both say otherwise stands under conflicts for gantry resolve. A file whose sides are no YAML by themselves stays as it is. An item that one side took out and the other kept is named again where it was, as far as nobody else changed that.',
     examples: ['gantry repair'],
     load: () => import('./commands/repair.ts'),
   },

@@ -32,6 +32,10 @@ function problemOf(anchor: Anchor, now: Resolution, look: CodeLook): Problem | u
       `${what} is not there any more; take the link out or mend it`,
     );
   }
+  if (now.guess?.path === anchor.path && !look.exists(anchor.path)) {
+    const message = `${what} is not checked out here, so nobody can tell whether it has changed; check out its submodule or its folder (git submodule update --init, git sparse-checkout)`;
+    return createProblem('code-drifted', message);
+  }
   const guess = now.guess ? `, perhaps it is ${anchorText(now.guess)}` : '';
   const message = `${what} has changed${guess}; gantry links shows it, link it anew or accept the guess`;
   return createProblem('code-drifted', message);

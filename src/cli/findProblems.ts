@@ -11,6 +11,7 @@ import { findWorkProblems } from './findWorkProblems.ts';
 import type { CliContext } from './cliCommand.ts';
 import { findCodeProblems } from './findCodeProblems.ts';
 import { locateProblems } from './locateProblems.ts';
+import { findUnnamed } from './mendNames.ts';
 import { todayOf, type ReadPlan } from './openPlan.ts';
 import { probeFolder } from './probeFolder.ts';
 
@@ -36,6 +37,7 @@ export async function findProblems(read: ReadPlan, ctx: CliContext): Promise<Fin
       ...(await findWorkProblems(read, schedule, ctx)),
       ...checkQuality(quality, plan.project),
       ...noteNamed(quality, { plan, schedule, today }),
+      ...(await findUnnamed(read, ctx)),
     ]),
     ...(await findCodeProblems(itemsOf(plan), ctx)),
   ];

@@ -1,6 +1,6 @@
 import { countLines } from '../core/impact/changedLines.ts';
 import type { Impact, TouchedItem } from '../core/impact/impact.ts';
-import { whyText } from '../core/impact/impactMarkdown.ts';
+import { unseenText, whyText } from '../core/impact/impactMarkdown.ts';
 import { plainDates } from '../core/interchange/plainDates.ts';
 import { formatDay } from '../core/model/instant.ts';
 import type { Plan } from '../core/model/plan.ts';
@@ -34,13 +34,14 @@ export function floatOf(plan: Plan, { calendar }: Schedule): (touched: TouchedIt
 
 /** The impact for people at a terminal. */
 export function impactText(
-  { items, milestones, people }: Impact,
+  { items, milestones, people, unseen }: Impact,
   { plan, schedule, change }: LookedAt,
   { paint, table }: CliContext,
 ): string {
   const { added, removed } = countLines(change.files.filter(({ hunks }) => hunks.every(isCounted)));
   const files = `${plural(change.files.length, 'file')} changed, +${added} -${removed}`;
-  if (items.length === 0) return `${files}; no task and no risk is linked to them\n`;
+  const notes = unseen.map(each => `${oneLine(unseenText(each))}\n`).join('');
+  if (items.length === 0) return `${files}; no task and no risk is linked to them\n${notes}`;
   const float = floatOf(plan, schedule);
   const rows = formatTable(
     items,
@@ -66,6 +67,7 @@ export function impactText(
     `${files}\n\n${rows}`,
     stakes.length > 0 ? `\n${paint.bold('Milestones at stake')}\n${stakes.join('')}` : '',
     know.length > 0 ? `\n${paint.bold('Who should know')}\n${know.join('')}` : '',
+    notes === '' ? '' : `\n${notes}`,
   ].join('');
 }
 
@@ -75,7 +77,7 @@ function isCounted({ newCount }: { readonly newCount: number }): boolean {
 }
 
 export function impactData(
-  { items, milestones, people }: Impact,
+  { items, milestones, people, unseen }: Impact,
   { change, range }: LookedAt,
 ): object {
   return {
@@ -106,5 +108,6 @@ export function impactData(
       items: ids,
     })),
     people,
+    unseen,
   };
 }

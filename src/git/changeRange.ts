@@ -6,6 +6,7 @@ import { readCommits } from './commitLog.ts';
 import { listNewFiles } from './movedFiles.ts';
 import type { RunGit } from './gitProcess.ts';
 import { stepByStep } from './stepByStep.ts';
+import { listSubmodules, movedSubmodules } from './submodules.ts';
 import { isObjectName } from './objectName.ts';
 
 /** Undefined for a name that is no commit. */
@@ -16,11 +17,13 @@ export async function readRange(git: RunGit, range: ChangeRange): Promise<RangeC
     const patch = await git(['diff', '--cached', ...diffSettings, ...diffPatch, head, '--']);
     const back = await git(['diff', ...diffSettings, ...diffPatchBack, '--']);
     // Read from its end, it leads from the working tree to the index.
-    return { files: await readPatch(patch), commits: [], back: await readPatch(back) };
+    const submodules = await movedSubmodules(git, ['--cached', head]);
+    return { files: await readPatch(patch), commits: [], back: await readPatch(back), submodules };
   }
   const patch = await git(['diff', ...diffSettings, ...diffPatch, head, '--']);
   const files = [...(await readPatch(patch)), ...(await newFiles(git))];
-  return { files, commits: [], back: undefined };
+  // Whether one was edited, git would find out by running in it.
+  return { files, commits: [], back: undefined, submodules: await listSubmodules(git) };
 }
 
 /** What there is to compare with before the first commit. */
@@ -33,7 +36,8 @@ async function readCommitRange(git: RunGit, text: string): Promise<RangeChange |
   const patch = await git(['diff', ...diffSettings, ...diffPatch, from, to, '--']);
   const back = await git(['diff', ...diffSettings, ...diffPatchBack, to, '--']);
   const commits = await stepByStep(linkInSteps(await readCommits(git, [to], [from])));
-  return { files: await readPatch(patch), commits, back: await readPatch(back) };
+  const submodules = await movedSubmodules(git, [from, to]);
+  return { files: await readPatch(patch), commits, back: await readPatch(back), submodules };
 }
 
 function readPatch(patch: string): Promise<readonly FileChange[]> {

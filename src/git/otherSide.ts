@@ -60,17 +60,32 @@ interface Sides {
   readonly theirs: string;
 }
 
-/** Of the merge that is under way, else of the last one, of a file the last that changed it by itself. */
-async function findSides(git: RunGit, file?: string): Promise<Sides | undefined> {
+/** Of the merge that is under way, or that the present commit is. */
+export async function findPresentSides(git: RunGit): Promise<Sides | undefined> {
+  return (await findSidesUnderWay(git)) ?? (await sidesOf(git, 'HEAD'));
+}
+
+async function findSidesUnderWay(git: RunGit): Promise<Sides | undefined> {
   for (const name of incoming) {
     const theirs = await commitOf(git, name);
     const ours = theirs === undefined ? undefined : await commitOf(git, 'HEAD');
     if (theirs !== undefined && ours !== undefined) return { ours, theirs };
   }
+  return undefined;
+}
+
+/** Of the merge that is under way, else of the last one, of a file the last that changed it by itself. */
+async function findSides(git: RunGit, file?: string): Promise<Sides | undefined> {
+  const present = await findSidesUnderWay(git);
+  if (present) return present;
   const merges = ['rev-list', '--merges', '--max-count=1', '--end-of-options', 'HEAD'];
   const paths = file === undefined ? [] : ['--', `:(top,literal)${file}`];
   const merge = (await git([...merges, ...paths])).trim();
-  if (merge === '') return undefined;
+  return merge === '' ? undefined : sidesOf(git, merge);
+}
+
+/** Undefined for a commit that is no merge. */
+async function sidesOf(git: RunGit, merge: string): Promise<Sides | undefined> {
   const [ours, theirs] = [await commitOf(git, `${merge}^1`), await commitOf(git, `${merge}^2`)];
   return ours !== undefined && theirs !== undefined ? { ours, theirs } : undefined;
 }

@@ -7,10 +7,13 @@ import { pauseNow } from './pause.ts';
 import { replaceFile } from './replaceFile.ts';
 
 /** Written into the file; one that says otherwise is not read. */
-const format = 2;
+const format = 3;
 
 /** So many files stand on one line, which is read in one go: about 5 ms of work. */
 const filesInLine = 400;
+
+/** Of what a line holds, so much of its hash stands before it. */
+const sumSigns = 16;
 
 /** A cache that no session has written for so long is taken away with the next that is written. */
 const longestKeptMs = 90 * 24 * 60 * 60 * 1000;
@@ -25,8 +28,9 @@ export interface ParseCachePlace {
 }
 
 /**
- * A cache in a file of the storage folder, one for each plan folder. Every line but the first is JSON
- * of some files; a line that cannot be read makes the whole worthless.
+ * A cache in a file of the storage folder, one for each plan folder. Every line is a checksum and
+ * JSON, in every line but the first that of some files; a line that cannot be read, or holds what was
+ * not written, makes the whole worthless.
  */
 export function createParseCache({ storage, plan, program }: ParseCachePlace): ParseCache {
   const name = createHash('sha256').update(plan).digest('hex').slice(0, 32);
@@ -43,10 +47,10 @@ export function createParseCache({ storage, plan, program }: ParseCachePlace): P
       mkdirSync(storage, { recursive: true });
       sweepOld(storage);
       const usual = usualFields(files);
-      const lines = [JSON.stringify({ format, program, plan, usual })];
+      const lines = [summed({ format, program, plan, usual })];
       for (let from = 0; from < files.length; from += filesInLine) {
         const slice = files.slice(from, from + filesInLine);
-        lines.push(JSON.stringify(slice.map(file => withoutUsual(file, usual))));
+        lines.push(summed(slice.map(file => withoutUsual(file, usual))));
         await pauseNow();
       }
       const bytes = Buffer.from(lines.join('\n'));
@@ -140,10 +144,25 @@ function linesIn(bytes: Buffer): readonly (() => string)[] {
   for (let start = 0; start <= bytes.length;) {
     const found = bytes.indexOf(0x0a, start);
     const [from, to] = [start, found < 0 ? bytes.length : found];
-    lines.push(() => bytes.toString('utf8', from, to));
+    lines.push(() => readLine(bytes.subarray(from, to)));
     start = to + 1;
   }
   return lines;
+}
+
+function summed(value: object): string {
+  const line = JSON.stringify(value);
+  return sumOf(Buffer.from(line)) + line;
+}
+
+function readLine(bytes: Buffer): string {
+  const line = bytes.subarray(sumSigns);
+  if (bytes.toString('latin1', 0, sumSigns) !== sumOf(line)) throw new Error('A line is damaged');
+  return line.toString('utf8');
+}
+
+function sumOf(line: Buffer): string {
+  return createHash('sha256').update(line).digest('hex').slice(0, sumSigns);
 }
 
 interface Header {

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { test } from 'node:test';
 import { git } from '../git/gitFolder.ts';
 import { inWorkspace, smallPlan, type Workspace } from './runInFolder.ts';
@@ -111,6 +114,36 @@ test('Markdown and SARIF for a pull request', () =>
       log.runs[0]?.results.map(({ ruleId }) => ruleId),
       ['impact-critical'],
     );
+  }));
+
+test('what changed in a submodule with linked code is told as not seen, and nothing is said without', () =>
+  inRepository(async workspace => {
+    const source = mkdtempSync(path.join(tmpdir(), 'gantry-inner-'));
+    try {
+      git(source, 'init', '-q', '-b', 'main');
+      writeFileSync(path.join(source, 'in.js'), code);
+      git(source, 'add', '.');
+      git(source, 'commit', '-qm', 'in');
+      git(workspace.folder, 'submodule', '--quiet', 'add', source, 'lib/inner');
+      commitAll(workspace);
+      assert.doesNotMatch((await workspace.run('impact')).out, /submodule/);
+      await workspace.run('link', 'T-BBBB', 'lib/inner/in.js:2');
+      commitAll(workspace);
+      assert.match((await workspace.run('impact')).out, /^lib\/inner is a submodule.*T-BBBB/m);
+      assert.doesNotMatch((await workspace.run('impact', '--staged')).out, /submodule/);
+      workspace.write('lib/inner/in.js', 'changed();\n');
+      git(path.join(workspace.folder, 'lib/inner'), 'commit', '-qam', 'changed');
+      git(workspace.folder, 'add', 'lib/inner');
+      assert.match((await workspace.run('impact', '--staged')).out, /submodule.*T-BBBB/);
+      git(workspace.folder, 'commit', '-qm', 'moved on');
+      const markdown = await workspace.run('impact', 'HEAD~1..HEAD', '--to', 'md');
+      assert.match(markdown.out, /^lib\/inner is a submodule.*T-BBBB/m);
+      const { data } = await workspace.json('impact', 'HEAD~1..HEAD');
+      assert.deepEqual(data?.['unseen'], [{ path: 'lib/inner', items: ['T-BBBB'] }]);
+      assert.doesNotMatch((await workspace.run('impact', 'HEAD~2..HEAD~1')).out, /submodule/);
+    } finally {
+      rmSync(source, { recursive: true, force: true });
+    }
   }));
 
 test('without git there is no change to look at', () =>

@@ -98,6 +98,23 @@ inOrder('text that is not saved yet counts, and an edit keeps it unsaved', () =>
   }),
 );
 
+inOrder('an edit right behind a keystroke in the same file is planned on what was typed', () =>
+  withPlan(async ({ loaded }) => {
+    const document = await openDocument();
+    await window.showTextDocument(document);
+    const edit = new WorkspaceEdit();
+    const start = document.positionAt(document.getText().indexOf('2026-03-27') + 8);
+    edit.replace(document.uri, new Range(start, start.translate(0, 2)), '19');
+    await workspace.applyEdit(edit);
+    await setDeadline(loaded, '2026-04-01');
+    assert.match(document.getText(), /^deadline: 2026-04-01$/m);
+    assert.equal(document.isDirty, true);
+    const undone = await loaded.undo();
+    assert.ok(undone.ok);
+    assert.match(document.getText(), /^deadline: 2026-03-19$/m);
+  }),
+);
+
 inOrder('an edit from outside is followed', () =>
   withPlan(async ({ loaded }) => {
     const before = deadlineOf(loaded);

@@ -107,6 +107,24 @@ test('code of a submodule is found by its words from outside, committed there or
   assert.equal(await tell(outer, { ...bare, path: 'inner/', commit }), 'fresh inner/');
 });
 
+test('code of a submodule that is not checked out is not lost', async () => {
+  const { folder } = makeRepository();
+  const outer = temporaryFolder();
+  git(outer, 'init', '-q', '-b', 'main');
+  git(outer, 'submodule', '--quiet', 'add', folder, 'inner');
+  const commit = commitAll(outer);
+  const link = linkIn(outer, { file: 'inner/src/draw.js', line: 6, commit });
+  const clone = cloneOf(outer);
+  assert.equal(
+    await tell(clone, { ...bare, path: 'inner/src/draw.js' }),
+    'fresh inner/src/draw.js',
+  );
+  assert.equal(await tell(clone, { ...bare, path: 'inner/src/', commit }), 'fresh inner/src/');
+  assert.equal(await tell(clone, link), 'drifted inner/src/draw.js:6?');
+  assert.equal(await tell(clone, { ...bare, path: 'gone/draw.js', commit }), 'lost ?');
+  assert.equal(await tell(outer, { ...bare, path: 'inner/src/gone.js', commit }), 'lost ?');
+});
+
 test('a shallow clone knows no commit, and the text alone tells', async () => {
   const { folder, link } = makeRepository();
   write(folder, 'src/draw.js', `// New\n${code}`);

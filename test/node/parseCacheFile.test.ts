@@ -75,12 +75,17 @@ test('a cache of another program, another plan, or none is not read, nor is one 
   const damaged = [
     whole.slice(0, -40),
     whole.replace('"path"', '"way"'),
-    whole.replace('"format":2', '"format":1'),
+    whole.replace('"format":', '"format":1'),
+    // What can still be read as JSON, and says something else.
+    whole.replace('"title":"Task 7"', '"title":"Task 8"'),
+    whole.replace('"code"', '"c0de"'),
+    whole.replace('"usual":', '"usual":{},"was":'),
     `${whole}\n7`,
     '',
     'null',
   ];
   for (const text of damaged) {
+    assert.notEqual(text, whole);
     writeFileSync(target, text);
     assert.equal(await sizeOf({}), 0, text.slice(0, 60));
   }

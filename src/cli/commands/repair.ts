@@ -8,6 +8,7 @@ import { failureProblem } from '../../core/store/fileRefusal.ts';
 import type { ProjectFiles } from '../../core/store/projectFiles.ts';
 import { misused, type CliCall, type CliContext, type CliResult } from '../cliCommand.ts';
 import { openRepository } from '../gitAccess.ts';
+import { mendNames, type MendedNames } from '../mendNames.ts';
 import { mendRenames, type MendedRenames } from '../mendRenames.ts';
 import { editPlan } from '../openPlan.ts';
 import { plural } from '../printProblems.ts';
@@ -19,7 +20,10 @@ interface Repaired {
   readonly problems: readonly Problem[];
 }
 
-/** Takes git's marks out of the files of the plan: the versions are merged field by field. */
+/**
+ * Takes git's marks out of the files of the plan: the versions are merged field by field. What merges
+ * left undone over several files is done as well.
+ */
 export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResult> {
   if (words.length > 0)
     return misused('gantry repair takes no words; it mends all files with marks');
@@ -39,15 +43,22 @@ export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResul
     store,
     async id => await repository?.textBeforeMerge(folder, id),
   );
-  const problems = [...repaired.flatMap(each => each.problems), ...renames.problems];
+  const parted = (await repository?.partedPlans(folder)) ?? [];
+  const names = await mendNames(store, parted);
+  const problems = [
+    ...repaired.flatMap(each => each.problems),
+    ...renames.problems,
+    ...names.problems,
+  ];
   return ok({
     kind: 'repair',
     data: {
       files: mended.map(file => `${folder}/${file}`),
       joined: renames.joined,
       renamed: renames.followed,
+      namedAgain: names.again,
     },
-    text: textOf(folder, paths.length, mended) + renamedText(renames),
+    text: textOf(folder, paths.length, mended) + renamedText(renames) + namedText(names),
     problems,
     folder,
     findingsFrom: 'error',
@@ -60,6 +71,10 @@ function renamedText({ joined, followed }: MendedRenames): string {
     lines.push(`Wrote the present ids of renamed items in ${followed.join(', ')}\n`);
   }
   return lines.join('');
+}
+
+function namedText({ again }: MendedNames): string {
+  return again.map(({ id, by }) => `${id} is named again by ${by.join(', ')}\n`).join('');
 }
 
 async function repair(

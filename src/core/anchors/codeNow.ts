@@ -21,6 +21,8 @@ export interface CodeNow {
   /** Undefined for what has no lines: nothing there, a folder, too large, no text. */
   readonly text: (path: string) => SourceText | undefined;
   readonly exists: (path: string) => boolean;
+  /** True for what is left out of the working tree, and of which nobody here has the text. */
+  readonly isUnseen: (path: string) => boolean;
   /** Undefined when the commit is not known, or there is no git. */
   readonly since: (commit: string, path: string) => FileSince | undefined;
   /** As `since`, for a file by its present path: undefined when nothing is known of its past. */

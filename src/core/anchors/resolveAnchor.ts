@@ -33,7 +33,13 @@ export function resolveAnchor(anchor: Anchor, code: CodeNow): Resolution {
     if (found?.isUnsure) return asGuess(found);
     if (found) return asResolution(anchor, found);
   }
-  return findGuess(search);
+  return findUnseen(search) ?? findGuess(search);
+}
+
+/** What is left out of the working tree, and of which nobody has the text, may be where it was. */
+function findUnseen({ anchor, code, path, text }: Search): Resolution | undefined {
+  if (text !== undefined || !code.isUnseen(path)) return undefined;
+  return asGuess({ place: { path, line: anchor.line, endLine: anchor.endLine }, score: 0 });
 }
 
 function searchFor(anchor: Anchor, code: CodeNow): Search {

@@ -73,6 +73,7 @@ class World implements CodeNow {
   readonly folders = new Map<string, FolderSince>();
   newFiles: ReadonlySet<string> = new Set();
   readonly #texts = new Map<string, SourceText | undefined>();
+  readonly #unseen = new Set<string>();
   readonly #reader: CodeReader;
   readonly #past: CodePast | undefined;
   readonly pause: Pause | undefined;
@@ -105,7 +106,8 @@ class World implements CodeNow {
     if (!this.#past || missing.length === 0) return;
     for (const [path, text] of await this.#past.readLeftOut(missing)) {
       this.existing.set(path, true);
-      if (text !== undefined) this.#texts.set(path, createSourceText(text));
+      if (text === undefined) this.#unseen.add(path);
+      else this.#texts.set(path, createSourceText(text));
     }
   }
 
@@ -119,6 +121,8 @@ class World implements CodeNow {
 
   readonly exists = (path: string): boolean =>
     this.existing.get(path) ?? this.#texts.get(path) !== undefined;
+
+  readonly isUnseen = (path: string): boolean => this.#unseen.has(path);
 
   readonly since = (commit: string, path: string): ReturnType<CodeNow['since']> =>
     this.files.get(keyOf(commit, path))?.since(path);

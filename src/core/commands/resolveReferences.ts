@@ -1,4 +1,6 @@
 import { ok, type Result } from '../base/result.ts';
+import { valueSpecAt } from '../format/fields.ts';
+import { isPlainList, isPlainMap, ownValue } from '../format/plainValue.ts';
 import type { PlainValue } from '../model/change.ts';
 import type { ItemKind } from '../model/ids.ts';
 import type { FieldPath, Problem } from '../model/problem.ts';
@@ -8,7 +10,8 @@ import { resolveId } from './resolveId.ts';
 
 /**
  * Turns prefixes into whole ids where a field names other items, so that `set T-7 milestone=m-4`
- * writes `M-4XK2`. Any other value is given back as it is.
+ * writes `M-4XK2`, and paths of code as Windows writes them into those of every system. Any other
+ * value is given back as it is.
  */
 export function resolveReferences(
   snapshot: Snapshot,
@@ -21,7 +24,22 @@ export function resolveReferences(
     if (isSamePath(path, steps)) return resolveText(snapshot, value, targets);
     if (isSamePath(path, [...steps, '*'])) return resolveList(snapshot, value, targets);
   }
-  return ok(value);
+  return ok(isCode(kind, field) ? withSlashes(value) : value);
+}
+
+/** The links to code, one of them, or the path of one. */
+function isCode(kind: ItemKind | 'project', field: FieldPath): boolean {
+  const spec = valueSpecAt(kind, field);
+  if (spec?.kind === 'list') return spec.of.kind === 'anchor';
+  return spec?.kind === 'anchor' || (field[0] === 'code' && field.at(-1) === 'path');
+}
+
+function withSlashes(value: PlainValue): PlainValue {
+  if (typeof value === 'string') return value.replaceAll('\\', '/');
+  if (isPlainList(value)) return value.map(withSlashes);
+  if (!isPlainMap(value)) return value;
+  const path = ownValue(value, 'path');
+  return path === undefined ? value : { ...value, path: withSlashes(path) };
 }
 
 function resolveList(

@@ -15,6 +15,7 @@ import type {
   PersonToTell,
   TouchedItem,
   TouchedPlace,
+  UnseenSubmodule,
 } from './impact.ts';
 
 /** A link of an item to code, and where that is after the change. */
@@ -29,6 +30,8 @@ export interface CodeChange {
   readonly files: readonly FileChange[];
   /** Those of the change that name items. */
   readonly commits: readonly LinkedCommit[];
+  /** What changed inside of these is not known. */
+  readonly submodules?: readonly string[];
 }
 
 /** After so many files or links there is a step: a few milliseconds on a slow machine. */
@@ -65,7 +68,26 @@ export function* impactInSteps(
     if (item) items.push({ item, dates: schedule.datesOf(id), ...entry, isByTask });
   }
   items.sort(leastFloatFirst);
-  return { items, milestones: milestonesOf(items, plan, schedule), people: peopleToTell(items) };
+  return {
+    items,
+    milestones: milestonesOf(items, plan, schedule),
+    people: peopleToTell(items),
+    unseen: unseenIn(change.submodules ?? [], links),
+  };
+}
+
+function unseenIn(
+  submodules: readonly string[],
+  links: readonly LinkNow[],
+): readonly UnseenSubmodule[] {
+  return submodules.flatMap((path): readonly UnseenSubmodule[] => {
+    const inside = links.filter(
+      ({ item, anchor, now }) =>
+        isOpen(item) && (now.place?.path ?? anchor.path).startsWith(`${path}/`),
+    );
+    const items = [...new Set(inside.map(({ item }) => item.id))].sort(compareText);
+    return items.length === 0 ? [] : [{ path, items }];
+  });
 }
 
 function touchedPlace(

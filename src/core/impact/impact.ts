@@ -35,10 +35,17 @@ export interface PersonToTell {
   readonly items: readonly string[];
 }
 
+/** A submodule with code of open items: what a change did in it is told by its own repository alone. */
+export interface UnseenSubmodule {
+  readonly path: string;
+  readonly items: readonly string[];
+}
+
 /** What a change of code means to the plan. */
 export interface Impact {
   /** Those without float first. */
   readonly items: readonly TouchedItem[];
   readonly milestones: readonly MilestoneAtStake[];
   readonly people: readonly PersonToTell[];
+  readonly unseen: readonly UnseenSubmodule[];
 }

@@ -1,17 +1,20 @@
 import { withoutControls } from '../base/controlSigns.ts';
 import { formatDay } from '../model/instant.ts';
 import { isOpen, statusOf } from '../views/findItems.ts';
-import type { Impact, TouchedItem } from './impact.ts';
+import type { Impact, TouchedItem, UnseenSubmodule } from './impact.ts';
 import { placesText } from './impactProblems.ts';
 
 /** The impact as a comment for a pull request. Text from files stays text. */
 export function impactMarkdown(
   title: string,
-  { items, milestones, people }: Impact,
+  { items, milestones, people, unseen }: Impact,
   floatText: (touched: TouchedItem) => string,
 ): string {
-  if (items.length === 0)
-    return `### ${plain(title)}\n\nNo task and no risk is linked to what changed.\n`;
+  const notes = unseen.map(each => plain(unseenText(each)));
+  if (items.length === 0) {
+    const nothing = 'No task and no risk is linked to what changed.';
+    return [`### ${plain(title)}`, nothing, ...notes].join('\n\n') + '\n';
+  }
   const rows = items.map(touched => {
     const { item, dates } = touched;
     const finish = dates && isOpen(item) ? formatDay(dates.finish) : '';
@@ -40,8 +43,14 @@ export function impactMarkdown(
     table.join('\n'),
     ...(stakes.length > 0 ? [`**Milestones at stake**\n\n${stakes.join('\n')}`] : []),
     ...(know.length > 0 ? [`**Who should know**\n\n${know.join('\n')}`] : []),
+    ...notes,
     '',
   ].join('\n\n');
+}
+
+/** That a submodule is not looked into, and what hangs on it. */
+export function unseenText({ path, items }: UnseenSubmodule): string {
+  return `${path} is a submodule, so what changed in it is not seen here; code of ${items.join(', ')} is in it: look at its own history`;
 }
 
 /** The places that are touched, the commits that name it, or that it is there for a touched task. */

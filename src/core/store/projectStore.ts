@@ -12,6 +12,9 @@ import { followHints, type StoreOptions } from './reloadHints.ts';
 import type { Snapshot } from './snapshot.ts';
 import { UndoStack, type DoneEdit } from './undoStack.ts';
 
+/** Somebody who types faster than we read is waited for no longer. */
+const mostPlans = 5;
+
 /** What is to be done. */
 export interface PlannedEdit {
   readonly changes: readonly Change[];
@@ -94,34 +97,53 @@ export class ProjectStore implements Disposable {
     title: string,
     id?: string,
   ): Promise<Result<Snapshot, Problem>> {
-    const done = await this.edit(() => ok({ changes, title, id }));
+    const done = await this.#queue.run(() => this.#edit(() => ok({ changes, title, id }), 1));
     return done.ok ? ok(done.value.snapshot) : done;
   }
 
   /**
    * Does what is planned on the newest snapshot, as {@link apply} does: between the plan and what is
-   * done nothing else is written or read, so that a place in a list is still that of the plan.
+   * done nothing else is written or read, so that a place in a list is still that of the plan. What
+   * nobody had told of yet, such as what is being typed, turns up before anything is written: the
+   * edit is planned on that anew.
    */
   edit(
     plan: (snapshot: Snapshot) => Result<PlannedEdit, Problem>,
   ): Promise<Result<StoreEdit, Problem>> {
-    return this.#queue.run(async () => {
+    return this.#queue.run(() => this.#edit(plan, mostPlans));
+  }
+
+  async #edit(
+    plan: (snapshot: Snapshot) => Result<PlannedEdit, Problem>,
+    most: number,
+  ): Promise<Result<StoreEdit, Problem>> {
+    for (let left = most; ; left--) {
       await this.#folder.settle();
-      const unseen = this.#unseen();
-      if (unseen) return refused(unseen);
-      const planned = plan(this.#show());
-      if (!planned.ok) return planned;
-      const { changes, title, id } = planned.value;
-      const steps = await this.#folder.stepsOf(changes);
-      if (!steps.ok) return steps;
-      if (steps.value.length === 0) return ok({ title, id, snapshot: this.#snapshot });
-      const back = this.#folder.stepsBack(steps.value);
-      const run = await this.#folder.run(steps.value, title);
       const snapshot = this.#show();
-      if (!run.ok) return run;
-      this.#history.push({ title, id, back });
-      return ok({ title, id, snapshot });
-    });
+      const done = await this.#write(plan, snapshot);
+      const isPassing = !done.ok && done.error.code === 'file-changed' && left > 1;
+      if (!isPassing || snapshot === this.#snapshot) return done;
+    }
+  }
+
+  async #write(
+    plan: (snapshot: Snapshot) => Result<PlannedEdit, Problem>,
+    present: Snapshot,
+  ): Promise<Result<StoreEdit, Problem>> {
+    const unseen = this.#unseen();
+    if (unseen) return refused(unseen);
+    const planned = plan(present);
+    if (!planned.ok) return planned;
+    const { changes, title, id } = planned.value;
+    const steps = await this.#folder.stepsOf(changes);
+    if (!steps.ok) return steps;
+    if (steps.value.length === 0) return ok({ title, id, snapshot: this.#snapshot });
+    const back = this.#folder.stepsBack(steps.value);
+    const run = await this.#folder.run(steps.value, title);
+    const snapshot = this.#show();
+    if (!run.ok) return run;
+    this.#history.push({ title, id, back });
+    return ok({ title, id, snapshot });
   }
 
   /** What is planned on the newest snapshot, for the editor to do it; refused where {@link edit} is. */

@@ -10,7 +10,12 @@ import {
 import { anchorText } from '../../core/anchors/anchorText.ts';
 import { Emitter, type Event } from '../../core/base/event.ts';
 import type { Disposable } from '../../core/base/disposable.ts';
-import type { Impact, MilestoneAtStake, TouchedItem } from '../../core/impact/impact.ts';
+import type {
+  Impact,
+  MilestoneAtStake,
+  TouchedItem,
+  UnseenSubmodule,
+} from '../../core/impact/impact.ts';
 import { whyText } from '../../core/impact/impactMarkdown.ts';
 import { formatDay } from '../../core/model/instant.ts';
 import { inertText } from '../../core/views/inertText.ts';
@@ -81,7 +86,7 @@ function element(plan: OpenPlan, line: Line, below: readonly BranchElement[] = [
 }
 
 function rootElement(plan: OpenPlan, { title, impact }: ShownImpact): BranchElement {
-  const { items, milestones, people } = impact;
+  const { items, milestones, people, unseen } = impact;
   const nothing = element(plan, {
     key: 'nothing',
     label: l10n.t('No task and no risk is linked to what changed'),
@@ -96,6 +101,7 @@ function rootElement(plan: OpenPlan, { title, impact }: ShownImpact): BranchElem
     ...(items.length === 0 ? [nothing] : items.map(each => touchedElement(plan, each))),
     ...groupOf(plan, l10n.t('Milestones at stake'), 'milestone', stakes),
     ...groupOf(plan, l10n.t('Who should know'), 'organization', know),
+    ...unseen.map(each => unseenElement(plan, each)),
   ];
   const root = {
     key: 'root',
@@ -105,6 +111,12 @@ function rootElement(plan: OpenPlan, { title, impact }: ShownImpact): BranchElem
     contextValue: 'impact',
   };
   return element(plan, root, groups);
+}
+
+function unseenElement(plan: OpenPlan, { path, items }: UnseenSubmodule): BranchElement {
+  const label = l10n.t('{0} is a submodule: what changed in it is not seen here', path);
+  const description = items.join(', ');
+  return element(plan, { key: `unseen ${path}`, label, description, icon: new ThemeIcon('info') });
 }
 
 function groupOf(

@@ -31,6 +31,22 @@ test('fields of a new item go by dotted name, and ids in them may be prefixes', 
   );
 });
 
+test('paths of code are written with slashes, however a person types them', async () => {
+  const bench = await benchOf(texts);
+  await bench.run('setFields', { id: 'T-ACCC', fields: { code: ['src\\a.ts:3', 'src/b.ts'] } });
+  assert.match(bench.files.text('tasks/T-ACCC.yaml') ?? '', /- src\/a\.ts:3\n {2}- src\/b\.ts\n/);
+  await bench.run('setFields', { id: 'T-ACCC', fields: { 'code.0': 'lib\\c.ts' } });
+  assert.match(bench.files.text('tasks/T-ACCC.yaml') ?? '', /- lib\/c\.ts\n/);
+  const { id } = await bench.run('addItem', {
+    kind: 'task',
+    title: 'New',
+    fields: { code: [{ path: 'src\\a.ts', quote: 'a\\b' }] },
+  });
+  const text = bench.files.text(`tasks/${id}.yaml`) ?? '';
+  assert.match(text, /src\/a\.ts/);
+  assert.match(text, /a\\b/);
+});
+
 test('a bad value or reference is refused before anything is written', async () => {
   const bench = await benchOf(texts);
   const set = (fields: Parameters<typeof bench.run<'setFields'>>[1]['fields']): Promise<string> =>

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { ok } from '../../../src/core/base/result.ts';
+import { FileRefusal } from '../../../src/core/store/fileRefusal.ts';
 import { ProjectStore } from '../../../src/core/store/projectStore.ts';
 import type { Change } from '../../../src/core/model/change.ts';
 import { diskFailure, memoryFiles, type MemoryFiles } from '../../support/memoryFiles.ts';
@@ -141,6 +143,32 @@ test('undo and redo bring the very bytes back, edit by edit', async () => {
   assert.ok((await store.redo()).ok);
   assert.match(files.text('tasks/T-AAAA.yaml') ?? '', /title: Two # keep/);
   assert.ok(!(await store.redo()).ok);
+});
+
+test('an edit that is planned is planned anew on what came meanwhile, and only where something came', async () => {
+  const files = demo();
+  const store = await ProjectStore.open(files);
+  const plans: string[] = [];
+  const extend = (): ReturnType<ProjectStore['edit']> =>
+    store.edit(({ plan }) => {
+      const title = plan.tasks.get('T-AAAA')?.title ?? '';
+      plans.push(title);
+      const changes = [retitle('T-AAAA', `${title}, mine`)];
+      return ok({ changes, title: 'Extend', id: undefined });
+    });
+  files.set('tasks/T-AAAA.yaml', 'title: Typed\n');
+  assert.ok((await extend()).ok);
+  assert.equal(files.text('tasks/T-AAAA.yaml'), 'title: Typed, mine\n');
+  assert.deepEqual(plans, ['Parser', 'Typed']);
+  assert.ok((await store.undo()).ok);
+  assert.equal(files.text('tasks/T-AAAA.yaml'), 'title: Typed\n');
+  plans.length = 0;
+  files.fault = operation => {
+    if (operation === 'write') throw new FileRefusal('file-changed', 'the editor did not save it');
+  };
+  const refused = await extend();
+  assert.equal(refused.ok ? '' : refused.error.code, 'file-changed');
+  assert.deepEqual(plans, ['Typed']);
 });
 
 test('undo is refused when the file changed since, and the next one is reached', async () => {
