@@ -2,6 +2,7 @@ import { finishMoment } from '../schedule/dateMeaning.ts';
 import { computeSchedule } from '../schedule/computeSchedule.ts';
 import type { ScheduleOptions } from '../schedule/buildNetwork.ts';
 import type { CollectedBlocks } from './collectedBlocks.ts';
+import type { ComparedVariants } from './comparedVariants.ts';
 import { answerCurve, answerDate, answerHistogram, quantile } from './dateAnswers.ts';
 import type { Forecast, MilestoneForecast } from './forecast.ts';
 import type { ForecastModel } from './forecastModel.ts';
@@ -19,6 +20,7 @@ export interface Simulated {
   readonly model: ForecastModel;
   readonly variants: readonly Variant[];
   readonly collected: CollectedBlocks;
+  readonly compared: ComparedVariants;
   readonly seed: number;
   readonly options: ScheduleOptions;
 }
@@ -39,7 +41,7 @@ export function answerForecast(simulated: Simulated): Forecast {
   });
   const cost = answerCost(model, current);
   const { value: at, low, high } = estimateQuantile(sorted, confidence);
-  const compared = answerVariants(model, variants, collected, confidence);
+  const differences = answerVariants(model, variants, simulated, confidence);
   const tornado = answerTornado(model, collected);
   const forecast: Omit<Forecast, 'actions' | 'notes'> = {
     seed,
@@ -63,7 +65,7 @@ export function answerForecast(simulated: Simulated): Forecast {
     effort: answerEffort(model, collected.effort()),
     tasks: answerTasks(model, collected),
     tornado,
-    ...compared,
+    ...differences,
     ranged: { tasks: model.spreadCount, of: model.tasks.length },
   };
   return {

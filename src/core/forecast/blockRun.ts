@@ -1,5 +1,6 @@
 import { blockSizeFor } from './blockSize.ts';
 import type { BlockResult, VariantResult } from './blockResult.ts';
+import type { ComparedRange, ComparedResult } from './comparedVariants.ts';
 import { DrawnBlock } from './drawnBlock.ts';
 import type { ForecastModel } from './forecastModel.ts';
 import { IterationLengths } from './iterationLengths.ts';
@@ -54,7 +55,7 @@ export class BlockRun {
     const before = this.#placer.beyond;
     for (let i = 0; i < count; i++) {
       this.#lengths.load(i);
-      this.#runCurrent(i, results);
+      this.#runCurrent(i, results, true);
       effort[i] = this.#model.costs.plannedEffort + this.#lengths.extras.effort;
       tally.count(i, this.#placer, results[0]?.finish[i] ?? 0);
       if (isFirst) this.#sampled.keep(i, this.#placer);
@@ -73,10 +74,32 @@ export class BlockRun {
     };
   }
 
-  #runCurrent(i: number, results: readonly VariantResult[]): void {
+  /** Only some variants beside the current one, over iterations like those of a block. */
+  compare(range: ComparedRange): ComparedResult {
+    const { from, count, places } = range;
+    this.#block.draw(from);
+    const all = [0, ...places];
+    for (const place of all) {
+      const [variant, happens] = [this.#variants[place], this.#happens[place]];
+      if (variant && happens) this.#block.markEvents(variant, happens);
+    }
+    const results = this.#variants.map((_, place): VariantResult => {
+      const length = all.includes(place) ? count : 0;
+      return { finish: new Float64Array(length), cost: new Float64Array(length) };
+    });
+    for (let i = 0; i < count; i++) {
+      this.#lengths.load(i);
+      this.#runCurrent(i, results, false);
+      this.#lengths.restore();
+      for (const place of places) this.#runVariant(i, place, results);
+    }
+    return { range, variants: results.filter((_, place) => all.includes(place)) };
+  }
+
+  #runCurrent(i: number, results: readonly VariantResult[], withFloats: boolean): void {
     const variant = this.#variants[0];
     const result = results[0];
-    if (variant && result) this.#place({ i, place: 0, variant, result, withFloats: true });
+    if (variant && result) this.#place({ i, place: 0, variant, result, withFloats });
   }
 
   /** Only where a risk comes out differently anything is placed anew. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { BlockRun } from '../../../src/core/forecast/blockRun.ts';
 import { CollectedBlocks } from '../../../src/core/forecast/collectedBlocks.ts';
+import { ComparedVariants } from '../../../src/core/forecast/comparedVariants.ts';
 import { compileForecast } from '../../../src/core/forecast/forecastModel.ts';
 import { simulate } from '../../../src/core/forecast/simulate.ts';
 import { answerForecast } from '../../../src/core/forecast/answerForecast.ts';
@@ -91,7 +92,8 @@ test('blocks made anywhere, in any order, come to the same', () => {
     const other = compileForecast(plan, {});
     collected.add(new BlockRun(other, makeVariants(other), 1).run(from, count));
   }
-  const forecast = answerForecast({ model, variants, collected, seed: 1, options: {} });
+  const compared = new ComparedVariants(model, variants, collected, { seed: 1, most: 900 });
+  const forecast = answerForecast({ model, variants, collected, compared, seed: 1, options: {} });
   assert.deepEqual(forecast, run(plan));
 });
 
