@@ -73,11 +73,17 @@ function answerBlocks({ plan, options, seed, rates }: SimulationRequest): void {
 }
 
 /** The room of a block's numbers, which is handed over and not copied. */
-function buffersOf({ variants, effort, milestones }: BlockResult): readonly ArrayBuffer[] {
+function buffersOf({
+  variants,
+  effort,
+  milestones,
+  taskFinishes,
+}: BlockResult): readonly ArrayBuffer[] {
   const columns = [
     ...variants.flatMap(({ finish, cost }) => [finish, cost]),
     effort,
     ...milestones,
+    taskFinishes,
   ];
   return columns.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
 }

@@ -11,6 +11,7 @@ import { findNextActions } from './nextActions.ts';
 import { noteForecast } from './noteForecast.ts';
 import { answerVariants } from './riskAnswers.ts';
 import { answerTasks, answerTornado } from './taskAnswers.ts';
+import { SampledFinishes } from './sampledFinishes.ts';
 import { estimateQuantile } from './sampleQuantiles.ts';
 import { rulesOf } from './taskSpread.ts';
 import type { Variant } from './variant.ts';
@@ -32,7 +33,8 @@ export function answerForecast(simulated: Simulated): Forecast {
   const { confidence } = rulesOf(plan.project);
   const current = collected.variant(0);
   const sorted = current.finish.toSorted();
-  const bias = collected.blocks[0]?.mergeBias ?? new Float64Array(0);
+  const sampled = new SampledFinishes(model, collected.blocks);
+  const bias = sampled.mergeBias();
   const due = plan.project.finish && finishMoment(plan.project.finish, calendar);
   const finish = answerDate(model, sorted, {
     planned: model.plannedFinish,
@@ -63,7 +65,8 @@ export function answerForecast(simulated: Simulated): Forecast {
     cost,
     joint: cost && answerJoint(current, { due, budget: cost.budget, confidence }),
     effort: answerEffort(model, collected.effort()),
-    tasks: answerTasks(model, collected),
+    tasks: answerTasks(model, collected, sampled),
+    sampled: sampled.count,
     tornado,
     ...differences,
     ranged: { tasks: model.spreadCount, of: model.tasks.length },
@@ -77,7 +80,7 @@ export function answerForecast(simulated: Simulated): Forecast {
 
 function answerMilestones(
   { model, collected, options }: Simulated,
-  bias: Float64Array,
+  bias: readonly number[],
 ): readonly MilestoneForecast[] {
   if (model.milestones.length === 0) return [];
   const schedule = computeSchedule(model.plan, options);

@@ -27,7 +27,7 @@ export interface DateForecast {
   readonly chanceOfDue: number | undefined;
   /**
    * [minutes] By how much it is later, on average, than the latest of the paths that lead to it, because
-   * it waits for all of them: the merge bias. Sampled in the first block.
+   * it waits for all of them: the merge bias. Of the iterations in {@link Forecast.sampled}.
    */
   readonly mergeBias: number;
 }
@@ -184,6 +184,8 @@ export interface Forecast {
   readonly effort: EffortForecast | undefined;
   /** Every open task that has dates. */
   readonly tasks: readonly TaskForecast[];
+  /** In how many iterations, from the first on, it was kept when each of them finishes. */
+  readonly sampled: number;
   /** The widest first. */
   readonly tornado: readonly TornadoBar[];
   /** Those that add most first. */

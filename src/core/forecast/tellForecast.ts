@@ -135,6 +135,7 @@ export function explainForecast(forecast: Forecast, project: Project): readonly 
     `P80 is the day by which four in five of these runs were done; P10, P50 and P90 likewise.`,
     `With as many runs, the true P${Math.round(confidence * 100)} lies between ${tellFinishDay(low)} and ${tellFinishDay(high)} with a confidence of 95%.`,
     `The seed is ${seed}: the same plan and seed give the same numbers on every machine. Tasks and risks keep their draws when others change, so that two versions of a plan can be compared.`,
+    `When each task finishes, at its bar in the chart, and what waiting for several paths costs, are told from the first ${forecast.sampled} of these runs.`,
     'The criticality of a task is the share of runs in which it has no float; its cruciality is how closely its length and the finish go together.',
     'A bar of the tornado shows where the finish is on average when the task is among its shortest tenth or its longest, or when the risk does not happen or does; bars that chance alone could make are left out.',
     `What a response buys is the difference between two simulations with the same draws${tellCompared(forecast)}: the risk as it is rated now, and as rated once the response is done, with the time of its tasks. The true difference lies between the bounds beside it with a confidence of 95%, found by drawing pairs of runs anew; where these lay far apart, more runs were compared.`,
