@@ -4,6 +4,7 @@ import {
   explainForecast,
   isSettledPlan,
   tellAction,
+  tellBought,
   tellCost,
   tellEffort,
   tellFinish,
@@ -128,6 +129,7 @@ function mitigationsTable(
         text: ({ minutes }) =>
           minutes > 0 ? tellDays(minutes, durationScale.minutesPerDay) : 'nothing',
       },
+      { title: '95% between', text: each => tellBought(each, plan.project) },
       {
         title: 'saves',
         text: ({ saves }) => (saves === 0 ? '' : wholeMoney(saves, currency)),

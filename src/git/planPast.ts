@@ -3,11 +3,13 @@ import { maxFileBytes } from '../core/model/fileSize.ts';
 import { readBlobTexts } from './blobTexts.ts';
 import type { RunGit } from './gitProcess.ts';
 import { isObjectName } from './objectName.ts';
+import { folderBefore, folderInHead } from './planFolders.ts';
 import { listBlobs, pathInside, type PlanFolderPlace } from './planVersion.ts';
 
 /**
  * What the newest commits that touched a plan made of it, along the first parents, so that what was
- * merged counts from its merge on. No steps before the first commit, and when git was given up.
+ * merged counts from its merge on. A folder that was moved is followed to where it was. No steps before
+ * the first commit, and when git was given up.
  *
  * @param most so many commits are looked at
  */
@@ -21,8 +23,7 @@ export async function readPlanPast(
   try {
     const steps: PlanStep[] = [];
     let before: ReadonlyMap<string, string> = new Map();
-    for (const commit of await listCommits(git, inside, most)) {
-      const files = await listBlobs(git, commit.commit, inside);
+    for (const { files, ...commit } of await listVersions(git, inside, most)) {
       steps.push({ ...commit, changed: changesBetween(before, files) });
       before = files;
     }
@@ -37,14 +38,59 @@ export async function readPlanPast(
 
 const none: PlanPast = { steps: [], texts: new Map() };
 
+type Commit = Omit<PlanStep, 'changed'>;
+
+/** A plan in a commit: its blobs, by path below its folder. */
+interface Version extends Commit {
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** The oldest first, wherever the folder of the plan was. */
+async function listVersions(
+  git: RunGit,
+  inside: string,
+  most: number,
+): Promise<readonly Version[]> {
+  const isThere = (await listBlobs(git, 'HEAD', inside)).size > 0;
+  let folder = isThere ? inside : ((await folderInHead(git, inside)) ?? inside);
+  let left = await listNewestFirst(git, folder, most, 'HEAD');
+  const versions: Version[] = [];
+  for (;;) {
+    const commit = left.shift();
+    const files = commit ? await listBlobs(git, commit.commit, folder) : new Map<string, string>();
+    const made = versions.at(-1);
+    if (versions.length >= most) return versions.reverse();
+    if (made && made.files.size > 0 && files.size === 0) {
+      // Before that commit the folder was not here.
+      const before = await folderBefore(git, made.commit, folder, made.files.keys());
+      if (before !== undefined) {
+        folder = before;
+        left = await listNewestFirst(git, folder, most - versions.length, `${made.commit}^`);
+        continue;
+      }
+    }
+    if (!commit) return versions.reverse();
+    versions.push({ ...commit, files });
+  }
+}
+
+async function listNewestFirst(
+  git: RunGit,
+  folder: string,
+  most: number,
+  tip: string,
+): Promise<Commit[]> {
+  return [...(await listCommits(git, folder, { most, tip }))].reverse();
+}
+
 /** Along the first parents, the oldest first. */
 export async function listCommits(
   git: RunGit,
   inside: string,
-  most: number,
-): Promise<readonly Omit<PlanStep, 'changed'>[]> {
+  { most, tip }: { readonly most: number; readonly tip: string },
+): Promise<readonly Commit[]> {
   const form = ['--first-parent', '--no-show-signature', '--format=%H %ct %s'];
-  const args = ['log', ...form, `--max-count=${most}`, '--end-of-options', 'HEAD'];
+  const args = ['log', ...form, `--max-count=${most}`, '--end-of-options', tip];
   const answer = await git([...args, '--', `:(top,literal)${inside}`]);
   return answer
     .split('\n')

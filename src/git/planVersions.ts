@@ -25,7 +25,7 @@ async function findCommits(git: RunGit, place: PlanFolderPlace): Promise<readonl
   const inside = pathInside(place);
   if (inside === undefined) return [];
   try {
-    const commits = await listCommits(git, inside, mostOffered);
+    const commits = await listCommits(git, inside, { most: mostOffered, tip: 'HEAD' });
     return commits.map(({ commit, ...rest }) => ({ name: commit, ...rest })).reverse();
   } catch {
     // There is no commit yet, or git took too long.

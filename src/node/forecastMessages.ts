@@ -1,4 +1,6 @@
 import type { BlockResult } from '../core/forecast/blockResult.ts';
+import type { BlockRange } from '../core/forecast/collectedBlocks.ts';
+import type { ComparedRange, ComparedResult } from '../core/forecast/comparedVariants.ts';
 import type { Forecast } from '../core/forecast/forecast.ts';
 import type { ForecastPoint, HistoryRequest } from '../core/forecast/forecastHistory.ts';
 import type { PastForecast } from '../core/forecast/pastForecast.ts';
@@ -25,8 +27,12 @@ export type WholeTask = {
 export type ForecastTask =
   { readonly work: 'blocks'; readonly request: SimulationRequest } | WholeTask;
 
+/** What a thread that makes blocks is asked for: all of some iterations, or only some variants. */
+export type RangeAsked = BlockRange | ComparedRange;
+
 /** What a thread answers. */
 export type ForecastAnswer =
   | { readonly kind: 'block'; readonly block: BlockResult }
+  | { readonly kind: 'compared'; readonly result: ComparedResult }
   | { readonly kind: 'progress'; readonly share: number }
   | { readonly kind: 'made'; readonly made: ForecastWorks[keyof ForecastWorks]['made'] };

@@ -2,12 +2,19 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { answerForecast } from '../core/forecast/answerForecast.ts';
-import { CollectedBlocks, type BlockRange } from '../core/forecast/collectedBlocks.ts';
+import { CollectedBlocks } from '../core/forecast/collectedBlocks.ts';
+import { ComparedVariants, type ComparedResult } from '../core/forecast/comparedVariants.ts';
 import type { Forecast } from '../core/forecast/forecast.ts';
 import { compileForecast } from '../core/forecast/forecastModel.ts';
 import { simulateInSteps, type SimulationRequest } from '../core/forecast/simulate.ts';
 import { makeVariants } from '../core/forecast/variant.ts';
-import type { ForecastAnswer, ForecastTask, ForecastWorks, WholeTask } from './forecastMessages.ts';
+import type {
+  ForecastAnswer,
+  ForecastTask,
+  ForecastWorks,
+  RangeAsked,
+  WholeTask,
+} from './forecastMessages.ts';
 import { handOverTasks, withoutTasks } from './handOver.ts';
 import { lastOf } from './steps.ts';
 
@@ -42,42 +49,71 @@ export async function simulateOnThreads(given: ThreadedSimulation): Promise<Fore
     { length: Math.min(threads, ranges.length) },
     () => new Worker(script, { workerData: task }),
   );
+  const variants = makeVariants(model);
   try {
-    await collectFrom(workers, ranges, collected, share => given.onProgress?.(share));
+    await collectFrom(workers, ranges, answer => {
+      if (answer.kind !== 'block' || collected.isDone) return undefined;
+      collected.add(answer.block);
+      given.onProgress?.(collected.count / extent.iterations);
+      return collected.isDone;
+    });
+    const most = extent.iterations;
+    const compared = new ComparedVariants(model, variants, collected, { seed, most });
+    await compareFurther(workers, compared);
+    return answerForecast({ model, variants, collected, compared, seed, options });
   } finally {
     await Promise.all(workers.map(worker => worker.terminate()));
   }
-  return answerForecast({ model, variants: makeVariants(model), collected, seed, options });
 }
 
-/** Gives every thread the next block as soon as it has made one, until there are enough. */
-function collectFrom(
+/** Compares variants over more iterations until it is known how sure their differences are. */
+async function compareFurther(
   workers: readonly Worker[],
-  ranges: readonly BlockRange[],
-  collected: CollectedBlocks,
-  onProgress: (share: number) => void,
+  compared: ComparedVariants,
 ): Promise<void> {
-  const isEnough = (): boolean => collected.isDone;
-  const all = ranges.reduce((sum, { count }) => sum + count, 0);
-  return new Promise((resolve, reject) => {
-    let next = 0;
-    const order = (worker: Worker): void => {
-      const range = ranges[next++];
-      if (range) worker.postMessage(range);
-    };
-    for (const worker of workers) {
-      worker.on('error', reject);
-      worker.on('exit', () => reject(new Error('A thread of the simulation ended by itself')));
-      worker.on('message', (answer: ForecastAnswer) => {
-        if (answer.kind !== 'block' || isEnough()) return;
-        collected.add(answer.block);
-        onProgress(collected.count / all);
-        if (isEnough()) resolve();
-        else order(worker);
-      });
-      order(worker);
-    }
-  });
+  for (let ranges = compared.ranges(); ranges.length > 0; ranges = compared.ranges()) {
+    const all = ranges.length;
+    const results: ComparedResult[] = [];
+    await collectFrom(workers, ranges, answer => {
+      // A block may still be under way that is not needed any more.
+      if (answer.kind !== 'compared') return undefined;
+      return results.push(answer.result) === all;
+    });
+    compared.add(results);
+  }
+}
+
+/**
+ * Gives every thread the next range as soon as it has made one, until there are enough.
+ *
+ * @param take true once there are enough; undefined for an answer to something else
+ */
+async function collectFrom(
+  workers: readonly Worker[],
+  ranges: readonly RangeAsked[],
+  take: (answer: ForecastAnswer) => boolean | undefined,
+): Promise<void> {
+  let next = 0;
+  const order = (worker: Worker): void => {
+    const range = ranges[next++];
+    if (range) worker.postMessage(range);
+  };
+  try {
+    await new Promise<void>((resolve, reject) => {
+      for (const worker of workers) {
+        worker.on('error', reject);
+        worker.on('exit', () => reject(new Error('A thread of the simulation ended by itself')));
+        worker.on('message', (answer: ForecastAnswer) => {
+          const isEnough = take(answer);
+          if (isEnough === true) resolve();
+          else if (isEnough === false) order(worker);
+        });
+        order(worker);
+      }
+    });
+  } finally {
+    for (const worker of workers) worker.removeAllListeners('message');
+  }
 }
 
 /** Something that is made apart from this thread, which goes on with whatever else it has to do. */

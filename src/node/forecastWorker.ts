@@ -2,13 +2,18 @@ import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { assertNever } from '../core/base/assertNever.ts';
 import type { BlockResult } from '../core/forecast/blockResult.ts';
-import type { BlockRange } from '../core/forecast/collectedBlocks.ts';
 import { BlockRun } from '../core/forecast/blockRun.ts';
 import { compileForecast } from '../core/forecast/forecastModel.ts';
 import type { SimulationRequest } from '../core/forecast/simulate.ts';
 import { makeVariants } from '../core/forecast/variant.ts';
 import type { Task } from '../core/model/task.ts';
-import type { ForecastAnswer, ForecastTask, ForecastWorks, WholeTask } from './forecastMessages.ts';
+import type {
+  ForecastAnswer,
+  ForecastTask,
+  ForecastWorks,
+  RangeAsked,
+  WholeTask,
+} from './forecastMessages.ts';
 import { makePastForecast } from '../core/forecast/pastForecast.ts';
 import { withTasks, type TaskPortion } from './handOver.ts';
 import { simulateOnThreads } from './forecastThreads.ts';
@@ -57,18 +62,28 @@ function simulate(request: SimulationRequest, threads: number) {
 function answerBlocks({ plan, options, seed, rates }: SimulationRequest): void {
   const model = compileForecast(plan, options, rates);
   const run = new BlockRun(model, makeVariants(model), seed);
-  parentPort?.on('message', ({ from, count }: BlockRange) => {
-    const block = run.run(from, count);
+  parentPort?.on('message', (range: RangeAsked) => {
+    if ('places' in range) {
+      answer({ kind: 'compared', result: run.compare(range) });
+      return;
+    }
+    const block = run.run(range.from, range.count);
     answer({ kind: 'block', block }, buffersOf(block));
   });
 }
 
 /** The room of a block's numbers, which is handed over and not copied. */
-function buffersOf({ variants, effort, milestones }: BlockResult): readonly ArrayBuffer[] {
+function buffersOf({
+  variants,
+  effort,
+  milestones,
+  taskFinishes,
+}: BlockResult): readonly ArrayBuffer[] {
   const columns = [
     ...variants.flatMap(({ finish, cost }) => [finish, cost]),
     effort,
     ...milestones,
+    taskFinishes,
   ];
   return columns.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
 }

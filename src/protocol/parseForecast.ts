@@ -61,6 +61,7 @@ const mitigationRow = record<ForecastMitigationRow>({
   isUnderWay: isTruth,
   minutes: isFiniteNumber,
   buys: isText,
+  between: isText,
   saves: isText,
   costs: isText,
   net: isText,

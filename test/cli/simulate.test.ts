@@ -49,6 +49,27 @@ test('simulate gives the dates, work minutes and risks as JSON, the same for the
     assert.deepEqual([data.mitigations, data.milestones.length], [[], 1]);
   }));
 
+test('simulate tells how sure the days are that a response buys, in text and JSON', () => {
+  const risk =
+    'title: Paint dries slowly\ncurrent: { probability: 50%, impact: { schedule: 4d..9d } }\nresidual: { probability: 10%, impact: { schedule: 4d..9d } }\naffects: [T-AABB]\n';
+  return inWorkspace({ ...risky, '.project/risks/R-AAAA.yaml': risk }, async ({ run, json }) => {
+    const { out } = await run('simulate', '--iterations', '3000', '--explain');
+    assert.match(out, /^response +title +buys at P80 +95% between/m);
+    assert.match(out, /^R-AAAA +Paint dries slowly +\d+ days +\d\S* days? to \d\S* days?$/m);
+    assert.match(out, /with the same draws, of 2048 runs each:/);
+    const { data } = await json('simulate', '--iterations', '3000');
+    const [mitigation] = data?.['mitigations'] as readonly {
+      minutes: number;
+      bounds: readonly [number, number];
+      iterations: number;
+    }[];
+    assert.ok(mitigation);
+    const [low, high] = mitigation.bounds;
+    assert.ok(low < mitigation.minutes && mitigation.minutes < high, `${low} to ${high}`);
+    assert.equal(mitigation.iterations, 2048);
+  });
+});
+
 test('simulate refuses what is no number', () =>
   inWorkspace(risky, async ({ run }) => {
     for (const [option, value] of [

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { renameSync } from 'node:fs';
+import path from 'node:path';
 import { test } from 'node:test';
 import { openGitRepository } from '../../src/git/gitRepository.ts';
 import type { PlanPast } from '../../src/core/model/planPast.ts';
@@ -71,4 +73,45 @@ test('whoever waits no longer is told of no past', async () => {
   const opened = await openGitRepository(folder);
   const past = await opened?.planPast('.project', 5, AbortSignal.abort());
   assert.deepEqual(past?.steps, []);
+});
+
+test('a plan whose folder was moved is followed to where it was, there and back', async () => {
+  const folder = repository();
+  commit(folder, 'Plan it', {
+    'old/plan/project.yaml': 'name: Oil\n',
+    'old/plan/tasks/T-AAAA.yaml': 'title: A\n',
+  });
+  commit(folder, 'Change it', { 'old/plan/tasks/T-AAAA.yaml': 'title: B\n' });
+  git(folder, 'mv', 'old/plan', '.project');
+  commit(folder, 'Move it', {});
+  const steps = [
+    ['Plan it', { 'project.yaml': 'name: Oil\n', 'tasks/T-AAAA.yaml': 'title: A\n' }],
+    ['Change it', { 'tasks/T-AAAA.yaml': 'title: B\n' }],
+    ['Move it', {}],
+  ];
+  assert.deepEqual(told(await pastOf(folder)), steps);
+  assert.deepEqual(told(await pastOf(folder, 1)), [
+    ['Move it', { 'project.yaml': 'name: Oil\n', 'tasks/T-AAAA.yaml': 'title: B\n' }],
+  ]);
+  git(folder, 'mv', '.project', 'away');
+  commit(folder, 'Move it away', { 'away/tasks/T-BBBB.yaml': 'title: New\n' });
+  git(folder, 'mv', 'away', '.project');
+  const beyond = ['Move it away', { 'tasks/T-BBBB.yaml': 'title: New\n' }];
+  assert.deepEqual(told(await pastOf(folder)), [...steps, beyond]);
+  commit(folder, 'Move it back', {});
+  assert.deepEqual(told(await pastOf(folder)), [...steps, beyond, ['Move it back', {}]]);
+});
+
+test('a plan that was moved without git being told is followed, and one that began anew is not', async () => {
+  const folder = repository();
+  commit(folder, 'Plan it', { 'plan/project.yaml': 'name: Oil\n' });
+  renameSync(path.join(folder, 'plan'), path.join(folder, '.project'));
+  assert.deepEqual(told(await pastOf(folder)), [['Plan it', { 'project.yaml': 'name: Oil\n' }]]);
+  const other = repository();
+  commit(other, 'Plan it', { 'plan/project.yaml': 'name: Oil\n', 'plan/a.yaml': 'name: A\n' });
+  commit(other, 'Begin', {
+    '.project/project.yaml': 'name: Oil\n',
+    '.project/tasks/T-AAAA.yaml': 'title: A\n',
+  });
+  assert.equal((await pastOf(other)).steps.length, 1);
 });

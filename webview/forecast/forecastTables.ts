@@ -58,7 +58,7 @@ export function createMitigationsTable({ mitigations }: ForecastView, show: Show
   const hasMoney = mitigations.some(({ net }) => net !== '');
   return createTable(
     'What each response to a risk buys',
-    ['Response to', 'Buys', ...(hasMoney ? ['Saves', 'Costs', 'Net'] : [])],
+    ['Response to', 'Buys', 'The true days, 95%', ...(hasMoney ? ['Saves', 'Costs', 'Net'] : [])],
     mitigations.map(row => {
       const bar = createElement('span', { class: 'forecast-buy-bar' });
       bar.style.width = `${Math.round((Math.max(0, row.minutes) / most) * 80)}px`;
@@ -70,6 +70,7 @@ export function createMitigationsTable({ mitigations }: ForecastView, show: Show
             : undefined,
         ]),
         createElement('span', { class: 'forecast-buy' }, [bar, row.buys]),
+        row.between,
         ...(hasMoney ? [row.saves, row.costs, row.net] : []),
       ];
     }),

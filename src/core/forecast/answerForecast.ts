@@ -2,6 +2,7 @@ import { finishMoment } from '../schedule/dateMeaning.ts';
 import { computeSchedule } from '../schedule/computeSchedule.ts';
 import type { ScheduleOptions } from '../schedule/buildNetwork.ts';
 import type { CollectedBlocks } from './collectedBlocks.ts';
+import type { ComparedVariants } from './comparedVariants.ts';
 import { answerCurve, answerDate, answerHistogram, quantile } from './dateAnswers.ts';
 import type { Forecast, MilestoneForecast } from './forecast.ts';
 import type { ForecastModel } from './forecastModel.ts';
@@ -10,6 +11,7 @@ import { findNextActions } from './nextActions.ts';
 import { noteForecast } from './noteForecast.ts';
 import { answerVariants } from './riskAnswers.ts';
 import { answerTasks, answerTornado } from './taskAnswers.ts';
+import { SampledFinishes } from './sampledFinishes.ts';
 import { estimateQuantile } from './sampleQuantiles.ts';
 import { rulesOf } from './taskSpread.ts';
 import type { Variant } from './variant.ts';
@@ -19,6 +21,7 @@ export interface Simulated {
   readonly model: ForecastModel;
   readonly variants: readonly Variant[];
   readonly collected: CollectedBlocks;
+  readonly compared: ComparedVariants;
   readonly seed: number;
   readonly options: ScheduleOptions;
 }
@@ -30,7 +33,8 @@ export function answerForecast(simulated: Simulated): Forecast {
   const { confidence } = rulesOf(plan.project);
   const current = collected.variant(0);
   const sorted = current.finish.toSorted();
-  const bias = collected.blocks[0]?.mergeBias ?? new Float64Array(0);
+  const sampled = new SampledFinishes(model, collected.blocks);
+  const bias = sampled.mergeBias();
   const due = plan.project.finish && finishMoment(plan.project.finish, calendar);
   const finish = answerDate(model, sorted, {
     planned: model.plannedFinish,
@@ -39,7 +43,7 @@ export function answerForecast(simulated: Simulated): Forecast {
   });
   const cost = answerCost(model, current);
   const { value: at, low, high } = estimateQuantile(sorted, confidence);
-  const compared = answerVariants(model, variants, collected, confidence);
+  const differences = answerVariants(model, variants, simulated, confidence);
   const tornado = answerTornado(model, collected);
   const forecast: Omit<Forecast, 'actions' | 'notes'> = {
     seed,
@@ -61,9 +65,10 @@ export function answerForecast(simulated: Simulated): Forecast {
     cost,
     joint: cost && answerJoint(current, { due, budget: cost.budget, confidence }),
     effort: answerEffort(model, collected.effort()),
-    tasks: answerTasks(model, collected),
+    tasks: answerTasks(model, collected, sampled),
+    sampled: sampled.count,
     tornado,
-    ...compared,
+    ...differences,
     ranged: { tasks: model.spreadCount, of: model.tasks.length },
   };
   return {
@@ -75,7 +80,7 @@ export function answerForecast(simulated: Simulated): Forecast {
 
 function answerMilestones(
   { model, collected, options }: Simulated,
-  bias: Float64Array,
+  bias: readonly number[],
 ): readonly MilestoneForecast[] {
   if (model.milestones.length === 0) return [];
   const schedule = computeSchedule(model.plan, options);

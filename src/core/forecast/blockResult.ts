@@ -28,10 +28,8 @@ export interface BlockResult {
   readonly eventSums: Float64Array;
   /** Sums of F and F². */
   readonly finishSums: Float64Array;
-  /** Of the first block, by task of the model: hundredths 10, 50, 80 and 90 of its finish, and its mean. */
-  readonly taskFinish: Float64Array;
-  /** Of the first block, by milestone and then for the project: how much its merging paths delay it. */
-  readonly mergeBias: Float64Array;
+  /** By task of the model, then by iteration: when it finishes. Empty in blocks for which it is not kept. */
+  readonly taskFinishes: Int32Array;
   readonly beyondHorizon: number;
 }
 
@@ -46,6 +44,3 @@ export const lengthSum = {
   worstF: 6,
   size: 7,
 } as const;
-
-/** Numbers by task in {@link BlockResult.taskFinish}. */
-export const taskFinishShares = [0.1, 0.5, 0.8, 0.9] as const;

@@ -1,10 +1,11 @@
 import { blockSizeFor } from './blockSize.ts';
 import type { BlockResult, VariantResult } from './blockResult.ts';
+import type { ComparedRange, ComparedResult } from './comparedVariants.ts';
 import { DrawnBlock } from './drawnBlock.ts';
 import type { ForecastModel } from './forecastModel.ts';
 import { IterationLengths } from './iterationLengths.ts';
 import { IterationPlacer } from './placeIteration.ts';
-import { SampledFinishes } from './sampledFinishes.ts';
+import { sampledIterations } from './sampledFinishes.ts';
 import { Tally } from './tally.ts';
 import type { Instant } from '../model/instant.ts';
 import { horizon } from '../schedule/horizon.ts';
@@ -22,7 +23,6 @@ export class BlockRun {
   readonly #lengths: IterationLengths;
   readonly #placer: IterationPlacer;
   readonly #happens: Uint8Array[];
-  readonly #sampled: SampledFinishes;
 
   constructor(model: ForecastModel, variants: readonly Variant[], seed: number) {
     const size = blockSizeFor(model);
@@ -32,7 +32,6 @@ export class BlockRun {
     this.#lengths = new IterationLengths(model, this.#block);
     this.#placer = new IterationPlacer(model);
     this.#happens = variants.map(() => new Uint8Array(model.events.length * size));
-    this.#sampled = new SampledFinishes(model, size);
   }
 
   /** The iterations from `from` on, which is a multiple of the size of a block; `count` of them. */
@@ -50,14 +49,18 @@ export class BlockRun {
     });
     const tally = new Tally(this.#model, this.#block, count);
     const effort = new Float64Array(count);
-    const isFirst = from === 0;
+    const { tasks } = this.#model;
+    const isKept = from < sampledIterations(this.#model);
+    const taskFinishes = new Int32Array(isKept ? tasks.length * count : 0);
     const before = this.#placer.beyond;
     for (let i = 0; i < count; i++) {
       this.#lengths.load(i);
-      this.#runCurrent(i, results);
+      this.#runCurrent(i, results, true);
       effort[i] = this.#model.costs.plannedEffort + this.#lengths.extras.effort;
       tally.count(i, this.#placer, results[0]?.finish[i] ?? 0);
-      if (isFirst) this.#sampled.keep(i, this.#placer);
+      for (let place = 0; isKept && place < tasks.length; place++) {
+        taskFinishes[place * count + i] = this.#placer.finishOf(tasks[place] ?? 0);
+      }
       this.#lengths.restore();
       if (i >= compared) continue;
       for (let place = 1; place < results.length; place++) this.#runVariant(i, place, results);
@@ -68,15 +71,37 @@ export class BlockRun {
       variants: results,
       effort,
       ...tally.sum(this.#happens[0] ?? new Uint8Array(0)),
-      ...(isFirst ? this.#sampled.sum(count) : this.#sampled.none),
+      taskFinishes,
       beyondHorizon: this.#placer.beyond - before,
     };
   }
 
-  #runCurrent(i: number, results: readonly VariantResult[]): void {
+  /** Only some variants beside the current one, over iterations like those of a block. */
+  compare(range: ComparedRange): ComparedResult {
+    const { from, count, places } = range;
+    this.#block.draw(from);
+    const all = [0, ...places];
+    for (const place of all) {
+      const [variant, happens] = [this.#variants[place], this.#happens[place]];
+      if (variant && happens) this.#block.markEvents(variant, happens);
+    }
+    const results = this.#variants.map((_, place): VariantResult => {
+      const length = all.includes(place) ? count : 0;
+      return { finish: new Float64Array(length), cost: new Float64Array(length) };
+    });
+    for (let i = 0; i < count; i++) {
+      this.#lengths.load(i);
+      this.#runCurrent(i, results, false);
+      this.#lengths.restore();
+      for (const place of places) this.#runVariant(i, place, results);
+    }
+    return { range, variants: results.filter((_, place) => all.includes(place)) };
+  }
+
+  #runCurrent(i: number, results: readonly VariantResult[], withFloats: boolean): void {
     const variant = this.#variants[0];
     const result = results[0];
-    if (variant && result) this.#place({ i, place: 0, variant, result, withFloats: true });
+    if (variant && result) this.#place({ i, place: 0, variant, result, withFloats });
   }
 
   /** Only where a risk comes out differently anything is placed anew. */

@@ -27,7 +27,7 @@ export interface DateForecast {
   readonly chanceOfDue: number | undefined;
   /**
    * [minutes] By how much it is later, on average, than the latest of the paths that lead to it, because
-   * it waits for all of them: the merge bias. Sampled in the first block.
+   * it waits for all of them: the merge bias. Of the iterations in {@link Forecast.sampled}.
    */
   readonly mergeBias: number;
 }
@@ -117,6 +117,10 @@ export interface MitigationForecast {
   /** Working minutes by which the finish comes earlier, on average and at the confidence asked for. */
   readonly meanMinutes: number;
   readonly minutes: number;
+  /** Between which the true number with the confidence asked for lies, 19 times in 20. */
+  readonly bounds: readonly [low: number, high: number];
+  /** Over how many iterations both were compared: more where the bounds lay far apart. */
+  readonly iterations: number;
   /** Hundredths that it saves on average, that it costs, and the difference. */
   readonly saves: number;
   readonly costs: number;
@@ -180,6 +184,8 @@ export interface Forecast {
   readonly effort: EffortForecast | undefined;
   /** Every open task that has dates. */
   readonly tasks: readonly TaskForecast[];
+  /** In how many iterations, from the first on, it was kept when each of them finishes. */
+  readonly sampled: number;
   /** The widest first. */
   readonly tornado: readonly TornadoBar[];
   /** Those that add most first. */

@@ -42,6 +42,7 @@ export function forecastData(forecast: Forecast): object {
     joint: joint
       ? { chanceOfBoth: joint.chanceOfBoth ?? null, at: formatInstant(joint.at), cost: joint.cost }
       : null,
+    sampledIterations: forecast.sampled,
     criticality: forecast.tasks.map(task => ({
       id: task.id,
       title: task.title,

@@ -1,5 +1,6 @@
 import type { VariantResult } from './blockResult.ts';
 import type { CollectedBlocks } from './collectedBlocks.ts';
+import { firstOf, type ComparedVariants } from './comparedVariants.ts';
 import { byShare, quantile } from './dateAnswers.ts';
 import type { MitigationForecast, RiskForecast, RunForecast } from './forecast.ts';
 import type { ForecastModel } from './forecastModel.ts';
@@ -24,13 +25,12 @@ export interface VariantAnswers {
 export function answerVariants(
   model: ForecastModel,
   variants: readonly Variant[],
-  collected: CollectedBlocks,
+  {
+    collected,
+    compared,
+  }: { readonly collected: CollectedBlocks; readonly compared: ComparedVariants },
   confidence: number,
 ): VariantAnswers {
-  const resultOf = (kind: Variant['kind'], event?: number): VariantResult | undefined => {
-    const place = variants.findIndex(variant => variant.kind === kind && variant.event === event);
-    return place < 0 ? undefined : collected.variant(place);
-  };
   const current = firstOf(collected.variant(0), comparedIterations);
   const compare = (a: VariantResult, b: VariantResult): Difference =>
     differenceOf(model, confidence, a, b);
@@ -38,17 +38,16 @@ export function answerVariants(
   const risks: RiskForecast[] = [];
   const mitigations: MitigationForecast[] = [];
   model.events.forEach((event, place) => {
-    const without = resultOf('without', place);
-    if (!without) return;
+    const without = variants.findIndex(each => each.kind === 'without' && each.event === place);
+    if (without < 0) return;
     const { id, title, sign, risk, responseCost } = event;
-    const adds = compare(without, current);
+    const adds = compare(collected.variant(without), current);
     const probability = (happened[place * 2] ?? 0) / Math.max(1, collected.count);
     const kind = sign === 1 ? 'threat' : 'opportunity';
     risks.push({ id, title, kind, probability, ...adds });
-    const mitigated = resultOf('mitigated', place);
-    if (!mitigated) return;
-    const unmitigated = resultOf('unmitigated', place) ?? current;
-    const { meanMinutes, minutes, cost } = compare(mitigated, unmitigated);
+    const pair = compared.of(place);
+    if (!pair) return;
+    const { meanMinutes, minutes, cost } = compare(pair.mitigated, pair.other);
     const isUnderWay = risk.status === 'mitigating';
     // What the response costs is in the run with it, and in the other where it is under way.
     const saves = cost + (isUnderWay ? 0 : responseCost);
@@ -60,6 +59,8 @@ export function answerVariants(
       tasks: openTasks(model, place),
       meanMinutes,
       minutes,
+      bounds: [pair.bought.low, pair.bought.high],
+      iterations: pair.mitigated.finish.length,
       saves,
       costs: responseCost,
       net: saves - responseCost,
@@ -72,11 +73,6 @@ export function answerVariants(
     ),
     runs: variants.length === 1 ? [] : answerRuns(model, variants, collected),
   };
-}
-
-/** The first iterations of a variant. */
-function firstOf({ finish, cost }: VariantResult, count: number): VariantResult {
-  return { finish: finish.subarray(0, count), cost: cost.subarray(0, count) };
 }
 
 function byWeight(a: RiskForecast, b: RiskForecast): number {

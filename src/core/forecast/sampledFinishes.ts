@@ -1,56 +1,52 @@
 import { nodeFlag } from '../schedule/network.ts';
 import type { BlockResult } from './blockResult.ts';
-import { taskFinishShares } from './blockResult.ts';
+import { blockSizeFor } from './blockSize.ts';
+import { byShare } from './dateAnswers.ts';
+import type { TaskForecast } from './forecast.ts';
 import type { ForecastModel } from './forecastModel.ts';
-import type { IterationPlacer } from './placeIteration.ts';
 import { placeOfShare } from './sampleQuantiles.ts';
 
-type Sampled = Pick<BlockResult, 'taskFinish' | 'mergeBias'>;
+/** More iterations than these say nothing more to the eye: P90 lies between P89 and P91. */
+const mostSampled = 2048;
+/** Finishes that are kept at most, of all tasks together: 32 MB. */
+const mostKept = 1 << 23;
 
-/** When every task finishes in the iterations of the first block: enough for the bars of a chart. */
+/** In how many iterations, from the first on, it is kept when every task finishes: whole blocks. */
+export function sampledIterations(model: ForecastModel): number {
+  const size = blockSizeFor(model);
+  const fitting = Math.floor(mostKept / Math.max(1, model.tasks.length) / size) * size;
+  return Math.min(mostSampled, Math.max(size, fitting));
+}
+
+/** When every task finishes in the iterations in which that is kept: for the bars of a chart. */
 export class SampledFinishes {
-  readonly none: Sampled = { taskFinish: new Float64Array(0), mergeBias: new Float64Array(0) };
+  /** How many iterations they are. */
+  readonly count: number;
   readonly #model: ForecastModel;
-  readonly #size: number;
-  /** By task of the model, then by iteration. */
-  #finishes = new Int32Array(0);
+  readonly #blocks: readonly BlockResult[];
 
-  constructor(model: ForecastModel, size: number) {
+  constructor(model: ForecastModel, blocks: readonly BlockResult[]) {
     this.#model = model;
-    this.#size = size;
+    this.#blocks = blocks.filter(({ taskFinishes }) => taskFinishes.length > 0);
+    this.count = this.#blocks.reduce((sum, { count }) => sum + count, 0);
   }
 
-  keep(i: number, placer: IterationPlacer): void {
-    const { tasks } = this.#model;
-    if (i === 0) this.#finishes = new Int32Array(tasks.length * this.#size);
-    for (let place = 0; place < tasks.length; place++) {
-      this.#finishes[place * this.#size + i] = placer.finishOf(tasks[place] ?? 0);
-    }
+  /** When the task with a place in the model finishes. */
+  quantilesOf(place: number): TaskForecast['finish'] {
+    const sorted = this.#rowOf(place).sort();
+    return byShare(share => sorted[placeOfShare(share, sorted.length)] ?? 0);
   }
 
-  /** Of the first `count` iterations; what was kept is let go. */
-  sum(count: number): Sampled {
-    const { tasks, milestones } = this.#model;
-    const width = taskFinishShares.length;
-    const taskFinish = new Float64Array(tasks.length * width);
-    for (let place = 0; place < tasks.length; place++) {
-      const sorted = this.#rowOf(place, count).toSorted();
-      taskFinishShares.forEach((share, column) => {
-        taskFinish[place * width + column] = sorted[placeOfShare(share, count)] ?? 0;
-      });
-    }
+  /** How much their merging paths delay the milestones, and then the project. */
+  mergeBias(): readonly number[] {
+    const { milestones, tasks } = this.#model;
     const placeOf = new Map(tasks.map((node, place) => [node, place]));
-    const mergeBias = Float64Array.of(
+    return [
       ...milestones.map(({ parts }) =>
-        this.#biasOf(
-          parts.flatMap(part => placeOf.get(part) ?? []),
-          count,
-        ),
+        this.#biasOf(parts.flatMap(part => placeOf.get(part) ?? [])),
       ),
-      this.#biasOf(this.#lastTasks(placeOf), count),
-    );
-    this.#finishes = new Int32Array(0);
-    return { taskFinish, mergeBias };
+      this.#biasOf(this.#lastTasks(placeOf)),
+    ];
   }
 
   /** The tasks that nothing waits for. */
@@ -70,25 +66,32 @@ export class SampledFinishes {
    * By how many working minutes the mean of the last finish lies after the latest of the mean finishes:
    * what waits for several paths is later than each of them is on average.
    */
-  #biasOf(places: readonly number[], count: number): number {
-    if (places.length < 2) return 0;
+  #biasOf(places: readonly number[]): number {
+    if (places.length < 2 || this.count === 0) return 0;
     const { calendar } = this.#model;
-    const rows = places.map(place => this.#rowOf(place, count));
-    const means = rows.map(row => {
+    const last = new Float64Array(this.count).fill(-Infinity);
+    let latestMean = -Infinity;
+    for (const place of places) {
+      const row = this.#rowOf(place);
       let sum = 0;
-      for (const at of row) sum += calendar.workAt(at);
-      return sum / count;
-    });
-    let sum = 0;
-    for (let i = 0; i < count; i++) {
-      let last = -Infinity;
-      for (const row of rows) last = Math.max(last, row[i] ?? 0);
-      sum += calendar.workAt(last);
+      for (let i = 0; i < row.length; i++) {
+        const at = row[i] ?? 0;
+        sum += calendar.workAt(at);
+        last[i] = Math.max(last[i] ?? 0, at);
+      }
+      latestMean = Math.max(latestMean, sum / this.count);
     }
-    return sum / count - Math.max(...means);
+    return last.reduce((sum, at) => sum + calendar.workAt(at), 0) / this.count - latestMean;
   }
 
-  #rowOf(place: number, count: number): Int32Array {
-    return this.#finishes.subarray(place * this.#size, place * this.#size + count);
+  /** A row of its own, which may be sorted. */
+  #rowOf(place: number): Int32Array {
+    const row = new Int32Array(this.count);
+    let at = 0;
+    for (const { taskFinishes, count } of this.#blocks) {
+      row.set(taskFinishes.subarray(place * count, (place + 1) * count), at);
+      at += count;
+    }
+    return row;
   }
 }

@@ -5,6 +5,7 @@ import type { ScheduleOptions } from '../schedule/buildNetwork.ts';
 import { answerForecast } from './answerForecast.ts';
 import { BlockRun } from './blockRun.ts';
 import { CollectedBlocks, type Extent } from './collectedBlocks.ts';
+import { ComparedVariants, type ComparedResult } from './comparedVariants.ts';
 import type { Forecast } from './forecast.ts';
 import { compileForecast } from './forecastModel.ts';
 import { makeVariants } from './variant.ts';
@@ -50,5 +51,17 @@ export function* simulateInSteps({
     if (collected.isDone) break;
     yield collected.count / extent.iterations;
   }
-  return answerForecast({ model, variants, collected, seed, options });
+  const compared = new ComparedVariants(model, variants, collected, {
+    seed,
+    most: extent.iterations,
+  });
+  for (let ranges = compared.ranges(); ranges.length > 0; ranges = compared.ranges()) {
+    const results: ComparedResult[] = [];
+    for (const range of ranges) {
+      yield 1;
+      results.push(run.compare(range));
+    }
+    compared.add(results);
+  }
+  return answerForecast({ model, variants, collected, compared, seed, options });
 }

@@ -1,7 +1,8 @@
-import { lengthSum, taskFinishShares } from './blockResult.ts';
+import { lengthSum } from './blockResult.ts';
 import type { CollectedBlocks } from './collectedBlocks.ts';
 import type { TaskForecast, TornadoBar } from './forecast.ts';
 import type { ForecastModel } from './forecastModel.ts';
+import type { SampledFinishes } from './sampledFinishes.ts';
 
 /** How far something spreads, and how it goes together with the finish. */
 interface Moments {
@@ -14,18 +15,13 @@ interface Moments {
 export function answerTasks(
   model: ForecastModel,
   collected: CollectedBlocks,
+  sampled: SampledFinishes,
 ): readonly TaskForecast[] {
   const { tasks, network, plan } = model;
   const critical = collected.sum('critical');
   const moments = momentsByNode(model, collected);
-  const finishes = collected.blocks[0]?.taskFinish ?? new Float64Array(0);
-  const width = taskFinishShares.length;
   return tasks.map((node, place): TaskForecast => {
     const id = network.ids[node] ?? '';
-    const [p10 = 0, p50 = 0, p80 = 0, p90 = 0] = finishes.subarray(
-      place * width,
-      (place + 1) * width,
-    );
     const criticality = (critical[place] ?? 0) / Math.max(1, collected.count);
     const { correlation, relativeSpread } = moments.get(node) ?? none;
     return {
@@ -34,7 +30,7 @@ export function answerTasks(
       criticality,
       cruciality: Math.abs(correlation),
       sensitivity: criticality * relativeSpread,
-      finish: { p10, p50, p80, p90 },
+      finish: sampled.quantilesOf(place),
     };
   });
 }

@@ -1,8 +1,7 @@
 import { formatMoney } from '../model/money.ts';
 import type { Project } from '../model/project.ts';
 import { tellChance, tellDays, tellFinishDay, tellShare } from './chanceWords.ts';
-import { comparedIterations } from './variant.ts';
-import type { DateForecast, Forecast, NextAction } from './forecast.ts';
+import type { DateForecast, Forecast, MitigationForecast, NextAction } from './forecast.ts';
 
 /** `Four times in five, done by 12 May 2026.`, and then what else there is to say of the finish. */
 export function tellFinish(forecast: Forecast, project: Project): readonly string[] {
@@ -92,6 +91,17 @@ export function tellPromise({ due, chanceOfDue }: DateForecast): string {
   return `${tellFinishDay(due)} is kept ${tellChance(chanceOfDue)} (${tellShare(chanceOfDue)})`;
 }
 
+/** Between which days of working time what a response buys lies, 19 times in 20. */
+export function tellBought({ bounds: [low, high] }: MitigationForecast, project: Project): string {
+  const { minutesPerDay } = project.durationScale;
+  const tell = (minutes: number): string => {
+    if (minutes === 0) return 'nothing';
+    return `${tellDays(minutes, minutesPerDay)}${minutes < 0 ? ' lost' : ''}`;
+  };
+  const [from, to] = [tell(low), tell(high)];
+  return from === to ? from : `${from} to ${to}`;
+}
+
 /** One thing to do, and what is at stake. */
 export function tellAction(action: NextAction, project: Project): string {
   const { kind, id, title, minutes } = action;
@@ -125,9 +135,10 @@ export function explainForecast(forecast: Forecast, project: Project): readonly 
     `P80 is the day by which four in five of these runs were done; P10, P50 and P90 likewise.`,
     `With as many runs, the true P${Math.round(confidence * 100)} lies between ${tellFinishDay(low)} and ${tellFinishDay(high)} with a confidence of 95%.`,
     `The seed is ${seed}: the same plan and seed give the same numbers on every machine. Tasks and risks keep their draws when others change, so that two versions of a plan can be compared.`,
+    `When each task finishes, at its bar in the chart, and what waiting for several paths costs, are told from the first ${forecast.sampled} of these runs.`,
     'The criticality of a task is the share of runs in which it has no float; its cruciality is how closely its length and the finish go together.',
     'A bar of the tornado shows where the finish is on average when the task is among its shortest tenth or its longest, or when the risk does not happen or does; bars that chance alone could make are left out.',
-    `What a response buys is the difference between two simulations with the same draws, of ${Math.min(iterations, comparedIterations)} runs each: the risk as it is rated now, and as rated once the response is done, with the time of its tasks.`,
+    `What a response buys is the difference between two simulations with the same draws${tellCompared(forecast)}: the risk as it is rated now, and as rated once the response is done, with the time of its tasks. The true difference lies between the bounds beside it with a confidence of 95%, found by drawing pairs of runs anew; where these lay far apart, more runs were compared.`,
   ];
   if (forecast.cost) {
     lines.push(
@@ -142,6 +153,14 @@ export function explainForecast(forecast: Forecast, project: Project): readonly 
     );
   }
   return lines;
+}
+
+/** `, of 2048 to 8192 runs each`; nothing where no response is rated. */
+function tellCompared({ mitigations }: Forecast): string {
+  if (mitigations.length === 0) return '';
+  const counts = mitigations.map(each => each.iterations);
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  return `, of ${least === most ? least : `${least} to ${most}`} runs each`;
 }
 
 function capital(text: string): string {

@@ -51,6 +51,8 @@ export interface ForecastMitigationRow {
   /** Working minutes; the width of its bar. */
   readonly minutes: number;
   readonly buys: string;
+  /** Between which the true number lies: `1 day to 2 days`. */
+  readonly between: string;
   readonly saves: string;
   readonly costs: string;
   readonly net: string;

@@ -60,6 +60,47 @@ test('the stated bounds hold the true quantile as often as they say', () => {
   assert.ok(held >= 178, `${held} of ${rounds}`);
 });
 
+/** Ten days at most, and five more in three of ten runs, or in one with the response. */
+const answered: ForecastWords = {
+  tasks: { 'T-AAAA': { estimate: '0d..10d' } },
+  risks: {
+    'R-AAAA': {
+      current: rate('30%', { schedule: '5d' }),
+      residual: rate('10%', { schedule: '5d' }),
+      affects: ['T-AAAA'],
+    },
+  },
+};
+
+test('the bounds of what a response buys hold the truth as often as they say', () => {
+  let held = 0;
+  let widths = 0;
+  const rounds = 200;
+  for (let seed = 0; seed < rounds; seed++) {
+    const [mitigation] = forecastOf(answered, { iterations: 500, seed }).mitigations;
+    const [low, high] = mitigation?.bounds ?? [NaN, NaN];
+    // At 9.5 days 0.7 × 9.5 / 10 + 0.3 × 4.5 / 10 is 0.8, and at 8.5 days 0.9 × 8.5 / 10 + 0.1 × 3.5 / 10.
+    if (low <= day && day <= high) held++;
+    widths += high - low;
+  }
+  assert.ok(held >= 178, `${held} of ${rounds}`);
+  // Two quantiles that were not drawn in pairs would differ by 2 × 1.96 × √(2 × 0.16 / 500) × 10 days.
+  assert.ok(widths / rounds < 0.75 * day, `${widths / rounds / day} days`);
+});
+
+test('what a response buys is looked into further where the bounds lie far apart', () => {
+  const sharp = forecastOf(answered, { iterations: 10_000 }).mitigations[0];
+  assert.equal(sharp?.iterations, 2048);
+  const current = rate('20%', { schedule: '5d..100d' });
+  const residual = rate('15%', { schedule: '5d..100d' });
+  const tasks = { 'T-AAAA': { estimate: '10d' } };
+  const risks = { 'R-AAAA': { current, residual, affects: ['T-AAAA'] } };
+  const vague = forecastOf({ tasks, risks }, { iterations: 10_000 }).mitigations[0];
+  assert.equal(vague?.iterations, 10_000);
+  const few = forecastOf({ tasks, risks }, { iterations: 3000 }).mitigations[0];
+  assert.equal(few?.iterations, 3000);
+});
+
 test('a chain of PERT estimates: means and variances add up', () => {
   const tasks: Record<string, { estimate: string; dependsOn?: string[] }> = {};
   const points = [2, 3, 10] as const;
