@@ -1,10 +1,10 @@
 import { compareBy, compareNumber, compareText } from '../base/order.ts';
+import { canDo } from '../model/canDo.ts';
 import type { PlainValue } from '../model/change.ts';
 import type { Rates } from '../model/moneyRules.ts';
 import type { Plan } from '../model/plan.ts';
 import { isLive, type Risk } from '../model/risk.ts';
 import { isClosed, type Task } from '../model/task.ts';
-import { canDo } from '../people/findAble.ts';
 import { exposureOf } from '../risks/exposure.ts';
 import type { ScheduleOptions } from '../schedule/buildNetwork.ts';
 import type { Schedule } from '../schedule/schedule.ts';

@@ -1,5 +1,6 @@
 import { compareBy, compareNumber, compareText } from '../base/order.ts';
 import { formatAssignment } from '../model/assignment.ts';
+import { canDo } from '../model/canDo.ts';
 import type { PlainValue } from '../model/change.ts';
 import { dayOf, formatDay, minutesPerDay } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
@@ -10,7 +11,6 @@ import type { Schedule } from '../schedule/schedule.ts';
 import { replacedTasks, Workload, type LoadChanges } from '../schedule/workload.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import type { OverloadStretch } from './computeLoad.ts';
-import { canDo } from './findAble.ts';
 
 export const reliefKinds = ['move', 'reassign', 'split', 'drop'] as const;
 export type ReliefKind = (typeof reliefKinds)[number];
