@@ -55,7 +55,12 @@ export function explainMoves(moves: Moves): readonly LevelledMove[] {
 }
 
 /** By person and moment: the tasks that end then. */
-function groupByEnd({ network, nodes, after, found }: Moves): ReadonlyMap<string, readonly string[]> {
+function groupByEnd({
+  network,
+  nodes,
+  after,
+  found,
+}: Moves): ReadonlyMap<string, readonly string[]> {
   const groups = new Map<string, string[]>();
   const add = (key: string, id: string): void => {
     const group = groups.get(key);

@@ -93,8 +93,7 @@ export class LevelledPass implements EarlyOrder {
       const room = findPooledRoom(pool, this.#rooms, { start, length, isElapsed });
       if (!room) return;
       if (room.wait) this.waits.set(v, room.wait);
-      if (room.at !== start)
-        this.#put(v, isElapsed ? room.at : at.calendar.nextWork(room.at), at);
+      if (room.at !== start) this.#put(v, isElapsed ? room.at : at.calendar.nextWork(room.at), at);
       this.kept.set(v, room.kept);
       this.#rooms.take([room.kept], room.kept.from, room.kept.to);
     }

@@ -41,8 +41,7 @@ export class Pools {
   of(task: Task): readonly Candidate[] | undefined {
     if (!task.skills?.length || task.assignees.length > 0) return undefined;
     if (isClosed(task) || task.finished !== undefined) return undefined;
-    const isEffort =
-      task.duration === undefined && task.estimate?.optimistic.isElapsed === false;
+    const isEffort = task.duration === undefined && task.estimate?.optimistic.isElapsed === false;
     const key = [String(isEffort), task.calendar ?? '', ...task.skills].join('\n');
     const pool = this.#known.get(key) ?? this.#find(task, isEffort);
     this.#known.set(key, pool);

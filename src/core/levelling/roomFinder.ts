@@ -59,7 +59,8 @@ export class RoomFinder {
         break;
       }
     }
-    if (only && wait) this.#full.note(only.person, { ...asked, from: start, to: at, until: wait.until });
+    if (only && wait)
+      this.#full.note(only.person, { ...asked, from: start, to: at, until: wait.until });
     return { at, end, wait };
   }
 

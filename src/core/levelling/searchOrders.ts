@@ -88,7 +88,13 @@ function runPass(levelled: Levelled, byRank: Int32Array): FoundOrder {
   for (let v = 0; v < network.count; v++) start[v] = readMoments(network, dates, v).start;
   const finish = findSpan(network, dates).finish;
   const { missed, delay } = measureLateness(levelled);
-  return { waits: pass.waits, kept: new Map([...kept, ...pass.kept]), start, cost: [missed, finish, delay], schedules: 1 };
+  return {
+    waits: pass.waits,
+    kept: new Map([...kept, ...pass.kept]),
+    start,
+    cost: [missed, finish, delay],
+    schedules: 1,
+  };
 }
 
 /** The first number that differs decides. */

@@ -294,9 +294,7 @@ function drawPooledPlan(seed: number): Plan {
   const random = randomFrom(seed);
   const skills = [['weld'], ['paint'], ['weld', 'paint']];
   const plan = drawPlan(seed);
-  const team = ['ada', 'bob', 'cyd'].map((key, i) =>
-    buildPerson(key, { skills: skills[i] ?? [] }),
-  );
+  const team = ['ada', 'bob', 'cyd'].map((key, i) => buildPerson(key, { skills: skills[i] ?? [] }));
   const tasks = new Map(plan.tasks);
   for (const [id, task] of tasks) {
     if (random() >= 0.4) continue;
