@@ -70,7 +70,7 @@ export function levelPlan(plan: Plan, options: LevelOptions = {}): LevelledPlan 
     edits,
     earliestFinish: boundByPeople(
       { plan, network, nodes },
-      before,
+      { schedule: before, latest: after.finish },
       new Set(crowded.map(([, person]) => person)),
     ),
     crowded: crowded.map(([v, person]) => ({ id: network.ids[v] ?? '', person })),

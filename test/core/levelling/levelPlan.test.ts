@@ -115,6 +115,55 @@ test('the bound holds also where somebody has too much to do in work that stands
   assert.ok(earliestFinish <= after.finish, formatInstant(earliestFinish));
 });
 
+test('the bound counts the work of several people, less what they may miss of it', () => {
+  const away = { title: undefined, fromDay: 20514, toDay: 20514, shifts: [] };
+  const boundOf = (bob: Parameters<typeof buildPerson>[1]): string => {
+    const team = ['ada', 'cyd'].map(key => [key, buildPerson(key)] as const);
+    const tasks = {
+      'T-0001': { duration: '2d', assignees: ['ada', 'bob'] },
+      'T-0002': { duration: '2d', assignees: ['bob', 'cyd'] },
+      'T-0003': { duration: '3d', assignees: ['bob'] },
+    };
+    const found = levelPlan(
+      buildPlan({
+        project: { people: new Map([...team, ['bob', buildPerson('bob', bob)]]) },
+        tasks,
+      }),
+    );
+    assert.ok(found.earliestFinish <= found.after.finish, formatInstant(found.after.finish));
+    return formatInstant(found.earliestFinish);
+  };
+  assert.equal(boundOf({}), '2026-03-10T18:00');
+  assert.equal(boundOf({ leave: [away] }), '2026-03-09T18:00');
+});
+
+test('whatever hours people keep, no bound lies behind the schedule', () => {
+  for (let seed = 1; seed <= 40; seed++) {
+    const plan = drawPlan(seed);
+    const random = randomFrom(seed);
+    const team = [...plan.project.people.values()].map(person => {
+      const fromDay = 20514 + Math.floor(random() * 9);
+      const leave = [{ title: undefined, fromDay, toDay: fromDay, shifts: [] }];
+      return [person.key, random() < 0.5 ? person : { ...person, leave }] as const;
+    });
+    const both = new Map(
+      [...plan.tasks].map(([id, task]) => {
+        const assignees = task.assignees.length > 1 ? task.assignees : [...task.assignees, other];
+        return [id, random() < 0.6 ? { ...task, assignees } : task] as const;
+      }),
+    );
+    const project = { ...plan.project, people: new Map(team) };
+    const { after, earliestFinish, before } = levelPlan(
+      { ...plan, project, tasks: both },
+      { seed },
+    );
+    assert.ok(earliestFinish <= after.finish, `seed ${seed}`);
+    assert.ok(earliestFinish >= before.finish, `seed ${seed}`);
+  }
+});
+
+const other = { person: 'cyd', units: 1 };
+
 test('a plan without tasks, and people who give nothing, are levelled to what they are', () => {
   assert.equal(levelPlan(planOf({})).moves.length, 0);
   const none = new Map([['ada', buildPerson('ada', { units: 0 })]]);
