@@ -90,6 +90,11 @@ function levellingData(levelled: LevelledPlan): object {
       reason: reason.kind === 'busy' ? { ...reason, until: formatInstant(reason.until) } : reason,
     })),
     crowded,
+    kept: levelled.kept.map(({ from, to, ...work }) => ({
+      ...work,
+      from: formatInstant(from),
+      to: formatInstant(to),
+    })),
     unskilled: levelled.unskilled,
   };
 }

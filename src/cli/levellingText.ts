@@ -1,4 +1,5 @@
 import { tellUnskilled } from '../core/levelling/findUnskilled.ts';
+import { tellKept } from '../core/levelling/keptWork.ts';
 import type { LevelledPlan } from '../core/levelling/levelPlan.ts';
 import { tellMove } from '../core/levelling/tellMove.ts';
 import { formatDay } from '../core/model/instant.ts';
@@ -46,10 +47,11 @@ export function levellingText(
     const text = `${id} "${title}" stands where it is, and ${personName(plan.project, person)} has no time for it then`;
     return `${paint.yellow(oneLine(text))}\n`;
   });
+  const kept = tellKept(plan, levelled.kept).map(text => `${oneLine(text)}\n`);
   const unskilled = tellUnskilled(levelled.unskilled).map(
     text => `${paint.yellow(oneLine(text))}\n`,
   );
-  const notes = [...standing, ...unskilled];
+  const notes = [...standing, ...kept, ...unskilled];
   if (notes.length > 0) lines.push(notes.join(''));
   const gap = Math.max(0, before.calendar.workBetween(earliestFinish, after.finish));
   const late = before.calendar.workBetween(before.finish, after.finish);

@@ -37,12 +37,12 @@ export function peopleText(
   { load, relieved, by, today }: Shown,
   { paint, table }: CliContext,
 ): string {
-  if (load.people.length === 0)
+  if (load.people.length === 0 && (by !== 'skill' || load.skills.length === 0))
     return 'The project file names nobody yet: gantry set project people.ada.name=Ada\n';
   const lines: string[] = [];
   const workOf = (minutes: number): string =>
     formatWork(minutes, plan.project.durationScale.minutesPerDay);
-  const weeks = load.people[0]?.weeks ?? [];
+  const weeks = load.people[0]?.weeks ?? load.skills[0]?.weeks ?? [];
   const from = firstShown(weeks, plan.project.statusDate?.at ?? today);
   const first = weeks[from]?.firstDay;
   const way = { from, style: table };
@@ -51,7 +51,7 @@ export function peopleText(
   } else {
     const groups = by === 'team' ? load.teams : load.skills;
     if (groups.length === 0) return `Nobody has a ${by} in the project file\n`;
-    lines.push(groupTable(groups, by, way));
+    lines.push(groupTable(plan, groups, { ...way, by }));
   }
   if (first !== undefined)
     lines.push(
@@ -112,13 +112,37 @@ function personTable(plan: Plan, people: readonly PersonLoad[], { from, style }:
   );
 }
 
-function groupTable(groups: readonly GroupLoad[], by: string, { from, style }: TableWay): string {
+function groupTable(
+  plan: Plan,
+  groups: readonly GroupLoad[],
+  { by, from, style }: TableWay & { readonly by: string },
+): string {
+  const nobody = ({ weeks }: GroupLoad): number =>
+    weeks.reduce((sum, { unassigned }) => sum + unassigned, 0);
+  const perDay = plan.project.durationScale.minutesPerDay;
   return formatTable(
     groups,
     [
       { title: by, text: ({ key }) => key },
       { title: 'people', text: ({ people }) => people.join(', '), isFlexible: true },
-      { title: 'weeks', text: ({ weeks }) => weeksText(weeks, from) },
+      ...(groups.some(group => nobody(group) > 0)
+        ? [
+            {
+              title: 'given to nobody',
+              text: (group: GroupLoad) =>
+                nobody(group) === 0 ? '' : formatWork(nobody(group), perDay),
+              align: 'right' as const,
+            },
+          ]
+        : []),
+      {
+        title: 'weeks',
+        text: ({ weeks }) =>
+          weeksText(
+            weeks.map(week => ({ ...week, work: week.work + week.unassigned })),
+            from,
+          ),
+      },
     ],
     style,
   );

@@ -41,6 +41,7 @@ const loadTable = record<LoadTable>({
   rows: listOf(loadRow),
   given: isFloats,
   work: isFloats,
+  unassigned: isFloats,
   away: isBytes,
   over: isBytes,
 });
@@ -121,9 +122,11 @@ const isLevelling = record<LevellingView>({
 /** Reads the load of everybody; undefined when it is none, or its blocks do not fit its rows. */
 export function parsePeople(value: unknown): PeopleView | undefined {
   if (!peopleShape(value)) return undefined;
-  const fits = Object.values(value.tables).every(({ rows, given, work, away, over }) =>
-    [given, work, away, over].every(block => block.length === rows.length * value.weeks),
-  );
+  const fits = Object.values(value.tables).every(table => {
+    const { rows, given, work, unassigned, away, over } = table;
+    const blocks = [given, work, unassigned, away, over];
+    return blocks.every(block => block.length === rows.length * value.weeks);
+  });
   return fits ? value : undefined;
 }
 

@@ -47,8 +47,8 @@ export class ComparedSnapshots {
   ): Promise<PlanComparison | undefined> {
     const present = loaded.views();
     const today = midnightOf(present.now);
-    const known = (snapshot: Snapshot): Schedule =>
-      snapshot === present.snapshot ? present.schedule() : this.#schedule(snapshot, today);
+    const known = (snapshot: Snapshot, day: Instant): Schedule =>
+      snapshot === present.snapshot ? present.schedule() : this.#schedule(snapshot, day);
     return stepByStep(versionsInSteps(versions, { today, rates, known }), signal);
   }
 

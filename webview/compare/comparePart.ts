@@ -20,6 +20,12 @@ export function createComparePart({ actions, show }: CompareParts): PanelPart {
   });
   /** Tables that are shown whole, by title. */
   const unfolded = new Set<string>();
+  const waiting = createElement('p', {
+    class: 'compare-waiting faint',
+    text: 'Working out what changed…',
+    attributes: { role: 'status' },
+  });
+  waiting.hidden = true;
   const state = { revision: -1, asked: 0 };
   let known: ComparisonView | undefined;
   const showItem = (id: string): void => {
@@ -37,8 +43,12 @@ export function createComparePart({ actions, show }: CompareParts): PanelPart {
   };
   const load = async (): Promise<void> => {
     const asked = ++state.asked;
+    page.setAttribute('aria-busy', 'true');
+    waiting.hidden = false;
     const answer = await actions.comparison();
     if (asked !== state.asked) return;
+    page.setAttribute('aria-busy', 'false');
+    waiting.hidden = true;
     save.disabled = !answer.ok;
     if (!answer.ok) {
       known = undefined;
@@ -55,7 +65,7 @@ export function createComparePart({ actions, show }: CompareParts): PanelPart {
   const element = createElement(
     'div',
     { class: 'forecast compare', attributes: { tabindex: '-1' } },
-    [tools, page],
+    [tools, waiting, page],
   );
   const following = actions.onCommitted(() => void load());
   return {

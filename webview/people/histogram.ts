@@ -28,15 +28,16 @@ export function createHistogram(shown: LoadShown, row: number): HTMLElement {
       createElement('span', { text: weekText(view, from) }),
       createElement('span', { text: `to ${weekText(view, from + count)}` }),
     ]),
-    createLegend(),
+    createLegend(by === 'skill'),
   ]);
 }
 
-function createLegend(): HTMLElement {
+function createLegend(isOfSkill: boolean): HTMLElement {
   const sign = (kind: string, text: string): HTMLElement =>
     createElement('li', {}, [createElement('span', { class: `load-sign is-${kind}` }), text]);
   return createElement('ul', { class: 'load-legend', attributes: { 'aria-label': 'Legend' } }, [
     sign('work', 'work'),
+    ...(isOfSkill ? [sign('unassigned', 'given to nobody yet')] : []),
     sign('over', 'too much'),
     sign('capacity', 'time given'),
     sign('away', 'leave'),

@@ -24,6 +24,7 @@ export function createLane(
   svg.append(
     ...path('away', paths.away),
     ...path('work', paths.work),
+    ...path('unassigned', paths.unassigned),
     ...path('over', paths.over + paths.marks),
     ...path('capacity', paths.capacity),
     ...(isShown ? path('today', `M${marks.today * step} 0V${size.height}`) : []),

@@ -24,7 +24,7 @@ export function createLoadTable(shown: LoadShown): HTMLElement {
   return createElement('div', { class: 'load-twin' }, [
     createElement('p', {
       class: 'faint',
-      text: 'Hours of work and, after the stroke, of time given, by week. An exclamation mark stands where some day is too full.',
+      text: `Hours of work${shown.by === 'skill' ? ', with a plus those given to nobody yet,' : ''} and, after the stroke, of time given, by week. An exclamation mark stands where some day is too full.`,
     }),
     pager.element,
     scroller,
@@ -47,7 +47,9 @@ function createTable({ view, by, window }: LoadShown, page: number): HTMLElement
       ...weeks.map((_, at) => {
         const away = (cells.away[at] ?? 0) > 0 ? ' leave' : '';
         const sign = cells.over[at] === 1 ? ' !' : '';
-        const text = `${hours(cells.work[at])}/${hours(cells.given[at])}${sign}${away}`;
+        const wanted = cells.unassigned[at] ?? 0;
+        const nobody = wanted === 0 ? '' : `+${hours(wanted)}`;
+        const text = `${hours(cells.work[at])}${nobody}/${hours(cells.given[at])}${sign}${away}`;
         return createElement('td', { text });
       }),
     ]);

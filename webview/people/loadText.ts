@@ -21,13 +21,16 @@ export function readWeek(
   { cells, at, week }: { readonly cells: LoadWindow; readonly at: number; readonly week: number },
 ): string {
   const [given, work, away] = [cells.given[at] ?? 0, cells.work[at] ?? 0, cells.away[at] ?? 0];
+  const wanted = cells.unassigned[at] ?? 0;
+  const nobody = wanted === 0 ? '' : `, and ${hoursText(wanted)} given to nobody yet`;
   const load =
     work === 0
       ? `nothing to do in ${hoursText(given)}`
       : `${hoursText(work)} of work in ${hoursText(given)}`;
-  const over = cells.over[at] !== 1 ? '' : work > given ? ', too much' : ', too much on some days';
+  const over =
+    cells.over[at] !== 1 ? '' : work + wanted > given ? ', too much' : ', too much on some days';
   const leave = away === 0 ? '' : `; ${away} day${away === 1 ? '' : 's'} away`;
-  return `${name}, week of ${weekText(view, week)}: ${load}${over}${leave}`;
+  return `${name}, week of ${weekText(view, week)}: ${load}${nobody}${over}${leave}`;
 }
 
 /** So many weeks are named in the words for a lane. */
@@ -39,9 +42,11 @@ export function laneText(view: PeopleView, cells: LoadWindow, { from }: WeekWind
   const full = [...cells.over.keys()].filter(at => cells.over[at] === 1);
   const named = full.slice(0, mostNamed).map(at => weekText(view, from + at));
   const more = full.length > mostNamed ? ` and ${full.length - mostNamed} more` : '';
+  const wanted = cells.unassigned.reduce((sum, minutes) => sum + minutes, 0);
+  const nobody = wanted === 0 ? '' : `, ${hoursText(wanted)} given to nobody yet`;
   const over =
     full.length === 0
       ? ''
       : `, too much in the week${full.length === 1 ? '' : 's'} of ${named.join(', ')}${more}`;
-  return `Work in ${busy} of ${cells.work.length} weeks${over}`;
+  return `Work in ${busy} of ${cells.work.length} weeks${nobody}${over}`;
 }

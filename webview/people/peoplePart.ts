@@ -145,6 +145,8 @@ class PeoplePart implements PanelPart {
     const shown = this.#shown();
     if (!shown) return;
     const { view, by } = shown;
+    // Where there is no row there is nothing to choose.
+    this.#side.hidden = view.tables[by].rows.length === 0 && !this.#isLevelling;
     setText(this.#headline, [`${view.headline}.`, ...view.sentences].join(' '));
     if (view.tables[by].rows.length === 0) {
       const text =
@@ -205,6 +207,7 @@ class PeoplePart implements PanelPart {
 
   #level(): void {
     this.#isLevelling = true;
+    this.#side.hidden = false;
     void this.#previewLevelling();
   }
 
@@ -223,6 +226,7 @@ class PeoplePart implements PanelPart {
       canEdit: this.#canEdit,
       close: () => {
         this.#isLevelling = false;
+        this.#render();
         void this.#tell();
         this.focus();
       },

@@ -87,7 +87,10 @@ function peopleData(load: LoadView, relieved: readonly RelievedStretch[]): objec
       })),
     })),
     teams: load.teams.map(group => ({ ...group, weeks: group.weeks.map(weekData) })),
-    skills: load.skills.map(group => ({ ...group, weeks: group.weeks.map(weekData) })),
+    skills: load.skills.map(group => ({
+      ...group,
+      weeks: group.weeks.map(week => ({ ...weekData(week), unassignedMinutes: week.unassigned })),
+    })),
   };
 }
 

@@ -1,21 +1,26 @@
 import { lastStep } from '../base/lastStep.ts';
-import { formatDay, type Instant } from '../model/instant.ts';
+import { dayOf, formatDay, minutesPerDay, type Instant } from '../model/instant.ts';
 import type { Rates } from '../model/moneyRules.ts';
 import { figuresDay } from '../money/figuresDay.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { createScheduler } from '../schedule/scheduler.ts';
 import { comparePlansInSteps, type PlanComparison } from './comparePlans.ts';
+import type { CommittedPlan } from '../store/committedPlan.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import type { ComparedVersion, ComparedVersions } from './comparedVersion.ts';
 
 interface VersionOptions {
+  /** The day that the files as they are are looked at. */
   readonly today: Instant;
   readonly rates: Rates;
-  /** Schedules of that day where they are known already. */
-  readonly known?: (snapshot: Snapshot) => Schedule | undefined;
+  /** Schedules as of a day where they are known already. */
+  readonly known?: (snapshot: Snapshot, day: Instant) => Schedule | undefined;
 }
 
-/** Schedules both versions as of the same day and compares them. */
+/**
+ * Schedules both versions as of the same day and compares them: of two commits as of the day of the
+ * later one, so that the same commits give the same answer whenever they are compared.
+ */
 export function compareVersions(
   versions: ComparedVersions,
   options: VersionOptions,
@@ -29,16 +34,22 @@ export function* versionsInSteps(
   { today, rates, known }: VersionOptions,
 ): Generator<undefined, PlanComparison> {
   const schedule = createScheduler();
+  const day = after.committed ? dayOfCommit(after.committed) : today;
   const scheduled = ({ snapshot }: ComparedVersion) => ({
     snapshot,
-    schedule: known?.(snapshot) ?? schedule(snapshot.plan, { today }),
+    schedule: known?.(snapshot, day) ?? schedule(snapshot.plan, { today: day }),
   });
-  const at = figuresDay(after.snapshot.plan.project.statusDate, today);
+  const at = figuresDay(after.snapshot.plan.project.statusDate, day);
   const old = scheduled(before);
   yield;
   const now = scheduled(after);
   yield;
   return yield* comparePlansInSteps(old, now, { rates, at });
+}
+
+/** Its midnight in the time of Greenwich, which is the same for everybody. */
+function dayOfCommit({ committedAt }: CommittedPlan): Instant {
+  return dayOf(Math.floor(committedAt / 60)) * minutesPerDay;
 }
 
 /** `Bridge, main (3f2a1c9 of 2026-11-20) to the files as they are` */

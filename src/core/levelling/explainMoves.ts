@@ -2,8 +2,8 @@ import type { Instant } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
 import { linkCode, type Network } from '../schedule/network.ts';
 import type { Schedule } from '../schedule/schedule.ts';
-import type { Wait } from './levelledPass.ts';
 import type { LevelledNodes } from './levelledNodes.ts';
+import type { FoundOrder } from './searchOrders.ts';
 
 /** Why a task starts later than it could. */
 export type MoveReason =
@@ -31,19 +31,19 @@ interface Moves {
   readonly nodes: LevelledNodes;
   readonly before: Schedule;
   readonly after: Schedule;
-  readonly waits: ReadonlyMap<number, Wait>;
+  readonly found: Pick<FoundOrder, 'waits' | 'kept'>;
 }
 
 /** Every task that starts later than without levelling, with the reason; the earliest first. */
 export function explainMoves(moves: Moves): readonly LevelledMove[] {
-  const { plan, network, before, after, waits } = moves;
+  const { plan, network, before, after, found: order } = moves;
   const found: LevelledMove[] = [];
   const byEnd = groupByEnd(moves);
   network.ids.forEach((id, v) => {
     const task = plan.tasks.get(id);
     const [old, now] = [before.datesOf(id), after.datesOf(id)];
     if (!task || old?.kind !== 'task' || !now || now.start <= old.start) return;
-    const wait = waits.get(v);
+    const wait = order.waits.get(v);
     const reason: MoveReason = wait
       ? { kind: 'busy', ...wait, tasks: byEnd.get(endKey(wait.person, wait.until)) ?? [] }
       : { kind: 'follows', tasks: findMovedBefore(moves, v) };
@@ -55,19 +55,24 @@ export function explainMoves(moves: Moves): readonly LevelledMove[] {
 }
 
 /** By person and moment: the tasks that end then. */
-function groupByEnd({ network, nodes, after }: Moves): ReadonlyMap<string, readonly string[]> {
+function groupByEnd({
+  network,
+  nodes,
+  after,
+  found,
+}: Moves): ReadonlyMap<string, readonly string[]> {
   const groups = new Map<string, string[]>();
+  const add = (key: string, id: string): void => {
+    const group = groups.get(key);
+    if (group) group.push(id);
+    else groups.set(key, [id]);
+  };
   nodes.uses.forEach((uses, v) => {
     const id = network.ids[v] ?? '';
     const dates = uses && after.datesOf(id);
-    if (!dates) return;
-    for (const { person } of uses) {
-      const key = endKey(person, dates.finish);
-      const group = groups.get(key);
-      if (group) group.push(id);
-      else groups.set(key, [id]);
-    }
+    if (dates) for (const { person } of uses) add(endKey(person, dates.finish), id);
   });
+  for (const [v, { person, to }] of found.kept) add(endKey(person, to), network.ids[v] ?? '');
   return groups;
 }
 

@@ -5,17 +5,26 @@ import type { Schedule } from '../schedule/schedule.ts';
 
 /** Open work that is not with people who can do it, by ids in the order of the plan. */
 export interface UnskilledWork {
-  /** Needs skills and is given to nobody: no time of anybody is kept for it. */
+  /** Needs skills and has nobody, and no time could be kept for it: nobody can do it, or has the time. */
   readonly withoutAnybody: readonly string[];
   /** Is given to people of whom none has a skill that it needs. */
   readonly withoutSkill: readonly string[];
 }
 
-/** Levelling gives work to nobody: what it could not count, or should not have, is told beside it. */
-export function findUnskilled(plan: Plan, schedule: Schedule): UnskilledWork {
+/**
+ * Levelling gives work to nobody: what it could not count, or should not have, is told beside it.
+ *
+ * @param kept work for which somebody's time is kept
+ */
+export function findUnskilled(
+  plan: Plan,
+  schedule: Schedule,
+  kept: ReadonlySet<string>,
+): UnskilledWork {
   const work = [...plan.tasks.values()].filter(
     task =>
       !isClosed(task) &&
+      !kept.has(task.id) &&
       schedule.datesOf(task.id)?.kind === 'task' &&
       missingSkills(plan, task).length > 0,
   );
@@ -37,8 +46,8 @@ export function tellUnskilled({ withoutAnybody, withoutSkill }: UnskilledWork): 
   return [
     ...tell(
       withoutAnybody,
-      'needs a skill and is given to nobody, so that no time is kept for it; assign it to whoever can',
-      'need a skill and are given to nobody, so that no time is kept for them; assign them to whoever can',
+      'has nobody, and nobody with its skills has time for it then',
+      'have nobody, and nobody with their skills has time for them then',
     ),
     ...tell(
       withoutSkill,

@@ -9,6 +9,7 @@ import type { Schedule } from '../schedule/schedule.ts';
 import { applyTaskEdit, editStart, type TaskEdit } from '../schedule/taskEdits.ts';
 import { boundByPeople } from './boundByPeople.ts';
 import { readLevelledNodes, reserveStanding } from './levelledNodes.ts';
+import { listKept, type KeptWork } from './keptWork.ts';
 import { searchOrders } from './searchOrders.ts';
 import { findUnskilled, type UnskilledWork } from './findUnskilled.ts';
 import { explainMoves, type LevelledMove } from './explainMoves.ts';
@@ -29,6 +30,8 @@ export interface LevelledPlan {
   readonly earliestFinish: Instant;
   /** Work that cannot be moved and that its people have no time for. */
   readonly crowded: readonly { readonly id: string; readonly person: string }[];
+  /** Whose time is kept for work that names skills and has nobody; nothing of it is written. */
+  readonly kept: readonly KeptWork[];
   readonly unskilled: UnskilledWork;
   /** How many schedules were built. */
   readonly schedules: number;
@@ -57,20 +60,22 @@ export function levelPlan(plan: Plan, options: LevelOptions = {}): LevelledPlan 
   for (const v of found.waits.keys()) starts.set(network.ids[v] ?? '', found.start[v] ?? 0);
   const { levelled, edits } = applyStarts(plan, before, starts);
   const after = edits.size === 0 ? before : computeSchedule(levelled, options);
-  const crowded = reserveStanding(plan, nodes).crowded;
+  const { crowded } = reserveStanding({ plan, network, nodes });
+  const kept = listKept(network, found.kept);
   return {
     before,
     after,
     plan: levelled,
-    moves: explainMoves({ plan, network, nodes, before, after, waits: found.waits }),
+    moves: explainMoves({ plan, network, nodes, before, after, found }),
     edits,
     earliestFinish: boundByPeople(
       { plan, network, nodes },
-      before,
+      { schedule: before, latest: after.finish },
       new Set(crowded.map(([, person]) => person)),
     ),
     crowded: crowded.map(([v, person]) => ({ id: network.ids[v] ?? '', person })),
-    unskilled: findUnskilled(plan, before),
+    kept,
+    unskilled: findUnskilled(plan, before, new Set(kept.map(({ id }) => id))),
     schedules: found.schedules,
   };
 }

@@ -5,7 +5,9 @@ import { readMoments } from '../schedule/lineDates.ts';
 import { constraintCode, linkCode, nodeFlag } from '../schedule/network.ts';
 import type { Network, NetworkDates } from '../schedule/network.ts';
 import { unitsOf } from '../schedule/taskWork.ts';
+import { keepWhereItIs } from './keepTime.ts';
 import { PersonTime } from './personTime.ts';
+import { Pools, type Candidate, type KeptTime } from './pooledWork.ts';
 
 /** What a task takes of a person while it runs. */
 export interface Use {
@@ -17,6 +19,8 @@ export interface Use {
 export interface LevelledNodes {
   /** By node; undefined for what needs nobody. */
   readonly uses: readonly (readonly Use[] | undefined)[];
+  /** By node: who could do what names skills and has nobody; undefined for all else. */
+  readonly pools: readonly (readonly Candidate[] | undefined)[];
   /** 1 for what may be put later. */
   readonly isMovable: Uint8Array;
   /** Where each node stands without levelling. */
@@ -50,6 +54,8 @@ export function readLevelledNodes(
   const isMovable = new Uint8Array(count);
   const [start, finish] = [new Float64Array(count), new Float64Array(count)];
   const lateStart = new Float64Array(count);
+  const pooled = new Pools(plan);
+  const pools: (readonly Candidate[] | undefined)[] = [];
   const uses = Array.from({ length: count }, (_, v): readonly Use[] | undefined => {
     const moments = readMoments(network, dates, v);
     start[v] = moments.start;
@@ -58,12 +64,14 @@ export function readLevelledNodes(
     const flag = flags[v] ?? 0;
     const task = (flag & aside) === 0 ? plan.tasks.get(ids[v] ?? '') : undefined;
     const used = task && usesOf(task, plan);
-    if (!used || used.length === 0) return undefined;
+    pools[v] = task && pooled.of(task);
+    const isUsed = used !== undefined && used.length > 0;
+    if (!isUsed && !pools[v]) return undefined;
     const isHeld = heldKinds.has(constraintKind[v] ?? 0);
     isMovable[v] = (flag & standing) === 0 && !isHeld ? 1 : 0;
-    return used;
+    return isUsed ? used : undefined;
   });
-  return { uses, isMovable, start, finish, lateStart, ...groupSuccessors(network) };
+  return { uses, pools, isMovable, start, finish, lateStart, ...groupSuccessors(network) };
 }
 
 /** What is done needs nobody any more; nobody gives more of themselves than the project has of them. */
@@ -84,28 +92,42 @@ function capacityOf(units: number | undefined): number {
 }
 
 /** What the people have to do whatever is levelled: all that cannot be moved. */
-export function reserveStanding(
-  plan: Plan,
-  { uses, isMovable, start, finish }: LevelledNodes,
-): {
+export function reserveStanding({ plan, network, nodes }: Reserved): {
   readonly people: ReadonlyMap<string, PersonTime>;
   /** Nodes for which there was no room, with those who have none. */
   readonly crowded: readonly (readonly [number, string])[];
+  /** By node; whose time is kept for what cannot be moved and has nobody yet. */
+  readonly kept: ReadonlyMap<number, KeptTime>;
 } {
+  const { uses, pools, isMovable, start, finish } = nodes;
   const people = new Map<string, PersonTime>();
+  const timeOf = (person: string): PersonTime => {
+    const known = people.get(person);
+    if (known) return known;
+    const time = new PersonTime(capacityOf(plan.project.people.get(person)?.units));
+    people.set(person, time);
+    return time;
+  };
   const crowded: (readonly [number, string])[] = [];
   uses.forEach((used, v) => {
     for (const { person, share } of used ?? []) {
-      const known = people.get(person);
-      const time = known ?? new PersonTime(capacityOf(plan.project.people.get(person)?.units));
-      if (!known) people.set(person, time);
+      const time = timeOf(person);
       if (isMovable[v] === 1) continue;
       const [from, to]: readonly [Instant, Instant] = [start[v] ?? 0, finish[v] ?? 0];
       if (time.freeFrom(from, to, share) !== from) crowded.push([v, person]);
       time.take(from, to, share);
     }
   });
-  return { people, crowded };
+  for (const pool of new Set(pools)) for (const { person } of pool ?? []) timeOf(person);
+  const standing = [...pools.keys()].filter(v => pools[v] && isMovable[v] !== 1);
+  return { people, crowded, kept: keepWhereItIs(standing, { network, nodes }, people) };
+}
+
+/** A plan as levelling sees it. */
+export interface Reserved {
+  readonly plan: Plan;
+  readonly network: Network;
+  readonly nodes: LevelledNodes;
 }
 
 function groupSuccessors({

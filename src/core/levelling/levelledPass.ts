@@ -5,14 +5,10 @@ import { readMoments } from '../schedule/lineDates.ts';
 import { nodeFlag, specialNode, type Network, type NetworkDates } from '../schedule/network.ts';
 import { PlaceQueue } from '../schedule/placeQueue.ts';
 import type { LevelledNodes } from './levelledNodes.ts';
-import { FullTimes } from './fullTimes.ts';
+import { findPooledRoom } from './keepTime.ts';
 import type { PersonTime } from './personTime.ts';
-
-/** Why a task waits although what it depends on is done: somebody was busy up to then. */
-export interface Wait {
-  readonly person: string;
-  readonly until: Instant;
-}
+import type { KeptTime } from './pooledWork.ts';
+import { endOf, RoomFinder, type Wait } from './roomFinder.ts';
 
 /**
  * The serial schedule generation scheme over the forward pass of the schedule: of what is ready, the
@@ -23,14 +19,15 @@ export interface Wait {
 export class LevelledPass implements EarlyOrder {
   /** By node; what was put later because of a person. */
   readonly waits = new Map<number, Wait>();
+  /** By node; whose time is kept for what nobody has yet. */
+  readonly kept = new Map<number, KeptTime>();
   readonly #network: Network;
   readonly #nodes: LevelledNodes;
-  readonly #people: ReadonlyMap<string, PersonTime>;
+  readonly #rooms: RoomFinder;
   readonly #rank: Int32Array;
   readonly #byRank: Int32Array;
   readonly #waitsFor: Int32Array;
   readonly #ready = new PlaceQueue();
-  readonly #full = new FullTimes();
 
   /** @param byRank every node, the most urgent first */
   constructor(
@@ -43,7 +40,7 @@ export class LevelledPass implements EarlyOrder {
   ) {
     this.#network = network;
     this.#nodes = nodes;
-    this.#people = people;
+    this.#rooms = new RoomFinder(people);
     this.#byRank = byRank;
     this.#rank = new Int32Array(network.count);
     byRank.forEach((v, place) => {
@@ -64,15 +61,8 @@ export class LevelledPass implements EarlyOrder {
   }
 
   endEarly(v: number, dates: NetworkDates): void {
-    const uses = this.#nodes.isMovable[v] === 1 ? this.#nodes.uses[v] : undefined;
-    if (uses) {
-      const { start, finish } = readMoments(this.#network, dates, v);
-      const calendar = this.#network.calendars[this.#network.calendarOf[v] ?? 0];
-      const at = calendar ? this.#findRoom(v, [start, finish], calendar) : start;
-      if (calendar && at !== start) this.#put(v, at, { dates, calendar });
-      const end = at === start ? finish : this.#finishOf(v, at, calendar);
-      for (const { person, share } of uses) this.#people.get(person)?.take(at, end, share);
-    }
+    const calendar = this.#network.calendars[this.#network.calendarOf[v] ?? 0];
+    if (this.#nodes.isMovable[v] === 1 && calendar) this.#place(v, { dates, calendar });
     const { successors, successorsFrom } = this.#nodes;
     for (let e = successorsFrom[v] ?? 0; e < (successorsFrom[v + 1] ?? 0); e++) {
       const w = successors[e] ?? 0;
@@ -85,52 +75,32 @@ export class LevelledPass implements EarlyOrder {
     this.#ready.push(this.#rank[v] ?? 0);
   }
 
-  /** The first start at which all of its people have time until it is done. */
-  #findRoom(
+  #place(
     v: number,
-    [start, finish]: readonly [Instant, Instant],
-    calendar: CompiledCalendar,
-  ): Instant {
-    const uses = this.#nodes.uses[v] ?? [];
-    const only = uses.length === 1 ? uses[0] : undefined;
-    const asked = {
-      calendar: this.#isElapsed(v) ? undefined : calendar,
-      length: this.#network.duration[v] ?? 0,
-      share: only?.share ?? 0,
-    };
-    const full = only && this.#full.find(only.person, start, asked);
-    if (only && full) this.waits.set(v, { person: only.person, until: full.until });
-    let at = full?.to ?? start;
-    let end = full ? this.#finishOf(v, at, calendar) : finish;
-    for (let free = 0; free < uses.length;) {
-      free = 0;
-      for (const { person, share } of uses) {
-        const from = this.#people.get(person)?.freeFrom(at, end, share) ?? at;
-        if (from === at) {
-          free += 1;
-          continue;
-        }
-        // Nobody is taken for ever: what stands has an end.
-        this.waits.set(v, { person, until: from });
-        at = this.#isElapsed(v) ? from : calendar.nextWork(from);
-        end = this.#finishOf(v, at, calendar);
-        break;
-      }
+    at: { readonly dates: NetworkDates; readonly calendar: CompiledCalendar },
+  ): void {
+    const [uses, pool] = [this.#nodes.uses[v], this.#nodes.pools[v]];
+    const { start, finish } = readMoments(this.#network, at.dates, v);
+    const length = this.#network.duration[v] ?? 0;
+    const isElapsed = this.#isElapsed(v);
+    if (uses) {
+      const work = { uses, calendar: isElapsed ? undefined : at.calendar, length };
+      const room = this.#rooms.find(work, start, finish);
+      if (room.wait) this.waits.set(v, room.wait);
+      if (room.at !== start) this.#put(v, room.at, at);
+      this.#rooms.take(uses, room.at, room.end);
+    } else if (pool) {
+      const room = findPooledRoom(pool, this.#rooms, { start, length, isElapsed });
+      if (!room) return;
+      if (room.wait) this.waits.set(v, room.wait);
+      if (room.at !== start) this.#put(v, isElapsed ? room.at : at.calendar.nextWork(room.at), at);
+      this.kept.set(v, room.kept);
+      this.#rooms.take([room.kept], room.kept.from, room.kept.to);
     }
-    const until = this.waits.get(v)?.until;
-    if (only && until !== undefined)
-      this.#full.note(only.person, { ...asked, from: start, to: at, until });
-    return at;
   }
 
   #isElapsed(v: number): boolean {
     return ((this.#network.flags[v] ?? 0) & nodeFlag.elapsed) !== 0;
-  }
-
-  #finishOf(v: number, at: Instant, calendar: CompiledCalendar | undefined): Instant {
-    const length = this.#network.duration[v] ?? 0;
-    if (this.#isElapsed(v) || !calendar) return at + length;
-    return calendar.addWork(at, length);
   }
 
   #put(
@@ -139,7 +109,8 @@ export class LevelledPass implements EarlyOrder {
     { dates, calendar }: { readonly dates: NetworkDates; readonly calendar: CompiledCalendar },
   ): void {
     const flag = this.#network.flags[v] ?? 0;
-    const end = this.#finishOf(v, at, calendar);
+    const length = this.#network.duration[v] ?? 0;
+    const end = endOf({ calendar: this.#isElapsed(v) ? undefined : calendar, length }, at);
     if ((flag & specialNode) === 0) dates.finishWork[v] = calendar.workAt(end);
     if ((flag & nodeFlag.line) !== 0) return;
     dates.earlyStart[v] = at;

@@ -31,7 +31,8 @@ export function measureLateness({
     const flag = network.flags[v] ?? 0;
     const isMilestone = (flag & nodeFlag.milestone) !== 0;
     if ((flag & (nodeFlag.undated | nodeFlag.gate)) !== 0) continue;
-    if (nodes.uses[v] === undefined && !isMilestone && (flag & nodeFlag.deadline) === 0) continue;
+    const isWork = nodes.uses[v] !== undefined || nodes.pools[v] !== undefined;
+    if (!isWork && !isMilestone && (flag & nodeFlag.deadline) === 0) continue;
     const { start, finish } = readMoments(network, dates, v);
     const promise = isMilestone ? dueOf(plan, network, v) : (network.deadline[v] ?? Infinity);
     if (finish > promise) missed += finish - promise;

@@ -7,7 +7,7 @@ import type { LevelledMove } from './explainMoves.ts';
 export function tellMove(plan: Plan, { reason }: LevelledMove): string {
   const tasks = reason.tasks.slice(0, 3).join(', ') + (reason.tasks.length > 3 ? ', …' : '');
   if (reason.kind === 'follows') return `follows ${tasks === '' ? 'what was moved' : tasks}`;
-  const at = tasks === '' ? '' : ` at ${tasks}`;
+  const is = tasks === '' ? 'has no time' : `is busy at ${tasks}`;
   const name = personName(plan.project, reason.person);
-  return `${name} is busy${at} until ${formatDay(reason.until - 1)}`;
+  return `${name} ${is} until ${formatDay(reason.until - 1)}`;
 }

@@ -1,14 +1,15 @@
 import { compareBy, compareNumber, compareText } from '../base/order.ts';
+import { canDo } from '../model/canDo.ts';
 import type { PlainValue } from '../model/change.ts';
 import type { Rates } from '../model/moneyRules.ts';
 import type { Plan } from '../model/plan.ts';
 import { isLive, type Risk } from '../model/risk.ts';
 import { isClosed, type Task } from '../model/task.ts';
-import { canDo } from '../people/findAble.ts';
 import { exposureOf } from '../risks/exposure.ts';
 import type { ScheduleOptions } from '../schedule/buildNetwork.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { createScheduler } from '../schedule/scheduler.ts';
+import { replacedTasks, Workload, type LoadChanges } from '../schedule/workload.ts';
 import { findCosts, rateOf } from './planCosts.ts';
 
 /** A way to spend less that was tried by scheduling the plan with it. */
@@ -31,18 +32,20 @@ export interface Cut {
   readonly followers: number;
 }
 
-/** So many tasks, the dearest first, and people for each of them, are tried. */
-const [mostTasks, mostPeople, mostCuts] = [15, 3, 10];
+/** So many tasks, the dearest first, and people for each of them, are tried; so many are offered. */
+const [mostTasks, mostTried, mostPeople, mostCuts] = [15, 8, 3, 10];
 
 /**
- * Where money could be saved: work that could be dropped, or be done by somebody who can and costs
- * less. What costs the fewest days comes first, then what leaves the least risk, then what saves most.
+ * Where money could be saved: work that could be dropped, or be done by somebody who can, has the
+ * time and costs less. What costs the fewest days comes first, then what leaves the least risk, then
+ * what saves most.
  */
 export function findCuts(plan: Plan, rates: Rates, options: ScheduleOptions): readonly Cut[] {
   const scheduler = createScheduler();
   const schedule = (tried: Plan): Schedule => scheduler(tried, options);
   const before = schedule(plan);
   const total = costOf(plan, before, rates);
+  const workload = new Workload(plan, before);
   const byTask = new Map<string, number>();
   for (const { task, hundredths, currency } of findCosts(plan, before, rates)) {
     if (task === undefined || currency !== plan.project.currency) continue;
@@ -56,12 +59,19 @@ export function findCuts(plan: Plan, rates: Rates, options: ScheduleOptions): re
   for (const [id] of dearest) {
     const task = plan.tasks.get(id);
     if (!task) continue;
-    for (const draft of draftsFor(plan, rates, task)) {
+    let people = 0;
+    for (const draft of draftsFor(plan, rates, { task, before, workload })) {
+      if (draft.kind === 'reassign' && people === mostPeople) continue;
       const tasks = new Map(plan.tasks).set(id, { ...task, ...draft.change });
       const tried = { ...plan, tasks };
       const after = schedule(tried);
       const saves = total - costOf(tried, after, rates);
       if (saves <= 0) continue;
+      const changes = workload.changesBy(
+        replacedTasks({ plan, schedule: before }, { plan: tried, schedule: after }),
+      );
+      if (draft.person !== undefined && crowds(workload, changes, draft.person)) continue;
+      if (draft.kind === 'reassign') people += 1;
       const later = before.calendar.workBetween(before.finish, after.finish);
       const left = draft.kind === 'drop' ? leftBehind(plan, task) : nothingLeft;
       found.push({ ...draft, task: id, saves, later, ...left });
@@ -88,6 +98,12 @@ function canCut(task: Task | undefined): boolean {
   );
 }
 
+/** True where somebody has more to do than time with it, or all together have more of that. */
+function crowds(workload: Workload, changes: LoadChanges, person: string): boolean {
+  const own = new Map([[person, changes.get(person) ?? new Map<number, number>()]]);
+  return workload.overBy(own) > 0 || workload.overBy(changes) > 0;
+}
+
 function costOf(plan: Plan, schedule: Schedule, rates: Rates): number {
   return findCosts(plan, schedule, rates)
     .filter(({ currency }) => currency === plan.project.currency)
@@ -98,7 +114,19 @@ interface Draft extends Pick<Cut, 'kind' | 'person' | 'fields'> {
   readonly change: Partial<Task>;
 }
 
-function draftsFor(plan: Plan, rates: Rates, task: Task): readonly Draft[] {
+function draftsFor(
+  plan: Plan,
+  rates: Rates,
+  {
+    task,
+    before,
+    workload,
+  }: { readonly task: Task; readonly before: Schedule; readonly workload: Workload },
+): readonly Draft[] {
+  const dates = before.datesOf(task.id);
+  const isFree = (person: string): boolean =>
+    dates !== undefined && workload.freeDuring(person, dates) > 0;
+
   const drop: Draft = {
     kind: 'drop',
     person: undefined,
@@ -118,8 +146,9 @@ function draftsFor(plan: Plan, rates: Rates, task: Task): readonly Draft[] {
         rate.currency === present.currency &&
         rate.hundredths < present.hundredths,
     )
+    .filter(({ key }) => isFree(key))
     .sort((a, b) => (a.rate?.hundredths ?? 0) - (b.rate?.hundredths ?? 0))
-    .slice(0, mostPeople);
+    .slice(0, mostTried);
   return [
     ...cheaper.map(({ key }): Draft => ({
       kind: 'reassign',

@@ -1,7 +1,7 @@
 import { compareText } from '../base/order.ts';
 import { dayOf, weekday } from '../model/instant.ts';
-import type { Plan } from '../model/plan.ts';
-import { isClosed } from '../model/task.ts';
+import { emptyPlan, type Plan } from '../model/plan.ts';
+import { isClosed, type Task } from '../model/task.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { Workload } from '../schedule/workload.ts';
 
@@ -36,11 +36,16 @@ export interface PersonLoad {
   readonly overloads: readonly OverloadStretch[];
 }
 
+/** A week of a group, with the work that needs its skill and has nobody yet. */
+export interface GroupWeek extends LoadWeek {
+  readonly unassigned: number;
+}
+
 /** The weeks of a team, or of all who have a skill, added up. */
 export interface GroupLoad {
   readonly key: string;
   readonly people: readonly string[];
-  readonly weeks: readonly LoadWeek[];
+  readonly weeks: readonly GroupWeek[];
 }
 
 export interface LoadView {
@@ -51,12 +56,14 @@ export interface LoadView {
 
 /**
  * How much everybody has to do, week by week from the first with any work to the last, and on which
- * days it is too much. Listed people come with others who are given work, by their keys.
+ * days it is too much. Listed people come with others who are given work, by their keys; a skill also
+ * with the work that needs it and has nobody, whether anybody has it or not.
  */
 export function computeLoad(plan: Plan, schedule: Schedule): LoadView {
   const workload = new Workload(plan, schedule);
   const keys = [...new Set([...plan.project.people.keys(), ...workload.people])].sort(compareText);
-  const span = findSpan(workload);
+  const wanted = wantedSkills(plan, schedule);
+  const span = findSpan([workload, wanted]);
   const tasks = tasksByPerson(plan, schedule);
   const people = keys.map((person): PersonLoad => {
     const known = plan.project.people.get(person);
@@ -75,7 +82,11 @@ export function computeLoad(plan: Plan, schedule: Schedule): LoadView {
   return {
     people,
     teams: groupLoads(people, ({ team }) => (team === undefined ? [] : [team])),
-    skills: groupLoads(people, ({ skills }) => skills),
+    skills: addWanted(
+      groupLoads(people, ({ skills }) => skills),
+      wanted,
+      span,
+    ),
   };
 }
 
@@ -84,12 +95,48 @@ interface DaySpan {
   readonly to: number;
 }
 
-function findSpan(workload: Workload): DaySpan | undefined {
+/**
+ * What needs a skill and has nobody, as if the skill were somebody who works as the project does: of
+ * several skills each is needed all of the time.
+ */
+function wantedSkills({ project, tasks }: Plan, schedule: Schedule): Workload {
+  const wanted = [...tasks.values()].flatMap((task): readonly [string, Task][] => {
+    if (isClosed(task) || task.assignees.length > 0 || !task.skills) return [];
+    const assignees = [...new Set(task.skills)].map(skill => ({ person: skill, units: 1 }));
+    return [[task.id, { ...task, assignees }]];
+  });
+  const nobody = { ...project, people: new Map() };
+  return new Workload({ ...emptyPlan, project: nobody, tasks: new Map(wanted) }, schedule);
+}
+
+function addWanted(
+  groups: readonly GroupLoad[],
+  wanted: Workload,
+  span: DaySpan | undefined,
+): readonly GroupLoad[] {
+  const byKey = new Map(groups.map(group => [group.key, group]));
+  return [...new Set([...byKey.keys(), ...wanted.people])].sort(compareText).map(key => {
+    const needed = weeksOf(wanted, key, span);
+    const { people = [], weeks } = byKey.get(key) ?? {};
+    return {
+      key,
+      people,
+      weeks: needed.map(({ firstDay, work }, week) => {
+        const present = weeks?.[week] ?? { given: 0, work: 0 };
+        return { ...present, firstDay, unassigned: work };
+      }),
+    };
+  });
+}
+
+function findSpan(workloads: readonly Workload[]): DaySpan | undefined {
   let [from, to] = [Infinity, -Infinity];
-  for (const person of workload.people) {
-    for (const day of workload.loadOf(person).keys()) {
-      if (day < from) from = day;
-      if (day > to) to = day;
+  for (const workload of workloads) {
+    for (const person of workload.people) {
+      for (const day of workload.loadOf(person).keys()) {
+        if (day < from) from = day;
+        if (day > to) to = day;
+      }
     }
   }
   return to < from ? undefined : { from: from - weekday(from), to };
@@ -200,6 +247,7 @@ function groupLoads(
         firstDay,
         given: members.reduce((sum, { weeks }) => sum + (weeks[week]?.given ?? 0), 0),
         work: members.reduce((sum, { weeks }) => sum + (weeks[week]?.work ?? 0), 0),
+        unassigned: 0,
       })),
     }));
 }

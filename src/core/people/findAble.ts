@@ -1,7 +1,7 @@
 import { compareBy, compareNumber, compareText } from '../base/order.ts';
+import { canDo } from '../model/canDo.ts';
 import { dayOf, minutesPerDay, type Instant } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
-import type { Person } from '../model/project.ts';
 import type { Task } from '../model/task.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { replacedTasks, Workload, type LoadChanges } from '../schedule/workload.ts';
@@ -57,14 +57,6 @@ const byTime = compareBy<AblePerson>(
   (a, b) => compareNumber(a.over, b.over),
   (a, b) => compareText(a.person, b.person),
 );
-
-/** Whether somebody is here, gives time and has the skills. */
-export function canDo({ project }: Plan, task: Task, person: Person): boolean {
-  if (!person.isActive || person.units <= 0) return false;
-  if (task.skills) return task.skills.every(skill => person.skills.includes(skill));
-  const present = task.assignees.flatMap(each => project.people.get(each.person)?.skills ?? []);
-  return present.length === 0 || person.skills.some(skill => present.includes(skill));
-}
 
 function overDuring(
   workload: Workload,

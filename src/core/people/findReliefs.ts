@@ -1,7 +1,8 @@
 import { compareBy, compareNumber, compareText } from '../base/order.ts';
 import { formatAssignment } from '../model/assignment.ts';
+import { canDo } from '../model/canDo.ts';
 import type { PlainValue } from '../model/change.ts';
-import { dayOf, formatDay, minutesPerDay } from '../model/instant.ts';
+import { formatDay, minutesPerDay } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Person } from '../model/project.ts';
 import type { Task } from '../model/task.ts';
@@ -10,7 +11,6 @@ import type { Schedule } from '../schedule/schedule.ts';
 import { replacedTasks, Workload, type LoadChanges } from '../schedule/workload.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import type { OverloadStretch } from './computeLoad.ts';
-import { canDo } from './findAble.ts';
 
 export const reliefKinds = ['move', 'reassign', 'split', 'drop'] as const;
 export type ReliefKind = (typeof reliefKinds)[number];
@@ -172,18 +172,12 @@ function overIn(
 /** Who has the most time on the days of a task first. */
 function byFreeTime(
   workload: Workload,
-  { start, finish }: { readonly start: number; readonly finish: number },
+  dates: { readonly start: number; readonly finish: number },
 ): (a: Person, b: Person) => number {
   const known = new Map<string, number>();
   const freeOf = ({ key }: Person): number => {
-    let free = known.get(key);
-    if (free === undefined) {
-      const load = workload.loadOf(key);
-      free = 0;
-      for (let day = dayOf(start); day * minutesPerDay < finish; day++)
-        free += Math.max(0, workload.givenOn(key, day) - (load.get(day) ?? 0));
-      known.set(key, free);
-    }
+    const free = known.get(key) ?? workload.freeDuring(key, dates);
+    known.set(key, free);
     return free;
   };
   return compareBy<Person>(

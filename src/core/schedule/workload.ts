@@ -80,6 +80,15 @@ export class Workload {
     return units * this.#dayMinutes(this.#hoursOf(person), day);
   }
 
+  /** The minutes that somebody has left on the days of some work. */
+  freeDuring(person: string, { start, finish }: Pick<ItemDates, 'start' | 'finish'>): number {
+    const load = this.loadOf(person);
+    let free = 0;
+    for (let day = dayOf(start); day * minutesPerDay < finish; day++)
+      free += Math.max(0, this.givenOn(person, day) - (load.get(day) ?? 0));
+    return free;
+  }
+
   /** The minutes by which a day of a person is too full; 0 where it is not. */
   overOn(person: string, day: number, changes?: LoadChanges): number {
     const load = this.#loads.get(person)?.get(day) ?? 0;

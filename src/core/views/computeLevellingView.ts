@@ -1,4 +1,5 @@
 import { tellUnskilled } from '../levelling/findUnskilled.ts';
+import { tellKept } from '../levelling/keptWork.ts';
 import type { LevelledPlan } from '../levelling/levelPlan.ts';
 import { tellMove } from '../levelling/tellMove.ts';
 import type { Instant } from '../model/instant.ts';
@@ -52,6 +53,7 @@ export function computeLevellingView(
         const name = personName(project, person);
         return `${id} “${plan.tasks.get(id)?.title ?? ''}” stands where it is, and ${name} has no time for it then`;
       }),
+      ...tellKept(plan, levelled.kept),
       ...tellUnskilled(levelled.unskilled),
     ],
   };

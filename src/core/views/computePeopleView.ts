@@ -4,15 +4,15 @@ import type { Plan } from '../model/plan.ts';
 import { plannedWork } from '../model/plannedWork.ts';
 import type { Person } from '../model/project.ts';
 import { isClosed } from '../model/task.ts';
-import type { GroupLoad, LoadView, LoadWeek, PersonLoad } from '../people/computeLoad.ts';
+import type { GroupLoad, GroupWeek, LoadView, PersonLoad } from '../people/computeLoad.ts';
 import { formatWork } from './dayText.ts';
 import type { LoadRow, LoadTable, PeopleView } from './peopleView.ts';
 
 interface WeekRow {
   readonly row: LoadRow;
-  readonly weeks: readonly LoadWeek[];
+  readonly weeks: readonly GroupWeek[];
   readonly away: (firstDay: number) => number;
-  readonly isOver: (week: LoadWeek) => boolean;
+  readonly isOver: (week: GroupWeek) => boolean;
 }
 
 /** Puts the load of a plan into the rows and words of a face. */
@@ -21,7 +21,7 @@ export function computePeopleView(
   load: LoadView,
   { revision, today }: { readonly revision: number; readonly today: Instant },
 ): PeopleView {
-  const weeks = load.people[0]?.weeks ?? [];
+  const weeks = load.people[0]?.weeks ?? load.skills[0]?.weeks ?? [];
   const scale = plan.project.durationScale.minutesPerDay;
   const byKey = new Map(load.people.map(each => [each.person, each]));
   const group = (each: GroupLoad): WeekRow => groupRow(each, byKey, scale);
@@ -71,7 +71,7 @@ function personRow({ project }: Plan, load: PersonLoad): WeekRow {
       work: load.work === 0 ? '' : formatWork(load.work, scale),
       over: over === 0 ? '' : formatWork(over, scale),
     },
-    weeks: load.weeks,
+    weeks: load.weeks.map(week => ({ ...week, unassigned: 0 })),
     away: firstDay => away.get(firstDay) ?? 0,
     isOver: ({ firstDay }) =>
       load.overloads.some(each => each.firstDay < firstDay + 7 && each.lastDay >= firstDay),
@@ -110,16 +110,22 @@ function groupRow(
   minutesPerDay: number,
 ): WeekRow {
   const members = people.flatMap(person => byKey.get(person) ?? []);
-  const isOver = ({ given, work }: LoadWeek): boolean => work > given + 1;
-  const sum = (of: (week: LoadWeek) => number): number =>
+  const overOf = ({ given, work, unassigned }: GroupWeek): number => work + unassigned - given;
+  const isOver = (week: GroupWeek): boolean => overOf(week) > 1;
+  const sum = (of: (week: GroupWeek) => number): number =>
     weeks.reduce((total, week) => total + of(week), 0);
   const work = sum(week => week.work);
-  const over = sum(week => (isOver(week) ? week.work - week.given : 0));
+  const over = sum(week => (isOver(week) ? overOf(week) : 0));
+  const unassigned = sum(week => week.unassigned);
+  const names = members.length === 0 ? 'nobody here' : members.map(({ name }) => name).join(', ');
   return {
     row: {
       key,
       name: key,
-      detail: members.map(({ name }) => name).join(', '),
+      detail:
+        unassigned === 0
+          ? names
+          : `${formatWork(unassigned, minutesPerDay)} given to nobody yet · ${names}`,
       remark: '',
       openTasks: members.reduce((total, { openTasks }) => total + openTasks, 0),
       work: work === 0 ? '' : formatWork(work, minutesPerDay),
@@ -137,6 +143,7 @@ function packTable(rows: readonly WeekRow[]): LoadTable {
     rows: rows.map(({ row }) => row),
     given: new Float32Array(rows.length * count),
     work: new Float32Array(rows.length * count),
+    unassigned: new Float32Array(rows.length * count),
     away: new Uint8Array(rows.length * count),
     over: new Uint8Array(rows.length * count),
   };
@@ -145,6 +152,7 @@ function packTable(rows: readonly WeekRow[]): LoadTable {
       const cell = place * count + at;
       table.given[cell] = week.given;
       table.work[cell] = week.work;
+      table.unassigned[cell] = week.unassigned;
       table.away[cell] = away(week.firstDay);
       table.over[cell] = isOver(week) ? 1 : 0;
     });

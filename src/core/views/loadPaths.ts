@@ -7,6 +7,8 @@ const headroom = 1.5;
 export interface LoadPaths {
   /** Up to what is given. */
   readonly work: string;
+  /** Above it: work that nobody has yet. */
+  readonly unassigned: string;
   /** Beyond it. */
   readonly over: string;
   /** What is given, as a line of steps. */
@@ -21,21 +23,23 @@ export interface LoadPaths {
 
 /** Lays out the weeks of a row side by side in a box. */
 export function loadPaths(
-  { given, work, away, over }: LoadWindow,
+  { given, work, unassigned, away, over }: LoadWindow,
   { width, height }: { readonly width: number; readonly height: number },
 ): LoadPaths {
   const count = given.length;
-  const most = headroom * Math.max(1, ...given, ...(given.some(each => each > 0) ? [] : work));
+  const most = headroom * Math.max(1, ...given, ...(given.some(each => each > 0) ? [] : [...work, ...unassigned]));
   const step = width / Math.max(1, count);
   const yOf = (minutes: number): number => height * (1 - Math.min(1, minutes / most));
   const bar = (x: number, share: number, [from, to]: readonly [number, number]): string =>
     `M${px(x)} ${px(yOf(from))}h${px(share * step)}V${px(yOf(to))}h${px(-share * step)}z`;
-  const paths = { work: '', over: '', capacity: '', away: '', marks: '' };
+  const paths = { work: '', unassigned: '', over: '', capacity: '', away: '', marks: '' };
   for (let week = 0; week < count; week++) {
     const [most, done] = [given[week] ?? 0, work[week] ?? 0];
     const x = week * step;
     if (done > 0) paths.work += bar(x, 0.9, [0, Math.min(done, most)]);
     if (done > most + 1) paths.over += bar(x, 0.9, [most, done]);
+    const wanted = unassigned[week] ?? 0;
+    if (wanted > 0) paths.unassigned += bar(x, 0.9, [done, done + wanted]);
     paths.capacity += `${week === 0 ? 'M' : 'L'}${px(x)} ${px(yOf(most))}h${px(step)}`;
     const days = away[week] ?? 0;
     if (days > 0) {

@@ -25,6 +25,8 @@ export interface LoadTable {
   /** Minutes. */
   readonly given: Float32Array;
   readonly work: Float32Array;
+  /** What needs a skill and has nobody yet: nothing of people and teams. */
+  readonly unassigned: Float32Array;
   /** Days of leave. */
   readonly away: Uint8Array;
   /** 1 where some day of the week is too full. */
@@ -48,6 +50,7 @@ export interface PeopleView {
 export interface LoadWindow {
   readonly given: Float32Array;
   readonly work: Float32Array;
+  readonly unassigned: Float32Array;
   readonly away: Uint8Array;
   readonly over: Uint8Array;
 }
@@ -63,6 +66,7 @@ export function windowOf(
   return {
     given: table.given.subarray(first, last),
     work: table.work.subarray(first, last),
+    unassigned: table.unassigned.subarray(first, last),
     away: table.away.subarray(first, last),
     over: table.over.subarray(first, last),
   };

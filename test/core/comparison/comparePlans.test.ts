@@ -5,12 +5,14 @@ import {
   comparePlansInSteps,
   type PlanComparison,
 } from '../../../src/core/comparison/comparePlans.ts';
+import { compareVersions, titleOfVersions } from '../../../src/core/comparison/compareVersions.ts';
 import { comparisonMarkdown } from '../../../src/core/comparison/comparisonMarkdown.ts';
 import { tellComparison } from '../../../src/core/comparison/tellComparison.ts';
 import { parsePlanDate } from '../../../src/core/model/instant.ts';
 import { noRates } from '../../../src/core/model/moneyRules.ts';
 import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
 import { snapshotOfTexts } from '../../../src/core/store/snapshotOfTexts.ts';
+import { comparedVersions } from '../../support/comparedVersions.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -172,4 +174,25 @@ test('what moves within a day is told by the hour', () => {
     sentences[0],
     'The project finishes on 2026-03-05 16:00 instead of 2026-03-05 13:00, 2 working hours later',
   );
+});
+
+test('two commits are compared as of the day of the later one, whenever that is done', () => {
+  const open = { ...base, 'project.yaml': 'name: Bridge\nstart: 2026-03-02\n' };
+  const { before } = comparedVersions(base, base);
+  const versions = { before, after: comparedVersions(open, open).before };
+  const textOn = (today: number): string =>
+    comparisonMarkdown(
+      titleOfVersions(versions),
+      tellComparison(compareVersions(versions, { today, rates: noRates })),
+      compareVersions(versions, { today, rates: noRates }),
+    );
+  const days: number[] = [];
+  const known = (_: unknown, day: number) => {
+    days.push(day);
+    return undefined;
+  };
+  compareVersions(versions, { today: 0, rates: noRates, known });
+  const committed = parsePlanDate('2026-03-01')?.at;
+  assert.deepEqual(days, [committed, committed]);
+  assert.equal(textOn(0), textOn(parsePlanDate('2027-01-01')?.at ?? 0));
 });

@@ -37,6 +37,25 @@ function planOf(): Plan {
   return { ...plan, risks: new Map([['R-0001', answered]]) };
 }
 
+test('work is given only to somebody who has the time for it', () => {
+  const people = buildPeople({
+    ada: { name: 'Ada' },
+    bob: { name: 'Bob' },
+    cyd: { name: 'Cyd' },
+  });
+  const own = { estimate: '3d', assignees: ['bob'], priority: 'low' as const };
+  const plan = buildPlan({
+    project: { people, currency: 'EUR' },
+    tasks: { 'T-0001': { estimate: '2d', assignees: ['ada'] }, 'T-0002': own },
+  });
+  const dear = new Map([...rates.byPerson, ['cyd', { hundredths: 60_00, currency: undefined }]]);
+  const cuts = findCuts(plan, { ...rates, byPerson: dear }, {});
+  assert.deepEqual(
+    cuts.filter(({ kind }) => kind === 'reassign').map(({ task, person }) => [task, person]),
+    [['T-0001', 'cyd']],
+  );
+});
+
 test('what costs no days and leaves no risk comes first, and what has begun is not offered', () => {
   const plan = planOf();
   const cuts = findCuts(plan, rates, {});

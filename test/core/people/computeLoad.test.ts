@@ -123,3 +123,28 @@ test('an empty plan has nobody, and ten thousand tasks of one person are one str
   assert.equal(ada?.overloads.length, 1);
   assert.equal(ada.work, 600_000);
 });
+
+test('what needs a skill and has nobody stands beside the time of those who have it', () => {
+  const plan = planOf({
+    'T-0001': { duration: '2d', skills: ['git'] },
+    'T-0002': { estimate: '1d', skills: ['git', 'weld'], constraint: 'SNET 2026-03-09' },
+    'T-0003': { duration: '1d', skills: ['git'], status: 'done' },
+    'T-0004': { duration: '1d', assignees: ['ada'], skills: ['git'] },
+    'T-0005': { duration: '1d' },
+  });
+  const { skills, teams } = computeLoad(plan, computeSchedule(plan));
+  assert.deepEqual(
+    skills.map(({ key, people, weeks }) => [
+      key,
+      people.length,
+      weeks.map(week => week.unassigned),
+    ]),
+    [
+      ['git', 1, [960, 480]],
+      ['weld', 0, [0, 480]],
+      ['yaml', 2, [0, 0]],
+    ],
+  );
+  assert.equal(teams[0]?.weeks[0]?.unassigned, 0);
+  assert.equal(skills[0]?.weeks[0]?.given, 1200);
+});

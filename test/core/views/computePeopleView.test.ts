@@ -65,3 +65,19 @@ test('the load is saved week by week, and text of the plan stays text', () => {
   assert.doesNotMatch(loadSvg(view, 'person'), /<script/);
   assert.equal(loadCsv(peopleView(plan), 'team').split('\r\n').length, 2 + 2);
 });
+
+test('by skill, what nobody has yet is told, drawn and saved, and fills the time of those who can', () => {
+  const people = buildPeople({ ada: { name: 'Ada', skills: ['weld'], units: 0.5 } });
+  const tasks = { 'T-0001': { duration: '4d', skills: ['weld'] } };
+  const view = peopleView(buildPlan({ project: { people }, tasks }));
+  const [row] = view.tables.skill.rows;
+  assert.equal(row?.detail, '4d given to nobody yet · Ada');
+  assert.equal(row.over, '1.5d');
+  assert.deepEqual([...view.tables.skill.unassigned], [1920]);
+  assert.deepEqual(
+    loadCsv(view, 'skill').split('\r\n')[1],
+    'weld,weld,2026-03-02,1200,0,0,yes,1920',
+  );
+  assert.match(loadSvg(view, 'skill'), /given to nobody yet/);
+  assert.doesNotMatch(loadSvg(view, 'person'), /given to nobody yet/);
+});

@@ -101,3 +101,22 @@ test('what changes in the plan, or is committed, is followed; what cannot be com
   await page.getByRole('heading', { level: 2, name: 'All is as before' }).waitFor();
   await panel.close();
 });
+
+test('while it is worked out, the page says so', async () => {
+  let give: (() => void) | undefined;
+  const waited = new Promise<void>(resolve => (give = resolve));
+  const handlers = {
+    comparison: async () => {
+      await waited;
+      return ok({ comparison: changedPlan() });
+    },
+  };
+  const panel = await bench.open({ snapshot, state, handlers });
+  const { page } = panel;
+  const waiting = page.getByRole('status').filter({ hasText: 'Working out what changed' });
+  await waiting.waitFor();
+  give?.();
+  await page.getByRole('heading', { level: 2, name: /2 working days later/ }).waitFor();
+  await waiting.waitFor({ state: 'hidden' });
+  await panel.close();
+});

@@ -197,3 +197,13 @@ test('the labels of the weeks never stand in one another, however narrow the pan
     await panel.close();
   }
 });
+
+test('where nobody is named there is nothing to choose', async () => {
+  const none = { ...handlers, people: () => ok({ people: peopleView(buildPlan({})) }) };
+  const panel = await bench.open({ snapshot, state, handlers: none });
+  const { page } = panel;
+  await page.getByText('Name people in the project file').waitFor();
+  assert.equal(await page.getByText('Choose a row').isVisible(), false);
+  assert.equal(await page.getByRole('complementary', { name: 'Details' }).count(), 0);
+  await panel.close();
+});
