@@ -2,7 +2,7 @@
 //   node esbuild.config.mjs            build once, minified, and print the sizes
 //   node esbuild.config.mjs --watch    build on every change, with source maps
 import { context } from 'esbuild';
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleSizes } from './test/support/bundleSizes.mjs';
@@ -86,6 +86,7 @@ async function buildOnce() {
   try {
     const results = await Promise.all(contexts.map(each => each.rebuild()));
     const outputs = Object.assign({}, ...results.map(({ metafile }) => metafile.outputs));
+    leaveOutBanners(outputs);
     printSizes(outputs);
     mkdirSync(path.join(root, '.test-build'), { recursive: true });
     writeFileSync(path.join(root, '.test-build', 'outputs.json'), JSON.stringify(outputs));
@@ -96,6 +97,18 @@ async function buildOnce() {
     process.exitCode = 1;
   } finally {
     await Promise.all(contexts.map(each => each.dispose()));
+  }
+}
+
+/** Most chunks hold no package in the old module format, and would make a `require` for nothing. */
+function leaveOutBanners(outputs) {
+  for (const [name, output] of Object.entries(outputs)) {
+    const file = path.join(root, name);
+    const text = readFileSync(file, 'utf8');
+    const rest = text.replace(`${requireBanner}\n`, '');
+    if (rest === text || /\brequire\b/.test(rest)) continue;
+    writeFileSync(file, rest);
+    output.bytes = Buffer.byteLength(rest);
   }
 }
 
