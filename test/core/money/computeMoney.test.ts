@@ -7,7 +7,11 @@ import { noRates, type MoneyRules, type Rates } from '../../../src/core/model/mo
 import type { Plan } from '../../../src/core/model/plan.ts';
 import { formatIndex, indexOf, shareOf } from '../../../src/core/money/amounts.ts';
 import { checkMoney } from '../../../src/core/money/checkMoney.ts';
-import { computeMoney, expectedInSteps, type MoneyView } from '../../../src/core/money/computeMoney.ts';
+import {
+  computeMoney,
+  expectedInSteps,
+  type MoneyView,
+} from '../../../src/core/money/computeMoney.ts';
 import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
 import { buildPeople, buildPlan, type TaskWords } from '../../support/buildPlan.ts';
 
