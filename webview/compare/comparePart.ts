@@ -14,46 +14,37 @@ export interface CompareParts {
 
 /** What the plan says otherwise than an earlier version of it, followed while it changes. */
 export function createComparePart({ actions, show }: CompareParts): PanelPart {
-  const page = createElement('article', {
-    class: 'sheet compare-page',
-    attributes: { tabindex: '-1' },
-  });
+  const page = createPage();
   /** Tables that are shown whole, by title. */
   const unfolded = new Set<string>();
-  const waiting = createElement('p', {
-    class: 'compare-waiting faint',
-    text: 'Working out what changed…',
-    attributes: { role: 'status' },
-  });
-  waiting.hidden = true;
+  const { waiting, wait } = createWaiting(page);
   const state = { revision: -1, asked: 0 };
   let known: ComparisonView | undefined;
-  const showItem = (id: string): void => {
-    if (/^[TM]-/.test(id)) show('gantt', id);
-    else if (id.startsWith('R-')) show('risks', id);
-    else actions.open({ id, target: 'file', beside: true });
-  };
   const unfold = (title: string): void => {
     unfolded.add(title);
     render();
   };
   const render = (): void => {
     if (!known) return;
-    replaceKeepingFocus(page, createCompareContent(known, { show: showItem, unfolded, unfold }));
+    replaceKeepingFocus(
+      page,
+      createCompareContent(known, {
+        show: id => showItem({ actions, show }, id),
+        unfolded,
+        unfold,
+      }),
+    );
   };
   const load = async (): Promise<void> => {
     const asked = ++state.asked;
-    page.setAttribute('aria-busy', 'true');
-    waiting.hidden = false;
+    wait(true);
     const answer = await actions.comparison();
     if (asked !== state.asked) return;
-    page.setAttribute('aria-busy', 'false');
-    waiting.hidden = true;
+    wait(false);
     save.disabled = !answer.ok;
     if (!answer.ok) {
       known = undefined;
-      const refusal = createElement('p', { class: 'compare-refusal', text: answer.error.message });
-      replaceKeepingFocus(page, [refusal]);
+      replaceKeepingFocus(page, [createRefusal(answer.error.message)]);
       return;
     }
     const { scrollTop } = element;
@@ -81,6 +72,37 @@ export function createComparePart({ actions, show }: CompareParts): PanelPart {
     focus: () => choose.focus(),
     dispose: () => following.dispose(),
   };
+}
+
+function createPage(): HTMLElement {
+  return createElement('article', { class: 'sheet compare-page', attributes: { tabindex: '-1' } });
+}
+
+function createRefusal(text: string): HTMLElement {
+  return createElement('p', { class: 'compare-refusal', text });
+}
+
+/** Where an item can be seen: the chart, the register, else its file. */
+function showItem({ actions, show }: CompareParts, id: string): void {
+  if (/^[TM]-/.test(id)) show('gantt', id);
+  else if (id.startsWith('R-')) show('risks', id);
+  else actions.open({ id, target: 'file', beside: true });
+}
+
+/** A sentence that stands above the page until it is worked out. */
+function createWaiting(page: HTMLElement): {
+  readonly waiting: HTMLElement;
+  readonly wait: (isWaiting: boolean) => void;
+} {
+  const text = 'Working out what changed…';
+  const attributes = { role: 'status' };
+  const waiting = createElement('p', { class: 'compare-waiting faint', text, attributes });
+  const wait = (isWaiting: boolean): void => {
+    page.setAttribute('aria-busy', String(isWaiting));
+    waiting.hidden = !isWaiting;
+  };
+  wait(false);
+  return { waiting, wait };
 }
 
 interface Tools {

@@ -1,7 +1,7 @@
 import { compareText } from '../base/order.ts';
 import { isSameTeam, type Assignment } from '../model/assignment.ts';
 import type { Plan } from '../model/plan.ts';
-import { computeLoad } from '../people/computeLoad.ts';
+import { overInSteps } from '../people/computeLoad.ts';
 import type { ScheduledPlan } from '../scenario/compareSchedules.ts';
 
 /** A task that others do now, or with another share of their time. */
@@ -33,22 +33,11 @@ export function* overloadsInSteps(
   before: ScheduledPlan,
   after: ScheduledPlan,
 ): Generator<undefined, readonly OverloadChange[]> {
-  const old = overloads(before);
-  yield;
-  const now = overloads(after);
+  const old = yield* overInSteps(before.plan, before.schedule);
+  const now = yield* overInSteps(after.plan, after.schedule);
   const people = [...new Set([...old.keys(), ...now.keys()])].sort(compareText);
   return people.flatMap(person => {
     const change = { person, before: old.get(person) ?? 0, after: now.get(person) ?? 0 };
     return change.before === change.after ? [] : [change];
   });
-}
-
-function overloads({ plan, schedule }: ScheduledPlan): ReadonlyMap<string, number> {
-  const { people } = computeLoad(plan, schedule);
-  return new Map(
-    people.map(({ person, overloads: stretches }) => [
-      person,
-      stretches.reduce((sum, { over }) => sum + over, 0),
-    ]),
-  );
 }

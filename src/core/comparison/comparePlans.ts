@@ -4,7 +4,7 @@ import type { ItemKind } from '../model/ids.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Rates } from '../model/moneyRules.ts';
 import { itemOf, itemsOf, type Item, type Plan } from '../model/plan.ts';
-import { compareSchedules, type ScheduleComparison } from '../scenario/compareSchedules.ts';
+import { schedulesInSteps, type ScheduleComparison } from '../scenario/compareSchedules.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { fileOfId, rawFieldsOf } from '../store/rawFields.ts';
 import type { Snapshot } from '../store/snapshot.ts';
@@ -84,7 +84,7 @@ export function* comparePlansInSteps(
   const to = new Set(renamed.map(each => each.to));
   yield* readDates(before.schedule);
   yield* readDates(after.schedule);
-  const schedule = compareSchedules(...scheduled);
+  const schedule = yield* schedulesInSteps(...scheduled);
   yield;
   const changed = yield* findChanged(before.snapshot, after.snapshot);
   const floats = compareFloats(...scheduled);
@@ -93,16 +93,23 @@ export function* comparePlansInSteps(
   yield;
   const oldTotals = yield* totalsInSteps(old, before.schedule, options);
   const newTotals = yield* totalsInSteps(now, after.schedule, options);
+  yield;
+  const added = [...itemsOf(now)].filter(({ id }) => !itemOf(old, id) && !to.has(id));
+  yield;
+  const removed = [...itemsOf(old)].filter(({ id }) => !itemOf(now, id) && !from.has(id));
+  yield;
+  const assignments = compareAssignments(old, now);
+  yield;
   return {
     before,
     after,
     schedule,
-    added: [...itemsOf(now)].filter(({ id }) => !itemOf(old, id) && !to.has(id)),
-    removed: [...itemsOf(old)].filter(({ id }) => !itemOf(now, id) && !from.has(id)),
+    added,
+    removed,
     renamed,
     changed,
     floats,
-    assignments: compareAssignments(old, now),
+    assignments,
     overloads,
     exposures: compareExposures(old, now),
     totals: { before: oldTotals, after: newTotals },

@@ -2,7 +2,7 @@ import { compareText } from '../base/order.ts';
 import { durationMinutes } from '../model/duration.ts';
 import { findDropped } from '../model/findDropped.ts';
 import type { Money } from '../model/money.ts';
-import { computeMoney, type MoneyOptions } from '../money/computeMoney.ts';
+import { expectedInSteps, type MoneyOptions } from '../money/computeMoney.ts';
 import type { Plan } from '../model/plan.ts';
 import { isLive } from '../model/risk.ts';
 import type { Task } from '../model/task.ts';
@@ -45,7 +45,9 @@ export function* totalsInSteps(
   const cost = new Map<string, number>();
   const reserve = new Map<string, number>();
   const counts = { effort: 0, tasks: 0, doneTasks: 0 };
+  let looked = 0;
   for (const task of plan.tasks.values()) {
+    if (++looked % stepSize === 0) yield;
     if (findDropped(plan, task.id) !== undefined) continue;
     addMoney(cost, task.cost, project.currency);
     if (schedule.datesOf(task.id)?.kind === 'summary') continue;
@@ -58,7 +60,7 @@ export function* totalsInSteps(
     }
   }
   yield;
-  const expected = expectedCost(plan, schedule, options);
+  const expected = yield* expectedCost(plan, schedule, options);
   yield;
   const risks = [...plan.risks.values()].filter(isLive);
   const exposures = risks.map(risk => exposureOf(risk, project));
@@ -79,6 +81,9 @@ export function* totalsInSteps(
   };
 }
 
+/** So many tasks are looked at in a step. */
+const stepSize = 256;
+
 function budgetOf({ project }: Plan): MoneySums {
   const budget = new Map<string, number>();
   addMoney(budget, project.money?.budget, project.currency);
@@ -86,9 +91,13 @@ function budgetOf({ project }: Plan): MoneySums {
 }
 
 /** Before anything is earned, what it is planned to cost. */
-function expectedCost(plan: Plan, schedule: Schedule, options: MoneyOptions): MoneySums {
-  const { figures, others, currency } = computeMoney(plan, schedule, options);
-  const own = figures.estimateAtCompletion ?? figures.budgetAtCompletion;
+function* expectedCost(
+  plan: Plan,
+  schedule: Schedule,
+  options: MoneyOptions,
+): Generator<undefined, MoneySums> {
+  const { expected: own, others } = yield* expectedInSteps(plan, schedule, options);
+  const { currency } = plan.project;
   const sums = new Map(others.map(each => [each.currency, each.hundredths] as const));
   addMoney(sums, { hundredths: own, currency: undefined }, currency);
   return sums;

@@ -1,8 +1,7 @@
 import { minutesPerDay, type Instant } from '../model/instant.ts';
 import { nodeFlag, type Network } from '../schedule/network.ts';
-import type { LevelledNodes } from './levelledNodes.ts';
 import type { PersonTime } from './personTime.ts';
-import type { Candidate, KeptTime } from './pooledWork.ts';
+import type { Candidate, KeptTime, PooledNodes } from './pooledWork.ts';
 import { RoomFinder, type AskedWork, type Wait } from './roomFinder.ts';
 
 /** Where work that nobody has yet is placed, and whose time is kept for it. */
@@ -41,7 +40,7 @@ export function findPooledRoom(
  */
 export function keepWhereItIs(
   places: readonly number[],
-  { network, nodes }: { readonly network: Network; readonly nodes: LevelledNodes },
+  { network, nodes }: { readonly network: Network; readonly nodes: PooledNodes },
   people: ReadonlyMap<string, PersonTime>,
 ): ReadonlyMap<number, KeptTime> {
   const kept = new Map<number, KeptTime>();

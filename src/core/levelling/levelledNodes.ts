@@ -6,14 +6,8 @@ import { constraintCode, linkCode, nodeFlag } from '../schedule/network.ts';
 import type { Network, NetworkDates } from '../schedule/network.ts';
 import { unitsOf } from '../schedule/taskWork.ts';
 import { keepWhereItIs } from './keepTime.ts';
-import { PersonTime } from './personTime.ts';
+import { PersonTime, type Use } from './personTime.ts';
 import { Pools, type Candidate, type KeptTime } from './pooledWork.ts';
-
-/** What a task takes of a person while it runs. */
-export interface Use {
-  readonly person: string;
-  readonly share: number;
-}
 
 /** The nodes of a plan as levelling sees them, before any of its passes. */
 export interface LevelledNodes {

@@ -1,5 +1,11 @@
 import type { Instant } from '../model/instant.ts';
 
+/** What a task takes of a person while it runs. */
+export interface Use {
+  readonly person: string;
+  readonly share: number;
+}
+
 /** Shares this close are the same: three thirds are one. */
 const tolerance = 1e-9;
 

@@ -23,6 +23,12 @@ export interface KeptTime {
   readonly to: Instant;
 }
 
+/** By node: who could do it, undefined for what has somebody; and where it starts. */
+export interface PooledNodes {
+  readonly pools: readonly (readonly Candidate[] | undefined)[];
+  readonly start: Float64Array;
+}
+
 /**
  * Who could do what names skills and has nobody: those first who have the fewest skills, so that who
  * can do much stays free for it. A class because everybody's hours are compiled once, where any are

@@ -1,8 +1,7 @@
 import type { CompiledCalendar } from '../calendar/compileCalendar.ts';
 import type { Instant } from '../model/instant.ts';
 import { FullTimes } from './fullTimes.ts';
-import type { Use } from './levelledNodes.ts';
-import type { PersonTime } from './personTime.ts';
+import type { PersonTime, Use } from './personTime.ts';
 
 /** Why a task waits although what it depends on is done: somebody has no time up to then. */
 export interface Wait {

@@ -2,13 +2,18 @@ import { compareText } from '../base/order.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Baseline } from '../model/baseline.ts';
 import { kindOfId } from '../model/ids.ts';
-import type { Rates } from '../model/moneyRules.ts';
+import type { Booking, Rates } from '../model/moneyRules.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { drawCurve, type CurvePoint } from './costCurve.ts';
-import { computeEarnedValue, earnedOf, type EarnedValue } from './earnedValue.ts';
+import {
+  computeEarnedValue,
+  earnedOf,
+  expectedAtCompletion,
+  type EarnedValue,
+} from './earnedValue.ts';
 import { findLeftOut, type LeftOut } from './findLeftOut.ts';
-import { findCosts, type CostLine } from './planCosts.ts';
+import { costsOf, findCosts, type CostLine } from './planCosts.ts';
 
 /** A part of the plan with what it may cost and what it does. Hundredths of the project's currency. */
 export interface PartCost {
@@ -52,20 +57,15 @@ export interface MoneyOptions {
 export function computeMoney(plan: Plan, schedule: Schedule, options: MoneyOptions): MoneyView {
   const { project } = plan;
   const rules = project.money;
+  const { currency } = project;
+  const isOwn = isOwnOf(plan);
   const all = findCosts(plan, schedule, options.rates);
-  const currency = project.currency;
-  const isOwn = (other: string | undefined): boolean => (other ?? currency) === currency;
   const lines = all.filter(line => isOwn(line.currency));
   const baseline = options.baseline ?? newestBaseline(plan);
-  const booked = (rules?.booked ?? []).filter(
-    ({ amount, on }) => isOwn(amount.currency) && (on?.at ?? -Infinity) <= options.at,
-  );
+  const booked = bookedBy(plan, options.at);
   const input = {
     lines,
-    booked:
-      booked.length === 0
-        ? undefined
-        : booked.reduce((sum, { amount }) => sum + amount.hundredths, 0),
+    booked: sumBooked(booked),
     at: options.at,
     start: schedule.start,
     calendar: schedule.calendar,
@@ -88,6 +88,47 @@ export function computeMoney(plan: Plan, schedule: Schedule, options: MoneyOptio
     leftOut: findLeftOut(project),
     lines,
   };
+}
+
+/**
+ * What the plan will have cost at the rate of the work so far, or is planned to where nothing was
+ * earned yet, and what it costs in other currencies: the same as all of its money tells, with a step
+ * after each part of the work.
+ */
+export function* expectedInSteps(
+  plan: Plan,
+  schedule: Schedule,
+  { rates, at }: Omit<MoneyOptions, 'baseline'>,
+): Generator<undefined, Pick<MoneyView, 'others'> & { readonly expected: number }> {
+  const isOwn = isOwnOf(plan);
+  const all: CostLine[] = [];
+  for (const line of costsOf(plan, schedule, rates)) {
+    if (all.push(line) % stepSize === 0) yield;
+  }
+  yield;
+  const lines = all.filter(line => isOwn(line.currency));
+  const expected = expectedAtCompletion({ lines, at, booked: sumBooked(bookedBy(plan, at)) });
+  return { expected, others: sumOthers(all.filter(line => !isOwn(line.currency))) };
+}
+
+/** So many costs are found in a step. */
+const stepSize = 256;
+
+function isOwnOf({ project }: Plan): (currency: string | undefined) => boolean {
+  return other => (other ?? project.currency) === project.currency;
+}
+
+/** Payments in the plan's own currency up to a moment. */
+function bookedBy(plan: Plan, at: Instant): readonly Booking[] {
+  const isOwn = isOwnOf(plan);
+  return (plan.project.money?.booked ?? []).filter(
+    ({ amount, on }) => isOwn(amount.currency) && (on?.at ?? -Infinity) <= at,
+  );
+}
+
+function sumBooked(booked: readonly Booking[]): number | undefined {
+  if (booked.length === 0) return undefined;
+  return booked.reduce((sum, { amount }) => sum + amount.hundredths, 0);
 }
 
 /** Parts with what they cost; what may cost something is told of before anything costs it. */

@@ -68,7 +68,7 @@ export function computeEarnedValue(input: EarnedValueInput): EarnedValue {
   const earned = sumOf(lines, line => earnedOf(line, at));
   const actual = actualCost(input);
   const costIndex = indexOf(earned, actual);
-  const estimate = earned === 0 ? undefined : shareOf(total, actual, earned);
+  const estimate = earned === 0 ? undefined : expectedAtCompletion(input);
   const earnedAt = findEarnedAt(input, earned);
   const earnedMinutes = Math.max(0, calendar.workBetween(start, earnedAt));
   const actualMinutes = Math.max(0, calendar.workBetween(start, at));
@@ -96,6 +96,15 @@ export function computeEarnedValue(input: EarnedValueInput): EarnedValue {
       ),
     ],
   };
+}
+
+/** EAC, or the budget at completion where nothing was earned yet. */
+export function expectedAtCompletion(
+  input: Pick<EarnedValueInput, 'lines' | 'booked' | 'at'>,
+): number {
+  const total = sumOf(input.lines, line => line.hundredths);
+  const earned = sumOf(input.lines, line => earnedOf(line, input.at));
+  return earned === 0 ? total : shareOf(total, actualCost(input), earned);
 }
 
 /** An amount that comes evenly over the work between two moments; all at once where both are one. */
@@ -140,7 +149,11 @@ export function earnedOf({ hundredths, earned, from }: CostLine, at: Instant): n
   return shareOf(hundredths, earned, wholeShare);
 }
 
-function actualCost({ lines, booked, at }: EarnedValueInput): number {
+function actualCost({
+  lines,
+  booked,
+  at,
+}: Pick<EarnedValueInput, 'lines' | 'booked' | 'at'>): number {
   return (
     sumOf(lines, line => {
       if (line.kind === 'people') return line.spent ?? earnedOf(line, at);

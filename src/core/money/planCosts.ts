@@ -33,7 +33,11 @@ const mostDates = 2000;
 
 /** Everything that the plan costs: hours at their rates, costs of tasks, costs of the project. */
 export function findCosts(plan: Plan, schedule: Schedule, rates: Rates): readonly CostLine[] {
-  const lines: CostLine[] = [];
+  return [...costsOf(plan, schedule, rates)];
+}
+
+/** The same, one by one. */
+export function* costsOf(plan: Plan, schedule: Schedule, rates: Rates): Generator<CostLine, void> {
   for (const task of plan.tasks.values()) {
     const dates = schedule.datesOf(task.id);
     if (task.status === 'dropped' || !dates || dates.kind === 'summary') continue;
@@ -48,16 +52,15 @@ export function findCosts(plan: Plan, schedule: Schedule, rates: Rates): readonl
     };
     for (const [currency, { hundredths, spent }] of costOfPeople(plan, task, rates)) {
       const kind = 'people';
-      lines.push({ ...common, kind, category: kind, currency, hundredths, spent });
+      yield { ...common, kind, category: kind, currency, hundredths, spent };
     }
     if (task.cost) {
       const { hundredths, currency = project.currency } = task.cost;
       const category = task.type ?? 'task';
-      lines.push({ ...common, kind: 'task', category, currency, hundredths, spent: undefined });
+      yield { ...common, kind: 'task', category, currency, hundredths, spent: undefined };
     }
   }
-  for (const cost of plan.project.money?.costs ?? []) lines.push(...spread(cost, plan, schedule));
-  return lines;
+  for (const cost of plan.project.money?.costs ?? []) yield* spread(cost, plan, schedule);
 }
 
 /** As somebody told it; whole minutes of it, as the schedule has it, where what is left was told. */

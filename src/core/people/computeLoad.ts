@@ -90,6 +90,27 @@ export function computeLoad(plan: Plan, schedule: Schedule): LoadView {
   };
 }
 
+/** By person: the minutes of work beyond what is given, with a step after each part of the work. */
+export function* overInSteps(
+  plan: Plan,
+  schedule: Schedule,
+): Generator<undefined, ReadonlyMap<string, number>> {
+  const workload = yield* Workload.inSteps(plan, schedule);
+  yield;
+  const tasks = tasksByPerson(plan, schedule);
+  yield;
+  const found = new Map<string, number>();
+  for (const person of workload.people) {
+    const stretches = findStretches(workload, person, tasks.get(person) ?? []);
+    found.set(
+      person,
+      stretches.reduce((sum, { over }) => sum + over, 0),
+    );
+    yield;
+  }
+  return found;
+}
+
 interface DaySpan {
   readonly from: number;
   readonly to: number;

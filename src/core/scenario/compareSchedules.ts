@@ -1,3 +1,4 @@
+import { lastStep } from '../base/lastStep.ts';
 import type { Instant } from '../model/instant.ts';
 import { itemOf, type Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
@@ -45,9 +46,21 @@ export interface ScheduleComparison {
 
 /** Compares two schedules of the same plan, or of a plan and what it would be. */
 export function compareSchedules(before: ScheduledPlan, after: ScheduledPlan): ScheduleComparison {
+  return lastStep(schedulesInSteps(before, after));
+}
+
+/** So many items are looked at in a step. */
+const stepSize = 256;
+
+/** The same, with a step after each part that takes its time. */
+export function* schedulesInSteps(
+  before: ScheduledPlan,
+  after: ScheduledPlan,
+): Generator<undefined, ScheduleComparison> {
   const ids = [...new Set([...before.schedule.ids, ...after.schedule.ids])];
   const found = { milestones: emptyList(), tasks: emptyList() };
-  for (const id of ids) {
+  for (const [place, id] of ids.entries()) {
+    if (place % stepSize === 0) yield;
     const [old, now] = [before.schedule.datesOf(id), after.schedule.datesOf(id)];
     const moved = old && now && movedItem(after, id, [old, now]);
     if (!moved || now.kind === 'summary') continue;
@@ -61,19 +74,22 @@ export function compareSchedules(before: ScheduledPlan, after: ScheduledPlan): S
     isPromiseMissed(plan, schedule, id);
   const has = ({ schedule }: ScheduledPlan, id: string): boolean =>
     schedule.datesOf(id) !== undefined;
-  const turned = (
+  function* turned(
     is: (plan: ScheduledPlan, id: string) => boolean,
     [from, to]: readonly [ScheduledPlan, ScheduledPlan],
-  ): readonly string[] => ids.filter(id => !is(from, id) && is(to, id));
+  ): Generator<undefined, readonly string[]> {
+    yield;
+    return ids.filter(id => !is(from, id) && is(to, id));
+  }
   return {
     finish: movedDate(after.schedule, before.schedule.finish, after.schedule.finish),
     ...found,
-    becameCritical: turned(isCritical, [before, after]),
-    noLongerCritical: turned(isCritical, [after, before]),
-    newlyMissed: turned(isMissed, [before, after]).filter(id => has(after, id)),
-    newlyMet: turned(isMissed, [after, before]).filter(id => has(after, id)),
-    gotDates: turned(has, [before, after]),
-    lostDates: turned(has, [after, before]),
+    becameCritical: yield* turned(isCritical, [before, after]),
+    noLongerCritical: yield* turned(isCritical, [after, before]),
+    newlyMissed: (yield* turned(isMissed, [before, after])).filter(id => has(after, id)),
+    newlyMet: (yield* turned(isMissed, [after, before])).filter(id => has(after, id)),
+    gotDates: yield* turned(has, [before, after]),
+    lostDates: yield* turned(has, [after, before]),
     newProblems: findNewProblems(before.schedule, after.schedule).filter(isNoPromise),
     goneProblems: findNewProblems(after.schedule, before.schedule).filter(isNoPromise),
   };

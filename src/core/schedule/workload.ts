@@ -38,6 +38,8 @@ export type LoadChanges = ReadonlyMap<string, ReadonlyMap<number, number>>;
 
 /** Work less than this over what is given is rounding, in minutes. */
 const toleranceMinutes = 1;
+/** So many tasks are counted in a step. */
+const stepSize = 128;
 
 /**
  * How much work people have day by day, and what a move makes of it. What they have without it is
@@ -53,15 +55,26 @@ export class Workload {
   readonly #loads = new Map<string, Map<number, number>>();
   #over: number | undefined;
 
-  /** @param schedule of the plan before any move */
-  constructor(plan: Plan, schedule: Schedule) {
+  /**
+   * @param schedule of the plan before any move
+   * @param tasks that make the load; all of the plan where left out
+   */
+  constructor(plan: Plan, schedule: Schedule, tasks: Iterable<Task> = plan.tasks.values()) {
     this.#plan = plan;
     this.#schedule = schedule;
     this.#calendars = new TaskCalendars(plan.project);
+    for (const task of tasks) this.#count(task);
+  }
+
+  /** The same, with a step after so many tasks. */
+  static *inSteps(plan: Plan, schedule: Schedule): Generator<undefined, Workload> {
+    const workload = new Workload(plan, schedule, []);
+    let counted = 0;
     for (const task of plan.tasks.values()) {
-      const placed = task.assignees.length > 0 ? placeTask(schedule, task) : undefined;
-      if (placed) this.#addTask(this.#loads, placed, 1);
+      workload.#count(task);
+      if (++counted % stepSize === 0) yield;
     }
+    return workload;
   }
 
   /** Everybody who is given any work, in the order of their keys. */
@@ -170,6 +183,11 @@ export class Workload {
       peak = Math.max(peak, (before + by) / given);
     }
     return worse > better ? { person, firstDay, days: worse, peak } : undefined;
+  }
+
+  #count(task: Task): void {
+    const placed = task.assignees.length > 0 ? placeTask(this.#schedule, task) : undefined;
+    if (placed) this.#addTask(this.#loads, placed, 1);
   }
 
   #addTask(loads: Map<string, Map<number, number>>, placed: PlacedTask, sign: 1 | -1): void {

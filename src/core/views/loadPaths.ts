@@ -27,7 +27,9 @@ export function loadPaths(
   { width, height }: { readonly width: number; readonly height: number },
 ): LoadPaths {
   const count = given.length;
-  const most = headroom * Math.max(1, ...given, ...(given.some(each => each > 0) ? [] : [...work, ...unassigned]));
+  const most =
+    headroom *
+    Math.max(1, ...given, ...(given.some(each => each > 0) ? [] : [...work, ...unassigned]));
   const step = width / Math.max(1, count);
   const yOf = (minutes: number): number => height * (1 - Math.min(1, minutes / most));
   const bar = (x: number, share: number, [from, to]: readonly [number, number]): string =>

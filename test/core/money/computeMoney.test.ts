@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { lastStep } from '../../../src/core/base/lastStep.ts';
 import { parsePlanDate } from '../../../src/core/model/instant.ts';
 import { noRates, type MoneyRules, type Rates } from '../../../src/core/model/moneyRules.ts';
 import type { Plan } from '../../../src/core/model/plan.ts';
 import { formatIndex, indexOf, shareOf } from '../../../src/core/money/amounts.ts';
 import { checkMoney } from '../../../src/core/money/checkMoney.ts';
-import { computeMoney, type MoneyView } from '../../../src/core/money/computeMoney.ts';
+import {
+  computeMoney,
+  expectedInSteps,
+  type MoneyView,
+} from '../../../src/core/money/computeMoney.ts';
 import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
 import { buildPeople, buildPlan, type TaskWords } from '../../support/buildPlan.ts';
 
@@ -248,4 +253,22 @@ test('what is earned is the share that was told, however short the task is', () 
     [330_000, 330_000, 250_000],
   );
   assert.equal(figures.earnedValue, 330_00 + 330_00 + 250_00);
+});
+
+test('what the plan is expected to cost is told alone as all of its money tells it', () => {
+  const begun = { duration: '4d', assignees: ['ada'], started: '2026-03-02', progress: 0.25 };
+  const plans = [
+    planOf({ 'T-0001': { ...begun, spent: '20h' }, 'T-0002': { duration: '1d', cost: '70 USD' } }),
+    planOf({ 'T-0001': { duration: '4d', assignees: ['ada'], constraint: 'SNET 2026-04-01' } }),
+    planOf({}),
+  ];
+  for (const plan of plans) {
+    const { figures, others } = moneyOf(plan, '2026-03-06');
+    const options = { rates: noRates, at: at('2026-03-06') };
+    const alone = lastStep(expectedInSteps(plan, computeSchedule(plan), options));
+    assert.deepEqual(alone, {
+      expected: figures.estimateAtCompletion ?? figures.budgetAtCompletion,
+      others,
+    });
+  }
 });
