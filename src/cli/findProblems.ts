@@ -1,4 +1,3 @@
-import { itemsOf } from '../core/model/plan.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { checkQuality, findBeyond, longestNaming } from '../core/quality/checkQuality.ts';
 import { measureQuality } from '../core/quality/measureQuality.ts';
@@ -9,9 +8,8 @@ import { computeSchedule } from '../core/schedule/computeSchedule.ts';
 import { joinProblems } from '../core/store/joinProblems.ts';
 import { findWorkProblems } from './findWorkProblems.ts';
 import type { CliContext } from './cliCommand.ts';
-import { findCodeProblems } from './findCodeProblems.ts';
+import { findRepositoryProblems } from './findCodeProblems.ts';
 import { locateProblems } from './locateProblems.ts';
-import { findUnnamed } from './mendNames.ts';
 import { todayOf, type ReadPlan } from './openPlan.ts';
 import { probeFolder } from './probeFolder.ts';
 
@@ -37,9 +35,8 @@ export async function findProblems(read: ReadPlan, ctx: CliContext): Promise<Fin
       ...(await findWorkProblems(read, schedule, ctx)),
       ...checkQuality(quality, plan.project),
       ...noteNamed(quality, { plan, schedule, today }),
-      ...(await findUnnamed(read, ctx)),
     ]),
-    ...(await findCodeProblems(itemsOf(plan), ctx)),
+    ...(await findRepositoryProblems(read, ctx)),
   ];
   return { problems: locateProblems(found, snapshot), quality };
 }

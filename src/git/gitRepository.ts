@@ -4,14 +4,12 @@ import { createCodeHistory, type CodeHistory } from './codeHistory.ts';
 import type { Environment } from './gitEnvironment.ts';
 import type { PlanPast } from '../core/model/planPast.ts';
 import type { PlanVersions } from '../core/store/committedPlan.ts';
-import type { PartedPlan } from '../core/store/partedPlan.ts';
 import type { RiskVersion } from '../core/store/riskVersion.ts';
 import type { WitnessedFile } from '../core/store/outsideChanges.ts';
 import { findKnownFiles } from './knownFiles.ts';
 import { createRunGit, type RunGit } from './gitProcess.ts';
 import { isObjectName } from './objectName.ts';
 import { findNamingOtherSide, readBeforeMerge } from './otherSide.ts';
-import { readPartedPlans } from './partedPlans.ts';
 import { createPlanVersions } from './planVersions.ts';
 import { readPlanPast } from './planPast.ts';
 import { withoutRepositoryFilters } from './repositoryFilters.ts';
@@ -46,8 +44,6 @@ export interface GitRepository extends CodeHistory {
   ancestorOf(planFolder: string, file: string): Promise<AncestorText | undefined>;
   /** What an item said where the sides of the merge under way, or of the last one, parted. */
   textBeforeMerge(planFolder: string, id: string): Promise<string | undefined>;
-  /** What one side of the merge under way, or of the present commit, took out and the other kept. */
-  partedPlans(planFolder: string): Promise<readonly PartedPlan[]>;
   /** Of files that changed or vanished, those that git itself wrote or took away. */
   knownFiles(planFolder: string, files: readonly WitnessedFile[]): Promise<ReadonlySet<string>>;
   /** What the newest commits of this branch made of the plan; no commits when given up. */
@@ -94,8 +90,6 @@ export async function openGitRepository(
       findAncestor(git, { topLevel, planFolder: path.resolve(workspace, planFolder) }, file),
     textBeforeMerge: (planFolder, id) =>
       readBeforeMerge(git, { topLevel, planFolder: path.resolve(workspace, planFolder) }, id),
-    partedPlans: planFolder =>
-      readPartedPlans(git, { topLevel, planFolder: path.resolve(workspace, planFolder) }),
     knownFiles: (planFolder, files) => findKnownFiles(git, planFolder, files),
     planPast: (planFolder, most, signal) =>
       readPlanPast(

@@ -1,5 +1,6 @@
 import type { KnownRevision, PlanVersions } from '../core/store/committedPlan.ts';
 import type { RunGit } from './gitProcess.ts';
+import { readPartedPlans } from './partedPlans.ts';
 import { listCommits } from './planPast.ts';
 import {
   findMergeBase,
@@ -16,6 +17,7 @@ export function createPlanVersions(git: RunGit, place: PlanFolderPlace): PlanVer
   return {
     at: revision => readCommittedPlan(git, place, revision),
     mergeBase: (one, other) => findMergeBase(git, one, other),
+    parted: () => readPartedPlans(git, place),
     commits: () => findCommits(git, place),
     branches: () => findBranches(git),
   };

@@ -8,8 +8,8 @@ import { failureProblem } from '../../core/store/fileRefusal.ts';
 import type { ProjectFiles } from '../../core/store/projectFiles.ts';
 import { misused, type CliCall, type CliContext, type CliResult } from '../cliCommand.ts';
 import { openRepository } from '../gitAccess.ts';
-import { mendNames, type MendedNames } from '../mendNames.ts';
-import { mendRenames, type MendedRenames } from '../mendRenames.ts';
+import { mendReferences, type MendedNames } from '../mendNames.ts';
+import type { MendedRenames } from '../mendRenames.ts';
 import { editPlan } from '../openPlan.ts';
 import { plural } from '../printProblems.ts';
 
@@ -39,12 +39,7 @@ export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResul
     repaired.push(await repair(files, file, ancestor));
   }
   const mended = repaired.filter(({ isWritten }) => isWritten).map(({ file }) => file);
-  const renames = await mendRenames(
-    store,
-    async id => await repository?.textBeforeMerge(folder, id),
-  );
-  const parted = (await repository?.partedPlans(folder)) ?? [];
-  const names = await mendNames(store, parted);
+  const { renames, names } = await mendReferences(store, repository, folder);
   const problems = [
     ...repaired.flatMap(each => each.problems),
     ...renames.problems,

@@ -1,8 +1,8 @@
-import { arePlainEqual, isPlainMap, ownValue, type PlainMap } from '../format/plainValue.ts';
 import type { Change, LostReference } from '../model/change.ts';
 import { itemOf } from '../model/plan.ts';
-import { createProblem, type FieldPath, type Problem } from '../model/problem.ts';
+import { createProblem, type Problem } from '../model/problem.ts';
 import { namesItem } from '../store/lostReferences.ts';
+import { hasSameHolder } from '../store/sameHolder.ts';
 import type { PartedPlan } from '../store/partedPlan.ts';
 import { commentOf, fileOfId, rawEntries, rawFieldsOf, rawValueAt } from '../store/rawFields.ts';
 import type { Snapshot } from '../store/snapshot.ts';
@@ -96,23 +96,4 @@ function stands(snapshot: Snapshot, { id, path, list }: Reference, named: string
   return list
     ? rawEntries(fields, list).some(({ value }) => namesItem(value, named))
     : namesItem(rawValueAt(fields, path), named);
-}
-
-/** Of a field in an entry of a list: whether that entry still stands where it stood. */
-function hasSameHolder(
-  snapshot: Snapshot,
-  { id, path, list }: LostReference,
-  base: Snapshot,
-): boolean {
-  if (list || !path.some(step => typeof step === 'number')) return true;
-  const [holder, key] = [path.slice(0, -1), String(path.at(-1))];
-  const [before, now] = [base, snapshot].map(of => withoutKey(rawFieldsOf(of, id), holder, key));
-  return before !== undefined && now !== undefined && arePlainEqual(before, now);
-}
-
-function withoutKey(fields: PlainMap, holder: FieldPath, key: string): PlainMap | undefined {
-  const value = rawValueAt(fields, holder);
-  if (!isPlainMap(value)) return undefined;
-  const others = Object.keys(value).filter(each => each !== key);
-  return Object.fromEntries(others.map(each => [each, ownValue(value, each) ?? null]));
 }

@@ -1,10 +1,9 @@
 import { ok, type Result } from '../base/result.ts';
-import { valueSpecAt } from '../format/fields.ts';
-import { isPlainList, isPlainMap, ownValue } from '../format/plainValue.ts';
 import type { PlainValue } from '../model/change.ts';
 import type { ItemKind } from '../model/ids.ts';
 import type { FieldPath, Problem } from '../model/problem.ts';
 import { referenceFields } from '../store/referenceFields.ts';
+import { isCodeField, withSlashes } from '../store/codePaths.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { resolveId } from './resolveId.ts';
 
@@ -24,22 +23,7 @@ export function resolveReferences(
     if (isSamePath(path, steps)) return resolveText(snapshot, value, targets);
     if (isSamePath(path, [...steps, '*'])) return resolveList(snapshot, value, targets);
   }
-  return ok(isCode(kind, field) ? withSlashes(value) : value);
-}
-
-/** The links to code, one of them, or the path of one. */
-function isCode(kind: ItemKind | 'project', field: FieldPath): boolean {
-  const spec = valueSpecAt(kind, field);
-  if (spec?.kind === 'list') return spec.of.kind === 'anchor';
-  return spec?.kind === 'anchor' || (field[0] === 'code' && field.at(-1) === 'path');
-}
-
-function withSlashes(value: PlainValue): PlainValue {
-  if (typeof value === 'string') return value.replaceAll('\\', '/');
-  if (isPlainList(value)) return value.map(withSlashes);
-  if (!isPlainMap(value)) return value;
-  const path = ownValue(value, 'path');
-  return path === undefined ? value : { ...value, path: withSlashes(path) };
+  return ok(isCodeField(kind, field) ? withSlashes(value) : value);
 }
 
 function resolveList(

@@ -69,6 +69,8 @@ const heading = 'gantry commits 3';
 /** One line a commit: columns by tabs, `!` behind what it closes. Authors are written once. */
 export function* writeInSteps({ tips, commits }: CommitIndex): Generator<undefined, string> {
   const authors = new Map<string, number>();
+  // All lines joined at once would take long.
+  const portions: string[] = [];
   const lines: string[] = [];
   for (const { hash, authoredAt, day, author, subject, ids, closes } of commits.values()) {
     const known = authors.get(author) ?? authors.size;
@@ -76,10 +78,13 @@ export function* writeInSteps({ tips, commits }: CommitIndex): Generator<undefin
     const named = ids.map(id => (closes.includes(id) ? `${id}!` : id)).join(' ');
     const columns = [hash, authoredAt, day, known, named, subject.replaceAll('\t', ' ')];
     lines.push(columns.join('\t'));
-    if (lines.length % stepSize === 0) yield;
+    if (lines.length < stepSize) continue;
+    portions.push(lines.splice(0).join('\n'));
+    yield;
   }
+  if (lines.length > 0) portions.push(lines.join('\n'));
   const names = [...authors.keys()].map(name => name.replace(/[\t\n]/g, ' '));
-  return [heading, tips.join(' '), names.join('\t'), ...lines, 'end', ''].join('\n');
+  return [heading, tips.join(' '), names.join('\t'), ...portions, 'end', ''].join('\n');
 }
 
 /** Undefined for what is not whole, or of another version. */

@@ -1,3 +1,5 @@
+import type { PartedPlan } from './partedPlan.ts';
+
 /** The plan folder as a commit has it. */
 export interface CommittedPlan {
   /** The full name of the commit. */
@@ -24,6 +26,8 @@ export interface PlanVersions {
   at(revision: string): Promise<CommittedPlan | undefined>;
   /** The newest commit that two have in common; undefined where there is none. */
   mergeBase(one: string, other: string): Promise<string | undefined>;
+  /** What one side of the merge under way, or of the present commit, took out and the other kept. */
+  parted(): Promise<readonly PartedPlan[]>;
   /** The newest commits of this branch that touched the plan. */
   commits(): Promise<readonly KnownRevision[]>;
   /** The branches that were worked on last, remote ones among them. */

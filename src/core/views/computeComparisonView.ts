@@ -1,17 +1,15 @@
-import { shortenText } from '../base/shortenText.ts';
 import type { ComparisonBar } from '../comparison/comparisonBars.ts';
 import { movedBy } from '../comparison/comparisonWords.ts';
 import type { ComparisonText } from '../comparison/tellComparison.ts';
 import { projectId } from '../model/change.ts';
 import { itemOf, type Plan } from '../model/plan.ts';
+import { beginning } from './beginning.ts';
 import type { ComparedBar, ComparedTable, ComparisonView } from './comparisonView.ts';
 
 /** More lines are no picture. The project, milestones and what moved the most are drawn. */
 const mostBars = 60;
 /** So many rows of a table are handed over; all of them are in the Markdown of the command line. */
 const mostRows = 500;
-/** Nobody reads more of a text here, and a file may hold a million signs of it. */
-const longestText = 2000;
 
 export interface Compared {
   readonly title: string;
@@ -29,8 +27,8 @@ export function computeComparisonView(
   const canOpen = (id: string): boolean => id === projectId || itemOf(plan, id) !== undefined;
   return {
     revision,
-    title: shortenText(title, longestText),
-    sentences: text.sentences.map(each => shortenText(each, longestText)),
+    title: beginning(title),
+    sentences: text.sentences.map(beginning),
     bars: shown.map(bar => barOf(plan, bar, canOpen)),
     moreBars: bars.length - shown.length,
     tables: text.sections.map(({ title: name, columns, rows }): ComparedTable => ({
@@ -40,7 +38,7 @@ export function computeComparisonView(
         const id = columns[0] === 'id' ? (cells[0] ?? '') : '';
         return {
           id: canOpen(id) ? id : '',
-          cells: cells.map(each => shortenText(each, longestText)),
+          cells: cells.map(beginning),
         };
       }),
       more: Math.max(0, rows.length - mostRows),
@@ -71,7 +69,7 @@ function barOf(
         : movedBy(plan, minutes);
   return {
     id: id !== '' && canOpen(id) ? id : '',
-    title: id === '' ? 'Project' : shortenText(title, longestText),
+    title: id === '' ? 'Project' : beginning(title),
     isPoint,
     before: before ?? null,
     after: after ?? null,

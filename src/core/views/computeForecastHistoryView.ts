@@ -1,13 +1,10 @@
-import { shortenText } from '../base/shortenText.ts';
 import { tellShare, tellShift, tellShortFinishDay } from '../forecast/chanceWords.ts';
 import type { ForecastPoint } from '../forecast/forecastHistory.ts';
 import { rulesOf } from '../forecast/taskSpread.ts';
 import { hasMoved, tellHistory, tellOthers, tellSubject } from '../forecast/tellPast.ts';
 import type { Project } from '../model/project.ts';
+import { beginning } from './beginning.ts';
 import type { ForecastHistoryPoint, ForecastHistoryView } from './forecastHistoryView.ts';
-
-/** Nobody reads more of a text here, and the subject of a commit may be of any length. */
-const longestText = 2000;
 
 /** Puts a forecast over time into words. */
 export function computeForecastHistoryView(
@@ -39,7 +36,7 @@ function pointView(point: ForecastPoint, project: Project): ForecastHistoryPoint
   const { commit, committedAt, planned, p50, confident, slip, causes } = point;
   return {
     commit: commit.slice(0, 8),
-    subject: shortenText(tellSubject(point), longestText),
+    subject: beginning(tellSubject(point)),
     at: committedAt,
     // A moment lies in the day that it is in, also at midnight.
     day: tellShortFinishDay(committedAt + 1),
@@ -53,9 +50,8 @@ function pointView(point: ForecastPoint, project: Project): ForecastHistoryPoint
     isLater: slip > 0,
     causes: causes.map(cause => ({
       id: cause.id,
-      text: shortenText(
+      text: beginning(
         `${tellShift(cause.minutes, minutesPerDay)} by “${cause.title}”${tellOthers(cause)}: ${cause.fields.join(', ')}`,
-        longestText,
       ),
     })),
   };

@@ -7,6 +7,7 @@ import { formulas } from '../money/earnedValue.ts';
 import type { Cut } from '../money/findCuts.ts';
 import { tellLeftOut } from '../money/findLeftOut.ts';
 import { tellCut, tellCutPrice } from '../money/tellCut.ts';
+import { beginning } from './beginning.ts';
 import { formatWork } from './dayText.ts';
 import type { MoneyFigure, MoneyPage, MoneyPart, MoneyTone } from './moneyPage.ts';
 
@@ -30,7 +31,7 @@ export function computeMoneyPage(
   const amount: Amount = hundredths =>
     hundredths === undefined ? '–' : formatMoney({ hundredths, currency });
   const title = (key: string): string =>
-    plan.milestones.get(key)?.title ?? plan.tasks.get(key)?.title ?? key;
+    beginning(plan.milestones.get(key)?.title ?? plan.tasks.get(key)?.title ?? key);
   const part = (each: PartCost): MoneyPart => partOf(each, title(each.key), amount);
   const tables = [
     { title: 'By milestone', rows: milestones.map(part) },
@@ -40,8 +41,8 @@ export function computeMoneyPage(
   return {
     revision,
     headline: headlineOf(money, amount),
-    sentences: sentencesOf(money, amount),
-    notes: [...notes, ...notesOf(money)],
+    sentences: sentencesOf(money, amount).map(beginning),
+    notes: [...notes, ...notesOf(money)].map(beginning),
     currency: currency ?? '',
     at: money.at,
     figures: money.lines.length === 0 ? [] : figuresOf(money, amount),
@@ -56,7 +57,7 @@ export function computeMoneyPage(
     tables: tables.filter(({ rows }) => rows.length > 0),
     cuts: cuts.map(cut => ({
       task: cut.task,
-      text: tellCut(plan, cut),
+      text: beginning(tellCut(plan, cut)),
       saves: amount(cut.saves),
       price: tellCutPrice(cut, minutes =>
         formatWork(minutes, plan.project.durationScale.minutesPerDay),

@@ -5,6 +5,7 @@ import { plannedWork } from '../model/plannedWork.ts';
 import type { Person } from '../model/project.ts';
 import { isClosed } from '../model/task.ts';
 import type { GroupLoad, GroupWeek, LoadView, PersonLoad } from '../people/computeLoad.ts';
+import { beginning } from './beginning.ts';
 import { formatWork } from './dayText.ts';
 import type { LoadRow, LoadTable, PeopleView } from './peopleView.ts';
 
@@ -64,9 +65,9 @@ function personRow({ project }: Plan, load: PersonLoad): WeekRow {
   return {
     row: {
       key: load.person,
-      name: load.name,
-      detail: detail.join(' · '),
-      remark: remarkOf(known),
+      name: beginning(load.name),
+      detail: beginning(detail.join(' · ')),
+      remark: beginning(remarkOf(known)),
       openTasks: load.openTasks,
       work: load.work === 0 ? '' : formatWork(load.work, scale),
       over: over === 0 ? '' : formatWork(over, scale),
@@ -121,11 +122,12 @@ function groupRow(
   return {
     row: {
       key,
-      name: key,
-      detail:
+      name: beginning(key),
+      detail: beginning(
         unassigned === 0
           ? names
           : `${formatWork(unassigned, minutesPerDay)} given to nobody yet · ${names}`,
+      ),
       remark: '',
       openTasks: members.reduce((total, { openTasks }) => total + openTasks, 0),
       work: work === 0 ? '' : formatWork(work, minutesPerDay),

@@ -5,6 +5,7 @@ import { computeIterations, type IterationsView } from '../progress/computeItera
 import { computeProgress } from '../progress/computeProgress.ts';
 import { goalTrend, progressDays, progressSentences } from '../progress/progressWords.ts';
 import type { Schedule } from '../schedule/schedule.ts';
+import { beginning } from './beginning.ts';
 import type { ProgressPage, ProgressTable } from './progressPage.ts';
 
 /** Longer lists are not read. */
@@ -49,7 +50,7 @@ export function computeProgressPage(
     })),
     ageing: progress.ageing.slice(0, mostListed).map(({ id, title, age }) => ({
       id,
-      title,
+      title: beginning(title),
       age: days(age),
       isLong: progress.cycle !== undefined && age > progress.cycle.most,
     })),
@@ -82,10 +83,10 @@ function goalTable(goals: readonly GoalView[]): ProgressTable {
     title: 'Goals of milestones',
     columns: ['milestone', 'measure', 'target', 'present', 'state', 'trend'],
     rows: goals.map(goal => [
-      goal.title,
-      goal.measure,
-      goal.target ?? '–',
-      goal.present ?? '–',
+      beginning(goal.title),
+      beginning(goal.measure),
+      beginning(goal.target ?? '–'),
+      beginning(goal.present ?? '–'),
       goal.isMet === undefined ? '' : goal.isMet ? 'met' : 'not met',
       goalTrend(goal),
     ]),

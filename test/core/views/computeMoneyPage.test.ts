@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { emptyPlan } from '../../../src/core/model/plan.ts';
 import { moneyCsv, moneySvg } from '../../../src/core/views/moneyCurve.ts';
-import { moneyPage } from '../../support/moneyPage.ts';
+import { moneyPage, paidPlan } from '../../support/moneyPage.ts';
 
 test('money is told in words, each figure with its formula and the numbers in it', () => {
   const page = moneyPage();
@@ -55,4 +55,18 @@ test('the curve is saved as a table and as a picture', () => {
   assert.equal(first, '2026-03-02,EUR,0,0,0');
   assert.match(moneySvg(page, 'curve'), /^<svg .*Blue: planned; green: earned; red: spent/s);
   assert.match(moneySvg(page, 'burndown'), /work that is left/);
+});
+
+test('long titles are shown by their beginnings, and the page takes what is left', () => {
+  const plan = paidPlan();
+  const long = 'x'.repeat(200_000);
+  const milestones = new Map(
+    [...plan.milestones].map(([id, each]) => [id, { ...each, title: long }] as const),
+  );
+  const tasks = new Map(
+    [...plan.tasks].map(([id, each]) => [id, { ...each, title: long }] as const),
+  );
+  const page = moneyPage({ ...plan, milestones, tasks });
+  assert.ok(JSON.stringify(page).length < 50_000);
+  assert.match(page.tables[0]?.rows[0]?.name ?? '', /^x{1000,}…$/);
 });
