@@ -5,7 +5,7 @@ import type { PlanWithDelays } from './delayNodes.ts';
 import { lengthNodes, type LengthNode } from './lengthNodes.ts';
 import type { RiskEvent } from './riskEvents.ts';
 import { targetsOf } from './riskTargets.ts';
-import { findSharedCauses, everyTask, type SharedCauses } from './sharedCauses.ts';
+import { findSharedCauses, everyTask, type SharedCauses, type Variable } from './sharedCauses.ts';
 import { rulesOf } from './taskSpread.ts';
 
 /** The places in the lengths that a risk delays, and that it multiplies. */
@@ -57,7 +57,7 @@ export function compileLengths(
         ...(rules.correlation > 0 ? [everyTask] : []),
       ],
     })),
-    ...events.map(({ id, risk }) => ({ id, drivers: [...new Set(risk.drivers)] })),
+    ...events.map((_, place) => eventVariable(events, place)),
   ];
   return {
     lengths,
@@ -70,16 +70,23 @@ export function compileLengths(
   };
 }
 
+/** Of events that exclude one another, the first stands for all: whether one of them happens. */
+function eventVariable(events: readonly RiskEvent[], place: number): Variable {
+  const id = events[place]?.id ?? '';
+  const group = events.filter(event => event.group === place);
+  const drivers = group.flatMap(({ risk }) => risk.drivers);
+  const others = group.map(event => event.id).filter(other => other !== id);
+  return { id, others, drivers: [...new Set(drivers)] };
+}
+
 /** A driver that drives one thing alone makes nothing move together. */
-function sharing(
-  variables: readonly { readonly id: string; readonly drivers: readonly string[] }[],
-): readonly { readonly id: string; readonly drivers: readonly string[] }[] {
+function sharing(variables: readonly Variable[]): readonly Variable[] {
   const counts = new Map<string, number>();
   for (const { drivers } of variables) {
     for (const driver of drivers) counts.set(driver, (counts.get(driver) ?? 0) + 1);
   }
-  return variables.map(({ id, drivers }) => ({
-    id,
+  return variables.map(({ drivers, ...variable }) => ({
+    ...variable,
     drivers: drivers.filter(driver => (counts.get(driver) ?? 0) > 1),
   }));
 }

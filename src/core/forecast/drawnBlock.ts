@@ -28,6 +28,8 @@ export class DrawnBlock {
   readonly #shares: Float64Array;
   /** By event, then by iteration: high ones are bad. */
   readonly #chance: Float64Array;
+  /** By event that begins a group, then by iteration: which of the group happens, if one does. */
+  readonly #which = new Map<number, Float64Array>();
   /** By event, by rating. */
   #impacts: (readonly DrawnImpact[])[] = [];
 
@@ -41,6 +43,9 @@ export class DrawnBlock {
     this.#source = new ShareSource(model.causes, seed, size);
     this.#shares = new Float64Array(size);
     this.#chance = new Float64Array(model.events.length * size);
+    model.events.forEach(({ group }, event) => {
+      if (group !== event) this.#which.set(group, new Float64Array(size));
+    });
   }
 
   /** Draws the iterations from a number on. */
@@ -55,6 +60,10 @@ export class DrawnBlock {
       const chance = this.#chance.subarray(event * size, (event + 1) * size);
       this.#source.fill(variable, this.#nameOf(variable), from, chance);
     });
+    for (const [event, which] of this.#which) {
+      const id = this.#model.events[event]?.id ?? '';
+      fillUniforms(streamKey(this.#seed, id, 'which'), from, which);
+    }
     this.#impacts = this.#model.events.map((_, event) => this.#drawImpacts(event, from));
   }
 
@@ -75,21 +84,24 @@ export class DrawnBlock {
       const row = happens.subarray(place * this.size, (place + 1) * this.size);
       row.fill(0);
       if (code === absent) return;
-      const { from, to } = this.#windowOf(place, ratingOf);
-      const isGroup = events.some((other, at) => at !== place && other.group === event.group);
-      const isTop = event.sign === 1 || isGroup;
+      const { any, from, to } = this.#windowOf(place, ratingOf);
+      const which = this.#which.get(event.group);
+      const isTop = event.sign === 1 || which !== undefined;
       const chance = event.group * this.size;
       for (let i = 0; i < this.size; i++) {
         const u = this.#chance[chance + i] ?? 0;
-        const at = isTop ? 1 - u : u;
-        if (at >= from && at < to) row[i] = 1;
+        const own = which?.[i] ?? 0;
+        if ((isTop ? 1 - u : u) < any && own >= from && own < to) row[i] = 1;
       }
       if (event.triggers.length > 0) this.#waitForTriggers(event.triggers, happens, row);
     });
   }
 
-  /** Of events that exclude one another, each has a part of the chance of its own. */
-  #windowOf(place: number, ratingOf: Uint8Array): { from: number; to: number } {
+  /**
+   * The chance that any of the events that exclude one another happens, and between which numbers it is
+   * this one: so each is as likely as stated, and all of them hang on what drives the group.
+   */
+  #windowOf(place: number, ratingOf: Uint8Array): { any: number; from: number; to: number } {
     const { events } = this.#model;
     const { group } = events[place] ?? { group: place };
     let [from, own, sum] = [0, 0, 0];
@@ -101,8 +113,8 @@ export class DrawnBlock {
       if (at === place) own = probability;
       sum += probability;
     });
-    const scale = Math.max(1, sum);
-    return { from: from / scale, to: (from + own) / scale };
+    if (own === 0) return { any: 0, from: 0, to: 0 };
+    return { any: Math.min(1, sum), from: from / sum, to: (from + own) / sum };
   }
 
   #waitForTriggers(triggers: readonly number[], happens: Uint8Array, row: Uint8Array): void {

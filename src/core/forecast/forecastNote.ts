@@ -3,6 +3,7 @@ export interface ForecastNote {
   /** What it is about, for programs. */
   readonly code:
     | 'correlation-repaired'
+    | 'correlation-too-many'
     | 'driver-too-strong'
     | 'exclusive-too-likely'
     | 'finished'

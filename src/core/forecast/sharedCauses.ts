@@ -10,6 +10,8 @@ import { fillUniforms, streamKey } from './randomStream.ts';
 export interface Variable {
   readonly id: string;
   readonly drivers: readonly string[];
+  /** Ids of what it stands for besides. */
+  readonly others?: readonly string[];
 }
 
 /** The part of a driver in a variable: its weight in a sum of normal variates. */
@@ -86,17 +88,17 @@ function findCorrelated(
   },
   notes: ForecastNote[],
 ): Pick<SharedCauses, 'correlated' | 'root'> {
-  const placeOf = new Map(variables.map(({ id }, place) => [id, place]));
+  const placeOf = placesById(variables);
   const named = new Set(rules.correlations.flatMap(({ between }) => between));
-  const correlated = [...named]
-    .toSorted()
-    .flatMap(id => placeOf.get(id) ?? [])
-    .slice(0, mostCorrelated);
+  const all = new Set([...named].toSorted().flatMap(id => placeOf.get(id) ?? []));
+  const correlated = [...all].slice(0, mostCorrelated);
+  if (all.size > mostCorrelated) notes.push(noteMany(all.size));
   const wanted = identity(correlated.length);
-  const rowOf = new Map(correlated.map((place, row) => [variables[place]?.id ?? '', row]));
+  const rowAt = new Map(correlated.map((place, row) => [place, row]));
+  const rowOf = (id: string): number | undefined => rowAt.get(placeOf.get(id) ?? -1);
   const loadsOf = (row: number): readonly Load[] => driven[correlated[row] ?? 0] ?? [];
   for (const { between, strength } of rules.correlations) {
-    const rows = between.flatMap(id => rowOf.get(id) ?? []);
+    const rows = between.flatMap(id => rowOf(id) ?? []);
     for (const [i, a] of rows.entries()) {
       for (const b of rows.slice(i + 1)) {
         setPair(wanted, a, b, ownCorrelation(strength, loadsOf(a), loadsOf(b)));
@@ -115,6 +117,20 @@ function findCorrelated(
     notes.push({ code: 'correlation-repaired', message, items: ids });
   }
   return { correlated, root: usable.root };
+}
+
+/** Where each is, also what another one stands for. */
+function placesById(variables: readonly Variable[]): ReadonlyMap<string, number> {
+  const own = variables.map(({ id }, place) => [id, place] as const);
+  const stoodFor = variables.flatMap(({ others = [] }, place) =>
+    others.map(id => [id, place] as const),
+  );
+  return new Map([...own, ...stoodFor]);
+}
+
+function noteMany(count: number): ForecastNote {
+  const message = `The correlations of forecast in project.yaml name ${count} tasks and risks that can move; only the first ${mostCorrelated} by id move together as stated, and the others by themselves. Give them a driver instead, which holds for as many as there are`;
+  return { code: 'correlation-too-many', message, items: [] };
 }
 
 /** So many are named. */

@@ -38,7 +38,8 @@ export function forecastThroughput(
   const past = days.filter(day => day <= last);
   if (open === 0 || past.length === 0) return undefined;
   const first = past.reduce((least, day) => Math.min(least, day), last);
-  const count = Math.min(mostWeeks, Math.floor((last - first) / 7) + 1);
+  // The week in which the first was finished counts once it is whole.
+  const count = Math.min(mostWeeks, Math.floor((last - first + 1) / 7));
   if (count < fewestWeeks) return undefined;
   const weeks = new Array<number>(count).fill(0);
   for (const day of past) {

@@ -43,13 +43,17 @@ export function makeVariants(model: ForecastModel): readonly Variant[] {
   const current = currentRatings(events);
   const variants = [
     makeVariant(model, 'current', current),
-    makeVariant(model, 'inherent', statesOf(events, 'inherent')),
+    // Before any response there is no work on one either.
+    {
+      ...makeVariant(model, 'inherent', statesOf(events, 'inherent')),
+      idle: idleTasks(model, events),
+    },
     makeVariant(model, 'residual', statesOf(events, 'residual')),
   ];
   for (const event of heaviest(events)) {
     variants.push(withEvent(model, 'without', event));
     if (!hasEffect(events[event])) continue;
-    const idle = idleTasks(model, event);
+    const idle = idleTasks(model, events.slice(event, event + 1));
     if (idle.length > 0) variants.push({ ...withEvent(model, 'unmitigated', event), idle });
     variants.push(withEvent(model, 'mitigated', event));
   }
@@ -130,9 +134,9 @@ function findDiffering(events: readonly RiskEvent[], ratingOf: Uint8Array): read
   return events.flatMap((_, place) => (differs[place] ? [place] : []));
 }
 
-/** Places of the open tasks that carry a response out. */
-function idleTasks({ events, lengths }: ForecastModel, event: number): readonly number[] {
-  const tasks = new Set(events[event]?.risk.response.tasks);
+/** Places of the open tasks that carry responses out. */
+function idleTasks({ lengths }: ForecastModel, events: readonly RiskEvent[]): readonly number[] {
+  const tasks = new Set(events.flatMap(({ risk }) => risk.response.tasks));
   return lengths.flatMap(({ id }, place) => (tasks.has(id) ? [place] : []));
 }
 

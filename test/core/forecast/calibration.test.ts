@@ -92,6 +92,13 @@ test('the pace of the past tells when the open tasks are done', () => {
   assert.ok(weeks > 4 && weeks < 6.2, `${weeks}`);
   assert.ok(forecast.finish.p90 >= forecast.finish.p50);
   assert.deepEqual(forecastThroughput(buildPlan({ tasks }), today, 1), forecast);
+  // Of the week with 28 February only some days are in the history, so it says too little of the pace.
+  tasks['T-0009'] = { status: 'done', finished: '2026-02-28' };
+  const partial = forecastThroughput(buildPlan({ tasks }), today, 1);
+  assert.deepEqual(partial?.weeks, [1, 1, 1, 2]);
+  tasks['T-0009'] = { status: 'done', finished: '2026-02-24' };
+  const whole = forecastThroughput(buildPlan({ tasks }), today, 1);
+  assert.deepEqual(whole?.weeks, [1, 1, 1, 1, 2]);
   const young = parsePlanDate('2026-03-05')?.at ?? 0;
   assert.equal(forecastThroughput(buildPlan({ tasks }), young, 1), undefined);
 });

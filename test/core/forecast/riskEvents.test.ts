@@ -88,29 +88,6 @@ test('what is gained at a milestone, or by a factor, is gained in the tasks that
   assert.equal(of('T-9999', 'threat', longer), 28);
 });
 
-test('of risks that exclude one another at most one happens, each as often as it says', () => {
-  const risks: Record<string, Partial<Risk>> = {
-    'R-AAAA': {
-      current: rate('50%', { schedule: '1d' }),
-      affects: ['T-AAAA'],
-      excludes: ['R-BBBB'],
-    },
-    'R-BBBB': { current: rate('30%', { schedule: '2d' }), affects: ['T-AAAA'] },
-  };
-  const forecast = forecastOf({ tasks: oneTask, risks }, { iterations: 8000 });
-  const lengths = new Set(forecast.curve.map(({ at }) => (at - forecast.start) / day));
-  assert.deepEqual([...lengths], [10, 11, 12]);
-  const of = (id: string) => forecast.risks.find(risk => risk.id === id)?.probability;
-  isNear(of('R-AAAA'), 0.5, 0.025);
-  isNear(of('R-BBBB'), 0.3, 0.025);
-  const tooLikely = forecastOf({
-    tasks: oneTask,
-    risks: { ...risks, 'R-BBBB': { ...risks['R-BBBB'], current: rate('75%', { schedule: '2d' }) } },
-  });
-  assert.equal(tooLikely.notes[0]?.code, 'exclusive-too-likely');
-  isNear(tooLikely.risks.find(({ id }) => id === 'R-AAAA')?.probability, 0.4, 0.03);
-});
-
 test('a risk that others trigger happens only after one of them did', () => {
   const risks: Record<string, Partial<Risk>> = {
     'R-BBBB': { current: rate('20%', { schedule: '3d' }), affects: ['T-AAAA'] },
@@ -186,27 +163,23 @@ test('a risk that a response brings is there once that response is under way', (
   assert.deepEqual(p10('mitigating'), [11, 10, 11]);
 });
 
-test('shared drivers make risks come together', () => {
-  const chanceOfBoth = (drivers: readonly string[], strength: number): number => {
-    const rating = rate('30%', { schedule: '5d' });
-    const forecast = forecastOf(
-      {
-        tasks: { 'T-AAAA': { estimate: '1d' } },
-        risks: {
-          'R-AAAA': { current: rating, affects: ['T-AAAA'], drivers },
-          'R-BBBB': { current: rating, affects: ['T-AAAA'], drivers },
-        },
-        rules: { drivers: new Map([['vendor', strength]]) },
-      },
-      { iterations: 8000 },
-    );
-    const last = forecast.histogram.at(-1);
-    return (last?.count ?? 0) / forecast.iterations;
+test('before any response there are no tasks of responses either', () => {
+  const tasks = {
+    'T-AAAA': { estimate: '10d' },
+    'T-BBBB': { estimate: '3d', dependsOn: ['T-AAAA'] },
   };
-  isNear(chanceOfBoth([], 0), 0.09, 0.02);
-  isNear(chanceOfBoth(['vendor'], 1), 0.3, 0.02);
-  const half = chanceOfBoth(['vendor'], 0.5);
-  assert.ok(half > 0.12 && half < 0.2, `${half}`);
+  const response = { strategy: 'reduce', plan: undefined, tasks: ['T-BBBB'], cost: undefined };
+  const current = rate('0%', { schedule: '6d' });
+  const risks = { 'R-AAAA': { current, affects: ['T-AAAA'], response } as Partial<Risk> };
+  const { runs, start } = forecastOf({ tasks, risks }, { iterations: 500 });
+  assert.deepEqual(
+    runs.map(({ rating, quantiles }) => [rating, (quantiles.p80 - start) / day]),
+    [
+      ['current', 13],
+      ['inherent', 10],
+      ['residual', 13],
+    ],
+  );
 });
 
 test('what a response buys is told in days and money, its own tasks and cost counted in', () => {
@@ -292,6 +265,14 @@ test('what cannot be reckoned with is told in a plain sentence', () => {
       },
     }),
     ['correlation-repaired'],
+  );
+  const many = Array.from({ length: 205 }, (_, i) => `T-${1000 + i}`);
+  assert.deepEqual(
+    notes({
+      tasks: Object.fromEntries(many.map(id => [id, { estimate: '1d..2d' }])),
+      rules: { correlations: [{ between: many, strength: 0.2 }] },
+    }),
+    ['correlation-too-many'],
   );
 });
 
