@@ -56,7 +56,7 @@ export function createMilestonesTable({ milestones }: ForecastView, show: ShowIt
 export function createMitigationsTable({ mitigations }: ForecastView, show: ShowItem): HTMLElement {
   const most = Math.max(1, ...mitigations.map(({ minutes }) => Math.abs(minutes)));
   const hasMoney = mitigations.some(({ net }) => net !== '');
-  return createTable(
+  const table = createTable(
     'What each response to a risk buys',
     ['Response to', 'Buys', 'The true days, 95%', ...(hasMoney ? ['Saves', 'Costs', 'Net'] : [])],
     mitigations.map(row => {
@@ -75,4 +75,5 @@ export function createMitigationsTable({ mitigations }: ForecastView, show: Show
       ];
     }),
   );
+  return letScroll(table, 'What each response to a risk buys');
 }
