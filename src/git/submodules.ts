@@ -1,6 +1,9 @@
 import type { RunGit } from './gitProcess.ts';
 
-/** The submodules below the folder of git, as git's own list names them. */
+/**
+ * The submodules below the folder of git, as git's own list names them. The list is a file like any
+ * other: what it leads out of the repository is none.
+ */
 export async function listSubmodules(git: RunGit): Promise<readonly string[]> {
   const args = [
     'config',
@@ -16,7 +19,8 @@ export async function listSubmodules(git: RunGit): Promise<readonly string[]> {
   const prefix = (await git(['rev-parse', '--show-prefix'])).replace(/\n$/, '');
   return answer.split('\0').flatMap(entry => {
     const path = entry.slice(entry.indexOf('\n') + 1);
-    const isInside = path.length > prefix.length && path.startsWith(prefix);
+    const isInside =
+      path.length > prefix.length && path.startsWith(prefix) && !path.split('/').includes('..');
     return isInside ? [path.slice(prefix.length)] : [];
   });
 }

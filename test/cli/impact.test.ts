@@ -146,6 +146,14 @@ test('what changed in a submodule with linked code is told as not seen, and noth
     }
   }));
 
+test('a list of submodules that leads out of the repository is no hindrance', () =>
+  inRepository(async workspace => {
+    workspace.write('.gitmodules', '[submodule "x"]\n\tpath = ../../etc\n\turl = ./x\n');
+    commitAll(workspace);
+    assert.equal((await workspace.run('impact', 'HEAD~1..HEAD')).exitCode, 0);
+    assert.doesNotMatch((await workspace.run('impact')).out, /etc is a submodule/);
+  }));
+
 test('without git there is no change to look at', () =>
   inWorkspace(smallPlan, async workspace => {
     assert.equal((await workspace.run('impact')).exitCode, 2);
