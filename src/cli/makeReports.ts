@@ -15,7 +15,7 @@ import { readRates } from './readRates.ts';
 export interface MadeReports {
   readonly report: Report;
   /** Without private rates. */
-  readonly shared: Report;
+  readonly shared: () => Report;
 }
 
 /**
@@ -39,7 +39,7 @@ export async function makeReports(
     const money = computeMoney(plan, schedule, { rates: known, at });
     return computeReport({ plan, schedule, audience, at, money, load });
   };
-  return ok({ report: reportWith(rates), shared: reportWith(noRates) });
+  return ok({ report: reportWith(rates), shared: () => reportWith(noRates) });
 }
 
 /** In the time of Greenwich, which is the same for everybody. */

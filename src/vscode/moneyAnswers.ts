@@ -26,7 +26,7 @@ export async function readPrivateRates(
 export async function readMoney(loaded: LoadedPlan): Promise<{
   readonly money: MoneyView;
   /** The same without private rates, for what is kept where others read it. */
-  readonly shared: MoneyView;
+  readonly shared: () => MoneyView;
   readonly rates: Rates;
   readonly notes: readonly string[];
 }> {
@@ -37,7 +37,8 @@ export async function readMoney(loaded: LoadedPlan): Promise<{
   const moneyWith = (known: Rates): MoneyView =>
     computeMoney(plan, views.schedule(), { rates: known, at });
   const money = moneyWith(rates);
-  return { money, shared: rates === noRates ? money : moneyWith(noRates), rates, notes };
+  const shared = (): MoneyView => (rates === noRates ? money : moneyWith(noRates));
+  return { money, shared, rates, notes };
 }
 
 /** The money, with where to cut; every cut is tried by scheduling with it. */

@@ -37,7 +37,7 @@ async function readReports(
   const reportOf = (money: MoneyView): Report =>
     computeReport({ plan, schedule, audience, at, money, load });
   const report = reportOf(known.money);
-  const shared = reportOf(known.shared);
+  const shared = reportOf(known.shared());
   const paths = await loaded.listFiles();
   const { changes, since } = await readPast(loaded, paths, shared);
   const isFrozen = paths.includes(frozenPath(report));

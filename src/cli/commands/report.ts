@@ -39,14 +39,14 @@ export async function run(
   // What changed may be internal, whatever it is told of.
   const changes =
     since === undefined
-      ? ok(await tellSinceFrozen(read.value, shared))
+      ? ok(await tellSinceFrozen(read.value, shared()))
       : audience === 'customer'
         ? ok([])
         : await tellSince(since, report.span.at - minutesPerDay, ctx);
   if (!changes.ok) return changes;
   if (switches.has('freeze')) {
     if (to !== 'md') return misused('A report is frozen as Markdown; leave --to out');
-    return freeze(read.value, shared, changes.value);
+    return freeze(read.value, shared(), changes.value);
   }
   const text =
     to === 'md' ? reportMarkdown(report, changes.value) : reportHtml(report, changes.value);
