@@ -81,23 +81,27 @@ function cloneOf(folder: string, ...settings: readonly string[]): string {
   return clone;
 }
 
+/** Another repository that holds one as its submodule `inner`. */
+function repositoryAround(folder: string): string {
+  const outer = temporaryFolder();
+  git(outer, 'init', '-q', '-b', 'main');
+  git(outer, 'submodule', '--quiet', 'add', folder, 'inner');
+  return outer;
+}
+
 test('in a worktree and in a submodule that is opened links are followed', async () => {
   const { folder, link } = makeRepository();
   moveOn(folder);
   const tree = path.join(temporaryFolder(), 'tree');
   git(folder, 'worktree', 'add', '-q', '--detach', tree);
   assert.equal(await tell(tree, link), 'moved src/paint.js:7');
-  const outer = temporaryFolder();
-  git(outer, 'init', '-q', '-b', 'main');
-  git(outer, 'submodule', '--quiet', 'add', folder, 'inner');
+  const outer = repositoryAround(folder);
   assert.equal(await tell(path.join(outer, 'inner'), link), 'moved src/paint.js:7');
 });
 
 test('code of a submodule is found by its words from outside, committed there or not', async () => {
   const { folder } = makeRepository();
-  const outer = temporaryFolder();
-  git(outer, 'init', '-q', '-b', 'main');
-  git(outer, 'submodule', '--quiet', 'add', folder, 'inner');
+  const outer = repositoryAround(folder);
   const commit = commitAll(outer);
   const link = linkIn(outer, { file: 'inner/src/draw.js', line: 6, commit });
   write(outer, 'inner/src/draw.js', `// New\n${code}`);
@@ -109,9 +113,7 @@ test('code of a submodule is found by its words from outside, committed there or
 
 test('code of a submodule that is not checked out is not lost', async () => {
   const { folder } = makeRepository();
-  const outer = temporaryFolder();
-  git(outer, 'init', '-q', '-b', 'main');
-  git(outer, 'submodule', '--quiet', 'add', folder, 'inner');
+  const outer = repositoryAround(folder);
   const commit = commitAll(outer);
   const link = linkIn(outer, { file: 'inner/src/draw.js', line: 6, commit });
   const clone = cloneOf(outer);

@@ -11,18 +11,26 @@ function day(text: string): number {
   return Math.floor((parsePlanDate(text)?.at ?? 0) / 1440);
 }
 
+const mornings = [{ from: 540, to: 780 }];
+/** With the mornings from Monday to Friday as `short`. */
+const calendars = new Map([
+  ...emptyProject.calendars,
+  [
+    'short',
+    {
+      ...standardCalendar,
+      key: 'short',
+      week: [mornings, mornings, mornings, mornings, mornings, [], []],
+    },
+  ],
+]);
+
 test('[CAL-8] the task decides its calendar, then its people together, then the project', () => {
-  const mornings = [{ from: 540, to: 780 }];
-  const short = {
-    ...standardCalendar,
-    key: 'short',
-    week: [mornings, mornings, mornings, mornings, mornings, [], []],
-  };
   const away = (from: string, to: string): Person['leave'] => [
     { title: undefined, fromDay: day(from), toDay: day(to), shifts: [] },
   ];
   const project = {
-    calendars: new Map([...emptyProject.calendars, [short.key, short]]),
+    calendars,
     people: buildPeople({
       ada: { leave: away('2026-03-03', '2026-03-04') },
       bob: { calendar: 'short', leave: away('2026-03-04', '2026-03-05') },
@@ -86,7 +94,6 @@ test('[DUR-2] [CAL-8] an effort goes on as fast as those do it who are there', (
 });
 
 test('[DEP-5] a lag runs while those who wait are away, and in hours that they do not work', () => {
-  const mornings = [{ from: 540, to: 780 }];
   const short = {
     ...standardCalendar,
     key: 'short',
@@ -160,14 +167,7 @@ test('[PRJ-1] a project that starts in time off begins for those who work then',
 });
 
 test('[FLOAT-1] the float of an effort counts the minutes in which anybody works, each whole', () => {
-  const mornings = [{ from: 540, to: 780 }];
-  const short = {
-    ...standardCalendar,
-    key: 'short',
-    week: [mornings, mornings, mornings, mornings, mornings, [], []],
-  };
   const people = buildPeople({ ada: {}, bob: { calendar: 'short' } });
-  const calendars = new Map([...emptyProject.calendars, [short.key, short]]);
   const tasks = {
     'T-AAAA': { duration: '10d' },
     'T-BBBB': { estimate: '3d', assignees: ['ada', 'bob'] },
@@ -186,14 +186,7 @@ test('[FLOAT-1] the float of an effort counts the minutes in which anybody works
 });
 
 test('[PRJ-8] in a plan that is scheduled back, the float of an effort counts from its early dates', () => {
-  const mornings = [{ from: 540, to: 780 }];
-  const short = {
-    ...standardCalendar,
-    key: 'short',
-    week: [mornings, mornings, mornings, mornings, mornings, [], []],
-  };
   const people = buildPeople({ ada: {}, bob: { calendar: 'short' } });
-  const calendars = new Map([...emptyProject.calendars, [short.key, short]]);
   const tasks = {
     'T-AAAA': { duration: '10d' },
     'T-BBBB': { estimate: '3d', assignees: ['ada', 'bob'] },
