@@ -42,7 +42,7 @@ const host = {
   target: 'node20',
   external: ['vscode'],
   splitting: true,
-  chunkNames: 'chunks/[name]-[hash]',
+  chunkNames: 'chunks/[hash]',
   banner: { js: requireBanner },
 };
 
@@ -66,7 +66,7 @@ const webview = {
   format: 'esm',
   target: 'chrome132',
   splitting: true,
-  chunkNames: 'webview-chunks/[name]-[hash]',
+  chunkNames: 'webview-chunks/[hash]',
   entryPoints: { webview: 'webview/main.ts', 'webview-styles': 'webview/styles/panel.css' },
 };
 
