@@ -101,7 +101,7 @@ async function bundleWebview(): Promise<Bundle> {
     outdir,
     bundle: true,
     splitting: true,
-    chunkNames: 'webview-chunks/[name]-[hash]',
+    chunkNames: 'webview-chunks/[hash]',
     minify: true,
     write: false,
     platform: 'browser',
