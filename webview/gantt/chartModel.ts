@@ -7,7 +7,7 @@ import { buildLinkIndex, type LinkIndex } from './linkIndex.ts';
 import { rowHeightPx, visiblePositions } from './layout.ts';
 import { loadPlan, type LoadedPlan } from './loadedPlan.ts';
 import { wordsOf } from './matchMarks.ts';
-import { ancestorsOf, computeOutline, foldableIds, type Outline } from './outline.ts';
+import { ancestorsOf, computeOutline, finishedIds, foldableIds, type Outline } from './outline.ts';
 import { compareRows } from './rowOrder.ts';
 import { RowSelection } from './rowSelection.ts';
 import { pickBaseline } from './shownBaseline.ts';
@@ -329,6 +329,7 @@ export class ChartModel {
       this.timeline.goTo(this.#leftAt, 0);
       return;
     }
+    this.#foldFinished(plan);
     this.timeline.fit();
     const { pxPerDay } = this.timeline.scale;
     if (pxPerDay >= 5) this.timeline.zoomTo(Math.min(40, pxPerDay), 0);
@@ -339,6 +340,14 @@ export class ChartModel {
       this.timeline.goTo(isRunning ? today : plan.range.from, isRunning ? 0.3 : 0.03);
       this.#avoidEmptyView(plan);
     }
+  }
+
+  /** A plan that is longer than the window begins with what is still to be done. */
+  #foldFinished({ view }: LoadedPlan): void {
+    const heightPx = (this.#outline?.visible.length ?? 0) * rowHeightPx;
+    if (heightPx <= this.timeline.viewport.heightPx) return;
+    for (const id of finishedIds(view.rows)) this.#folded.add(id);
+    this.#recompute();
   }
 
   /** Rows without a single bar beside them look like a broken chart: their first bars are shown. */

@@ -87,6 +87,19 @@ export function foldableIds(rows: GanttRows): ReadonlySet<string> {
   return ids;
 }
 
+/** Ids of the outermost rows that hold done and dropped work alone; none where all is closed. */
+export function finishedIds(rows: GanttRows): readonly string[] {
+  const hasChildren = findParents(rows);
+  const closed = findClosed(rows);
+  if (!closed.includes(0)) return [];
+  const ids: string[] = [];
+  for (let row = 0; row < rows.count; row += 1) {
+    const isOutermost = closed[rows.parent[row] ?? -1] !== 1;
+    if (closed[row] === 1 && hasChildren[row] === 1 && isOutermost) ids.push(textAt(rows.id, row));
+  }
+  return ids;
+}
+
 /** The match after (`step` 1) or before (-1) a row, going round at the ends; -1 without any. */
 export function nextMatch(matches: Int32Array, row: number, step: 1 | -1): number {
   if (matches.length === 0) return -1;

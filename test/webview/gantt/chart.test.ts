@@ -227,6 +227,23 @@ journey('the first look has bars in it, also when today is elsewhere', async pag
   assert.ok(canvas && x > canvas.x && x < canvas.x + canvas.width, String(x));
 });
 
+journey('a long plan begins with what is open: what is finished comes folded', async page => {
+  const rows: RowSpec[] = [{ id: 'M-OLD', kind: 'group', status: 'done' }];
+  const add = (parent: string, status: 'done' | 'doing'): void => {
+    const dates = { start: '2026-03-09T08:00', finish: '2026-03-09T16:00', days: 1 };
+    for (let at = 0; at < 40; at += 1)
+      rows.push({ id: `${parent}-${at}`, parent, status, ...dates });
+  };
+  add('M-OLD', 'done');
+  rows.push({ id: 'M-NEW', kind: 'group', status: 'todo' });
+  add('M-NEW', 'doing');
+  await page.evaluate(() => window.gantt.beginAnew());
+  await page.evaluate(plan => window.gantt.show([plan, {}]), rows);
+  await page.locator('[role="treegrid"][aria-rowcount="43"]').waitFor();
+  await rowOf(page, 'M-OLD').locator('[data-part="twisty"]').click();
+  await page.locator('[role="treegrid"][aria-rowcount="83"]').waitFor();
+});
+
 journey('a bar out of sight is pointed at, and is gone to by a click or a key', async page => {
   await page.evaluate(() => window.gantt.focus());
   const goAway = async (): Promise<void> => {

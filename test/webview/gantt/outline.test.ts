@@ -4,6 +4,7 @@ import { findMatches, noFilter, readFilter } from '../../../webview/gantt/filter
 import {
   ancestorsOf,
   computeOutline,
+  finishedIds,
   nextMatch,
   type OutlineChoice,
 } from '../../../webview/gantt/outline.ts';
@@ -116,4 +117,24 @@ test('done and dropped work is hidden and counted, with summaries that hold noth
   assert.deepEqual([...folded.visible], [0]);
   const all = computeOutline(rows, { ...base, hidesClosed: false, matches: undefined });
   assert.deepEqual([all.visible.length, all.closedCount], [9, 0]);
+});
+
+test('what holds closed work alone is finished, as far out as it goes, save where all is closed', () => {
+  const plan = buildView([
+    { id: 'M-1', kind: 'group', status: 'done' },
+    { id: 'S-1', kind: 'summary', parent: 'M-1' },
+    { id: 'T-1', parent: 'S-1', status: 'done' },
+    { id: 'M-2', kind: 'group', status: 'todo' },
+    { id: 'S-2', kind: 'summary', parent: 'M-2' },
+    { id: 'T-2', parent: 'S-2', status: 'dropped' },
+    { id: 'M-3', kind: 'group', status: 'done' },
+    { id: 'T-3', parent: 'M-3', status: 'doing' },
+    { id: 'T-4', status: 'done' },
+  ]);
+  assert.deepEqual(finishedIds(plan.rows), ['M-1', 'S-2']);
+  const over = buildView([
+    { id: 'M-1', kind: 'group', status: 'done' },
+    { id: 'T-1', parent: 'M-1', status: 'done' },
+  ]);
+  assert.deepEqual(finishedIds(over.rows), []);
 });
