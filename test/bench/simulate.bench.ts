@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { serialize } from 'node:v8';
 import { BlockRun } from '../../src/core/forecast/blockRun.ts';
 import { CollectedBlocks } from '../../src/core/forecast/collectedBlocks.ts';
@@ -8,11 +9,13 @@ import { fillUniforms, streamKey } from '../../src/core/forecast/randomStream.ts
 import { makeVariants } from '../../src/core/forecast/variant.ts';
 import { handOverTasks, withoutTasks, type TaskPortion } from '../../src/node/handOver.ts';
 import type { WholeTask } from '../../src/node/forecastMessages.ts';
+import { simulateOnThreads } from '../../src/node/forecastThreads.ts';
 import { parseEstimate } from '../../src/core/model/duration.ts';
 import type { Plan } from '../../src/core/model/plan.ts';
 import type { Risk } from '../../src/core/model/risk.ts';
 import type { Task } from '../../src/core/model/task.ts';
 import { linkCode } from '../../src/core/schedule/network.ts';
+import { bundleChild } from '../support/bundledChild.ts';
 import { rate, soundRisk } from '../support/riskRatings.ts';
 import { seededRandom } from '../support/seededRandom.ts';
 import type { Benchmark, Measurement } from './benchmark.ts';
@@ -25,17 +28,23 @@ const sizes = [
 
 /**
  * A simulation with calendars, criticality and ten risks, beside a bare loop over typed arrays that makes
- * the same draws and runs bare passes forward and back, without calendars, risks or sums. On one thread;
- * the ratio holds on any machine.
+ * the same draws and runs bare passes forward and back, without calendars, risks or sums: on one thread,
+ * and as a whole on all that there are. The first ratio holds on any machine.
  */
 export const benchmark: Benchmark = {
   name: 'simulate',
   run: async () => {
     const measures: Measurement[] = [];
-    for (const share of [0, 0.5]) {
-      for (const { size, iterations } of sizes) {
-        measures.push(...measureSize({ size, iterations, share }));
+    const child = await bundleChild('src/node/forecastWorker.ts');
+    try {
+      for (const share of [0, 0.5]) {
+        for (const { size, iterations } of sizes) {
+          const each = { size, iterations, share };
+          measures.push(...measureSize(each), await measureWhole(each, child.script));
+        }
       }
+    } finally {
+      child.remove();
     }
     measures.push(...(await measureHandOver(10_000)));
     return measures;
@@ -77,7 +86,7 @@ interface Case {
 
 function measureSize({ size, iterations, share }: Case): readonly Measurement[] {
   const plan = withUncertainty(drawBenchPlan(size, share));
-  const name = `${share === 0 ? 'one calendar' : 'four calendars'}, ${size} tasks × ${iterations}`;
+  const name = nameOf({ size, iterations, share });
   const model = compileForecast(plan, {});
   const times: Record<'bare' | 'current' | 'whole', number[]> = {
     bare: [],
@@ -109,6 +118,34 @@ function measureSize({ size, iterations, share }: Case): readonly Measurement[] 
     { name: `${name}: with what risks and responses do`, value: best(times.whole), unit: 'ms' },
     { name: `${name}: arrays`, value: most / 1e6, unit: 'MB' },
   ];
+}
+
+function nameOf({ size, iterations, share }: Case): string {
+  return `${share === 0 ? 'one calendar' : 'four calendars'}, ${size} tasks × ${iterations}`;
+}
+
+/** What a person waits for: all three states, what responses buy, and the answer, on all cores. */
+async function measureWhole(given: Case, script: string): Promise<Measurement> {
+  const { size, iterations, share } = given;
+  const plan = withUncertainty(drawBenchPlan(size, share));
+  const extent = { iterations, mayStopEarly: false };
+  const threads = availableParallelism();
+  const model = compileForecast(plan, {});
+  const bare = await bestOf(() => Promise.resolve(runBare(model, iterations)));
+  const request = { plan, options: {}, seed: 1, extent };
+  const whole = await bestOf(() => simulateOnThreads({ request, script, threads }));
+  const name = `${nameOf(given)}: the whole forecast on ${threads} threads over bare`;
+  return { name, value: whole / bare, unit: '×' };
+}
+
+async function bestOf(work: () => Promise<unknown>): Promise<number> {
+  let best = Infinity;
+  for (let round = 0; round < 3; round++) {
+    const from = performance.now();
+    await work();
+    best = Math.min(best, performance.now() - from);
+  }
+  return best;
 }
 
 /** Three points for every task, and ten risks on ten tasks each, half of them with a response. */
