@@ -142,6 +142,8 @@ export class Grid {
   ): void {
     const { plan, outline, timeline } = model;
     if (!plan || !outline) return;
+    // A row that is taken out of sight gives the keyboard up at once.
+    const hadFocus = this.#sheet.contains(document.activeElement);
     this.element.classList.toggle('is-fixed', !plan.canEdit);
     this.#head.markSort(model.choices.sort);
     setAttribute(this.element, 'aria-rowcount', String(outline.visible.length + 1));
@@ -170,7 +172,7 @@ export class Grid {
     for (const row of this.#free) row.retire();
     markWords(() => [...this.#shown.values()].flatMap(row => row.texts), model.filterWords);
     this.#rest.stir();
-    if (this.#sheet.contains(document.activeElement)) this.focus();
+    if (hadFocus) this.focus();
   }
 
   /** Puts the keyboard on the active row. */
