@@ -88,6 +88,11 @@ export class ChartModel {
     return this.#outline;
   }
 
+  /** True while a filter hides the rest, and nothing that it finds can be folded away. */
+  get showsMatchesOnly(): boolean {
+    return this.#outline?.matches !== undefined && this.#choices.onlyMatches;
+  }
+
   get links(): LinkIndex | undefined {
     return this.#links;
   }

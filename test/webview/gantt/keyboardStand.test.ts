@@ -70,3 +70,27 @@ journey(
     assert.deepEqual(await asked(page), [['pick', 'remove', 'T-4FUZ', 'T-2PAR']]);
   },
 );
+
+journey('where a filter hides what lies between, rows are not moved and not folded', async page => {
+  await standOn(page, 'T-7REF');
+  await page.keyboard.press('/');
+  await page.keyboard.type('grammar');
+  await nextFrames(page);
+  await standOn(page, 'T-7REF');
+  await asked(page);
+  const last = (): Promise<string | undefined> => page.evaluate(() => window.gantt.said.at(-1));
+  for (const key of ['Alt+ArrowUp', '>', '<']) {
+    await page.keyboard.press(key);
+    assert.match((await last()) ?? '', /Rows are filtered/, key);
+  }
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  assert.equal(await stands(page), 'T-5SUM');
+  await page.keyboard.press('Shift+ArrowLeft');
+  assert.match((await last()) ?? '', /stays unfolded/);
+  await page.keyboard.press('/');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('Delete');
+  await nextFrames(page);
+  assert.equal(await rowOf(page, 'T-7REF').filter({ visible: true }).count(), 1);
+});
