@@ -1,5 +1,5 @@
 import { numberAt } from './columnar.ts';
-import { titleWithIdPx, type ColumnKey, type PlacedColumn } from './columns.ts';
+import { deepestIndentPx, titleWithIdPx, type ColumnKey, type PlacedColumn } from './columns.ts';
 import type { ChartModel } from './chartModel.ts';
 import { afterRelease } from '../ui/afterRelease.ts';
 import { createElement, setAttribute } from '../ui/element.ts';
@@ -92,6 +92,7 @@ export class Grid {
     this.element.style.width = `${widthPx}px`;
     const titlePx = columns.reduce((left, column) => left - column.widthPx, widthPx);
     this.element.classList.toggle('is-narrow', titlePx < titleWithIdPx);
+    this.element.style.setProperty('--gantt-deepest', `${deepestIndentPx(titlePx)}px`);
     const key = columns.map(({ column, widthPx: px }) => `${column.key}:${px}`).join();
     if (key === this.#columnKey && this.#head.element.childElementCount > 0) return;
     this.#columnKey = key;

@@ -1,5 +1,5 @@
 import { inOwnDirection } from '../../src/core/base/ownDirection.ts';
-import type { PlacedColumn } from './columns.ts';
+import { deepestIndentPx, indentPx, type PlacedColumn } from './columns.ts';
 import { numberAt, textAt } from './columnar.ts';
 import { rowHeightPx } from './layout.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
@@ -25,7 +25,6 @@ export interface GridPicture {
 }
 
 const paddingPx = 8;
-const indentPx = 14;
 const signPx = 14;
 const headMiddlePx = headerPx - 14;
 
@@ -86,7 +85,8 @@ function layoutTitle(
   const { row, y, titlePx } = place;
   const { view } = plan;
   const isParent = outline.hasChildren[row] === 1;
-  const left = paddingPx + numberAt(view.rows.level, row) * indentPx;
+  const indent = numberAt(view.rows.level, row) * indentPx;
+  const left = paddingPx + Math.min(indent, deepestIndentPx(titlePx));
   const fold = outline.isOpen[row] === 1 ? '▾' : '▸';
   const x = left + signPx;
   const id = textAt(view.rows.id, row);

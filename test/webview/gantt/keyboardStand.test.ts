@@ -94,3 +94,12 @@ journey('where a filter hides what lies between, rows are not moved and not fold
   await nextFrames(page);
   assert.equal(await rowOf(page, 'T-7REF').filter({ visible: true }).count(), 1);
 });
+
+journey('what clears the filter or shows done work gives the keyboard to the rows', async page => {
+  await standOn(page, 'T-2PAR');
+  await page.keyboard.press('/');
+  await page.keyboard.type('nothinglikeit');
+  await nextFrames(page);
+  await page.getByRole('button', { name: 'Clear the filter' }).press('Enter');
+  assert.notEqual(await stands(page), '');
+});

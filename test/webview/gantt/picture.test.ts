@@ -125,3 +125,15 @@ test('a picture shows what holds tasks by hand and what really happened', () => 
     assert.deepEqual([plain.includes(ink), marked.includes(ink)], [false, true], ink);
   }
 });
+
+test('titles of forty levels stand in their own column of a picture', () => {
+  const rows = Array.from({ length: 40 }, (_, level) => ({
+    id: `T-${level}`,
+    title: `Level ${level} of many`,
+    ...(level > 0 ? { parent: `T-${level - 1}` } : {}),
+  }));
+  const grid = pictureOf(buildView(rows), 'whole')?.grid;
+  const titles = grid?.texts.filter(({ text }) => text.startsWith('Lev')) ?? [];
+  assert.equal(titles.length, 40);
+  assert.ok(titles.every(({ x }) => x < 180));
+});
