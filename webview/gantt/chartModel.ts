@@ -1,4 +1,4 @@
-import type { GanttView } from '../../src/core/views/ganttView.ts';
+import { isHeading, type GanttView } from '../../src/core/views/ganttView.ts';
 import type { PanelSnapshot } from '../../src/protocol/messages.ts';
 import { numberAt, textAt } from './columnar.ts';
 import { groupView, recountHeadings } from './groupRows.ts';
@@ -238,9 +238,12 @@ export class ChartModel {
       this.select(row);
       return;
     }
-    const rows = visible.subarray(Math.min(from, to), Math.max(from, to) + 1);
+    const rows = [...visible.subarray(Math.min(from, to), Math.max(from, to) + 1)];
+    const view = this.#plan?.view;
+    // A heading between the rows of two groups is no item, and nothing is done with it.
+    const items = rows.filter(each => each === row || !view || !isHeading(view, each));
     this.#selection.stretch(
-      Array.from(rows, each => this.idOf(each)),
+      items.map(each => this.idOf(each)),
       this.idOf(row),
     );
     this.#followLead();

@@ -65,7 +65,7 @@ export function createRowCommands(ctx: ChartContext): RowCommands {
       else model.setOpen(row, model.outline?.isOpen[row] !== 1);
     },
     findNext: step => {
-      const matches = model.outline?.matches;
+      const matches = model.outline?.shownMatches;
       const row = matches ? nextMatch(matches, model.selectedRow, step) : -1;
       if (row < 0) return;
       reveal(model.idOf(row));

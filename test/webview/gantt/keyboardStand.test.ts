@@ -103,3 +103,17 @@ journey('what clears the filter or shows done work gives the keyboard to the row
   await page.getByRole('button', { name: 'Clear the filter' }).press('Enter');
   assert.notEqual(await stands(page), '');
 });
+
+journey('a selection across groups holds their items, and no heading', async page => {
+  await page.getByRole('button', { name: /^Columns/ }).click();
+  await page.getByRole('combobox', { name: /Group/ }).selectOption('assignees');
+  await page.keyboard.press('Escape');
+  await standOn(page, 'T-4FUZ');
+  await page
+    .locator('.gantt-row')
+    .filter({ hasText: 'T-6GUI', visible: true })
+    .locator('.gantt-name')
+    .click({ modifiers: ['Shift'] });
+  const ids = await page.locator('.gantt-row[aria-selected="true"] .gantt-id').allInnerTexts();
+  assert.ok(ids.length >= 2 && ids.every(id => id.startsWith('T-')), ids.join());
+});
