@@ -6,7 +6,7 @@ import type { LoadedPlan } from './loadedPlan.ts';
 import type { Outline } from './outline.ts';
 import { headerPx } from './paintHeader.ts';
 import { hasFlag, isClosed, isDone, statusOf } from './rowText.ts';
-import { rowFlag } from '../../src/core/views/ganttView.ts';
+import { isHeading, rowFlag } from '../../src/core/views/ganttView.ts';
 
 /** One piece of text of the table; x and y are its left end and its middle. */
 export interface GridText {
@@ -89,7 +89,7 @@ function layoutTitle(
   const left = paddingPx + Math.min(indent, deepestIndentPx(titlePx));
   const fold = outline.isOpen[row] === 1 ? '▾' : '▸';
   const x = left + signPx;
-  const id = textAt(view.rows.id, row);
+  const id = isHeading(view, row) ? '' : textAt(view.rows.id, row);
   const mark = markOf(plan, row);
   const markPx = mark === '' ? 0 : signPx;
   const roomPx = titlePx - paddingPx - x - markPx;
@@ -102,7 +102,7 @@ function layoutTitle(
     ...(isParent ? [{ x: left, y, text: fold, look: 'muted' } as const] : []),
     ...(mark === '' ? [] : [{ x, y, text: mark, look: 'muted' } as const]),
     { x: x + markPx, y, text: inOwnDirection(shown), look },
-    ...(hasRoom ? [{ x: titlePx - idPx, y, text: id, look: 'muted' } as const] : []),
+    ...(hasRoom && id !== '' ? [{ x: titlePx - idPx, y, text: id, look: 'muted' } as const] : []),
   ];
 }
 

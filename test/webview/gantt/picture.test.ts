@@ -137,3 +137,14 @@ test('titles of forty levels stand in their own column of a picture', () => {
   assert.equal(titles.length, 40);
   assert.ok(titles.every(({ x }) => x < 180));
 });
+
+test('a picture of groups has their headings, and no id that is none of the plan', () => {
+  const view = buildView([
+    { id: 'T-1', assignees: 'ada' },
+    { id: 'T-2', assignees: 'bob' },
+  ]);
+  const grid = pictureOf(view, 'whole', { ui: { group: 'assignees' } })?.grid;
+  const texts = grid?.texts.map(({ text }) => text) ?? [];
+  assert.ok(texts.includes('T-1') && texts.some(text => text.endsWith('(1)')), texts.join());
+  assert.ok(!texts.some(text => text.includes('group:')), texts.join());
+});
