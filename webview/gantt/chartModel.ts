@@ -1,7 +1,7 @@
-import { isHeading, type GanttView } from '../../src/core/views/ganttView.ts';
+import type { GanttView } from '../../src/core/views/ganttView.ts';
 import type { PanelSnapshot } from '../../src/protocol/messages.ts';
 import { numberAt, textAt } from './columnar.ts';
-import { groupView, recountHeadings } from './groupRows.ts';
+import { groupView, isHeadingId, recountHeadings } from './groupRows.ts';
 import { findMatches, noFilter, readFilter, type RowFilter } from './filterRows.ts';
 import { buildLinkIndex, type LinkIndex } from './linkIndex.ts';
 import { rowHeightPx, visiblePositions } from './layout.ts';
@@ -239,9 +239,8 @@ export class ChartModel {
       return;
     }
     const rows = [...visible.subarray(Math.min(from, to), Math.max(from, to) + 1)];
-    const view = this.#plan?.view;
     // A heading between the rows of two groups is no item, and nothing is done with it.
-    const items = rows.filter(each => each === row || !view || !isHeading(view, each));
+    const items = rows.filter(each => each === row || !isHeadingId(this.idOf(each)));
     this.#selection.stretch(
       items.map(each => this.idOf(each)),
       this.idOf(row),
