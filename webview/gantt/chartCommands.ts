@@ -6,7 +6,7 @@ import type { KeyTarget } from './keyboard.ts';
 import { openKeySheet } from './keySheet.ts';
 import { createLinkCommands, type LinkCommands } from './linkCommands.ts';
 import { createPictureCommands } from './pictureCommands.ts';
-import { createRowCommands, type RowCommands } from './rowCommands.ts';
+import { createRowCommands, unfoldedByFilter, type RowCommands } from './rowCommands.ts';
 import { RowOverlays } from './rowOverlays.ts';
 import { createTimelineCommands } from './timelineCommands.ts';
 import type { ToolbarEvents } from './toolbar.ts';
@@ -105,7 +105,10 @@ function createViewCommands(
         isCriticalShown ? 'The critical path is emphasised' : 'Everything is shown alike',
       );
     },
-    foldAll: isFolded => model.foldAll(isFolded),
+    foldAll: isFolded => {
+      if (isFolded && model.showsMatchesOnly) actions.announce(unfoldedByFilter);
+      else model.foldAll(isFolded);
+    },
     showColumns: anchor => openColumnsPopover(anchor, ctx, columns),
     showViews: anchor => openViewsPopover(anchor, ctx, createSavedViewCommands(ctx)),
     toggleGrid: () => body.toggleGrid(),

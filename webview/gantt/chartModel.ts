@@ -1,7 +1,7 @@
 import type { GanttView } from '../../src/core/views/ganttView.ts';
 import type { PanelSnapshot } from '../../src/protocol/messages.ts';
 import { numberAt, textAt } from './columnar.ts';
-import { groupView, recountHeadings } from './groupRows.ts';
+import { groupView, isHeadingId, recountHeadings } from './groupRows.ts';
 import { findMatches, noFilter, readFilter, type RowFilter } from './filterRows.ts';
 import { buildLinkIndex, type LinkIndex } from './linkIndex.ts';
 import { rowHeightPx, visiblePositions } from './layout.ts';
@@ -88,6 +88,11 @@ export class ChartModel {
     return this.#outline;
   }
 
+  /** True while a filter hides the rest, and nothing that it finds can be folded away. */
+  get showsMatchesOnly(): boolean {
+    return this.#outline?.matches !== undefined && this.#choices.onlyMatches;
+  }
+
   get links(): LinkIndex | undefined {
     return this.#links;
   }
@@ -97,17 +102,16 @@ export class ChartModel {
     return this.#rowOf(this.#selection.lead);
   }
 
-  /** Everything that is selected and still there, from top to bottom. */
+  /** Everything that is selected and shown, from top to bottom: what nobody sees is not meant. */
   get selectedRows(): readonly number[] {
-    return (this.#selectedRows ??= [...this.#selection.ids]
+    return (this.#selectedRows ??= this.selectedIds
       .map(id => this.#rowOf(id))
-      .filter(row => row >= 0)
       .sort((a, b) => a - b));
   }
 
   /** In the order in which they were selected. */
   get selectedIds(): readonly string[] {
-    return [...this.#selection.ids].filter(id => this.#rowOf(id) >= 0);
+    return [...this.#selection.ids].filter(id => this.positionOf(this.#rowOf(id)) >= 0);
   }
 
   isSelected(row: number): boolean {
@@ -149,7 +153,7 @@ export class ChartModel {
   }
 
   show(snapshot: PanelSnapshot): void {
-    const position = this.positionOf(this.activeRow);
+    const position = this.#activePosition;
     this.#snapshot = snapshot;
     const { group } = this.#choices;
     const shown = group ? { ...snapshot, gantt: groupView(snapshot.gantt, group) } : snapshot;
@@ -157,7 +161,7 @@ export class ChartModel {
     this.#plan = { ...loadPlan(shown, this.#choices), forecast, commits };
     this.timeline.setRange(this.#plan.range);
     this.#recompute();
-    if (this.#activeId !== undefined && this.#rowOf(this.#activeId) < 0) this.#standAt(position);
+    this.#standNear(position);
   }
 
   /** To be called when the timeline has a size: the first time, it decides what is in sight. */
@@ -187,8 +191,10 @@ export class ChartModel {
     if (this.#plan && !isSameBaseline) {
       this.#plan = { ...this.#plan, baseline: pickBaseline(this.#plan.view, after) };
     }
+    const position = before.isClosedHidden === after.isClosedHidden ? -1 : this.#activePosition;
     if (isSame) this.touch();
     else this.#recompute();
+    this.#standNear(position);
   }
 
   /** Shows when tasks may finish, by their ids. */
@@ -232,9 +238,11 @@ export class ChartModel {
       this.select(row);
       return;
     }
-    const rows = visible.subarray(Math.min(from, to), Math.max(from, to) + 1);
+    const rows = [...visible.subarray(Math.min(from, to), Math.max(from, to) + 1)];
+    // A heading between the rows of two groups is no item, and nothing is done with it.
+    const items = rows.filter(each => each === row || !isHeadingId(this.idOf(each)));
     this.#selection.stretch(
-      Array.from(rows, each => this.idOf(each)),
+      items.map(each => this.idOf(each)),
       this.idOf(row),
     );
     this.#followLead();
@@ -253,18 +261,22 @@ export class ChartModel {
   }
 
   setOpen(row: number, isOpen: boolean): void {
+    const position = this.#activePosition;
     if (isOpen) this.#folded.delete(this.idOf(row));
     else this.#folded.add(this.idOf(row));
     this.#recompute();
+    this.#standNear(position);
   }
 
   /** Folds every summary and group, or opens them all. */
   foldAll(isFolded: boolean): void {
+    const position = this.#activePosition;
     this.#folded.clear();
     if (isFolded && this.#plan) {
       for (const id of foldableIds(this.#plan.view.rows)) this.#folded.add(id);
     }
     this.#recompute();
+    this.#standNear(position);
   }
 
   get hasFolds(): boolean {
@@ -293,11 +305,25 @@ export class ChartModel {
     this.touch();
   }
 
-  /** The row that the keyboard stood on is gone: the one that has taken its place is next. */
-  #standAt(position: number): void {
-    const { visible } = this.#outline ?? {};
-    if (!visible || visible.length === 0 || position < 0) return;
-    this.#activeId = this.idOf(numberAt(visible, Math.min(position, visible.length - 1)));
+  /** Where the row stands that the keyboard was put on; -1 while that is not shown. */
+  get #activePosition(): number {
+    return this.positionOf(this.#rowOf(this.#activeId));
+  }
+
+  /**
+   * The row at this position that the keyboard stood on may be shown no more: then what it is folded
+   * into is next, or the row that has taken its place.
+   */
+  #standNear(position: number): void {
+    const outline = this.#outline;
+    if (!this.#plan || !outline || position < 0 || this.#activePosition >= 0) return;
+    const row = this.#rowOf(this.#activeId);
+    const above = row < 0 ? [] : ancestorsOf(this.#plan.view.rows, row);
+    const fold = above.findLast(each => this.positionOf(each) >= 0 && outline.isOpen[each] === 0);
+    const last = outline.visible.length - 1;
+    if (last < 0) return;
+    this.#activeId = this.idOf(fold ?? numberAt(outline.visible, Math.min(position, last)));
+    this.touch();
   }
 
   #rowOf(id: string | undefined): number {

@@ -129,6 +129,17 @@ const leastTitlePx = 150;
 /** Below this a title needs the room of its id, which the row then tells when it is pointed at. */
 export const titleWithIdPx = 310;
 
+/** Of a title at any level so much is left, with its fold and its state before the words. */
+const leastWordsPx = 108;
+/** For one level, where there is room. */
+export const indentPx = 14;
+const mostLevels = 10;
+
+/** How far titles are indented at most, so that they stay to be read at any level. */
+export function deepestIndentPx(titlePx: number): number {
+  return Math.max(0, Math.min(mostLevels * indentPx, titlePx - leastWordsPx));
+}
+
 /** How much wider a date with its year is than one without. */
 const yearPx = 20;
 

@@ -112,7 +112,8 @@ function createActions(options: EditPopoverOptions, close: () => void): HTMLElem
     button.addEventListener('click', () => {
       close();
       if (!plan) return;
-      const ctx = { actions, plan, row, id, rows: [row], ids: [id] };
+      const isShown = (each: number): boolean => model.positionOf(each) >= 0;
+      const ctx = { actions, plan, row, id, rows: [row], ids: [id], isShown };
       const nothing = (): void => undefined;
       action.run({ ...ctx, edit: nothing, editTitle: nothing, split: nothing });
     });

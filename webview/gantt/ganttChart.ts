@@ -7,7 +7,7 @@ import { createFollowers } from './chartFollowers.ts';
 import { createChartCommands, type ChartCommands } from './chartCommands.ts';
 import type { ChartContext } from './chartContext.ts';
 import { createGridEvents, listenToInput } from './chartInput.ts';
-import { ChartModel } from './chartModel.ts';
+import { ChartModel, type ChartChoices } from './chartModel.ts';
 import { SelectionPath } from './drivingPath.ts';
 import { createGestures } from './gestures.ts';
 import { Overview } from './overview.ts';
@@ -40,8 +40,8 @@ export class GanttChart implements PanelPart {
       }),
       empty: {
         add: () => actions.pick('add', null),
-        clearFilter: () => model.choose({ filter: '' }),
-        showClosed: () => model.choose({ isClosedHidden: false }),
+        clearFilter: () => this.#showRows({ filter: '' }),
+        showClosed: () => this.#showRows({ isClosedHidden: false }),
       },
       ghosts: () => [...gesture.ghosts, ...drawing.ghosts],
       linkGhost: () => linking.ghost,
@@ -99,6 +99,14 @@ export class GanttChart implements PanelPart {
 
   reveal(id: string | null): void {
     this.#commands.reveal(id);
+  }
+
+  /** The button that asked for it is gone with them: the keyboard goes on among the rows. */
+  #showRows(choices: Partial<ChartChoices>): void {
+    const { model, body } = this.#ctx;
+    model.choose(choices);
+    body.render();
+    this.focus();
   }
 
   focus(): void {

@@ -1,5 +1,5 @@
 import { numberAt } from './columnar.ts';
-import { titleWithIdPx, type ColumnKey, type PlacedColumn } from './columns.ts';
+import { deepestIndentPx, titleWithIdPx, type ColumnKey, type PlacedColumn } from './columns.ts';
 import type { ChartModel } from './chartModel.ts';
 import { afterRelease } from '../ui/afterRelease.ts';
 import { createElement, setAttribute } from '../ui/element.ts';
@@ -92,6 +92,7 @@ export class Grid {
     this.element.style.width = `${widthPx}px`;
     const titlePx = columns.reduce((left, column) => left - column.widthPx, widthPx);
     this.element.classList.toggle('is-narrow', titlePx < titleWithIdPx);
+    this.element.style.setProperty('--gantt-deepest', `${deepestIndentPx(titlePx)}px`);
     const key = columns.map(({ column, widthPx: px }) => `${column.key}:${px}`).join();
     if (key === this.#columnKey && this.#head.element.childElementCount > 0) return;
     this.#columnKey = key;
@@ -142,6 +143,8 @@ export class Grid {
   ): void {
     const { plan, outline, timeline } = model;
     if (!plan || !outline) return;
+    // A row that is taken out of sight gives the keyboard up at once.
+    const hadFocus = this.#sheet.contains(document.activeElement);
     this.element.classList.toggle('is-fixed', !plan.canEdit);
     this.#head.markSort(model.choices.sort);
     setAttribute(this.element, 'aria-rowcount', String(outline.visible.length + 1));
@@ -170,7 +173,7 @@ export class Grid {
     for (const row of this.#free) row.retire();
     markWords(() => [...this.#shown.values()].flatMap(row => row.texts), model.filterWords);
     this.#rest.stir();
-    if (this.#sheet.contains(document.activeElement)) this.focus();
+    if (hadFocus) this.focus();
   }
 
   /** Puts the keyboard on the active row. */

@@ -1,12 +1,12 @@
 import { inOwnDirection } from '../../src/core/base/ownDirection.ts';
-import type { PlacedColumn } from './columns.ts';
+import { deepestIndentPx, indentPx, type PlacedColumn } from './columns.ts';
 import { numberAt, textAt } from './columnar.ts';
 import { rowHeightPx } from './layout.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
 import type { Outline } from './outline.ts';
 import { headerPx } from './paintHeader.ts';
 import { hasFlag, isClosed, isDone, statusOf } from './rowText.ts';
-import { rowFlag } from '../../src/core/views/ganttView.ts';
+import { isHeading, rowFlag } from '../../src/core/views/ganttView.ts';
 
 /** One piece of text of the table; x and y are its left end and its middle. */
 export interface GridText {
@@ -25,7 +25,6 @@ export interface GridPicture {
 }
 
 const paddingPx = 8;
-const indentPx = 14;
 const signPx = 14;
 const headMiddlePx = headerPx - 14;
 
@@ -86,10 +85,11 @@ function layoutTitle(
   const { row, y, titlePx } = place;
   const { view } = plan;
   const isParent = outline.hasChildren[row] === 1;
-  const left = paddingPx + numberAt(view.rows.level, row) * indentPx;
+  const indent = numberAt(view.rows.level, row) * indentPx;
+  const left = paddingPx + Math.min(indent, deepestIndentPx(titlePx));
   const fold = outline.isOpen[row] === 1 ? '▾' : '▸';
   const x = left + signPx;
-  const id = textAt(view.rows.id, row);
+  const id = isHeading(view, row) ? '' : textAt(view.rows.id, row);
   const mark = markOf(plan, row);
   const markPx = mark === '' ? 0 : signPx;
   const roomPx = titlePx - paddingPx - x - markPx;
@@ -102,7 +102,7 @@ function layoutTitle(
     ...(isParent ? [{ x: left, y, text: fold, look: 'muted' } as const] : []),
     ...(mark === '' ? [] : [{ x, y, text: mark, look: 'muted' } as const]),
     { x: x + markPx, y, text: inOwnDirection(shown), look },
-    ...(hasRoom ? [{ x: titlePx - idPx, y, text: id, look: 'muted' } as const] : []),
+    ...(hasRoom && id !== '' ? [{ x: titlePx - idPx, y, text: id, look: 'muted' } as const] : []),
   ];
 }
 

@@ -26,7 +26,12 @@ interface Group {
 }
 
 /** What the id of a row begins with that is a group and no item. */
-export const headingPrefix = 'group:';
+const headingPrefix = 'group:';
+
+/** True for the id of a group, which is no item of the plan. */
+export function isHeadingId(id: string): boolean {
+  return id.startsWith(headingPrefix);
+}
 
 export const groupTitles: Readonly<Record<ViewGroup, string>> = {
   milestone: 'Milestone',

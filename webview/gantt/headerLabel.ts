@@ -12,6 +12,23 @@ export interface CoveredStretch {
 /** Between a label and what covers a part of its cell. */
 const besidePx = 4;
 
+/** Between a label of the lower tier and the edges of its cell: labels do not run into one another. */
+const clearPx = 3;
+
+/** The cells of the lower tier, all with the longest form of their labels that is clear of the next. */
+export function fitHeaderLabels(
+  cells: readonly HeaderCell[],
+  measure: (text: string) => number,
+): readonly HeaderCell[] {
+  const most = cells.reduce((count, { shorter }) => Math.max(count, shorter.length), 0);
+  const fits = ({ label, width }: HeaderCell): boolean => measure(label) <= width - 2 * clearPx;
+  let fitted = cells;
+  for (let form = 0; form < most && !fitted.every(fits); form += 1) {
+    fitted = cells.map(cell => ({ ...cell, label: cell.shorter[form] ?? cell.label }));
+  }
+  return fitted;
+}
+
 /**
  * Where the label of a cell of the lower tier begins: in its middle, or where that is covered, beside
  * what covers it, shortened where it must be; left out where it would be cut.

@@ -2,7 +2,7 @@ import { refused, type Result } from '../../src/core/base/result.ts';
 import { createProblem, type Problem } from '../../src/core/model/problem.ts';
 import type { EditDone, Intent } from '../../src/protocol/messages.ts';
 import type { PanelActions } from '../state/panelPart.ts';
-import { headingPrefix } from './groupRows.ts';
+import { isHeadingId } from './groupRows.ts';
 
 const message =
   'This is a heading over rows, and no item of the plan; choose one of the rows below it';
@@ -35,10 +35,6 @@ export function guardHeadings(actions: PanelActions): PanelActions {
     explain: id => (isHeadingId(id) ? Promise.resolve('') : actions.explain(id)),
     drivingPath: id => (isHeadingId(id) ? Promise.resolve(undefined) : actions.drivingPath(id)),
   };
-}
-
-function isHeadingId(id: string): boolean {
-  return id.startsWith(headingPrefix);
 }
 
 function namesHeading({ input }: Intent): boolean {

@@ -32,6 +32,8 @@ export interface Outline {
   readonly isOpen: Uint8Array;
   /** Matching rows in order; undefined without a filter. */
   readonly matches: Int32Array | undefined;
+  /** The same as they are shown, from top to bottom; what is folded away comes last. */
+  readonly shownMatches: Int32Array | undefined;
   /** By position: place among the shown children of the same parent, from 1. */
   readonly placeInSet: Int32Array;
   /** By parent row + 1: how many of its children are shown. */
@@ -51,13 +53,29 @@ export function computeOutline(rows: GanttRows, choice: OutlineChoice): Outline 
   const matches = closed ? found?.filter(row => closed[row] !== 1) : found;
   const hasChildren = findParents(rows, closed);
   if (matches && choice.onlyMatches) {
-    const visible = inOrder(collect(rows, keepAncestors(rows, matches)), rows, choice);
-    return { ...place(rows, visible), hasChildren, isOpen: hasChildren, matches, closedCount };
+    const placed = place(rows, inOrder(collect(rows, keepAncestors(rows, matches)), rows, choice));
+    const shownMatches = orderMatches(matches, placed, choice);
+    return { ...placed, hasChildren, isOpen: hasChildren, matches, shownMatches, closedCount };
   }
   const isOpen = findOpen(rows, hasChildren, choice.folded);
   const isWhole = isOpen === hasChildren && closedCount === 0;
   const open = isWhole ? countUp(rows.count) : collectOpen(rows, isOpen, closed);
-  return { ...place(rows, inOrder(open, rows, choice)), hasChildren, isOpen, matches, closedCount };
+  const placed = place(rows, inOrder(open, rows, choice));
+  const shownMatches = orderMatches(matches, placed, choice);
+  return { ...placed, hasChildren, isOpen, matches, shownMatches, closedCount };
+}
+
+/** Unsorted rows are shown in the order that their matches have already. */
+function orderMatches(
+  matches: Int32Array | undefined,
+  { positionOf }: Pick<Outline, 'positionOf'>,
+  { compare }: OutlineChoice,
+): Int32Array | undefined {
+  if (!matches || !compare) return matches;
+  const shown = matches.filter(row => positionOf[row] !== -1);
+  shown.sort((a, b) => numberAt(positionOf, a) - numberAt(positionOf, b));
+  if (shown.length === matches.length) return shown;
+  return Int32Array.from([...shown, ...matches.filter(row => positionOf[row] === -1)]);
 }
 
 function inOrder(
@@ -100,9 +118,15 @@ export function finishedIds(rows: GanttRows): readonly string[] {
   return ids;
 }
 
-/** The match after (`step` 1) or before (-1) a row, going round at the ends; -1 without any. */
+/**
+ * The match after (`step` 1) or before (-1) a row, going round at the ends; -1 without any. From a
+ * row that is no match it goes by the rows of the plan.
+ */
 export function nextMatch(matches: Int32Array, row: number, step: 1 | -1): number {
-  if (matches.length === 0) return -1;
+  const { length } = matches;
+  if (length === 0) return -1;
+  const place = matches.indexOf(row);
+  if (place >= 0) return numberAt(matches, (place + step + length) % length);
   const found = step === 1 ? matches.find(match => match > row) : matches.findLast(m => m < row);
   return found ?? numberAt(matches, step === 1 ? 0 : matches.length - 1);
 }

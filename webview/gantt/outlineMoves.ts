@@ -1,8 +1,10 @@
 import type { GanttRows } from '../../src/core/views/ganttView.ts';
 import type { Intent } from '../../src/protocol/messages.ts';
+import type { ChartModel } from './chartModel.ts';
 import { numberAt, textAt } from './columnar.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
 import { ancestorsOf } from './outline.ts';
+import { sortTitle } from './rowOrder.ts';
 
 /** Where rows go in the outline: among their siblings, or to another level. */
 export type OutlineMove = 'up' | 'down' | 'in' | 'out';
@@ -12,11 +14,26 @@ export type OutlineEdit =
   | { readonly kind: 'intents'; readonly intents: readonly Intent[] }
   | { readonly kind: 'refusal'; readonly message: string };
 
+/** Why rows have no place in the outline to go to, as they are shown now; undefined when they have. */
+export function whyNoPlace({
+  choices,
+  showsMatchesOnly,
+}: Pick<ChartModel, 'choices' | 'showsMatchesOnly'>): string | undefined {
+  if (choices.group) {
+    return 'Rows are grouped: go back to the outline of the plan to move them in it';
+  }
+  if (choices.sort) {
+    return `Rows are sorted by ${sortTitle(choices.sort)}: go back to the plan's own order to move them`;
+  }
+  if (!showsMatchesOnly) return undefined;
+  return 'Rows are filtered, and what lies between them is hidden: clear the filter to move them';
+}
+
 /** What is part of a moved row goes with it, and what moves together stays in its order. */
 export function moveInOutline(
   { view }: LoadedPlan,
   chosen: readonly number[],
-  move: OutlineMove,
+  { move, isShown }: Pick<Wanted, 'move' | 'isShown'>,
 ): OutlineEdit {
   const { rows } = view;
   const taken = new Set(chosen);
@@ -25,7 +42,7 @@ export function moveInOutline(
   const ordered = isBackward ? moved.toReversed() : moved;
   const intents: Intent[] = [];
   for (const row of ordered) {
-    const input = inputOf(rows, row, { move, taken });
+    const input = inputOf(rows, row, { move, isShown, taken });
     if (typeof input === 'string') return { kind: 'refusal', message: input };
     intents.push({ command: 'moveItem', input });
   }
@@ -36,26 +53,28 @@ type MoveInput = Extract<Intent, { readonly command: 'moveItem' }>['input'];
 
 interface Wanted {
   readonly move: OutlineMove;
+  /** False for a row that nobody sees, and that nothing is moved to. */
+  readonly isShown: (row: number) => boolean;
   readonly taken: ReadonlySet<number>;
 }
 
-function inputOf(rows: GanttRows, row: number, { move, taken }: Wanted): MoveInput | string {
+function inputOf(rows: GanttRows, row: number, wanted: Wanted): MoveInput | string {
   const id = textAt(rows.id, row);
   const title = textAt(rows.title, row);
-  switch (move) {
+  switch (wanted.move) {
     case 'up': {
-      const before = siblingOf(rows, row, { step: -1, taken });
+      const before = siblingOf(rows, row, { ...wanted, step: -1 });
       if (before < 0 || !isSameKind(rows, row, before)) return `${title} is the first where it is`;
       return { id, before: textAt(rows.id, before) };
     }
     case 'down': {
-      const after = siblingOf(rows, row, { step: 1, taken });
+      const after = siblingOf(rows, row, { ...wanted, step: 1 });
       if (after < 0 || !isSameKind(rows, row, after)) return `${title} is the last where it is`;
       return { id, after: textAt(rows.id, after) };
     }
     case 'in': {
       if (isMilestone(rows, row)) return `${title} is a milestone and is part of nothing else`;
-      const above = siblingOf(rows, row, { step: -1, taken });
+      const above = siblingOf(rows, row, { ...wanted, step: -1 });
       if (above < 0) return `There is nothing above ${title} that it could be part of`;
       return placeInside(rows, id, above);
     }
@@ -76,16 +95,16 @@ function placeInside(rows: GanttRows, id: string, above: number): MoveInput {
   return isMilestone(rows, above) ? { id, parent: null, milestone: into } : { id, parent: into };
 }
 
-/** The nearest sibling above or below that is not moved itself; -1 without one. */
+/** The nearest sibling above or below that is seen and not moved itself; -1 without one. */
 function siblingOf(
   rows: GanttRows,
   row: number,
-  { step, taken }: { readonly step: 1 | -1; readonly taken: ReadonlySet<number> },
+  { step, isShown, taken }: Pick<Wanted, 'isShown' | 'taken'> & { readonly step: 1 | -1 },
 ): number {
   const parent = numberAt(rows.parent, row);
   for (let at = row + step; at > parent && at < rows.count; at += step) {
     const above = numberAt(rows.parent, at);
-    if (above === parent && !taken.has(at)) return at;
+    if (above === parent && !taken.has(at) && isShown(at)) return at;
     if (above < parent) return -1;
   }
   return -1;

@@ -1,5 +1,5 @@
 import { fillRect, snapLine, strokeVertical, type Brush } from './brush.ts';
-import { centerHeaderLabel, placeHeaderLabel } from './headerLabel.ts';
+import { centerHeaderLabel, fitHeaderLabels, placeHeaderLabel } from './headerLabel.ts';
 import type { ChartLayout, HeaderCell } from './layout.ts';
 
 /** Height of one of the two tiers. */
@@ -82,7 +82,7 @@ function paintLowerTier(
   },
 ): void {
   paintCellEdges(brush, cells, tierPx);
-  for (const cell of cells) {
+  for (const cell of fitHeaderLabels(cells, tier.measure)) {
     const label = centerHeaderLabel(cell, tier.widthPx, tier.measure, tier.flags);
     if (label) brush.ctx.fillText(label.text, label.x, tierPx * 1.5 + 0.5);
   }

@@ -62,6 +62,8 @@ export interface RowActionContext {
   readonly rows: readonly number[];
   /** Their ids in the order in which they were selected. */
   readonly ids: readonly string[];
+  /** False for a row that is hidden because it is done. */
+  readonly isShown: (row: number) => boolean;
   readonly edit: () => void;
   readonly editTitle: () => void;
   readonly split: () => void;
@@ -229,10 +231,20 @@ export const rowActions: readonly RowAction[] = [
   },
 ];
 
-/** Runs an action when it is offered for the row; says so when it is not. */
+/** Of several rows it is enough that one can take the action: those that cannot are left alone. */
+export function isOfferedFor(
+  { takesMany, isOffered }: RowAction,
+  plan: LoadedPlan,
+  rows: readonly number[],
+): boolean {
+  if (rows.length > 1 && takesMany !== true) return false;
+  return rows.some(row => isOffered(plan, row));
+}
+
+/** Runs an action when it is offered for the rows; says so when it is not. */
 export function runRowAction(key: RowActionKey, ctx: RowActionContext): void {
   const action = rowActions.find(each => each.key === key);
-  if (action?.isOffered(ctx.plan, ctx.row) === true) action.run(ctx);
+  if (action && isOfferedFor(action, ctx.plan, ctx.rows)) action.run(ctx);
   else if (key === 'code') ctx.actions.announce('No code is linked to this item');
   else if (key === 'split') ctx.actions.announce(whyWhole(ctx.plan, ctx.row) ?? '');
   else if (key === 'join') ctx.actions.announce('The work of this item has no pauses');
@@ -257,8 +269,8 @@ function outlineAction(
     takesMany: true,
     isMenuOnly: true,
     isOffered: canWrite,
-    run: ({ actions, plan, rows }) => {
-      const edit = moveInOutline(plan, rows, key);
+    run: ({ actions, plan, rows, isShown }) => {
+      const edit = moveInOutline(plan, rows, { move: key, isShown });
       if (edit.kind === 'refusal') actions.announce(edit.message);
       else void actions.runAll(edit.intents);
     },
@@ -277,7 +289,9 @@ function runOnEach(
 }
 
 function joinParts({ actions, plan, rows }: RowActionContext): void {
-  const split = rows.filter(row => pausesOfRow(plan.view.pauses, row).length > 0);
+  const split = rows.filter(
+    row => canWrite(plan, row) && pausesOfRow(plan.view.pauses, row).length > 0,
+  );
   void actions.runAll(
     split.map((row): Intent => ({
       command: 'setFields',

@@ -26,6 +26,10 @@ export interface RowCommands {
   findNext(step: 1 | -1): void;
 }
 
+/** Said where somebody folds what would stay open until the filter is gone. */
+export const unfoldedByFilter =
+  'What the filter finds stays unfolded: clear the filter to fold the plan';
+
 export function createRowCommands(ctx: ChartContext): RowCommands {
   const { model, body, actions } = ctx;
   const select = (row: number): void => {
@@ -56,9 +60,12 @@ export function createRowCommands(ctx: ChartContext): RowCommands {
       showDates(ctx, row);
       body.requestFrame();
     },
-    toggleFold: row => model.setOpen(row, model.outline?.isOpen[row] !== 1),
+    toggleFold: row => {
+      if (model.showsMatchesOnly) actions.announce(unfoldedByFilter);
+      else model.setOpen(row, model.outline?.isOpen[row] !== 1);
+    },
     findNext: step => {
-      const matches = model.outline?.matches;
+      const matches = model.outline?.shownMatches;
       const row = matches ? nextMatch(matches, model.selectedRow, step) : -1;
       if (row < 0) return;
       reveal(model.idOf(row));

@@ -13,7 +13,7 @@ import {
   type TakenRows,
 } from './rowLanding.ts';
 import { hasFlag } from './rowText.ts';
-import { sortTitle } from './rowOrder.ts';
+import { whyNoPlace } from './outlineMoves.ts';
 
 /** What is shown of rows in hand. */
 export interface DropMark {
@@ -142,22 +142,14 @@ const nothing: ReadonlySet<number> = new Set();
 
 /** Why rows have no place to go to, however they are shown now; undefined when they have. */
 function whyFixed(
-  { choices, outline }: ChartModel,
+  model: ChartModel,
   { view, canEdit }: LoadedPlan,
   moved: readonly number[],
 ): string | undefined {
   if (!canEdit) return 'This plan cannot be written';
   const fixed = moved.find(row => hasFlag(view, row, rowFlag.readOnly));
-  if (choices.group) {
-    return 'Rows are grouped: go back to the outline of the plan to move them in it';
-  }
-  if (choices.sort) {
-    return `Rows are sorted by ${sortTitle(choices.sort)}: go back to the plan's own order to move them`;
-  }
-  if (outline?.matches && choices.onlyMatches) {
-    return 'Rows are filtered, and what lies between them is hidden: clear the filter to move them';
-  }
-  if (fixed === undefined) return undefined;
+  const reason = whyNoPlace(model);
+  if (reason !== undefined || fixed === undefined) return reason;
   return `${textAt(view.rows.title, fixed)} cannot be changed here`;
 }
 

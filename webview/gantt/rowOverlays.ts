@@ -9,12 +9,12 @@ import { DropLine } from './dropLine.ts';
 import { openEditPopover, type EditPopover } from './editPopover.ts';
 import type { LinkPair } from './linkChoice.ts';
 import type { Outline } from './outline.ts';
-import { rowActions, runRowAction, type RowActionKey } from './rowActions.ts';
+import { isOfferedFor, rowActions, runRowAction, type RowActionKey } from './rowActions.ts';
 import { describeRow, type Fact } from './rowText.ts';
 import { openSplitPopover } from './splitPopover.ts';
 import { openTitleEditor } from './titleEditor.ts';
 import { createRowTooltip } from './tooltip.ts';
-import { sortTitle } from './rowOrder.ts';
+import { whyNoPlace } from './outlineMoves.ts';
 
 /** What opens over a row: tooltip, menu and popover. */
 export class RowOverlays implements Disposable {
@@ -72,14 +72,10 @@ export class RowOverlays implements Disposable {
     const { model, actions } = this.#ctx;
     const { plan } = model;
     if (!plan || row < 0) return;
-    const { sort, group } = model.choices;
-    if (group && (key === 'up' || key === 'down' || key === 'in' || key === 'out')) {
-      actions.announce('Rows are grouped: go back to the outline of the plan to move them in it');
-      return;
-    }
-    if (sort && (key === 'up' || key === 'down')) {
-      const title = sortTitle(sort);
-      actions.announce(`Rows are sorted by ${title}: go back to the plan's own order to move them`);
+    const isMove = key === 'up' || key === 'down' || key === 'in' || key === 'out';
+    const reason = isMove ? whyNoPlace(model) : undefined;
+    if (reason !== undefined) {
+      actions.announce(reason);
       return;
     }
     const rows = model.rowsMeantBy(row);
@@ -90,6 +86,7 @@ export class RowOverlays implements Disposable {
       id: model.idOf(row),
       rows,
       ids: rows.length > 1 ? model.selectedIds : [model.idOf(row)],
+      isShown: each => model.positionOf(each) >= 0,
       edit: () => this.#edit(row),
       editTitle: () => this.#editTitle(row),
       split: () => this.#split(rows, row),
@@ -110,14 +107,13 @@ export class RowOverlays implements Disposable {
     const { plan } = model;
     if (!plan || row < 0 || isHeading(plan.view, row)) return;
     this.#tooltip.hide();
-    const { length } = model.rowsMeantBy(row);
+    const rows = model.rowsMeantBy(row);
+    const { length } = rows;
     openMenu({
       anchor: at ? new DOMRectReadOnly(at.x, at.y, 0, 0) : body.timeline.placeOf(row, model),
       label: length > 1 ? `${length} selected` : textAt(plan.view.rows.title, row),
       items: rowActions
-        .filter(({ takesMany, isOffered }) => {
-          return (length === 1 || takesMany === true) && isOffered(plan, row);
-        })
+        .filter(action => isOfferedFor(action, plan, rows))
         .map(({ key, icon, startsGroup, label }) => ({
           label: label(plan, row, length),
           ...(icon ? { icon } : {}),
@@ -189,9 +185,8 @@ export class RowOverlays implements Disposable {
     const at = this.#menuAt;
     const { start, finish } = plan.view.rows;
     const isInside = at !== undefined && at > numberAt(start, row) && at < numberAt(finish, row);
-    const ordered = [row, ...rows.filter(each => each !== row)];
     const anchor = body.timeline.placeOf(row, model);
-    openSplitPopover(this.#ctx, ordered, { anchor, at: isInside ? at : undefined });
+    openSplitPopover(this.#ctx, { row, rows }, { anchor, at: isInside ? at : undefined });
   }
 
   /** Undefined left of the timeline. */

@@ -7,7 +7,10 @@ import { groupTitles } from './groupRows.ts';
  * whole plan in its own order.
  */
 export function shownText(
-  model: Pick<ChartModel, 'choices' | 'outline' | 'filterProblem' | 'hasFolds'>,
+  model: Pick<
+    ChartModel,
+    'choices' | 'outline' | 'filterProblem' | 'hasFolds' | 'showsMatchesOnly'
+  >,
 ): string {
   const { sort, group, isClosedHidden } = model.choices;
   const closed = isClosedHidden ? (model.outline?.closedCount ?? 0) : 0;
@@ -36,9 +39,8 @@ function filterText({
 
 /** Among the rows that match nothing is folded. */
 function isFolded({
-  choices,
-  outline,
+  showsMatchesOnly,
   hasFolds,
-}: Pick<ChartModel, 'choices' | 'outline' | 'hasFolds'>): boolean {
-  return hasFolds && !(outline?.matches && choices.onlyMatches);
+}: Pick<ChartModel, 'showsMatchesOnly' | 'hasFolds'>): boolean {
+  return hasFolds && !showsMatchesOnly;
 }

@@ -87,23 +87,37 @@ export function middleOf(
   return rounded > start ? rounded : rounded + unit;
 }
 
+/** Which of the rows can be split, the one that leads first; and what they are called together. */
+export function splitAmong(
+  plan: LoadedPlan,
+  { row, rows }: { readonly row: number; readonly rows: readonly number[] },
+): { readonly parts: readonly number[]; readonly title: string } {
+  const ordered = [row, ...rows.filter(each => each !== row)];
+  const parts = ordered.filter(each => whyWhole(plan, each) === undefined);
+  const [first = row] = parts;
+  if (rows.length === 1) return { parts, title: textAt(plan.view.rows.title, first) };
+  const count = parts.length < rows.length ? `${parts.length} of ${rows.length}` : parts.length;
+  return { parts, title: `${count} tasks` };
+}
+
 /** Asks where the work of rows is split, and how; each of them is one step of one edit. */
 export function openSplitPopover(
   { model, actions }: ChartContext,
-  rows: readonly number[],
+  meant: { readonly row: number; readonly rows: readonly number[] },
   { anchor, at }: { readonly anchor: Anchor; readonly at: Instant | undefined },
 ): void {
   const { plan } = model;
-  const [first] = rows;
-  if (!plan || first === undefined) return;
+  if (!plan) return;
+  const { parts, title } = splitAmong(plan, meant);
+  const [first] = parts;
+  if (first === undefined) return;
   const inHours = showsHours(model.timeline.scale);
-  const ids = rows.map(row => model.idOf(row));
+  const ids = parts.map(row => model.idOf(row));
   const fields = createSplitFields(inHours);
   const wanted = at ?? middleOf(plan, first, inHours);
   const day = formatDay(dayOf(wanted) * minutesPerDay);
   fields.at.value = inHours ? formatInstant(Math.round(wanted / 60) * 60) : day;
   const error = createElement('p', { class: 'gantt-popover-error', attributes: { role: 'alert' } });
-  const title = rows.length > 1 ? `${rows.length} tasks` : textAt(plan.view.rows.title, first);
   const content = createElement('form', { class: 'gantt-popover gantt-split' }, [
     createElement('h2', { class: 'gantt-popover-title', text: `Split ${title}` }),
     ...fields.elements,

@@ -37,7 +37,7 @@ export function stepRow(model: ChartModel, to: RowStep, pageRows: number): Step 
       if (!hasChildren) return { kind: 'row', row };
       return isOpen ? at(position + 1) : { kind: 'unfold', row };
     case 'out': {
-      if (hasChildren && isOpen) return { kind: 'fold', row };
+      if (hasChildren && isOpen && !model.showsMatchesOnly) return { kind: 'fold', row };
       const parent = plan ? numberAt(plan.view.rows.parent, row) : -1;
       return { kind: 'row', row: parent >= 0 ? parent : row };
     }

@@ -19,7 +19,7 @@ const fewNames = 3;
 /** What the table is made of: the chart's rows as they are shown now. */
 export type TableSource = Pick<
   ChartModel,
-  'plan' | 'outline' | 'choices' | 'filterProblem' | 'hasFolds'
+  'plan' | 'outline' | 'choices' | 'filterProblem' | 'hasFolds' | 'showsMatchesOnly'
 >;
 
 /** One row of the table, all of it text. */

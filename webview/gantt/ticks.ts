@@ -228,6 +228,7 @@ function shorterLabels(unit: TickUnit, at: Instant): readonly string[] {
     const week = isoWeek(dayOf(at));
     return [`Week ${week} · ${day} ${shortMonthName(month)}`, `Week ${week}`, `W${week}`];
   }
+  if (unit.kind === 'week') return [`${day} · W${isoWeek(dayOf(at))}`, String(day)];
   if (unit.kind === 'day') return [`${day} ${shortMonthName(month)}`, String(day)];
   if (unit.kind !== 'month') return [];
   return unit.hasYear

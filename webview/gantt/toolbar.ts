@@ -103,7 +103,7 @@ export class Toolbar {
     this.#showSwitches(model);
     setAttribute(this.#onlyMatches, 'aria-pressed', String(onlyMatches));
     if (this.filterInput.value !== filter) this.filterInput.value = filter;
-    const matches = outline?.matches;
+    const matches = outline?.shownMatches;
     const count = matches ? countText(matches.length, matches.indexOf(selectedRow)) : '';
     setText(this.#count, filterProblem === '' ? count : filterProblem);
     setAttribute(this.#count, 'title', filterProblem === '' ? undefined : filterProblem);

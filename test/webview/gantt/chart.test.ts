@@ -353,6 +353,16 @@ journey('the chart works at 400 pixels, and the table folds away by keys', async
   await nextFrames(page);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth);
   assert.ok(overflow <= 400, `${overflow} px wide`);
+  const deep = Array.from({ length: 40 }, (_, level) => ({
+    id: `T-${level}`,
+    title: `Level ${level} of a deep tree`,
+    ...(level > 0 ? { parent: `T-${level - 1}` } : {}),
+  }));
+  await page.evaluate(rows => window.gantt.show([rows]), deep);
+  await nextFrames(page);
+  const names = page.locator('.gantt-row').filter({ visible: true }).locator('.gantt-name');
+  const widths = await names.evaluateAll(all => all.map(name => name.clientWidth));
+  assert.ok(widths.length > 10 && widths.every(width => width >= 40), widths.join());
   await page.getByRole('separator').focus();
   await page.keyboard.press('Enter');
   await nextFrames(page);

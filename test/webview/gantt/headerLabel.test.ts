@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { centerHeaderLabel, placeHeaderLabel } from '../../../webview/gantt/headerLabel.ts';
+import {
+  centerHeaderLabel,
+  fitHeaderLabels,
+  placeHeaderLabel,
+} from '../../../webview/gantt/headerLabel.ts';
 
 const measure = (text: string): number => text.length * 7;
 
@@ -40,4 +44,18 @@ test('a label of the lower tier stands beside a flag that covers its middle', ()
   assert.deepEqual(beside({ x: 170, width: 80 }), ['16 · W47', 105]);
   assert.deepEqual(beside({ x: 135, width: 48 }), ['16', 108.5], 'shortened where it must be');
   assert.equal(beside({ x: 100, width: 120 }), undefined);
+});
+
+test('labels of the lower tier are all as short as it takes to stand clear of one another', () => {
+  const labels = (width: number): readonly string[] => {
+    const shorter = (day: string): string[] => [`${day} · W10`, day];
+    const cells = ['2', '16'].map(day => ({
+      ...{ x: 0, width, label: `${day} Mar · W10` },
+      shorter: shorter(day),
+    }));
+    return fitHeaderLabels(cells, measure).map(({ label }) => label);
+  };
+  assert.deepEqual(labels(90), ['2 Mar · W10', '16 Mar · W10']);
+  assert.deepEqual(labels(89), ['2 · W10', '16 · W10']);
+  assert.deepEqual(labels(61), ['2', '16']);
 });

@@ -83,6 +83,26 @@ test('find goes round at the ends', () => {
   assert.equal(nextMatch(new Int32Array(), 3, 1), -1);
 });
 
+test('find goes from top to bottom of sorted rows, and to what is folded away last', () => {
+  const { rows } = buildView([
+    { id: 'T-1' },
+    { id: 'T-2' },
+    { id: 'S-1', kind: 'summary' },
+    { id: 'T-3', parent: 'S-1' },
+  ]);
+  const { shownMatches = new Int32Array() } = computeOutline(rows, {
+    folded: new Set(['S-1']),
+    matches: Int32Array.of(0, 1, 3),
+    onlyMatches: false,
+    compare: (a, b) => b - a,
+  });
+  assert.deepEqual([...shownMatches], [1, 0, 3]);
+  assert.deepEqual(
+    [-1, 1, 0, 3].map(row => nextMatch(shownMatches, row, 1)),
+    [1, 0, 3, 1],
+  );
+});
+
 test('ancestors come from the outside in', () => {
   assert.deepEqual(ancestorsOf(rows, 3), [0, 2]);
   assert.deepEqual(ancestorsOf(rows, 4), []);

@@ -21,13 +21,23 @@ const plan = loadPlan(
   ),
 );
 
+const hidden = new Set<string>();
+
 /** Compares the inputs, without their names, in the order in which they are run. */
 function check(chosen: readonly string[], move: OutlineMove, expected: unknown): void {
   const rows = chosen.map(id => ids.indexOf(id)).sort((a, b) => a - b);
-  const edit = moveInOutline(plan, rows, move);
+  const edit = moveInOutline(plan, rows, { move, isShown: row => !hidden.has(ids[row] ?? '') });
   const found = edit.kind === 'intents' ? edit.intents.map(({ input }) => input) : edit.message;
   assert.deepEqual(found, expected);
 }
+
+test('a row goes to places that are seen', () => {
+  hidden.add('T-B');
+  check(['T-C'], 'up', [{ id: 'T-C', before: 'T-A' }]);
+  check(['T-C'], 'in', [{ id: 'T-C', after: 'T-A2' }]);
+  check(['T-A'], 'down', [{ id: 'T-A', after: 'T-C' }]);
+  hidden.clear();
+});
 
 test('a row goes among its siblings, past what is part of them', () => {
   check(['T-B'], 'up', [{ id: 'T-B', before: 'T-A' }]);

@@ -125,3 +125,26 @@ test('a picture shows what holds tasks by hand and what really happened', () => 
     assert.deepEqual([plain.includes(ink), marked.includes(ink)], [false, true], ink);
   }
 });
+
+test('titles of forty levels stand in their own column of a picture', () => {
+  const rows = Array.from({ length: 40 }, (_, level) => ({
+    id: `T-${level}`,
+    title: `Level ${level} of many`,
+    ...(level > 0 ? { parent: `T-${level - 1}` } : {}),
+  }));
+  const grid = pictureOf(buildView(rows), 'whole')?.grid;
+  const titles = grid?.texts.filter(({ text }) => text.startsWith('Lev')) ?? [];
+  assert.equal(titles.length, 40);
+  assert.ok(titles.every(({ x }) => x < 180));
+});
+
+test('a picture of groups has their headings, and no id that is none of the plan', () => {
+  const view = buildView([
+    { id: 'T-1', assignees: 'ada' },
+    { id: 'T-2', assignees: 'bob' },
+  ]);
+  const grid = pictureOf(view, 'whole', { ui: { group: 'assignees' } })?.grid;
+  const texts = grid?.texts.map(({ text }) => text) ?? [];
+  assert.ok(texts.includes('T-1') && texts.some(text => text.endsWith('(1)')), texts.join());
+  assert.ok(!texts.some(text => text.includes('group:')), texts.join());
+});

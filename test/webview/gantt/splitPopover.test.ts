@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatInstant } from '../../../src/core/model/instant.ts';
 import { loadPlan } from '../../../webview/gantt/loadedPlan.ts';
-import { middleOf, splitIntents, type SplitWish } from '../../../webview/gantt/splitPopover.ts';
+import {
+  middleOf,
+  splitAmong,
+  splitIntents,
+  type SplitWish,
+} from '../../../webview/gantt/splitPopover.ts';
 import { at, buildView, snapshotOf } from './support/buildView.ts';
 
 const plan = loadPlan(
@@ -44,6 +49,11 @@ test('a split that makes no sense says what to do', () => {
   assert.match(refusal('2026-03-05', 'soon'), /length of work/);
   assert.match(refusal('2026-03-05', '2ed'), /length of work/);
   assert.match(refusal('2026-04-05', '1d'), /choose another/);
+});
+
+test('what is done and what has no work stays out of the question, whichever of them leads', () => {
+  assert.deepEqual(splitAmong(plan, { row: 3, rows }), { parts: [0, 1, 2], title: '3 of 5 tasks' });
+  assert.deepEqual(splitAmong(plan, { row: 1, rows: [0, 1] }).parts, [1, 0]);
 });
 
 test('where nothing else says where, work is split midway', () => {
