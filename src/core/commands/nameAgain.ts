@@ -80,7 +80,7 @@ export function planNamesAgain(
 export function unnamedProblem({ named, reference }: NamedAgain, snapshot: Snapshot): Problem {
   const { id, path, list } = reference;
   const field = list ?? path;
-  const message = `${field.join('.')} of ${id} lost ${named} in a merge that kept it after all; \`gantry repair\` puts it back`;
+  const message = `${field.join('.')} of ${id} lost ${named} in a merge that kept it after all; \`gantry repair\` or “Gantry: Resolve Merge Conflicts…” puts it back`;
   const file = fileOfId(snapshot, id)?.path;
   return createProblem('reference-left', message, {
     items: [named, id],
