@@ -9,7 +9,7 @@ function countLooks(node: YamlNode, looks: { count: number }): YamlNode {
   if (node.kind === 'map') {
     const entries = node.entries.map(entry => ({
       ...entry,
-      value: entry.value && countLooks(entry.value, looks),
+      value: countLooks(entry.value, looks),
     }));
     return { ...node, entries };
   }
