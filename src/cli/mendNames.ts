@@ -1,5 +1,10 @@
 import { ok } from '../core/base/result.ts';
-import { nameAgain, unnamedProblem, type NamingAgain } from '../core/commands/nameAgain.ts';
+import {
+  nameAgain,
+  planNamesAgain,
+  unnamedProblem,
+  type NamingAgain,
+} from '../core/commands/nameAgain.ts';
 import type { Problem } from '../core/model/problem.ts';
 import type { PartedPlan } from '../core/store/partedPlan.ts';
 import type { ProjectStore } from '../core/store/projectStore.ts';
@@ -34,9 +39,9 @@ async function mendNames(store: ProjectStore, parted: readonly PartedPlan[]): Pr
   if (parted.length === 0) return { again: [], problems: [] };
   let naming: NamingAgain = { places: [], remarks: [] };
   const done = await store.edit(snapshot => {
-    naming = nameAgain(snapshot, parted);
-    const changes = naming.places.flatMap(place => place.changes);
-    return ok({ changes, title: 'Name items again that a merge kept', id: undefined });
+    const planned = planNamesAgain(snapshot, parted);
+    naming = planned;
+    return ok(planned);
   });
   if (!done.ok) return { again: [], problems: [done.error] };
   const by = new Map<string, Set<string>>();

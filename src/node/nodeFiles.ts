@@ -233,7 +233,8 @@ const longestTickMs = 2000;
 /** Undefined where another write of the same length could leave all of it as it is. */
 function markOf({ size, mtimeMs, ctimeMs, ino }: Stats, now: number): string | undefined {
   if (Math.max(mtimeMs, ctimeMs) + longestTickMs >= now) return undefined;
-  return `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
+  // To write down a time costs more than to ask for it, and most files have one alone.
+  return `${size} ${mtimeMs} ${ctimeMs === mtimeMs ? '' : ctimeMs} ${ino}`;
 }
 
 function kindOf(target: string): EntryKind | undefined {

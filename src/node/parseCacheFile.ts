@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Item } from '../core/model/plan.ts';
 import type { CachedFile, ParseCache } from '../core/store/parseCache.ts';
+import { CachedItems, packItems, type CommonParts } from './packedItems.ts';
 import { pauseNow } from './pause.ts';
 import { replaceFile } from './replaceFile.ts';
 
 /** Written into the file; one that says otherwise is not read. */
-const format = 3;
+const format = 4;
 
-/** So many files stand on one line, which is read in one go: about 5 ms of work. */
-const filesInLine = 400;
+/** So many files stand in one block, which is read in one go: about 5 ms of work. */
+const filesInBlock = 800;
 
-/** Of what a line holds, so much of its hash stands before it. */
+/** Of what a block holds, so much of its hash is kept. */
 const sumSigns = 16;
 
 /** A cache that no session has written for so long is taken away with the next that is written. */
@@ -28,13 +28,13 @@ export interface ParseCachePlace {
 }
 
 /**
- * A cache in a file of the storage folder, one for each plan folder. Every line is a checksum and
- * JSON, in every line but the first that of some files; a line that cannot be read, or holds what was
- * not written, makes the whole worthless.
+ * A cache in a file of the storage folder, one for each plan folder: a line with a checksum and a
+ * header, then blocks, each the items of some files as JSON and the texts of these files as they are.
+ * A block that cannot be read, or holds what was not written, makes the whole worthless.
  */
 export function createParseCache({ storage, plan, program }: ParseCachePlace): ParseCache {
   const name = createHash('sha256').update(plan).digest('hex').slice(0, 32);
-  const target = path.join(storage, `${name}.jsonl`);
+  const target = path.join(storage, `${name}.cache`);
   return {
     async read() {
       try {
@@ -46,14 +46,22 @@ export function createParseCache({ storage, plan, program }: ParseCachePlace): P
     async write(files) {
       mkdirSync(storage, { recursive: true });
       sweepOld(storage);
-      const usual = usualFields(files);
-      const lines = [summed({ format, program, plan, usual })];
-      for (let from = 0; from < files.length; from += filesInLine) {
-        const slice = files.slice(from, from + filesInLine);
-        lines.push(summed(slice.map(file => withoutUsual(file, usual))));
+      const { common, pack } = packItems(files);
+      const blocks: Block[] = [];
+      const parts: Buffer[] = [];
+      for (let from = 0; from < files.length; from += filesInBlock) {
+        const slice = files.slice(from, from + filesInBlock);
+        const texts = slice.map(({ text }) => Buffer.from(text));
+        const entries = slice.map((file, i) => pack(file, texts[i]?.length ?? 0));
+        const items = Buffer.from(JSON.stringify(entries));
+        const block = Buffer.concat([items, ...texts]);
+        blocks.push([items.length, block.length - items.length, sumOf(block)]);
+        parts.push(block);
         await pauseNow();
       }
-      const bytes = Buffer.from(lines.join('\n'));
+      const header: Header = { format, program, plan, common, blocks };
+      const line = Buffer.from(JSON.stringify(header));
+      const bytes = Buffer.concat([Buffer.from(sumOf(line)), line, Buffer.from('\n'), ...parts]);
       await replaceFile(target, bytes, { isSame: () => true, isNew: false });
     },
   };
@@ -68,130 +76,47 @@ export function programMark(entry: string): string {
   return createHash('sha256').update(readFileSync(entry)).digest('hex');
 }
 
-/**
- * By the kind of an item the keys that all of it have, in order, each with what most of them hold: an
- * empty list, `false`, or nothing. That is not written a second time, and not read.
- */
-type UsualFields = Readonly<Record<string, readonly UsualField[]>>;
-type UsualField = readonly [key: string, value?: unknown];
+/** How many bytes its items take as JSON, how many its texts, and the checksum of both. */
+type Block = readonly [items: number, texts: number, sum: string];
 
-function usualFields(files: readonly CachedFile[]): UsualFields {
-  const byKind = new Map<string, [string, unknown][][]>();
-  for (const { value } of files) {
-    const entries = fieldsOf(value);
-    const known = byKind.get(value.kind);
-    if (known) known.push(entries);
-    else byKind.set(value.kind, [entries]);
-  }
-  return Object.fromEntries(
-    [...byKind].map(([kind, items]) => [kind, usualOf(items.map(item => new Map(item)))]),
-  );
-}
-
-function fieldsOf(value: Item): [string, unknown][] {
-  return Object.entries({ ...value });
-}
-
-function usualOf(items: readonly ReadonlyMap<string, unknown>[]): readonly UsualField[] {
-  const keys = [...(items[0]?.keys() ?? [])].filter(key => items.every(item => item.has(key)));
-  return keys.map(key => {
-    const values = items.map(item => item.get(key));
-    if (values.every(Array.isArray)) return [key, []];
-    return values.every(value => typeof value === 'boolean') ? [key, false] : [key];
-  });
-}
-
-function withoutUsual(file: CachedFile, usual: UsualFields): object {
-  const fields = new Map(usual[file.value.kind]?.map(([key, value]) => [key, value]));
-  const isUsual = (key: string, value: unknown): boolean =>
-    Array.isArray(value) ? value.length === 0 && fields.has(key) : value === fields.get(key);
-  const value = fieldsOf(file.value).filter(([key, each]) => !isUsual(key, each));
-  return { ...file, value: Object.fromEntries(value) };
+interface Header {
+  readonly format: number;
+  readonly program: string;
+  readonly plan: string;
+  readonly common: CommonParts;
+  readonly blocks: readonly Block[];
 }
 
 async function readCache(
   target: string,
   expected: Pick<ParseCachePlace, 'program' | 'plan'>,
 ): Promise<ReadonlyMap<string, CachedFile>> {
-  const [head, ...lines] = linesIn(readFileSync(target));
-  const header: unknown = JSON.parse(head?.() ?? '');
+  const bytes = readFileSync(target);
+  const lineEnd = bytes.indexOf(0x0a);
+  const line = bytes.subarray(sumSigns, lineEnd);
+  const header: unknown = JSON.parse(line.toString('utf8'));
   const found = new Map<string, CachedFile>();
   if (!isHeader(header) || header.format !== format) return found;
   if (header.program !== expected.program || header.plan !== expected.plan) return found;
-  const blanks = new Map(
-    Object.entries(header.usual).map(([kind, fields]) => [
-      kind,
-      Object.fromEntries(fields.map(([key, value]) => [key, value])),
-    ]),
-  );
-  for (const line of lines) {
-    const files: unknown = JSON.parse(line());
-    if (!Array.isArray(files)) return new Map();
-    for (const file of files as readonly unknown[]) {
-      if (!isCached(file)) return new Map();
-      // Nobody else has it yet, and another one for each file is what costs.
-      (file as { value: Item }).value = { ...blanks.get(file.value.kind), ...file.value };
-      found.set(file.path, file);
-    }
+  if (bytes.toString('latin1', 0, sumSigns) !== sumOf(line)) return found;
+  const items = new CachedItems(header.common);
+  let start = lineEnd + 1;
+  for (const [itemBytes, textBytes, sum] of header.blocks) {
+    const block = bytes.subarray(start, (start += itemBytes + textBytes));
+    if (sumOf(block) !== sum) return new Map();
+    const entries: unknown = JSON.parse(block.toString('utf8', 0, itemBytes));
+    for (const file of items.unpack(entries, block.subarray(itemBytes))) found.set(file.path, file);
     await pauseNow();
   }
-  return found;
+  return start === bytes.length ? found : new Map();
 }
 
-/** Each made a text when its turn has come: one text of all would take twice as long to go through. */
-function linesIn(bytes: Buffer): readonly (() => string)[] {
-  const lines: (() => string)[] = [];
-  for (let start = 0; start <= bytes.length;) {
-    const found = bytes.indexOf(0x0a, start);
-    const [from, to] = [start, found < 0 ? bytes.length : found];
-    lines.push(() => readLine(bytes.subarray(from, to)));
-    start = to + 1;
-  }
-  return lines;
-}
-
-function summed(value: object): string {
-  const line = JSON.stringify(value);
-  return sumOf(Buffer.from(line)) + line;
-}
-
-function readLine(bytes: Buffer): string {
-  const line = bytes.subarray(sumSigns);
-  if (bytes.toString('latin1', 0, sumSigns) !== sumOf(line)) throw new Error('A line is damaged');
-  return line.toString('utf8');
-}
-
-function sumOf(line: Buffer): string {
-  return createHash('sha256').update(line).digest('hex').slice(0, sumSigns);
-}
-
-interface Header {
-  readonly format: number;
-  readonly program: string;
-  readonly plan: string;
-  readonly usual: UsualFields;
+function sumOf(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, sumSigns);
 }
 
 function isHeader(value: unknown): value is Header {
-  return isObject(value) && isObject(value['usual']);
-}
-
-function isCached(value: unknown): value is CachedFile {
-  return (
-    isObject(value) &&
-    typeof value['path'] === 'string' &&
-    typeof value['mark'] === 'string' &&
-    typeof value['text'] === 'string' &&
-    isItem(value['value'])
-  );
-}
-
-function isItem(value: unknown): value is Item {
-  return isObject(value) && typeof value['kind'] === 'string' && typeof value['id'] === 'string';
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
+  return typeof value === 'object' && value !== null && 'format' in value && 'blocks' in value;
 }
 
 function sweepOld(storage: string): void {

@@ -128,7 +128,11 @@ export class LoadedPlan implements Disposable {
 
   /** Runs commands one after another and writes what all of them want done, as one edit. */
   async runAll(intents: readonly Intent[]): Promise<Result<CommandDone, Problem>> {
-    const planOn = await this.#planner(intents);
+    return this.edit(await this.#planner(intents));
+  }
+
+  /** Writes what is planned on the newest snapshot, as one edit. */
+  async edit(planOn: (snapshot: Snapshot) => CommandResult): Promise<Result<CommandDone, Problem>> {
     let remarks: readonly Problem[] = [];
     const applied = await this.#store.edit(snapshot => {
       const planned = planOn(snapshot);

@@ -14,6 +14,8 @@ import { test, type TestContext } from 'node:test';
 import { encodeUtf8 } from '../../src/core/base/utf8.ts';
 import { parsePlanFile } from '../../src/core/format/parsePlanFile.ts';
 import type { CachedFile } from '../../src/core/store/parseCache.ts';
+import { generatePlan } from '../bench/generatePlan.ts';
+import { texts as everyKind } from '../support/everyKind.ts';
 import { createNodeFiles } from '../../src/node/nodeFiles.ts';
 import { createParseCache, programMark } from '../../src/node/parseCacheFile.ts';
 
@@ -31,6 +33,11 @@ const files = Array.from({ length: 900 }, (_, i) =>
   ),
 );
 
+/** Of what was made of a file, all that is told of it. */
+function plain({ path: file, mark, text, value }: CachedFile): CachedFile {
+  return { path: file, mark, text, value };
+}
+
 function temporaryFolder(t: TestContext): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'gantry-cache-'));
   t.after(() => rmSync(folder, { recursive: true }));
@@ -42,7 +49,7 @@ test('what is written comes back the same, key by key', async t => {
   const place = { storage, plan: '/plans/.project', program: 'one' };
   await createParseCache(place).write(files);
   const found = await createParseCache(place).read();
-  assert.equal(JSON.stringify([...found.values()]), JSON.stringify(files));
+  assert.equal(JSON.stringify([...found.values()].map(plain)), JSON.stringify(files));
   const keys = (file: CachedFile | undefined): readonly string[] => Object.keys(file?.value ?? {});
   assert.deepEqual(keys(found.get('tasks/T-1000.yaml')), keys(files[0]));
 });
@@ -56,7 +63,24 @@ test('what is unusual comes back as well: fields that few have, and lists and tr
   ];
   await createParseCache(place).write(odd);
   const found = await createParseCache(place).read();
-  assert.deepEqual([...found.values()], odd);
+  assert.deepEqual([...found.values()].map(plain), odd);
+});
+
+test('every kind of item of a plan comes back as the parser made it, also in odd words', async t => {
+  const place = { storage: temporaryFolder(t), plan: '/plans/.project', program: 'one' };
+  const texts = new Map([...generatePlan({ tasks: 1000 }), ...Object.entries(everyKind)]);
+  texts.set('tasks/T-ZZZZ.yaml', '\uFEFFtitle: Prüfung 検査 🏗\r\nnotes: |\r\n  ü\r\n');
+  texts.set('tasks/T-ZZZY.yaml', 'title: __proto__\nconstructor: 1\n__proto__: { a: 1 }\n');
+  const items = [...texts].flatMap(([file, text]): readonly CachedFile[] => {
+    const { value } = parsePlanFile(file, encodeUtf8(text));
+    return value && 'kind' in value ? [{ path: file, mark: '1', text, value }] : [];
+  });
+  assert.equal(new Set(items.map(({ value }) => value.kind)).size, 5);
+  await createParseCache(place).write(items);
+  const found = await createParseCache(place).read();
+  const told = (files: Iterable<CachedFile>): readonly unknown[] =>
+    [...files].map(file => [JSON.stringify(plain(file)), Object.keys(file.value)]);
+  assert.deepEqual(told(found.values()), told(items));
 });
 
 test('a cache of another program, another plan, or none is not read, nor is one that is damaged', async t => {
@@ -79,6 +103,10 @@ test('a cache of another program, another plan, or none is not read, nor is one 
     // What can still be read as JSON, and says something else.
     whole.replace('"title":"Task 7"', '"title":"Task 8"'),
     whole.replace('"code"', '"c0de"'),
+    // In a text, and where one text ends and the next begins.
+    whole.replace('estimate: 1d..2d..7d', 'estimate: 1d..2d..8d'),
+    whole.replace('"textBytes":', '"textBytes":1'),
+    whole.slice(0, whole.lastIndexOf('title: ')),
     whole.replace('"usual":', '"usual":{},"was":'),
     `${whole}\n7`,
     '',

@@ -7,6 +7,7 @@ import type { PartedPlan } from '../store/partedPlan.ts';
 import { commentOf, fileOfId, rawEntries, rawFieldsOf, rawValueAt } from '../store/rawFields.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { snapshotOfTexts } from '../store/snapshotOfTexts.ts';
+import type { CommandPlan } from './command.ts';
 import { referencesTo, type Reference } from './references.ts';
 import { ReturningReferences } from './returningReferences.ts';
 
@@ -61,11 +62,25 @@ export function nameAgain(snapshot: Snapshot, parted: readonly PartedPlan[]): Na
   return { places, remarks };
 }
 
+/** The edit that lets all places, or those that named one item, name it again. */
+export function planNamesAgain(
+  snapshot: Snapshot,
+  parted: readonly PartedPlan[],
+  id?: string,
+): CommandPlan & NamingAgain {
+  const naming = nameAgain(snapshot, parted);
+  const places = naming.places.filter(({ named }) => id === undefined || named === id);
+  const remarks = naming.remarks.filter(({ items }) => id === undefined || items[0] === id);
+  const changes = places.flatMap(place => place.changes);
+  const title = id === undefined ? 'Name items again that a merge kept' : `Name ${id} again`;
+  return { title, id, changes, places, remarks };
+}
+
 /** What is said of a place that could name an item again. */
 export function unnamedProblem({ named, reference }: NamedAgain, snapshot: Snapshot): Problem {
   const { id, path, list } = reference;
   const field = list ?? path;
-  const message = `${field.join('.')} of ${id} lost ${named} in a merge that kept it after all; \`gantry repair\` puts it back`;
+  const message = `${field.join('.')} of ${id} lost ${named} in a merge that kept it after all; \`gantry repair\` or “Gantry: Resolve Merge Conflicts…” puts it back`;
   const file = fileOfId(snapshot, id)?.path;
   return createProblem('reference-left', message, {
     items: [named, id],

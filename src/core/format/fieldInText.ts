@@ -28,7 +28,14 @@ export function fieldInText(kind: FileKind, root: YamlNode, field: FieldPath): F
 
 function placeInList(list: YamlNode | undefined, of: ValueSpec | undefined, place: number): number {
   if (list?.kind !== 'list' || !of) return place;
-  let left = place;
-  const found = list.items.findIndex(item => canRead(of, item) && left-- === 0);
-  return found < 0 ? place : found;
+  const known = understood.get(list) ?? placesUnderstood(list.items, of);
+  understood.set(list, known);
+  return known[place] ?? place;
+}
+
+/** Of lists that were asked about: thousands of findings may be about the entries of one. */
+const understood = new WeakMap<YamlNode, readonly number[]>();
+
+function placesUnderstood(items: readonly YamlNode[], of: ValueSpec): readonly number[] {
+  return items.flatMap((item, place) => (canRead(of, item) ? [place] : []));
 }

@@ -10,9 +10,27 @@ import { readYamlTree } from './yamlTree.ts';
  * text has no fields.
  */
 export function locateField(text: string, field: FieldPath): TextRange | undefined {
-  const { root } = readYamlTree(text);
-  const place = root && placeOf(root, field);
-  return place && new LineIndex(text).rangeOf(place.start, place.end);
+  return new FieldFinder(text).rangeOf(field);
+}
+
+/** Finds fields in one text, which is read once for all of them. */
+export class FieldFinder {
+  readonly root: YamlNode | undefined;
+  readonly #text: string;
+  #lines: LineIndex | undefined;
+
+  constructor(text: string) {
+    this.root = readYamlTree(text).root;
+    this.#text = text;
+  }
+
+  /** As {@link locateField} does. */
+  rangeOf(field: FieldPath): TextRange | undefined {
+    const place = this.root && placeOf(this.root, field);
+    if (!place) return undefined;
+    this.#lines ??= new LineIndex(this.#text);
+    return this.#lines.rangeOf(place.start, place.end);
+  }
 }
 
 function placeOf(root: YamlNode, field: FieldPath): Span {

@@ -316,5 +316,10 @@ function keepNewest(trash: Map<string, string>, id: string, path: string): void 
 }
 
 function sortedByPath(files: ReadonlyMap<string, LoadedFile>): ReadonlyMap<string, LoadedFile> {
-  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+  const sorted = new Map<string, LoadedFile>();
+  for (const path of [...files.keys()].sort()) {
+    const file = files.get(path);
+    if (file) sorted.set(path, file);
+  }
+  return sorted;
 }

@@ -10,6 +10,7 @@ export interface CachedFile {
   readonly path: string;
   /** Of {@link FileEntry} when it was read. */
   readonly mark: string;
+  /** Made each time that it is asked for, perhaps. */
   readonly text: string;
   readonly value: Item;
 }
@@ -74,27 +75,51 @@ export class CachedFiles {
   }
 }
 
-/** Most files are never looked at as bytes, so these are made when they are asked for. */
+/** Most files are never looked at as bytes or as text, so these are made when they are asked for. */
 function loadedOf(known: CachedFile): LoadedFile {
   return new KnownFile(known);
 }
 
-class KnownFile implements LoadedFile {
-  readonly path: string;
-  readonly file: PlanFile;
-  readonly value: Item;
-  readonly #text: string;
+/** One of thousands, which a start has to make: it holds no more than it needs. */
+class KnownFile implements LoadedFile, PlanFile {
+  readonly #known: CachedFile;
+  #text: string | undefined;
   #bytes: Uint8Array | undefined;
 
-  constructor({ path, text, value }: CachedFile) {
-    this.path = path;
-    this.file = { path, id: value.id, text, isWritable: true, problems: nothingWrong };
-    this.value = value;
-    this.#text = text;
+  constructor(known: CachedFile) {
+    this.#known = known;
+  }
+
+  get path(): string {
+    return this.#known.path;
+  }
+
+  get id(): string {
+    return this.#known.value.id;
+  }
+
+  get value(): Item {
+    return this.#known.value;
+  }
+
+  get file(): PlanFile {
+    return this;
+  }
+
+  get isWritable(): boolean {
+    return true;
+  }
+
+  get problems(): readonly Problem[] {
+    return nothingWrong;
+  }
+
+  get text(): string {
+    return (this.#text ??= this.#known.text);
   }
 
   get bytes(): Uint8Array {
-    return (this.#bytes ??= encodeUtf8(this.#text));
+    return (this.#bytes ??= encodeUtf8(this.text));
   }
 }
 

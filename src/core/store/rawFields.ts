@@ -29,10 +29,7 @@ export function rawFieldsOf(snapshot: Snapshot, id: string): PlainMap {
 
 /** Where a field of an item stands in its text, for a change of it: see {@link fieldInText}. */
 export function writtenField(snapshot: Snapshot, id: string, field: FieldPath): FieldPath {
-  return writtenFieldIn(fileOfId(snapshot, id), field);
-}
-
-export function writtenFieldIn(file: PlanFile | undefined, field: FieldPath): FieldPath {
+  const file = fileOfId(snapshot, id);
   const kind = file && fileIdentity(file.path)?.kind;
   // Where nothing is wrong, all of it was understood.
   if (!kind || file.text === undefined || file.problems.length === 0) return field;

@@ -1,29 +1,38 @@
 import { l10n, ThemeIcon } from 'vscode';
 import type { Side } from '../../core/merge/mergeValues.ts';
+import { nameAgain, planNamesAgain, type NamedAgain } from '../../core/commands/nameAgain.ts';
+import { ok } from '../../core/base/result.ts';
 import { openConflicts, type OpenConflict } from '../../core/merge/openConflicts.ts';
 import { projectId } from '../../core/model/change.ts';
 import { itemOf } from '../../core/model/plan.ts';
 import { rawFieldsOf } from '../../core/store/rawFields.ts';
+import type { PartedPlan } from '../../core/store/partedPlan.ts';
 import type { Snapshot } from '../../core/store/snapshot.ts';
 import { inertText } from '../../core/views/inertText.ts';
 import type { Intent } from '../../protocol/messages.ts';
-import { runIntent, say } from '../notices.ts';
+import { runIntent, say, tell } from '../notices.ts';
 import { openPlanFile } from '../openItem.ts';
 import type { OpenPlan } from '../openPlan.ts';
 import { alone, askChoice, valueOf, type Choice } from '../steps.ts';
 
-/** What a merge has left in a plan: a field or an item to decide, or a file with the marks of git. */
+/**
+ * What a merge has left in a plan: a field or an item to decide, a file with the marks of git, or an
+ * item that one side took out with all that named it, and the other kept.
+ */
 type Left =
   | { readonly kind: 'conflict'; readonly id: string; readonly conflict: OpenConflict }
-  | { readonly kind: 'marks'; readonly path: string };
+  | { readonly kind: 'marks'; readonly path: string }
+  | { readonly kind: 'unnamed'; readonly id: string; readonly places: readonly NamedAgain[] };
 
 /** Asks for one after the other of what merges have left to decide, field by field. */
 export async function resolveConflicts(plans: readonly OpenPlan[]): Promise<void> {
   let decided = 0;
   for (const plan of plans) {
+    const loaded = await plan.load();
+    const parted = (await (await loaded.versions())?.parted()) ?? [];
     for (;;) {
-      const { snapshot } = (await plan.load()).views();
-      const left = findLeft(snapshot);
+      const { snapshot } = loaded.views();
+      const left = [...findLeft(snapshot), ...findUnnamed(snapshot, parted)];
       if (left.length === 0) break;
       const chosen = await valueOf(askLeft(snapshot, left));
       if (!chosen) return;
@@ -31,9 +40,9 @@ export async function resolveConflicts(plans: readonly OpenPlan[]): Promise<void
         await openPlanFile(plan, chosen.path);
         return say(l10n.t('A quick fix at the marks merges the file field by field'));
       }
-      const intent = await askSide(plan, snapshot, chosen);
-      if (intent && !(await runIntent(plan, intent))) return;
-      if (intent) decided += 1;
+      const decision = await decide(plan, { snapshot, parted }, chosen);
+      if (decision === 'refused') return;
+      if (decision === 'done') decided += 1;
     }
   }
   say(
@@ -41,6 +50,57 @@ export async function resolveConflicts(plans: readonly OpenPlan[]): Promise<void
       ? l10n.t('No merge has left anything to decide')
       : l10n.t('Everything that merges had left is decided'),
   );
+}
+
+interface Merged {
+  readonly snapshot: Snapshot;
+  readonly parted: readonly PartedPlan[];
+}
+
+async function decide(
+  plan: OpenPlan,
+  { snapshot, parted }: Merged,
+  chosen: Exclude<Left, { kind: 'marks' }>,
+): Promise<'done' | 'refused' | 'open'> {
+  if (chosen.kind === 'conflict') {
+    const intent = await askSide(plan, snapshot, chosen);
+    if (!intent) return 'open';
+    return (await runIntent(plan, intent)) ? 'done' : 'refused';
+  }
+  if (!(await askNaming(snapshot, chosen))) return 'open';
+  const loaded = await plan.load();
+  const done = await loaded.edit(now => ok(planNamesAgain(now, parted, chosen.id)));
+  return tell(done) ? 'done' : 'refused';
+}
+
+function findUnnamed(snapshot: Snapshot, parted: readonly PartedPlan[]): readonly Left[] {
+  const byItem = new Map<string, NamedAgain[]>();
+  for (const place of nameAgain(snapshot, parted).places) {
+    byItem.set(place.named, [...(byItem.get(place.named) ?? []), place]);
+  }
+  return [...byItem].map(([id, places]) => ({ kind: 'unnamed', id, places }));
+}
+
+async function askNaming(
+  snapshot: Snapshot,
+  { id, places }: Extract<Left, { kind: 'unnamed' }>,
+): Promise<true | undefined> {
+  const label = l10n.t('Name it again');
+  const choice: Choice<true> = {
+    label,
+    iconPath: new ThemeIcon('link'),
+    detail: inertText(places.map(placeText).join(' · ')),
+    value: true,
+  };
+  const prompt = l10n.t(
+    'One side took {0} out with what named it, and the other side kept it',
+    inertText(titleOf(snapshot, id)),
+  );
+  return valueOf(askChoice({ prompt, choices: [choice] }, alone(inertText(id))));
+}
+
+function placeText({ reference: { id, path, list } }: NamedAgain): string {
+  return l10n.t('{0} of {1}', (list ?? path).join('.'), id);
 }
 
 function findLeft(snapshot: Snapshot): readonly Left[] {
@@ -62,8 +122,8 @@ function askLeft(snapshot: Snapshot, left: readonly Left[]): ReturnType<typeof a
   const choices = left.map(each => leftChoice(snapshot, each));
   const prompt =
     left.length === 1
-      ? l10n.t('Both sides of a merge changed this')
-      : l10n.t('Both sides of a merge changed these {0}; which first?', left.length);
+      ? l10n.t('A merge has left this to decide')
+      : l10n.t('A merge has left these {0} to decide; which first?', left.length);
   return askChoice({ prompt, choices }, alone(l10n.t('Merge Conflicts')));
 }
 
@@ -72,8 +132,19 @@ function leftChoice(snapshot: Snapshot, left: Left): Choice<Left> {
     const description = l10n.t('holds the marks of git');
     return { label: left.path, iconPath: new ThemeIcon('file'), description, value: left };
   }
-  const { id, conflict } = left;
+  const { id } = left;
   const title = titleOf(snapshot, id);
+  if (left.kind === 'unnamed') {
+    const by = [...new Set(left.places.map(({ reference }) => reference.id))].join(', ');
+    return {
+      label: title,
+      iconPath: new ThemeIcon('link'),
+      description: l10n.t('{0} · kept, and named no more', id),
+      detail: inertText(l10n.t('named before by {0}', by)),
+      value: left,
+    };
+  }
+  const { conflict } = left;
   if (conflict.field === undefined) {
     const description = l10n.t('{0} · two items under one id', id);
     return { label: title, iconPath: new ThemeIcon('copy'), description, value: left };

@@ -1,7 +1,6 @@
-import { locateField } from '../../core/format/locateField.ts';
 import { pathOfId } from '../../core/model/ids.ts';
 import type { Problem, TextRange } from '../../core/model/problem.ts';
-import { writtenFieldIn } from '../../core/store/rawFields.ts';
+import { FieldPlaces } from '../../core/store/fieldPlaces.ts';
 import type { Snapshot } from '../../core/store/snapshot.ts';
 import type { PlanViews } from '../planViews.ts';
 import type { PlanDocument } from './planDocument.ts';
@@ -26,11 +25,12 @@ export function placeProblems(
   problems: readonly Problem[],
 ): ReadonlyMap<string, readonly PlacedProblem[]> {
   const placed = new Map<string, PlacedProblem[]>();
+  const places = new FieldPlaces(snapshot);
   for (const problem of problems) {
     const file = problem.file ?? pathOfId(problem.items[0] ?? '') ?? 'project.yaml';
     const list = placed.get(file);
-    if (!list) placed.set(file, [placeIn(snapshot, file, problem)]);
-    else if (list.length < mostPerFile) list.push(placeIn(snapshot, file, problem));
+    if (!list) placed.set(file, [placeIn(places, file, problem)]);
+    else if (list.length < mostPerFile) list.push(placeIn(places, file, problem));
   }
   return placed;
 }
@@ -41,10 +41,9 @@ export function notesOn(views: PlanViews, { id }: Pick<PlanDocument, 'id'>): rea
 }
 
 /** What was computed from the values speaks of their fields, what has a place of those of the text. */
-function placeIn(snapshot: Snapshot, file: string, problem: Problem): PlacedProblem {
+function placeIn(places: FieldPlaces, file: string, problem: Problem): PlacedProblem {
   if (problem.range) return { problem, range: problem.range };
-  const present = snapshot.files.get(file);
-  if (present?.text === undefined || !problem.field) return { problem, range: fileStart };
-  const field = writtenFieldIn(present, problem.field);
-  return { problem: { ...problem, field }, range: locateField(present.text, field) ?? fileStart };
+  const place = problem.field && places.find(file, problem.field);
+  if (!place) return { problem, range: fileStart };
+  return { problem: { ...problem, field: place.field }, range: place.range ?? fileStart };
 }

@@ -1,7 +1,10 @@
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Locator } from 'playwright-core';
 import { boxOf, openChart, rowOf, waitForRow } from './chartPage.ts';
 import { openPlan } from './openPlan.ts';
-import { expectNoChange, expectOneLine } from './planChanges.ts';
+import { changedLines, expectNoChange, expectOneLine } from './planChanges.ts';
+import { until } from './until.ts';
 
 test('a task drawn below the last row is in the plan, and one undo takes it out', async t => {
   const journey = await openPlan(t, 'small-team');
@@ -88,6 +91,36 @@ test('a summary moved by keys moves what is held below it, tells how it is held,
   });
   await waitForRow(panel, 'T-C5DE', 'starts no earlier than 14 April');
   await panel.getByRole('button', { name: 'Undo' }).waitFor();
+  await page.keyboard.press('Control+Z');
+  await expectNoChange(folder);
+});
+
+test('three tasks made longer together are three files, and one undo takes all of them back and says so', async t => {
+  const journey = await openPlan(t, 'small-team');
+  const { page, folder, readText } = journey;
+  const ids = ['T-2MPT', 'T-C5DE', 'T-C6DE'];
+  const texts = (): readonly string[] => ids.map(id => readText(`.project/tasks/${id}.yaml`));
+  const before = texts();
+  const isWhole = (): boolean => texts().every((text, i) => text !== before[i]);
+  const panel = await openChart(journey, 'T-C5DE');
+  await rowOf(panel, 'T-2MPT').click();
+  for (const id of ids.slice(1)) await rowOf(panel, id).click({ modifiers: ['Control'] });
+  await page.keyboard.press('Alt+Shift+ArrowRight');
+  await until('All three files are written', isWhole);
+  const after = texts();
+  const title = 'Change the length of "Search box" and 2 more';
+  const said = (text: string): Locator =>
+    panel.locator('.status-text').and(panel.getByText(text, { exact: true }));
+  await said(title).waitFor();
+  assert.equal(changedLines(folder).split('\n').length, 3);
+  await page.keyboard.press('Control+Z');
+  await expectNoChange(folder);
+  assert.deepEqual(texts(), before);
+  await said(`Undone: ${title}`).waitFor();
+  await panel.getByRole('button', { name: 'Redo' }).click();
+  await until('All three files are written again', isWhole);
+  assert.deepEqual(texts(), after);
+  await said(`Done again: ${title}`).waitFor();
   await page.keyboard.press('Control+Z');
   await expectNoChange(folder);
 });

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
 import { test } from 'node:test';
+import { plainGit } from '../launch/fixtureCopy.mjs';
 import { openPlan } from './openPlan.ts';
 import { until } from './until.ts';
 
@@ -30,5 +34,40 @@ test('what a merge has left is decided field by field, by keys alone', async t =
   await row(/Leave it out/).waitFor();
   await page.keyboard.press('Enter');
   await until('Nothing is left', () => !journey.readText(file).includes('conflicts'));
+  await page.getByText('Everything that merges had left is decided').waitFor();
+});
+
+test('an item that a merge kept after all is named again by what one side had taken out with it', async t => {
+  const journey = await openPlan(t, 'small-team');
+  const { page, folder, readText, writeText } = journey;
+  const git = (...args: readonly string[]): string => {
+    const env = { ...process.env, ...plainGit };
+    const done = spawnSync('git', args, { cwd: folder, encoding: 'utf8', env });
+    return done.stdout;
+  };
+  const naming = '.project/tasks/T-C6DE.yaml';
+  const before = readText(naming);
+  git('checkout', '--quiet', '-b', 'other');
+  rmSync(path.join(folder, file));
+  writeText(naming, before.replace(/^dependsOn:\n {2}- T-C5DE SS\+2d\n/m, ''));
+  assert.notEqual(readText(naming), before);
+  git('commit', '--quiet', '--all', '--message=Remove it');
+  git('checkout', '--quiet', 'main');
+  writeText(file, `${readText(file)}priority: high\n`);
+  git('commit', '--quiet', '--all', '--message=Go on with it');
+  git('merge', '--quiet', 'other');
+  assert.match(git('status', '--porcelain'), /^UD .*T-C5DE/m);
+  git('add', '--all');
+  git('commit', '--quiet', '--message=Keep it');
+  assert.notEqual(readText(naming), before);
+  await journey.runCommand('Gantry: Resolve Merge Conflicts…');
+  const rows = page.locator('.quick-input-list .monaco-list-row');
+  await rows.filter({ hasText: 'T-C5DE · kept, and named no more' }).waitFor();
+  assert.match(await rows.first().innerText(), /named before by T-C6DE/);
+  await page.keyboard.press('Enter');
+  await rows.filter({ hasText: 'Name it again' }).waitFor();
+  assert.match(await rows.first().innerText(), /dependsOn of T-C6DE/);
+  await page.keyboard.press('Enter');
+  await until('It is named again', () => readText(naming) === before);
   await page.getByText('Everything that merges had left is decided').waitFor();
 });
