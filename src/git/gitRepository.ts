@@ -75,7 +75,10 @@ export async function openGitRepository(
   const git = createRunGit(workspace, environment);
   return {
     topLevel,
-    ...createCodeHistory(signal => (signal ? createRunGit(workspace, environment, signal) : git)),
+    ...createCodeHistory(signal => (signal ? createRunGit(workspace, environment, signal) : git), {
+      folder: workspace,
+      environment: given,
+    }),
     isIgnored: planFolder => findIgnoreRule(git, planFolder),
     isKeptOut: file => isKeptOut(git, file),
     takenIds: planFolder => findTakenIds(git, topLevel, path.resolve(workspace, planFolder)),
