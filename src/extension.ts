@@ -90,6 +90,7 @@ function createPorts(context: ExtensionContext, log: Log): PlanPorts {
     planPast,
     versions,
     ignoredBy,
+    isLeftOut,
     knownFiles,
     namingOtherSide,
     ancestorOf,
@@ -244,4 +245,8 @@ async function namingOtherSide(
 async function ignoredBy({ folder, folderName }: PlanPlace): Promise<string | undefined> {
   const repository = await openGit(folder);
   return (await repository?.isIgnored(folderName))?.pattern;
+}
+
+async function isLeftOut({ folder, folderName }: PlanPlace): Promise<boolean> {
+  return (await (await openGit(folder))?.isLeftOut(folderName)) ?? false;
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { leadsOutside } from '../core/format/readAnchor.ts';
 import type { CliContext } from './cliCommand.ts';
 
 /** A place in the code as it is typed: `src/a.ts`, `src/a.ts:12`, `src/a.ts:12-30`, `src/a.ts#Parser.parse`. */
@@ -26,16 +27,27 @@ export function parseCodePlace(text: string): CodePlace {
 }
 
 /**
- * The path from the workspace folder. In a folder below that, a path is meant from there; what leads
- * out of the workspace folder stays as it is written, to be refused.
+ * The path from the workspace folder, with slashes. In a folder below that, a path is meant from
+ * there; what leads out of the workspace folder stays as it is written, to be refused.
  */
 export function fromWorkspace(
   file: string,
   { workspace, isAbove, host }: Pick<CliContext, 'workspace' | 'isAbove' | 'host'>,
 ): string {
-  if (!isAbove || path.isAbsolute(file)) return file;
-  const inside = path.relative(workspace, path.resolve(host.workingFolder, file));
-  return inside.split(path.sep).join('/');
+  const typed = withSlashes(file);
+  const isAbsolute = path.isAbsolute(typed);
+  if (!isAbove && !isAbsolute) return typed;
+  const inside = path.relative(workspace, path.resolve(host.workingFolder, typed));
+  const found = inside.split(path.sep).join('/');
+  if (isAbsolute && leadsOutside(found)) return typed;
+  return typed.endsWith('/') ? `${found}/` : found;
+}
+
+function withSlashes(file: string): string {
+  return file
+    .trim()
+    .replace(/\\/g, '/')
+    .replace(/^(?:\.\/)+/, '');
 }
 
 /** True for what can only be an id or the beginning of one: a letter of a kind, a dash, and more. */

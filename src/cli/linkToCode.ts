@@ -19,7 +19,7 @@ export async function linkToCode(
   written: CodePlace,
   ctx: CliContext,
 ): Promise<CliResult> {
-  const path = normalPath(fromWorkspace(written.path, ctx));
+  const path = fromWorkspace(written.path, ctx);
   const { symbol, line, endLine } = written;
   const place = {
     id,
@@ -53,11 +53,4 @@ async function capture(
   ctx: CliContext,
 ): Promise<CommandInputs['linkCode']> {
   return captureCode(place, createDiskCode(ctx.workspace), await pastOf(ctx));
-}
-
-function normalPath(path: string): string {
-  return path
-    .trim()
-    .replace(/\\/g, '/')
-    .replace(/^(?:\.\/)+/, '');
 }

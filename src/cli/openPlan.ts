@@ -22,7 +22,7 @@ export async function readPlan(ctx: CliContext): Promise<Result<ReadPlan, CliFai
   const place = placeOf(ctx);
   if (!place.ok) return place;
   const snapshot = await loadPlan(place.value.files);
-  const obstacle = findObstacle(snapshot, ctx, place.value.folder);
+  const obstacle = await findObstacle(snapshot, ctx, place.value.folder);
   if (obstacle) return cannotRun(obstacle);
   return ok({ ...place.value, snapshot });
 }
@@ -32,7 +32,7 @@ export async function editPlan(ctx: CliContext): Promise<Result<EditedPlan, CliF
   const place = placeOf(ctx);
   if (!place.ok) return place;
   const store = await ProjectStore.open(place.value.files);
-  const obstacle = findObstacle(store.snapshot, ctx, place.value.folder);
+  const obstacle = await findObstacle(store.snapshot, ctx, place.value.folder);
   if (obstacle) return cannotRun(obstacle);
   // Without a project file the folder may be that of another tool: nothing is written into that. What
   // git ignores would never reach anybody else.
@@ -47,12 +47,14 @@ export async function editPlan(ctx: CliContext): Promise<Result<EditedPlan, CliF
 }
 
 /** Why there is no plan to look at: a folder that cannot be used says it, otherwise there is none. */
-function findObstacle(
+async function findObstacle(
   { exists, files, problems }: Snapshot,
   ctx: CliContext,
   folder: string,
-): Problem | undefined {
+): Promise<Problem | undefined> {
   if (!exists) {
+    const { problem } = await probeFolder(ctx, folder);
+    if (problem?.code === 'folder-left-out') return problem;
     const message = `There is no plan folder ${folder} in ${ctx.workspace}`;
     return { ...createProblem('folder-missing', message), severity: 'error' };
   }

@@ -11,11 +11,13 @@ export async function probeFolder(ctx: CliContext, folder: string): Promise<Plan
   const kind = kindOf(place);
   const repository = await openRepository(ctx);
   const rule = await repository?.isIgnored(folder);
+  const isLeftOut = kind === undefined && (await repository?.isLeftOut(folder)) === true;
   return planFolderState({
     folder,
     kind,
     entries: kind === 'folder' ? entriesOf(place) : [],
     ignoredBy: rule?.pattern,
+    isLeftOut,
   });
 }
 

@@ -6,39 +6,112 @@ import { readCommits } from './commitLog.ts';
 import { listNewFiles } from './movedFiles.ts';
 import type { RunGit } from './gitProcess.ts';
 import { stepByStep } from './stepByStep.ts';
-import { listSubmodules, movedSubmodules } from './submodules.ts';
+import {
+  heldSubmodules,
+  listSubmodules,
+  movedSubmodules,
+  type SubmoduleMove,
+} from './submodules.ts';
 import { isObjectName } from './objectName.ts';
 
+/** Git in a submodule by its path; undefined where it is not there. */
+export type OpenSubmodule = (git: RunGit, submodule: string) => Promise<RunGit | undefined>;
+
 /** Undefined for a name that is no commit. */
-export async function readRange(git: RunGit, range: ChangeRange): Promise<RangeChange | undefined> {
-  if (range.kind === 'commits') return readCommitRange(git, range.text);
+export async function readRange(
+  git: RunGit,
+  range: ChangeRange,
+  open: OpenSubmodule,
+): Promise<RangeChange | undefined> {
+  if (range.kind === 'commits') return readCommitRange(git, range.text, open);
   const head = (await commitOf(git, 'HEAD')) ?? emptyTree;
-  if (range.kind === 'index') {
-    const patch = await git(['diff', '--cached', ...diffSettings, ...diffPatch, head, '--']);
-    const back = await git(['diff', ...diffSettings, ...diffPatchBack, '--']);
-    // Read from its end, it leads from the working tree to the index.
-    const submodules = await movedSubmodules(git, ['--cached', head]);
-    return { files: await readPatch(patch), commits: [], back: await readPatch(back), submodules };
+  if (range.kind === 'worktree') {
+    const change = await readWorktree(git, head);
+    const held = [...(await heldSubmodules(git, head))];
+    const moves = held.map(([path, from]): WorktreeMove => ({ path, from, to: 'worktree' }));
+    return withSubmodules(change, moves, path => open(git, path));
   }
-  const patch = await git(['diff', ...diffSettings, ...diffPatch, head, '--']);
+  const patch = await git(['diff', '--cached', ...diffSettings, ...diffPatch, head, '--']);
+  const back = await git(['diff', ...diffSettings, ...diffPatchBack, '--']);
+  // Read from its end, it leads from the working tree to the index.
+  const change = { files: await readPatch(patch), commits: [], back: await readPatch(back) };
+  const moves = await movedSubmodules(git, ['--cached', head]);
+  return withSubmodules(change, moves, path => open(git, path));
+}
+
+async function readWorktree(git: RunGit, since: string): Promise<RangeChange> {
+  const patch = await git(['diff', ...diffSettings, ...diffPatch, since, '--']);
   const files = [...(await readPatch(patch)), ...(await newFiles(git))];
-  // Whether one was edited, git would find out by running in it.
-  return { files, commits: [], back: undefined, submodules: await listSubmodules(git) };
+  return { files, commits: [], back: undefined };
+}
+
+async function readBetween(git: RunGit, from: string, to: string): Promise<RangeChange> {
+  const patch = await git(['diff', ...diffSettings, ...diffPatch, from, to, '--']);
+  const back = await git(['diff', ...diffSettings, ...diffPatchBack, to, '--']);
+  const commits = await stepByStep(linkInSteps(await readCommits(git, [to], [from])));
+  return { files: await readPatch(patch), commits, back: await readPatch(back) };
+}
+
+async function readCommitRange(
+  git: RunGit,
+  text: string,
+  open: OpenSubmodule,
+): Promise<RangeChange | undefined> {
+  const ends = await findEnds(git, text);
+  if (!ends) return undefined;
+  const { from, to } = ends;
+  const moves = await movedSubmodules(git, [from, to]);
+  return withSubmodules(await readBetween(git, from, to), moves, path => open(git, path));
+}
+
+/** In the working tree nobody says which commit of a submodule is meant: it is as it stands there. */
+interface WorktreeMove extends Omit<SubmoduleMove, 'to'> {
+  readonly to: 'worktree';
+}
+
+/** So many submodules are looked into. */
+const mostSubmodules = 50;
+
+/** Takes in what changed inside of submodules; those that nobody can look into are told. */
+async function withSubmodules(
+  change: RangeChange,
+  moves: readonly (SubmoduleMove | WorktreeMove)[],
+  open: (submodule: string) => Promise<RunGit | undefined>,
+): Promise<RangeChange> {
+  const files = [...change.files];
+  const commits = [...change.commits];
+  const back = change.back && [...change.back];
+  const unseen: string[] = [];
+  for (const [place, move] of moves.entries()) {
+    const git = place < mostSubmodules ? await open(move.path) : undefined;
+    // A commit of it that was never fetched, and its own submodules, are nothing that can be seen here.
+    const inside = git && (await readInside(git, move).catch(() => undefined));
+    if (!git || !inside) {
+      unseen.push(move.path);
+      continue;
+    }
+    for (const file of inside.files) files.push(fileBelow(move.path, file));
+    for (const file of inside.back ?? []) back?.push(fileBelow(move.path, file));
+    commits.push(...inside.commits);
+    for (const path of await listSubmodules(git)) unseen.push(`${move.path}/${path}`);
+  }
+  return { files, commits, back, submodules: unseen };
+}
+
+function readInside(
+  git: RunGit,
+  { from = emptyTree, to = emptyTree }: SubmoduleMove | WorktreeMove,
+): Promise<RangeChange> {
+  return to === 'worktree' ? readWorktree(git, from) : readBetween(git, from, to);
+}
+
+function fileBelow(folder: string, change: FileChange): FileChange {
+  const below = (path: string | undefined) => path && `${folder}/${path}`;
+  return { ...change, oldPath: below(change.oldPath), newPath: below(change.newPath) };
 }
 
 /** What there is to compare with before the first commit. */
 const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
-
-async function readCommitRange(git: RunGit, text: string): Promise<RangeChange | undefined> {
-  const ends = await findEnds(git, text);
-  if (!ends) return undefined;
-  const { from, to } = ends;
-  const patch = await git(['diff', ...diffSettings, ...diffPatch, from, to, '--']);
-  const back = await git(['diff', ...diffSettings, ...diffPatchBack, to, '--']);
-  const commits = await stepByStep(linkInSteps(await readCommits(git, [to], [from])));
-  const submodules = await movedSubmodules(git, [from, to]);
-  return { files: await readPatch(patch), commits, back: await readPatch(back), submodules };
-}
 
 function readPatch(patch: string): Promise<readonly FileChange[]> {
   return stepByStep(patchInSteps(patch));

@@ -5,13 +5,15 @@ import type { WorkHistory } from '../core/commits/workHistory.ts';
 import type { FileActivity } from '../core/evidence/codeEvidence.ts';
 import type { FoundLine, LineAuthor } from '../core/source/foundLine.ts';
 import type { ChangeRange, RangeChange } from '../core/impact/changeRange.ts';
-import { readRange } from './changeRange.ts';
+import { readRange, type OpenSubmodule } from './changeRange.ts';
 import { listFiles, readFileActivity } from './fileActivity.ts';
 import { readFileAges } from './fileAges.ts';
 import { createCodePast } from './codePast.ts';
+import type { Environment } from './gitEnvironment.ts';
 import type { RunGit } from './gitProcess.ts';
 import { readWork } from './readWork.ts';
 import { findAuthor, findWords, searchCode, type NoteSearch } from './searchCode.ts';
+import { openSubmodule } from './submodules.ts';
 import { updateCommitIndex } from './updateCommitIndex.ts';
 import type { CommitShelf } from '../core/commits/commitShelf.ts';
 
@@ -38,16 +40,21 @@ export interface CodeHistory {
   lineAuthor(path: string, line: number): Promise<LineAuthor | undefined>;
 }
 
-/** @param runFor git in the workspace folder, ended by the signal */
+/**
+ * @param runFor git in the workspace folder, ended by the signal
+ * @param environment as it was given, for repositories that lie in it
+ */
 export function createCodeHistory(
   runFor: (signal: AbortSignal | undefined) => RunGit,
+  { folder, environment }: { readonly folder: string; readonly environment: Environment },
 ): CodeHistory {
   const git = runFor(undefined);
+  const open: OpenSubmodule = (outer, path) => openSubmodule(outer, { folder, path }, environment);
   return {
     codePast: signal => createCodePast(runFor(signal)),
     work: (item, shelf, signal) => readWork(runFor(signal), item, shelf),
     commits: (shelf, signal) => updateCommitIndex(runFor(signal), shelf),
-    change: range => readRange(git, range),
+    change: range => readRange(git, range, open),
     fileActivity: days => readFileActivity(git, days),
     fileAges: () => readFileAges(git),
     listFiles: () => listFiles(git),

@@ -1,6 +1,8 @@
-import type { ToldCommit } from '../core/commits/commit.ts';
+import type { NamingCommit, ToldCommit } from '../core/commits/commit.ts';
+import { nameItems } from '../core/commits/linkCommits.ts';
 import type { CommitFiles } from '../core/commits/workHistory.ts';
 import type { RunGit } from './gitProcess.ts';
+import { RowReader } from './rowReader.ts';
 import { stepByStep } from './stepByStep.ts';
 
 /** The author as the mail map names them, in their own day; then the message as it stands. */
@@ -16,22 +18,35 @@ export async function readCommits(
   git: RunGit,
   to: readonly string[],
   without: readonly string[],
-): Promise<readonly ToldCommit[]> {
+): Promise<readonly NamingCommit[]> {
   if (to.length === 0) return [];
-  const args = ['log', `--format=tformat:${format}`, '--date=short', '--no-color', '--no-patch'];
-  const answer = await git([...args, '--stdin'], revisions(to, without));
-  return stepByStep(commitsInSteps(answer));
+  return readLog(git, [], revisions(to, without));
 }
 
 /** Commits by their full names. */
 export async function readNamedCommits(
   git: RunGit,
   hashes: readonly string[],
-): Promise<readonly ToldCommit[]> {
+): Promise<readonly NamingCommit[]> {
   if (hashes.length === 0) return [];
-  const args = ['log', '--no-walk=unsorted', `--format=tformat:${format}`, '--date=short'];
-  const answer = await git([...args, '--no-color', '--stdin'], revisions(hashes, []));
-  return stepByStep(commitsInSteps(answer));
+  return readLog(git, ['--no-walk=unsorted'], revisions(hashes, []));
+}
+
+/** What the messages name is found while git writes on: all messages at once may be more than a text holds. */
+async function readLog(
+  git: RunGit,
+  args: readonly string[],
+  input: string,
+): Promise<readonly NamingCommit[]> {
+  const settings = [`--format=tformat:${format}`, '--date=short', '--no-color', '--no-patch'];
+  const commits: NamingCommit[] = [];
+  await git(['log', ...args, ...settings, '--stdin'], input, async answer => {
+    const rows = new RowReader(columns);
+    for await (const piece of answer) {
+      await stepByStep(nameInSteps(rows.take(piece), commits));
+    }
+  });
+  return commits;
 }
 
 /** The names of commits that lead to some and not to others. */
@@ -52,17 +67,12 @@ function revisions(to: readonly string[], without: readonly string[]): string {
 /** After so many commits there is a step: a few milliseconds on a slow machine. */
 const stepSize = 256;
 
-function* commitsInSteps(answer: string): Generator<undefined, readonly ToldCommit[]> {
-  const commits: ToldCommit[] = [];
-  for (let at = 0; ;) {
-    const fields: string[] = [];
-    while (fields.length < columns) {
-      const end = answer.indexOf('\0', at);
-      if (end < 0) return commits;
-      fields.push(answer.slice(at, end));
-      at = end + 1;
-    }
-    commits.push(toldCommit(fields));
+function* nameInSteps(
+  rows: readonly (readonly string[])[],
+  commits: NamingCommit[],
+): Generator<undefined, void> {
+  for (const row of rows) {
+    commits.push(nameItems(toldCommit(row)));
     if (commits.length % stepSize === 0) yield;
   }
 }

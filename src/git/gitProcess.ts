@@ -21,8 +21,18 @@ const settings = [
   'submodule.recurse=false',
 ] as const;
 
-/** Runs git with a fixed list of arguments; answers with its standard output. */
-export type RunGit = (args: readonly string[], input?: string) => Promise<string>;
+/** Takes what git answers while it comes; git waits for it. */
+export type TakeAnswer = (answer: AsyncIterable<string>) => Promise<void>;
+
+/**
+ * Runs git with a fixed list of arguments; answers with its standard output, or with nothing where
+ * somebody takes that piece by piece.
+ */
+export type RunGit = (
+  args: readonly string[],
+  input?: string,
+  take?: TakeAnswer,
+) => Promise<string>;
 
 /**
  * What the user's own environment may say. simple-git refuses these keys unless asked, which would
@@ -51,13 +61,15 @@ export function createRunGit(
   folder: string,
   environment: Environment,
   signal?: AbortSignal,
+  silenceMs = gitTimeoutMs,
 ): RunGit {
   const kept = gitEnvironment(environment);
-  const inputs = new Map<string, string>();
+  const given = new Map<string, Given>();
+  const givenFor = (args: readonly string[]) => given.get(keyOf(args.slice(settings.length * 2)));
   const git: SimpleGit = simpleGit({
     baseDir: folder,
     ...(signal ? { abort: signal } : {}),
-    timeout: { block: gitTimeoutMs, stdErr: false, stdOut: false },
+    timeout: { block: silenceMs },
     config: [...settings],
     allowEnvironment: Object.keys(kept),
     // Two of our settings only switch things off; the merge driver is named when a person asks for it.
@@ -67,8 +79,9 @@ export function createRunGit(
       allowUnsafeMergeDriver: true,
       ...trustedEnvironment,
     },
-    input: args => inputs.get(keyOf(args.slice(settings.length * 2))),
+    input: args => givenFor(args)?.input,
   }).env(kept);
+  git.outputHandler((_git, answer, _errors, args) => givenFor(args)?.start(answer));
   const run = (args: readonly string[]): Promise<string> =>
     inTurn(async () => {
       try {
@@ -78,12 +91,15 @@ export function createRunGit(
       }
     });
   const ends = new Map<string, Promise<unknown>>();
-  return async (args, input) => {
-    if (input === undefined) return run(args);
+  return async (args, input, take) => {
+    if (input === undefined && !take) return run(args);
     const key = keyOf(args);
-    const answer = (ends.get(key) ?? Promise.resolve()).then(() => {
-      inputs.set(key, input);
-      return run(args);
+    const taking = take ? takePieces(take) : undefined;
+    const answer = (ends.get(key) ?? Promise.resolve()).then(async () => {
+      given.set(key, { input, start: taking?.start ?? (() => undefined) });
+      const text = await run(args);
+      await taking?.end();
+      return text;
     });
     const end = answer.catch(() => undefined);
     ends.set(key, end);
@@ -92,13 +108,37 @@ export function createRunGit(
     } finally {
       if (ends.get(key) === end) {
         ends.delete(key);
-        inputs.delete(key);
+        given.delete(key);
       }
     }
   };
 }
 
-/** What is given on standard input goes by the arguments: equal arguments wait for one another. */
+/** What a process is given goes by its arguments: equal arguments wait for one another. */
+interface Given {
+  readonly input: string | undefined;
+  readonly start: (answer: NodeJS.ReadableStream) => void;
+}
+
 function keyOf(args: readonly string[]): string {
   return args.join('\0');
+}
+
+/** Hands an answer on while it comes, instead of all of it at its end. */
+function takePieces(take: TakeAnswer): Pick<Given, 'start'> & { end: () => Promise<void> } {
+  let taken = Promise.resolve();
+  const start = (answer: NodeJS.ReadableStream): void => {
+    // Else simple-git gathers it.
+    answer.removeAllListeners('data');
+    answer.pause();
+    answer.setEncoding('utf8');
+    taken = take(textsOf(answer));
+    // Where git fails as well, its own words are told.
+    taken.catch(() => undefined);
+  };
+  return { start, end: () => taken };
+}
+
+async function* textsOf(answer: NodeJS.ReadableStream): AsyncIterable<string> {
+  for await (const piece of answer) yield String(piece);
 }

@@ -29,6 +29,8 @@ export interface GitRepository extends CodeHistory {
   readonly topLevel: string;
   /** The rule by which git ignores new files of the plan folder; undefined when it keeps them. */
   isIgnored(planFolder: string): Promise<IgnoreRule | undefined>;
+  /** Whether git holds a folder that a sparse checkout leaves out of the working tree. */
+  isLeftOut(planFolder: string): Promise<boolean>;
   /** Whether git neither holds a file nor would take it up. */
   isKeptOut(file: string): Promise<boolean>;
   /** Ids of items on any local or remote-tracking branch, as far as the newest branches go. */
@@ -75,8 +77,12 @@ export async function openGitRepository(
   const git = createRunGit(workspace, environment);
   return {
     topLevel,
-    ...createCodeHistory(signal => (signal ? createRunGit(workspace, environment, signal) : git)),
+    ...createCodeHistory(signal => (signal ? createRunGit(workspace, environment, signal) : git), {
+      folder: workspace,
+      environment: given,
+    }),
     isIgnored: planFolder => findIgnoreRule(git, planFolder),
+    isLeftOut: planFolder => isLeftOut(git, planFolder),
     isKeptOut: file => isKeptOut(git, file),
     takenIds: planFolder => findTakenIds(git, topLevel, path.resolve(workspace, planFolder)),
     riskVersions: (planFolder, signal) =>
@@ -143,6 +149,13 @@ async function findIgnoreRule(git: RunGit, planFolder: string): Promise<IgnoreRu
     if (!pattern.startsWith('!')) return { source, pattern };
   }
   return undefined;
+}
+
+async function isLeftOut(git: RunGit, planFolder: string): Promise<boolean> {
+  const args = ['ls-files', '-t', '-z', '--', `:(literal)${planFolder}`];
+  // A path beyond a submodule, or a broken index: git will not speak of it.
+  const answer = await git(args).catch(() => '');
+  return answer.split('\0').some(row => row.startsWith('S '));
 }
 
 async function isKeptOut(git: RunGit, file: string): Promise<boolean> {

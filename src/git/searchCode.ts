@@ -1,5 +1,8 @@
 import { splitLines } from '../core/anchors/sourceText.ts';
 import type { FoundLine, LineAuthor } from '../core/source/foundLine.ts';
+import { createLineMap } from '../core/anchors/lineMap.ts';
+import { patchInSteps } from '../core/anchors/parsePatch.ts';
+import { diffPatchBack, diffSettings } from './changesSince.ts';
 import type { RunGit } from './gitProcess.ts';
 import { stepByStep } from './stepByStep.ts';
 
@@ -73,9 +76,36 @@ export async function findAuthor(
   line: number,
 ): Promise<LineAuthor | undefined> {
   const args = ['blame', '--porcelain', '--no-textconv', `-L${line},${line}`];
-  const answer = await git([...args, '--', path]).catch(() => '');
+  const answer = await git([...args, '--', path]).catch(() => undefined);
+  if (answer === undefined) return findAuthorInLog(git, path, line).catch(() => undefined);
   const name = /^author (.*)$/m.exec(answer)?.[1];
   const at = Number(/^author-time (\d+)$/m.exec(answer)?.[1]);
   if (name === undefined || !Number.isFinite(at) || /^0{40}/.test(answer)) return undefined;
   return { name, at };
+}
+
+/**
+ * From the log of a line: blame answers nothing in a repository that does not have the list of
+ * commits to pass over that a person's settings name (`blame.ignoreRevsFile`).
+ */
+async function findAuthorInLog(
+  git: RunGit,
+  path: string,
+  line: number,
+): Promise<LineAuthor | undefined> {
+  const patch = await git([
+    'diff',
+    ...diffSettings,
+    ...diffPatchBack,
+    'HEAD',
+    '--',
+    `:(literal)${path}`,
+  ]);
+  const [change] = await stepByStep(patchInSteps(patch));
+  const committed = createLineMap(change?.hunks ?? []).toNew(line);
+  if (committed === undefined) return undefined;
+  const range = `-L${committed},${committed}:./${path}`;
+  const answer = await git(['log', '-1', '--no-patch', '--no-ext-diff', '--format=%at %aN', range]);
+  const [, at, name] = /^(\d+) (.*)$/m.exec(answer) ?? [];
+  return name === undefined ? undefined : { name, at: Number(at) };
 }

@@ -1,4 +1,7 @@
-import type { RunGit } from './gitProcess.ts';
+import path from 'node:path';
+import type { Environment } from './gitEnvironment.ts';
+import { createRunGit, type RunGit } from './gitProcess.ts';
+import { withoutRepositoryFilters } from './repositoryFilters.ts';
 
 /**
  * The submodules below the folder of git, as git's own list names them. The list is a file like any
@@ -25,17 +28,83 @@ export async function listSubmodules(git: RunGit): Promise<readonly string[]> {
   });
 }
 
+/** A submodule, and the commits of it that a change leads from and to. */
+export interface SubmoduleMove {
+  readonly path: string;
+  /** Undefined where it came. */
+  readonly from: string | undefined;
+  /** Undefined where it went. */
+  readonly to: string | undefined;
+}
+
 /** Those of which a difference takes another commit. What is not committed in them is not asked about. */
 export async function movedSubmodules(
   git: RunGit,
   difference: readonly string[],
-): Promise<readonly string[]> {
+): Promise<readonly SubmoduleMove[]> {
   const known = await listSubmodules(git);
   if (known.length === 0) return [];
   const settings = ['--no-ext-diff', '--ignore-submodules=dirty', '--no-renames', '--relative'];
   const paths = known.map(path => `:(literal)${path}`);
-  const args = ['diff', '--name-only', '-z', ...settings, ...difference, '--', ...paths];
-  return (await git(args)).split('\0').filter(path => known.includes(path));
+  const args = ['diff', '--raw', '--no-abbrev', '-z', ...settings, ...difference, '--', ...paths];
+  const fields = (await git(args)).split('\0');
+  return fields.flatMap((row, i): readonly SubmoduleMove[] => {
+    const [, oldMode, newMode, from, to] =
+      /^:(\d+) (\d+) ([0-9a-f]+) ([0-9a-f]+) \w$/.exec(row) ?? [];
+    const path = fields[i + 1];
+    if (path === undefined || !known.includes(path)) return [];
+    return [
+      {
+        path,
+        from: oldMode === gitlink ? from : undefined,
+        to: newMode === gitlink ? to : undefined,
+      },
+    ];
+  });
+}
+
+/** The submodules with the commits of them that a commit holds. */
+export async function heldSubmodules(
+  git: RunGit,
+  commit: string,
+): Promise<ReadonlyMap<string, string>> {
+  const known = await listSubmodules(git);
+  if (known.length === 0) return new Map();
+  const answer = await git(['ls-tree', '-z', commit, '--', ...known]).catch(() => '');
+  return new Map(
+    answer.split('\0').flatMap((row): readonly [string, string][] => {
+      const [, held, path] = /^160000 commit ([0-9a-f]+)\t(.+)$/s.exec(row) ?? [];
+      return held === undefined || path === undefined ? [] : [[path, held]];
+    }),
+  );
+}
+
+/** The mode of a submodule in a tree. */
+const gitlink = '160000';
+
+/**
+ * Git in a submodule of the repository that a folder lies in. Undefined where its files are not there,
+ * and for what only looks like one: a folder of this repository, or a link that leads elsewhere.
+ *
+ * @param folder absolute
+ */
+export async function openSubmodule(
+  git: RunGit,
+  { folder, path: submodule }: { readonly folder: string; readonly path: string },
+  given: Environment,
+): Promise<RunGit | undefined> {
+  if (!(await isCheckedOut(git, submodule))) return undefined;
+  const bare = createRunGit(path.join(folder, submodule), given);
+  try {
+    const outer = await git(['rev-parse', '--show-toplevel']);
+    const asked = ['rev-parse', '--show-superproject-working-tree', '--show-prefix'];
+    if ((await bare(asked)) !== `${outer}\n`) return undefined;
+    const environment = await withoutRepositoryFilters(bare, given);
+    return createRunGit(path.join(folder, submodule), environment);
+  } catch {
+    // Its own repository is not there any more, or belongs to somebody else.
+    return undefined;
+  }
 }
 
 /** Whether the files of a submodule are there. */

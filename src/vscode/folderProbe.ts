@@ -1,17 +1,20 @@
 import { FileSystemError, FileType, Uri, workspace } from 'vscode';
 import type { PlanFolderProbe } from '../core/store/planFolder.ts';
 import type { EntryKind } from '../core/store/projectFiles.ts';
-import type { PlanPlace } from './planPorts.ts';
+import type { PlanPlace, PlanPorts } from './planPorts.ts';
 
 /** Looks at what stands where the plan folder belongs; nothing is followed and nothing is read. */
 export async function probeFolder(
   { folder, folderName }: PlanPlace,
-  ignoredBy: string | undefined,
+  ports: Pick<PlanPorts, 'ignoredBy' | 'isLeftOut'>,
 ): Promise<PlanFolderProbe> {
+  const place = { folder, folderName };
   const root = Uri.joinPath(folder, folderName);
+  const ignoredBy = await ports.ignoredBy(place);
   const kind = await kindAt(root);
+  const isLeftOut = kind === undefined && ((await ports.isLeftOut?.(place)) ?? false);
   const entries = kind === 'folder' ? await entriesOf(root) : [];
-  return { folder: folderName, kind, entries, ignoredBy };
+  return { folder: folderName, kind, entries, ignoredBy, isLeftOut };
 }
 
 async function kindAt(uri: Uri): Promise<EntryKind | undefined> {

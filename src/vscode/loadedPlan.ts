@@ -312,8 +312,7 @@ export class LoadedPlan implements Disposable {
 
   /** Looks for the collisions of the folder's name. */
   async probe(): Promise<PlanFolderState> {
-    const ignoredBy = await this.#ports.ignoredBy(this.#place);
-    const state = planFolderState(await probeFolder(this.#place, ignoredBy));
+    const state = planFolderState(await probeFolder(this.#place, this.#ports));
     const isNew = state.problem?.message !== this.#folderState?.problem?.message;
     this.#folderState = state;
     if (isNew) this.#changes.fire();

@@ -83,4 +83,6 @@ export interface PlanPorts {
   knownFiles?(place: PlanPlace, files: readonly WitnessedFile[]): Promise<ReadonlySet<string>>;
   /** The pattern by which git ignores the plan folder; undefined when it keeps it, and without git or trust. */
   ignoredBy(place: PlanPlace): Promise<string | undefined>;
+  /** Whether git holds a plan folder that a sparse checkout leaves out; missing: it does not. */
+  isLeftOut?(place: PlanPlace): Promise<boolean>;
 }

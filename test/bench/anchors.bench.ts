@@ -1,7 +1,8 @@
 // Anchors made at an old commit and resolved at a newer one, held against git's own line history.
 // `npm run bench -- anchors [REPOSITORY FROM TO]`; without arguments, the history of this repository.
 // Measured so too on packages whose versions were committed one after the other: immer, node-addon-api,
-// node-gyp, bootstrap, nodemailer, preact, svelte and markdown-it. Another time others tell more.
+// node-gyp, bootstrap, nodemailer, preact, svelte, markdown-it, acorn and fastify. Another time others
+// tell more.
 import { execFileSync } from 'node:child_process';
 import { replayHistory } from '../support/replayHistory.ts';
 import type { Benchmark } from './benchmark.ts';

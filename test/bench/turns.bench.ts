@@ -5,7 +5,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { FileChange } from '../../src/core/anchors/parsePatch.ts';
+import type { NamingCommit } from '../../src/core/commits/commit.ts';
 import type { CommitShelf } from '../../src/core/commits/commitShelf.ts';
+import { linkInSteps, nameItems } from '../../src/core/commits/linkCommits.ts';
 import { proposalsInSteps } from '../../src/core/commits/proposals.ts';
 import { versionsInSteps } from '../../src/core/comparison/compareVersions.ts';
 import { impactInSteps, type LinkNow } from '../../src/core/impact/computeImpact.ts';
@@ -26,6 +28,7 @@ import type { Benchmark, Measurement } from './benchmark.ts';
 
 const tasks = 4000;
 const commits = 100_000;
+const mergedBranches = 10_000;
 const notes = 100_000;
 const links = 5000;
 const changedFiles = 20_000;
@@ -66,6 +69,7 @@ async function measureCommits(): Promise<readonly Measurement[]> {
     const index = await updateCommitIndex(git, shelf);
     const plan = makePlan();
     const today = 10 * 365 * 200 * 1440;
+    const merges = drawMerges();
     return [
       await turnOf(`index of ${commits} commits, made`, () =>
         updateCommitIndex(git, createShelf()),
@@ -74,10 +78,25 @@ async function measureCommits(): Promise<readonly Measurement[]> {
       await turnOf(`proposals for ${tasks} tasks from it`, () =>
         stepByStep(proposalsInSteps(plan, index, today)),
       ),
+      await turnOf(`${mergedBranches} merged branches of tasks`, () =>
+        stepByStep(linkInSteps(merges)),
+      ),
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** A mainline into which branches of one commit were merged, the newest first. */
+function drawMerges(): readonly NamingCommit[] {
+  const told = (hash: string, subject: string, parents: readonly string[]): NamingCommit =>
+    nameItems({ hash, subject, parents, authoredAt: 1, day: '', author: '', body: '' });
+  const all = Array.from({ length: mergedBranches }, (_, i) => {
+    const before = `m${i - 1}`;
+    const merge = told(`m${i}`, `Merge branch '${idOf(i).toLowerCase()}'`, [before, `b${i}`]);
+    return [told(`b${i}`, 'work', [before]), merge];
+  });
+  return all.flat().reverse();
 }
 
 async function measureNotes(): Promise<readonly Measurement[]> {

@@ -116,34 +116,72 @@ test('Markdown and SARIF for a pull request', () =>
     );
   }));
 
-test('what changed in a submodule with linked code is told as not seen, and nothing is said without', () =>
-  inRepository(async workspace => {
+const innerCode =
+  'function measure(river) {\n  const span = river.widthAtCrossing();\n  return span + abutments(river);\n}\n';
+const narrower = innerCode.replace('span + abut', 'span - abut');
+
+/** A repository with another one in it, some of whose code is linked. */
+async function withSubmodule(use: (workspace: Workspace, inner: string) => Promise<void>) {
+  await inRepository(async workspace => {
     const source = mkdtempSync(path.join(tmpdir(), 'gantry-inner-'));
     try {
       git(source, 'init', '-q', '-b', 'main');
-      writeFileSync(path.join(source, 'in.js'), code);
+      writeFileSync(path.join(source, 'in.js'), innerCode);
       git(source, 'add', '.');
       git(source, 'commit', '-qm', 'in');
       git(workspace.folder, 'submodule', '--quiet', 'add', source, 'lib/inner');
       commitAll(workspace);
-      assert.doesNotMatch((await workspace.run('impact')).out, /submodule/);
-      await workspace.run('link', 'T-BBBB', 'lib/inner/in.js:2');
+      await workspace.run('link', 'T-BBBB', 'lib/inner/in.js:2-3');
       commitAll(workspace);
-      assert.match((await workspace.run('impact')).out, /^lib\/inner is a submodule.*T-BBBB/m);
-      assert.doesNotMatch((await workspace.run('impact', '--staged')).out, /submodule/);
-      workspace.write('lib/inner/in.js', 'changed();\n');
-      git(path.join(workspace.folder, 'lib/inner'), 'commit', '-qam', 'changed');
-      git(workspace.folder, 'add', 'lib/inner');
-      assert.match((await workspace.run('impact', '--staged')).out, /submodule.*T-BBBB/);
-      git(workspace.folder, 'commit', '-qm', 'moved on');
-      const markdown = await workspace.run('impact', 'HEAD~1..HEAD', '--to', 'md');
-      assert.match(markdown.out, /^lib\/inner is a submodule.*T-BBBB/m);
-      const { data } = await workspace.json('impact', 'HEAD~1..HEAD');
-      assert.deepEqual(data?.['unseen'], [{ path: 'lib/inner', items: ['T-BBBB'] }]);
-      assert.doesNotMatch((await workspace.run('impact', 'HEAD~2..HEAD~1')).out, /submodule/);
+      await use(workspace, path.join(workspace.folder, 'lib/inner'));
     } finally {
       rmSync(source, { recursive: true, force: true });
     }
+  });
+}
+
+const touchedIn = (items: readonly Told[]): readonly string[] =>
+  items.flatMap(({ id, places }) => places.map(each => `${id} ${each.path}:${each.line}`));
+
+test('what changed in a submodule is seen in the working tree, the index and in commits', () =>
+  withSubmodule(async (workspace, inner) => {
+    assert.deepEqual(await itemsOf(workspace), []);
+    workspace.write('lib/inner/in.js', `zero();\n${innerCode}`);
+    assert.deepEqual(await itemsOf(workspace), []);
+    workspace.write('lib/inner/in.js', `zero();\n${narrower}`);
+    const touched = ['T-BBBB lib/inner/in.js:3'];
+    assert.deepEqual(touchedIn(await itemsOf(workspace)), touched);
+    git(inner, 'commit', '-qam', 'T-AAAA changed');
+    assert.deepEqual(touchedIn(await itemsOf(workspace)), touched);
+    assert.deepEqual(await itemsOf(workspace, '--staged'), []);
+    git(workspace.folder, 'add', 'lib/inner');
+    const staged = await itemsOf(workspace, '--staged');
+    assert.deepEqual(touchedIn(staged), touched);
+    // The commit of the submodule names an item of this plan.
+    assert.deepEqual(
+      staged.map(({ id }) => id).filter(id => id.startsWith('T-')),
+      ['T-AAAA', 'T-BBBB'],
+    );
+    git(workspace.folder, 'commit', '-qm', 'moved on');
+    workspace.write('lib/inner/in.js', `more();\nzero();\n${narrower}`);
+    assert.deepEqual(touchedIn(await itemsOf(workspace, 'HEAD~1..HEAD')), touched);
+    assert.deepEqual(await itemsOf(workspace, 'HEAD~2..HEAD~1'), []);
+    assert.deepEqual((await workspace.json('impact', 'HEAD~1..HEAD')).data?.['unseen'], []);
+  }));
+
+test('a submodule that nobody can look into is told with its items, and nothing without', () =>
+  withSubmodule(async (workspace, inner) => {
+    workspace.write('lib/inner/in.js', 'changed();\n');
+    git(inner, 'commit', '-qam', 'changed');
+    git(workspace.folder, 'commit', '-qam', 'moved on');
+    git(workspace.folder, 'submodule', '--quiet', 'deinit', '--force', 'lib/inner');
+    assert.match((await workspace.run('impact')).out, /^lib\/inner is a submodule.*T-BBBB/m);
+    assert.doesNotMatch((await workspace.run('impact', '--staged')).out, /submodule/);
+    const markdown = await workspace.run('impact', 'HEAD~1..HEAD', '--to', 'md');
+    assert.match(markdown.out, /^lib\/inner is a submodule.*T-BBBB/m);
+    const { data } = await workspace.json('impact', 'HEAD~1..HEAD');
+    assert.deepEqual(data?.['unseen'], [{ path: 'lib/inner', items: ['T-BBBB'] }]);
+    assert.doesNotMatch((await workspace.run('impact', 'HEAD~2..HEAD~1')).out, /submodule/);
   }));
 
 test('a list of submodules that leads out of the repository is no hindrance', () =>

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
 import { commandTable } from '../../src/cli/commandTable.ts';
+import { git } from '../git/gitFolder.ts';
 import { inWorkspace, smallPlan } from './runInFolder.ts';
 
 test('help lists every command, and each has its own with usage and examples', () =>
@@ -109,6 +110,8 @@ test('from a folder below the plan is found, up to the root of the repository', 
     assert.equal((await runIn('src/deep', 'link', 'T-AAAA', 'a.ts:2')).exitCode, 0);
     assert.match(read('.project/tasks/T-AAAA.yaml'), /- path: src\/deep\/a\.ts\n {4}line: 2\n/);
     assert.match((await runIn('src', 'link', 'T-AAAA', '../../a.ts')).error, /code-outside/);
+    assert.equal((await runIn('src', 'link', 'T-AAAA', 'deep/')).exitCode, 0);
+    assert.match(read('.project/tasks/T-AAAA.yaml'), /- src\/deep\/\n/);
     assert.match((await runIn('other/sub', 'list')).error, /folder-missing/);
     const refused = await runIn('src/deep', 'init');
     assert.equal(refused.exitCode, 2);
@@ -116,6 +119,42 @@ test('from a folder below the plan is found, up to the root of the repository', 
     assert.match(refused.error, /gantry init -C \./);
     assert.equal((await runIn('src/deep', 'init', '-C', '.')).exitCode, 0);
     assert.doesNotMatch((await runIn('src/deep', 'list')).out, /T-AAAA/);
+  }));
+
+const bridgeCode =
+  'function measure(river) {\n  const span = river.widthAtCrossing();\n  return span;\n}\n';
+
+test('a path may be absolute, or have the separators of Windows', () =>
+  inWorkspace(
+    { ...smallPlan, 'src/a.ts': bridgeCode, 'src/b.ts': bridgeCode },
+    async ({ folder, run, read }) => {
+      const task = (): string => read('.project/tasks/T-AAAA.yaml');
+      const absolute = await run('link', 'T-AAAA', `${path.join(folder, 'src/a.ts')}:2`);
+      assert.equal(absolute.exitCode, 0, absolute.error);
+      assert.equal((await run('link', 'T-AAAA', path.join(folder, 'src/'))).exitCode, 0);
+      const typed = await run('link', 'T-AAAA', 'src\\b.ts:2');
+      assert.equal(typed.exitCode, 0, typed.error);
+      assert.match(task(), /- path: src\/a\.ts\n[^]*- src\/\n[^]*- path: src\/b\.ts\n/);
+      assert.equal((await run('unlink', 'T-AAAA', '.\\src\\b.ts')).exitCode, 0);
+      assert.equal((await run('unlink', 'T-AAAA', path.join(folder, 'src/'))).exitCode, 0);
+      assert.doesNotMatch(task(), /b\.ts|src\/\n/);
+      assert.match((await run('link', 'T-AAAA', path.dirname(folder))).error, /code-outside/);
+    },
+  ));
+
+test('a plan that a sparse checkout leaves out is told, and none is made in its place', () =>
+  inWorkspace({ ...smallPlan, 'src/a.ts': 'a\n' }, async ({ folder, run }) => {
+    git(folder, 'init', '-q', '-b', 'main');
+    git(folder, 'add', '--all');
+    git(folder, 'commit', '-qm', 'all');
+    git(folder, 'sparse-checkout', 'set', 'src');
+    for (const command of [['list'], ['init'], ['add', 'task', 'Paint']]) {
+      const { error, exitCode } = await run(...command);
+      assert.equal(exitCode, 2);
+      assert.match(error, /folder-left-out .*git sparse-checkout add \.project/);
+    }
+    git(folder, 'sparse-checkout', 'add', '.project');
+    assert.match((await run('list')).out, /T-AAAA/);
   }));
 
 test('a plan folder that would leave the workspace is refused', () =>

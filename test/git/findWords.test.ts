@@ -58,3 +58,19 @@ test('a line end in the name of a file makes no other file of it', async () => {
   assert.ok(lines.includes('x\n../foo.ts:1 // TODO of a strange name'), lines.join());
   assert.equal(lines.length, 4);
 });
+
+test('who wrote a line is told where blame has no list of the commits to pass over', async () => {
+  const folder = repositoryFolder();
+  write(folder, 'src/a.ts', 'zero();\none();\n// TODO: first\n');
+  const repository = await openGitRepository(folder);
+  assert.ok(repository);
+  const asked = async () => [
+    await repository.lineAuthor('src/a.ts', 1),
+    await repository.lineAuthor('src/a.ts', 3),
+  ];
+  const told = await asked();
+  assert.equal(told[0], undefined);
+  assert.ok(told[1]);
+  git(folder, 'config', 'blame.ignoreRevsFile', '.git-blame-ignore-revs');
+  assert.deepEqual(await asked(), told);
+});

@@ -19,3 +19,11 @@ export interface ToldCommit extends Omit<LinkedCommit, 'ids' | 'closes'> {
   readonly parents: readonly string[];
   readonly body: string;
 }
+
+/** A commit with what its own message names, which may be nothing. */
+export interface NamingCommit extends Omit<ToldCommit, 'body'> {
+  /** Those of the trailers first; an id may be there twice. */
+  readonly named: readonly string[];
+  /** What it says is done. */
+  readonly closed: readonly string[];
+}

@@ -9,6 +9,13 @@ const closingLine =
 const closing =
   /(?:^|[\s(])(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?|done|finish(?:e[sd])?)(?:[ \t]*:)?[ \t]+([TMRDN]-[0-9A-Z]{4,12}(?:,[ \t]*[TMRDN]-[0-9A-Z]{4,12})*)/gim;
 
+/** Most messages name nothing: this is quicker to tell. */
+const mayBeId = /[TMRDN]-[0-9A-Z]{4}/i;
+
+export function mayNameItems(message: string): boolean {
+  return mayBeId.test(message);
+}
+
 /** Ids as they stand in a subject: upper case, each once. Whether the plan has them is another question. */
 export function idsInSubject(subject: string): readonly string[] {
   return distinct(subject.match(inSubject) ?? []);
@@ -32,5 +39,5 @@ export function idsClosed(message: string): readonly string[] {
 }
 
 function distinct(texts: readonly string[]): readonly string[] {
-  return texts.length === 0 ? texts : [...new Set(texts)].filter(isId);
+  return texts.length < 2 ? texts.filter(isId) : [...new Set(texts)].filter(isId);
 }

@@ -12,7 +12,7 @@ export type ChangeRange =
 export interface RangeChange {
   readonly files: readonly FileChange[];
   readonly commits: readonly LinkedCommit[];
-  /** Submodules that the change moves, of the working tree all of them: what changed in them is not told. */
+  /** Submodules that the change moves and nobody can look into, of the working tree all of those. */
   readonly submodules?: readonly string[];
   /** From the working tree back to the end of the change; undefined where that is the working tree. */
   readonly back: readonly FileChange[] | undefined;

@@ -11,6 +11,7 @@ export const problemCodes = {
   // The plan folder
   'folder-missing': { severity: 'info', meaning: 'There is no plan folder yet' },
   'folder-ignored': { severity: 'error', meaning: 'Git ignores the plan folder' },
+  'folder-left-out': { severity: 'error', meaning: 'A sparse checkout leaves the plan folder out' },
   'folder-is-file': { severity: 'error', meaning: 'A file stands where the plan folder belongs' },
   'folder-foreign': { severity: 'error', meaning: 'The folder belongs to another tool' },
   'folder-link': { severity: 'error', meaning: 'A link leads out of the workspace folder' },

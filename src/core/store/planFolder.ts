@@ -29,6 +29,8 @@ export interface PlanFolderProbe {
   readonly entries: readonly string[];
   /** The pattern by which git ignores it; undefined when git keeps it or is not there. */
   readonly ignoredBy: string | undefined;
+  /** Git holds a plan there that a sparse checkout leaves out of the working tree. */
+  readonly isLeftOut: boolean;
 }
 
 /** One way out of a collision. */
@@ -62,6 +64,10 @@ export function planFolderState(probe: PlanFolderProbe): PlanFolderState {
   if (kind === 'folder' && isForeign(probe.entries)) {
     const message = `${folder} holds files of another tool and no plan; ${advice}`;
     return blocked(createProblem('folder-foreign', message), elsewhere);
+  }
+  if (kind === undefined && probe.isLeftOut) {
+    const message = `Git holds ${folder}, and the sparse checkout leaves it out; bring it with git sparse-checkout add ${folder}`;
+    return blocked(createProblem('folder-left-out', message), []);
   }
   if (ignoredBy !== undefined) {
     const lines = unignoreLines(folder, ignoredBy);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { lastStep } from '../../../src/core/base/lastStep.ts';
-import type { ToldCommit } from '../../../src/core/commits/commit.ts';
+import type { NamingCommit, ToldCommit } from '../../../src/core/commits/commit.ts';
 import {
   emptyIndex,
   readInSteps,
@@ -14,15 +14,15 @@ import {
   idsInSubject,
   idsInTrailers,
 } from '../../../src/core/commits/idsInText.ts';
-import { linkInSteps } from '../../../src/core/commits/linkCommits.ts';
+import { linkInSteps, nameItems } from '../../../src/core/commits/linkCommits.ts';
 import { computeWorkHistory } from '../../../src/core/commits/workHistory.ts';
 
-function told(hash: string, subject: string, rest: Partial<ToldCommit> = {}): ToldCommit {
+function told(hash: string, subject: string, rest: Partial<ToldCommit> = {}): NamingCommit {
   const base = { authoredAt: 1, day: '2026-03-01', author: 'Ada', parents: [], body: '' };
-  return { ...base, hash, subject, ...rest };
+  return nameItems({ ...base, hash, subject, ...rest });
 }
 
-function idsOf(...commits: readonly ToldCommit[]): Readonly<Record<string, readonly string[]>> {
+function idsOf(...commits: readonly NamingCommit[]): Readonly<Record<string, readonly string[]>> {
   return Object.fromEntries(lastStep(linkInSteps(commits)).map(({ hash, ids }) => [hash, ids]));
 }
 
@@ -72,6 +72,30 @@ test('what a merge of a branch of that name brought belongs to it, and nothing b
   assert.deepEqual(idsOf(...commits), { m: ['T-7KQ3'], x: ['T-7KQ3'], y: ['T-7KQ3'] });
   const pull = told('m', 'Merge pull request #3 from ada/T-9F2A', { parents: ['c', 'x'] });
   assert.deepEqual(Object.keys(idsOf(pull, ...commits.slice(2))), ['m', 'x']);
+});
+
+test('what a merge brought is the same however long the branch went on beside the other', () => {
+  const chain = (names: readonly string[], before: string) =>
+    names.map((name, i) => told(name, name, { parents: [names[i + 1] ?? before] }));
+  const names = (letter: string, count: number) =>
+    Array.from({ length: count }, (_, i) => `${letter}${i}`);
+  for (const [beside, own] of [
+    [1, 1],
+    [1, 9],
+    [9, 1],
+    [40, 40],
+    [6000, 2],
+    [2, 600],
+  ] as const) {
+    const [main, branch] = [names('m', beside), names('b', own)];
+    const merge = told('merge', "Merge branch 't-7kq3'", { parents: ['m0', 'b0'] });
+    const base = chain(names('z', 5), 'root');
+    const all = [merge, ...chain(main, 'z0'), ...chain(branch, 'z0'), ...base];
+    const found = Object.keys(idsOf(...all)).filter(hash => hash !== 'merge');
+    // Beyond what is looked at, what both have cannot be told from what one has.
+    const foreign = beside > 5000 ? base.map(({ hash }) => hash) : [];
+    assert.deepEqual(found, [...branch, ...foreign].slice(0, 500));
+  }
 });
 
 test('an index is read as it was written, and not when a part is missing', () => {

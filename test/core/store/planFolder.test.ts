@@ -12,6 +12,7 @@ const absent: PlanFolderProbe = {
   kind: undefined,
   entries: [],
   ignoredBy: undefined,
+  isLeftOut: false,
 };
 
 function check(probe: Partial<PlanFolderProbe>, state: string, mends: readonly string[]): void {
@@ -22,6 +23,11 @@ function check(probe: Partial<PlanFolderProbe>, state: string, mends: readonly s
   );
   assert.deepEqual(shown, mends, JSON.stringify(probe));
 }
+
+test('a plan that a sparse checkout leaves out is not made a second time', () => {
+  check({ isLeftOut: true }, 'folder-left-out', []);
+  check({ isLeftOut: true, kind: 'folder' }, 'ready', []);
+});
 
 test('nothing, an empty folder and a plan are fine', () => {
   check({}, 'missing', []);
