@@ -1,5 +1,5 @@
 import { dayOf } from '../../src/core/model/instant.ts';
-import { formatMoney } from '../../src/core/model/money.ts';
+import { tellMoney } from '../../src/core/model/money.ts';
 import {
   layOutMoney,
   moneySize,
@@ -74,7 +74,7 @@ function readPoint(
   { at, planned, earned, actual }: MoneyPage['curve'][number],
 ): string {
   const amount = (hundredths: number): string =>
-    formatMoney({ hundredths, currency: currency === '' ? undefined : currency });
+    tellMoney({ hundredths, currency: currency === '' ? undefined : currency });
   const day = shortDay(dayOf(at - 1), yearOf(present));
   if (shape === 'burndown') {
     const left = earned === null ? '' : `, ${amount(total - earned)} are`;

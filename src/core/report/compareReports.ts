@@ -1,3 +1,4 @@
+import { isSameTold } from '../model/money.ts';
 import type { FrozenReport } from './frozenReport.ts';
 import { readRest, type Light, type Report } from './report.ts';
 
@@ -48,7 +49,7 @@ function tellRows(
       if (!past) return known.left > 0 ? [] : [`${title}: “${name}” is new.`];
       const changes = columns.slice(1).flatMap((column, place) => {
         const [was, is] = [past[place + 1] ?? '', flat(row[place + 1])];
-        return was === is ? [] : [`${column.toLowerCase()} was ${was}, and is ${is}`];
+        return isSameTold(was, is) ? [] : [`${column.toLowerCase()} was ${was}, and is ${is}`];
       });
       return changes.length === 0 ? [] : [`${title}: “${name}”: ${changes.join('; ')}.`];
     });

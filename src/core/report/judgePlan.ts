@@ -1,5 +1,5 @@
 import { formatDay, minutesPerDay } from '../model/instant.ts';
-import { formatMoney } from '../model/money.ts';
+import { tellMoney } from '../model/money.ts';
 import type { Plan } from '../model/plan.ts';
 import { isLive, type Risk } from '../model/risk.ts';
 import { formatIndex } from '../money/amounts.ts';
@@ -70,7 +70,7 @@ function countLate({ plan, schedule, at }: ReportInput): number {
 export function judgeMoney({ plan, money }: ReportInput): Judgement | undefined {
   if (!money || money.lines.length + money.others.length === 0) return undefined;
   const { figures, budget, currency } = money;
-  const text = (hundredths: number): string => formatMoney({ hundredths, currency });
+  const text = (hundredths: number): string => tellMoney({ hundredths, currency });
   const expected = figures.estimateAtCompletion ?? figures.budgetAtCompletion;
   const over = budget === undefined ? 0 : expected - budget;
   const index = figures.costIndex ?? 10_000;
@@ -98,7 +98,7 @@ export function judgeMoney({ plan, money }: ReportInput): Judgement | undefined 
     ...(money.others.length === 0
       ? []
       : [
-          `${money.others.map(each => formatMoney(each)).join(' and ')} in other currencies ${money.others.length === 1 ? 'is' : 'are'} not counted in this.`,
+          `${money.others.map(each => tellMoney(each)).join(' and ')} in other currencies ${money.others.length === 1 ? 'is' : 'are'} not counted in this.`,
         ]),
   ];
   return { subject: 'Money', light, sentence: sentences.join(' ') };

@@ -1,4 +1,4 @@
-import { withoutControls } from '../base/controlSigns.ts';
+import { onOneLine, withoutControls } from '../base/controlSigns.ts';
 import { markWords } from '../base/markWords.ts';
 import { inOwnDirection } from '../base/ownDirection.ts';
 import { formatDay } from '../model/instant.ts';
@@ -124,10 +124,7 @@ function shorten(text: string): string {
 }
 
 function escape(text: string): string {
-  return withoutControls(text.replace(/\s+/gu, ' ')).replace(
-    /[&<>"']/g,
-    sign => `&#${sign.charCodeAt(0)};`,
-  );
+  return withoutControls(onOneLine(text)).replace(/[&<>"']/g, sign => `&#${sign.charCodeAt(0)};`);
 }
 
 const style = `

@@ -1,7 +1,7 @@
 import { formatCsv, type Cell } from '../base/csvText.ts';
 import { escapeXml } from '../base/xmlText.ts';
 import { formatDay, type Instant } from '../model/instant.ts';
-import { formatMoney } from '../model/money.ts';
+import { formatMoney, tellMoney } from '../model/money.ts';
 import type { MoneyPage, MoneyPoint } from './moneyPage.ts';
 
 export const moneyShapes = ['curve', 'burndown'] as const;
@@ -66,7 +66,7 @@ export function layOutMoney(page: Drawn, shape: MoneyShape): MoneyCurveLayout {
     todayX: xOf(Math.min(to, Math.max(from, at))),
     amounts: [0, 0.5, 1].map(share => ({
       y: yOf(most * share),
-      label: formatMoney({
+      label: tellMoney({
         hundredths: Math.round((most * share) / 100) * 100,
         currency: undefined,
       }),

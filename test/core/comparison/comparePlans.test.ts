@@ -108,8 +108,8 @@ test('scope, status, risk and money are told, and an item under another id is no
     'The project finishes on 2026-03-05, as before',
     'Work: 6 working days instead of 5 working days',
     'Done: 1 of 3 tasks instead of 0 of 3',
-    'Cost: 1500 EUR instead of 1200 EUR',
-    'Estimate at completion: 1500 EUR instead of 1200 EUR',
+    'Cost: 1\u202f500 EUR instead of 1\u202f200 EUR',
+    'Estimate at completion: 1\u202f500 EUR instead of 1\u202f200 EUR',
     'Exposure in time: 3.2 working hours instead of 1 working day',
     'Exposure in money: 200 EUR instead of 500 EUR',
   ]);
@@ -160,11 +160,11 @@ test('float, people, money and exposure are told with their units', () => {
   const { sentences } = tellComparison(compare(before, after));
   assert.deepEqual(
     sentences.filter(text => /^(Budget|Estimate)/.test(text)),
-    ['Budget: 6000 EUR instead of 5000 EUR'],
+    ['Budget: 6\u202f000 EUR instead of 5\u202f000 EUR'],
   );
   const dearer = { ...after, 'tasks/T-AAAA.yaml': 'title: Draw\nestimate: 4d\nassignees: [ada]\n' };
   const { sentences: more } = tellComparison(compare(before, dearer));
-  assert.ok(more.includes('Estimate at completion: 3200 EUR instead of 3600 EUR'), more.join('\n'));
+  assert.ok(more.includes('Estimate at completion: 3\u202f200 EUR instead of 3\u202f600 EUR'), more.join('\n'));
 });
 
 test('what moves within a day is told by the hour', () => {

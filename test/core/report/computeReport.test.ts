@@ -111,6 +111,14 @@ test('the same plan and day give the same bytes', () => {
   assert.equal(reportHtml(reportOf(planOf(), 'team')), reportHtml(reportOf(planOf(), 'team')));
 });
 
+test('amounts are told in groups of digits that no line parts, in every form of the page', () => {
+  const report = reportOf(planOf(), 'management');
+  for (const text of [reportMarkdown(report), reportHtml(report)]) {
+    assert.match(text, /\d\u202f\d{3} EUR/);
+    assert.doesNotMatch(text, /\d{4,} EUR/);
+  }
+});
+
 test('an empty plan has a report that says so', () => {
   const report = reportOf(buildPlan({}), 'steering');
   assert.equal(report.summary, 'The plan has no tasks yet.');

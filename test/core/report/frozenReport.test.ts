@@ -53,6 +53,23 @@ test('a report that was frozen is read back from its Markdown', () => {
   ]);
 });
 
+test('amounts that were frozen before they were told in groups are the same amounts', () => {
+  const costs = (planned: string): Report => ({
+    ...report,
+    sections: [
+      { title: 'Costs', empty: '', columns: ['Milestone', 'Planned'], rows: [['Road', planned]] },
+    ],
+  });
+  const told = (planned: string): readonly string[] =>
+    compareReports(parseFrozen(reportMarkdown(costs('1200 EUR')), report), costs(planned));
+  assert.deepEqual(told('1\u202f200 EUR'), [
+    'Nothing that is told here has changed since 2026-03-06.',
+  ]);
+  assert.deepEqual(told('1\u202f300 EUR'), [
+    'Costs: “Road”: planned was 1200 EUR, and is 1\u202f300 EUR.',
+  ]);
+});
+
 test('what a later report says otherwise is told: lights, rows that are new, other or gone', () => {
   const frozen = parseFrozen(reportMarkdown(report), report);
   const [dates, next] = report.sections;
