@@ -164,7 +164,10 @@ test('float, people, money and exposure are told with their units', () => {
   );
   const dearer = { ...after, 'tasks/T-AAAA.yaml': 'title: Draw\nestimate: 4d\nassignees: [ada]\n' };
   const { sentences: more } = tellComparison(compare(before, dearer));
-  assert.ok(more.includes('Estimate at completion: 3\u202f200 EUR instead of 3\u202f600 EUR'), more.join('\n'));
+  assert.ok(
+    more.includes('Estimate at completion: 3\u202f200 EUR instead of 3\u202f600 EUR'),
+    more.join('\n'),
+  );
 });
 
 test('what moves within a day is told by the hour', () => {

@@ -14,6 +14,7 @@ const report: Report = {
   title: 'Bridge',
   audience: 'management',
   on: '2026-03-06',
+  basis: 'asked',
   light: 'yellow',
   summary: 'It is going, with something to watch. 1 of 2 tasks are done.',
   celebrations: ['“Foundation” was reached on 2026-03-05, by the work of Ada.'],

@@ -6,7 +6,10 @@ import { moneyPage, paidPlan } from '../../support/moneyPage.ts';
 
 test('money is told in words, each figure with its formula and the numbers in it', () => {
   const page = moneyPage();
-  assert.equal(page.headline, 'It will cost 9\u202f360 EUR at this rate, 2\u202f640 EUR less than the budget');
+  assert.equal(
+    page.headline,
+    'It will cost 9\u202f360 EUR at this rate, 2\u202f640 EUR less than the budget',
+  );
   assert.deepEqual(page.sentences, [
     '3\u202f600 EUR spent by 2026-03-06 for work worth 4\u202f000 EUR; 4\u202f000 EUR was planned.',
     'The budget is 12\u202f000 EUR, 500 EUR are kept for known risks, 300 EUR for what nobody thought of.',

@@ -17,6 +17,7 @@ function reportFor(audience: Audience, isFrozen = false): ReportPage {
     title: 'Bridge',
     audience,
     on: '2026-03-06',
+    basis: 'commit',
     light: 'yellow',
     summary: 'It is going, with something to watch. 1 of 2 tasks are done.',
     celebrations: ['“Foundation” was reached on 2026-03-05, by the work of Ada.'],
