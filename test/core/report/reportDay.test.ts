@@ -9,7 +9,11 @@ import type { Schedule } from '../../../src/core/schedule/schedule.ts';
 import { buildPlan } from '../../support/buildPlan.ts';
 
 test('what is known as of today makes no other page than what is computed for the day', () => {
-  for (const project of [{}, { start: '2026-11-02' }, { finish: '2026-12-18' }]) {
+  for (const project of [
+    { start: undefined },
+    { start: parsePlanDate('2026-11-02') },
+    { start: undefined, finish: parsePlanDate('2026-12-18') },
+  ]) {
     const plan = buildPlan({ project, tasks: { 'T-0001': { title: 'Dig', duration: '4d' } } });
     const today = parsePlanDate('2026-11-23')?.at ?? 0;
     const committedAt = Date.parse('2026-11-04T12:00:00Z') / 1000;
