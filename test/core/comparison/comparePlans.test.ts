@@ -5,12 +5,16 @@ import {
   comparePlansInSteps,
   type PlanComparison,
 } from '../../../src/core/comparison/comparePlans.ts';
-import { compareVersions, titleOfVersions } from '../../../src/core/comparison/compareVersions.ts';
+import {
+  compareVersions,
+  titleOfVersions,
+  type ScheduledVersion,
+} from '../../../src/core/comparison/compareVersions.ts';
 import { comparisonMarkdown } from '../../../src/core/comparison/comparisonMarkdown.ts';
 import { tellComparison } from '../../../src/core/comparison/tellComparison.ts';
 import { parsePlanDate } from '../../../src/core/model/instant.ts';
 import { noRates } from '../../../src/core/model/moneyRules.ts';
-import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
+import { computeSchedule, scheduleInSteps } from '../../../src/core/schedule/computeSchedule.ts';
 import { snapshotOfTexts } from '../../../src/core/store/snapshotOfTexts.ts';
 import { comparedVersions } from '../../support/comparedVersions.ts';
 
@@ -190,11 +194,15 @@ test('two commits are compared as of the day of the later one, whenever that is 
       compareVersions(versions, { today, rates: noRates }),
     );
   const days: number[] = [];
-  const known = (_: unknown, day: number) => {
-    days.push(day);
-    return undefined;
+  const scheduled: ScheduledVersion = function* (snapshot, today) {
+    days.push(today);
+    return yield* scheduleInSteps(snapshot.plan, { today });
   };
-  compareVersions(versions, { today: 0, rates: noRates, known });
+  const inSteps = compareVersions(versions, { today: 0, rates: noRates, scheduled });
+  assert.deepEqual(
+    tellComparison(inSteps),
+    tellComparison(compareVersions(versions, { today: 0, rates: noRates })),
+  );
   const committed = parsePlanDate('2026-03-01')?.at;
   assert.deepEqual(days, [committed, committed]);
   assert.equal(textOn(0), textOn(parsePlanDate('2027-01-01')?.at ?? 0));
