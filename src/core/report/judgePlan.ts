@@ -4,6 +4,7 @@ import type { Plan } from '../model/plan.ts';
 import { isLive, type Risk } from '../model/risk.ts';
 import { formatIndex } from '../money/amounts.ts';
 import type { LoadView } from '../people/computeLoad.ts';
+import { findShortSkills, tellSkills } from '../people/shortSkills.ts';
 import { placeRating } from '../risks/score.ts';
 import { isPromiseMissed } from '../schedule/promises.ts';
 import type { Judgement, Light } from './report.ts';
@@ -142,12 +143,22 @@ export function judgeRisks({ plan }: ReportInput, risks: readonly Risk[]): Judge
 export function judgePeople(load: LoadView): Judgement | undefined {
   if (load.people.length === 0) return undefined;
   const full = load.people.filter(({ overloads }) => overloads.length > 0);
-  if (full.length === 0)
+  const short = findShortSkills(load).map(({ skill }) => skill);
+  if (full.length + short.length === 0)
     return {
       subject: 'People',
       light: 'green',
       sentence: 'Nobody has more to do than they have time.',
     };
-  const sentence = `${listNames(full.map(({ name }) => name))} ${full.length === 1 ? 'has' : 'have'} more to do than time.`;
-  return { subject: 'People', light: 'yellow', sentence };
+  const sentences = [
+    ...(full.length === 0
+      ? []
+      : [
+          `${listNames(full.map(({ name }) => name))} ${full.length === 1 ? 'has' : 'have'} more to do than time.`,
+        ]),
+    ...(short.length === 0
+      ? []
+      : [`Nobody has the time for all work that needs ${tellSkills(short)}.`]),
+  ];
+  return { subject: 'People', light: 'yellow', sentence: sentences.join(' ') };
 }

@@ -155,6 +155,19 @@ test('texts of any length are told by their beginnings', () => {
   }
 });
 
+test('work for which nobody with the skill has time is told among people', () => {
+  const people = buildPeople({ ada: { name: 'Ada' } });
+  const tasks = { 'T-0001': { title: 'Dive', duration: '4d', skills: ['dive'] } };
+  const judgement = reportOf(buildPlan({ project: { people }, tasks }), 'team').judgements.find(
+    ({ subject }) => subject === 'People',
+  );
+  assert.deepEqual(judgement, {
+    subject: 'People',
+    light: 'yellow',
+    sentence: 'Nobody has the time for all work that needs the skill “dive”.',
+  });
+});
+
 test('an empty plan has a report that says so', () => {
   const report = reportOf(buildPlan({}), 'steering');
   assert.equal(report.summary, 'The plan has no tasks yet.');
