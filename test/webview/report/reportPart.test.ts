@@ -45,6 +45,17 @@ function reportFor(audience: Audience, isFrozen = false): ReportPage {
   return { revision: 1, report, changes, since: '2026-02-27', isFrozen };
 }
 
+test('every audience can be reached with the pointer in the narrowest panel', async () => {
+  const handlers = { report: () => ok({ report: reportFor('team') }) };
+  const panel = await bench.open({ snapshot, state, handlers, width: 180, height: 900 });
+  const group = panel.page.getByRole('radiogroup', { name: 'For whom' });
+  const room = await group.boundingBox();
+  for (const choice of await group.getByRole('radio').all()) {
+    const box = await choice.boundingBox();
+    assert.ok(room && box && box.x + box.width <= room.x + room.width + 1, JSON.stringify(box));
+  }
+});
+
 test('a report is read in the panel, and axe finds nothing wrong', async () => {
   const handlers = { report: () => ok({ report: reportFor('team') }) };
   for (const width of [1280, 400]) {
