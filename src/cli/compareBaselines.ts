@@ -1,5 +1,5 @@
 import { ok } from '../core/base/result.ts';
-import { formatMoney } from '../core/model/money.ts';
+import { formatMoney, tellMoney } from '../core/model/money.ts';
 import type { Plan } from '../core/model/plan.ts';
 import { compareBaseline, type BaselineVariance } from '../core/money/compareBaseline.ts';
 import { figuresDay } from '../core/money/figuresDay.ts';
@@ -28,21 +28,19 @@ export async function compareBaselines(ctx: CliContext): Promise<CliResult> {
   const found = [...plan.baselines.values()].map(baseline =>
     compareBaseline(plan, schedule, { baseline, at, rates }),
   );
-  const amount = (hundredths: number): string =>
-    formatMoney({ hundredths, currency: plan.project.currency });
   return ok({
     kind: 'baselines',
     data: {
       baselines: found.map(({ plannedValue, finish, ...variance }) => ({
         ...variance,
         finishMinutes: finish,
-        plannedValue: amount(plannedValue),
+        plannedValue: formatMoney({ hundredths: plannedValue, currency: plan.project.currency }),
       })),
     },
     text:
       found.length === 0
         ? 'No baseline was taken yet: gantry baseline Kickoff\n'
-        : found.map(variance => varianceText(plan, variance, { ctx, amount })).join('\n'),
+        : found.map(variance => varianceText(plan, variance, ctx)).join('\n'),
     problems: errorsOf(snapshot.problems),
     folder,
   });
@@ -51,15 +49,15 @@ export async function compareBaselines(ctx: CliContext): Promise<CliResult> {
 function varianceText(
   plan: Plan,
   variance: BaselineVariance,
-  { ctx, amount }: { readonly ctx: CliContext; readonly amount: (hundredths: number) => string },
+  { paint, table }: CliContext,
 ): string {
-  const { paint, table } = ctx;
   const { name, reason, finish, moved, people, plannedValue, added, gone } = variance;
   const work = (minutes: number): string =>
     `${minutes > 0 ? '+' : ''}${workText(minutes, plan.project.durationScale)}`;
   const end = finish === 0 ? 'the finish is as it was' : `the finish is ${work(finish)}`;
   const changes = `${plural(moved.length, 'item')} moved, ${added.length} new, ${gone.length} gone`;
-  const money = plannedValue === 0 ? '' : `; ${amount(plannedValue)} of planned value behind it`;
+  const behind = tellMoney({ hundredths: plannedValue, currency: plan.project.currency });
+  const money = plannedValue === 0 ? '' : `; ${behind} of planned value behind it`;
   return [
     `${paint.bold(oneLine(name))}: ${end}; ${changes}${money}\n`,
     reason === undefined ? '' : `${oneLine(reason)}\n`,

@@ -1,4 +1,4 @@
-import { formatMoney } from '../core/model/money.ts';
+import { formatMoney, tellMoney } from '../core/model/money.ts';
 import type { Plan } from '../core/model/plan.ts';
 import type { Cut } from '../core/money/findCuts.ts';
 import { tellCut, tellCutPrice } from '../core/money/tellCut.ts';
@@ -17,7 +17,7 @@ export function cutsText(plan: Plan, cuts: readonly Cut[], { paint, table }: Cli
       { title: 'cut', text: cut => tellCut(plan, cut), isFlexible: true },
       {
         title: 'saves',
-        text: ({ saves }) => formatMoney({ hundredths: saves, currency }),
+        text: ({ saves }) => tellMoney({ hundredths: saves, currency }),
         align: 'right',
       },
       {

@@ -1,4 +1,4 @@
-import { formatMoney } from '../core/model/money.ts';
+import { tellMoney } from '../core/model/money.ts';
 import { ratingNames } from '../core/model/risk.ts';
 import { exposureTotals, isUnknown, type TotalsByRating } from '../core/views/exposureTotals.ts';
 import type { ExposureView, RiskRegisterView } from '../core/views/riskRegisterView.ts';
@@ -23,7 +23,7 @@ function exposureText(
   const days =
     minutes === undefined ? [] : [`${Math.round((Math.abs(minutes) / minutesPerDay) * 10) / 10}d`];
   const whole = Math.round(Math.abs(hundredths ?? 0) / 100) * 100;
-  const money = hundredths === undefined ? [] : [formatMoney({ hundredths: whole, currency })];
+  const money = hundredths === undefined ? [] : [tellMoney({ hundredths: whole, currency })];
   const parts = [...days, ...money];
   return parts.length === 0 ? 'unknown' : parts.join(' and ');
 }

@@ -1,28 +1,21 @@
 import { ok } from '../core/base/result.ts';
-import { decodeUtf8, encodeUtf8 } from '../core/base/utf8.ts';
+import { encodeUtf8 } from '../core/base/utf8.ts';
 import { createProblem } from '../core/model/problem.ts';
-import { compareReports } from '../core/report/compareReports.ts';
-import { frozenPath, newestFrozen, parseFrozen } from '../core/report/frozenReport.ts';
+import { frozenPath } from '../core/report/frozenReport.ts';
 import type { Report } from '../core/report/report.ts';
 import { reportMarkdown } from '../core/report/reportMarkdown.ts';
+import { tellSinceFrozen } from '../core/report/sinceFrozen.ts';
 import { cannotRun, type CliResult } from './cliCommand.ts';
 import type { ReadPlan } from './openPlan.ts';
 
 /** What changed since the newest report that was frozen for the same audience; nothing without one. */
-export async function tellSinceFrozen(
+export async function changesSinceFrozen(
   { files }: ReadPlan,
   report: Report,
 ): Promise<readonly string[]> {
   const entries = (await files.list()) ?? [];
-  const path = newestFrozen(
-    entries.filter(({ kind }) => kind === 'file').map(entry => entry.path),
-    report,
-  );
-  const bytes = path === undefined ? undefined : await files.read(path);
-  if (path === undefined || !bytes) return [];
-  const on = path.slice('reports/'.length, 'reports/2026-01-01'.length);
-  const frozen = parseFrozen(decodeUtf8(bytes), { on, audience: report.audience });
-  return compareReports(frozen, report);
+  const paths = entries.filter(({ kind }) => kind === 'file').map(({ path }) => path);
+  return (await tellSinceFrozen(report, paths, path => files.read(path))).changes;
 }
 
 /** Writes a report without private rates into the plan folder, where it stays as it was told. */

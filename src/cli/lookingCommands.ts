@@ -230,7 +230,7 @@ export const lookingCommands: readonly CliCommandEntry[] = [
       '[--audience NAME] [--to md|html] [--on DATE] [--since REVISION] [--out FILE | --freeze]',
     summary: 'writes one page about the plan in plain words, for those who do not read it',
     details:
-      'Audiences are team, management, customer and steering. A customer is shown nothing internal, no money, no names, and only the risks and decisions that are public (visibility). It tells of the status date, else of the day of the last commit, so that the same commit gives the same page. --freeze keeps what was told in the plan folder (reports/2026-11-23-management.md), without the rates of private.yaml, which git is not to see; a later report tells what changed since.',
+      'Audiences are team, management, customer and steering. A customer is shown nothing internal, no money, no names, and only the risks and decisions that are public (visibility). It tells of the status date; else of the day of the last commit, in the time of Greenwich, so that the same commit gives the same page; else of today, while the plan has changes that are in no commit. The page says which, and is the same in the editor. --freeze keeps what was told in the plan folder (reports/2026-11-23-management.md), without the rates of private.yaml, which git is not to see; a later report tells what changed since.',
     examples: [
       'gantry report',
       'gantry report --audience management --to html --out status.html',

@@ -1,5 +1,5 @@
 import { formatDay } from '../core/model/instant.ts';
-import { formatMoney } from '../core/model/money.ts';
+import { tellMoney } from '../core/model/money.ts';
 import type { Plan } from '../core/model/plan.ts';
 import { formatIndex } from '../core/money/amounts.ts';
 import type { MoneyView, PartCost } from '../core/money/computeMoney.ts';
@@ -15,7 +15,7 @@ export function moneyText(plan: Plan, money: MoneyView, { paint, table }: CliCon
   const { currency, figures } = money;
   if (money.lines.length === 0 && money.others.length === 0) return nothingText;
   const amount = (hundredths: number | undefined): string =>
-    hundredths === undefined ? '–' : formatMoney({ hundredths, currency });
+    hundredths === undefined ? '–' : tellMoney({ hundredths, currency });
   const rows: readonly (readonly [string, string, string])[] = [
     ['BAC', amount(figures.budgetAtCompletion), formulas['BAC'] ?? ''],
     ['PV', amount(figures.plannedValue), formulas['PV'] ?? ''],
@@ -47,7 +47,7 @@ export function moneyText(plan: Plan, money: MoneyView, { paint, table }: CliCon
     partTable('milestone', money.milestones, { amount, table }),
     partTable('component', money.components, { amount, table }),
     partTable('category', money.categories, { amount, table }),
-    ...money.others.map(each => `Not reckoned in: ${formatMoney(each)}\n`),
+    ...money.others.map(each => `Not reckoned in: ${tellMoney(each)}\n`),
     ...money.leftOut.map(each => `${oneLine(tellLeftOut(each, currency))}\n`),
     figures.withoutHours.length === 0
       ? ''

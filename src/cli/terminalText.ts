@@ -1,4 +1,4 @@
-import { withoutControls } from '../core/base/controlSigns.ts';
+import { onOneLine, withoutControls } from '../core/base/controlSigns.ts';
 
 /** Colours and weights; each gives the text back unchanged where colour is not wanted. */
 export interface Paint {
@@ -52,7 +52,7 @@ export function guardTerminal(text: string, isPainted: boolean): string {
 
 /** Text from files made harmless for a terminal, on one line. */
 export function oneLine(text: string): string {
-  return withoutControls(text.replace(/\s+/gu, ' ')).trim();
+  return withoutControls(onOneLine(text)).trim();
 }
 
 /** The same for text of several lines. */

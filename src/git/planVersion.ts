@@ -59,6 +59,11 @@ export function pathInside({ topLevel, planFolder }: PlanFolderPlace): string | 
   return inside.startsWith('..') || /[\r\n]/.test(inside) ? undefined : inside;
 }
 
+/** Whether a plan is made of the file, by its path in the plan folder. */
+export function isPlanFile(file: string): boolean {
+  return /^(?:[a-z]+\/)?[^/.][^/]*\.yaml$/.test(file);
+}
+
 /** The blobs of the YAML files in a plan folder and its item folders, by path. */
 export async function listBlobs(
   git: RunGit,
@@ -70,8 +75,7 @@ export async function listBlobs(
   const entries = answer.split('\0').flatMap((entry): readonly [string, string][] => {
     const [, blob = '', name = ''] = /^100\d{3} blob ([0-9a-f]+)\t(.*)$/s.exec(entry) ?? [];
     const file = name.slice(inside.length + 1);
-    const isOurs = /^(?:[a-z]+\/)?[^/.][^/]*\.yaml$/.test(file);
-    return isObjectName(blob) && isOurs ? [[file, blob]] : [];
+    return isObjectName(blob) && isPlanFile(file) ? [[file, blob]] : [];
   });
   return new Map(entries);
 }

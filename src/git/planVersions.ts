@@ -1,9 +1,11 @@
 import type { KnownRevision, PlanVersions } from '../core/store/committedPlan.ts';
+import { projectPath } from '../core/store/planPath.ts';
 import type { RunGit } from './gitProcess.ts';
 import { readPartedPlans } from './partedPlans.ts';
 import { listCommits } from './planPast.ts';
 import {
   findMergeBase,
+  isPlanFile,
   pathInside,
   readCommittedPlan,
   type PlanFolderPlace,
@@ -16,11 +18,31 @@ const mostOffered = 50;
 export function createPlanVersions(git: RunGit, place: PlanFolderPlace): PlanVersions {
   return {
     at: revision => readCommittedPlan(git, place, revision),
+    committedAt: () => findCommittedAt(git, place),
     mergeBase: (one, other) => findMergeBase(git, one, other),
     parted: () => readPartedPlans(git, place),
     commits: () => findCommits(git, place),
     branches: () => findBranches(git),
   };
+}
+
+/** Nothing is written while looking, as another git may be at work. */
+const statusArgs = ['--no-optional-locks', 'status', '--porcelain', '-z', '--no-renames'] as const;
+
+async function findCommittedAt(git: RunGit, place: PlanFolderPlace): Promise<number | undefined> {
+  const inside = pathInside(place);
+  if (inside === undefined) return undefined;
+  const pathspec = ['--untracked-files=all', '--', `:(top,literal)${inside}`];
+  try {
+    const changed = (await git([...statusArgs, ...pathspec])).split('\0');
+    if (changed.some(entry => isPlanFile(entry.slice('XY '.length + inside.length + 1))))
+      return undefined;
+    await git(['cat-file', '-e', `HEAD:${inside}/${projectPath}`]);
+    return Number((await git(['show', '-s', '--format=%ct', 'HEAD'])).trim());
+  } catch {
+    // There is no commit of the plan yet, or git took too long.
+    return undefined;
+  }
 }
 
 async function findCommits(git: RunGit, place: PlanFolderPlace): Promise<readonly KnownRevision[]> {

@@ -1,5 +1,6 @@
 import {
   audiences,
+  dayBases,
   lights,
   type Judgement,
   type Report,
@@ -16,6 +17,7 @@ const isReport = record<Report>({
   title: isText,
   audience: oneOf(audiences),
   on: isText,
+  basis: oneOf(dayBases),
   light: oneOf(lights),
   summary: isText,
   celebrations: listOf(isText),

@@ -5,11 +5,11 @@ import type {
   ComparedVersions,
 } from '../core/comparison/comparedVersion.ts';
 import type { PlanComparison } from '../core/comparison/comparePlans.ts';
-import { versionsInSteps } from '../core/comparison/compareVersions.ts';
+import { versionsInSteps, type ScheduledVersion } from '../core/comparison/compareVersions.ts';
 import type { Rates } from '../core/model/moneyRules.ts';
 import type { Instant } from '../core/model/instant.ts';
 import { createProblem, type Problem } from '../core/model/problem.ts';
-import { computeSchedule } from '../core/schedule/computeSchedule.ts';
+import { scheduleInSteps } from '../core/schedule/computeSchedule.ts';
 import type { Schedule } from '../core/schedule/schedule.ts';
 import type { PlanVersions } from '../core/store/committedPlan.ts';
 import type { Snapshot } from '../core/store/snapshot.ts';
@@ -47,16 +47,18 @@ export class ComparedSnapshots {
   ): Promise<PlanComparison | undefined> {
     const present = loaded.views();
     const today = midnightOf(present.now);
-    const known = (snapshot: Snapshot, day: Instant): Schedule =>
-      snapshot === present.snapshot ? present.schedule() : this.#schedule(snapshot, day);
-    return stepByStep(versionsInSteps(versions, { today, rates, known }), signal);
+    const committed = this.#schedule.bind(this);
+    const scheduled: ScheduledVersion = function* (snapshot, day) {
+      return snapshot === present.snapshot ? present.schedule() : yield* committed(snapshot, day);
+    };
+    return stepByStep(versionsInSteps(versions, { today, rates, scheduled }), signal);
   }
 
   /** The schedule of a committed plan as of a day, computed once. */
-  #schedule(snapshot: Snapshot, today: Instant): Schedule {
+  *#schedule(snapshot: Snapshot, today: Instant): Generator<undefined, Schedule> {
     const known = this.#schedules.get(snapshot);
     if (known?.today === today) return known.schedule;
-    const schedule = computeSchedule(snapshot.plan, { today });
+    const schedule = yield* scheduleInSteps(snapshot.plan, { today });
     this.#schedules.set(snapshot, { today, schedule });
     return schedule;
   }

@@ -36,7 +36,7 @@ export function createDocumentFiles(
   return {
     list: async () => {
       const entries = await files.list();
-      const dirty = dirtyPaths(root);
+      const dirty = unsavedPaths(root);
       // What the disk says of a file is not what it holds here.
       return entries?.map(entry => (dirty.has(entry.path) ? { ...entry, mark: undefined } : entry));
     },
@@ -83,7 +83,8 @@ function documentJournal(
   });
 }
 
-function dirtyPaths(root: Uri): ReadonlySet<string> {
+/** The files of a plan folder with text in the editor that is not saved yet. */
+export function unsavedPaths(root: Uri): ReadonlySet<string> {
   const dirty = workspace.textDocuments.filter(({ isDirty }) => isDirty);
   return new Set(dirty.flatMap(({ uri }) => pathIn(root, uri) ?? []));
 }

@@ -25,7 +25,7 @@ import type { ChangeRange, RangeChange } from '../core/impact/changeRange.ts';
 import type { FoundLine, LineAuthor } from '../core/source/foundLine.ts';
 import type { EditDone, Intent } from '../protocol/messages.ts';
 import { midnightOf, readClock } from './clock.ts';
-import { createDocumentFiles } from './documentFiles.ts';
+import { createDocumentFiles, unsavedPaths } from './documentFiles.ts';
 import { probeFolder } from './folderProbe.ts';
 import type { PastOfCode, PlanPlace, PlanPorts } from './planPorts.ts';
 import { createPlanViews, createViewTools, type PlanViews, type ViewTools } from './planViews.ts';
@@ -291,6 +291,13 @@ export class LoadedPlan implements Disposable {
   /** Earlier versions of the plan; undefined without git or before trust. */
   async versions(): Promise<PlanVersions | undefined> {
     return this.#ports.versions?.(this.#place);
+  }
+
+  /** When the plan was committed as it is; undefined where no commit is known that has it so. */
+  async committedAt(): Promise<number | undefined> {
+    const { folder, folderName } = this.#place;
+    if (unsavedPaths(Uri.joinPath(folder, folderName)).size > 0) return undefined;
+    return (await this.versions())?.committedAt();
   }
 
   /** The paths of all files of the plan folder. */

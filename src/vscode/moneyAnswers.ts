@@ -1,6 +1,6 @@
 import { parseRates } from '../core/format/parseRates.ts';
 import { noRates, type Rates } from '../core/model/moneyRules.ts';
-import { computeMoney, type MoneyView } from '../core/money/computeMoney.ts';
+import { computeMoney } from '../core/money/computeMoney.ts';
 import { figuresDay } from '../core/money/figuresDay.ts';
 import { findCuts } from '../core/money/findCuts.ts';
 import { privatePath } from '../core/store/planPath.ts';
@@ -22,30 +22,17 @@ export async function readPrivateRates(
   };
 }
 
-/** What a plan costs, as of the status date or today, with what is wrong with the rates. */
-export async function readMoney(loaded: LoadedPlan): Promise<{
-  readonly money: MoneyView;
-  /** The same without private rates, for what is kept where others read it. */
-  readonly shared: () => MoneyView;
-  readonly rates: Rates;
-  readonly notes: readonly string[];
-}> {
+/**
+ * What a plan costs as of the status date or today, with where to cut; every cut is tried by
+ * scheduling with it.
+ */
+export async function readMoneyPage(loaded: LoadedPlan): Promise<MoneyPage> {
   const { rates, notes } = await readPrivateRates(loaded);
   const views = loaded.views();
-  const { plan } = views.snapshot;
-  const at = figuresDay(plan.project.statusDate, midnightOf(views.now));
-  const moneyWith = (known: Rates): MoneyView =>
-    computeMoney(plan, views.schedule(), { rates: known, at });
-  const money = moneyWith(rates);
-  const shared = (): MoneyView => (rates === noRates ? money : moneyWith(noRates));
-  return { money, shared, rates, notes };
-}
-
-/** The money, with where to cut; every cut is tried by scheduling with it. */
-export async function readMoneyPage(loaded: LoadedPlan): Promise<MoneyPage> {
-  const { money, rates, notes } = await readMoney(loaded);
-  const views = loaded.views();
   const { plan, revision } = views.snapshot;
-  const cuts = findCuts(plan, rates, { today: midnightOf(views.now) });
+  const today = midnightOf(views.now);
+  const at = figuresDay(plan.project.statusDate, today);
+  const money = computeMoney(plan, views.schedule(), { rates, at });
+  const cuts = findCuts(plan, rates, { today });
   return computeMoneyPage(plan, money, { revision, cuts, notes });
 }

@@ -1,24 +1,19 @@
 import { ok, refused, type Result } from '../core/base/result.ts';
-import { decodeUtf8, encodeUtf8 } from '../core/base/utf8.ts';
+import { encodeUtf8 } from '../core/base/utf8.ts';
+import { noRates } from '../core/model/moneyRules.ts';
 import { createProblem, type Problem } from '../core/model/problem.ts';
-import type { MoneyView } from '../core/money/computeMoney.ts';
-import { computeLoad } from '../core/people/computeLoad.ts';
-import { compareReports } from '../core/report/compareReports.ts';
-import { computeReport } from '../core/report/computeReport.ts';
-import {
-  frozenPath,
-  newestFrozen,
-  parseFrozen,
-  readFrozenPath,
-} from '../core/report/frozenReport.ts';
+import { frozenPath } from '../core/report/frozenReport.ts';
+import { prepareReport } from '../core/report/prepareReport.ts';
 import type { Audience, Report } from '../core/report/report.ts';
 import { reportHtml } from '../core/report/reportHtml.ts';
 import { reportMarkdown } from '../core/report/reportMarkdown.ts';
+import { tellSinceFrozen } from '../core/report/sinceFrozen.ts';
 import type { ReportPage } from '../core/views/reportPage.ts';
+import { midnightOf } from './clock.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
-import { readMoney } from './moneyAnswers.ts';
+import { readPrivateRates } from './moneyAnswers.ts';
 
-/** The report for an audience as of the status date, else of today, with what changed since the last. */
+/** The report for an audience, with what changed since the last. */
 export async function readReportPage(loaded: LoadedPlan, audience: Audience): Promise<ReportPage> {
   return (await readReports(loaded, audience)).page;
 }
@@ -28,33 +23,22 @@ async function readReports(
   loaded: LoadedPlan,
   audience: Audience,
 ): Promise<{ readonly page: ReportPage; readonly shared: Report }> {
-  const known = await readMoney(loaded);
-  const { at } = known.money;
+  const { rates } = await readPrivateRates(loaded);
+  const committedAt = await loaded.committedAt();
   const views = loaded.views();
   const { plan, revision } = views.snapshot;
-  const schedule = views.schedule();
-  const load = computeLoad(plan, schedule);
-  const reportOf = (money: MoneyView): Report =>
-    computeReport({ plan, schedule, audience, at, money, load });
-  const report = reportOf(known.money);
-  const shared = reportOf(known.shared());
+  const reportWith = prepareReport(plan, {
+    audience,
+    committedAt,
+    today: midnightOf(views.now),
+    known: () => views.schedule(),
+  });
+  const report = reportWith(rates);
+  const shared = rates === noRates ? report : reportWith(noRates);
   const paths = await loaded.listFiles();
-  const { changes, since } = await readPast(loaded, paths, shared);
+  const past = await tellSinceFrozen(shared, paths, path => loaded.readAside(path));
   const isFrozen = paths.includes(frozenPath(report));
-  return { page: { revision, report, changes, since, isFrozen }, shared };
-}
-
-async function readPast(
-  loaded: LoadedPlan,
-  paths: readonly string[],
-  report: Report,
-): Promise<{ readonly since: string; readonly changes: readonly string[] }> {
-  const path = newestFrozen(paths, report);
-  const named = path === undefined ? undefined : readFrozenPath(path);
-  const bytes = path === undefined ? undefined : await loaded.readAside(path);
-  if (!named || !bytes) return { since: '', changes: [] };
-  const frozen = parseFrozen(decodeUtf8(bytes), named);
-  return { since: named.on, changes: compareReports(frozen, report) };
+  return { page: { revision, report, ...past, isFrozen }, shared };
 }
 
 /** Keeps what is told in the plan folder, without private rates, where it stays as it was told. */

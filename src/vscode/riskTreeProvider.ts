@@ -6,6 +6,7 @@ import {
   type TreeDataProvider,
 } from 'vscode';
 import { DisposableStore, type Disposable } from '../core/base/disposable.ts';
+import { tellWrittenMoney } from '../core/model/money.ts';
 import { formatShortDay } from '../core/views/dayText.ts';
 import type { RiskRow } from '../core/views/riskRegisterView.ts';
 import { readClock } from './clock.ts';
@@ -157,7 +158,9 @@ function riskItem(row: RiskRow, plan: OpenPlan): TreeItem {
 
 function detailLines(row: RiskRow): readonly string[] {
   const { current } = row.ratings;
-  const impact = [current.scheduleText, current.costText].filter(text => text !== '').join(', ');
+  const impact = [current.scheduleText, tellWrittenMoney(current.costText)]
+    .filter(text => text !== '')
+    .join(', ');
   const line = (label: string, text: string): readonly string[] =>
     text === '' ? [] : [`${label}: ${text}`];
   return [

@@ -9,11 +9,15 @@ import type { NamingCommit } from '../../src/core/commits/commit.ts';
 import type { CommitShelf } from '../../src/core/commits/commitShelf.ts';
 import { linkInSteps, nameItems } from '../../src/core/commits/linkCommits.ts';
 import { proposalsInSteps } from '../../src/core/commits/proposals.ts';
-import { versionsInSteps } from '../../src/core/comparison/compareVersions.ts';
+import {
+  versionsInSteps,
+  type ScheduledVersion,
+} from '../../src/core/comparison/compareVersions.ts';
 import { impactInSteps, type LinkNow } from '../../src/core/impact/computeImpact.ts';
 import type { Anchor } from '../../src/core/model/anchor.ts';
 import { noRates } from '../../src/core/model/moneyRules.ts';
-import { computeSchedule } from '../../src/core/schedule/computeSchedule.ts';
+import { computeSchedule, scheduleInSteps } from '../../src/core/schedule/computeSchedule.ts';
+import type { Schedule } from '../../src/core/schedule/schedule.ts';
 import { groupInSteps, notesInSteps, notesInText } from '../../src/core/source/openNotes.ts';
 import { findSourceIds } from '../../src/core/source/sourceIds.ts';
 import type { Snapshot } from '../../src/core/store/snapshot.ts';
@@ -191,15 +195,22 @@ async function measureComparison(): Promise<readonly Measurement[]> {
       stepByStep(snapshotInSteps(old)),
     ),
     await turnOf('the same, compared with the plan', () =>
-      stepByStep(versionsInSteps(versions, { ...options, known: each => known.get(each) })),
+      stepByStep(versionsInSteps(versions, { ...options, scheduled: scheduledWith(known) })),
     ),
     await turnOf('the same, with a schedule of the commit', () =>
       stepByStep(
         versionsInSteps(versions, {
           ...options,
-          known: each => (each === after ? known.get(each) : undefined),
+          scheduled: scheduledWith(new Map([...known].slice(1))),
         }),
       ),
     ),
   ];
+}
+
+/** What is known is taken, and the rest computed in steps, as the editor does. */
+function scheduledWith(known: ReadonlyMap<Snapshot, Schedule>): ScheduledVersion {
+  return function* (snapshot, today) {
+    return known.get(snapshot) ?? (yield* scheduleInSteps(snapshot.plan, { today }));
+  };
 }

@@ -16,7 +16,7 @@ test('money is told with its formulas, from the rates that git ignores', () =>
     const { out, exitCode } = await run('money');
     assert.equal(exitCode, 0);
     assert.match(out, /BAC +808 EUR/);
-    assert.match(out, /AC +1010 EUR +hours spent × rate/);
+    assert.match(out, /AC +1\u202f010 EUR +hours spent × rate/);
     assert.match(out, /CPI +0\.80 +EV ÷ AC/);
     assert.match(out, /M-AAAA +808 EUR +808 EUR +500 EUR/);
     const { data } = await json('money');
@@ -98,7 +98,7 @@ test('the budget is one for money, forecast and export, which tells no rates', (
       '.project/project.yaml': `${plan['.project/project.yaml']}  hourRate: 80\n`,
     },
     async ({ run, json }) => {
-      assert.match((await run('simulate')).out, /The budget of 1000 EUR is enough in no run/);
+      assert.match((await run('simulate')).out, /The budget of 1\u202f000 EUR is enough in no run/);
       const text = JSON.stringify((await json('export', '--to', 'json')).data);
       assert.match(text, /\\"budget\\": \\"1000\\"/);
       assert.match(text, /\\"for\\": \\"M-AAAA\\"/);

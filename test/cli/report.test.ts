@@ -15,6 +15,24 @@ test('a report is written for an audience, and takes the place of no other file'
     assert.equal((await run(...html, '--force')).exitCode, 0);
   }));
 
+test('the day of a report is that of the last commit, or today while the plan is in none', () =>
+  inWorkspace(smallPlan, async ({ folder, run, write }) => {
+    const day = async (): Promise<string> =>
+      /^Status on .*/m.exec((await run('report')).out)?.[0] ?? '';
+    assert.match(await day(), /, the day on which this page was made, for the team\.$/);
+    git(folder, 'init', '-q', '-b', 'main');
+    git(folder, 'add', '-A');
+    git(folder, 'commit', '-qm', 'Plan it');
+    const committed = git(folder, 'show', '-s', '--format=%ct', 'HEAD');
+    const on = new Date(Number(committed) * 1000).toISOString().slice(0, 10);
+    const recorded = `Status on ${on}, the day of the last recorded change, for the team.`;
+    assert.equal(await day(), recorded);
+    assert.equal((await run('report', '--freeze')).exitCode, 0);
+    assert.equal(await day(), recorded, 'a frozen report is no change of the plan');
+    write('.project/tasks/T-7E7E.yaml', 'title: More\n');
+    assert.match(await day(), /, the day on which this page was made, for the team\.$/);
+  }));
+
 test('a report that is frozen stays in the plan folder, and the next tells what changed since', () =>
   inWorkspace(smallPlan, async ({ run, read }) => {
     const { out, exitCode } = await run('report', '--on', '2026-03-02', '--freeze');

@@ -127,6 +127,7 @@ async function lookEverywhere(folder: string): Promise<void> {
     () => repo.namingOtherSide('.project', 'T-MA1N'),
     () => repo.knownFiles('.project', [{ path: 'tasks/T-MA1N.yaml', isGone: false, bytes: none }]),
     () => repo.planVersions('.project').at('HEAD'),
+    () => repo.planVersions('.project').committedAt(),
     () => repo.planPast('.project', 5),
     () => repo.planVersions('.project').commits(),
     () => repo.planVersions('.project').branches(),

@@ -46,6 +46,37 @@ test('commits that touched the plan and branches are offered to compare with', a
   assert.equal(await versions.at('--output=x'), undefined);
 });
 
+test('a plan was committed when the present commit was made, where that has it as it is', async () => {
+  const folder = temporaryFolder();
+  git(folder, 'init', '-q', '-b', 'main');
+  const versions = await versionsOf(folder);
+  write(folder, '.project/project.yaml', 'name: Road\n');
+  assert.equal(await versions.committedAt(), undefined);
+  commit(folder, 'Plan it', '.project/tasks/T-AAAA.yaml');
+  const seconds = Number(git(folder, 'show', '-s', '--format=%ct', 'HEAD'));
+  assert.equal(await versions.committedAt(), seconds);
+  write(folder, 'code.ts', 'code\n');
+  write(folder, '.project/reports/2026-03-02-team.md', '# Road\n');
+  assert.equal(await versions.committedAt(), seconds, 'neither code nor reports are the plan');
+  write(folder, '.project/tasks/T-BBBB.yaml', 'title: New\n');
+  assert.equal(await versions.committedAt(), undefined, 'a new file is in no commit');
+  git(folder, 'add', '-A');
+  assert.equal(await versions.committedAt(), undefined, 'nor is a staged one');
+  git(folder, 'commit', '-qm', 'More');
+  assert.ok(await versions.committedAt());
+  git(folder, 'mv', '.project/tasks/T-BBBB.yaml', '.project/tasks/T-CCCC.yaml');
+  assert.equal(await versions.committedAt(), undefined);
+});
+
+test('a plan that git ignores is in no commit', async () => {
+  const folder = temporaryFolder();
+  git(folder, 'init', '-q', '-b', 'main');
+  write(folder, '.gitignore', '.project\n');
+  write(folder, '.project/project.yaml', 'name: Road\n');
+  commit(folder, 'Code', 'code.ts');
+  assert.equal(await (await versionsOf(folder)).committedAt(), undefined);
+});
+
 test('no file of a version says what another one holds, however it is written', async () => {
   const folder = temporaryFolder();
   git(folder, 'init', '-q', '-b', 'main');

@@ -1,5 +1,5 @@
 import { dayOf } from '../../src/core/model/instant.ts';
-import { formatMoney } from '../../src/core/model/money.ts';
+import { tellMoney } from '../../src/core/model/money.ts';
 import {
   layOutMoney,
   moneySize,
@@ -29,7 +29,7 @@ export function createMoneyPicture(page: MoneyPage, shape: MoneyShape): HTMLElem
       label: shape === 'curve' ? 'Money by day' : 'Work that is left, by day',
       key: 'curve',
       page: 4,
-      ...readingOf(page, shape, cursor),
+      ...readingOf(page, shape, { left: layout.left, cursor }),
     }),
     createLegend(layout),
   ]);
@@ -39,10 +39,10 @@ export function createMoneyPicture(page: MoneyPage, shape: MoneyShape): HTMLElem
 function readingOf(
   page: MoneyPage,
   shape: MoneyShape,
-  cursor: SVGPathElement,
+  { left, cursor }: { readonly left: number; readonly cursor: SVGPathElement },
 ): Pick<ReadPicture, 'first' | 'last' | 'start' | 'valueAt' | 'show'> {
   const { curve } = page;
-  const { left, right, width, top, bottom, height } = moneySize;
+  const { right, width, top, bottom, height } = moneySize;
   const [begin, end] = [curve[0]?.at ?? 0, curve.at(-1)?.at ?? 0];
   const inner = width - left - right;
   const start = Math.max(
@@ -74,7 +74,7 @@ function readPoint(
   { at, planned, earned, actual }: MoneyPage['curve'][number],
 ): string {
   const amount = (hundredths: number): string =>
-    formatMoney({ hundredths, currency: currency === '' ? undefined : currency });
+    tellMoney({ hundredths, currency: currency === '' ? undefined : currency });
   const day = shortDay(dayOf(at - 1), yearOf(present));
   if (shape === 'burndown') {
     const left = earned === null ? '' : `, ${amount(total - earned)} are`;
@@ -87,8 +87,8 @@ function readPoint(
   return [`By ${day}: ${amount(planned)} planned`, ...rest].join(', ');
 }
 
-function gridOf({ amounts, dates, todayX }: MoneyCurveLayout): readonly SVGElement[] {
-  const { left, right, width, height, top, bottom } = moneySize;
+function gridOf({ left, amounts, dates, todayX }: MoneyCurveLayout): readonly SVGElement[] {
+  const { right, width, height, top, bottom } = moneySize;
   const anchors = ['start', 'middle', 'end'];
   return [
     ...amounts.flatMap(({ y, label }) => [
@@ -111,8 +111,14 @@ function gridOf({ amounts, dates, todayX }: MoneyCurveLayout): readonly SVGEleme
   ];
 }
 
-function linesOf({ planned, earned, actual, budgetY }: MoneyCurveLayout): readonly SVGElement[] {
-  const { left, right, width } = moneySize;
+function linesOf({
+  left,
+  planned,
+  earned,
+  actual,
+  budgetY,
+}: MoneyCurveLayout): readonly SVGElement[] {
+  const { right, width } = moneySize;
   const line = (kind: string, d: string): readonly SVGElement[] =>
     d === '' ? [] : [createSvg('path', { class: `money-line is-${kind}`, d })];
   return [

@@ -39,6 +39,7 @@ class PeoplePart implements PanelPart {
   readonly #parts: PeopleParts;
   readonly #toolbar: PeopleToolbar;
   readonly #headline = createElement('h2', { class: 'people-headline' });
+  readonly #sentences = createElement('p', { class: 'people-sentences' });
   readonly #grid: LoadGrid;
   readonly #lanes = createElement('div', { class: 'people-lanes' });
   readonly #side = createElement('aside', {
@@ -69,6 +70,7 @@ class PeoplePart implements PanelPart {
     });
     this.element.append(
       this.#headline,
+      this.#sentences,
       this.#toolbar.element,
       createElement('div', { class: 'people-body' }, [this.#lanes, this.#side]),
     );
@@ -147,7 +149,9 @@ class PeoplePart implements PanelPart {
     const { view, by } = shown;
     // Where there is no row there is nothing to choose.
     this.#side.hidden = view.tables[by].rows.length === 0 && !this.#isLevelling;
-    setText(this.#headline, [`${view.headline}.`, ...view.sentences].join(' '));
+    setText(this.#headline, `${view.headline}.`);
+    setText(this.#sentences, view.sentences.join(' '));
+    this.#sentences.hidden = view.sentences.length === 0;
     if (view.tables[by].rows.length === 0) {
       const text =
         by === 'person'

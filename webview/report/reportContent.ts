@@ -1,5 +1,6 @@
 import { markWords } from '../../src/core/base/markWords.ts';
 import type { Light, Report, ReportSection } from '../../src/core/report/report.ts';
+import { tellReportDay } from '../../src/core/report/reportDay.ts';
 import type { ReportPage } from '../../src/core/views/reportPage.ts';
 import { createTable } from '../ui/dataTable.ts';
 import { createElement } from '../ui/element.ts';
@@ -20,7 +21,7 @@ export function createReportContent({
   const { glossary } = report;
   return [
     createElement('h2', { text: report.title }),
-    createElement('p', { class: 'faint', text: `Status on ${report.on}` }),
+    createElement('p', { class: 'faint', text: tellReportDay(report) }),
     createElement('p', { class: `report-summary is-${report.light}`, text: report.summary }),
     ...report.celebrations.map(text =>
       createElement('p', { class: 'report-reached', text: `★ ${text}` }),

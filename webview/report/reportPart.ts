@@ -14,7 +14,10 @@ export interface ReportUi {
 }
 
 export interface ReportParts {
-  readonly actions: Pick<PanelActions, 'report' | 'freezeReport' | 'save' | 'announce'>;
+  readonly actions: Pick<
+    PanelActions,
+    'report' | 'freezeReport' | 'save' | 'announce' | 'onCommitted'
+  >;
   readonly memory: UiMemory<ReportUi>;
 }
 
@@ -32,9 +35,8 @@ export function createReportPart({ actions, memory }: ReportParts): PanelPart {
     class: 'sheet report-page',
     attributes: { tabindex: '-1' },
   });
-  const kept: unknown = memory.read();
   const state = {
-    audience: isRecord(kept) && isAudience(kept['audience']) ? kept['audience'] : 'team',
+    audience: chosenBefore(memory),
     revision: -1,
     asked: 0,
   };
@@ -68,6 +70,7 @@ export function createReportPart({ actions, memory }: ReportParts): PanelPart {
     save: form => actions.save({ view: 'report', form, audience: state.audience }),
     freeze,
   });
+  const following = actions.onCommitted(() => void load());
   const element = createElement(
     'div',
     { class: 'forecast report', attributes: { tabindex: '-1' } },
@@ -84,8 +87,13 @@ export function createReportPart({ actions, memory }: ReportParts): PanelPart {
     reveal: () => undefined,
     renew: () => void load(),
     focus: () => element.focus(),
-    dispose: () => undefined,
+    dispose: () => following.dispose(),
   };
+}
+
+function chosenBefore(memory: UiMemory<ReportUi>): Audience {
+  const kept: unknown = memory.read();
+  return isRecord(kept) && isAudience(kept['audience']) ? kept['audience'] : 'team';
 }
 
 interface Tools {

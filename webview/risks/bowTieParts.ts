@@ -1,3 +1,4 @@
+import { tellWrittenMoney } from '../../src/core/model/money.ts';
 import type {
   RiskReference,
   RiskRegisterView,
@@ -64,7 +65,7 @@ export function bowTieColumns(row: RiskRow, view: RiskRegisterView): readonly Bo
         ...words(row.trigger, 'sign that it is about to happen'),
         ...words(row.contingency, 'contingency'),
         ...words(row.fallback, 'fallback'),
-        ...words(row.reserveText, 'reserve'),
+        ...words(tellWrittenMoney(row.reserveText), 'reserve'),
       ],
       empty: 'No contingency is written down',
     },

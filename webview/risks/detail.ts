@@ -1,3 +1,4 @@
+import { tellWrittenMoney } from '../../src/core/model/money.ts';
 import { type RatingName, ratingNames } from '../../src/core/model/risk.ts';
 import type {
   RiskReference,
@@ -165,7 +166,7 @@ export class RiskDetail {
       const parts = [
         levelText(rating.probabilityText, probability),
         levelText(rating.scheduleText, impact),
-        levelText(rating.costText, impact),
+        levelText(tellWrittenMoney(rating.costText), impact),
       ];
       const others = Object.entries(rating.levels).map(
         ([key, level]) => `${key} ${levelText(level, impact).toLowerCase()}`,
@@ -207,8 +208,8 @@ export class RiskDetail {
   #createResponse(state: DetailState, row: RiskRow): readonly HTMLElement[] {
     const strategy = row.strategy === undefined ? '' : strategyTitles[row.strategy];
     const costs = [
-      row.responseCostText === '' ? '' : `costs ${row.responseCostText}`,
-      row.reserveText === '' ? '' : `reserve ${row.reserveText}`,
+      row.responseCostText === '' ? '' : `costs ${tellWrittenMoney(row.responseCostText)}`,
+      row.reserveText === '' ? '' : `reserve ${tellWrittenMoney(row.reserveText)}`,
     ].filter(part => part !== '');
     return [
       createElement('h3', { class: 'detail-part', text: 'Response' }),

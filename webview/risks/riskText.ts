@@ -1,5 +1,5 @@
 import { assertNever } from '../../src/core/base/assertNever.ts';
-import { formatMoney } from '../../src/core/model/money.ts';
+import { tellMoney } from '../../src/core/model/money.ts';
 import type { RatingName, RiskKind, RiskStatus, Strategy } from '../../src/core/model/risk.ts';
 import type {
   ExposureView,
@@ -62,11 +62,7 @@ export function delayText(minutes: number | undefined, minutesPerDay: number): s
 export function amountText(hundredths: number | undefined, currency: string | undefined): string {
   if (hundredths === undefined) return '';
   const whole = Math.round(Math.abs(hundredths) / 100) * 100;
-  const grouped = formatMoney({ hundredths: whole, currency: undefined }).replace(
-    /\B(?=(?:\d{3})+$)/g,
-    '\u202f',
-  );
-  return `${hundredths < 0 ? '+' : ''}${grouped}${currency === undefined ? '' : ` ${currency}`}`;
+  return `${hundredths < 0 ? '+' : ''}${tellMoney({ hundredths: whole, currency })}`;
 }
 
 /** Days and money as one text, such as `4.5 d · 1 200 EUR`; empty where neither is known. */

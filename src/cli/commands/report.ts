@@ -13,7 +13,7 @@ import {
 } from '../cliCommand.ts';
 import { makeReports } from '../makeReports.ts';
 import { readPlan } from '../openPlan.ts';
-import { freeze, tellSinceFrozen } from '../frozenReports.ts';
+import { changesSinceFrozen, freeze } from '../frozenReports.ts';
 import { tellSince } from '../tellSince.ts';
 import { writeOut } from '../writeOut.ts';
 
@@ -39,7 +39,7 @@ export async function run(
   // What changed may be internal, whatever it is told of.
   const changes =
     since === undefined
-      ? ok(await tellSinceFrozen(read.value, shared()))
+      ? ok(await changesSinceFrozen(read.value, shared()))
       : audience === 'customer'
         ? ok([])
         : await tellSince(since, report.span.at - minutesPerDay, ctx);

@@ -1,4 +1,4 @@
-import { withoutControls } from '../base/controlSigns.ts';
+import { onOneLine, withoutControls } from '../base/controlSigns.ts';
 import { formatDay } from '../model/instant.ts';
 import type { ScheduleComparison } from '../scenario/compareSchedules.ts';
 import type { ComparisonSection, ComparisonText } from './tellComparison.ts';
@@ -79,7 +79,7 @@ function drawn(title: string): string {
 
 /** Text from files is text: its signs make no link, picture, tag, mention or cell. */
 function plain(text: string): string {
-  return withoutControls(text.replaceAll(/\s+/g, ' ').trim()).replaceAll(
+  return withoutControls(onOneLine(text).trim()).replaceAll(
     /[\\`*_{}[\]#|<>~$&@]|:(?=\/\/)|(?<=www)\./gi,
     sign => `&#${sign.charCodeAt(0)};`,
   );

@@ -1,7 +1,7 @@
 import { arePlainEqual, isPlainList, isPlainMap } from '../format/plainValue.ts';
 import type { PlainValue } from '../model/change.ts';
 import { formatDay, formatInstant, type Instant } from '../model/instant.ts';
-import { formatMoney } from '../model/money.ts';
+import { tellMoney } from '../model/money.ts';
 import type { DurationScale } from '../model/duration.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Project } from '../model/project.ts';
@@ -87,7 +87,7 @@ export function moneyWords(sums: MoneySums): string {
   if (known.length === 0) return 'nothing';
   return known
     .map(([currency, hundredths]) =>
-      formatMoney({ hundredths, currency: currency === '' ? undefined : currency }),
+      tellMoney({ hundredths, currency: currency === '' ? undefined : currency }),
     )
     .join(' and ');
 }
@@ -106,7 +106,7 @@ export function exposureWords({ minutes, hundredths }: Exposure, project: Projec
   const parts = [
     ...(minutes ? [`${gain(minutes)}${tellWork(minutes, durationScale)}`] : []),
     ...(hundredths
-      ? [`${gain(hundredths)}${formatMoney({ hundredths: Math.abs(hundredths), currency })}`]
+      ? [`${gain(hundredths)}${tellMoney({ hundredths: Math.abs(hundredths), currency })}`]
       : []),
   ];
   return parts.length === 0 ? 'nothing' : parts.join(' and ');

@@ -1,6 +1,6 @@
 import type { Baseline } from '../model/baseline.ts';
 import { formatDay, formatPlanDate, type Instant } from '../model/instant.ts';
-import { formatMoney } from '../model/money.ts';
+import { tellMoney } from '../model/money.ts';
 import type { Rates } from '../model/moneyRules.ts';
 import { itemOf, type Plan } from '../model/plan.ts';
 import { personName } from '../model/personName.ts';
@@ -97,7 +97,7 @@ function sentencesOf(
 ): readonly string[] {
   const late = moved.filter(each => each.finish > 0 && each.kind === 'task').length;
   const early = moved.filter(each => each.finish < 0 && each.kind === 'task').length;
-  const amount = formatMoney({
+  const amount = tellMoney({
     hundredths: Math.abs(plannedValue),
     currency: plan.project.currency,
   });

@@ -1,4 +1,4 @@
-import { formatMoney } from '../model/money.ts';
+import { tellMoney } from '../model/money.ts';
 import type { Project } from '../model/project.ts';
 import { tellChance, tellDays, tellFinishDay, tellShare } from './chanceWords.ts';
 import type { DateForecast, Forecast, MitigationForecast, NextAction } from './forecast.ts';
@@ -82,7 +82,7 @@ export function tellEffort(forecast: Forecast, project: Project): string | undef
 
 /** `1240 EUR`, to whole units. */
 export function wholeMoney(hundredths: number, currency: string | undefined): string {
-  return formatMoney({ hundredths: Math.round(hundredths / 100) * 100, currency });
+  return tellMoney({ hundredths: Math.round(hundredths / 100) * 100, currency });
 }
 
 /** `kept two times in three (67%)`, `no date was promised`. */

@@ -5,21 +5,41 @@ export interface Money {
   readonly currency: string | undefined;
 }
 
-const pattern = /^(-?)(\d{1,3}(?:[ _',]\d{3})+|\d+)(?:\.(\d{1,2}))?\s*([A-Z]{3})?$/;
+const pattern = /^(-?)(\d{1,3}(?:[ _',\u00a0\u202f]\d{3})+|\d+)(?:\.(\d{1,2}))?\s*([A-Z]{3})?$/;
 
 /** Reads `1200`, `1200.50`, `12'000 EUR`; undefined when it is none of these. */
 export function parseMoney(text: string): Money | undefined {
   const match = pattern.exec(text.trim());
   if (!match) return undefined;
-  const whole = Number((match[2] ?? '').replace(/[ _',]/g, ''));
+  const whole = Number((match[2] ?? '').replace(/[ _',\u00a0\u202f]/g, ''));
   const fraction = Number((match[3] ?? '').padEnd(2, '0'));
   const hundredths = (match[1] === '-' ? -1 : 1) * (whole * 100 + fraction);
   return Number.isSafeInteger(hundredths) ? { hundredths, currency: match[4] } : undefined;
 }
 
+/** `1200.50 EUR`: as files, data and other programs have it. */
 export function formatMoney({ hundredths, currency }: Money): string {
   const size = Math.abs(hundredths);
   const fraction = size % 100 === 0 ? '' : `.${String(size % 100).padStart(2, '0')}`;
   const amount = `${hundredths < 0 ? '-' : ''}${Math.floor(size / 100)}${fraction}`;
   return currency === undefined ? amount : `${amount} ${currency}`;
+}
+
+/** Keeps a number on one line, and is taken for a decimal mark nowhere. */
+const groupMark = '\u202f';
+const groupEnds = /\B(?=(?:\d{3})+(?!\d))/g;
+
+/** `1 200.50 EUR`: for people, in groups of three digits, the same in every language. */
+export function tellMoney(money: Money): string {
+  return tellWrittenMoney(formatMoney(money));
+}
+
+/** The same of what stands in a file, be it an amount, a range of them or a level. */
+export function tellWrittenMoney(written: string): string {
+  return written.replace(groupEnds, groupMark);
+}
+
+/** Whether two texts say the same, be the amounts in them told in groups or written without. */
+export function isSameTold(a: string, b: string): boolean {
+  return a.replaceAll(groupMark, '') === b.replaceAll(groupMark, '');
 }

@@ -1,6 +1,6 @@
 import { kindOfId } from '../model/ids.ts';
 import { formatDay } from '../model/instant.ts';
-import { formatMoney, type Money } from '../model/money.ts';
+import { tellMoney, type Money } from '../model/money.ts';
 import type { Rates } from '../model/moneyRules.ts';
 import type { Plan } from '../model/plan.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
@@ -34,7 +34,7 @@ function checkCurrencies(plan: Plan, money: MoneyView, rates: Rates): readonly P
     found.push(createProblem('currency-missing', message, { file }));
   }
   for (const { currency, hundredths } of money.others) {
-    const message = `${formatMoney({ hundredths, currency })} is in no figure, because the project reckons in ${project.currency ?? 'another currency'}; change it to that`;
+    const message = `${tellMoney({ hundredths, currency })} is in no figure, because the project reckons in ${project.currency ?? 'another currency'}; change it to that`;
     found.push(createProblem('currency-mixed', message, { file, field: ['currency'] }));
   }
   for (const each of money.leftOut) {
@@ -46,8 +46,7 @@ function checkCurrencies(plan: Plan, money: MoneyView, rates: Rates): readonly P
 
 function checkBudgets({ project, milestones, tasks }: Plan, money: MoneyView): readonly Problem[] {
   const found: Problem[] = [];
-  const text = (hundredths: number): string =>
-    formatMoney({ hundredths, currency: money.currency });
+  const text = (hundredths: number): string => tellMoney({ hundredths, currency: money.currency });
   const hold = (
     what: string,
     { planned, budget }: Pick<PartCost, 'planned' | 'budget'>,

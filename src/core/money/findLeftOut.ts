@@ -1,4 +1,4 @@
-import { formatMoney, type Money } from '../model/money.ts';
+import { tellMoney, type Money } from '../model/money.ts';
 import type { Project } from '../model/project.ts';
 
 /** An amount that the project names and no figure counts, because it is in another currency. */
@@ -37,5 +37,5 @@ export function findLeftOut({ money, currency }: Project): readonly LeftOut[] {
 /** `The budget for tools, 900 USD, is in none of the figures, because the project reckons in EUR` */
 export function tellLeftOut({ what, amount }: LeftOut, currency: string | undefined): string {
   const own = currency ?? 'no currency of its own';
-  return `${what.charAt(0).toUpperCase()}${what.slice(1)}, ${formatMoney(amount)}, is in none of the figures, because the project reckons in ${own}`;
+  return `${what.charAt(0).toUpperCase()}${what.slice(1)}, ${tellMoney(amount)}, is in none of the figures, because the project reckons in ${own}`;
 }

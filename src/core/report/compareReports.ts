@@ -1,4 +1,6 @@
+import { isSameTold } from '../model/money.ts';
 import type { FrozenReport } from './frozenReport.ts';
+import { shortenSentence } from './shortenReport.ts';
 import { readRest, type Light, type Report } from './report.ts';
 
 const lightWords: Readonly<Record<Light, string>> = {
@@ -22,7 +24,10 @@ export function compareReports(before: FrozenReport, after: Report): readonly st
   const told = [...tellLights(before, after), ...after.sections.flatMap(tellRows(before))];
   if (told.length === 0) return [`Nothing that is told here has changed since ${before.on}.`];
   const rest = told.length - mostTold;
-  return [...told.slice(0, mostTold), ...(rest > 0 ? [`And ${rest} more changes.`] : [])];
+  return [
+    ...told.slice(0, mostTold).map(shortenSentence),
+    ...(rest > 0 ? [`And ${rest} more changes.`] : []),
+  ];
 }
 
 function tellLights(before: FrozenReport, after: Report): readonly string[] {
@@ -48,7 +53,7 @@ function tellRows(
       if (!past) return known.left > 0 ? [] : [`${title}: “${name}” is new.`];
       const changes = columns.slice(1).flatMap((column, place) => {
         const [was, is] = [past[place + 1] ?? '', flat(row[place + 1])];
-        return was === is ? [] : [`${column.toLowerCase()} was ${was}, and is ${is}`];
+        return isSameTold(was, is) ? [] : [`${column.toLowerCase()} was ${was}, and is ${is}`];
       });
       return changes.length === 0 ? [] : [`${title}: “${name}”: ${changes.join('; ')}.`];
     });

@@ -7,6 +7,7 @@ import { isPromiseMissed } from '../schedule/promises.ts';
 import { judgeMoney, judgePeople, judgeRisks, judgeTime } from './judgePlan.ts';
 import type { ReportInput } from './reportInput.ts';
 import { lights, type Audience, type Judgement, type Report, type ReportBar } from './report.ts';
+import { shortenReport } from './shortenReport.ts';
 import { celebrate, computeSections } from './reportSections.ts';
 
 /** What the audiences are told of, beside time. */
@@ -21,7 +22,7 @@ const mostBars = 24;
  * only the risks and decisions that are public. The same plan and day give the same report.
  */
 export function computeReport(given: ReportInput): Report {
-  const { audience } = given;
+  const { audience, at, basis } = given;
   const plan = audience === 'customer' ? withoutInternal(given.plan) : given.plan;
   const input = { ...given, plan, money: tellsMoney.has(audience) ? given.money : undefined };
   const risks = [...plan.risks.values()];
@@ -32,10 +33,11 @@ export function computeReport(given: ReportInput): Report {
     tellsPeople.has(audience) ? judgePeople(input.load) : undefined,
   ].filter(judgement => judgement !== undefined);
   const light = worstOf(judgements);
-  return {
+  return shortenReport({
     title: plan.project.name,
     audience,
-    on: formatDay(given.at - 1),
+    on: formatDay(at - 1),
+    basis,
     light,
     summary: summaryOf(
       judgements,
@@ -44,10 +46,10 @@ export function computeReport(given: ReportInput): Report {
     celebrations: celebrate(input),
     judgements,
     bars: barsOf(input),
-    span: { from: given.schedule.start, to: given.schedule.finish, at: given.at },
+    span: { from: given.schedule.start, to: given.schedule.finish, at },
     sections: computeSections(input),
     glossary: glossaryOf(judgements),
-  };
+  });
 }
 
 function worstOf(judgements: readonly Judgement[]): Report['light'] {

@@ -1,9 +1,10 @@
 import { formatDay, minutesPerDay } from '../model/instant.ts';
-import { formatMoney } from '../model/money.ts';
+import { tellMoney } from '../model/money.ts';
 import type { Plan } from '../model/plan.ts';
 import { isLive, type Risk } from '../model/risk.ts';
 import { formatIndex } from '../money/amounts.ts';
 import type { LoadView } from '../people/computeLoad.ts';
+import { findShortSkills, tellSkills } from '../people/shortSkills.ts';
 import { placeRating } from '../risks/score.ts';
 import { isPromiseMissed } from '../schedule/promises.ts';
 import type { Judgement, Light } from './report.ts';
@@ -70,7 +71,7 @@ function countLate({ plan, schedule, at }: ReportInput): number {
 export function judgeMoney({ plan, money }: ReportInput): Judgement | undefined {
   if (!money || money.lines.length + money.others.length === 0) return undefined;
   const { figures, budget, currency } = money;
-  const text = (hundredths: number): string => formatMoney({ hundredths, currency });
+  const text = (hundredths: number): string => tellMoney({ hundredths, currency });
   const expected = figures.estimateAtCompletion ?? figures.budgetAtCompletion;
   const over = budget === undefined ? 0 : expected - budget;
   const index = figures.costIndex ?? 10_000;
@@ -98,7 +99,7 @@ export function judgeMoney({ plan, money }: ReportInput): Judgement | undefined 
     ...(money.others.length === 0
       ? []
       : [
-          `${money.others.map(each => formatMoney(each)).join(' and ')} in other currencies ${money.others.length === 1 ? 'is' : 'are'} not counted in this.`,
+          `${money.others.map(each => tellMoney(each)).join(' and ')} in other currencies ${money.others.length === 1 ? 'is' : 'are'} not counted in this.`,
         ]),
   ];
   return { subject: 'Money', light, sentence: sentences.join(' ') };
@@ -142,12 +143,22 @@ export function judgeRisks({ plan }: ReportInput, risks: readonly Risk[]): Judge
 export function judgePeople(load: LoadView): Judgement | undefined {
   if (load.people.length === 0) return undefined;
   const full = load.people.filter(({ overloads }) => overloads.length > 0);
-  if (full.length === 0)
+  const short = findShortSkills(load).map(({ skill }) => skill);
+  if (full.length + short.length === 0)
     return {
       subject: 'People',
       light: 'green',
       sentence: 'Nobody has more to do than they have time.',
     };
-  const sentence = `${listNames(full.map(({ name }) => name))} ${full.length === 1 ? 'has' : 'have'} more to do than time.`;
-  return { subject: 'People', light: 'yellow', sentence };
+  const sentences = [
+    ...(full.length === 0
+      ? []
+      : [
+          `${listNames(full.map(({ name }) => name))} ${full.length === 1 ? 'has' : 'have'} more to do than time.`,
+        ]),
+    ...(short.length === 0
+      ? []
+      : [`Nobody has the time for all work that needs ${tellSkills(short)}.`]),
+  ];
+  return { subject: 'People', light: 'yellow', sentence: sentences.join(' ') };
 }

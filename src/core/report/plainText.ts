@@ -1,8 +1,8 @@
-import { withoutControls } from '../base/controlSigns.ts';
+import { onOneLine, withoutControls } from '../base/controlSigns.ts';
 
 /** Text of a plan is text: nothing in it becomes a link, a mention, a heading or an element. */
 export function plain(text: string): string {
-  return withoutControls(text.replace(/\s+/gu, ' ').trim())
+  return withoutControls(onOneLine(text).trim())
     .replace(/[\\`*_[\]<>|#~]/g, sign => `\\${sign}`)
     .replace(/[&@]|:(?=\/\/)|(?<=www)\./gi, sign => `&#${sign.charCodeAt(0)};`);
 }

@@ -8,6 +8,10 @@ export type Audience = (typeof audiences)[number];
 export const lights = ['green', 'yellow', 'red'] as const;
 export type Light = (typeof lights)[number];
 
+/** Why a report tells of its day: asked for, the status date, the last commit, or made on it. */
+export const dayBases = ['asked', 'status', 'commit', 'made'] as const;
+export type DayBasis = (typeof dayBases)[number];
+
 /** One of the questions that a report answers, with its light and a sentence. */
 export interface Judgement {
   readonly subject: 'Time' | 'Money' | 'Risk' | 'People';
@@ -51,6 +55,7 @@ export interface Report {
   readonly audience: Audience;
   /** The day that it tells of. */
   readonly on: string;
+  readonly basis: DayBasis;
   readonly light: Light;
   readonly summary: string;
   /** Milestones that were reached lately, with those who did the work: a sentence each. */

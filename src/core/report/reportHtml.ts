@@ -1,8 +1,9 @@
-import { withoutControls } from '../base/controlSigns.ts';
+import { onOneLine, withoutControls } from '../base/controlSigns.ts';
 import { markWords } from '../base/markWords.ts';
 import { inOwnDirection } from '../base/ownDirection.ts';
 import { formatDay } from '../model/instant.ts';
 import type { Light, Report, ReportBar, ReportSection } from './report.ts';
+import { tellReportDay } from './reportDay.ts';
 
 const lightWords: Readonly<Record<Light, string>> = {
   green: 'as agreed',
@@ -32,7 +33,7 @@ export function reportHtml(report: Report, changes: readonly string[] = []): str
 <body>
 <main>
 <h1>${escape(title)}</h1>
-<p class="day">Status on ${on}, for ${audienceWords[report.audience]}</p>
+<p class="day">${tellReportDay(report)}</p>
 <p class="summary ${light}">${escape(summary)}</p>
 ${celebrations.map(each => `<p class="reached">★ ${escape(each)}</p>`).join('\n')}
 <ul class="judgements">
@@ -48,13 +49,6 @@ ${sections.map(section => sectionOf(section, glossary)).join('\n')}
 </html>
 `;
 }
-
-const audienceWords: Readonly<Record<Report['audience'], string>> = {
-  team: 'the team',
-  management: 'management',
-  customer: 'the customer',
-  steering: 'the steering group',
-};
 
 /** Words of the glossary tell their meaning to a pointer that rests on them. */
 function withMeanings(text: string, glossary: Report['glossary']): string {
@@ -124,10 +118,7 @@ function shorten(text: string): string {
 }
 
 function escape(text: string): string {
-  return withoutControls(text.replace(/\s+/gu, ' ')).replace(
-    /[&<>"']/g,
-    sign => `&#${sign.charCodeAt(0)};`,
-  );
+  return withoutControls(onOneLine(text)).replace(/[&<>"']/g, sign => `&#${sign.charCodeAt(0)};`);
 }
 
 const style = `

@@ -1,5 +1,6 @@
 import { plain } from './plainText.ts';
 import type { Light, Report, ReportSection } from './report.ts';
+import { tellReportDay } from './reportDay.ts';
 
 const signs: Readonly<Record<Light, string>> = { green: '🟢', yellow: '🟡', red: '🔴' };
 
@@ -8,6 +9,7 @@ export function reportMarkdown(report: Report, changes: readonly string[] = []):
   const { title, on, summary, celebrations, judgements, sections, glossary, light } = report;
   const lines = [
     `# ${plain(title)}: status on ${on}`,
+    `${tellReportDay(report)}.`,
     `${signs[light]} **${plain(summary)}**`,
     ...celebrations.map(each => `★ ${plain(each)}`),
     judgements

@@ -1,5 +1,5 @@
 import { formatDay, minutesPerDay, type Instant } from '../model/instant.ts';
-import { formatMoney } from '../model/money.ts';
+import { tellMoney } from '../model/money.ts';
 import type { Plan } from '../model/plan.ts';
 import { milestoneOfTask } from '../model/milestoneOfTask.ts';
 import { plannedWork } from '../model/plannedWork.ts';
@@ -168,7 +168,7 @@ function answerTo({ response }: Risk): string {
 
 function costs({ plan, money }: ReportInput): ReportSection {
   const amount = (hundredths: number | undefined): string =>
-    hundredths === undefined ? '–' : formatMoney({ hundredths, currency: money?.currency });
+    hundredths === undefined ? '–' : tellMoney({ hundredths, currency: money?.currency });
   const rows = (money?.milestones ?? []).map(({ key, planned, earned, budget }) => [
     plan.milestones.get(key)?.title ?? key,
     amount(planned),

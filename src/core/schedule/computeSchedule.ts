@@ -1,3 +1,4 @@
+import { lastStep } from '../base/lastStep.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
@@ -9,7 +10,7 @@ import { computeProgress, readItemDates, type NetworkProgress } from './itemDate
 import { ItemVersion } from './itemVersion.ts';
 import { findSpan, type Span } from './lineDates.ts';
 import { createDates, nodeFlag, type Network, type NetworkDates } from './network.ts';
-import { buildFrame } from './networkFrame.ts';
+import { frameInSteps } from './networkFrame.ts';
 import type { ItemDates, Schedule } from './schedule.ts';
 import { TaskNames } from './taskNames.ts';
 import {
@@ -25,6 +26,14 @@ import {
  */
 export function computeSchedule(plan: Plan, options: ScheduleOptions = {}): Schedule {
   return schedulePlan(plan, options).schedule;
+}
+
+/** The same, with a step after each part that takes its time. */
+export function* scheduleInSteps(
+  plan: Plan,
+  options: ScheduleOptions,
+): Generator<undefined, Schedule> {
+  return (yield* scheduledInSteps(plan, options, 0)).schedule;
 }
 
 /** A schedule with everything that the next one can be made from. */
@@ -54,10 +63,21 @@ export interface ScheduledPlan extends HeldNetwork {
  * @param spare how many tasks may be added to it later
  */
 export function schedulePlan(plan: Plan, options: ScheduleOptions, spare = 0): ScheduledPlan {
-  const frame = buildFrame(plan, spare);
+  return lastStep(scheduledInSteps(plan, options, spare));
+}
+
+function* scheduledInSteps(
+  plan: Plan,
+  options: ScheduleOptions,
+  spare: number,
+): Generator<undefined, ScheduledPlan> {
+  const frame = yield* frameInSteps(plan, spare);
+  yield;
   const { network: given, outset, problems } = buildNetwork(frame, plan, options);
+  yield;
   const dates = createDates(given);
   const computed = computeDates(given, dates, plan);
+  yield;
   const { network } = computed;
   const progress = computeProgress(network);
   const make = (node: number): ItemDates | undefined =>

@@ -1,3 +1,4 @@
+import { lastStep } from '../base/lastStep.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Task } from '../model/task.ts';
@@ -44,17 +45,26 @@ export interface NetworkFrame {
 
 /** @param spare how many tasks there is to be room for beside those of the plan */
 export function buildFrame(plan: Plan, spare = 0): NetworkFrame {
+  return lastStep(frameInSteps(plan, spare));
+}
+
+/** The same, with a step after each part that takes its time. */
+export function* frameInSteps(plan: Plan, spare: number): Generator<undefined, NetworkFrame> {
   const outline = buildOutline(plan, spare);
+  yield;
   const calendars = new TaskCalendars(plan.project);
   const lagCalendarOf = placeTasks(outline, task => calendars.lagPlaceFor(task));
   const gates = buildGates(outline, lagCalendarOf, index => isHeldBack(outline, index));
+  yield;
   const milestones = findMilestones(plan, outline);
   const firstMilestone = outline.room;
   const firstGate = firstMilestone + milestones.ids.length;
   const table = createNodeTable(firstGate + gates.count);
   table.calendarOf.set(placeTasks(outline, task => calendars.placeFor(task)));
   table.lagCalendarOf.set(lagCalendarOf);
+  yield;
   fillNodes(table, { plan, outline, calendars, gates, milestones });
+  yield;
   const milestoneOf = new Map(milestones.ids.map((id, place) => [id, firstMilestone + place]));
   const source: LinkSource = {
     project: plan.project,
@@ -67,6 +77,7 @@ export function buildFrame(plan: Plan, spare = 0): NetworkFrame {
     firstGate,
   };
   const found = buildLinks(source);
+  yield;
   const ids = [
     ...outline.tasks.map(task => task?.id ?? ''),
     ...new Array<string>(spare).fill(''),
@@ -74,6 +85,7 @@ export function buildFrame(plan: Plan, spare = 0): NetworkFrame {
     ...gates.summary.map(summary => outline.tasks[summary]?.id ?? ''),
   ];
   const links = groupLinks(found.links, ids.length);
+  yield;
   const ordered = orderNodes({ count: ids.length, ids, flags: table.flags, ...links }, plan);
   return {
     ids,

@@ -24,6 +24,11 @@ export interface KnownRevision {
 export interface PlanVersions {
   /** Undefined for a name that is none of a commit. */
   at(revision: string): Promise<CommittedPlan | undefined>;
+  /**
+   * When the present commit was made, in seconds since 1970; undefined where it does not have the
+   * plan as its files are.
+   */
+  committedAt(): Promise<number | undefined>;
   /** The newest commit that two have in common; undefined where there is none. */
   mergeBase(one: string, other: string): Promise<string | undefined>;
   /** What one side of the merge under way, or of the present commit, took out and the other kept. */

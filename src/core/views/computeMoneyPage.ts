@@ -1,5 +1,5 @@
 import { formatDay } from '../model/instant.ts';
-import { formatMoney } from '../model/money.ts';
+import { tellMoney } from '../model/money.ts';
 import type { Plan } from '../model/plan.ts';
 import { formatIndex } from '../money/amounts.ts';
 import type { MoneyView, PartCost } from '../money/computeMoney.ts';
@@ -29,7 +29,7 @@ export function computeMoneyPage(
 ): MoneyPage {
   const { currency, figures, milestones, components, categories } = money;
   const amount: Amount = hundredths =>
-    hundredths === undefined ? '–' : formatMoney({ hundredths, currency });
+    hundredths === undefined ? '–' : tellMoney({ hundredths, currency });
   const title = (key: string): string =>
     beginning(plan.milestones.get(key)?.title ?? plan.tasks.get(key)?.title ?? key);
   const part = (each: PartCost): MoneyPart => partOf(each, title(each.key), amount);
@@ -108,7 +108,7 @@ function notesOf({ others, leftOut, figures, currency, lines }: MoneyView): read
   return [
     ...others.map(
       each =>
-        `${formatMoney(each)} is in none of the figures, because the project reckons in ${currency ?? 'no currency of its own'}`,
+        `${tellMoney(each)} is in none of the figures, because the project reckons in ${currency ?? 'no currency of its own'}`,
     ),
     ...leftOut.map(each => tellLeftOut(each, currency)),
     ...(currency === undefined && lines.length > 0

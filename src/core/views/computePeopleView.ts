@@ -5,6 +5,7 @@ import { plannedWork } from '../model/plannedWork.ts';
 import type { Person } from '../model/project.ts';
 import { isClosed } from '../model/task.ts';
 import type { GroupLoad, GroupWeek, LoadView, PersonLoad } from '../people/computeLoad.ts';
+import { findShortSkills, isWeekFull, tellSkills, type ShortSkill } from '../people/shortSkills.ts';
 import { beginning } from './beginning.ts';
 import { formatWork } from './dayText.ts';
 import type { LoadRow, LoadTable, PeopleView } from './peopleView.ts';
@@ -24,6 +25,7 @@ export function computePeopleView(
 ): PeopleView {
   const weeks = load.people[0]?.weeks ?? load.skills[0]?.weeks ?? [];
   const scale = plan.project.durationScale.minutesPerDay;
+  const short = findShortSkills(load);
   const byKey = new Map(load.people.map(each => [each.person, each]));
   const group = (each: GroupLoad): WeekRow => groupRow(each, byKey, scale);
   return {
@@ -31,8 +33,8 @@ export function computePeopleView(
     firstDay: weeks[0]?.firstDay ?? dayOf(today),
     weeks: weeks.length,
     today: dayOf(today),
-    headline: headlineOf(load),
-    sentences: sentencesOf(plan),
+    headline: headlineOf(load, short.length),
+    sentences: sentencesOf(plan, short).map(beginning),
     tables: {
       person: packTable(load.people.map(each => personRow(plan, each))),
       team: packTable(load.teams.map(group)),
@@ -41,19 +43,32 @@ export function computePeopleView(
   };
 }
 
-function headlineOf({ people }: LoadView): string {
+/** `2 of 9 people and 1 of 4 skills have more to do than time` */
+function headlineOf({ people, skills }: LoadView, short: number): string {
   if (people.length === 0) return 'The project file names nobody yet';
   const full = people.filter(({ overloads }) => overloads.length > 0).length;
-  if (full === 0) return 'Nobody has more to do than time';
-  const of = `${full} of ${people.length} ${people.length === 1 ? 'person' : 'people'}`;
-  return `${of} ${full === 1 ? 'has' : 'have'} more to do than time`;
+  const counted = [
+    ...(full === 0
+      ? []
+      : [`${full} of ${people.length} ${people.length === 1 ? 'person' : 'people'}`]),
+    ...(short === 0
+      ? []
+      : [`${short} of ${skills.length} ${skills.length === 1 ? 'skill' : 'skills'}`]),
+  ];
+  if (counted.length === 0) return 'Nobody has more to do than time';
+  return `${counted.join(' and ')} ${full + short === 1 ? 'has' : 'have'} more to do than time`;
 }
 
-function sentencesOf(plan: Plan): readonly string[] {
+function sentencesOf(plan: Plan, short: readonly ShortSkill[]): readonly string[] {
   const open = plannedWork(plan).filter(task => !isClosed(task));
   const nobody = open.filter(({ assignees }) => assignees.length === 0).length;
-  if (nobody === 0) return [];
-  return [`${nobody} of ${open.length} open tasks ${nobody === 1 ? 'has' : 'have'} nobody yet.`];
+  const missing = short.filter(({ isMissing }) => isMissing).map(({ skill }) => skill);
+  return [
+    ...(nobody === 0
+      ? []
+      : [`${nobody} of ${open.length} open tasks ${nobody === 1 ? 'has' : 'have'} nobody yet.`]),
+    ...(missing.length === 0 ? [] : [`Nobody has ${tellSkills(missing)}, which open tasks need.`]),
+  ];
 }
 
 function personRow({ project }: Plan, load: PersonLoad): WeekRow {
@@ -112,11 +127,10 @@ function groupRow(
 ): WeekRow {
   const members = people.flatMap(person => byKey.get(person) ?? []);
   const overOf = ({ given, work, unassigned }: GroupWeek): number => work + unassigned - given;
-  const isOver = (week: GroupWeek): boolean => overOf(week) > 1;
   const sum = (of: (week: GroupWeek) => number): number =>
     weeks.reduce((total, week) => total + of(week), 0);
   const work = sum(week => week.work);
-  const over = sum(week => (isOver(week) ? overOf(week) : 0));
+  const over = sum(week => (isWeekFull(week) ? overOf(week) : 0));
   const unassigned = sum(week => week.unassigned);
   const names = members.length === 0 ? 'nobody here' : members.map(({ name }) => name).join(', ');
   return {
@@ -135,7 +149,7 @@ function groupRow(
     },
     weeks,
     away: () => 0,
-    isOver,
+    isOver: isWeekFull,
   };
 }
 

@@ -1,7 +1,7 @@
 import { formatCsv, type Cell } from '../base/csvText.ts';
 import { escapeXml } from '../base/xmlText.ts';
 import { formatDay, type Instant } from '../model/instant.ts';
-import { formatMoney } from '../model/money.ts';
+import { formatMoney, tellMoney } from '../model/money.ts';
 import type { MoneyPage, MoneyPoint } from './moneyPage.ts';
 
 export const moneyShapes = ['curve', 'burndown'] as const;
@@ -12,14 +12,18 @@ export type MoneyShape = (typeof moneyShapes)[number];
 export const moneySize = {
   width: 640,
   height: 260,
-  left: 64,
   right: 12,
   top: 14,
   bottom: 26,
 } as const;
 
+/** Beside the curve stand amounts; a digit is about so wide. */
+const [leastLeft, digitWidth, labelGap] = [64, 6.3, 8];
+
 /** Paths and labels of the picture of money over time. */
 export interface MoneyCurveLayout {
+  /** Where the curve begins, beside the amounts. */
+  readonly left: number;
   readonly planned: string;
   readonly earned: string;
   /** Empty where money is shown as it is left to do: what is spent leaves nothing. */
@@ -35,7 +39,7 @@ type Drawn = Pick<MoneyPage, 'curve' | 'total' | 'budget' | 'at' | 'currency'>;
 
 /** Where everything of the S-curve or the burn-down stands. */
 export function layOutMoney(page: Drawn, shape: MoneyShape): MoneyCurveLayout {
-  const { width, height, left, right, top, bottom } = moneySize;
+  const { width, height, right, top, bottom } = moneySize;
   const { curve, total, budget, at } = page;
   const [from, to] = [curve[0]?.at ?? at, curve.at(-1)?.at ?? at];
   const shownBudget = shape === 'curve' ? (budget ?? undefined) : undefined;
@@ -45,6 +49,9 @@ export function layOutMoney(page: Drawn, shape: MoneyShape): MoneyCurveLayout {
     shownBudget ?? 0,
     ...curve.map(({ actual }) => (shape === 'curve' ? (actual ?? 0) : 0)),
   );
+  const amountAt = (share: number): string =>
+    tellMoney({ hundredths: Math.round((most * share) / 100) * 100, currency: undefined });
+  const left = Math.max(leastLeft, Math.ceil(amountAt(1).length * digitWidth) + labelGap);
   const xOf = (moment: Instant): number =>
     round(left + ((width - left - right) * (moment - from)) / Math.max(1, to - from));
   const yOf = (hundredths: number): number =>
@@ -59,18 +66,13 @@ export function layOutMoney(page: Drawn, shape: MoneyShape): MoneyCurveLayout {
     return points.length === 0 ? '' : `M${points.join('L')}`;
   };
   return {
+    left,
     planned: path(({ planned }) => planned),
     earned: path(({ earned }) => earned),
     actual: shape === 'curve' ? path(({ actual }) => actual) : '',
     budgetY: shownBudget === undefined ? undefined : yOf(shownBudget),
     todayX: xOf(Math.min(to, Math.max(from, at))),
-    amounts: [0, 0.5, 1].map(share => ({
-      y: yOf(most * share),
-      label: formatMoney({
-        hundredths: Math.round((most * share) / 100) * 100,
-        currency: undefined,
-      }),
-    })),
+    amounts: [0, 0.5, 1].map(share => ({ y: yOf(most * share), label: amountAt(share) })),
     dates: [0, 0.5, 1].map(share => {
       const moment = Math.round(from + (to - from) * share);
       return { x: xOf(moment), label: formatDay(share === 1 ? moment - 1 : moment) };
@@ -96,8 +98,9 @@ export function moneyCsv({ curve, currency }: MoneyPage): string {
 
 /** The picture on white, for a page or a slide. */
 export function moneySvg(page: MoneyPage, shape: MoneyShape): string {
-  const { width, height, left, right, top, bottom } = moneySize;
+  const { width, height, right, top, bottom } = moneySize;
   const layout = layOutMoney(page, shape);
+  const { left } = layout;
   const line = (d: string, stroke: string): string =>
     d === '' ? '' : `<path fill="none" stroke-width="2.5" stroke="${stroke}" d="${d}"/>`;
   const labels = [

@@ -5,12 +5,16 @@ import {
   comparePlansInSteps,
   type PlanComparison,
 } from '../../../src/core/comparison/comparePlans.ts';
-import { compareVersions, titleOfVersions } from '../../../src/core/comparison/compareVersions.ts';
+import {
+  compareVersions,
+  titleOfVersions,
+  type ScheduledVersion,
+} from '../../../src/core/comparison/compareVersions.ts';
 import { comparisonMarkdown } from '../../../src/core/comparison/comparisonMarkdown.ts';
 import { tellComparison } from '../../../src/core/comparison/tellComparison.ts';
 import { parsePlanDate } from '../../../src/core/model/instant.ts';
 import { noRates } from '../../../src/core/model/moneyRules.ts';
-import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
+import { computeSchedule, scheduleInSteps } from '../../../src/core/schedule/computeSchedule.ts';
 import { snapshotOfTexts } from '../../../src/core/store/snapshotOfTexts.ts';
 import { comparedVersions } from '../../support/comparedVersions.ts';
 
@@ -108,8 +112,8 @@ test('scope, status, risk and money are told, and an item under another id is no
     'The project finishes on 2026-03-05, as before',
     'Work: 6 working days instead of 5 working days',
     'Done: 1 of 3 tasks instead of 0 of 3',
-    'Cost: 1500 EUR instead of 1200 EUR',
-    'Estimate at completion: 1500 EUR instead of 1200 EUR',
+    'Cost: 1\u202f500 EUR instead of 1\u202f200 EUR',
+    'Estimate at completion: 1\u202f500 EUR instead of 1\u202f200 EUR',
     'Exposure in time: 3.2 working hours instead of 1 working day',
     'Exposure in money: 200 EUR instead of 500 EUR',
   ]);
@@ -160,11 +164,14 @@ test('float, people, money and exposure are told with their units', () => {
   const { sentences } = tellComparison(compare(before, after));
   assert.deepEqual(
     sentences.filter(text => /^(Budget|Estimate)/.test(text)),
-    ['Budget: 6000 EUR instead of 5000 EUR'],
+    ['Budget: 6\u202f000 EUR instead of 5\u202f000 EUR'],
   );
   const dearer = { ...after, 'tasks/T-AAAA.yaml': 'title: Draw\nestimate: 4d\nassignees: [ada]\n' };
   const { sentences: more } = tellComparison(compare(before, dearer));
-  assert.ok(more.includes('Estimate at completion: 3200 EUR instead of 3600 EUR'), more.join('\n'));
+  assert.ok(
+    more.includes('Estimate at completion: 3\u202f200 EUR instead of 3\u202f600 EUR'),
+    more.join('\n'),
+  );
 });
 
 test('what moves within a day is told by the hour', () => {
@@ -187,11 +194,15 @@ test('two commits are compared as of the day of the later one, whenever that is 
       compareVersions(versions, { today, rates: noRates }),
     );
   const days: number[] = [];
-  const known = (_: unknown, day: number) => {
-    days.push(day);
-    return undefined;
+  const scheduled: ScheduledVersion = function* (snapshot, today) {
+    days.push(today);
+    return yield* scheduleInSteps(snapshot.plan, { today });
   };
-  compareVersions(versions, { today: 0, rates: noRates, known });
+  const inSteps = compareVersions(versions, { today: 0, rates: noRates, scheduled });
+  assert.deepEqual(
+    tellComparison(inSteps),
+    tellComparison(compareVersions(versions, { today: 0, rates: noRates })),
+  );
   const committed = parsePlanDate('2026-03-01')?.at;
   assert.deepEqual(days, [committed, committed]);
   assert.equal(textOn(0), textOn(parsePlanDate('2027-01-01')?.at ?? 0));

@@ -57,8 +57,8 @@ test('a response that saves nothing but money is among the best things to do, be
     actions.map(action => tellAction(action, project).replace('Carry out the response to ', '')),
     [
       'R-CCCC "Flood": it brings the finish 4 days earlier, for 500',
-      'R-DDDD "Flood": it brings the finish 2 days earlier and saves 3000, its own cost counted in',
-      'R-AAAA "Flood": it saves 9000, its own cost counted in',
+      'R-DDDD "Flood": it brings the finish 2 days earlier and saves 3\u202f000, its own cost counted in',
+      'R-AAAA "Flood": it saves 9\u202f000, its own cost counted in',
     ],
   );
 });

@@ -6,7 +6,9 @@ import type { Plan } from '../../../src/core/model/plan.ts';
 import { computeMoney } from '../../../src/core/money/computeMoney.ts';
 import { computeLoad } from '../../../src/core/people/computeLoad.ts';
 import { computeReport } from '../../../src/core/report/computeReport.ts';
-import type { Audience, Report } from '../../../src/core/report/report.ts';
+import { compareReports } from '../../../src/core/report/compareReports.ts';
+import { parseFrozen } from '../../../src/core/report/frozenReport.ts';
+import { audiences, type Audience, type Report } from '../../../src/core/report/report.ts';
 import { reportHtml } from '../../../src/core/report/reportHtml.ts';
 import { reportMarkdown } from '../../../src/core/report/reportMarkdown.ts';
 import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
@@ -65,7 +67,15 @@ function reportOf(plan: Plan, audience: Audience): Report {
   const at = parsePlanDate('2026-03-07')?.at ?? 0;
   const schedule = computeSchedule(plan, { today: at });
   const money = computeMoney(plan, schedule, { rates: noRates, at });
-  return computeReport({ plan, schedule, audience, at, money, load: computeLoad(plan, schedule) });
+  return computeReport({
+    plan,
+    schedule,
+    audience,
+    at,
+    basis: 'asked',
+    money,
+    load: computeLoad(plan, schedule),
+  });
 }
 
 test('a missed promise is red, with its name in a sentence', () => {
@@ -109,6 +119,53 @@ test('text of a plan is text in every form', () => {
 
 test('the same plan and day give the same bytes', () => {
   assert.equal(reportHtml(reportOf(planOf(), 'team')), reportHtml(reportOf(planOf(), 'team')));
+});
+
+test('amounts are told in groups of digits that no line parts, in every form of the page', () => {
+  const report = reportOf(planOf(), 'management');
+  for (const text of [reportMarkdown(report), reportHtml(report)]) {
+    assert.match(text, /\d\u202f\d{3} EUR/);
+    assert.doesNotMatch(text, /\d{4,} EUR/);
+  }
+});
+
+test('texts of any length are told by their beginnings', () => {
+  const plan = planOf();
+  const endless = 'x'.repeat(1_000_000);
+  const task = plan.tasks.get('T-0001');
+  const milestone = plan.milestones.get('M-0001');
+  assert.ok(task && milestone);
+  const long: Plan = {
+    ...plan,
+    project: { ...plan.project, name: endless, people: buildPeople({ ada: { name: endless } }) },
+    tasks: new Map(plan.tasks).set('T-0001', { ...task, title: endless }),
+    milestones: new Map(plan.milestones).set('M-0001', { ...milestone, title: endless }),
+  };
+  for (const audience of audiences) {
+    const report = reportOf(long, audience);
+    assert.ok(JSON.stringify(report).length < 40_000, audience);
+    const before = parseFrozen(reportMarkdown(report), report);
+    const section = { title: 'Dates', empty: '', columns: ['Milestone', 'Promised'] };
+    const rows = (cell: string) => [{ ...section, rows: [['Road', cell]] }];
+    const told = compareReports(
+      { ...before, sections: rows(endless) },
+      { ...report, sections: rows('soon') },
+    );
+    assert.ok(told.join('').length < 3000, told.join('').slice(0, 100));
+  }
+});
+
+test('work for which nobody with the skill has time is told among people', () => {
+  const people = buildPeople({ ada: { name: 'Ada' } });
+  const tasks = { 'T-0001': { title: 'Dive', duration: '4d', skills: ['dive'] } };
+  const judgement = reportOf(buildPlan({ project: { people }, tasks }), 'team').judgements.find(
+    ({ subject }) => subject === 'People',
+  );
+  assert.deepEqual(judgement, {
+    subject: 'People',
+    light: 'yellow',
+    sentence: 'Nobody has the time for all work that needs the skill “dive”.',
+  });
 });
 
 test('an empty plan has a report that says so', () => {

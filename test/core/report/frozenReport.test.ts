@@ -14,6 +14,7 @@ const report: Report = {
   title: 'Bridge',
   audience: 'management',
   on: '2026-03-06',
+  basis: 'asked',
   light: 'yellow',
   summary: 'It is going, with something to watch. 1 of 2 tasks are done.',
   celebrations: ['“Foundation” was reached on 2026-03-05, by the work of Ada.'],
@@ -50,6 +51,23 @@ test('a report that was frozen is read back from its Markdown', () => {
   assert.deepEqual(dates?.rows, report.sections[0]?.rows);
   assert.deepEqual(compareReports(frozen, report), [
     'Nothing that is told here has changed since 2026-03-06.',
+  ]);
+});
+
+test('amounts that were frozen before they were told in groups are the same amounts', () => {
+  const costs = (planned: string): Report => ({
+    ...report,
+    sections: [
+      { title: 'Costs', empty: '', columns: ['Milestone', 'Planned'], rows: [['Road', planned]] },
+    ],
+  });
+  const told = (planned: string): readonly string[] =>
+    compareReports(parseFrozen(reportMarkdown(costs('1200 EUR')), report), costs(planned));
+  assert.deepEqual(told('1\u202f200 EUR'), [
+    'Nothing that is told here has changed since 2026-03-06.',
+  ]);
+  assert.deepEqual(told('1\u202f300 EUR'), [
+    'Costs: “Road”: planned was 1200 EUR, and is 1\u202f300 EUR.',
   ]);
 });
 

@@ -6,10 +6,13 @@ import { moneyPage, paidPlan } from '../../support/moneyPage.ts';
 
 test('money is told in words, each figure with its formula and the numbers in it', () => {
   const page = moneyPage();
-  assert.equal(page.headline, 'It will cost 9360 EUR at this rate, 2640 EUR less than the budget');
+  assert.equal(
+    page.headline,
+    'It will cost 9\u202f360 EUR at this rate, 2\u202f640 EUR less than the budget',
+  );
   assert.deepEqual(page.sentences, [
-    '3600 EUR spent by 2026-03-06 for work worth 4000 EUR; 4000 EUR was planned.',
-    'The budget is 12000 EUR, 500 EUR are kept for known risks, 300 EUR for what nobody thought of.',
+    '3\u202f600 EUR spent by 2026-03-06 for work worth 4\u202f000 EUR; 4\u202f000 EUR was planned.',
+    'The budget is 12\u202f000 EUR, 500 EUR are kept for known risks, 300 EUR for what nobody thought of.',
   ]);
   const cpi = page.figures.find(({ key }) => key === 'CPI');
   assert.deepEqual(cpi, {
@@ -18,7 +21,7 @@ test('money is told in words, each figure with its formula and the numbers in it
     value: '1.11',
     tone: 'good',
     formula: 'EV ÷ AC',
-    reckoned: '4000 EUR ÷ 3600 EUR',
+    reckoned: '4\u202f000 EUR ÷ 3\u202f600 EUR',
   });
   assert.ok(page.figures.every(({ formula }) => formula !== ''));
 });
@@ -29,7 +32,7 @@ test('another currency is named apart, and a part says what its budget leaves', 
   const [milestones] = page.tables;
   assert.deepEqual(
     milestones?.rows.map(({ name, costs, left }) => [name, costs, left]),
-    [['Beta', '8000 EUR', '1000 EUR over']],
+    [['Beta', '8\u202f000 EUR', '1\u202f000 EUR over']],
   );
 });
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { emptyPlan } from '../../../src/core/model/plan.ts';
 import { loadCsv, loadSvg } from '../../../src/core/views/exportLoad.ts';
 import { windowOf } from '../../../src/core/views/peopleView.ts';
-import { buildPeople, buildPlan } from '../../support/buildPlan.ts';
+import { buildPeople, buildPlan, type TaskWords } from '../../support/buildPlan.ts';
 import { crowdedPlan, peopleView } from '../../support/peopleView.ts';
 
 test('everybody is told with work, what is too much of it, and what is odd', () => {
@@ -43,6 +43,28 @@ test('a week has its work, the time given, its leave, and a mark where a day is 
     [0, 3],
     [0, 0],
   ]);
+});
+
+test('the headline counts skills that too few have, and names those that nobody has', () => {
+  const people = buildPeople({ ada: { name: 'Ada', skills: ['weld'], units: 0.5 } });
+  const view = (tasks: Readonly<Record<string, TaskWords>>) =>
+    peopleView(buildPlan({ project: { people }, tasks }));
+  const short = view({
+    'T-0001': { duration: '4d', skills: ['weld'] },
+    'T-0002': { duration: '1d', skills: ['dive', 'weld'] },
+  });
+  assert.equal(short.headline, '2 of 2 skills have more to do than time');
+  assert.deepEqual(short.sentences.slice(1), [
+    'Nobody has the skill “dive”, which open tasks need.',
+  ]);
+  const both = view({
+    'T-0001': { duration: '4d', skills: ['weld'] },
+    'T-0002': { duration: '4d', assignees: ['ada'] },
+    'T-0003': { duration: '4d', assignees: ['ada'] },
+  });
+  assert.equal(both.headline, '1 of 1 person and 1 of 1 skill have more to do than time');
+  const enough = view({ 'T-0001': { duration: '1d', skills: ['weld'] } });
+  assert.equal(enough.headline, 'Nobody has more to do than time');
 });
 
 test('a plan without people says so, and has no rows', () => {

@@ -16,7 +16,7 @@ test('money is told in words, picture and figures, and axe finds nothing wrong',
   for (const width of [1280, 400]) {
     const panel = await bench.open({ snapshot, state, handlers, width, height: 900 });
     const { page } = panel;
-    await page.getByRole('heading', { level: 2, name: /^It will cost 9360 EUR/ }).waitFor();
+    await page.getByRole('heading', { level: 2, name: /^It will cost 9 360 EUR/ }).waitFor();
     for (const name of ['Over time', 'Figures', 'Where to cut', 'By milestone'])
       await page.getByRole('heading', { level: 3, name }).waitFor();
     const reach = await page.evaluate<number>(
@@ -24,7 +24,7 @@ test('money is told in words, picture and figures, and axe finds nothing wrong',
     );
     assert.ok(reach <= 1, `${reach} pixels too wide at ${width}`);
     await page.locator('[data-focus="figure CPI"]').click();
-    await page.getByText('4000 EUR ÷ 3600 EUR').waitFor();
+    await page.getByText('4 000 EUR ÷ 3 600 EUR').waitFor();
     assert.deepEqual(await violationsInThemes(panel), []);
     assert.deepEqual(panel.failures, []);
     await panel.close();
@@ -38,10 +38,10 @@ test('the curve is read with the keys, burns down when asked, and keeps the keyb
   await curve.focus();
   assert.equal(
     await curve.getAttribute('aria-valuetext'),
-    'By 6 Mar: 4000 EUR planned, 4000 EUR earned, 3600 EUR spent',
+    'By 6 Mar: 4\u202f000 EUR planned, 4\u202f000 EUR earned, 3\u202f600 EUR spent',
   );
   await page.keyboard.press('End');
-  assert.equal(await curve.getAttribute('aria-valuetext'), 'By 18 Mar: 10400 EUR planned');
+  assert.equal(await curve.getAttribute('aria-valuetext'), 'By 18 Mar: 10\u202f400 EUR planned');
   await page.getByRole('radio', { name: 'Burn-down' }).click();
   await page.getByRole('slider', { name: 'Work that is left, by day' }).waitFor();
   assert.equal(await page.locator('[role="radio"]:focus').innerText(), 'Burn-down');

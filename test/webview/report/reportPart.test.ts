@@ -17,6 +17,7 @@ function reportFor(audience: Audience, isFrozen = false): ReportPage {
     title: 'Bridge',
     audience,
     on: '2026-03-06',
+    basis: 'commit',
     light: 'yellow',
     summary: 'It is going, with something to watch. 1 of 2 tasks are done.',
     celebrations: ['“Foundation” was reached on 2026-03-05, by the work of Ada.'],
@@ -43,6 +44,17 @@ function reportFor(audience: Audience, isFrozen = false): ReportPage {
   const changes = ['Time was yellow on 2026-02-27, and is green now.'];
   return { revision: 1, report, changes, since: '2026-02-27', isFrozen };
 }
+
+test('every audience can be reached with the pointer in the narrowest panel', async () => {
+  const handlers = { report: () => ok({ report: reportFor('team') }) };
+  const panel = await bench.open({ snapshot, state, handlers, width: 180, height: 900 });
+  const group = panel.page.getByRole('radiogroup', { name: 'For whom' });
+  const room = await group.boundingBox();
+  for (const choice of await group.getByRole('radio').all()) {
+    const box = await choice.boundingBox();
+    assert.ok(room && box && box.x + box.width <= room.x + room.width + 1, JSON.stringify(box));
+  }
+});
 
 test('a report is read in the panel, and axe finds nothing wrong', async () => {
   const handlers = { report: () => ok({ report: reportFor('team') }) };
