@@ -26,7 +26,8 @@ export function findByQuote(search: Search): Found | undefined {
   if (best && (isTelling(quote) || isWhole)) return foundAt(search, path, best);
   // Without any history the recorded line speaks for one of several equal places.
   const here = since ? undefined : fits.find(fit => fit.line === anchor.line);
-  if (here?.score !== 1 || here.same === 0) return undefined;
+  const isAllThereIs = here?.of === 0 && text.lines.length === quote.lines.length;
+  if (here?.score !== 1 || (here.same === 0 && !isAllThereIs)) return undefined;
   return foundAt(search, path, { ...here, score: 0.9 });
 }
 

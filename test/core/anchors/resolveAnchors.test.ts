@@ -75,6 +75,13 @@ test('a bracket is not taken for another one', async () => {
   assert.match(await tell(anchor, { 'a.ts': after }), /^drifted/);
 });
 
+test('a few words that are all of a file stand there, and are told as gone once they are not', async () => {
+  const anchor = anchorIn('go\n', { path: 'a.ts', line: 1 });
+  assert.equal(await tell(anchor, { 'a.ts': 'go\n' }), 'fresh a.ts:1 quote');
+  assert.match(await tell(anchor, { 'a.ts': 'go\nback\n' }), /^drifted/);
+  assert.match(await tell(anchor, { 'a.ts': 'stay\n' }), /^drifted/);
+});
+
 test('without file and text it is lost', async () => {
   const anchor = anchorIn(before, { path: 'a.ts', line: 4 });
   assert.equal(await tell(anchor, {}), 'lost nowhere none');
