@@ -41,6 +41,8 @@ interface Times {
   readonly again: number;
   /** The same by a process that finds what another one parsed. */
   readonly warm: number;
+  /** The least that a warm start has to do, by a process of its own: each file asked for its time, and JSON read. */
+  readonly bare: number;
   readonly memory: number;
   readonly disk: number;
   readonly yaml: number;
@@ -77,7 +79,7 @@ async function startOften(start: () => Promise<OpenTimes>): Promise<OpenTimes> {
   return { open: middle('open'), again: middle('again') };
 }
 
-async function openAnew(folder: string): Promise<OpenTimes & { readonly warm: number }> {
+async function openAnew(folder: string): Promise<OpenTimes & Pick<Times, 'warm' | 'bare'>> {
   const child = await bundleChild('test/bench/openOnce.ts');
   try {
     const start = async (...args: readonly string[]): Promise<OpenTimes> => {
@@ -91,7 +93,30 @@ async function openAnew(folder: string): Promise<OpenTimes & { readonly warm: nu
     const storage = path.join(folder, 'parsed');
     await start(storage);
     const warm = await startOften(() => start(storage));
-    return { ...cold, warm: warm.open };
+    return { ...cold, warm: warm.open, bare: await openBare(folder) };
+  } finally {
+    child.remove();
+  }
+}
+
+async function openBare(folder: string): Promise<number> {
+  const root = path.join(folder, '.project');
+  const values = readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile() && entry.name.endsWith('.yaml'))
+    .map(({ parentPath, name }) => {
+      const file = path.join(parentPath, name);
+      const inside = path.relative(root, file).split(path.sep).join('/');
+      return parsePlanFile(inside, readFileSync(file)).value;
+    });
+  const parsed = path.join(folder, 'values.json');
+  writeFileSync(parsed, JSON.stringify(values));
+  const child = await bundleChild('test/bench/openBare.ts');
+  try {
+    const start = async (): Promise<OpenTimes> => {
+      const open = Number(await outputOf(child.start([root, parsed])));
+      return { open, again: 0 };
+    };
+    return (await startOften(start)).open;
   } finally {
     child.remove();
   }
@@ -134,6 +159,8 @@ function describe(
     { name: `${name}: read and parsed from disk`, value: times.disk, unit: 'ms' },
     { name: `${name}: opened by a new process`, value: times.open, unit: 'ms' },
     { name: `${name}: opened with what another parsed`, value: times.warm, unit: 'ms' },
+    { name: `${name}: bare lstat of each file, and JSON`, value: times.bare, unit: 'ms' },
+    { name: `${name}: warm against bare`, value: times.warm / times.bare, unit: '×' },
     { name: `${name}: warm against cold`, value: times.warm / times.open, unit: '×' },
     { name: `${name}: looked at again`, value: times.again, unit: 'ms' },
     { name: `${name}: bare yaml.parseDocument`, value: times.yaml, unit: 'ms' },
