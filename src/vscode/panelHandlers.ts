@@ -219,6 +219,9 @@ async function pick(
       return (await import('./commands/itemState.ts')).restoreItem(bench);
     case 'createPlan':
       return (await import('./commands/planFolder.ts')).initPlan(bench, plan);
+    case 'projectFile':
+      await (await import('./openItem.ts')).openPlanFile(plan, 'project.yaml');
+      return;
     case 'why':
       return (await import('./commands/why.ts')).why(bench, element);
     case 'svg':
