@@ -35,7 +35,11 @@ export function createMoneyContent(
       ...page.notes.map(text => createElement('p', { class: 'forecast-note', text })),
     ]),
     ...(page.figures.length === 0
-      ? [createTextButton('Open the project file', () => events.openProject())]
+      ? [
+          createElement('div', { class: 'money-tools' }, [
+            createTextButton('Open the project file', () => events.openProject()),
+          ]),
+        ]
       : [
           createSection('Over time', [createTools(shape, events), createMoneyPicture(page, shape)]),
           createSection('Figures', [createFigures(page.figures)]),
