@@ -69,6 +69,7 @@ export const panelQuestions = [
   'unlinkCode',
   'move',
   'rename',
+  'projectFile',
   'remove',
   'restore',
   'createPlan',

@@ -199,10 +199,8 @@ async function pick(
       return (await import('./commands/linkTasks.ts')).linkTasks(bench, element);
     case 'assign':
       return (await import('./commands/itemState.ts')).assignItem(bench, element);
-    case 'assignWhoeverCan': {
-      const { assignWhoeverCan } = await import('./commands/assignWhoeverCan.ts');
-      return assignWhoeverCan(bench, element);
-    }
+    case 'assignWhoeverCan':
+      return (await import('./commands/assignWhoeverCan.ts')).assignWhoeverCan(bench, element);
     case 'linkCode':
       return (await import('./commands/linkCode.ts')).linkCode(bench, element);
     case 'unlink':
@@ -219,6 +217,8 @@ async function pick(
       return (await import('./commands/itemState.ts')).restoreItem(bench);
     case 'createPlan':
       return (await import('./commands/planFolder.ts')).initPlan(bench, plan);
+    case 'projectFile':
+      return openProjectFile(plan);
     case 'why':
       return (await import('./commands/why.ts')).why(bench, element);
     case 'svg':
@@ -230,6 +230,10 @@ async function pick(
     case 'problems':
       return (await import('./commands/openViews.ts')).showProblems();
   }
+}
+
+async function openProjectFile(plan: OpenPlan): Promise<void> {
+  await (await import('./openItem.ts')).openPlanFile(plan, 'project.yaml');
 }
 
 async function addTask(bench: Workbench, place: ItemElement | undefined): Promise<void> {

@@ -9,13 +9,15 @@ import { createItemLink, type ShowItem } from '../forecast/itemLink.ts';
 import { createTable } from '../ui/dataTable.ts';
 import { createElement } from '../ui/element.ts';
 import { createSegmented } from '../ui/segmented.ts';
-import { createMenuButton } from '../ui/textButton.ts';
+import { createMenuButton, createTextButton } from '../ui/textButton.ts';
 import { createMoneyPicture } from './moneyPicture.ts';
 
 export interface MoneyEvents {
   readonly show: ShowItem;
   readonly canEdit: boolean;
   take(cut: MoneyCut): void;
+  /** Where rates and costs are written. */
+  openProject(): void;
   save(form: 'csv' | 'svg'): void;
   showShape(shape: MoneyShape): void;
 }
@@ -33,7 +35,11 @@ export function createMoneyContent(
       ...page.notes.map(text => createElement('p', { class: 'forecast-note', text })),
     ]),
     ...(page.figures.length === 0
-      ? []
+      ? [
+          createElement('div', { class: 'money-tools' }, [
+            createTextButton('Open the project file', () => events.openProject()),
+          ]),
+        ]
       : [
           createSection('Over time', [createTools(shape, events), createMoneyPicture(page, shape)]),
           createSection('Figures', [createFigures(page.figures)]),
@@ -107,6 +113,7 @@ function createParts({ title, rows }: MoneyTable, show: ShowItem): HTMLElement {
       row.earned,
       ...(hasBudget ? [row.budget === '' ? '–' : row.budget, createLeft(row)] : []),
     ]),
+    [1, 2, 3],
   );
 }
 
@@ -144,6 +151,7 @@ function createCuts(cuts: readonly MoneyCut[], events: MoneyEvents): HTMLElement
         take,
       ];
     }),
+    [1],
   );
   return createElement('div', {}, [
     createElement('p', {

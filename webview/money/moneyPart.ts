@@ -13,7 +13,7 @@ export interface MoneyUi {
 }
 
 export interface MoneyParts {
-  readonly actions: Pick<PanelActions, 'money' | 'run' | 'save'>;
+  readonly actions: Pick<PanelActions, 'money' | 'pick' | 'run' | 'save'>;
   readonly memory: UiMemory<MoneyUi>;
   readonly show: ShowItem;
 }
@@ -36,6 +36,7 @@ export function createMoneyPart({ actions, memory, show }: MoneyParts): PanelPar
     take: ({ task, fields }) => {
       void actions.run({ command: 'setFields', input: { id: task, fields } });
     },
+    openProject: () => actions.pick('projectFile', null),
     save: form => actions.save({ view: 'money', form, shape }),
     showShape: next => {
       shape = next;

@@ -2,7 +2,7 @@ import { loadPaths } from '../../src/core/views/loadPaths.ts';
 import { windowOf } from '../../src/core/views/peopleView.ts';
 import { createElement } from '../ui/element.ts';
 import { createLane } from './lane.ts';
-import type { LoadShown } from './loadGrid.ts';
+import type { LoadShown } from './loadRow.ts';
 import { hoursText, laneText, weekText } from './loadText.ts';
 
 /** The load of one row as a histogram with its scale: bars by week under the line of what is given. */

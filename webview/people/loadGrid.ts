@@ -1,18 +1,13 @@
 import {
   windowOf,
-  type LoadGroup,
   type LoadRow,
   type LoadTable,
   type LoadWindow,
-  type PeopleView,
 } from '../../src/core/views/peopleView.ts';
 import { createElement, setAttribute, setText } from '../ui/element.ts';
-import { createLane } from './lane.ts';
-import { laneText, readWeek, weekText } from './loadText.ts';
-import type { WeekWindow } from './weekWindow.ts';
+import { createLoadRow, laneRowPx, type LoadShown } from './loadRow.ts';
+import { readWeek, weekText } from './loadText.ts';
 
-/** In pixels; the style sheet says the same. */
-export const laneRowPx = 40;
 /** Rows beyond the window on each side, so that scrolling shows no gaps. */
 const sparePx = 200;
 /** The room for a label such as `11 Jan 2027`, with a gap. */
@@ -20,16 +15,17 @@ const weekLabelPx = 92;
 /** Labels stand so many weeks apart. */
 const weekSteps = [1, 2, 4, 8, 13, 26, 52, 104];
 
-export interface LoadShown {
-  readonly view: PeopleView;
-  readonly by: LoadGroup;
-  readonly window: WeekWindow;
-}
-
 export interface LoadGridEvents {
   select(key: string): void;
   /** Into what is told of the row that is selected. */
   enter(): void;
+}
+
+interface DrawnRow {
+  readonly element: HTMLElement;
+  readonly isSelected: boolean;
+  /** The week that is marked in it. */
+  readonly cursor: number | undefined;
 }
 
 /**
@@ -46,6 +42,8 @@ export class LoadGrid {
   readonly #rows = createElement('div', { class: 'load-rows', attributes: { role: 'rowgroup' } });
   readonly #grid: HTMLElement;
   readonly #reading = createElement('p', { class: 'load-reading', attributes: { role: 'status' } });
+  /** The rows in the page by their place. */
+  readonly #drawn = new Map<number, DrawnRow>();
   #shown: LoadShown | undefined;
   #selected: string | undefined;
   #cursor: number | undefined;
@@ -90,6 +88,8 @@ export class LoadGrid {
     this.#grid.setAttribute('aria-label', `Load by ${shown.by}`);
     this.#grid.setAttribute('aria-rowcount', String(rows.length));
     this.#rows.style.height = `${rows.length * laneRowPx}px`;
+    this.#rows.replaceChildren();
+    this.#drawn.clear();
     this.#showWeeks(shown);
     this.#paint();
   }
@@ -140,70 +140,35 @@ export class LoadGrid {
       table.rows.length,
       Math.ceil((scrollTop + clientHeight + sparePx) / laneRowPx),
     );
-    const rows: HTMLElement[] = [];
-    for (let place = first; place < last; place++) {
-      const row = table.rows[place];
-      if (row) rows.push(this.#createRow(row, place, this.#shown));
+    for (const [place, { element }] of this.#drawn) {
+      if (place >= first && place < last) continue;
+      element.remove();
+      this.#drawn.delete(place);
     }
-    this.#rows.replaceChildren(...rows);
+    let below: Node | null = null;
+    for (let place = last - 1; place >= first; place--) {
+      const row = table.rows[place];
+      if (!row) continue;
+      const element = this.#rowAt(place, row, this.#shown);
+      if (!element.isConnected) this.#rows.insertBefore(element, below);
+      below = element;
+    }
     const active = this.#place();
     const isThere = active >= first && active < last;
     setAttribute(this.#grid, 'aria-activedescendant', isThere ? `load-${active}` : undefined);
     this.#read();
   }
 
-  #createRow(row: LoadRow, place: number, shown: LoadShown): HTMLElement {
-    const cells = this.#cellsOf(place, shown);
+  /** A row as it is now: the very one that stands there, unless it is to show something else. */
+  #rowAt(place: number, row: LoadRow, shown: LoadShown): HTMLElement {
     const isSelected = row.key === this.#selected;
     const cursor = isSelected ? this.#cursor : undefined;
-    const today = (shown.view.today - shown.view.firstDay) / 7 - shown.window.from;
-    const note = row.remark === '' ? row.detail : row.remark;
-    const element = createElement(
-      'div',
-      {
-        class: `load-row${isSelected ? ' is-selected' : ''}`,
-        attributes: {
-          role: 'row',
-          id: `load-${place}`,
-          'aria-rowindex': String(place + 1),
-          'aria-selected': String(isSelected),
-          'data-place': String(place),
-        },
-      },
-      [
-        createElement('span', { class: 'load-name', attributes: { role: 'rowheader' } }, [
-          createElement('span', { class: 'load-title', text: row.name, title: row.name }),
-          createElement('span', {
-            class: `load-detail${row.remark === '' ? '' : ' is-odd'}`,
-            text: note,
-            title: note,
-          }),
-        ]),
-        createElement('span', {
-          class: 'load-number',
-          text: row.work,
-          attributes: { role: 'gridcell' },
-        }),
-        createElement('span', {
-          class: 'load-number is-over',
-          text: row.over,
-          attributes: { role: 'gridcell' },
-        }),
-        createElement(
-          'span',
-          {
-            class: 'load-cell',
-            attributes: {
-              role: 'gridcell',
-              'aria-label': laneText(shown.view, cells, shown.window),
-            },
-          },
-          [],
-        ),
-      ],
-    );
-    element.lastElementChild?.append(createLane(cells, { today, cursor }));
-    element.style.top = `${place * laneRowPx}px`;
+    const kept = this.#drawn.get(place);
+    if (kept?.isSelected === isSelected && kept.cursor === cursor) return kept.element;
+    kept?.element.remove();
+    const cells = this.#cellsOf(place, shown);
+    const element = createLoadRow(row, { place, isSelected, cursor, cells, shown });
+    this.#drawn.set(place, { element, isSelected, cursor });
     return element;
   }
 

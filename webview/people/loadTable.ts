@@ -1,7 +1,7 @@
 import { windowOf } from '../../src/core/views/peopleView.ts';
 import { createPager } from '../gantt/tablePager.ts';
 import { createElement } from '../ui/element.ts';
-import type { LoadShown } from './loadGrid.ts';
+import type { LoadShown } from './loadRow.ts';
 import { weekText } from './loadText.ts';
 
 /** Rows of one page: a reader walks through them one by one. */

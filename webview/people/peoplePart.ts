@@ -5,7 +5,8 @@ import type { ShowItem } from '../forecast/itemLink.ts';
 import { createElement, setText } from '../ui/element.ts';
 import { createHistogram } from './histogram.ts';
 import { createLevellingPage } from './levellingPage.ts';
-import { LoadGrid, type LoadShown } from './loadGrid.ts';
+import { LoadGrid } from './loadGrid.ts';
+import type { LoadShown } from './loadRow.ts';
 import { createLoadTable } from './loadTable.ts';
 import {
   createPeopleToolbar,

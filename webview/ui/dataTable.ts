@@ -3,13 +3,21 @@ import { createElement } from './element.ts';
 /** What one cell of a table holds. */
 export type Cell = string | HTMLElement;
 
-/** A table whose first cells name their rows; it is scrolled sideways where it has no room. */
+/**
+ * A table whose first cells name their rows; it is scrolled sideways where it has no room.
+ * @param numbers the columns whose digits stand below one another, counted from 0
+ */
 export function createTable(
   label: string,
   heads: readonly string[],
   rows: readonly (readonly Cell[])[],
+  numbers: readonly number[] = [],
 ): HTMLElement {
-  const head = heads.map(text => createElement('th', { text, attributes: { scope: 'col' } }));
+  const kindOf = (place: number): { readonly class?: string } =>
+    numbers.includes(place) ? { class: 'is-number' } : {};
+  const head = heads.map((text, place) =>
+    createElement('th', { ...kindOf(place), text, attributes: { scope: 'col' } }),
+  );
   const body = rows.map(cells =>
     createElement(
       'tr',
@@ -17,7 +25,7 @@ export function createTable(
       cells.map((cell, place) =>
         place === 0
           ? createElement('th', { attributes: { scope: 'row' } }, [cell])
-          : createElement('td', {}, [cell]),
+          : createElement('td', kindOf(place), [cell]),
       ),
     ),
   );

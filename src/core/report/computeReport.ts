@@ -4,6 +4,7 @@ import type { Plan } from '../model/plan.ts';
 import { plannedWork } from '../model/plannedWork.ts';
 import type { Task, Visibility } from '../model/task.ts';
 import { isPromiseMissed } from '../schedule/promises.ts';
+import { chooseDates } from './chooseDates.ts';
 import { judgeMoney, judgePeople, judgeRisks, judgeTime } from './judgePlan.ts';
 import type { ReportInput } from './reportInput.ts';
 import { lights, type Audience, type Judgement, type Report, type ReportBar } from './report.ts';
@@ -126,9 +127,10 @@ function barsOf({ plan, schedule }: ReportInput): readonly ReportBar[] {
       isLate: isPromiseMissed(plan, schedule, item.id),
     });
   }
-  return bars
+  const sorted = bars
     .sort((a, b) => a.finish - b.finish || a.start - b.start || (a.title < b.title ? -1 : 1))
-    .slice(0, mostBars);
+    .map(bar => ({ bar, finish: bar.finish, isLate: bar.isLate, isReached: bar.progress >= 1 }));
+  return chooseDates(sorted, mostBars).map(({ bar }) => bar);
 }
 
 function glossaryOf(judgements: readonly Judgement[]): Report['glossary'] {

@@ -3,10 +3,11 @@ import type { LinkedCommit } from '../commits/commit.ts';
 import type { Proposal } from '../commits/proposals.ts';
 import { formatDay, minutesPerDay, parsePlanDate, type Instant } from '../model/instant.ts';
 import { pathOfId } from '../model/ids.ts';
+import type { Assignment } from '../model/assignment.ts';
 import { itemOf, type Plan } from '../model/plan.ts';
 import { plannedWork } from '../model/plannedWork.ts';
 import { personName } from '../model/personName.ts';
-import { isClosed, type Task } from '../model/task.ts';
+import { isClosed } from '../model/task.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { plain } from './plainText.ts';
 
@@ -86,7 +87,7 @@ function tellDone(input: DraftInput): readonly ToldSentence[] {
   const tasks = [...plan.tasks.values()]
     .filter(({ status, finished }) => status === 'done' && isWithin(finished?.at, input))
     .map(task => {
-      const who = namesOf(plan, task);
+      const who = namesOf(plan, task.assignees);
       return told(`${who}finished ${task.id} “${task.title}”.`, [task.id]);
     });
   return [...milestones, ...tasks];
@@ -128,8 +129,16 @@ function tellNext(input: DraftInput): readonly ToldSentence[] {
     .sort((a, b) => a.start - b.start || compareText(a.task.id, b.task.id))
     .map(({ task }) => {
       const verb = task.started || task.status === 'doing' ? 'goes on with' : 'begins';
-      const who = namesOf(plan, task, 'Nobody yet ');
-      return told(`${who}${verb} ${task.id} “${task.title}”.`, [task.id]);
+      const isGone = ({ person }: Assignment): boolean =>
+        plan.project.people.get(person)?.isActive === false;
+      const who = namesOf(
+        plan,
+        task.assignees.filter(each => !isGone(each)),
+        'Nobody yet ',
+      );
+      const gone = namesOf(plan, task.assignees.filter(isGone), '');
+      const note = gone === '' ? '' : `, which ${gone}left behind`;
+      return told(`${who}${verb} ${task.id} “${task.title}”${note}.`, [task.id]);
     });
 }
 
@@ -167,7 +176,11 @@ function fileOf(id: string): readonly string[] {
 }
 
 /** `Ada, Bob `, to go before a verb. */
-function namesOf({ project }: Plan, { assignees }: Task, nobody = 'Somebody '): string {
+function namesOf(
+  { project }: Plan,
+  assignees: readonly Assignment[],
+  nobody = 'Somebody ',
+): string {
   const names = assignees.map(({ person }) => personName(project, person));
   return names.length === 0 ? nobody : `${names.join(', ')} `;
 }

@@ -46,7 +46,7 @@ export function judgeTime(input: ReportInput): Judgement {
     return schedule.calendar.workBetween(dates.finish, end) < near;
   });
   if (close.length > 0) {
-    const sentence = `It ends on ${finish}. Every promise is kept, with less than ${closeDays} days to spare for ${close.map(({ title }) => `“${title}”`).join(', ')}.`;
+    const sentence = `It ends on ${finish}. Every promise is kept, with less than ${closeDays} days to spare for ${listNames(close.map(({ title }) => `“${title}”`))}.`;
     return { subject: 'Time', light: 'yellow', sentence };
   }
   const kept = open.length === 0 ? 'No date has been promised' : 'Every promise is kept';

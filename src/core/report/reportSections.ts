@@ -8,11 +8,14 @@ import { isLive, type Risk } from '../model/risk.ts';
 import { isClosed, type Task } from '../model/task.ts';
 import { placeRating } from '../risks/score.ts';
 import type { ReportInput } from './reportInput.ts';
+import { chooseDates } from './chooseDates.ts';
 import { tellRest, type ReportSection } from './report.ts';
 
 /** So many days before and after the report count as lately and soon. */
 const windowMinutes = 14 * minutesPerDay;
 const mostRows = 12;
+/** What was promised is what most ask for. */
+const mostDates = 24;
 
 /** The tables of a report, in the order in which they are read. */
 export function computeSections(input: ReportInput): readonly ReportSection[] {
@@ -31,35 +34,44 @@ export function computeSections(input: ReportInput): readonly ReportSection[] {
 }
 
 function promises({ plan, schedule }: ReportInput): ReportSection {
-  const rows = [...plan.milestones.values()]
+  const dated = [...plan.milestones.values()]
     .filter(({ isDropped }) => !isDropped)
-    .map(({ id, title, due, reached }) => ({
-      id,
-      title,
-      due,
-      reached,
-      at: schedule.datesOf(id)?.finish,
-    }))
-    .sort((a, b) => (a.at ?? Infinity) - (b.at ?? Infinity) || (a.id < b.id ? -1 : 1))
-    .map(({ title, due, reached, at }) => [
-      title,
-      due ? formatDay(due.at) : '–',
-      reached ? formatDay(reached.at) : at === undefined ? '–' : lastDay(at),
-      stateOf({ due: due?.at, reached: reached?.at, at }),
-    ]);
+    .map(({ id, title, due, reached }) => {
+      const at = schedule.datesOf(id)?.finish;
+      const late = reached ? 0 : (daysLate(due?.at, at) ?? 0);
+      return { id, title, due, reached, finish: reached?.at ?? at, at, late };
+    })
+    .map(each => ({ ...each, isReached: each.reached !== undefined, isLate: each.late > 0 }))
+    .sort((a, b) => (a.at ?? Infinity) - (b.at ?? Infinity) || (a.id < b.id ? -1 : 1));
+  const shown = chooseDates(dated, dated.length > mostDates ? mostDates - 1 : mostDates);
+  const rows = shown.map(({ title, due, reached, at }) => [
+    title,
+    due ? formatDay(due.at) : '–',
+    reached ? formatDay(reached.at) : at === undefined ? '–' : lastDay(at),
+    stateOf({ due: due?.at, reached: reached?.at, at }),
+  ]);
   const columns = ['Milestone', 'Promised', 'Expected', 'State'];
-  return { title: 'Dates', empty: 'No milestone is planned.', columns, rows };
+  const left = dated.length - shown.length;
+  return {
+    title: 'Dates',
+    empty: 'No milestone is planned.',
+    columns,
+    rows: left === 0 ? rows : [...rows, tellRest(left, columns.length)],
+  };
 }
 
 /** What was reached lately is worth a sentence of its own, with the names of those who did the work. */
 export function celebrate({ plan, at, audience }: ReportInput): readonly string[] {
-  return [...plan.milestones.values()]
-    .filter(({ reached }) => reached && reached.at <= at && reached.at > at - windowMinutes)
-    .map(({ id, title, reached }) => {
-      const who = audience === 'customer' ? '–' : peopleOf(plan, workFor(plan, id));
-      const thanks = who === '–' ? '' : `, by the work of ${who}`;
-      return `“${title}” was reached on ${formatDay(reached?.at ?? at)}${thanks}.`;
-    });
+  const lately = [...plan.milestones.values()].filter(
+    ({ reached }) => reached && reached.at <= at && reached.at > at - windowMinutes,
+  );
+  const sentences = lately.slice(0, mostRows).map(({ id, title, reached }) => {
+    const who = audience === 'customer' ? '–' : peopleOf(plan, workFor(plan, id));
+    const thanks = who === '–' ? '' : `, by the work of ${who}`;
+    return `“${title}” was reached on ${formatDay(reached?.at ?? at)}${thanks}.`;
+  });
+  const left = lately.length - sentences.length;
+  return left === 0 ? sentences : [...sentences, `${left} more were reached.`];
 }
 
 /** What was done for a milestone, also as a part of what is for it. */
@@ -79,11 +91,17 @@ function stateOf({
   readonly at: Instant | undefined;
 }): string {
   if (reached !== undefined) return 'reached ★';
-  if (due === undefined || at === undefined) return 'planned';
-  const days = Math.ceil((at - due) / minutesPerDay) - 1;
+  const days = daysLate(due, at);
+  if (days === undefined) return 'planned';
   if (days === 0) return 'on time';
   const size = Math.abs(days);
   return `${size} ${size === 1 ? 'day' : 'days'} ${days > 0 ? 'late' : 'early'}`;
+}
+
+/** Days between what is promised and what is expected; below zero where it comes earlier. */
+function daysLate(due: Instant | undefined, at: Instant | undefined): number | undefined {
+  if (due === undefined || at === undefined) return undefined;
+  return Math.ceil((at - due) / minutesPerDay) - 1;
 }
 
 function decisionsNeeded({ plan }: ReportInput): ReportSection {
@@ -91,7 +109,12 @@ function decisionsNeeded({ plan }: ReportInput): ReportSection {
     .filter(({ status }) => status === 'proposed')
     .map(({ title, context, deciders }) => [title, firstLine(context), namesOf(plan, deciders)]);
   const columns = ['Decision', 'Why', 'Who decides'];
-  return { title: 'Decisions needed', empty: 'No decision is waiting.', columns, rows };
+  return {
+    title: 'Decisions needed',
+    empty: 'No decision is waiting.',
+    columns,
+    rows: cut(rows),
+  };
 }
 
 function achieved({ plan, schedule, at, audience }: ReportInput): ReportSection {
@@ -139,7 +162,8 @@ function blocked({ plan }: ReportInput): ReportSection {
   const rows = plannedWork(plan)
     .filter(({ status }) => status === 'blocked')
     .map(task => [task.id, task.title, peopleOf(plan, [task])]);
-  return { title: 'Blocked', empty: 'Nothing is blocked.', columns: ['Id', 'What', 'By'], rows };
+  const columns = ['Id', 'What', 'By'];
+  return { title: 'Blocked', empty: 'Nothing is blocked.', columns, rows: cut(rows) };
 }
 
 function risksOf({ plan, audience }: ReportInput): ReportSection {
@@ -176,7 +200,7 @@ function costs({ plan, money }: ReportInput): ReportSection {
     amount(budget),
   ]);
   const columns = ['Milestone', 'Costs', 'Worth of what is done', 'Budget'];
-  return { title: 'Money by milestone', empty: '', columns, rows };
+  return { title: 'Money by milestone', empty: '', columns, rows: cut(rows) };
 }
 
 function load({ load: view }: ReportInput): ReportSection {

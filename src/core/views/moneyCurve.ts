@@ -20,6 +20,9 @@ export const moneySize = {
 /** Beside the curve stand amounts; a digit is about so wide. */
 const [leastLeft, digitWidth, labelGap] = [64, 6.3, 8];
 
+/** Amounts stand in at most so many steps beside the curve. */
+const mostSteps = 4;
+
 /** Paths and labels of the picture of money over time. */
 export interface MoneyCurveLayout {
   /** Where the curve begins, beside the amounts. */
@@ -49,13 +52,14 @@ export function layOutMoney(page: Drawn, shape: MoneyShape): MoneyCurveLayout {
     shownBudget ?? 0,
     ...curve.map(({ actual }) => (shape === 'curve' ? (actual ?? 0) : 0)),
   );
-  const amountAt = (share: number): string =>
-    tellMoney({ hundredths: Math.round((most * share) / 100) * 100, currency: undefined });
-  const left = Math.max(leastLeft, Math.ceil(amountAt(1).length * digitWidth) + labelGap);
+  const amounts = roundAmounts(most);
+  const highest = amounts.at(-1) ?? most;
+  const tell = (hundredths: number): string => tellMoney({ hundredths, currency: undefined });
+  const left = Math.max(leastLeft, Math.ceil(tell(highest).length * digitWidth) + labelGap);
   const xOf = (moment: Instant): number =>
     round(left + ((width - left - right) * (moment - from)) / Math.max(1, to - from));
   const yOf = (hundredths: number): number =>
-    round(height - bottom - ((height - top - bottom) * Math.max(0, hundredths)) / most);
+    round(height - bottom - ((height - top - bottom) * Math.max(0, hundredths)) / highest);
   const shown = (hundredths: number): number =>
     shape === 'curve' ? hundredths : total - hundredths;
   const path = (of: (point: MoneyPoint) => number | null): string => {
@@ -72,12 +76,21 @@ export function layOutMoney(page: Drawn, shape: MoneyShape): MoneyCurveLayout {
     actual: shape === 'curve' ? path(({ actual }) => actual) : '',
     budgetY: shownBudget === undefined ? undefined : yOf(shownBudget),
     todayX: xOf(Math.min(to, Math.max(from, at))),
-    amounts: [0, 0.5, 1].map(share => ({ y: yOf(most * share), label: amountAt(share) })),
+    amounts: amounts.map(amount => ({ y: yOf(amount), label: tell(amount) })),
     dates: [0, 0.5, 1].map(share => {
       const moment = Math.round(from + (to - from) * share);
       return { x: xOf(moment), label: formatDay(share === 1 ? moment - 1 : moment) };
     }),
   };
+}
+
+/** From nothing to what all others are below, in steps of 1, 2 or 5 with as many noughts as it takes. */
+function roundAmounts(most: number): readonly number[] {
+  const least = most / mostSteps;
+  let power = 1;
+  while (power * 10 <= least) power *= 10;
+  const step = [1, 2, 5].map(each => each * power).find(each => each >= least) ?? 10 * power;
+  return Array.from({ length: Math.ceil(most / step) + 1 }, (_, place) => place * step);
 }
 
 /** A row for each point of the curve; amounts are texts with their hundredths. */

@@ -218,6 +218,31 @@ test('tasks are counted once: no summaries, and nothing that is part of what was
   assert.match(JSON.stringify(dates?.rows), /1 day late/);
 });
 
+test('of hundreds of dates a page tells what is late, then what comes next, and how many more there are', () => {
+  const milestones = Object.fromEntries(
+    Array.from({ length: 300 }, (_, i) => {
+      const id = `M-${String(1000 + i)}`;
+      const day = `2026-${String(1 + Math.floor(i / 28)).padStart(2, '0')}-${String(1 + (i % 28)).padStart(2, '0')}`;
+      const isReached = i < 40;
+      return [id, { title: `Stone ${i}`, due: day, ...(isReached ? { reached: day } : {}) }];
+    }),
+  );
+  const late = { title: 'Late', due: '2026-03-04' };
+  const tasks = { 'T-0001': { duration: '220d', milestone: 'M-9999' } };
+  const plan = buildPlan({ tasks, milestones: { ...milestones, 'M-9999': late } });
+  const report = reportOf(plan, 'team');
+  const dates = report.sections.find(({ title }) => title === 'Dates')?.rows ?? [];
+  assert.equal(dates.length, 24);
+  assert.deepEqual(dates[0]?.[0], 'Stone 40');
+  assert.deepEqual(dates.at(-2)?.[0], 'Late');
+  assert.deepEqual(dates.at(-1), ['and 278 more', '', '', '']);
+  assert.equal(report.bars.length, 24);
+  assert.ok(report.bars.every(({ progress }) => progress === 0));
+  assert.equal(report.bars.at(-1)?.title, 'Late');
+  const spare = report.judgements.find(({ subject }) => subject === 'Time')?.sentence ?? '';
+  assert.ok(spare.length < 200, spare);
+});
+
 test('a milestone whose work is done is drawn as reached when somebody has said so', () => {
   const tasks = {
     'T-0001': { duration: '1d', milestone: 'M-0001', status: 'done', finished: '2026-03-02' },

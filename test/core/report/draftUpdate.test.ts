@@ -92,3 +92,23 @@ test('an empty plan says that nothing happened, and long lists are cut', () => {
   assert.equal(blocked?.length, 30);
   assert.equal(blocked.at(-1)?.text, 'And 11 more.');
 });
+
+test('nobody who has left is told to go on with anything', () => {
+  const plan = buildPlan({
+    project: {
+      people: buildPeople({ ada: { name: 'Ada' }, gus: { name: 'Gus', isActive: false } }),
+    },
+    tasks: {
+      'T-0001': { title: 'Parse', duration: '2d', assignees: ['gus'] },
+      'T-0002': { title: 'Print', duration: '2d', assignees: ['ada', 'gus'], status: 'doing' },
+    },
+  });
+  const next = draftOf(plan).sections.find(({ title }) => title === 'Next');
+  assert.deepEqual(
+    next?.sentences.map(({ text }) => text),
+    [
+      'Nobody yet begins T-0001 “Parse”, which Gus left behind.',
+      'Ada goes on with T-0002 “Print”, which Gus left behind.',
+    ],
+  );
+});

@@ -14,3 +14,15 @@ test('amounts of any size have room beside the curve', () => {
     assert.ok(moneySvg({ ...page, total, budget: null }, 'curve').includes(`M${left} `));
   }
 });
+
+test('round amounts stand beside the curve, the last above all that is drawn', () => {
+  const labels = (total: number): readonly string[] =>
+    layOutMoney({ ...moneyPage(), total, budget: null, curve: [] }, 'curve').amounts.map(
+      ({ label }) => label.replaceAll('\u202f', ' '),
+    );
+  assert.deepEqual(labels(936_000), ['0', '5 000', '10 000']);
+  assert.deepEqual(labels(1_000_000), ['0', '5 000', '10 000']);
+  assert.deepEqual(labels(37_551_48), ['0', '10 000', '20 000', '30 000', '40 000']);
+  assert.deepEqual(labels(3), ['0', '0.01', '0.02', '0.03']);
+  assert.deepEqual(labels(0), ['0', '0.01']);
+});

@@ -80,3 +80,33 @@ test('money is asked for anew when hours cost something else, at the latest when
   assert.equal(panel.requests.filter(({ name }) => name === 'money').length, asked + 1);
   await panel.close();
 });
+
+test('amounts stand below one another to the digit', async () => {
+  const panel = await bench.open({ snapshot, state, handlers });
+  const rights = await panel.page
+    .getByRole('table', { name: 'Costs by milestone' })
+    .evaluate(table =>
+      [...table.querySelectorAll('tr')].map(({ cells }) => {
+        const text = document.createRange();
+        text.selectNodeContents(cells[1] ?? table);
+        return Math.round(text.getBoundingClientRect().right);
+      }),
+    );
+  assert.ok(rights.length > 1);
+  assert.deepEqual(new Set(rights).size, 1, rights.join(' '));
+  await panel.close();
+});
+
+test('a plan without costs has a way to where they are written', async () => {
+  const without = { ...moneyPage(), headline: 'Nothing costs anything yet', figures: [], cuts: [] };
+  const panel = await bench.open({
+    snapshot,
+    state,
+    handlers: { money: () => ok({ money: { ...without, tables: [] } }) },
+  });
+  await panel.page.getByRole('button', { name: 'Open the project file' }).click();
+  const asked = panel.requests.findLast(({ name }) => name === 'pick');
+  assert.deepEqual(asked?.params, { what: 'projectFile', id: null });
+  assert.deepEqual(await violationsInThemes(panel), []);
+  await panel.close();
+});

@@ -207,3 +207,19 @@ test('where nobody is named there is nothing to choose', async () => {
   assert.equal(await page.getByRole('complementary', { name: 'Details' }).count(), 0);
   await panel.close();
 });
+
+test('in a narrow panel the lanes have the room until a row is chosen', async () => {
+  const open = { ...state, parts: { people: {} } };
+  const panel = await bench.open({ snapshot, state: open, handlers, width: 400, height: 900 });
+  const { page } = panel;
+  const share = (): Promise<number> =>
+    page.evaluate<number>(
+      "document.querySelector('.people-lanes').clientHeight / document.querySelector('.people-body').clientHeight",
+    );
+  await page.getByText('Choose a row to see what is behind it').waitFor();
+  assert.ok((await share()) > 0.85, `${await share()} of the height`);
+  await page.locator('#load-0').click();
+  await page.getByRole('heading', { level: 2, name: 'Ada Lovelace' }).waitFor();
+  assert.ok((await share()) < 0.6, `${await share()} of the height`);
+  await panel.close();
+});

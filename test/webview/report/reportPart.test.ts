@@ -110,3 +110,25 @@ test('the audience is chosen, the report saved, and frozen once', async () => {
   );
   await panel.close();
 });
+
+test('the words of the picture of time are as large as all others, however narrow the panel is', async () => {
+  const handlers = { report: () => ok({ report: reportFor('team') }) };
+  for (const width of [1280, 400]) {
+    const panel = await bench.open({ snapshot, state, handlers, width, height: 900 });
+    const { page } = panel;
+    const picture = page.getByRole('img', { name: 'Road: 1970-01-07, late' });
+    const sizes = await picture.evaluate(element => {
+      const name = document.createRange();
+      const road = [...element.querySelectorAll('*')].find(each => each.textContent === 'Road');
+      name.selectNodeContents(road ?? element);
+      const page = element.parentElement;
+      return [name.getBoundingClientRect().height, page ? page.scrollWidth - page.clientWidth : 1];
+    });
+    assert.ok((sizes[0] ?? 0) >= 13, `${sizes[0]} px high at ${width}`);
+    assert.equal(sizes[1], 0);
+    const points = page.locator('.report-point, .report-bar');
+    assert.equal(await points.count(), 2);
+    assert.deepEqual(panel.failures, []);
+    await panel.close();
+  }
+});
