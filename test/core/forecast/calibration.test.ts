@@ -7,7 +7,10 @@ import { formatEstimate } from '../../../src/core/model/duration.ts';
 import { parsePlanDate } from '../../../src/core/model/instant.ts';
 import { simulate } from '../../../src/core/forecast/simulate.ts';
 import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
+import type { Plan } from '../../../src/core/model/plan.ts';
+import { planToForecast } from '../../support/buildForecast.ts';
 import { buildPlan, type TaskWords } from '../../support/buildPlan.ts';
+import { rate } from '../../support/riskRatings.ts';
 
 /** A task of two days, finished after so many working days from Monday on. */
 function finished(days: number, more: Partial<TaskWords> = {}): TaskWords {
@@ -62,7 +65,7 @@ test('a corrected plan has the ranges that the past would have given', () => {
   const corrected = correctedPlan(plan, found);
   const { estimate } = corrected.tasks.get('T-GGGG') ?? {};
   assert.equal(estimate && formatEstimate(estimate), '4d..8d..10d');
-  assert.equal(corrected.project.forecast?.threePoints, 'lognormal');
+  assert.deepEqual([...(corrected.project.forecast?.shapes ?? [])], [['T-GGGG', 'lognormal']]);
   assert.equal(corrected.tasks.get('T-AAAA'), plan.tasks.get('T-AAAA'));
 });
 
@@ -76,6 +79,29 @@ test('where half of the tasks took what was estimated, so does the median of the
   const of = found && correctedPlan(plan, found);
   const forecast = of && simulate({ plan: of, options: {}, seed: 1, extent });
   assert.equal(forecast?.finish.quantiles.p50.value, computeSchedule(plan).finish);
+});
+
+test('a corrected plan leaves alone what no finished task speaks of', () => {
+  const tasks: Record<string, TaskWords> = {
+    'T-1001': { estimate: '5ed..9ed..30ed' },
+    'T-1002': { dependsOn: ['T-1001'] },
+    'T-1003': { duration: '8d', dependsOn: ['T-1002'] },
+  };
+  [2, 2, 2, 2, 5].forEach((days, i) => (tasks[`T-200${i}`] = finished(days)));
+  const plan = planToForecast({
+    tasks,
+    hasOfficeHours: true,
+    rules: { spread: { low: 0.5, high: 4 } },
+    risks: {
+      'R-AAAA': { current: rate('100%', { schedule: '2d..4d..30d' }), affects: ['T-1003'] },
+    },
+  });
+  const found = calibrate(plan, computeSchedule(plan));
+  assert.ok(found);
+  const finishOf = (each: Plan) =>
+    simulate({ plan: each, options: {}, seed: 1, extent: { iterations: 500, mayStopEarly: false } })
+      .finish.quantiles;
+  assert.deepEqual(finishOf(correctedPlan(plan, found)), finishOf(plan));
 });
 
 test('the pace of the past tells when the open tasks are done', () => {
