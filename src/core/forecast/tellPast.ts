@@ -36,7 +36,17 @@ export function tellRatio(ratio: number): string {
 /** When the open tasks are done at the pace of late, without any estimate. */
 export function tellThroughput({ weeks, open, finish }: ThroughputForecast): string {
   const done = weeks.reduce((sum, each) => sum + each, 0);
-  return `In the last ${weeks.length} weeks ${done} tasks were finished. At that pace the ${open} open ones are done by ${tellFinishDay(finish.p50)} half of the time and by ${tellFinishDay(finish.p80)} ${tellChance(0.8)}, whatever their estimates say.`;
+  const tasks = done === 1 ? '1 task was' : `${done} tasks were`;
+  const past = `In the last ${weeks.length} weeks ${tasks} finished. At that pace the ${open} open ones`;
+  const { p50, p80 } = finish;
+  if (p50 === undefined) {
+    return `${past} take longer than ten years half of the time or more often, so no date can be told.`;
+  }
+  const half = `${past} are done by ${tellFinishDay(p50)} half of the time`;
+  const four = tellChance(0.8);
+  return p80 === undefined
+    ? `${half}, but not ${four} within ten years, whatever their estimates say.`
+    : `${half} and by ${tellFinishDay(p80)} ${four}, whatever their estimates say.`;
 }
 
 /** Where the forecast came from and where it is now. */
