@@ -1,6 +1,6 @@
 import type { Project } from '../model/project.ts';
 import type { Calibration } from './calibration.ts';
-import { tellChance, tellFinishDay, tellShare, tellShift } from './chanceWords.ts';
+import { tellChance, tellConfidence, tellFinishDay, tellShare, tellShift } from './chanceWords.ts';
 import type { ForecastCause } from './forecastCauses.ts';
 import type { ForecastPoint } from './forecastHistory.ts';
 import { rulesOf } from './taskSpread.ts';
@@ -58,7 +58,7 @@ export function tellHistory(points: readonly ForecastPoint[], project: Project):
   }
   const { minutesPerDay } = project.durationScale;
   const moved = points.reduce((sum, { slip }) => sum + slip, 0);
-  const what = `the date that holds ${tellChance(rulesOf(project).confidence)}`;
+  const what = `the date that holds ${tellConfidence(rulesOf(project).confidence)}`;
   const since = `Since ${tellFinishDay(first.committedAt + 1)}`;
   if (Math.abs(moved) < minutesPerDay / 4) {
     return `${since} ${what} has come back to where it was, or never moved: ${tellFinishDay(last.confident)}.`;
