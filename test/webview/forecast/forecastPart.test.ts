@@ -125,8 +125,18 @@ test('a simulation tells how far it is, can be stopped, and is asked for anew wi
   await page.getByText('The simulation was stopped').waitFor();
   await panel.show({ ...snapshot, revision: snapshot.revision + 1 });
   await page.getByText('Simulating the plan…').waitFor();
+  await page.getByRole('button', { name: 'Stop' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('The simulation was stopped').waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByText('Simulating the plan…').waitFor();
+  await page.getByRole('button', { name: 'Stop' }).waitFor();
   give(ok({ forecast: forecastView(2) }));
   await page.getByRole('heading', { level: 2 }).waitFor();
+  const focused = await page.evaluate<string | null>(
+    "document.activeElement.getAttribute('aria-label')",
+  );
+  assert.equal(focused, 'Runs that are done by a day');
   await panel.close();
 });
 
@@ -186,6 +196,9 @@ test('the making of the past tells how far it is, and can be stopped and begun a
   assert.deepEqual(stopped, ['history']);
   await title.click();
   await title.click();
+  await page.getByText('Simulating the plan at its past commits…').waitFor();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await page.getByRole('button', { name: 'Start again' }).click();
   await page.getByText('Simulating the plan at its past commits…').waitFor();
   give(ok({ history: historyView() }));
   await page.getByText('has moved 10 days later').waitFor();
