@@ -59,6 +59,24 @@ test('the forecast is told in words, pictures and tables, and axe finds nothing 
   }
 });
 
+test('a long title stays clear of its bar in the narrowest panel', async () => {
+  const view = forecastView();
+  const title = 'Paint the Donaudampfschifffahrtsgesellschaftskapitaenskajuete';
+  const forecast = { ...view, tornado: view.tornado.map(row => ({ ...row, title })) };
+  const handlers = { ...answer, forecast: () => ok({ forecast }) };
+  const panel = await bench.open({ snapshot, state, handlers, width: 400, height: 900 });
+  const { page } = panel;
+  await page.locator('.forecast-tornado-name').first().waitFor();
+  const least = await page.evaluate<{ over: number; bar: number }>(`({
+    over: Math.max(...[...document.querySelectorAll('.forecast-tornado-name')].map(
+      each => each.scrollWidth - each.clientWidth)),
+    bar: document.querySelector('.forecast-tornado-bar').clientWidth,
+  })`);
+  assert.ok(least.over <= 0, `${least.over} pixels into the bar`);
+  assert.ok(least.bar >= 300, `a bar of ${least.bar} pixels`);
+  await panel.close();
+});
+
 test('what was done is read week by week, opens its tasks and is saved', async () => {
   const panel = await bench.open({ snapshot, state, handlers: answer });
   const { page } = panel;
