@@ -32,8 +32,11 @@ function byName(quantiles: Forecast['finish']['quantiles']): Readonly<Record<str
   return Object.fromEntries(Object.entries(quantiles).map(([name, { value }]) => [name, value]));
 }
 
-function momentsOf(dates: Readonly<Record<string, Instant>>): object {
-  return Object.fromEntries(Object.entries(dates).map(([name, at]) => [name, formatInstant(at)]));
+/** Null for what has no date. */
+function momentsOf(dates: Readonly<Record<string, Instant | undefined>>): object {
+  return Object.fromEntries(
+    Object.entries(dates).map(([name, at]) => [name, at === undefined ? null : formatInstant(at)]),
+  );
 }
 
 function pastForecastText(past: PastForecast, stated: Forecast, ctx: CliContext): string {

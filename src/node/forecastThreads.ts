@@ -7,6 +7,7 @@ import { ComparedVariants, type ComparedResult } from '../core/forecast/compared
 import type { Forecast } from '../core/forecast/forecast.ts';
 import { compileForecast } from '../core/forecast/forecastModel.ts';
 import { simulateInSteps, type SimulationRequest } from '../core/forecast/simulate.ts';
+import { RunProgress } from '../core/forecast/runProgress.ts';
 import { makeVariants } from '../core/forecast/variant.ts';
 import type {
   ForecastAnswer,
@@ -50,16 +51,17 @@ export async function simulateOnThreads(given: ThreadedSimulation): Promise<Fore
     () => new Worker(script, { workerData: task }),
   );
   const variants = makeVariants(model);
+  const progress = new RunProgress(model, variants, extent.iterations);
   try {
     await collectFrom(workers, ranges, answer => {
       if (answer.kind !== 'block' || collected.isDone) return undefined;
       collected.add(answer.block);
-      given.onProgress?.(collected.count / extent.iterations);
+      given.onProgress?.(progress.simulated(collected.count));
       return collected.isDone;
     });
     const most = extent.iterations;
     const compared = new ComparedVariants(model, variants, collected, { seed, most });
-    await compareFurther(workers, compared);
+    await compareFurther(workers, compared, count => given.onProgress?.(progress.compared(count)));
     return answerForecast({ model, variants, collected, compared, seed, options });
   } finally {
     await Promise.all(workers.map(worker => worker.terminate()));
@@ -70,6 +72,7 @@ export async function simulateOnThreads(given: ThreadedSimulation): Promise<Fore
 async function compareFurther(
   workers: readonly Worker[],
   compared: ComparedVariants,
+  onCompared: (count: number) => unknown,
 ): Promise<void> {
   for (let ranges = compared.ranges(); ranges.length > 0; ranges = compared.ranges()) {
     const all = ranges.length;
@@ -77,7 +80,9 @@ async function compareFurther(
     await collectFrom(workers, ranges, answer => {
       // A block may still be under way that is not needed any more.
       if (answer.kind !== 'compared') return undefined;
-      return results.push(answer.result) === all;
+      const made = results.push(answer.result);
+      onCompared((ranges[0]?.from ?? 0) + results.reduce((sum, { range }) => sum + range.count, 0));
+      return made === all;
     });
     compared.add(results);
   }

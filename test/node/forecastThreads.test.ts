@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { simulate, type SimulationRequest } from '../../src/core/forecast/simulate.ts';
+import {
+  simulate,
+  simulateInSteps,
+  type SimulationRequest,
+} from '../../src/core/forecast/simulate.ts';
 import { simulateOnThreads, startWork } from '../../src/node/forecastThreads.ts';
 import { lastStep } from '../../src/core/base/lastStep.ts';
 import { historyInSteps } from '../../src/node/historySteps.ts';
@@ -49,7 +53,16 @@ test('a forecast is the same whatever number of threads makes it', async () => {
       const together = await simulateOnThreads({ request, script, threads, onProgress });
       assert.deepEqual(together, alone);
       assert.ok(shares.length > 1 && shares.every((share, i) => share >= (shares[i - 1] ?? 0)));
+      const unfinished = shares.filter(share => share < 1);
+      assert.ok(shares.length - unfinished.length <= 1, 'told as done before it was');
     }
+  }
+});
+
+test('the share that is done goes on rising while responses are compared further', () => {
+  for (const mayStopEarly of [true, false]) {
+    const shares = [...simulateInSteps(requestOf(mayStopEarly))];
+    assert.ok(shares.every((share, i) => share < 1 && share > (shares[i - 1] ?? 0)));
   }
 });
 

@@ -26,7 +26,7 @@ type Asking = Pick<
 export function createForecastPart(actions: Asking, show: ShowItem): PanelPart {
   const running = createRunningLine(actions, 'forecast', {
     running: 'Simulating the plan',
-    stopped: 'The simulation was stopped; change the plan, or open the panel again, to start it',
+    stopped: 'The simulation was stopped',
   });
   let told: ForecastView | undefined;
   const later = createLaterSections(actions, show, () => told);
@@ -41,11 +41,11 @@ export function createForecastPart(actions: Asking, show: ShowItem): PanelPart {
   let run = 0;
   const simulate = async (): Promise<void> => {
     const own = ++run;
-    running.begin();
+    running.begin(() => void simulate());
     page.classList.add('is-old');
     const forecast = await actions.forecast();
     if (own !== run) return;
-    running.end(forecast !== undefined);
+    const isLeft = running.end(forecast !== undefined);
     page.classList.remove('is-old');
     if (!forecast) return;
     told = forecast;
@@ -53,9 +53,11 @@ export function createForecastPart(actions: Asking, show: ShowItem): PanelPart {
     const focused = focusKeyWithin(page);
     page.replaceChildren(...createForecastPage(forecast, show, sections));
     if (focused !== undefined) findByKey(page, focused)?.focus();
+    if (isLeft) focusFirst();
     element.scrollTop = scrollTop;
     for (const section of later) section.renew();
   };
+  const focusFirst = (): void => (findByKey(page, 'curve') ?? element).focus();
   const simulateSoon = (ms: number): void => {
     clearTimeout(timer);
     timer = window.setTimeout(() => void simulate(), ms);
@@ -71,7 +73,7 @@ export function createForecastPart(actions: Asking, show: ShowItem): PanelPart {
     reveal: id => {
       if (id !== null) findByKey(page, id)?.scrollIntoView({ block: 'center' });
     },
-    focus: () => (findByKey(page, 'curve') ?? element).focus(),
+    focus: focusFirst,
     dispose: () => {
       clearTimeout(timer);
       running.dispose();
@@ -86,7 +88,7 @@ function createLaterSections(
   show: ShowItem,
   stated: () => ForecastView | undefined,
 ): readonly LaterSection[] {
-  const stopped = 'It was stopped; close this part and open it again to start it';
+  const stopped = 'It was stopped';
   const pictures = () => import('./pastPictures.ts');
   const together = async <View, Pictures>(
     asking: Promise<View | undefined>,

@@ -37,12 +37,12 @@ export function createLaterSection<View>(make: {
   const ask = async (): Promise<void> => {
     isAsked = true;
     const own = ++run;
-    running.begin();
+    running.begin(() => void ask());
     body.classList.add('is-old');
     const view = await make.ask();
     if (own !== run) return;
     isAsked = view !== undefined;
-    running.end(isAsked);
+    if (running.end(isAsked)) summary.focus();
     body.classList.remove('is-old');
     if (view !== undefined) body.replaceChildren(...make.draw(view));
   };

@@ -5,8 +5,10 @@ import { createElement, setHidden, setText } from '../ui/element.ts';
 
 export interface RunningLine extends Disposable {
   readonly element: HTMLElement;
-  begin(): void;
-  end(isDone: boolean): void;
+  /** @param again starts it anew once it was stopped */
+  begin(again: () => void): void;
+  /** Answers true where the keyboard was on its button, which is there no more. */
+  end(isDone: boolean): boolean;
 }
 
 /** What a line says, by how the work stands. */
@@ -16,33 +18,48 @@ interface RunningWords {
   readonly stopped: string;
 }
 
-/** Says how far a simulation is, and ends it when asked to. */
+/** Says how far a simulation is, ends it when asked to, and starts it again. */
 export function createRunningLine(
   actions: Pick<PanelActions, 'stopForecast' | 'onSimulated'>,
   work: ForecastWork,
   { running, stopped }: RunningWords,
 ): RunningLine {
   const state = createElement('p', { class: 'forecast-state', attributes: { role: 'status' } });
-  const stop = createElement('button', {
+  const button = createElement('button', {
     class: 'forecast-stop',
-    text: 'Stop',
     attributes: { type: 'button', 'data-focus': `stop-${work}` },
   });
-  stop.addEventListener('click', () => actions.stopForecast(work));
-  const element = createElement('div', { class: 'forecast-running' }, [state, stop]);
-  const tell = (text: string, isRunning: boolean): void => {
+  let isRunning = false;
+  let startAgain: (() => void) | undefined;
+  button.addEventListener('click', () => {
+    if (isRunning) actions.stopForecast(work);
+    else startAgain?.();
+  });
+  const element = createElement('div', { class: 'forecast-running' }, [state, button]);
+  // The button stays where it is, so that it keeps the keyboard.
+  const tell = (text: string): void => {
     setText(state, text);
-    setHidden(stop, !isRunning);
+    setText(button, isRunning ? 'Stop' : 'Start again');
     setHidden(element, text === '');
   };
-  tell('', false);
+  tell('');
   const listening = actions.onSimulated(work, share => {
-    if (!stop.hidden) setText(state, `${running}… ${Math.round(share * 100)}%`);
+    // What has still to be put together is not done.
+    if (isRunning) setText(state, `${running}… ${Math.min(99, Math.round(share * 100))}%`);
   });
   return {
     element,
-    begin: () => tell(`${running}…`, true),
-    end: isDone => tell(isDone ? '' : stopped, false),
+    begin: again => {
+      startAgain = again;
+      isRunning = true;
+      tell(`${running}…`);
+    },
+    end: isDone => {
+      const hadFocus = document.activeElement === button;
+      isRunning = false;
+      tell(isDone ? '' : stopped);
+      return isDone && hadFocus;
+    },
     dispose: () => {
       listening.dispose();
       actions.stopForecast(work);

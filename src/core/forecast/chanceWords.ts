@@ -29,6 +29,15 @@ export function tellChance(share: number): string {
   return best;
 }
 
+/**
+ * `four times in five`, `with a chance of 85%`: a confidence that somebody asks for. It has words where
+ * these mean it, so that the same words never stand for two dates.
+ */
+export function tellConfidence(share: number): string {
+  const words = fractions.find(([fraction]) => Math.abs(share - fraction) < 0.005)?.[1];
+  return words ?? `with a chance of ${tellShare(share)}`;
+}
+
 /** `80%`; what is neither impossible nor certain is never told as such. */
 export function tellShare(share: number): string {
   const percent = Math.round(share * 100);

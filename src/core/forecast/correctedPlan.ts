@@ -1,4 +1,5 @@
 import { durationFromMinutes, type Duration } from '../model/duration.ts';
+import type { DistributionName } from '../model/forecastRules.ts';
 import type { Plan } from '../model/plan.ts';
 import { isClosed, type Task } from '../model/task.ts';
 import { expectedEffort } from '../schedule/taskWork.ts';
@@ -7,10 +8,12 @@ import { rulesOf } from './taskSpread.ts';
 
 /**
  * The plan as its own finished tasks would have estimated it: what was likely becomes the median of what
- * such work took, and the range goes from the tenth to the ninetieth hundredth of it, as a lognormal.
+ * such work took, and the range goes from the tenth to the ninetieth hundredth of it, as a lognormal. What
+ * finished tasks say nothing of, such as what risks do, stays as it is stated.
  */
 export function correctedPlan(plan: Plan, { p10, p50, p90 }: Calibration): Plan {
   const tasks = new Map<string, Task>();
+  const shapes = new Map<string, DistributionName>();
   const scale = plan.project.durationScale;
   for (const [id, task] of plan.tasks) {
     const { estimate } = task;
@@ -22,11 +25,12 @@ export function correctedPlan(plan: Plan, { p10, p50, p90 }: Calibration): Plan 
     const effort = expectedEffort(estimate, scale);
     const length = (ratio: number): Duration =>
       durationFromMinutes(Math.max(1, Math.round(effort * ratio)), scale);
+    shapes.set(id, 'lognormal');
     tasks.set(id, {
       ...task,
       estimate: { optimistic: length(p10), likely: length(p50), pessimistic: length(p90) },
     });
   }
-  const forecast = { ...rulesOf(plan.project), threePoints: 'lognormal' as const };
+  const forecast = { ...rulesOf(plan.project), shapes };
   return { ...plan, project: { ...plan.project, forecast }, tasks };
 }

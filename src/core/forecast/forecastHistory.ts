@@ -1,5 +1,6 @@
 import { lastStep } from '../base/lastStep.ts';
 import type { Instant } from '../model/instant.ts';
+import { defaultForecastRules } from '../model/forecastRules.ts';
 import type { Plan } from '../model/plan.ts';
 import type { PlanPast } from '../model/planPast.ts';
 import type { ScheduleOptions } from '../schedule/buildNetwork.ts';
@@ -7,6 +8,7 @@ import { findCauses, type ForecastCause } from './forecastCauses.ts';
 import { compileForecast } from './forecastModel.ts';
 import { findChanges } from './planChanges.ts';
 import { simulate } from './simulate.ts';
+import { rulesOf } from './taskSpread.ts';
 
 /** A plan as a commit has it. */
 export interface PlanVersion {
@@ -23,7 +25,7 @@ export interface PlanVersion {
 export interface ForecastPoint extends Omit<PlanVersion, 'plan'> {
   readonly planned: Instant;
   readonly p50: Instant;
-  /** At the confidence that the project asks for. */
+  /** At the confidence that the project asks for in the last version: the same for all. */
   readonly confident: Instant;
   /** Working minutes since the commit before; 0 for the first. */
   readonly slip: number;
@@ -43,6 +45,7 @@ export interface HistoryRequest {
 
 /** How every version is simulated. */
 interface HistoryOptions {
+  readonly confidence: number;
   readonly options: ScheduleOptions;
   readonly seed: number;
 }
@@ -65,8 +68,10 @@ export function forecastHistory(
 /** The same version by version, telling after each the share that is done: 0 to 1. */
 export function* forecastHistoryInSteps(
   versions: readonly PlanVersion[],
-  how: HistoryOptions,
+  given: Omit<HistoryOptions, 'confidence'>,
 ): Generator<number, readonly ForecastPoint[]> {
+  const { confidence } = versions.at(-1)?.plan.project.forecast ?? defaultForecastRules;
+  const how = { ...given, confidence };
   const points: ForecastPoint[] = [];
   let before: { readonly plan: Plan; readonly point: ForecastPoint } | undefined;
   for (const version of versions) {
@@ -107,8 +112,10 @@ function followPoint(
 
 type VersionDates = Pick<ForecastPoint, 'planned' | 'p50' | 'confident'>;
 
-function datesOf(plan: Plan, { options, seed }: HistoryOptions): VersionDates {
+function datesOf(given: Plan, { options, seed, confidence }: HistoryOptions): VersionDates {
   const extent = { iterations, mayStopEarly: false };
+  const forecast = { ...rulesOf(given.project), confidence };
+  const plan = { ...given, project: { ...given.project, forecast } };
   const { finish, contingency } = simulate({ plan, options, seed, extent, isPresentOnly: true });
   const { planned, quantiles } = finish;
   return { planned, p50: quantiles.p50.value, confident: contingency.at };

@@ -1,6 +1,7 @@
 import type { Instant } from '../model/instant.ts';
 import type { Rates } from '../model/moneyRules.ts';
 import type { Plan } from '../model/plan.ts';
+import { isClosed } from '../model/task.ts';
 import type { CompiledCalendar } from '../calendar/compileCalendar.ts';
 import { buildNetwork, type ScheduleOptions } from '../schedule/buildNetwork.ts';
 import { computeSchedule } from '../schedule/computeSchedule.ts';
@@ -39,6 +40,8 @@ export interface ForecastModel extends CompiledLengths {
   readonly costs: WorkCosts;
   /** Tasks that the plan has before today, where no status date moves what is left of them. */
   readonly past: readonly string[];
+  /** Open tasks that the schedule cannot place, so that no iteration has them. */
+  readonly unplaced: readonly string[];
   /** When the schedule, with every length as planned, ends. */
   readonly plannedFinish: Instant;
   readonly projectStart: Instant;
@@ -73,6 +76,7 @@ export function compileForecast(
     milestones: findMilestones(plan, frame, network),
     tasks: workNodes(delays, frame, network),
     costs,
+    unplaced: findUnplaced(given, frame, network),
     past: findPast(given, schedule, options),
     plannedFinish: schedule.finish,
     projectStart: network.projectStart,
@@ -127,6 +131,18 @@ function findMilestones(
     const parts = partsOf(plan, id).flatMap(task => nodeOf(task.id) ?? []);
     if (parts.length === 0) return [];
     return [{ id, title, node, due: due && finishMoment(due, calendars.project), parts }];
+  });
+}
+
+function findUnplaced(
+  { tasks }: Plan,
+  { nodeOf }: NetworkFrame,
+  { flags }: Network,
+): readonly string[] {
+  const parents = new Set([...tasks.values()].map(({ parent }) => parent));
+  return [...tasks.values()].flatMap(task => {
+    const node = isClosed(task) || parents.has(task.id) ? undefined : nodeOf(task.id);
+    return node !== undefined && ((flags[node] ?? 0) & nodeFlag.undated) !== 0 ? [task.id] : [];
   });
 }
 

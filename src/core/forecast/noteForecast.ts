@@ -13,6 +13,7 @@ export function noteForecast(
 ): readonly ForecastNote[] {
   return [
     ...notePast(model),
+    ...noteUnplaced(model),
     ...noteRanges(model),
     ...noteEmptyMilestones(model),
     ...noteRareRisks(model),
@@ -24,6 +25,9 @@ function noteRanges({ plan, tasks, spreadCount }: ForecastModel): readonly Forec
   const all = [...plan.tasks.values()];
   if (all.length === 0)
     return [note('no-tasks', 'The plan has no tasks, so there is nothing to forecast; add some')];
+  if (all.every(({ status }) => status === 'dropped')) {
+    return [note('dropped', 'All tasks are dropped, so there is nothing to forecast; add some')];
+  }
   if (all.every(isClosed)) {
     return [
       note(
@@ -32,6 +36,7 @@ function noteRanges({ plan, tasks, spreadCount }: ForecastModel): readonly Forec
       ),
     ];
   }
+  if (tasks.length === 0) return [];
   const given = all.filter(
     ({ estimate, duration }) => estimate !== undefined || duration !== undefined,
   );
@@ -52,6 +57,17 @@ function noteRanges({ plan, tasks, spreadCount }: ForecastModel): readonly Forec
       'No estimate is a range, so every task takes exactly as long as planned and only risks move the finish; write estimates such as 2d..4d..9d, or give all of them a spread in forecast of project.yaml',
     ),
   ];
+}
+
+/** What waits for itself has no date, and neither has what no time is left for. */
+function noteUnplaced({ unplaced }: ForecastModel): readonly ForecastNote[] {
+  if (unplaced.length === 0) return [];
+  const which =
+    unplaced.length === 1
+      ? `${unplaced[0] ?? ''} is open and has no date that can be reckoned, so it is`
+      : `${unplaced.length} open tasks, such as ${unplaced.slice(0, 3).join(', ')}, have no date that can be reckoned, so they are`;
+  const message = `${which} left out; gantry check tells why, most often dependencies in a circle`;
+  return [{ code: 'no-dates', message, items: unplaced }];
 }
 
 /** Open work that the plan places before today stays there where nobody said until when it is true. */
@@ -99,16 +115,27 @@ function noteEmptyMilestones({ plan }: ForecastModel): readonly ForecastNote[] {
 /** From which probability down a risk shows in none of the dates that are told. */
 const rare = 0.1;
 
-/** A heavy risk that hardly ever happens: the dates do not show it. */
+/** So many are told one by one. */
+const mostRareAlone = 3;
+
+/** Heavy risks that hardly ever happen: the dates do not show them. */
 function noteRareRisks({ events, plan }: ForecastModel): readonly ForecastNote[] {
   const { minutesPerDay } = plan.project.durationScale;
-  return events.flatMap(({ id, title, sign, ratings }): readonly ForecastNote[] => {
+  const heavy = events.filter(({ sign, ratings }) => {
     const { probability, delay } = ratings.current;
     const isHeavy = (delay?.likely ?? 0) >= 10 * minutesPerDay;
-    if (sign === -1 || !isHeavy || probability >= rare || probability === 0) return [];
+    return sign === 1 && isHeavy && probability < rare && probability > 0;
+  });
+  if (heavy.length > mostRareAlone) {
+    const items = heavy.map(({ id }) => id);
+    const message = `${items.length} risks, such as ${items.slice(0, 3).join(', ')}, would each take 10 days or more, but happen less than once in 10 times, so each by itself hardly shows in P90 and the dates before it: decide about them by their size, not by these dates`;
+    return [{ code: 'risk-rare', message, items }];
+  }
+  return heavy.map(({ id, title, ratings }): ForecastNote => {
+    const { probability, delay } = ratings.current;
     const days = Math.round((delay?.likely ?? 0) / minutesPerDay);
     const message = `${id} "${title}" would take about ${days} days, but happens only ${oneIn(probability)}, so P90 and the dates before it hardly show it: decide about it by its size, not by these dates`;
-    return [{ code: 'risk-rare', message, items: [id] }];
+    return { code: 'risk-rare', message, items: [id] };
   });
 }
 

@@ -8,6 +8,7 @@ import { CollectedBlocks, type Extent } from './collectedBlocks.ts';
 import { ComparedVariants, type ComparedResult } from './comparedVariants.ts';
 import type { Forecast } from './forecast.ts';
 import { compileForecast } from './forecastModel.ts';
+import { RunProgress } from './runProgress.ts';
 import { makeVariants } from './variant.ts';
 
 /** What is to be simulated, and how: with the same, the answer is the same to the byte. */
@@ -46,10 +47,11 @@ export function* simulateInSteps({
   const variants = makeVariants(model).slice(0, isPresentOnly ? 1 : undefined);
   const collected = new CollectedBlocks(model, extent);
   const run = new BlockRun(model, variants, seed);
+  const progress = new RunProgress(model, variants, extent.iterations);
   for (const { from, count } of collected.ranges()) {
     collected.add(run.run(from, count));
     if (collected.isDone) break;
-    yield collected.count / extent.iterations;
+    yield progress.simulated(collected.count);
   }
   const compared = new ComparedVariants(model, variants, collected, {
     seed,
@@ -58,7 +60,7 @@ export function* simulateInSteps({
   for (let ranges = compared.ranges(); ranges.length > 0; ranges = compared.ranges()) {
     const results: ComparedResult[] = [];
     for (const range of ranges) {
-      yield 1;
+      yield progress.compared(range.from);
       results.push(run.compare(range));
     }
     compared.add(results);

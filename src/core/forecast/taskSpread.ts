@@ -56,8 +56,9 @@ function distributionOfTask(
   };
   const low = lengthOf(estimate.optimistic);
   const high = lengthOf(estimate.pessimistic);
+  const shape = rules.shapes?.get(task.id) ?? rules.threePoints;
   return estimate.likely
-    ? inOrder(rules.threePoints, [low, lengthOf(estimate.likely), high])
+    ? inOrder(shape, [low, lengthOf(estimate.likely), high])
     : twoPoints(rules, low, high);
 }
 

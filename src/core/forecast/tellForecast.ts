@@ -1,6 +1,6 @@
 import { tellMoney } from '../model/money.ts';
 import type { Project } from '../model/project.ts';
-import { tellChance, tellDays, tellFinishDay, tellShare } from './chanceWords.ts';
+import { tellChance, tellConfidence, tellDays, tellFinishDay, tellShare } from './chanceWords.ts';
 import type { DateForecast, Forecast, MitigationForecast, NextAction } from './forecast.ts';
 
 /** `Four times in five, done by 12 May 2026.`, and then what else there is to say of the finish. */
@@ -12,7 +12,7 @@ export function tellFinish(forecast: Forecast, project: Project): readonly strin
   const isCertain = finish.quantiles.p10.value === finish.quantiles.p90.value;
   const chance = isCertain
     ? 'As far as the estimates tell, it is'
-    : `${capital(tellChance(confidence))},`;
+    : `${capital(tellConfidence(confidence))},`;
   const sentences = [
     `${chance} done by ${tellFinishDay(contingency.at)}.`,
     `The schedule says ${tellFinishDay(finish.planned)}, which holds ${tellChance(finish.chanceOfPlanned)}.`,
@@ -31,11 +31,14 @@ export function tellFinish(forecast: Forecast, project: Project): readonly strin
 }
 
 /** Of a plan in which nothing is open; undefined where there is something to forecast. */
-function tellSettled({ notes, finish }: Forecast): string | undefined {
+function tellSettled({ notes, finish, ranged }: Forecast): string | undefined {
   const has = (code: string): boolean => notes.some(note => note.code === code);
   if (has('no-tasks')) return 'There is nothing to forecast yet.';
-  return has('finished')
-    ? `All work is done: the last of it on ${tellFinishDay(finish.planned)}.`
+  if (has('dropped')) return 'Nothing is left to forecast: all of the work was dropped.';
+  if (has('finished'))
+    return `All work is done: the last of it on ${tellFinishDay(finish.planned)}.`;
+  return ranged.of === 0
+    ? 'None of the open work has a date, so there is nothing to forecast yet.'
     : undefined;
 }
 
@@ -62,7 +65,7 @@ export function tellCost(
   }
   if (joint) {
     sentences.push(
-      `Time and money together: ${tellFinishDay(joint.at)} and ${wholeMoney(joint.cost, currency)} are both kept ${tellChance(confidence)}.`,
+      `Time and money together: ${tellFinishDay(joint.at)} and ${wholeMoney(joint.cost, currency)} are both kept ${tellConfidence(confidence)}.`,
     );
   }
   return sentences.join(' ');

@@ -1,6 +1,6 @@
 import type { Project } from '../model/project.ts';
 import type { Calibration } from './calibration.ts';
-import { tellChance, tellFinishDay, tellShare, tellShift } from './chanceWords.ts';
+import { tellChance, tellConfidence, tellFinishDay, tellShare, tellShift } from './chanceWords.ts';
 import type { ForecastCause } from './forecastCauses.ts';
 import type { ForecastPoint } from './forecastHistory.ts';
 import { rulesOf } from './taskSpread.ts';
@@ -36,7 +36,17 @@ export function tellRatio(ratio: number): string {
 /** When the open tasks are done at the pace of late, without any estimate. */
 export function tellThroughput({ weeks, open, finish }: ThroughputForecast): string {
   const done = weeks.reduce((sum, each) => sum + each, 0);
-  return `In the last ${weeks.length} weeks ${done} tasks were finished. At that pace the ${open} open ones are done by ${tellFinishDay(finish.p50)} half of the time and by ${tellFinishDay(finish.p80)} ${tellChance(0.8)}, whatever their estimates say.`;
+  const tasks = done === 1 ? '1 task was' : `${done} tasks were`;
+  const past = `In the last ${weeks.length} weeks ${tasks} finished. At that pace the ${open} open ones`;
+  const { p50, p80 } = finish;
+  if (p50 === undefined) {
+    return `${past} take longer than ten years half of the time or more often, so no date can be told.`;
+  }
+  const half = `${past} are done by ${tellFinishDay(p50)} half of the time`;
+  const four = tellChance(0.8);
+  return p80 === undefined
+    ? `${half}, but not ${four} within ten years, whatever their estimates say.`
+    : `${half} and by ${tellFinishDay(p80)} ${four}, whatever their estimates say.`;
 }
 
 /** Where the forecast came from and where it is now. */
@@ -48,7 +58,7 @@ export function tellHistory(points: readonly ForecastPoint[], project: Project):
   }
   const { minutesPerDay } = project.durationScale;
   const moved = points.reduce((sum, { slip }) => sum + slip, 0);
-  const what = `the date that holds ${tellChance(rulesOf(project).confidence)}`;
+  const what = `the date that holds ${tellConfidence(rulesOf(project).confidence)}`;
   const since = `Since ${tellFinishDay(first.committedAt + 1)}`;
   if (Math.abs(moved) < minutesPerDay / 4) {
     return `${since} ${what} has come back to where it was, or never moved: ${tellFinishDay(last.confident)}.`;

@@ -10,7 +10,8 @@ export interface ThroughputForecast {
   /** Tasks finished in each of the last weeks, the newest last. */
   readonly weeks: readonly number[];
   readonly open: number;
-  readonly finish: Readonly<Record<ToldShare, Instant>>;
+  /** Undefined for what is not done within ten years at that pace. */
+  readonly finish: Readonly<Record<ToldShare, Instant | undefined>>;
 }
 
 const mostWeeks = 12;
@@ -33,7 +34,9 @@ export function forecastThroughput(
 ): ThroughputForecast | undefined {
   const leaves = leavesOf(plan);
   const open = leaves.filter(task => !isClosed(task)).length;
-  const days = leaves.flatMap(({ finished }) => (finished ? [dayOf(finished.at)] : []));
+  const days = leaves.flatMap(({ finished, status }) =>
+    finished && status !== 'dropped' ? [dayOf(finished.at)] : [],
+  );
   const last = dayOf(today);
   const past = days.filter(day => day <= last);
   if (open === 0 || past.length === 0) return undefined;
@@ -48,7 +51,8 @@ export function forecastThroughput(
   }
   if (weeks.every(finished => finished === 0)) return undefined;
   const ends = drawEnds({ weeks, open, seed });
-  const at = (weeksAhead: number): Instant => (last + 1 + weeksAhead * 7) * minutesPerDay;
+  const at = (weeksAhead: number): Instant | undefined =>
+    weeksAhead === Infinity ? undefined : (last + 1 + weeksAhead * 7) * minutesPerDay;
   return { weeks, open, finish: byShare(share => at(quantile(ends, share))) };
 }
 
@@ -76,7 +80,7 @@ function drawEnds({
     for (; week < longestWeeks && left > 0; week++) {
       left -= weeks[Math.floor((shares[week] ?? 0) * weeks.length)] ?? 0;
     }
-    ends[round] = week;
+    ends[round] = left > 0 ? Infinity : week;
   }
   return ends.sort();
 }

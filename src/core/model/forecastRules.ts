@@ -15,6 +15,8 @@ export interface ForecastRules {
   /** The shape of an estimate of three points, and of a range of two. */
   readonly threePoints: DistributionName;
   readonly twoPoints: DistributionName;
+  /** By the id of a task, the shape of its three points where it is not that of the project. */
+  readonly shapes?: ReadonlyMap<string, DistributionName>;
   /** How far an estimate without a range may be off, as shares of it; undefined for not at all. */
   readonly spread: { readonly low: number; readonly high: number } | undefined;
   /** How sure one wants to be of a date: 0 to 1. */

@@ -3,6 +3,7 @@ import type { RatioSummary } from '../forecast/calibration.ts';
 import { toldShares, type ToldShare } from '../forecast/forecast.ts';
 import type { PastForecast } from '../forecast/pastForecast.ts';
 import { tellCalibration, tellThroughput } from '../forecast/tellPast.ts';
+import type { Instant } from '../model/instant.ts';
 import type { CalibrationRow, CalibrationView } from './calibrationView.ts';
 
 /** Puts what the past says of the estimates into words. */
@@ -12,6 +13,8 @@ export function computeCalibrationView({
   throughput,
 }: PastForecast): CalibrationView {
   const names: readonly ToldShare[] = ['p10', 'p50', 'p80', 'p90'];
+  const paceOf = (at: Instant | undefined): string =>
+    at === undefined ? 'in over ten years' : tellShortFinishDay(at);
   return {
     sentences: [
       ...tellCalibration(calibration),
@@ -29,7 +32,7 @@ export function computeCalibrationView({
     dates: names.map(name => ({
       share: tellShare(toldShares[name]),
       corrected: corrected ? tellShortFinishDay(corrected[name].value) : '',
-      pace: throughput ? tellShortFinishDay(throughput.finish[name]) : '',
+      pace: throughput ? paceOf(throughput.finish[name]) : '',
     })),
     weeks: throughput?.weeks ?? [],
   };

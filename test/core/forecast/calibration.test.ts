@@ -2,12 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { calibrate } from '../../../src/core/forecast/calibration.ts';
 import { correctedPlan } from '../../../src/core/forecast/correctedPlan.ts';
+import { tellThroughput } from '../../../src/core/forecast/tellPast.ts';
 import { forecastThroughput } from '../../../src/core/forecast/throughput.ts';
 import { formatEstimate } from '../../../src/core/model/duration.ts';
 import { parsePlanDate } from '../../../src/core/model/instant.ts';
 import { simulate } from '../../../src/core/forecast/simulate.ts';
 import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
+import type { Plan } from '../../../src/core/model/plan.ts';
+import { planToForecast } from '../../support/buildForecast.ts';
 import { buildPlan, type TaskWords } from '../../support/buildPlan.ts';
+import { rate } from '../../support/riskRatings.ts';
 
 /** A task of two days, finished after so many working days from Monday on. */
 function finished(days: number, more: Partial<TaskWords> = {}): TaskWords {
@@ -62,7 +66,7 @@ test('a corrected plan has the ranges that the past would have given', () => {
   const corrected = correctedPlan(plan, found);
   const { estimate } = corrected.tasks.get('T-GGGG') ?? {};
   assert.equal(estimate && formatEstimate(estimate), '4d..8d..10d');
-  assert.equal(corrected.project.forecast?.threePoints, 'lognormal');
+  assert.deepEqual([...(corrected.project.forecast?.shapes ?? [])], [['T-GGGG', 'lognormal']]);
   assert.equal(corrected.tasks.get('T-AAAA'), plan.tasks.get('T-AAAA'));
 });
 
@@ -78,6 +82,29 @@ test('where half of the tasks took what was estimated, so does the median of the
   assert.equal(forecast?.finish.quantiles.p50.value, computeSchedule(plan).finish);
 });
 
+test('a corrected plan leaves alone what no finished task speaks of', () => {
+  const tasks: Record<string, TaskWords> = {
+    'T-1001': { estimate: '5ed..9ed..30ed' },
+    'T-1002': { dependsOn: ['T-1001'] },
+    'T-1003': { duration: '8d', dependsOn: ['T-1002'] },
+  };
+  [2, 2, 2, 2, 5].forEach((days, i) => (tasks[`T-200${i}`] = finished(days)));
+  const plan = planToForecast({
+    tasks,
+    hasOfficeHours: true,
+    rules: { spread: { low: 0.5, high: 4 } },
+    risks: {
+      'R-AAAA': { current: rate('100%', { schedule: '2d..4d..30d' }), affects: ['T-1003'] },
+    },
+  });
+  const found = calibrate(plan, computeSchedule(plan));
+  assert.ok(found);
+  const finishOf = (each: Plan) =>
+    simulate({ plan: each, options: {}, seed: 1, extent: { iterations: 500, mayStopEarly: false } })
+      .finish.quantiles;
+  assert.deepEqual(finishOf(correctedPlan(plan, found)), finishOf(plan));
+});
+
 test('the pace of the past tells when the open tasks are done', () => {
   const today = parsePlanDate('2026-03-30')?.at ?? 0;
   const days = ['2026-03-03', '2026-03-10', '2026-03-17', '2026-03-24', '2026-03-30'];
@@ -88,9 +115,9 @@ test('the pace of the past tells when the open tasks are done', () => {
   const forecast = forecastThroughput(buildPlan({ tasks }), today, 1);
   assert.deepEqual(forecast?.weeks, [1, 1, 1, 2]);
   assert.equal(forecast.open, 6);
-  const weeks = (forecast.finish.p50 - today) / (7 * 1440);
+  const weeks = ((forecast.finish.p50 ?? 0) - today) / (7 * 1440);
   assert.ok(weeks > 4 && weeks < 6.2, `${weeks}`);
-  assert.ok(forecast.finish.p90 >= forecast.finish.p50);
+  assert.ok((forecast.finish.p90 ?? 0) >= (forecast.finish.p50 ?? Infinity));
   assert.deepEqual(forecastThroughput(buildPlan({ tasks }), today, 1), forecast);
   // Of the week with 28 February only some days are in the history, so it says too little of the pace.
   tasks['T-0009'] = { status: 'done', finished: '2026-02-28' };
@@ -101,4 +128,42 @@ test('the pace of the past tells when the open tasks are done', () => {
   assert.deepEqual(whole?.weeks, [1, 1, 1, 1, 2]);
   const young = parsePlanDate('2026-03-05')?.at ?? 0;
   assert.equal(forecastThroughput(buildPlan({ tasks }), young, 1), undefined);
+});
+
+test('what takes longer than ten years at the pace of the past has no date', () => {
+  const today = parsePlanDate('2026-04-12')?.at ?? 0;
+  const open = (count: number): Record<string, TaskWords> =>
+    Object.fromEntries(Array.from({ length: count }, (_, i) => [`T-${2000 + i}`, {}]));
+  const done: TaskWords = { status: 'done', finished: '2026-03-02' };
+  const never = forecastThroughput(
+    buildPlan({ tasks: { 'T-1000': done, ...open(900) } }),
+    today,
+    1,
+  );
+  assert.ok(never);
+  assert.deepEqual(Object.values(never.finish), [undefined, undefined, undefined, undefined]);
+  assert.match(
+    tellThroughput(never),
+    /1 task was finished. At that pace the 900 open ones take longer/,
+  );
+  const maybe = forecastThroughput(buildPlan({ tasks: { 'T-1000': done, ...open(85) } }), today, 1);
+  assert.ok(maybe?.finish.p50 !== undefined && maybe.finish.p90 === undefined);
+  assert.match(
+    tellThroughput(maybe),
+    /half of the time, but not four times in five within ten years/,
+  );
+});
+
+test('what was dropped is not among what was finished', () => {
+  const today = parsePlanDate('2026-04-12')?.at ?? 0;
+  const tasks: Record<string, TaskWords> = {
+    'T-1000': { status: 'done', finished: '2026-03-02' },
+    'T-1001': { status: 'dropped', finished: '2026-04-02' },
+    'T-1002': {},
+  };
+  const found = forecastThroughput(buildPlan({ tasks }), today, 1);
+  assert.deepEqual(found?.weeks, [1, 0, 0, 0, 0, 0]);
+  const finishedToo = { ...past, 'T-AAAA': { ...past['T-AAAA'], status: 'dropped' as const } };
+  const plan = buildPlan({ tasks: finishedToo });
+  assert.equal(calibrate(plan, computeSchedule(plan)), undefined);
 });

@@ -48,6 +48,13 @@ test('the forecast of each commit is told with what moved it, item by item', () 
   assert.equal(points[2]?.causes[0]?.minutes, points[2]?.slip);
 });
 
+test('every commit is asked for the confidence of today, so that asking for another moves nothing', () => {
+  const asking = (confidence: number): Plan => planToForecast({ ...first, rules: { confidence } });
+  const [before, after] = forecastHistory([asking(0.9), asking(0.5)].map(versionOf), {}, 1);
+  assert.equal(before?.confident, before?.p50);
+  assert.deepEqual([after?.slip, after?.causes, after?.confident], [0, [], before?.confident]);
+});
+
 test('what was taken out of the project counts as a cause too', () => {
   const slow = { ...first, rules: { spread: { low: 1, high: 5 } } };
   const [, after] = forecastHistory([slow, first].map(planToForecast).map(versionOf), {}, 1);

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { tellChance } from '../../../src/core/forecast/chanceWords.ts';
-import { tellAction } from '../../../src/core/forecast/tellForecast.ts';
+import { isSettledPlan, tellAction, tellFinish } from '../../../src/core/forecast/tellForecast.ts';
 import type { Risk } from '../../../src/core/model/risk.ts';
-import { forecastOf, planToForecast } from '../../support/buildForecast.ts';
+import { forecastOf, planToForecast, type ForecastWords } from '../../support/buildForecast.ts';
 import { rate } from '../../support/riskRatings.ts';
 
 test('the words of a chance are the nearest that people say', () => {
@@ -60,5 +60,71 @@ test('a response that saves nothing but money is among the best things to do, be
       'R-DDDD "Flood": it brings the finish 2 days earlier and saves 3\u202f000, its own cost counted in',
       'R-AAAA "Flood": it saves 9\u202f000, its own cost counted in',
     ],
+  );
+});
+
+test('open work without a date is told as left out of the forecast', () => {
+  const forecast = forecastOf({
+    tasks: {
+      'T-AAAA': { estimate: '2d..4d', dependsOn: ['T-BBBB'] },
+      'T-BBBB': { estimate: '2d..4d', dependsOn: ['T-AAAA'] },
+      'T-CCCC': { estimate: '1d..2d' },
+    },
+  });
+  const found = forecast.notes.find(({ code }) => code === 'no-dates');
+  assert.deepEqual(found?.items, ['T-AAAA', 'T-BBBB']);
+  assert.match(found.message, /^2 open tasks, such as T-AAAA, T-BBBB, have no date.*left out/);
+});
+
+test('a plan in which no open task has a date has no forecast', () => {
+  const words: ForecastWords = {
+    tasks: {
+      'T-AAAA': { estimate: '2d..4d', dependsOn: ['T-BBBB'] },
+      'T-BBBB': { estimate: '2d..4d', dependsOn: ['T-AAAA'] },
+    },
+  };
+  const forecast = forecastOf(words);
+  assert.deepEqual(
+    forecast.notes.map(({ code }) => code),
+    ['no-dates'],
+  );
+  assert.deepEqual(tellFinish(forecast, planToForecast(words).project), [
+    'None of the open work has a date, so there is nothing to forecast yet.',
+  ]);
+  assert.ok(isSettledPlan(forecast));
+});
+
+test('a plan in which all was dropped is not told as done', () => {
+  const words: ForecastWords = { tasks: { 'T-AAAA': { estimate: '2d', status: 'dropped' } } };
+  assert.deepEqual(tellFinish(forecastOf(words), planToForecast(words).project), [
+    'Nothing is left to forecast: all of the work was dropped.',
+  ]);
+});
+
+test('a confidence without words of its own is told as a number, so that no words mean two dates', () => {
+  const tellWith = (confidence: number): string | undefined => {
+    const words: ForecastWords = {
+      tasks: { 'T-AAAA': { estimate: '2d..40d' } },
+      rules: { confidence },
+    };
+    return tellFinish(forecastOf(words), planToForecast(words).project)[0];
+  };
+  assert.match(tellWith(0.8) ?? '', /^Four times in five, done by/);
+  assert.match(tellWith(0.85) ?? '', /^With a chance of 85%, done by/);
+  assert.match(tellWith(0.7) ?? '', /^With a chance of 70%, done by/);
+});
+
+test('many heavy risks that hardly ever happen are told in one sentence', () => {
+  const rare = { current: rate('2%', { schedule: '20d..30d' }), affects: ['T-AAAA'] };
+  const risks = Object.fromEntries(['A', 'B', 'C', 'D', 'F'].map(x => [`R-AAA${x}`, rare]));
+  const { notes } = forecastOf({ tasks: { 'T-AAAA': { estimate: '2d..4d' } }, risks });
+  const found = notes.filter(({ code }) => code === 'risk-rare');
+  assert.deepEqual(
+    found.map(({ items }) => items),
+    [['R-AAAA', 'R-AAAB', 'R-AAAC', 'R-AAAD', 'R-AAAF']],
+  );
+  assert.match(
+    found[0]?.message ?? '',
+    /^5 risks, such as R-AAAA, R-AAAB, R-AAAC, would each take/,
   );
 });

@@ -59,6 +59,24 @@ test('the forecast is told in words, pictures and tables, and axe finds nothing 
   }
 });
 
+test('a long title stays clear of its bar in the narrowest panel', async () => {
+  const view = forecastView();
+  const title = 'Paint the Donaudampfschifffahrtsgesellschaftskapitaenskajuete';
+  const forecast = { ...view, tornado: view.tornado.map(row => ({ ...row, title })) };
+  const handlers = { ...answer, forecast: () => ok({ forecast }) };
+  const panel = await bench.open({ snapshot, state, handlers, width: 400, height: 900 });
+  const { page } = panel;
+  await page.locator('.forecast-tornado-name').first().waitFor();
+  const least = await page.evaluate<{ over: number; bar: number }>(`({
+    over: Math.max(...[...document.querySelectorAll('.forecast-tornado-name')].map(
+      each => each.scrollWidth - each.clientWidth)),
+    bar: document.querySelector('.forecast-tornado-bar').clientWidth,
+  })`);
+  assert.ok(least.over <= 0, `${least.over} pixels into the bar`);
+  assert.ok(least.bar >= 300, `a bar of ${least.bar} pixels`);
+  await panel.close();
+});
+
 test('what was done is read week by week, opens its tasks and is saved', async () => {
   const panel = await bench.open({ snapshot, state, handlers: answer });
   const { page } = panel;
@@ -125,8 +143,18 @@ test('a simulation tells how far it is, can be stopped, and is asked for anew wi
   await page.getByText('The simulation was stopped').waitFor();
   await panel.show({ ...snapshot, revision: snapshot.revision + 1 });
   await page.getByText('Simulating the plan…').waitFor();
+  await page.getByRole('button', { name: 'Stop' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('The simulation was stopped').waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByText('Simulating the plan…').waitFor();
+  await page.getByRole('button', { name: 'Stop' }).waitFor();
   give(ok({ forecast: forecastView(2) }));
   await page.getByRole('heading', { level: 2 }).waitFor();
+  const focused = await page.evaluate<string | null>(
+    "document.activeElement.getAttribute('aria-label')",
+  );
+  assert.equal(focused, 'Runs that are done by a day');
   await panel.close();
 });
 
@@ -186,6 +214,9 @@ test('the making of the past tells how far it is, and can be stopped and begun a
   assert.deepEqual(stopped, ['history']);
   await title.click();
   await title.click();
+  await page.getByText('Simulating the plan at its past commits…').waitFor();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await page.getByRole('button', { name: 'Start again' }).click();
   await page.getByText('Simulating the plan at its past commits…').waitFor();
   give(ok({ history: historyView() }));
   await page.getByText('has moved 10 days later').waitFor();
