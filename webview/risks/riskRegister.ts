@@ -9,7 +9,14 @@ import { RiskDetail } from './detail.ts';
 import { filterRows } from './filterRows.ts';
 import { Matrix } from './matrix.ts';
 import type { ColumnKey } from './registerColumns.ts';
+import {
+  createKeyTarget,
+  listenToRegisterKeys,
+  type RegisterSurface,
+  type RowChange,
+} from './registerCommands.ts';
 import type { GridCell } from './registerGrid.ts';
+import { openRegisterKeys } from './registerKeySheet.ts';
 import { RegisterTable, sortAnew } from './registerTable.ts';
 import { type RegisterFilter, type RegisterUi, restoreRegisterUi } from './registerUi.ts';
 import { RiskEditing } from './riskEditing.ts';
@@ -56,13 +63,15 @@ class RiskRegister implements PanelPart {
     this.#editing = new RiskEditing(actions, () => this.#snapshot);
     this.#toolbar = createToolbar(this.#ui.filter, {
       change: filter => this.#filter(filter),
-      add: () => this.#actions.pick('addRisk', null),
+      add: () => this.#add(),
       group: () => this.#ui.group,
       chooseGroup: group => this.#change({ group, foldedGroups: [] }),
       columns: () => this.#ui.columns,
       chooseColumns: columns => this.#change({ columns }),
       register: this.#access(),
       toggleSide: () => this.#change({ isSideFolded: !this.#ui.isSideFolded }),
+      showKeys: () => this.#showKeys(),
+      leave: () => this.#table.grid.focus(),
     });
     this.#table = new RegisterTable({
       onSelect: row => this.#select(row.id),
@@ -96,9 +105,8 @@ class RiskRegister implements PanelPart {
         this.#summary.element,
       ]),
     ]);
-    listenForBowTie([this.#table.element, this.#detail.element, this.#bowTie.element], () =>
-      this.#toggleBowTie(),
-    );
+    const keys = createKeyTarget(this.#surface());
+    listenToRegisterKeys(this.element, this.#table.grid, keys);
   }
 
   show(snapshot: PanelSnapshot): void {
@@ -135,6 +143,54 @@ class RiskRegister implements PanelPart {
       choose: choices => this.#change(choices),
       actions: this.#actions,
     };
+  }
+
+  /** What keys can do here. */
+  #surface(): RegisterSurface {
+    return {
+      grid: this.#table.grid,
+      editCell: cell => this.#editCell(cell),
+      fold: id => this.#fold(id),
+      openMenu: (row, anchor) => this.#editing.openMenu(row, anchor),
+      openCode: row => this.#openCode(row),
+      change: (row, how) => this.#changeRow(row, how),
+      showDetails: () => {
+        this.#change({ isSideFolded: false });
+        this.#detail.focus();
+      },
+      showHistory: () => {
+        this.#change({ isSideFolded: false });
+        this.#history.toggle();
+      },
+      toggleBowTie: () => this.#toggleBowTie(),
+      toggleClosed: () => this.#toggleClosed(),
+      add: () => this.#add(),
+      find: () => this.#toolbar.focusFilter(),
+      showViews: () => this.#toolbar.showViews(),
+      showKeys: () => this.#showKeys(),
+    };
+  }
+
+  #showKeys(): void {
+    openRegisterKeys(this.#toolbar.element);
+  }
+
+  #add(): void {
+    if (this.#snapshot?.canEdit === true) this.#actions.pick('addRisk', null);
+    else this.#actions.announce('This plan can be read but not changed here: no risk was added');
+  }
+
+  #toggleClosed(): void {
+    const isClosedShown = !this.#ui.filter.isClosedShown;
+    this.#filter({ isClosedShown });
+    this.#actions.announce(`Closed risks are ${isClosedShown ? 'shown' : 'hidden'}`);
+  }
+
+  #changeRow(row: RiskRow, how: RowChange): void {
+    if (!this.#editing.mayEdit(row)) return;
+    if (how === 'completeItem' || how === 'reopenItem') {
+      void this.#actions.run({ command: how, input: { id: row.id } });
+    } else this.#actions.pick(how, row.id);
   }
 
   #createDetail(): RiskDetail {
@@ -240,26 +296,35 @@ class RiskRegister implements PanelPart {
     this.#history.show(parent, { view, row, today: snapshot.gantt.today, hadFocus });
   }
 
-  #act({ row, column, element }: GridCell & { readonly row: RiskRow }): void {
+  #act(cell: GridCell & { readonly row: RiskRow }): void {
+    const { row, column, element } = cell;
     switch (column.key) {
       case 'id':
         return this.#actions.open({ id: row.id, target: 'file', beside: true });
-      case 'inherent':
-      case 'current':
-      case 'residual':
-        return this.#editing.rate(row, column.key, element);
       case 'affects':
         return this.#followFirst(row.affects.map(each => each.id));
       case 'code':
-        if (row.code.length > 0) {
-          this.#actions.open({ id: row.id, target: 'code', link: 0, beside: true });
-        }
-        return;
+        return this.#openCode(row);
       case 'actions':
         return this.#editing.openMenu(row, element);
       default:
-        if (column.field) this.#edit(row, column.field, element);
+        this.#editCell(cell);
     }
+  }
+
+  /** What a cell shows is changed, or what it is reckoned from. */
+  #editCell({ row, column, element }: GridCell & { readonly row: RiskRow }): void {
+    if (column.field) this.#edit(row, column.field, element);
+    else if (column.rating) this.#editing.rate(row, column.rating, element);
+    else if (column.key === 'actions') this.#editing.openMenu(row, element);
+    else if (this.#editing.mayEdit(row)) {
+      this.#actions.pick(column.key === 'code' ? 'linkCode' : 'rename', row.id);
+    }
+  }
+
+  #openCode(row: RiskRow): void {
+    if (row.code.length === 0) this.#actions.announce(`No code is linked to ${row.id}`);
+    else this.#actions.open({ id: row.id, target: 'code', link: 0, beside: true });
   }
 
   #followFirst(ids: readonly string[]): void {
@@ -292,7 +357,7 @@ class RiskRegister implements PanelPart {
     cell?.element.focus();
     const row = this.#row(id);
     if (step === 0 || !cell || !row || column.field === key) return;
-    this.#act({ ...cell, row });
+    this.#editCell({ ...cell, row });
   }
 }
 
@@ -306,17 +371,4 @@ function leaveField(detail: HTMLElement, key: FieldKey, exit: EditorExit): void 
   const field = detail.querySelector<HTMLElement>(`[data-focus="${next ?? key}"]`);
   field?.focus();
   if (next !== undefined && next !== key) field?.click();
-}
-
-/** B shows the bow-tie of the selected risk, and the table again. */
-function listenForBowTie(places: readonly HTMLElement[], toggle: () => void): void {
-  for (const place of places) {
-    place.addEventListener('keydown', event => {
-      const isTyped = event.target instanceof Element && event.target.closest('input, textarea');
-      const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
-      if (event.key.toLowerCase() !== 'b' || hasModifier || isTyped) return;
-      event.preventDefault();
-      toggle();
-    });
-  }
 }

@@ -4,7 +4,7 @@ import { createCheckbox } from '../ui/checkbox.ts';
 import { createElement, setAttribute, setText } from '../ui/element.ts';
 import { createIconButton } from '../ui/iconButton.ts';
 import { type Choice, createSelect, type Select } from '../ui/select.ts';
-import { createTextField } from '../ui/textField.ts';
+import { createTextField, type TextField } from '../ui/textField.ts';
 import { noneChoice } from './filterRows.ts';
 import { createRovingTools } from './rovingTools.ts';
 import { openFilter, type RegisterFilter } from './registerUi.ts';
@@ -14,6 +14,8 @@ import { createToolbarButtons, type ToolbarButtonEvents } from './toolbarButtons
 export interface Toolbar {
   readonly element: HTMLElement;
   show(state: ToolbarState): void;
+  focusFilter(): void;
+  showViews(): void;
 }
 
 export interface ToolbarState {
@@ -32,6 +34,8 @@ type Picked = (typeof picked)[number];
 
 export interface ToolbarEvents extends ToolbarButtonEvents {
   change(filter: Partial<RegisterFilter>): void;
+  /** From the filter back to the rows. */
+  leave(): void;
 }
 
 /** The filters of the register, and how many risks they leave. */
@@ -42,6 +46,7 @@ export function createToolbar(filter: RegisterFilter, events: ToolbarEvents): To
     value: filter.text,
     onInput: text => events.change({ text }),
   });
+  listenInFilter(find, events);
   const selects = createSelects(filter, change => events.change(change));
   const closed = createCheckbox({
     label: 'Closed',
@@ -55,7 +60,7 @@ export function createToolbar(filter: RegisterFilter, events: ToolbarEvents): To
     text: 'Clear',
     onClick: () => events.change({ ...openFilter }),
   });
-  const { add, group, columns, views, side } = createToolbarButtons(events);
+  const { add, group, columns, views, side, keys } = createToolbarButtons(events);
   const more = createMoreButton(isShown => {
     element.classList.toggle('is-filtering', isShown);
     tools.refresh();
@@ -63,11 +68,19 @@ export function createToolbar(filter: RegisterFilter, events: ToolbarEvents): To
   const filters = [...Object.values(selects).map(select => select.element), closed.element, clear];
   const tools = createRovingTools(
     'Filters and actions',
-    [more.element, ...filters, add, group, columns, views, side],
+    [more.element, ...filters, add, group, columns, views, side, keys],
     [
       more.element,
       ...filters,
-      createElement('div', { class: 'toolbar-end' }, [count, add, group, columns, views, side]),
+      createElement('div', { class: 'toolbar-end' }, [
+        count,
+        add,
+        group,
+        columns,
+        views,
+        side,
+        keys,
+      ]),
     ],
   );
   const element = createElement(
@@ -78,6 +91,8 @@ export function createToolbar(filter: RegisterFilter, events: ToolbarEvents): To
   more.show(isFiltering({ ...filter, text: '' }));
   return {
     element,
+    focusFilter: () => find.element.focus(),
+    showViews: () => views.click(),
     show: state => {
       if (find.value !== state.filter.text) find.value = state.filter.text;
       const choices = choicesOf(state.view);
@@ -92,6 +107,16 @@ export function createToolbar(filter: RegisterFilter, events: ToolbarEvents): To
       tools.refresh();
     },
   };
+}
+
+/** Escape empties the filter first; what leaves it goes on to the rows. */
+function listenInFilter(find: TextField, events: ToolbarEvents): void {
+  find.element.addEventListener('keydown', event => {
+    if (event.key === 'Escape' && find.value !== '') events.change({ text: '' });
+    else if (['Enter', 'Escape', 'ArrowDown'].includes(event.key)) events.leave();
+    else return;
+    event.preventDefault();
+  });
 }
 
 /** In a narrow window the filters stand behind a button of their own. */

@@ -5,11 +5,13 @@ import { type MenuItem, openMenu } from '../ui/menu.ts';
 import type { ColumnChoices } from './columnLayout.ts';
 import { openColumnsPopover } from './columnsPopover.ts';
 import { type Grouping, groupings, groupingTitles } from './groupRows.ts';
+import { registerKeysLabel } from './registerKeySheet.ts';
 import { openViewsPopover, type RegisterAccess } from './viewsPopover.ts';
 
 export interface ToolbarButtonEvents {
   add(): void;
   toggleSide(): void;
+  showKeys(): void;
   group(): Grouping | '';
   chooseGroup(group: Grouping | ''): void;
   columns(): ColumnChoices;
@@ -21,7 +23,7 @@ export interface ToolbarButtonEvents {
 /** What stands at the end of the toolbar: adding, gathering, columns, and the side. */
 export function createToolbarButtons(
   events: ToolbarButtonEvents,
-): Readonly<Record<'add' | 'group' | 'columns' | 'views' | 'side', HTMLElement>> {
+): Readonly<Record<'add' | 'group' | 'columns' | 'views' | 'side' | 'keys', HTMLElement>> {
   const add = createButton({
     label: 'Add risk',
     appearance: 'primary',
@@ -53,7 +55,12 @@ export function createToolbarButtons(
     text: 'Heat map',
     onClick: () => events.toggleSide(),
   });
-  return { add, group, columns, views, side };
+  const keys = createIconButton({
+    icon: 'help',
+    label: `${registerKeysLabel} (?)`,
+    onClick: () => events.showKeys(),
+  });
+  return { add, group, columns, views, side, keys };
 }
 
 function createGroupButton(events: ToolbarButtonEvents): HTMLElement {
