@@ -1,3 +1,4 @@
+import { kindOfId } from '../../src/core/model/ids.ts';
 import type { RiskRow } from '../../src/core/views/riskRegisterView.ts';
 import { chordOf } from '../ui/keyBindings.ts';
 import type { GridCell, RegisterGrid } from './registerGrid.ts';
@@ -58,6 +59,13 @@ export function createKeyTarget(surface: RegisterSurface): RegisterKeyTarget {
     showMenu: () => onRow(({ row, element }) => surface.openMenu(row, element)),
     backToTable: () => grid.focus(),
   };
+}
+
+/** Where an item is shown in the panel; undefined where it is only in its file. */
+export function viewOfItem(id: string): 'gantt' | 'risks' | undefined {
+  const kind = kindOfId(id);
+  if (kind === 'task' || kind === 'milestone') return 'gantt';
+  return kind === 'risk' ? 'risks' : undefined;
 }
 
 /** Keys that the register serves do not reach the editor, which may bind them to something else. */

@@ -1,4 +1,3 @@
-import { kindOfId } from '../../src/core/model/ids.ts';
 import type { RiskRow } from '../../src/core/views/riskRegisterView.ts';
 import type { PanelSnapshot, PanelView } from '../../src/protocol/messages.ts';
 import type { PanelActions, PanelPart, UiMemory } from '../state/panelPart.ts';
@@ -14,9 +13,9 @@ import {
   listenToRegisterKeys,
   type RegisterSurface,
   type RowChange,
+  viewOfItem,
 } from './registerCommands.ts';
 import type { GridCell } from './registerGrid.ts';
-import { openRegisterKeys } from './registerKeySheet.ts';
 import { RegisterTable, sortAnew } from './registerTable.ts';
 import { type RegisterFilter, type RegisterUi, restoreRegisterUi } from './registerUi.ts';
 import { RiskEditing } from './riskEditing.ts';
@@ -70,7 +69,6 @@ class RiskRegister implements PanelPart {
       chooseColumns: columns => this.#change({ columns }),
       register: this.#access(),
       toggleSide: () => this.#change({ isSideFolded: !this.#ui.isSideFolded }),
-      showKeys: () => this.#showKeys(),
       leave: () => this.#table.grid.focus(),
     });
     this.#table = new RegisterTable({
@@ -167,12 +165,8 @@ class RiskRegister implements PanelPart {
       add: () => this.#add(),
       find: () => this.#toolbar.focusFilter(),
       showViews: () => this.#toolbar.showViews(),
-      showKeys: () => this.#showKeys(),
+      showKeys: () => this.#toolbar.showKeys(),
     };
-  }
-
-  #showKeys(): void {
-    openRegisterKeys(this.#toolbar.element);
   }
 
   #add(): void {
@@ -268,8 +262,10 @@ class RiskRegister implements PanelPart {
     const { isBowTieShown } = this.#ui;
     const found = filterRows(view, filter, { rating, kind }, snapshot.gantt);
     const { rows, mapped, hiddenClosed, problem } = found;
+    const { lostFilters } = snapshot.gantt;
     const shown = rows.length;
-    this.#toolbar.show({ view, filter, shown, hiddenClosed, problem, canEdit, isSideFolded });
+    const counted = { shown, hiddenClosed, problem, lostFilters };
+    this.#toolbar.show({ view, filter, ...counted, canEdit, isSideFolded });
     this.element.classList.toggle('is-side-folded', isSideFolded);
     this.#table.show({ rows, hiddenClosed, view, canEdit, ui: this.#ui });
     const row = this.#row(selected);
@@ -334,9 +330,8 @@ class RiskRegister implements PanelPart {
 
   /** Tasks and milestones are shown in the chart, risks in the register, anything else in its file. */
   #follow(id: string): void {
-    const kind = kindOfId(id);
-    if (kind === 'task' || kind === 'milestone') this.#reveal('gantt', id);
-    else if (kind === 'risk') this.#reveal('risks', id);
+    const view = viewOfItem(id);
+    if (view) this.#reveal(view, id);
     else this.#actions.open({ id, target: 'file', beside: true });
   }
 

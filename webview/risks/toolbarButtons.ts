@@ -5,13 +5,12 @@ import { type MenuItem, openMenu } from '../ui/menu.ts';
 import type { ColumnChoices } from './columnLayout.ts';
 import { openColumnsPopover } from './columnsPopover.ts';
 import { type Grouping, groupings, groupingTitles } from './groupRows.ts';
-import { registerKeysLabel } from './registerKeySheet.ts';
+import { openRegisterKeys, registerKeysLabel } from './registerKeySheet.ts';
 import { openViewsPopover, type RegisterAccess } from './viewsPopover.ts';
 
 export interface ToolbarButtonEvents {
   add(): void;
   toggleSide(): void;
-  showKeys(): void;
   group(): Grouping | '';
   chooseGroup(group: Grouping | ''): void;
   columns(): ColumnChoices;
@@ -58,7 +57,7 @@ export function createToolbarButtons(
   const keys = createIconButton({
     icon: 'help',
     label: `${registerKeysLabel} (?)`,
-    onClick: () => events.showKeys(),
+    onClick: () => openRegisterKeys(keys),
   });
   return { add, group, columns, views, side, keys };
 }
