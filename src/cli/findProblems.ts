@@ -6,6 +6,7 @@ import type { QualityMeasure } from '../core/quality/quality.ts';
 import { checkRegister } from '../core/risks/checkRegister.ts';
 import { computeSchedule } from '../core/schedule/computeSchedule.ts';
 import { joinProblems } from '../core/store/joinProblems.ts';
+import { checkSavedViews } from '../core/views/lostNames.ts';
 import { findWorkProblems } from './findWorkProblems.ts';
 import type { CliContext } from './cliCommand.ts';
 import { findRepositoryProblems } from './findCodeProblems.ts';
@@ -33,6 +34,7 @@ export async function findProblems(read: ReadPlan, ctx: CliContext): Promise<Fin
       ...schedule.problems,
       ...checkRegister(plan, today),
       ...(await findWorkProblems(read, schedule, ctx)),
+      ...checkSavedViews(plan),
       ...checkQuality(quality, plan.project),
       ...noteNamed(quality, { plan, schedule, today }),
     ]),

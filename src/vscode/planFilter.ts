@@ -11,6 +11,7 @@ export class PlanFilter implements Disposable {
   readonly #changes = new EventEmitter<void>();
   readonly onDidChange = this.#changes.event;
   #text = '';
+  #note: (() => string) | undefined;
   #find: FindIds | undefined;
   /** By the views of a plan, which are others after every change. */
   #kept = new WeakMap<object, ReadonlySet<string>>();
@@ -18,6 +19,11 @@ export class PlanFilter implements Disposable {
   /** As it was written; empty without a filter. */
   get text(): string {
     return this.#text;
+  }
+
+  /** What is to be said of the filter as the plan is now, or empty. */
+  get note(): string {
+    return this.#note?.() ?? '';
   }
 
   /** Undefined where everything is shown. */
@@ -40,8 +46,9 @@ export class PlanFilter implements Disposable {
   }
 
   /** @param find undefined to show everything */
-  set(text: string, find: FindIds | undefined): void {
+  set(text: string, find: FindIds | undefined, note?: () => string): void {
     this.#text = text;
+    this.#note = note;
     this.#find = find;
     this.#kept = new WeakMap();
     void commands.executeCommand('setContext', 'gantry.planFiltered', find !== undefined);
@@ -59,7 +66,9 @@ export function tellFilter(
   view: Pick<TreeView<unknown>, 'message'>,
 ): Disposable {
   return filter.onDidChange(() => {
+    const text = inertText(filter.text);
     if (filter.text === '') delete view.message;
-    else view.message = l10n.t('Filter: {0}', inertText(filter.text));
+    else if (filter.note === '') view.message = l10n.t('Filter: {0}', text);
+    else view.message = l10n.t('Filter: {0} ({1})', text, inertText(filter.note));
   });
 }

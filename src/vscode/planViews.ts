@@ -1,5 +1,3 @@
-import { checkAssignments } from '../core/people/checkAssignments.ts';
-import { checkRegister } from '../core/risks/checkRegister.ts';
 import type { Instant } from '../core/model/instant.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { reviewStatedQuality } from '../core/quality/statedQuality.ts';
@@ -19,6 +17,7 @@ import type { PlanTree } from '../core/views/planTree.ts';
 import type { RiskRegisterView } from '../core/views/riskRegisterView.ts';
 import type { ViewContext } from '../core/views/viewContext.ts';
 import type { Status } from '../core/views/status.ts';
+import { checkPlan } from './checkPlan.ts';
 import { midnightOf, readClock } from './clock.ts';
 import type { Log } from './log.ts';
 
@@ -77,8 +76,7 @@ export function createPlanViews(snapshot: Snapshot, tools: ViewTools): PlanViews
   const problems = once('Problems', () =>
     joinProblems(snapshot.problems, [
       ...schedule().problems,
-      ...checkAssignments(snapshot.plan),
-      ...checkRegister(snapshot.plan, midnightOf(today)),
+      ...checkPlan(snapshot.plan, midnightOf(today)),
       ...quality().findings,
     ]),
   );

@@ -93,3 +93,40 @@ test('list sorts by every column of the chart, and by what a view keeps', () => 
     },
   );
 });
+
+test('a view that names a person, a tag, a milestone or an item that is gone says so, and check tells it', () => {
+  const project = (views: string): string =>
+    `version: 1\nname: X\nstart: 2026-03-02\npeople:\n  ada: Ada\nviews:\n${views}`;
+  const good = '  - name: Ada\n    filter: open assignee:ada,none tag:core milestone:m-1 T-AAAA\n';
+  return inWorkspace(
+    {
+      '.project/project.yaml': project(good),
+      '.project/tasks/T-AAAA.yaml': 'title: A\nduration: 1d\nassignees: [ada]\ntags: [core]\n',
+      '.project/milestones/M-1AAA.yaml': 'title: M\n',
+    },
+    async ({ json, write }) => {
+      assert.deepEqual((await json('list', '--view', 'ada')).problems, []);
+      assert.deepEqual((await json('check')).problems, []);
+      const lost =
+        '  - name: Gone\n    filter: assignee:bob tag:old -milestone:m-9 T-ZZZZ parser\n  - name: Odd\n    surface: register\n    filter: rating:huge\n';
+      write('.project/project.yaml', project(good + lost));
+      const listed = await json('list', '--view', 'gone');
+      assert.deepEqual(
+        listed.problems.map(({ message }) => message),
+        [
+          'The view "Gone": assignee:bob and tag:old and milestone:m-9 and T-ZZZZ name nothing of the plan any more; correct the filter of the view or remove the view',
+        ],
+      );
+      assert.deepEqual((await json('list', 'assignee:bob')).problems, []);
+      const { problems } = await json('check');
+      assert.deepEqual(
+        problems.map(({ code, message }) => `${code} ${message.split(':', 1)[0] ?? ''}`),
+        [
+          'view-lost The view "Gone" cannot show what it was made for',
+          'view-lost The view "Odd" cannot show what it was made for',
+        ],
+      );
+      assert.match(problems[1]?.message ?? '', /rating: cannot be "huge"/);
+    },
+  );
+});

@@ -42,6 +42,7 @@ function ganttView(count: number): GanttView {
     today,
     durationScale: defaultDurationScale,
     views: [],
+    lostFilters: [],
     rows: {
       count,
       id: places.map(place => `T-${idTail(place)}`),

@@ -284,3 +284,22 @@ test('a plan folder that is gone is told so, and its plan comes back with it', a
   assert.equal(await page.getByText('The plan folder is gone').isVisible(), false);
   await panel.close();
 });
+
+test('what one view said is gone in another, and the last edit can still be undone there', async () => {
+  const state = { version: 1, view: 'risks', parts: {} };
+  const panel = await bench.open({ snapshot, state });
+  const { page } = panel;
+  const said = page.locator('.status-text');
+  await page.getByRole('columnheader', { name: /^Id/ }).click();
+  assert.match((await said.textContent()) ?? '', /^Sorted by Id/);
+  await page.getByRole('tab', { name: 'Gantt' }).click();
+  assert.equal(await said.textContent(), '');
+  await page.getByRole('tab', { name: 'Risks' }).click();
+  await page.locator('.register-body .cell-title').first().click();
+  await page.keyboard.press(' ');
+  await page.locator('.status-text', { hasText: 'Ran completeItem' }).waitFor();
+  await page.getByRole('tab', { name: 'Gantt' }).click();
+  assert.equal(await said.textContent(), 'Ran completeItem');
+  assert.equal(await page.getByRole('button', { name: 'Undo' }).isVisible(), true);
+  await panel.close();
+});

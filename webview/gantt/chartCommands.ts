@@ -3,7 +3,7 @@ import { createColumnCommands, type ColumnCommands } from './columnCommands.ts';
 import { openColumnsPopover } from './columnsPopover.ts';
 import { openDatePopover } from './datePopover.ts';
 import type { KeyTarget } from './keyboard.ts';
-import { openKeySheet } from './keySheet.ts';
+import { openChartKeys } from './keySheet.ts';
 import { createLinkCommands, type LinkCommands } from './linkCommands.ts';
 import { createPictureCommands } from './pictureCommands.ts';
 import { createRowCommands, unfoldedByFilter, type RowCommands } from './rowCommands.ts';
@@ -112,6 +112,6 @@ function createViewCommands(
     showColumns: anchor => openColumnsPopover(anchor, ctx, columns),
     showViews: anchor => openViewsPopover(anchor, ctx, createSavedViewCommands(ctx)),
     toggleGrid: () => body.toggleGrid(),
-    showKeys: () => openKeySheet(toolbar().element, body.timeline.palette),
+    showKeys: () => openChartKeys(toolbar().element, body.timeline.palette),
   };
 }

@@ -1,4 +1,5 @@
 import { afterRelease } from '../ui/afterRelease.ts';
+import { chordOf } from '../ui/keyBindings.ts';
 import { DisposableStore, type Disposable } from '../../src/core/base/disposable.ts';
 import { openCellEditor } from './cellEditor.ts';
 import type { ChartBody } from './chartBody.ts';
@@ -10,7 +11,7 @@ import type { GridEvents } from './grid.ts';
 import { rowAt, selectHow } from './grid.ts';
 import { isOnPointer } from './edgePointer.ts';
 import { hitTest } from './hitTest.ts';
-import { chordOf, findBinding } from './keyboard.ts';
+import { findBinding } from './keyboard.ts';
 import { rowHeightPx } from './layout.ts';
 import { listenToRowDrags } from './rowDrag.ts';
 

@@ -74,6 +74,12 @@ export class ChartModel {
     return this.#filter.problem;
   }
 
+  /** What a saved view that is looked at names and the plan does not have, or empty. */
+  get lostNote(): string {
+    const filter = this.#choices.filter.trim();
+    return this.wholeView?.lostFilters.find(lost => lost.filter === filter)?.note ?? '';
+  }
+
   /** The words that the filter looks for, in lower case. */
   get filterWords(): readonly string[] {
     return wordsOf(this.#filter.query);

@@ -1,10 +1,12 @@
 import { inOwnDirection } from '../../src/core/base/ownDirection.ts';
+import { markOf, type CellMark } from './cellMark.ts';
 import { deepestIndentPx, indentPx, type PlacedColumn } from './columns.ts';
 import { numberAt, textAt } from './columnar.ts';
 import { rowHeightPx } from './layout.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
 import type { Outline } from './outline.ts';
 import { headerPx } from './paintHeader.ts';
+import type { RowSort } from './rowOrder.ts';
 import { hasFlag, isClosed, isDone, statusOf } from './rowText.ts';
 import { isHeading, rowFlag } from '../../src/core/views/ganttView.ts';
 
@@ -13,7 +15,7 @@ export interface GridText {
   readonly x: number;
   readonly y: number;
   readonly text: string;
-  readonly look: 'strong' | 'plain' | 'muted';
+  readonly look: 'strong' | 'plain' | 'muted' | CellMark;
 }
 
 /** The table beside the timeline, as a picture of it shows it. */
@@ -33,7 +35,11 @@ const headMiddlePx = headerPx - 14;
  * cell is shortened, so that nothing runs into its neighbour.
  */
 export function layoutGridPicture(
-  chart: { readonly plan: LoadedPlan; readonly outline: Outline },
+  chart: {
+    readonly plan: LoadedPlan;
+    readonly outline: Outline;
+    readonly sort: RowSort | undefined;
+  },
   table: { readonly columns: readonly PlacedColumn[]; readonly widthPx: number },
   window: { readonly first: number; readonly end: number; readonly topPx: number },
   measure: (text: string) => number,
@@ -42,7 +48,9 @@ export function layoutGridPicture(
   if (widthPx === 0) return { widthPx, head: [], texts: [] };
   const titlePx = columns.reduce((left, column) => left - column.widthPx, widthPx);
   const texts: GridText[] = [];
-  const head: GridText[] = [{ x: paddingPx, y: headMiddlePx, text: 'Task', look: 'muted' }];
+  const head: GridText[] = [
+    { x: paddingPx, y: headMiddlePx, text: headText('title', 'Task', chart.sort), look: 'muted' },
+  ];
   const cell = (text: string, column: PlacedColumn, left: number): Pick<GridText, 'x' | 'text'> => {
     const shown = shorten(text, column.widthPx - paddingPx, measure);
     const isRight = column.column.isNumber;
@@ -50,7 +58,8 @@ export function layoutGridPicture(
     return { x, text: inOwnDirection(shown) };
   };
   visitColumns(columns, titlePx, (column, left) => {
-    head.push({ ...cell(column.column.title, column, left), y: headMiddlePx, look: 'muted' });
+    const text = headText(column.column.key, column.column.title, chart.sort);
+    head.push({ ...cell(text, column, left), y: headMiddlePx, look: 'muted' });
   });
   for (let position = window.first; position < window.end; position += 1) {
     const row = numberAt(chart.outline.visible, position);
@@ -58,10 +67,17 @@ export function layoutGridPicture(
     texts.push(...layoutTitle(chart, { row, y, titlePx }, measure));
     visitColumns(columns, titlePx, (column, left) => {
       const text = column.column.text(chart.plan, row);
-      if (text !== '') texts.push({ ...cell(text, column, left), y, look: 'plain' });
+      const look = markOf(chart.plan.view, row, column.column.key) ?? 'plain';
+      if (text !== '') texts.push({ ...cell(text, column, left), y, look });
     });
   }
   return { widthPx, head, texts };
+}
+
+/** With the arrow of the table where rows are sorted by it. */
+function headText(key: RowSort['column'], title: string, sort: RowSort | undefined): string {
+  if (sort?.column !== key) return title;
+  return `${title} ${sort.isDescending ? '↓' : '↑'}`;
 }
 
 function visitColumns(
@@ -90,7 +106,7 @@ function layoutTitle(
   const fold = outline.isOpen[row] === 1 ? '▾' : '▸';
   const x = left + signPx;
   const id = isHeading(view, row) ? '' : textAt(view.rows.id, row);
-  const mark = markOf(plan, row);
+  const mark = signOf(plan, row);
   const markPx = mark === '' ? 0 : signPx;
   const roomPx = titlePx - paddingPx - x - markPx;
   const title = textAt(view.rows.title, row);
@@ -106,7 +122,7 @@ function layoutTitle(
   ];
 }
 
-function markOf({ view }: LoadedPlan, row: number): string {
+function signOf({ view }: LoadedPlan, row: number): string {
   if (hasFlag(view, row, rowFlag.hasProblem)) return '!';
   if (isDone(view, row)) return '✓';
   const status = statusOf(view, row);

@@ -1,5 +1,6 @@
 import { isHeading, rowFlag, rowKind, type GanttView } from '../../src/core/views/ganttView.ts';
 import { textAt, numberAt } from './columnar.ts';
+import { markOf } from './cellMark.ts';
 import type { ColumnKey, PlacedColumn } from './columns.ts';
 import { createElement, setAttribute, setHidden } from '../ui/element.ts';
 import { createIcon } from '../ui/icon.ts';
@@ -180,7 +181,7 @@ export class GridRow {
       const { key, isNumber, text } = placed.column;
       slot.setText(text(plan, this.#row));
       slot.setClass(
-        `gantt-cell ${isNumber ? 'is-number' : 'is-text'}${markOf(view, this.#row, key)}`,
+        `gantt-cell ${isNumber ? 'is-number' : 'is-text'}${markClass(view, this.#row, key)}`,
       );
     }
   }
@@ -205,15 +206,9 @@ export class GridRow {
   }
 }
 
-/**
- * How a cell stands out. Being overdue is told by the finish alone: signs are kept for problems, as
- * a plan that lies in the past would be full of them.
- */
-function markOf(view: GanttView, row: number, key: ColumnKey): string {
-  if (key === 'finish' && hasFlag(view, row, rowFlag.late)) return ' is-alarming';
-  if (key === 'finish' && hasFlag(view, row, rowFlag.overdue)) return ' is-overdue';
-  const isCritical = key === 'float' && hasFlag(view, row, rowFlag.critical);
-  return isCritical && !isClosed(view, row) ? ' is-critical' : '';
+function markClass(view: GanttView, row: number, key: ColumnKey): string {
+  const mark = markOf(view, row, key);
+  return mark === undefined ? '' : ` is-${mark}`;
 }
 
 const partAttributes: Readonly<Record<RowPart, Readonly<Record<string, string>>>> = {

@@ -1,40 +1,33 @@
 import type { Disposable } from '../../src/core/base/disposable.ts';
 import { queryFields, queryFlags } from '../../src/core/views/itemQuery.ts';
 import { queryMeasures } from '../../src/core/views/queryMeasures.ts';
-import { createElement } from '../ui/element.ts';
-import { openPopover } from '../ui/popover.ts';
-import { keyBindings, type KeyBinding } from './keyboard.ts';
+import {
+  createFilterSection,
+  createKeySection,
+  createSheetSection,
+  openKeySheet,
+  type SheetLine,
+} from '../ui/keySheet.ts';
+import { keyBindings } from './keyboard.ts';
 import { createLegend } from './legend.ts';
 import type { Palette } from './palette.ts';
 
 /** What the keys do and what the signs of the chart mean. */
-export function openKeySheet(anchor: Element, palette: Palette): Disposable {
-  const content = createElement('div', { class: 'gantt-popover gantt-key-sheet' }, [
-    createElement('section', {}, [
-      createElement('h2', { class: 'gantt-popover-title', text: 'Signs' }),
-      createLegend(palette),
-    ]),
-    createElement('section', {}, [
-      createElement('h2', { class: 'gantt-popover-title', text: 'Keys' }),
-      createElement('dl', { class: 'gantt-keys is-keys' }, keyBindings.flatMap(listKey)),
-    ]),
-    createElement('section', {}, [
-      createElement('h2', { class: 'gantt-popover-title', text: 'Filter' }),
-      createElement('dl', { class: 'gantt-keys is-filter' }, filterWords.flatMap(listWord)),
-    ]),
-    createElement('p', {
-      class: 'gantt-popover-note',
-      text: 'Ctrl and the wheel zoom around the pointer. Drag a bar to move it, its end to resize it, the ring beside it to another bar to link them. Press an arrow and drag one of its ends to lead it elsewhere; Delete takes it out, a double click edits it, as E does for all links of a row. Ctrl and Shift select several rows, which then move together. Drag a row of the table up or down to another place, and to the side to indent it or out; a finger rests on it first. Drag below the last row, or anywhere with Alt, to draw a new task; by keys, Insert adds one and Alt+Shift+→ makes it longer. Escape gives a drag up.',
-    }),
-  ]);
-  content.tabIndex = 0;
-  const popover = openPopover({ anchor, content, label: 'Keys and signs' });
-  content.focus();
-  return popover;
+export function openChartKeys(anchor: Element, palette: Palette): Disposable {
+  return openKeySheet({
+    anchor,
+    label: 'Keys and signs',
+    sections: [
+      createSheetSection('Signs', createLegend(palette)),
+      createKeySection(keyBindings),
+      createFilterSection(filterWords),
+    ],
+    note: 'Ctrl and the wheel zoom around the pointer. Drag a bar to move it, its end to resize it, the ring beside it to another bar to link them. Press an arrow and drag one of its ends to lead it elsewhere; Delete takes it out, a double click edits it, as E does for all links of a row. Ctrl and Shift select several rows, which then move together. Drag a row of the table up or down to another place, and to the side to indent it or out; a finger rests on it first. Drag below the last row, or anywhere with Alt, to draw a new task; by keys, Insert adds one and Alt+Shift+→ makes it longer. Escape gives a drag up.',
+  });
 }
 
 /** What can be written into the filter, and to `gantry list`. */
-const filterWords: readonly (readonly [example: string, means: string])[] = [
+const filterWords: readonly SheetLine[] = [
   ['parser "two words"', 'Stands in title, id, people or tags'],
   ['status:doing,review', `One of several; also ${queryFields.slice(2, 9).join(', ')}`],
   ['assignee:none', 'Has nothing there'],
@@ -42,17 +35,3 @@ const filterWords: readonly (readonly [example: string, means: string])[] = [
   [queryFlags.join(' '), 'True of the item'],
   ['-tag:later', 'A minus: must not be'],
 ];
-
-function listWord([example, means]: (typeof filterWords)[number]): readonly HTMLElement[] {
-  return [
-    createElement('dt', {}, [createElement('code', { text: example })]),
-    createElement('dd', { text: means }),
-  ];
-}
-
-function listKey({ shown, does }: KeyBinding): readonly HTMLElement[] {
-  return [
-    createElement('dt', {}, [createElement('kbd', { text: shown })]),
-    createElement('dd', { text: does }),
-  ];
-}

@@ -1,3 +1,4 @@
+import { createKeyFinder, type KeyBinding } from '../ui/keyBindings.ts';
 import type { OutlineMove } from './outlineMoves.ts';
 
 /** Where the keyboard may go from the row that it stands on. */
@@ -64,17 +65,9 @@ export interface KeyTarget {
   cancel(): void;
 }
 
-/** One line of the table that both binds the keys and explains them. */
-export interface KeyBinding {
-  /** As {@link chordOf} writes them. */
-  readonly chords: readonly string[];
-  /** How the keys are written for people. */
-  readonly shown: string;
-  readonly does: string;
-  readonly run: (target: KeyTarget) => void;
-}
+type ChartKey = KeyBinding<KeyTarget>;
 
-export const keyBindings: readonly KeyBinding[] = [
+export const keyBindings: readonly ChartKey[] = [
   bind(['ArrowUp'], '↑', 'Previous row', target => target.step('previous')),
   bind(['ArrowDown'], '↓', 'Next row', target => target.step('next')),
   bind(['ArrowRight'], '→', 'Unfold, or go to the first child', target => target.step('in')),
@@ -161,31 +154,13 @@ export const keyBindings: readonly KeyBinding[] = [
   bind(['?', 'Shift+?'], '?', 'Show these keys', target => target.showKeys()),
 ];
 
-const bindingByChord = new Map(
-  keyBindings.flatMap(binding => binding.chords.map(chord => [chord, binding] as const)),
-);
-
-/** `Alt+Shift+ArrowLeft`; the command key of a Mac counts as Control. */
-export function chordOf(
-  event: Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>,
-): string {
-  const parts = [
-    event.ctrlKey || event.metaKey ? 'Control+' : '',
-    event.altKey ? 'Alt+' : '',
-    event.shiftKey ? 'Shift+' : '',
-  ];
-  return parts.join('') + event.key;
-}
-
-export function findBinding(chord: string): KeyBinding | undefined {
-  return bindingByChord.get(chord);
-}
+export const findBinding = createKeyFinder(keyBindings);
 
 function bind(
   chords: readonly string[],
   shown: string,
   does: string,
   run: (target: KeyTarget) => void,
-): KeyBinding {
+): ChartKey {
   return { chords, shown, does, run };
 }

@@ -1,5 +1,6 @@
 import type { Bar } from './barLayout.ts';
 import type { Brush } from './brush.ts';
+import { keepInRow } from './keepInRow.ts';
 
 const warningPx = 16;
 
@@ -41,9 +42,12 @@ export function paintLabels(
     const width = chart.measure(text);
     ctx.strokeStyle = chart.groundOf(bar.row);
     if (x + width > 0) {
-      ctx.strokeText(text, x, y);
-      ctx.fillStyle = palette.ink.label;
-      ctx.fillText(text, x, y);
+      const left = x;
+      keepInRow(ctx, { text, x, y }, () => {
+        ctx.strokeText(text, left, y);
+        ctx.fillStyle = palette.ink.label;
+        ctx.fillText(text, left, y);
+      });
     }
     const rest = restOf(bar.status === 'blocked', note);
     if (rest !== '' && x + width < chart.widthPx) {

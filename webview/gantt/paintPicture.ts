@@ -1,8 +1,11 @@
+import { assertNever } from '../../src/core/base/assertNever.ts';
 import { fillRect, strokeVertical, type Brush } from './brush.ts';
 import type { GridText } from './gridPicture.ts';
+import { keepInRow } from './keepInRow.ts';
 import { rowHeightPx } from './layout.ts';
 import { paintChart } from './paint.ts';
 import { headerPx } from './paintHeader.ts';
+import type { Ink } from './palette.ts';
 import type { ChartPicture } from './picture.ts';
 
 /** The timeline by the chart's own painters, then the table over what runs out at its left. */
@@ -53,9 +56,27 @@ function paintTexts({ ctx, palette }: Brush, texts: readonly GridText[]): void {
   const { ink, font, strongFont } = palette;
   ctx.textBaseline = 'middle';
   for (const { x, y, text, look } of texts) {
-    ctx.font = look === 'strong' ? strongFont : font;
-    ctx.fillStyle = look === 'muted' ? ink.labelMuted : ink.label;
-    ctx.fillText(text, x, y + 0.5);
+    ctx.font = ['strong', 'alarming', 'critical'].includes(look) ? strongFont : font;
+    ctx.fillStyle = colorOf(ink, look);
+    keepInRow(ctx, { text, x, y }, () => ctx.fillText(text, x, y + 0.5));
+  }
+}
+
+function colorOf(ink: Ink, look: GridText['look']): string {
+  switch (look) {
+    case 'strong':
+    case 'plain':
+      return ink.label;
+    case 'muted':
+      return ink.labelMuted;
+    case 'alarming':
+      return ink.missedText;
+    case 'overdue':
+      return ink.overdue;
+    case 'critical':
+      return ink.criticalText;
+    default:
+      return assertNever(look);
   }
 }
 

@@ -105,7 +105,7 @@ export function layoutPart(
   };
   const window = visiblePositions(scene);
   const place = { ...window, topPx: viewport.topPx };
-  const grid = layoutGridPicture({ plan, outline }, table, place, measure);
+  const grid = layoutGridPicture({ plan, outline, sort: choices.sort }, table, place, measure);
   return {
     scene,
     layout: layoutChart(scene),

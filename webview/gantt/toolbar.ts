@@ -93,8 +93,8 @@ export class Toolbar {
 
   /** To be called after every frame; what has not changed costs nothing. */
   show(model: ChartModel): void {
-    const { choices, plan, outline, selectedRow, filterProblem } = model;
-    const wanted = [choices, plan, outline, selectedRow, filterProblem];
+    const { choices, plan, outline, selectedRow, filterProblem, lostNote } = model;
+    const wanted = [choices, plan, outline, selectedRow, filterProblem, lostNote];
     if (wanted.every((each, i) => each === this.#shown[i])) return;
     this.#shown = wanted;
     const { filter, onlyMatches, isCriticalShown, isGridFolded } = choices;
@@ -105,9 +105,10 @@ export class Toolbar {
     if (this.filterInput.value !== filter) this.filterInput.value = filter;
     const matches = outline?.shownMatches;
     const count = matches ? countText(matches.length, matches.indexOf(selectedRow)) : '';
-    setText(this.#count, filterProblem === '' ? count : filterProblem);
-    setAttribute(this.#count, 'title', filterProblem === '' ? undefined : filterProblem);
-    this.#count.classList.toggle('is-problem', filterProblem !== '');
+    const problem = filterProblem === '' ? lostNote : filterProblem;
+    setText(this.#count, problem === '' ? count : problem);
+    setAttribute(this.#count, 'title', problem === '' ? undefined : problem);
+    this.#count.classList.toggle('is-problem', problem !== '');
     setAttribute(this.filterInput, 'aria-invalid', filterProblem === '' ? undefined : 'true');
   }
 

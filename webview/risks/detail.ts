@@ -72,6 +72,11 @@ export class RiskDetail {
     }
   }
 
+  /** To the first of what can be done or changed here. */
+  focus(): void {
+    this.element.querySelector<HTMLElement>('.detail-title [data-focus], button')?.focus();
+  }
+
   #createHead(row: RiskRow): HTMLElement {
     const menu = createIconButton({
       icon: 'more',

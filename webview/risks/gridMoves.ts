@@ -16,31 +16,3 @@ export function visibleRows(window: {
 export function clampPlace(row: number, count: number): number {
   return Math.max(0, Math.min(row, count));
 }
-
-/** How far a key moves the active cell; undefined for a key that moves nothing. */
-export function stepFor(
-  event: { readonly key: string; readonly ctrlKey: boolean; readonly metaKey: boolean },
-  size: { readonly pageRows: number; readonly rows: number; readonly columns: number },
-): { readonly rows: number; readonly columns: number } | undefined {
-  const isWhole = event.ctrlKey || event.metaKey;
-  switch (event.key) {
-    case 'ArrowDown':
-      return { rows: 1, columns: 0 };
-    case 'ArrowUp':
-      return { rows: -1, columns: 0 };
-    case 'ArrowRight':
-      return { rows: 0, columns: 1 };
-    case 'ArrowLeft':
-      return { rows: 0, columns: -1 };
-    case 'PageDown':
-      return { rows: size.pageRows, columns: 0 };
-    case 'PageUp':
-      return { rows: -size.pageRows, columns: 0 };
-    case 'Home':
-      return { rows: isWhole ? -size.rows : 0, columns: -size.columns };
-    case 'End':
-      return { rows: isWhole ? size.rows : 0, columns: size.columns };
-    default:
-      return undefined;
-  }
-}

@@ -202,7 +202,10 @@ export class Matrix {
       End: { row, column: (this.#state?.view.scale.impact.length ?? 1) - 1 },
     };
     const target = moves[event.key];
-    if (event.key === 'Escape' && this.#state?.cell) this.#events.onCell(null);
+    if (event.key === 'Escape' && this.#state?.cell) {
+      this.#events.onCell(null);
+      event.preventDefault();
+    }
     if (!target) return;
     event.preventDefault();
     const next = this.#button(target.row, target.column);

@@ -1,5 +1,5 @@
 import { compareBy, compareNumber, compareText } from '../../src/core/base/order.ts';
-import { ratingNames, riskStatuses } from '../../src/core/model/risk.ts';
+import { type RatingName, ratingNames, riskStatuses } from '../../src/core/model/risk.ts';
 import { compareKinds, compareRiskRows } from '../../src/core/views/riskOrder.ts';
 import type { RiskRow } from '../../src/core/views/riskRegisterView.ts';
 import type { FieldKey } from './riskFields.ts';
@@ -34,6 +34,8 @@ export interface RegisterColumn {
   readonly widthPx: number;
   /** The field that a cell edits; undefined where there is nothing to edit in place. */
   readonly field: FieldKey | undefined;
+  /** The rating that a cell shows, or that what it shows is reckoned from. */
+  readonly rating: RatingName | undefined;
   /** Undefined where order has no meaning. */
   readonly compare: ((a: RiskRow, b: RiskRow) => number) | undefined;
 }
@@ -48,7 +50,15 @@ function column(
   title: string,
   more: Partial<RegisterColumn> & { readonly widthPx: number },
 ): RegisterColumn {
-  return { key, title, meaning: title, field: undefined, compare: undefined, ...more };
+  return {
+    key,
+    title,
+    meaning: title,
+    field: undefined,
+    rating: undefined,
+    compare: undefined,
+    ...more,
+  };
 }
 
 /** From the left; what is asked for most stands where a narrow window still shows it. */
@@ -56,16 +66,19 @@ export const registerColumns: readonly RegisterColumn[] = [
   column('id', 'Id', { widthPx: 74, compare: byText(row => row.id) }),
   column('title', 'Risk', { widthPx: 150, field: 'title', compare: byText(row => row.title) }),
   column('inherent', 'Inherent', {
+    rating: 'inherent',
     meaning: 'Inherent rating: before any response',
     widthPx: 78,
     compare: byNumber(row => row.ratings.inherent.score),
   }),
   column('current', 'Current', {
+    rating: 'current',
     meaning: 'Current rating: as it stands today',
     widthPx: 78,
     compare: byNumber(row => row.ratings.current.score),
   }),
   column('residual', 'Residual', {
+    rating: 'residual',
     meaning: 'Residual rating: when the response is done',
     widthPx: 78,
     compare: byNumber(row => row.ratings.residual.score),
@@ -82,6 +95,7 @@ export const registerColumns: readonly RegisterColumn[] = [
     compare: byText(row => row.strategy ?? '~'),
   }),
   column('affects', 'Affects', {
+    field: 'affects',
     meaning: 'The tasks and milestones that it affects',
     widthPx: 92,
     compare: byText(row => row.affects[0]?.id ?? '~'),
@@ -93,32 +107,38 @@ export const registerColumns: readonly RegisterColumn[] = [
     compare: (a, b) => compareNumber(a.reviewBy, b.reviewBy),
   }),
   column('delayInherent', 'Inherent days', {
+    rating: 'inherent',
     meaning:
       'Inherent exposure in working days: probability times likely delay before any response',
     widthPx: 116,
     compare: byNumber(row => row.exposures.inherent.minutes),
   }),
   column('delay', 'Exposure', {
+    rating: 'current',
     meaning: 'Current exposure in working days: probability times likely delay',
     widthPx: 88,
     compare: byNumber(row => row.exposureMinutes),
   }),
   column('delayResidual', 'Residual days', {
+    rating: 'residual',
     meaning: 'Residual exposure in working days: probability times likely delay after the response',
     widthPx: 116,
     compare: byNumber(row => row.exposures.residual.minutes),
   }),
   column('moneyInherent', 'Inherent cost', {
+    rating: 'inherent',
     meaning: 'Inherent exposure in money: probability times middle cost before any response',
     widthPx: 122,
     compare: byNumber(row => row.exposures.inherent.hundredths),
   }),
   column('money', 'Exposure cost', {
+    rating: 'current',
     meaning: 'Current exposure in money: probability times middle cost',
     widthPx: 122,
     compare: byNumber(row => row.exposureHundredths),
   }),
   column('moneyResidual', 'Residual cost', {
+    rating: 'residual',
     meaning: 'Residual exposure in money: probability times middle cost after the response',
     widthPx: 122,
     compare: byNumber(row => row.exposures.residual.hundredths),

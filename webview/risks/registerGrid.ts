@@ -8,7 +8,7 @@ import type { GridLine, GroupLine } from './groupRows.ts';
 import { fillHead } from './registerHead.ts';
 import { createRow, fillRow, isEditableColumn, type RowContext } from './registerRow.ts';
 import type { RegisterSort } from './registerUi.ts';
-import { clampPlace, stepFor, visibleRows } from './gridMoves.ts';
+import { clampPlace, visibleRows } from './gridMoves.ts';
 import { scrollFor } from './gridScroll.ts';
 
 /** A cell of the table: in the row of a risk, of a group, or of the heads. */
@@ -22,7 +22,7 @@ export interface GridCell {
 
 export interface GridEvents {
   onSelect(row: RiskRow): void;
-  /** Enter, F2 or a double click on a cell, or a click on something that acts. */
+  /** A double click on a cell, or a click on something that acts. */
   onAct(cell: GridCell & { readonly row: RiskRow }): void;
   onMenu(row: RiskRow, anchor: HTMLElement): void;
   onSort(column: ColumnKey): void;
@@ -95,7 +95,6 @@ export class RegisterGrid {
     this.#grid.append(headGroup, this.#body);
     this.element.append(this.#grid, this.overlay);
     this.element.addEventListener('scroll', () => this.#render(), { passive: true });
-    this.#grid.addEventListener('keydown', event => this.#onKey(event));
     this.#grid.addEventListener('click', event => this.#onClick(event));
     this.#grid.addEventListener('dblclick', event => this.#onDoubleClick(event));
     this.#grid.addEventListener('contextmenu', event => this.#onContextMenu(event));
@@ -160,6 +159,31 @@ export class RegisterGrid {
   /** The columns in the table whose cells can be edited, in their order. */
   editableColumns(): readonly RegisterColumn[] {
     return this.#columns.filter(isEditableColumn);
+  }
+
+  /** True where the keyboard is in a cell, and not in an editor over it. */
+  get hasFocus(): boolean {
+    return this.#grid.contains(document.activeElement);
+  }
+
+  /** The cell that the keyboard stands on. */
+  get activeCell(): GridCell | undefined {
+    return this.#cellAt(this.#active.row, this.#active.column);
+  }
+
+  /** By so many rows and columns, as far as there are any. */
+  moveBy(rows: number, columns: number): void {
+    this.#moveTo(this.#active.row + rows, this.#active.column + columns);
+  }
+
+  /** By the rows that are in sight at once. */
+  movePage(by: 1 | -1): void {
+    this.moveBy(by * Math.max(1, Math.floor(this.element.clientHeight / rowPx) - 2), 0);
+  }
+
+  /** Acts as a click does: sorts by a head, folds a group. */
+  act(): void {
+    this.#act(this.activeCell);
   }
 
   #layOut(): void {
@@ -325,28 +349,6 @@ export class RegisterGrid {
     });
   }
 
-  #onKey(event: KeyboardEvent): void {
-    const { row, column } = this.#active;
-    if (event.key === 'Enter' || event.key === 'F2') this.#act(this.#cellOfTarget(event.target));
-    else if (event.key === ' ' && this.#lines[row - 1]?.kind !== 'risk')
-      this.#act(this.#cellOfTarget(event.target));
-    else if (foldsGroup(event.key, this.#lines[row - 1])) this.#events.onFold(this.#activeId ?? '');
-    else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
-      const cell = this.#cellOfTarget(event.target);
-      if (cell?.row) this.#events.onMenu(cell.row, cell.element);
-    } else {
-      const pageRows = Math.max(1, Math.floor(this.element.clientHeight / rowPx) - 2);
-      const step = stepFor(event, {
-        pageRows,
-        rows: this.#lines.length,
-        columns: this.#columns.length,
-      });
-      if (!step) return;
-      this.#moveTo(row + step.rows, column + step.columns);
-    }
-    event.preventDefault();
-  }
-
   #onClick(event: MouseEvent): void {
     const cell = this.#cellOfTarget(event.target);
     if (!cell) return;
@@ -387,11 +389,6 @@ export class RegisterGrid {
     else if (group) this.#events.onFold(group.id);
     else if (cell.column.compare) this.#events.onSort(cell.column.key);
   }
-}
-
-/** ← folds the group that the keyboard stands on, → shows its rows. */
-function foldsGroup(key: string, line: GridLine | undefined): boolean {
-  return line?.kind === 'group' && key === (line.isFolded ? 'ArrowRight' : 'ArrowLeft');
 }
 
 function keyOf({ row, column }: GridCell): string {

@@ -49,12 +49,8 @@ export function fillRow(element: HTMLElement, row: RiskRow, ctx: RowContext): vo
   }
 }
 
-export function isEditableColumn(column: RegisterColumn): boolean {
-  return column.field !== undefined || isRating(column.key);
-}
-
-function isRating(key: ColumnKey): boolean {
-  return key === 'inherent' || key === 'current' || key === 'residual';
+export function isEditableColumn({ field, rating }: RegisterColumn): boolean {
+  return field !== undefined || rating !== undefined;
 }
 
 function createCell(column: RegisterColumn, place: number): HTMLElement {

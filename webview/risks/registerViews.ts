@@ -68,7 +68,7 @@ export function describeView({ filter, sort, group }: RegisterView): string {
 }
 
 /** The filter in the language of lists. */
-function queryOf(filter: RegisterFilter): string {
+export function queryOf(filter: RegisterFilter): string {
   const { text, status, category, owner, band, strategy, review, isClosedShown } = filter;
   const parts = [
     isClosedShown || status !== '' ? '' : 'open',

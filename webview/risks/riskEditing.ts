@@ -24,7 +24,7 @@ export class RiskEditing {
 
   rate(row: RiskRow, rating: RatingName, anchor: HTMLElement): void {
     const view = this.#snapshot()?.risks;
-    if (view && this.#mayEdit(row)) {
+    if (view && this.mayEdit(row)) {
       openRatingForm(this.#actions, { view, row, rating, anchor, present: this.#present(row) });
     }
   }
@@ -39,7 +39,7 @@ export class RiskEditing {
     },
   ): void {
     const view = this.#snapshot()?.risks;
-    if (view && this.#mayEdit(row)) {
+    if (view && this.mayEdit(row)) {
       const field = riskFields[key];
       editField(this.#actions, { row, view, field, present: this.#present(row), ...place });
     }
@@ -54,7 +54,7 @@ export class RiskEditing {
   }
 
   /** Says why not, where it is not allowed. */
-  #mayEdit(row: RiskRow): boolean {
+  mayEdit(row: RiskRow): boolean {
     if (this.#canEdit(row)) return true;
     this.#actions.announce(`${row.id} can be read but not changed here; open its file to see why`);
     return false;

@@ -14,6 +14,7 @@ export type FieldKey =
   | 'status'
   | 'owner'
   | 'strategy'
+  | 'affects'
   | 'plan'
   | 'trigger'
   | 'contingency'
@@ -77,6 +78,18 @@ export const riskFields: Readonly<Record<FieldKey, RiskField>> = {
     value: row => row.strategy ?? '',
     choices: strategyChoices,
     intent: setField('response.strategy'),
+  },
+  affects: {
+    label: 'Affects',
+    kind: 'line',
+    value: row => row.affects.map(each => each.id).join(', '),
+    intent: (id, value) => {
+      const ids = value.split(/[\s,;]+/).filter(each => each !== '');
+      return {
+        command: 'setFields',
+        input: { id, fields: { affects: ids.length === 0 ? null : ids } },
+      };
+    },
   },
   plan: textField('response.plan', 'Response plan', row => row.responsePlan),
   trigger: textField('trigger', 'Trigger', row => row.trigger),

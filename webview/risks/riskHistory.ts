@@ -36,6 +36,12 @@ export class RiskHistory {
     if (this.element.open) this.#fill();
   }
 
+  /** Opens it for the keyboard, or folds it away. */
+  toggle(): void {
+    this.element.open = !this.element.open;
+    this.#title.focus();
+  }
+
   get hasFocus(): boolean {
     return this.element.contains(document.activeElement);
   }

@@ -4,7 +4,7 @@ import type { IconName } from '../ui/icon.ts';
 import { type MenuItem, openMenu } from '../ui/menu.ts';
 import { commitAt } from './fieldEditing.ts';
 
-type OneIdCommand = 'completeItem' | 'dropItem' | 'reopenItem' | 'removeItem';
+type OneIdCommand = 'completeItem' | 'dropItem' | 'reopenItem';
 
 interface RiskMenuPlace {
   readonly row: RiskRow;
@@ -66,6 +66,9 @@ function editItems(
   return [
     { ...item('Link to code…', 'link', () => actions.pick('linkCode', id)), startsGroup: true },
     ...ends,
-    { ...item('Remove from the plan', 'remove', () => run('removeItem')), startsGroup: true },
+    {
+      ...item('Remove from the plan', 'remove', () => actions.pick('remove', id)),
+      startsGroup: true,
+    },
   ];
 }

@@ -1,4 +1,3 @@
-import { kindOfId } from '../../src/core/model/ids.ts';
 import type { RiskRow } from '../../src/core/views/riskRegisterView.ts';
 import type { PanelSnapshot, PanelView } from '../../src/protocol/messages.ts';
 import type { PanelActions, PanelPart, UiMemory } from '../state/panelPart.ts';
@@ -9,6 +8,13 @@ import { RiskDetail } from './detail.ts';
 import { filterRows } from './filterRows.ts';
 import { Matrix } from './matrix.ts';
 import type { ColumnKey } from './registerColumns.ts';
+import {
+  createKeyTarget,
+  listenToRegisterKeys,
+  type RegisterSurface,
+  type RowChange,
+  viewOfItem,
+} from './registerCommands.ts';
 import type { GridCell } from './registerGrid.ts';
 import { RegisterTable, sortAnew } from './registerTable.ts';
 import { type RegisterFilter, type RegisterUi, restoreRegisterUi } from './registerUi.ts';
@@ -56,13 +62,14 @@ class RiskRegister implements PanelPart {
     this.#editing = new RiskEditing(actions, () => this.#snapshot);
     this.#toolbar = createToolbar(this.#ui.filter, {
       change: filter => this.#filter(filter),
-      add: () => this.#actions.pick('addRisk', null),
+      add: () => this.#add(),
       group: () => this.#ui.group,
       chooseGroup: group => this.#change({ group, foldedGroups: [] }),
       columns: () => this.#ui.columns,
       chooseColumns: columns => this.#change({ columns }),
       register: this.#access(),
       toggleSide: () => this.#change({ isSideFolded: !this.#ui.isSideFolded }),
+      leave: () => this.#table.grid.focus(),
     });
     this.#table = new RegisterTable({
       onSelect: row => this.#select(row.id),
@@ -96,9 +103,8 @@ class RiskRegister implements PanelPart {
         this.#summary.element,
       ]),
     ]);
-    listenForBowTie([this.#table.element, this.#detail.element, this.#bowTie.element], () =>
-      this.#toggleBowTie(),
-    );
+    const keys = createKeyTarget(this.#surface());
+    listenToRegisterKeys(this.element, this.#table.grid, keys);
   }
 
   show(snapshot: PanelSnapshot): void {
@@ -135,6 +141,50 @@ class RiskRegister implements PanelPart {
       choose: choices => this.#change(choices),
       actions: this.#actions,
     };
+  }
+
+  /** What keys can do here. */
+  #surface(): RegisterSurface {
+    return {
+      grid: this.#table.grid,
+      editCell: cell => this.#editCell(cell),
+      fold: id => this.#fold(id),
+      openMenu: (row, anchor) => this.#editing.openMenu(row, anchor),
+      openCode: row => this.#openCode(row),
+      change: (row, how) => this.#changeRow(row, how),
+      showDetails: () => {
+        this.#change({ isSideFolded: false });
+        this.#detail.focus();
+      },
+      showHistory: () => {
+        this.#change({ isSideFolded: false });
+        this.#history.toggle();
+      },
+      toggleBowTie: () => this.#toggleBowTie(),
+      toggleClosed: () => this.#toggleClosed(),
+      add: () => this.#add(),
+      find: () => this.#toolbar.focusFilter(),
+      showViews: () => this.#toolbar.showViews(),
+      showKeys: () => this.#toolbar.showKeys(),
+    };
+  }
+
+  #add(): void {
+    if (this.#snapshot?.canEdit === true) this.#actions.pick('addRisk', null);
+    else this.#actions.announce('This plan can be read but not changed here: no risk was added');
+  }
+
+  #toggleClosed(): void {
+    const isClosedShown = !this.#ui.filter.isClosedShown;
+    this.#filter({ isClosedShown });
+    this.#actions.announce(`Closed risks are ${isClosedShown ? 'shown' : 'hidden'}`);
+  }
+
+  #changeRow(row: RiskRow, how: RowChange): void {
+    if (!this.#editing.mayEdit(row)) return;
+    if (how === 'completeItem' || how === 'reopenItem') {
+      void this.#actions.run({ command: how, input: { id: row.id } });
+    } else this.#actions.pick(how, row.id);
   }
 
   #createDetail(): RiskDetail {
@@ -212,8 +262,10 @@ class RiskRegister implements PanelPart {
     const { isBowTieShown } = this.#ui;
     const found = filterRows(view, filter, { rating, kind }, snapshot.gantt);
     const { rows, mapped, hiddenClosed, problem } = found;
+    const { lostFilters } = snapshot.gantt;
     const shown = rows.length;
-    this.#toolbar.show({ view, filter, shown, hiddenClosed, problem, canEdit, isSideFolded });
+    const counted = { shown, hiddenClosed, problem, lostFilters };
+    this.#toolbar.show({ view, filter, ...counted, canEdit, isSideFolded });
     this.element.classList.toggle('is-side-folded', isSideFolded);
     this.#table.show({ rows, hiddenClosed, view, canEdit, ui: this.#ui });
     const row = this.#row(selected);
@@ -240,26 +292,35 @@ class RiskRegister implements PanelPart {
     this.#history.show(parent, { view, row, today: snapshot.gantt.today, hadFocus });
   }
 
-  #act({ row, column, element }: GridCell & { readonly row: RiskRow }): void {
+  #act(cell: GridCell & { readonly row: RiskRow }): void {
+    const { row, column, element } = cell;
     switch (column.key) {
       case 'id':
         return this.#actions.open({ id: row.id, target: 'file', beside: true });
-      case 'inherent':
-      case 'current':
-      case 'residual':
-        return this.#editing.rate(row, column.key, element);
       case 'affects':
         return this.#followFirst(row.affects.map(each => each.id));
       case 'code':
-        if (row.code.length > 0) {
-          this.#actions.open({ id: row.id, target: 'code', link: 0, beside: true });
-        }
-        return;
+        return this.#openCode(row);
       case 'actions':
         return this.#editing.openMenu(row, element);
       default:
-        if (column.field) this.#edit(row, column.field, element);
+        this.#editCell(cell);
     }
+  }
+
+  /** What a cell shows is changed, or what it is reckoned from. */
+  #editCell({ row, column, element }: GridCell & { readonly row: RiskRow }): void {
+    if (column.field) this.#edit(row, column.field, element);
+    else if (column.rating) this.#editing.rate(row, column.rating, element);
+    else if (column.key === 'actions') this.#editing.openMenu(row, element);
+    else if (this.#editing.mayEdit(row)) {
+      this.#actions.pick(column.key === 'code' ? 'linkCode' : 'rename', row.id);
+    }
+  }
+
+  #openCode(row: RiskRow): void {
+    if (row.code.length === 0) this.#actions.announce(`No code is linked to ${row.id}`);
+    else this.#actions.open({ id: row.id, target: 'code', link: 0, beside: true });
   }
 
   #followFirst(ids: readonly string[]): void {
@@ -269,9 +330,8 @@ class RiskRegister implements PanelPart {
 
   /** Tasks and milestones are shown in the chart, risks in the register, anything else in its file. */
   #follow(id: string): void {
-    const kind = kindOfId(id);
-    if (kind === 'task' || kind === 'milestone') this.#reveal('gantt', id);
-    else if (kind === 'risk') this.#reveal('risks', id);
+    const view = viewOfItem(id);
+    if (view) this.#reveal(view, id);
     else this.#actions.open({ id, target: 'file', beside: true });
   }
 
@@ -292,7 +352,7 @@ class RiskRegister implements PanelPart {
     cell?.element.focus();
     const row = this.#row(id);
     if (step === 0 || !cell || !row || column.field === key) return;
-    this.#act({ ...cell, row });
+    this.#editCell({ ...cell, row });
   }
 }
 
@@ -306,17 +366,4 @@ function leaveField(detail: HTMLElement, key: FieldKey, exit: EditorExit): void 
   const field = detail.querySelector<HTMLElement>(`[data-focus="${next ?? key}"]`);
   field?.focus();
   if (next !== undefined && next !== key) field?.click();
-}
-
-/** B shows the bow-tie of the selected risk, and the table again. */
-function listenForBowTie(places: readonly HTMLElement[], toggle: () => void): void {
-  for (const place of places) {
-    place.addEventListener('keydown', event => {
-      const isTyped = event.target instanceof Element && event.target.closest('input, textarea');
-      const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
-      if (event.key.toLowerCase() !== 'b' || hasModifier || isTyped) return;
-      event.preventDefault();
-      toggle();
-    });
-  }
 }

@@ -1,19 +1,24 @@
 import { riskStatuses, strategies } from '../../src/core/model/risk.ts';
+import type { LostFilter } from '../../src/core/views/ganttView.ts';
 import type { RiskRegisterView } from '../../src/core/views/riskRegisterView.ts';
 import { createCheckbox } from '../ui/checkbox.ts';
 import { createElement, setAttribute, setText } from '../ui/element.ts';
 import { createIconButton } from '../ui/iconButton.ts';
 import { type Choice, createSelect, type Select } from '../ui/select.ts';
-import { createTextField } from '../ui/textField.ts';
+import { createTextField, type TextField } from '../ui/textField.ts';
 import { noneChoice } from './filterRows.ts';
 import { createRovingTools } from './rovingTools.ts';
 import { openFilter, type RegisterFilter } from './registerUi.ts';
+import { queryOf } from './registerViews.ts';
 import { bandTitles, countText, statusTitles, strategyTitles } from './riskText.ts';
 import { createToolbarButtons, type ToolbarButtonEvents } from './toolbarButtons.ts';
 
 export interface Toolbar {
   readonly element: HTMLElement;
   show(state: ToolbarState): void;
+  focusFilter(): void;
+  showViews(): void;
+  showKeys(): void;
 }
 
 export interface ToolbarState {
@@ -23,6 +28,7 @@ export interface ToolbarState {
   readonly hiddenClosed: number;
   /** What is wrong with the words of the filter, or empty. */
   readonly problem: string;
+  readonly lostFilters: readonly LostFilter[];
   readonly canEdit: boolean;
   readonly isSideFolded: boolean;
 }
@@ -32,16 +38,13 @@ type Picked = (typeof picked)[number];
 
 export interface ToolbarEvents extends ToolbarButtonEvents {
   change(filter: Partial<RegisterFilter>): void;
+  /** From the filter back to the rows. */
+  leave(): void;
 }
 
 /** The filters of the register, and how many risks they leave. */
 export function createToolbar(filter: RegisterFilter, events: ToolbarEvents): Toolbar {
-  const find = createTextField({
-    label: 'Filter the risks',
-    placeholder: 'Filter: server response:reduce review<today',
-    value: filter.text,
-    onInput: text => events.change({ text }),
-  });
+  const find = createFind(filter, events);
   const selects = createSelects(filter, change => events.change(change));
   const closed = createCheckbox({
     label: 'Closed',
@@ -49,13 +52,8 @@ export function createToolbar(filter: RegisterFilter, events: ToolbarEvents): To
     onChange: isClosedShown => events.change({ isClosedShown }),
   });
   const count = createElement('span', { class: 'toolbar-count', attributes: { role: 'status' } });
-  const clear = createIconButton({
-    icon: 'close',
-    label: 'Clear the filters',
-    text: 'Clear',
-    onClick: () => events.change({ ...openFilter }),
-  });
-  const { add, group, columns, views, side } = createToolbarButtons(events);
+  const clear = createClear(events);
+  const { add, group, columns, views, side, keys } = createToolbarButtons(events);
   const more = createMoreButton(isShown => {
     element.classList.toggle('is-filtering', isShown);
     tools.refresh();
@@ -63,11 +61,19 @@ export function createToolbar(filter: RegisterFilter, events: ToolbarEvents): To
   const filters = [...Object.values(selects).map(select => select.element), closed.element, clear];
   const tools = createRovingTools(
     'Filters and actions',
-    [more.element, ...filters, add, group, columns, views, side],
+    [more.element, ...filters, add, group, columns, views, side, keys],
     [
       more.element,
       ...filters,
-      createElement('div', { class: 'toolbar-end' }, [count, add, group, columns, views, side]),
+      createElement('div', { class: 'toolbar-end' }, [
+        count,
+        add,
+        group,
+        columns,
+        views,
+        side,
+        keys,
+      ]),
     ],
   );
   const element = createElement(
@@ -78,6 +84,9 @@ export function createToolbar(filter: RegisterFilter, events: ToolbarEvents): To
   more.show(isFiltering({ ...filter, text: '' }));
   return {
     element,
+    focusFilter: () => find.element.focus(),
+    showViews: () => views.click(),
+    showKeys: () => keys.click(),
     show: state => {
       if (find.value !== state.filter.text) find.value = state.filter.text;
       const choices = choicesOf(state.view);
@@ -85,13 +94,48 @@ export function createToolbar(filter: RegisterFilter, events: ToolbarEvents): To
       closed.setChecked(state.filter.isClosedShown);
       closed.setLabel(closedLabel(state));
       clear.hidden = !isFiltering(state.filter);
-      setText(count, state.problem === '' ? countLabel(state) : state.problem);
-      count.classList.toggle('is-problem', state.problem !== '');
+      showCount(count, state);
       add.hidden = !state.canEdit;
       setAttribute(side, 'aria-pressed', String(!state.isSideFolded));
       tools.refresh();
     },
   };
+}
+
+/** Escape empties the filter first; what leaves it goes on to the rows. */
+function createFind(filter: RegisterFilter, events: ToolbarEvents): TextField {
+  const find = createTextField({
+    label: 'Filter the risks',
+    placeholder: 'Filter: server response:reduce review<today',
+    value: filter.text,
+    onInput: text => events.change({ text }),
+  });
+  find.element.addEventListener('keydown', event => {
+    if (event.key === 'Escape' && find.value !== '') events.change({ text: '' });
+    else if (['Enter', 'Escape', 'ArrowDown'].includes(event.key)) events.leave();
+    else return;
+    event.preventDefault();
+  });
+  return find;
+}
+
+function createClear(events: ToolbarEvents): HTMLElement {
+  return createIconButton({
+    icon: 'close',
+    label: 'Clear the filters',
+    text: 'Clear',
+    onClick: () => events.change({ ...openFilter }),
+  });
+}
+
+/** How many risks are shown, or what is wrong with the filter. */
+function showCount(count: HTMLElement, state: ToolbarState): void {
+  const asked = queryOf(state.filter);
+  const lost = state.lostFilters.find(({ filter }) => filter === asked)?.note ?? '';
+  const problem = state.problem === '' ? lost : state.problem;
+  setText(count, problem === '' ? countLabel(state) : problem);
+  setAttribute(count, 'title', problem === '' ? undefined : problem);
+  count.classList.toggle('is-problem', problem !== '');
 }
 
 /** In a narrow window the filters stand behind a button of their own. */

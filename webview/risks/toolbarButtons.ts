@@ -5,6 +5,7 @@ import { type MenuItem, openMenu } from '../ui/menu.ts';
 import type { ColumnChoices } from './columnLayout.ts';
 import { openColumnsPopover } from './columnsPopover.ts';
 import { type Grouping, groupings, groupingTitles } from './groupRows.ts';
+import { openRegisterKeys, registerKeysLabel } from './registerKeySheet.ts';
 import { openViewsPopover, type RegisterAccess } from './viewsPopover.ts';
 
 export interface ToolbarButtonEvents {
@@ -21,7 +22,7 @@ export interface ToolbarButtonEvents {
 /** What stands at the end of the toolbar: adding, gathering, columns, and the side. */
 export function createToolbarButtons(
   events: ToolbarButtonEvents,
-): Readonly<Record<'add' | 'group' | 'columns' | 'views' | 'side', HTMLElement>> {
+): Readonly<Record<'add' | 'group' | 'columns' | 'views' | 'side' | 'keys', HTMLElement>> {
   const add = createButton({
     label: 'Add risk',
     appearance: 'primary',
@@ -53,7 +54,12 @@ export function createToolbarButtons(
     text: 'Heat map',
     onClick: () => events.toggleSide(),
   });
-  return { add, group, columns, views, side };
+  const keys = createIconButton({
+    icon: 'help',
+    label: `${registerKeysLabel} (?)`,
+    onClick: () => openRegisterKeys(keys),
+  });
+  return { add, group, columns, views, side, keys };
 }
 
 function createGroupButton(events: ToolbarButtonEvents): HTMLElement {

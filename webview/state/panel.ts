@@ -125,6 +125,7 @@ export class Panel {
   }
 
   #openView(view: PanelView): void {
+    if (view !== this.#ui.view) this.#shell.status.leaveView();
     this.#ui.setView(view);
     this.#shell.tabs.select(view);
     void this.#showOpenView();

@@ -12,6 +12,8 @@ export interface StatusLine {
   mark(): number;
   /** Something was done without a word: what had been refused before, and is still shown, is past. */
   settle(mark: number): void;
+  /** Another view is opened: of what was shown only an edit stays, with the button that takes it back. */
+  leaveView(): void;
   /** Shows and speaks why something was not done. */
   refuse(text: string): void;
   /** Shows and speaks what was done, with the button that takes it back or brings it back. */
@@ -56,6 +58,9 @@ export function createStatusLine(actions: {
     mark: () => shown,
     settle: mark => {
       if (mark === shown && element.dataset['tone'] === 'refused') show('', 'said');
+    },
+    leaveView: () => {
+      if (element.dataset['tone'] !== 'edited') show('', 'said');
     },
     refuse: words => show(words, 'refused'),
     tellEdit: (title, then) => show(title, 'edited', then === 'undo' ? undo : redo),

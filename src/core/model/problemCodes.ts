@@ -100,6 +100,10 @@ export const problemCodes = {
   },
   'skill-unknown': { severity: 'warning', meaning: 'Nobody has a skill that a task needs' },
   'level-unknown': { severity: 'error', meaning: 'The level is not on the scale of the project' },
+  'view-lost': {
+    severity: 'warning',
+    meaning: 'The filter of a saved view names what the plan does not have, or cannot be read',
+  },
   // References
   'id-duplicate': { severity: 'error', meaning: 'Two files bear the same id' },
   'reference-unknown': { severity: 'error', meaning: 'No item has this id' },

@@ -9,6 +9,7 @@ import { fillLinks } from './ganttLinks.ts';
 import { fillPauses } from './ganttPauses.ts';
 import { fillRows } from './ganttRows.ts';
 import type { GanttView } from './ganttView.ts';
+import { findLostFilters } from './lostNames.ts';
 import type { PlanOutline } from './outline.ts';
 import type { ViewContext } from './viewContext.ts';
 
@@ -71,6 +72,7 @@ export function computeGanttView(
     ...(baselines ? { baselines } : {}),
     nonWorking: shading(schedule),
     views: project.views,
+    lostFilters: findLostFilters(snapshot.plan),
     people: [...project.people.values()].map(({ key, name }) => ({ key, name })),
   };
 }

@@ -145,6 +145,12 @@ export interface GanttBaselines {
 }
 
 /** Everything that the chart shows of one snapshot. */
+/** A filter of a saved view that names what the plan does not have, and what is to be said of it. */
+export interface LostFilter {
+  readonly filter: string;
+  readonly note: string;
+}
+
 export interface GanttView {
   readonly name: string;
   readonly start: Instant;
@@ -167,6 +173,8 @@ export interface GanttView {
   readonly nonWorking: Float64Array;
   /** Ways of looking at the plan that its people share. */
   readonly views: readonly SavedView[];
+  /** Of their filters, those that name what the plan does not have, and what to say of each. */
+  readonly lostFilters: readonly LostFilter[];
   /** Keys and names of the people, for pickers. */
   readonly people: readonly { readonly key: string; readonly name: string }[];
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chordOf, findBinding, keyBindings } from '../../../webview/gantt/keyboard.ts';
+import { findBinding, keyBindings } from '../../../webview/gantt/keyboard.ts';
+import { chordOf } from '../../../webview/ui/keyBindings.ts';
 
 const bare = { altKey: false, ctrlKey: false, metaKey: false, shiftKey: false };
 

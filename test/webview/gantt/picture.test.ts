@@ -148,3 +148,36 @@ test('a picture of groups has their headings, and no id that is none of the plan
   assert.ok(texts.includes('T-1') && texts.some(text => text.endsWith('(1)')), texts.join());
   assert.ok(!texts.some(text => text.includes('group:')), texts.join());
 });
+
+test('marks stacked on the letters of a title end with its row', () => {
+  const stacked = `Zalgo${'\u0301'.repeat(60)}`;
+  const view = buildView([
+    { id: 'T-1AAA', title: stacked, start: '2026-03-02', finish: '2026-03-04' },
+    { id: 'T-2BBB', title: 'Under it', start: '2026-03-02', finish: '2026-03-04' },
+  ]);
+  const svg = svgOf(pictureOf(view, 'whole'));
+  const boxes = [...svg.matchAll(/<clipPath[^>]*><path d="([^"]*)"/g)].map(found => found[1] ?? '');
+  const plain = svgOf(pictureOf(buildView([{ id: 'T-2BBB', title: 'Under it' }]), 'whole'));
+  assert.equal(boxes.length, [...plain.matchAll(/<clipPath/g)].length + 2, boxes.join('; '));
+});
+
+test('the head by which rows are sorted bears the arrow of the table', () => {
+  const sorted = (column: 'title' | 'finish', isDescending: boolean): string =>
+    svgOf(pictureOf(buildHeldSample(), 'whole', { ui: { sort: { column, isDescending } } }));
+  assert.match(sorted('title', false), />Task ↑</);
+  assert.match(sorted('finish', true), />Finish ↓</);
+  assert.doesNotMatch(svgOf(pictureOf(buildHeldSample(), 'whole')), /[↑↓]/);
+});
+
+test('late, overdue and critical cells have the colours of the table', () => {
+  const dates = { start: '2026-03-02', finish: '2026-03-04' };
+  const view = buildView([
+    { id: 'T-1AAA', ...dates, flags: ['late'] },
+    { id: 'T-2BBB', ...dates, flags: ['overdue'] },
+    { id: 'T-3CCC', ...dates, flags: ['critical'] },
+  ]);
+  const svg = svgOf(pictureOf(view, 'whole'));
+  for (const ink of ['missed-text', 'overdue', 'critical-text']) {
+    assert.ok(svg.includes(`fill="ink-${ink}"`), ink);
+  }
+});

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { clampPlace, stepFor, visibleRows } from '../../../webview/risks/gridMoves.ts';
+import { clampPlace, visibleRows } from '../../../webview/risks/gridMoves.ts';
 
 function checkVisible(scrollTop: number, count: number, expected: string): void {
   const { from, to } = visibleRows({
@@ -22,20 +22,9 @@ test('only the rows in sight and a few beyond are in the page', () => {
   checkVisible(2800, 3, '3-3');
 });
 
-test('keys move by cells, by pages and to the ends', () => {
-  const size = { pageRows: 8, rows: 100, columns: 10 };
-  const check = (key: string, ctrlKey: boolean, expected: string): void => {
-    const step = stepFor({ key, ctrlKey, metaKey: false }, size);
-    assert.equal(step ? `${step.rows},${step.columns}` : 'none', expected);
-  };
-  check('ArrowDown', false, '1,0');
-  check('ArrowLeft', false, '0,-1');
-  check('PageUp', false, '-8,0');
-  check('Home', false, '0,-10');
-  check('End', true, '100,10');
-  check('a', false, 'none');
+test('the active row stays between the heads and the last row', () => {
   assert.deepEqual(
-    [-4, 0, 7, 12].map(row => clampPlace(row, 10)),
-    [0, 0, 7, 10],
+    [-Infinity, -4, 0, 7, 12, Infinity].map(row => clampPlace(row, 10)),
+    [0, 0, 0, 7, 10, 10],
   );
 });

@@ -214,3 +214,26 @@ test('what somebody else changed meanwhile is written over only when asked twice
   });
   await panel.close();
 });
+
+test('a saved view that names what is gone says so above the rows', async () => {
+  const snapshot = panelSnapshot({ tasks: 2, risks: 12 });
+  const note = 'assignee:bob names nothing of the plan any more';
+  const lostFilters = [{ filter: 'open assignee:bob', note }];
+  const panel = await open({
+    snapshot: { ...snapshot, gantt: { ...snapshot.gantt, lostFilters } },
+  });
+  const { page } = panel;
+  await page.keyboard.press('Tab');
+  await page.locator('vscode-text-field').click();
+  await page.keyboard.type('assignee:bob');
+  const told = page.locator('.toolbar-count');
+  assert.equal(await told.textContent(), note);
+  assert.equal(await told.getAttribute('title'), note);
+  await page.keyboard.type(',ada');
+  assert.match((await told.textContent()) ?? '', /^\d+ of 12 risks$/);
+  await page.getByRole('tab', { name: 'Gantt' }).click();
+  await page.locator('.gantt-input').click();
+  await page.keyboard.type('open assignee:bob');
+  assert.equal(await page.locator('.gantt-count').textContent(), note);
+  await panel.close();
+});

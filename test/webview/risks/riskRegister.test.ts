@@ -221,8 +221,11 @@ test('actions of a row run commands and open files and code', async () => {
   await cell(panel, 'R-0000', 'id').click();
   assert.deepEqual(
     panel.intents().map(intent => intent.command),
-    ['completeItem', 'dropItem', 'removeItem'],
+    ['completeItem', 'dropItem'],
   );
+  // Whether others that name it are to let go of it is asked in the editor, as for the chart.
+  const asked = panel.requests.flatMap(({ name, params }) => (name === 'pick' ? [params] : []));
+  assert.deepEqual(asked, [{ what: 'remove', id: 'R-0000' }]);
   assert.deepEqual(
     panel.requests.flatMap(request => (request.name === 'open' ? [request.params] : [])),
     [

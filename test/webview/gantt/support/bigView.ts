@@ -65,6 +65,7 @@ export function buildBigView(count: number): GanttView {
     },
     nonWorking: nightsAndWeekends(firstMinute, finish),
     views: [],
+    lostFilters: [],
     people: [],
   };
 }

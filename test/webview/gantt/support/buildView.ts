@@ -95,6 +95,7 @@ export function buildView(
     ...(options.baselines ? { baselines: options.baselines } : {}),
     nonWorking: options.nonWorking ?? nightsAndWeekends(start, finish),
     views: options.views ?? [],
+    lostFilters: [],
     people: [
       { key: 'ada', name: 'Ada' },
       { key: 'bob', name: 'Bob' },
