@@ -59,8 +59,10 @@ export async function simulateOnThreads(given: ThreadedSimulation): Promise<Fore
       given.onProgress?.(progress.simulated(collected.count));
       return collected.isDone;
     });
-    const most = extent.iterations;
-    const compared = new ComparedVariants(model, variants, collected, { seed, most });
+    const compared = new ComparedVariants(model, variants, collected, {
+      seed,
+      iterations: extent.iterations,
+    });
     await compareFurther(workers, compared, count => given.onProgress?.(progress.compared(count)));
     return answerForecast({ model, variants, collected, compared, seed, options });
   } finally {

@@ -1,5 +1,6 @@
 import { blockSizeFor } from './blockSize.ts';
 import type { BlockResult, VariantResult } from './blockResult.ts';
+import { comparedExtent } from './comparedExtent.ts';
 import type { ComparedRange, ComparedResult } from './comparedVariants.ts';
 import { DrawnBlock } from './drawnBlock.ts';
 import type { ForecastModel } from './forecastModel.ts';
@@ -10,7 +11,7 @@ import { Tally } from './tally.ts';
 import type { Instant } from '../model/instant.ts';
 import { horizon } from '../schedule/horizon.ts';
 import { recurringBeyond } from './workCosts.ts';
-import { comparedIterations, type Variant } from './variant.ts';
+import type { Variant } from './variant.ts';
 
 /**
  * Simulates iterations block by block. A block does not depend on the ones before, so any of them can be
@@ -23,6 +24,8 @@ export class BlockRun {
   readonly #lengths: IterationLengths;
   readonly #placer: IterationPlacer;
   readonly #happens: Uint8Array[];
+  /** Over how many iterations all variants are compared. */
+  readonly #compared: number;
 
   constructor(model: ForecastModel, variants: readonly Variant[], seed: number) {
     const size = blockSizeFor(model);
@@ -31,6 +34,7 @@ export class BlockRun {
     this.#block = new DrawnBlock(model, seed, size);
     this.#lengths = new IterationLengths(model, this.#block);
     this.#placer = new IterationPlacer(model);
+    this.#compared = comparedExtent(model, variants, Infinity).first;
     this.#happens = variants.map(() => new Uint8Array(model.events.length * size));
   }
 
@@ -38,11 +42,11 @@ export class BlockRun {
   run(from: number, count: number): BlockResult {
     this.#block.draw(from);
     this.#variants.forEach((variant, place) => {
-      if (place > 0 && from >= comparedIterations) return;
+      if (place > 0 && from >= this.#compared) return;
       const happens = this.#happens[place];
       if (happens) this.#block.markEvents(variant, happens);
     });
-    const compared = Math.max(0, Math.min(count, comparedIterations - from));
+    const compared = Math.max(0, Math.min(count, this.#compared - from));
     const results = this.#variants.map((_, place): VariantResult => {
       const length = place === 0 ? count : compared;
       return { finish: new Float64Array(length), cost: new Float64Array(length) };

@@ -1,11 +1,12 @@
 import type { VariantResult } from './blockResult.ts';
 import { blockSizeFor } from './blockSize.ts';
 import type { BlockRange, CollectedBlocks } from './collectedBlocks.ts';
+import { comparedExtent } from './comparedExtent.ts';
 import type { ForecastModel } from './forecastModel.ts';
 import { PairedResamples } from './pairedResamples.ts';
 import type { QuantileEstimate } from './sampleQuantiles.ts';
 import { rulesOf } from './taskSpread.ts';
-import { comparedIterations, type Variant } from './variant.ts';
+import type { Variant } from './variant.ts';
 
 /** Iterations in which only some variants, and the current one, are simulated. */
 export interface ComparedRange extends BlockRange {
@@ -36,10 +37,13 @@ export interface ComparedPair extends Pick<Pair, 'bought'> {
 
 /**
  * The plan with and without each response over the same draws: over more iterations where the interval
- * of what it buys is still wider than the tolerance, twice as many each time, up to those of the run.
+ * of what it buys is still wider than the tolerance, twice as many each time, up to those of the run,
+ * or fewer in a large plan ({@link comparedExtent}).
  * A class for what is put together step by step; it comes to the same in whatever order results come.
  */
 export class ComparedVariants {
+  /** Over how many iterations all variants were compared, not only the responses that need more. */
+  readonly first: number;
   readonly #model: ForecastModel;
   readonly #collected: CollectedBlocks;
   readonly #resamples: PairedResamples;
@@ -54,13 +58,15 @@ export class ComparedVariants {
     model: ForecastModel,
     variants: readonly Variant[],
     collected: CollectedBlocks,
-    { seed, most }: { readonly seed: number; readonly most: number },
+    { seed, iterations }: { readonly seed: number; readonly iterations: number },
   ) {
     this.#model = model;
     this.#collected = collected;
     this.#resamples = new PairedResamples(seed);
+    const { first, most } = comparedExtent(model, variants, iterations);
+    this.first = first;
     this.#most = most;
-    this.#count = Math.min(collected.count, comparedIterations);
+    this.#count = Math.min(collected.count, first);
     this.#results = variants.map((_, place) => firstOf(collected.variant(place), this.#count));
     this.#pairs = variants.flatMap(({ kind, event }, mitigated) => {
       if (kind !== 'mitigated' || event === undefined) return [];

@@ -4,7 +4,7 @@ import { firstOf, type ComparedVariants } from './comparedVariants.ts';
 import { byShare, quantile } from './dateAnswers.ts';
 import type { MitigationForecast, RiskForecast, RunForecast } from './forecast.ts';
 import type { ForecastModel } from './forecastModel.ts';
-import { comparedIterations, type Variant } from './variant.ts';
+import type { Variant } from './variant.ts';
 
 /** What differs between two ways for the risks to stand. */
 interface Difference {
@@ -31,7 +31,7 @@ export function answerVariants(
   }: { readonly collected: CollectedBlocks; readonly compared: ComparedVariants },
   confidence: number,
 ): VariantAnswers {
-  const current = firstOf(collected.variant(0), comparedIterations);
+  const current = firstOf(collected.variant(0), compared.first);
   const compare = (a: VariantResult, b: VariantResult): Difference =>
     differenceOf(model, confidence, a, b);
   const happened = collected.sum('eventSums');
@@ -71,7 +71,7 @@ export function answerVariants(
     mitigations: mitigations.toSorted(
       (a, b) => b.minutes - a.minutes || b.meanMinutes - a.meanMinutes || b.net - a.net,
     ),
-    runs: variants.length === 1 ? [] : answerRuns(model, variants, collected),
+    runs: variants.length === 1 ? [] : answerRuns(model, variants, collected, compared.first),
   };
 }
 
@@ -121,10 +121,11 @@ function answerRuns(
   { calendar }: ForecastModel,
   variants: readonly Variant[],
   collected: CollectedBlocks,
+  first: number,
 ): readonly RunForecast[] {
   const all = collected.variant(0);
   const finish = all.finish.toSorted();
-  const compared = firstOf(all, comparedIterations);
+  const compared = firstOf(all, first);
   const comparedFinish = compared.finish.toSorted();
   return variants.flatMap(({ kind }, place): readonly RunForecast[] => {
     if (kind !== 'inherent' && kind !== 'current' && kind !== 'residual') return [];

@@ -1,5 +1,6 @@
 import type { ForecastModel } from './forecastModel.ts';
-import { comparedIterations, type Variant } from './variant.ts';
+import { comparedExtent, type ComparedExtent } from './comparedExtent.ts';
+import type { Variant } from './variant.ts';
 
 /**
  * How far a run is, by how many schedules it has made of those that it may take: one for each iteration,
@@ -8,18 +9,11 @@ import { comparedIterations, type Variant } from './variant.ts';
  */
 export class RunProgress {
   readonly #iterations: number;
-  /** Schedules beside the current one that an iteration takes at first, and when responses are compared further. */
-  readonly #besides: number;
-  readonly #further: number;
+  readonly #compared: ComparedExtent;
 
   constructor(model: ForecastModel, variants: readonly Variant[], iterations: number) {
-    const chances = variants.slice(1).map(variant => chanceToDiffer(model, variant));
-    const responses = variants.slice(1).map(({ kind }) => kind === 'mitigated');
     this.#iterations = iterations;
-    this.#besides = chances.reduce((sum, chance) => sum + chance, 0);
-    this.#further = responses.includes(true)
-      ? chances.reduce((sum, chance, i) => (responses[i] === true ? sum + chance : sum), 1)
-      : 0;
+    this.#compared = comparedExtent(model, variants, iterations);
   }
 
   /** The share that is done: 0 to 1. */
@@ -33,24 +27,17 @@ export class RunProgress {
   }
 
   #all(): number {
-    return Math.max(1, this.#schedulesOf(this.#iterations) + this.#furtherOf(this.#iterations));
+    const { most } = this.#compared;
+    return Math.max(1, this.#schedulesOf(this.#iterations) + this.#furtherOf(most));
   }
 
   #schedulesOf(count: number): number {
-    return count + Math.min(count, comparedIterations) * this.#besides;
+    const { first, besides } = this.#compared;
+    return count + Math.min(count, first) * besides;
   }
 
   #furtherOf(count: number): number {
-    return Math.max(0, count - comparedIterations) * this.#further;
+    const { first, further } = this.#compared;
+    return Math.max(0, count - first) * further;
   }
-}
-
-/** As if risks were independent, and as likely as any of their ratings has them. */
-function chanceToDiffer({ events }: ForecastModel, { differing, idle }: Variant): number {
-  if (idle.length > 0) return 1;
-  const same = differing.reduce((chance, event) => {
-    const ratings = Object.values(events[event]?.ratings ?? {});
-    return chance * (1 - Math.max(0, ...ratings.map(({ probability }) => probability)));
-  }, 1);
-  return 1 - same;
 }

@@ -55,7 +55,7 @@ export function* simulateInSteps({
   }
   const compared = new ComparedVariants(model, variants, collected, {
     seed,
-    most: extent.iterations,
+    iterations: extent.iterations,
   });
   for (let ranges = compared.ranges(); ranges.length > 0; ranges = compared.ranges()) {
     const results: ComparedResult[] = [];

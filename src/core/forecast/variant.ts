@@ -24,12 +24,6 @@ export function ratingCode(name: RatingName): number {
   return ratingNames.indexOf(name) + 1;
 }
 
-/**
- * Ways other than the current one are compared over so many iterations: with the same draws, that is
- * enough to tell a day from none.
- */
-export const comparedIterations = 2048;
-
 /** No more risks than these are tried one by one: those that weigh most. */
 const mostTried = 40;
 

@@ -92,7 +92,7 @@ test('blocks made anywhere, in any order, come to the same', () => {
     const other = compileForecast(plan, {});
     collected.add(new BlockRun(other, makeVariants(other), 1).run(from, count));
   }
-  const compared = new ComparedVariants(model, variants, collected, { seed: 1, most: 900 });
+  const compared = new ComparedVariants(model, variants, collected, { seed: 1, iterations: 900 });
   const forecast = answerForecast({ model, variants, collected, compared, seed: 1, options: {} });
   assert.deepEqual(forecast, run(plan));
 });
