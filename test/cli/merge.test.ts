@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { editText } from '../../src/core/format/editText.ts';
@@ -130,7 +130,7 @@ test('setup is the same the second time, keeps other attributes, and goes withou
     write('.project/.gitattributes', '*.yaml text\n*.yaml merge=gantry\n');
     assert.equal(gantry('setup', 'git').status, 0);
     assert.equal(read('.project/.gitattributes'), '*.yaml text\n*.yaml merge=gantry\n');
-    assert.match(git('config', 'merge.gantry.driver').out, /merge-driver -- %O %A %B %P$/m);
+    assert.match(git('config', 'merge.gantry.driver').out, /merge-driver -- %O %A %B %P; else /);
     assert.equal(gantry('setup', 'git', '--remove').status, 0);
     assert.equal(read('.project/.gitattributes'), '*.yaml text\n');
     assert.equal(git('config', 'merge.gantry.driver').status, 1);
@@ -244,5 +244,43 @@ test('the items of a plan of a newer format are merged by lines', () => {
     const merged = mergeSides(repository, { ours: change('doing'), theirs: change('done') });
     assert.equal(merged.status, 1);
     assert.match(read(task), /^<<<<<<< ours\nstatus: doing\n=======\nstatus: done\n>>>>>>> /m);
+  });
+});
+
+test('a driver that is not there any more leaves the marks of git, and loses no side', () => {
+  inRepository(repository => {
+    const { git, gantry, read, write } = repository;
+    const driver = git('config', 'merge.gantry.driver').out.trim();
+    git('config', 'merge.gantry.driver', driver.replaceAll('.js', '.gone.js'));
+    const { status, out } = mergeSides(repository, {
+      ours: () => write(task, start[task].replace('Draw', 'Draw it').replace('3d', '5d')),
+      theirs: () => write(task, start[task].replace('Draw', 'Sketch').replace('todo', 'doing')),
+    });
+    assert.notEqual(status, 0);
+    assert.match(out, /gantry setup git/);
+    assert.match(
+      read(task),
+      /<<<<<<< ours\n[^]*Draw it[^]*=======\n[^]*Sketch[^]*>>>>>>> theirs\n/,
+    );
+    assert.equal(gantry('repair').status, 1);
+    assert.match(read(task), /estimate: 5d/);
+    assert.match(read(task), /status: doing/);
+  });
+});
+
+test('a version that is no text keeps both sides, with the marks of git', () => {
+  inRepository(repository => {
+    const { git, folder } = repository;
+    const put = (text: string): void =>
+      writeFileSync(path.join(folder, task), Buffer.from(text, 'latin1'));
+    put('title: caf\xe9\nstatus: todo\n');
+    git('commit', '-qam', 'in Latin-1');
+    const { status } = mergeSides(repository, {
+      ours: () => put('title: caf\xe9 one\nstatus: todo\n'),
+      theirs: () => put('title: caf\xe9 two\nstatus: doing\n'),
+    });
+    assert.notEqual(status, 0);
+    const text = readFileSync(path.join(folder, task), 'latin1');
+    assert.match(text, /<<<<<<< ours\ntitle: caf\xe9 one[^]*title: caf\xe9 two[^]*>>>>>>> theirs/);
   });
 });

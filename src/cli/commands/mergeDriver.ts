@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ok } from '../../core/base/result.ts';
 import { decodeText } from '../../core/format/decodeText.ts';
@@ -8,6 +8,7 @@ import { mergeAsText } from '../../core/merge/mergeAsText.ts';
 import { mergeFile } from '../../core/merge/mergeFile.ts';
 import { createProblem, type Problem } from '../../core/model/problem.ts';
 import { projectPath } from '../../core/store/planPath.ts';
+import { replaceFile } from '../../node/replaceFile.ts';
 import { misused, type CliCall, type CliContext, type CliResult } from '../cliCommand.ts';
 
 /**
@@ -33,7 +34,11 @@ export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResul
     ours: here,
     theirs: there,
   });
-  if (merged.text !== here) await writeFile(target, merged.text);
+  if (merged.text !== here) {
+    // Whole or not at all: what is left after a failure is merged by git.
+    const bytes = new TextEncoder().encode(merged.text);
+    await replaceFile(target, bytes, { isSame: () => true, isNew: false });
+  }
   return ok({
     kind: 'merge-driver',
     data: { file, conflicts: merged.conflicts },

@@ -47,9 +47,19 @@ export async function run({ words, switches }: CliCall, ctx: CliContext): Promis
   return ok({ kind: 'setup', data: { file, command }, text, problems: [], folder });
 }
 
-/** This very program, as a shell reads it on every platform; git for Windows brings its own shell. */
+/**
+ * This very program, as a shell reads it on every platform; git for Windows brings its own shell. Where
+ * it is not there any more or cannot merge, git's own merge takes its place: git takes the file of a
+ * driver that fails for ours with all conflicts, and theirs would be gone without a mark.
+ */
 function driverCommand({ host }: CliContext): string {
-  return `${host.program.map(quote).join(' ')} merge-driver -- %O %A %B %P`;
+  const program = host.program.map(quote);
+  const merge = `${program.join(' ')} merge-driver -- %O %A %B %P`;
+  const own = `if test -f ${program.at(-1) ?? ''}; then ${merge}; else (exit 2); fi`;
+  const told =
+    "echo 'The plan is merged by lines here; gantry setup git names the way by fields' >&2";
+  const byLines = 'git merge-file -L ours -L base -L theirs %A %O %B';
+  return `${own}; made=$?; test $made -lt 2 && exit $made; ${told}; ${byLines}`;
 }
 
 function quote(file: string): string {
