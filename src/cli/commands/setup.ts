@@ -58,8 +58,10 @@ function driverCommand({ host }: CliContext): string {
   const own = `if test -f ${program.at(-1) ?? ''}; then ${merge}; else (exit 2); fi`;
   const told =
     "echo 'The plan is merged by lines here; gantry setup git names the way by fields' >&2";
-  const byLines = 'git merge-file -L ours -L base -L theirs %A %O %B';
-  return `${own}; made=$?; test $made -lt 2 && exit $made; ${told}; ${byLines}`;
+  const byLines = 'git merge-file -p -L ours -L base -L theirs %A %O %B > %A.gantry-tmp';
+  const taken =
+    'made=$?; test $made -lt 128 && mv -f %A.gantry-tmp %A; rm -f %A.gantry-tmp; exit $made';
+  return `${own}; made=$?; test $made -lt 2 && exit $made; ${told}; ${byLines}; ${taken}`;
 }
 
 function quote(file: string): string {
