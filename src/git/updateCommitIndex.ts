@@ -7,7 +7,8 @@ import {
 } from '../core/commits/commitIndex.ts';
 import type { CommitShelf } from '../core/commits/commitShelf.ts';
 import { idsInBranch } from '../core/commits/idsInText.ts';
-import { linkInSteps } from '../core/commits/linkCommits.ts';
+import type { NamingCommit } from '../core/commits/commit.ts';
+import { idsOfMergedBranch, linkInSteps } from '../core/commits/linkCommits.ts';
 import { listCommits, readCommits } from './commitLog.ts';
 import type { RunGit } from './gitProcess.ts';
 import { isObjectName } from './objectName.ts';
@@ -24,15 +25,50 @@ export async function updateCommitIndex(git: RunGit, shelf: CommitShelf): Promis
     (text === undefined ? undefined : await stepByStep(readInSteps(text))) ?? emptyIndex;
   const tips = await listTips(git);
   if (isSameList(tips, known.tips)) return known;
-  const base = (await areThere(git, known.tips)) ? known : emptyIndex;
-  const [added, gone] = await Promise.all([
-    readCommits(git, tips, base.tips),
-    listCommits(git, base.tips, tips),
-  ]);
-  const linked = await stepByStep(linkInSteps(added));
+  const { base, told, gone } = await readChange(git, tips, known);
+  const linked = await stepByStep(linkInSteps(told));
   const updated = await stepByStep(updateInSteps(base, { tips, added: linked, gone }));
   await shelf.write(await stepByStep(writeInSteps(updated)));
   return updated;
+}
+
+interface Change {
+  readonly base: CommitIndex;
+  readonly told: readonly NamingCommit[];
+  readonly gone: readonly string[];
+}
+
+/** Of so many new merges the branches are read again; beyond that the whole takes no longer. */
+const mostMerges = 20;
+
+/**
+ * What to take in. A merge names the commits of its branch, which may have been there before it and
+ * named nothing: they are read again; and once such a merge is gone, all is.
+ */
+async function readChange(
+  git: RunGit,
+  tips: readonly string[],
+  known: CommitIndex,
+): Promise<Change> {
+  const anew = async (): Promise<Change> => {
+    return { base: emptyIndex, told: await readCommits(git, tips, []), gone: [] };
+  };
+  if (!(await areThere(git, known.tips))) return anew();
+  const [added, gone] = await Promise.all([
+    readCommits(git, tips, known.tips),
+    listCommits(git, known.tips, tips),
+  ]);
+  const isMerge = (subject: string | undefined): boolean =>
+    subject !== undefined && idsOfMergedBranch(subject).length > 0;
+  const merges = added.filter(({ subject, parents }) => parents.length === 2 && isMerge(subject));
+  const isMergeGone = gone.some(hash => isMerge(known.commits.get(hash)?.subject));
+  if (isMergeGone || merges.length > mostMerges) return anew();
+  const told = new Map(added.map(commit => [commit.hash, commit]));
+  for (const { parents } of merges) {
+    const brought = await readCommits(git, parents.slice(1), parents.slice(0, 1));
+    for (const commit of brought) told.set(commit.hash, commit);
+  }
+  return { base: known, told: [...told.values()], gone };
 }
 
 /** So many branches are looked at, the newest first. */

@@ -31,9 +31,16 @@ export function* updateInSteps(
   }
   for (const commit of change.added) {
     if (++count % stepSize === 0) yield;
-    commits.set(commit.hash, commit);
+    const known = commits.get(commit.hash);
+    commits.set(commit.hash, known ? withBoth(known, commit) : commit);
   }
   return { tips: [...change.tips].sort(compareText), commits };
+}
+
+/** What a commit names that several branches brought one after the other. */
+function withBoth(before: LinkedCommit, now: LinkedCommit): LinkedCommit {
+  const ids = [...new Set([...before.ids, ...now.ids])];
+  return { ...now, ids, closes: [...new Set([...before.closes, ...now.closes])] };
 }
 
 /** The commits of some items (also by ids that they had before), the oldest first. */

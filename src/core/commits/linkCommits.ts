@@ -53,13 +53,18 @@ function distinct(ids: readonly string[]): readonly string[] {
 
 const mergedBranch = /^Merge (?:remote-tracking )?(?:branch|pull request) \S+(?: from (\S+))?/;
 
+/** Items for which a branch is named whose merge the subject of a commit tells. */
+export function idsOfMergedBranch(subject: string): readonly string[] {
+  const name = mergedBranch.exec(subject);
+  return name ? idsInBranch(name[1] ?? name[0]) : nothing;
+}
+
 /** Ids by the name of the branch, for each commit that a merge brought; undefined when none did. */
 function* findMerged(
   told: readonly NamingCommit[],
 ): Generator<undefined, ReadonlyMap<string, readonly string[]> | undefined> {
   const merges = told.flatMap(commit => {
-    const name = commit.parents.length === 2 ? mergedBranch.exec(commit.subject) : null;
-    const ids = name ? idsInBranch(name[1] ?? name[0]) : [];
+    const ids = commit.parents.length === 2 ? idsOfMergedBranch(commit.subject) : nothing;
     return ids.length > 0 ? [{ commit, ids }] : [];
   });
   if (merges.length === 0) return undefined;
