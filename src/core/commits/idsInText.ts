@@ -6,8 +6,9 @@ const trailer =
   /^(?:tasks?|risks?|milestones?|decisions?|close[sd]?|fix(?:e[sd])?|resolve[sd]?|done)[ \t]*:[ \t]*(.*)$/gim;
 const closingLine =
   /^(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)[ \t]+([TMRDN]-[0-9A-Z]{4,12}(?:,[ \t]*[TMRDN]-[0-9A-Z]{4,12})*)/gim;
+/** Behind such words nothing is said to be done; a few blanks apart, so that long lines stay quick. */
 const closing =
-  /(?:^|[\s(])(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?|done|finish(?:e[sd])?)(?:[ \t]*:)?[ \t]+([TMRDN]-[0-9A-Z]{4,12}(?:,[ \t]*[TMRDN]-[0-9A-Z]{4,12})*)/gim;
+  /(?:^|[\s(])(?<!(?:\b(?:not|never|partly|half|nearly|almost|will|would|could|may|might|should|must|to)|n['’]t)[ \t]{1,4})(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?|done|finish(?:e[sd])?)(?:[ \t]*:)?[ \t]+([TMRDN]-[0-9A-Z]{4,12}(?:,[ \t]*[TMRDN]-[0-9A-Z]{4,12})*)/gim;
 
 /** Most messages name nothing: this is quicker to tell. */
 const mayBeId = /[TMRDN]-[0-9A-Z]{4}/i;

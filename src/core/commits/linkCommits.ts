@@ -52,11 +52,17 @@ function distinct(ids: readonly string[]): readonly string[] {
 }
 
 const mergedBranch = /^Merge (?:remote-tracking )?(?:branch|pull request) \S+(?: from (\S+))?/;
+const intoBranch = / into '?(\S+)$/;
 
-/** Items for which a branch is named whose merge the subject of a commit tells. */
+/**
+ * Items for which a branch is named whose merge the subject of a commit tells; none of those for which
+ * the one is named that it went into, as when that is pulled.
+ */
 export function idsOfMergedBranch(subject: string): readonly string[] {
   const name = mergedBranch.exec(subject);
-  return name ? idsInBranch(name[1] ?? name[0]) : nothing;
+  if (!name) return nothing;
+  const into = idsInBranch(intoBranch.exec(subject)?.[1] ?? '');
+  return idsInBranch(name[1] ?? name[0]).filter(id => !into.includes(id));
 }
 
 /** Ids by the name of the branch, for each commit that a merge brought; undefined when none did. */

@@ -53,6 +53,25 @@ test('a line that closes ids links them, and prose about closing does not', () =
   );
 });
 
+test('what is said not to be done, or to be done one day, is not', () => {
+  const open = [
+    'Not done: T-7KQ3',
+    'does not fix T-7KQ3',
+    "doesn't  fix T-7KQ3",
+    'will close T-7KQ3',
+  ];
+  for (const text of [...open, 'Partly done T-7KQ3', 'Prepare to close T-7KQ3']) {
+    assert.deepEqual(idsClosed(text), [], text);
+  }
+  assert.deepEqual(idsClosed('Not T-9F2A, but fixes T-7KQ3'), ['T-7KQ3']);
+});
+
+test('what is pulled into the branch of a task ends nothing', () => {
+  const subject = "Merge branch 't-7kq3-work' of https://example.org/plan into t-7kq3-work";
+  const [pulled] = lastStep(linkInSteps([told('m', subject, { parents: ['a', 'b'] })]));
+  assert.equal(pulled, undefined);
+});
+
 test('a commit is linked by its trailer and its subject, each id once', () => {
   const body = '\nTask: T-7KQ3\n';
   assert.deepEqual(idsOf(told('a', 'Mend T-7KQ3', { body }), told('b', 'Nothing')), {
