@@ -129,12 +129,12 @@ test('a risk is added, told whole in the details, occurs and is removed, by keys
   }
   for (let step = 0; step < 3; step += 1) {
     await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
-    const before = await page.locator('.quick-input-widget').innerText();
+    // Without waiting: the widget may leave the page between two looks at it.
+    const asked = async (): Promise<string> =>
+      (await page.locator('.quick-input-widget:visible').allInnerTexts()).join();
+    const before = await asked();
     await page.keyboard.press('Enter');
-    await until('The next question', async () => {
-      const now = page.locator('.quick-input-widget:visible');
-      return (await now.count()) === 0 || (await now.innerText()) !== before;
-    });
+    await until('The next question', async () => (await asked()) !== before);
   }
   const row = panel.locator('.register-row[aria-selected="true"]', { hasText: 'Tests take too' });
   await row.waitFor();
