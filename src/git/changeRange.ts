@@ -27,9 +27,7 @@ export async function readRange(
   const head = (await commitOf(git, 'HEAD')) ?? emptyTree;
   if (range.kind === 'worktree') {
     const change = await readWorktree(git, head);
-    const held = [...(await heldSubmodules(git, head))];
-    const moves = held.map(([path, from]): WorktreeMove => ({ path, from, to: 'worktree' }));
-    return withSubmodules(change, moves, path => open(git, path));
+    return withSubmodules(change, await worktreeMoves(git, head), path => open(git, path));
   }
   const patch = await git(['diff', '--cached', ...diffSettings, ...diffPatch, head, '--']);
   const back = await git(['diff', ...diffSettings, ...diffPatchBack, '--']);
@@ -67,6 +65,14 @@ async function readCommitRange(
 /** In the working tree nobody says which commit of a submodule is meant: it is as it stands there. */
 interface WorktreeMove extends Omit<SubmoduleMove, 'to'> {
   readonly to: 'worktree';
+}
+
+/** What a commit holds, and what has come to the index since. */
+async function worktreeMoves(git: RunGit, since: string): Promise<readonly WorktreeMove[]> {
+  const held = [...(await heldSubmodules(git, since))].map(([path, from]) => ({ path, from }));
+  const moved = await movedSubmodules(git, ['--cached', since]);
+  const came = moved.filter(({ from }) => from === undefined);
+  return [...held, ...came].map(({ path, from }) => ({ path, from, to: 'worktree' }));
 }
 
 /** So many submodules are looked into. */

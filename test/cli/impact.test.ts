@@ -169,6 +169,14 @@ test('what changed in a submodule is seen in the working tree, the index and in 
     assert.deepEqual((await workspace.json('impact', 'HEAD~1..HEAD')).data?.['unseen'], []);
   }));
 
+test('a submodule that is not committed yet is new in all of its code', () =>
+  withSubmodule(async workspace => {
+    git(workspace.folder, 'reset', '--quiet', '--soft', 'HEAD~2');
+    const all = ['T-BBBB lib/inner/in.js:2'];
+    assert.deepEqual(touchedIn(await itemsOf(workspace, '--staged')), all);
+    assert.deepEqual(touchedIn(await itemsOf(workspace)), all);
+  }));
+
 test('a submodule that nobody can look into is told with its items, and nothing without', () =>
   withSubmodule(async (workspace, inner) => {
     workspace.write('lib/inner/in.js', 'changed();\n');

@@ -5,11 +5,12 @@ import {
   type LoadWindow,
 } from '../../src/core/views/peopleView.ts';
 import { createElement, setAttribute, setText } from '../ui/element.ts';
+import { clampPlace, scrollFor, visibleRows } from '../ui/rowWindow.ts';
 import { createLoadRow, laneRowPx, type LoadShown } from './loadRow.ts';
 import { readWeek, weekText } from './loadText.ts';
 
 /** Rows beyond the window on each side, so that scrolling shows no gaps. */
-const sparePx = 200;
+const spareRows = 5;
 /** The room for a label such as `11 Jan 2027`, with a gap. */
 const weekLabelPx = 92;
 /** Labels stand so many weeks apart. */
@@ -102,11 +103,9 @@ export class LoadGrid {
   reveal(): void {
     const place = this.#place();
     if (place < 0) return;
-    const top = place * laneRowPx;
-    const { scrollTop, clientHeight } = this.#grid;
-    if (top < scrollTop) this.#grid.scrollTop = top;
-    else if (top + laneRowPx > scrollTop + clientHeight)
-      this.#grid.scrollTop = top + laneRowPx - clientHeight;
+    const from = place * laneRowPx;
+    const { scrollTop: scroll, clientHeight: room } = this.#grid;
+    this.#grid.scrollTop = scrollFor({ scroll, room, from, to: from + laneRowPx });
   }
 
   #place(): number {
@@ -135,18 +134,20 @@ export class LoadGrid {
     const table = this.#table;
     if (!table || !this.#shown) return;
     const { scrollTop, clientHeight } = this.#grid;
-    const first = Math.max(0, Math.floor((scrollTop - sparePx) / laneRowPx));
-    const last = Math.min(
-      table.rows.length,
-      Math.ceil((scrollTop + clientHeight + sparePx) / laneRowPx),
-    );
+    const { from, to } = visibleRows({
+      scrollTop,
+      clientHeight,
+      rowPx: laneRowPx,
+      spareRows,
+      count: table.rows.length,
+    });
     for (const [place, { element }] of this.#drawn) {
-      if (place >= first && place < last) continue;
+      if (place >= from && place < to) continue;
       element.remove();
       this.#drawn.delete(place);
     }
     let below: Node | null = null;
-    for (let place = last - 1; place >= first; place--) {
+    for (let place = to - 1; place >= from; place--) {
       const row = table.rows[place];
       if (!row) continue;
       const element = this.#rowAt(place, row, this.#shown);
@@ -154,7 +155,7 @@ export class LoadGrid {
       below = element;
     }
     const active = this.#place();
-    const isThere = active >= first && active < last;
+    const isThere = active >= from && active < to;
     setAttribute(this.#grid, 'aria-activedescendant', isThere ? `load-${active}` : undefined);
     this.#read();
   }
@@ -197,10 +198,8 @@ export class LoadGrid {
     if (!row || !this.#shown) return;
     if (lane) {
       const share = (event.clientX - lane.left) / Math.max(1, lane.width);
-      this.#cursor = Math.min(
-        this.#shown.window.count - 1,
-        Math.max(0, Math.floor(share * this.#shown.window.count)),
-      );
+      const { count } = this.#shown.window;
+      this.#cursor = clampPlace(Math.floor(share * count), count - 1);
     }
     this.#select(Number(row.dataset['place']));
   }
@@ -223,7 +222,7 @@ export class LoadGrid {
     if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
       const by = event.key === 'ArrowRight' ? 1 : -1;
       const at = this.#cursor === undefined ? 0 : this.#cursor + by;
-      this.#cursor = Math.min(count - 1, Math.max(0, at));
+      this.#cursor = clampPlace(at, count - 1);
       if (this.#place() < 0) this.#select(0);
       else this.#paint();
     } else if (step !== undefined) {
@@ -239,7 +238,7 @@ export class LoadGrid {
 
   #select(place: number): void {
     const rows = this.#table?.rows ?? [];
-    const row = rows[Math.min(rows.length - 1, Math.max(0, place))];
+    const row = rows[clampPlace(place, rows.length - 1)];
     if (!row) return;
     this.#selected = row.key;
     this.reveal();

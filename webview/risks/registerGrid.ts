@@ -1,6 +1,7 @@
 import type { RiskRow } from '../../src/core/views/riskRegisterView.ts';
 import { afterRelease } from '../ui/afterRelease.ts';
 import { createElement, setAttribute } from '../ui/element.ts';
+import { clampPlace, scrollFor, visibleRows } from '../ui/rowWindow.ts';
 import { type ColumnChoices, columnWidths, isFixedColumn, shownColumns } from './columnLayout.ts';
 import type { ColumnKey, RegisterColumn } from './registerColumns.ts';
 import { fillGroupRow } from './groupRow.ts';
@@ -8,8 +9,6 @@ import type { GridLine, GroupLine } from './groupRows.ts';
 import { fillHead } from './registerHead.ts';
 import { createRow, fillRow, isEditableColumn, type RowContext } from './registerRow.ts';
 import type { RegisterSort } from './registerUi.ts';
-import { clampPlace, visibleRows } from './gridMoves.ts';
-import { scrollFor } from './gridScroll.ts';
 
 /** A cell of the table: in the row of a risk, of a group, or of the heads. */
 export interface GridCell {
@@ -306,7 +305,7 @@ export class RegisterGrid {
   #moveTo(row: number, column: number): void {
     this.#active = {
       row: clampPlace(row, this.#lines.length),
-      column: Math.max(0, Math.min(column, this.#columns.length - 1)),
+      column: clampPlace(column, this.#columns.length - 1),
     };
     const line = this.#lines[this.#active.row - 1];
     this.#activeId = line?.id;

@@ -18,21 +18,21 @@ export async function run({ words, values }: CliCall, ctx: CliContext): Promise<
   const read = await readPlan(ctx);
   if (!read.ok) return read;
   const { snapshot, folder } = read.value;
+  const { plan } = snapshot;
   const view = values['view'];
-  const kept = view === undefined ? ok(nothingKept) : readView(snapshot.plan.project, view);
+  const kept = view === undefined ? ok(nothingKept) : readView(plan.project, view);
   if (!kept.ok) return cannotRun(kept.error);
   const sort = readSort(values['sort'], kept.value.sort);
   if (!sort.ok) return cannotRun(sort.error);
-  const query = ok([...kept.value.query, ...asked.value]);
-  const schedule = computeSchedule(snapshot.plan, { today: todayOf(ctx) });
-  const { plan } = snapshot;
-  const unsorted = findItems({ plan, schedule, now: ctx.host.now() }, query.value);
+  const query = [...kept.value.query, ...asked.value];
+  const schedule = computeSchedule(plan, { today: todayOf(ctx) });
+  const unsorted = findItems({ plan, schedule, now: ctx.host.now() }, query);
   const found = sort.value ? sortItems(unsorted, { plan, schedule }, sort.value) : unsorted;
   return ok({
     kind: 'list',
     data: { items: found.map(item => itemData(item, schedule)) },
-    text: found.length === 0 ? nothingText(query.value) : listText(found, schedule, ctx),
-    problems: [...errorsOf(snapshot.problems), ...tellLost(kept.value, snapshot.plan)],
+    text: found.length === 0 ? nothingText(query) : listText(found, schedule, ctx),
+    problems: [...errorsOf(snapshot.problems), ...tellLost(kept.value, plan)],
     folder,
   });
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { clampPlace, visibleRows } from '../../../webview/risks/gridMoves.ts';
+import { clampPlace, scrollFor, visibleRows } from '../../webview/ui/rowWindow.ts';
 
 function checkVisible(scrollTop: number, count: number, expected: string): void {
   const { from, to } = visibleRows({
@@ -27,4 +27,12 @@ test('the active row stays between the heads and the last row', () => {
     [-Infinity, -4, 0, 7, 12, Infinity].map(row => clampPlace(row, 10)),
     [0, 0, 0, 7, 10, 10],
   );
+});
+
+test('a row is scrolled to by as little as brings it into the window', () => {
+  const scrolls = [0, 100, 140, 300, 380, 400].map(from =>
+    scrollFor({ scroll: 100, room: 300, from, to: from + 40 }),
+  );
+  assert.deepEqual(scrolls, [0, 100, 100, 100, 120, 140]);
+  assert.equal(scrollFor({ scroll: 100, room: 30, from: 200, to: 240 }), 200);
 });
