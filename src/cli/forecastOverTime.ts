@@ -1,13 +1,14 @@
-import { lastStep } from '../core/base/lastStep.ts';
 import { ok } from '../core/base/result.ts';
 import type { PlanVersion } from '../core/forecast/forecastHistory.ts';
 import { createProblem } from '../core/model/problem.ts';
 import type { ScheduleOptions } from '../core/schedule/buildNetwork.ts';
 import type { Snapshot } from '../core/store/snapshot.ts';
 import { historyInSteps } from '../node/historySteps.ts';
+import { lastOf } from '../node/steps.ts';
 import { cannotRun, type CliContext, type CliResult } from './cliCommand.ts';
 import { forecastHistoryData, forecastHistoryText } from './forecastHistoryText.ts';
 import { openRepository } from './gitAccess.ts';
+import { withProgressLine } from './progressLine.ts';
 
 interface Asked {
   readonly snapshot: Snapshot;
@@ -34,7 +35,9 @@ export async function answerHistory(asked: Asked, ctx: CliContext): Promise<CliR
     plan: snapshot.plan,
   };
   const past = await repository.planPast(folder, most);
-  const points = lastStep(historyInSteps({ past, present, options, seed }));
+  const points = await withProgressLine('Simulating the plan at its past commits', ctx, tell =>
+    lastOf(historyInSteps({ past, present, options, seed }), tell),
+  );
   return ok({
     kind: 'simulate-history',
     data: forecastHistoryData(points),

@@ -7,6 +7,8 @@ export interface CliHost {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** True when standard output is a terminal. */
   readonly isTerminal: boolean;
+  /** True when standard error is one. */
+  readonly isErrorTerminal: boolean;
   /** Columns of the terminal; undefined when there is none. */
   readonly columns: number | undefined;
   readonly version: string;
@@ -14,6 +16,8 @@ export interface CliHost {
   readonly program: readonly string[];
   /** This moment on the plan's zone-less line. */
   readonly now: () => Instant;
+  /** A clock that only goes forward. */
+  readonly milliseconds: () => number;
   /** Uniform in [0, 1). */
   readonly random: () => number;
   readonly writeOut: (text: string) => void;

@@ -2,6 +2,7 @@ import { tellDays, tellFinishDay, tellShare } from '../core/forecast/chanceWords
 import { toldShares, type Forecast } from '../core/forecast/forecast.ts';
 import {
   explainForecast,
+  hasResponses,
   isSettledPlan,
   tellAction,
   tellBought,
@@ -11,9 +12,10 @@ import {
   tellPromise,
   wholeMoney,
 } from '../core/forecast/tellForecast.ts';
+import type { Instant } from '../core/model/instant.ts';
 import type { Plan } from '../core/model/plan.ts';
 import type { CliContext } from './cliCommand.ts';
-import { formatTable } from './textTable.ts';
+import { formatTable, type Column } from './textTable.ts';
 import { oneLine } from './terminalText.ts';
 
 /** How many rows of a list are shown; JSON has all. */
@@ -46,10 +48,13 @@ export function simulateText(
   return `${parts.filter(part => part !== '').join('\n')}\n`;
 }
 
-function datesTable({ finish, runs }: Forecast, { table }: CliContext): string {
+function datesTable(forecast: Forecast, { table }: CliContext): string {
+  const { finish, runs } = forecast;
   const rows = Object.entries(toldShares).map(([name, share]) => ({ name, share }));
-  const stateOf = (rating: string) => runs.find(run => run.rating === rating)?.quantiles;
-  const [inherent, residual] = [stateOf('inherent'), stateOf('residual')];
+  const stateColumn = (title: string, rating: string): Column<(typeof rows)[number]> => {
+    const state = runs.find(run => run.rating === rating)?.quantiles ?? {};
+    return { title, text: row => tellFinishDay(of<Instant>(state, row.name) ?? 0) };
+  };
   const { quantiles } = finish;
   return formatTable(
     rows,
@@ -63,14 +68,12 @@ function datesTable({ finish, runs }: Forecast, { table }: CliContext): string {
           return `${tellFinishDay(low)} and ${tellFinishDay(high)}`;
         },
       },
-      {
-        title: 'without responses',
-        text: row => (inherent ? tellFinishDay(of(inherent, row.name) ?? 0) : ''),
-      },
-      {
-        title: 'with all responses',
-        text: row => (residual ? tellFinishDay(of(residual, row.name) ?? 0) : ''),
-      },
+      ...(hasResponses(forecast)
+        ? [
+            stateColumn('without responses', 'inherent'),
+            stateColumn('with all responses', 'residual'),
+          ]
+        : []),
     ],
     table,
   );

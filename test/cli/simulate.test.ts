@@ -70,6 +70,23 @@ test('simulate tells how sure the days are that a response buys, in text and JSO
   });
 });
 
+test('what responses change stands beside the dates only where they change something', () => {
+  const once =
+    'title: Rain\ncurrent: { probability: 50%, impact: { schedule: 4d..9d } }\naffects: [T-AABB]\n';
+  const withRisk = (text: string) => ({
+    ...risky,
+    '.project/risks/R-9F2A.yaml': text,
+    '.project/risks/R-AAAA.yaml': text,
+  });
+  return inWorkspace(withRisk(once), async ({ run, write }) => {
+    const { out } = await run('simulate', '--explain');
+    assert.match(out, /done by/);
+    assert.doesNotMatch(out, /responses/i);
+    write('.project/risks/R-AAAA.yaml', `${once}residual: { probability: 10% }\n`);
+    assert.match((await run('simulate')).out, /without responses +with all responses/);
+  });
+});
+
 test('simulate refuses what is no number', () =>
   inWorkspace(risky, async ({ run }) => {
     for (const [option, value] of [

@@ -26,7 +26,7 @@ type Asking = Pick<
 export function createForecastPart(actions: Asking, show: ShowItem): PanelPart {
   const running = createRunningLine(actions, 'forecast', {
     running: 'Simulating the plan',
-    stopped: 'The simulation was stopped',
+    work: 'The simulation',
   });
   let told: ForecastView | undefined;
   const later = createLaterSections(actions, show, () => told);
@@ -88,7 +88,6 @@ function createLaterSections(
   show: ShowItem,
   stated: () => ForecastView | undefined,
 ): readonly LaterSection[] {
-  const stopped = 'It was stopped';
   const pictures = () => import('./pastPictures.ts');
   const together = async <View, Pictures>(
     asking: Promise<View | undefined>,
@@ -104,7 +103,7 @@ function createLaterSections(
       key: 'history',
       running: createRunningLine(actions, 'history', {
         running: 'Simulating the plan at its past commits',
-        stopped,
+        work: 'It',
       }),
       ask: () => together(actions.forecastHistory(), pictures()),
       draw: ({ view, draw }) => draw.createHistoryPictures(view, show),
@@ -114,7 +113,7 @@ function createLaterSections(
       key: 'calibration',
       running: createRunningLine(actions, 'calibration', {
         running: 'Comparing finished tasks with their estimates',
-        stopped,
+        work: 'It',
       }),
       ask: () => together(actions.calibration(), pictures()),
       draw: ({ view, draw }) => draw.createCalibrationPictures(view, stated()?.dates ?? []),

@@ -5,14 +5,14 @@ import { createItemLink, type ShowItem } from './itemLink.ts';
 
 /** How sure one is of which date. */
 export function createDatesTable({ dates }: ForecastView): HTMLElement {
-  const hasRisks = dates.some(({ inherent }) => inherent !== '');
+  const hasResponses = dates.some(({ inherent }) => inherent !== '');
   const table = createTable(
     'Dates by how sure one is',
     [
       'Sure',
       'Done by',
       'The true day, 95%',
-      ...(hasRisks ? ['No responses', 'All responses'] : []),
+      ...(hasResponses ? ['No responses', 'All responses'] : []),
     ],
     dates.map(row => [
       createElement('span', {}, [
@@ -21,7 +21,7 @@ export function createDatesTable({ dates }: ForecastView): HTMLElement {
       ]),
       row.day,
       row.between,
-      ...(hasRisks ? [row.inherent, row.residual] : []),
+      ...(hasResponses ? [row.inherent, row.residual] : []),
     ]),
   );
   return letScroll(table, 'Dates by how sure one is');

@@ -15,14 +15,15 @@ export interface RunningLine extends Disposable {
 interface RunningWords {
   /** Without an end: the share that is done comes after it. */
   readonly running: string;
-  readonly stopped: string;
+  /** What is said to have been stopped. */
+  readonly work: string;
 }
 
 /** Says how far a simulation is, ends it when asked to, and starts it again. */
 export function createRunningLine(
   actions: Pick<PanelActions, 'stopForecast' | 'onSimulated'>,
   work: ForecastWork,
-  { running, stopped }: RunningWords,
+  words: RunningWords,
 ): RunningLine {
   const state = createElement('p', { class: 'forecast-state', attributes: { role: 'status' } });
   const button = createElement('button', {
@@ -30,10 +31,14 @@ export function createRunningLine(
     attributes: { type: 'button', 'data-focus': `stop-${work}` },
   });
   let isRunning = false;
+  let isStopped = false;
   let startAgain: (() => void) | undefined;
   button.addEventListener('click', () => {
-    if (isRunning) actions.stopForecast(work);
-    else startAgain?.();
+    if (!isRunning) startAgain?.();
+    else {
+      isStopped = true;
+      actions.stopForecast(work);
+    }
   });
   const element = createElement('div', { class: 'forecast-running' }, [state, button]);
   // The button stays where it is, so that it keeps the keyboard.
@@ -45,19 +50,21 @@ export function createRunningLine(
   tell('');
   const listening = actions.onSimulated(work, share => {
     // What has still to be put together is not done.
-    if (isRunning) setText(state, `${running}… ${Math.min(99, Math.round(share * 100))}%`);
+    if (isRunning) setText(state, `${words.running}… ${Math.min(99, Math.round(share * 100))}%`);
   });
   return {
     element,
     begin: again => {
       startAgain = again;
       isRunning = true;
-      tell(`${running}…`);
+      isStopped = false;
+      tell(`${words.running}…`);
     },
     end: isDone => {
       const hadFocus = document.activeElement === button;
       isRunning = false;
-      tell(isDone ? '' : stopped);
+      const ended = isStopped ? 'was stopped' : 'ended before it was done';
+      tell(isDone ? '' : `${words.work} ${ended}`);
       return isDone && hadFocus;
     },
     dispose: () => {

@@ -55,6 +55,7 @@ export function createPanelActions(
     select: id => void tellRefusal(requester.request('select', { id, view: panel.openView() })),
     pick: (what, id, others) => void ask(what, id, others),
     ...createQuestions(requester),
+    ...createForecastQuestions(requester, text => status.refuse(text)),
     ...createPeopleQuestions(requester, tellRefusal),
     announce: text => status.say(text),
     tellMore: text => status.tellMore(text),
@@ -78,17 +79,7 @@ function createQuestions(
   requester: Requester,
 ): Pick<
   PanelActions,
-  | 'explain'
-  | 'drivingPath'
-  | 'plan'
-  | 'riskHistory'
-  | 'forecast'
-  | 'forecastHistory'
-  | 'calibration'
-  | 'stopForecast'
-  | 'onSimulated'
-  | 'commitDays'
-  | 'onCommitted'
+  'explain' | 'drivingPath' | 'plan' | 'riskHistory' | 'commitDays' | 'onCommitted'
 > {
   return {
     explain: async id => {
@@ -99,23 +90,6 @@ function createQuestions(
       const answer = await requester.request('riskHistory', {});
       return answer.ok ? (answer.value.history ?? undefined) : undefined;
     },
-    forecast: async () => {
-      const answer = await requester.request('forecast', {});
-      return answer.ok ? (answer.value.forecast ?? undefined) : undefined;
-    },
-    forecastHistory: async () => {
-      const answer = await requester.request('forecastHistory', {});
-      return answer.ok ? (answer.value.history ?? undefined) : undefined;
-    },
-    calibration: async () => {
-      const answer = await requester.request('calibration', {});
-      return answer.ok ? (answer.value.calibration ?? undefined) : undefined;
-    },
-    stopForecast: work => void requester.request('stopForecast', { work }),
-    onSimulated: (work, tell) =>
-      requester.onEvent(event => {
-        if (event.event === 'simulated' && event.work === work) tell(event.share);
-      }),
     commitDays: async () => {
       const answer = await requester.request('commitDays', {});
       return answer.ok ? (answer.value.commitDays ?? undefined) : undefined;
@@ -132,6 +106,38 @@ function createQuestions(
       const answer = await requester.request('plan', { since });
       return answer.ok ? answer.value : undefined;
     },
+  };
+}
+
+/** What is simulated; where that fails, the status line says why. */
+function createForecastQuestions(
+  requester: Requester,
+  refuse: (message: string) => void,
+): Pick<
+  PanelActions,
+  'forecast' | 'forecastHistory' | 'calibration' | 'stopForecast' | 'onSimulated'
+> {
+  return {
+    forecast: async () => {
+      const answer = await requester.request('forecast', {});
+      if (!answer.ok) refuse(answer.error.message);
+      return answer.ok ? (answer.value.forecast ?? undefined) : undefined;
+    },
+    forecastHistory: async () => {
+      const answer = await requester.request('forecastHistory', {});
+      if (!answer.ok) refuse(answer.error.message);
+      return answer.ok ? (answer.value.history ?? undefined) : undefined;
+    },
+    calibration: async () => {
+      const answer = await requester.request('calibration', {});
+      if (!answer.ok) refuse(answer.error.message);
+      return answer.ok ? (answer.value.calibration ?? undefined) : undefined;
+    },
+    stopForecast: work => void requester.request('stopForecast', { work }),
+    onSimulated: (work, tell) =>
+      requester.onEvent(event => {
+        if (event.event === 'simulated' && event.work === work) tell(event.share);
+      }),
   };
 }
 

@@ -128,6 +128,14 @@ function tellGain({ minutes, net }: NextAction, { currency, durationScale }: Pro
   return net > 0 ? `${time} and saves ${money}, its own cost counted in` : `${time}, for ${money}`;
 }
 
+/** True where the dates or the costs are others without the responses to risks, or with all of them. */
+export function hasResponses({ runs }: Forecast): boolean {
+  const [first, ...others] = runs.map(({ quantiles, meanCost }) =>
+    JSON.stringify({ quantiles, meanCost }),
+  );
+  return others.some(other => other !== first);
+}
+
 /** How the numbers were made, for whoever asks. */
 export function explainForecast(forecast: Forecast, project: Project): readonly string[] {
   const { iterations, seed, isSettled, tolerance, ranged, confidence, contingency } = forecast;
@@ -143,7 +151,7 @@ export function explainForecast(forecast: Forecast, project: Project): readonly 
     'A bar of the tornado shows where the finish is on average when the task is among its shortest tenth or its longest, or when the risk does not happen or does; bars that chance alone could make are left out.',
     `What a response buys is the difference between two simulations with the same draws${tellCompared(forecast)}: the risk as it is rated now, and as rated once the response is done, with the time of its tasks. The true difference lies between the bounds beside it with a confidence of 95%, found by drawing pairs of runs anew; where these lay far apart, more runs were compared.`,
   ];
-  if (forecast.runs.length > 0) {
+  if (hasResponses(forecast)) {
     lines.push(
       'Without responses, every risk is as it is rated before any of them, and their open tasks are not there; with all responses, every risk is as rated once they are done, with these tasks. Of risks that exclude one another the drivers of all tell whether one happens, and chance which of them, by their probabilities.',
     );

@@ -15,6 +15,7 @@ import {
 } from '../forecast/forecast.ts';
 import {
   explainForecast,
+  hasResponses,
   isSettledPlan,
   tellAction,
   tellBought,
@@ -74,13 +75,14 @@ export function computeForecastView(
 
 const toldNames: readonly ToldShare[] = ['p10', 'p50', 'p80', 'p90'];
 
-function dateRow({ finish, runs }: Forecast, name: ToldShare): ForecastDateRow {
+function dateRow(forecast: Forecast, name: ToldShare): ForecastDateRow {
+  const { finish, runs } = forecast;
   const { value, low, high } = finish.quantiles[name];
   const share = toldShares[name];
   const [from, to] = [tellShortFinishDay(low), tellShortFinishDay(high)];
   const dayIn = (rating: string): string => {
     const at = runs.find(run => run.rating === rating)?.quantiles[name];
-    return at === undefined ? '' : tellShortFinishDay(at);
+    return at === undefined || !hasResponses(forecast) ? '' : tellShortFinishDay(at);
   };
   return {
     share: tellShare(share),

@@ -13,7 +13,7 @@ export interface ForecastDateRow {
   readonly day: string;
   /** Between which days the true one lies. */
   readonly between: string;
-  /** Days before any response and once all are done; empty where there are no risks. */
+  /** Days before any response and once all are done; empty where responses change nothing. */
   readonly inherent: string;
   readonly residual: string;
 }

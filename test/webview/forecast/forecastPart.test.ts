@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { ok } from '../../../src/core/base/result.ts';
+import { ok, refused } from '../../../src/core/base/result.ts';
+import { createProblem } from '../../../src/core/model/problem.ts';
 import type { Reply } from '../../../src/protocol/channel.ts';
 import { forecastView } from '../../support/forecastView.ts';
 import { calibrationView, historyView } from '../../support/pastViews.ts';
@@ -148,6 +149,11 @@ test('a simulation tells how far it is, can be stopped, and is asked for anew wi
   await page.getByText('The simulation was stopped').waitFor();
   await page.keyboard.press('Enter');
   await page.getByText('Simulating the plan…').waitFor();
+  await page.getByRole('button', { name: 'Stop' }).waitFor();
+  give(refused(createProblem('command-refused', 'The thread broke down')));
+  await page.getByText('The simulation ended before it was done').waitFor();
+  await page.getByText('The thread broke down').waitFor();
+  await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Stop' }).waitFor();
   give(ok({ forecast: forecastView(2) }));
   await page.getByRole('heading', { level: 2 }).waitFor();
