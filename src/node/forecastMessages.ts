@@ -33,6 +33,13 @@ export type RangeAsked = BlockRange | ComparedRange;
 /** What a thread answers. */
 export type ForecastAnswer =
   | { readonly kind: 'block'; readonly block: BlockResult }
+  /** So many iterations of what was asked for are made. */
+  | {
+      readonly kind: 'step';
+      readonly of: 'block' | 'compared';
+      readonly from: number;
+      readonly done: number;
+    }
   | { readonly kind: 'compared'; readonly result: ComparedResult }
   | { readonly kind: 'progress'; readonly share: number }
   | { readonly kind: 'made'; readonly made: ForecastWorks[keyof ForecastWorks]['made'] };

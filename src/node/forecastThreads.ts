@@ -53,11 +53,13 @@ export async function simulateOnThreads(given: ThreadedSimulation): Promise<Fore
   const variants = makeVariants(model);
   const progress = new RunProgress(model, variants, extent.iterations);
   try {
+    const made = new MadeIterations('block');
     await collectFrom(workers, ranges, answer => {
-      if (answer.kind !== 'block' || collected.isDone) return undefined;
-      collected.add(answer.block);
-      given.onProgress?.(progress.simulated(collected.count));
-      return collected.isDone;
+      if (collected.isDone) return undefined;
+      if (answer.kind === 'block') collected.add(answer.block);
+      made.take(answer);
+      given.onProgress?.(progress.simulated(made.beyond(collected.count)));
+      return answer.kind === 'block' ? collected.isDone : undefined;
     });
     const compared = new ComparedVariants(model, variants, collected, {
       seed,
@@ -70,6 +72,34 @@ export async function simulateOnThreads(given: ThreadedSimulation): Promise<Fore
   }
 }
 
+/** How many iterations are made, those under way among them. A class for what is known of each range. */
+class MadeIterations {
+  readonly #of: 'block' | 'compared';
+  readonly #doneFrom = new Map<number, number>();
+
+  /** @param of what is asked for; what is still under way of something else does not count */
+  constructor(of: 'block' | 'compared') {
+    this.#of = of;
+  }
+
+  take(answer: ForecastAnswer): void {
+    if (answer.kind === 'step' && answer.of === this.#of) {
+      this.#doneFrom.set(answer.from, answer.done);
+    }
+    if (answer.kind !== this.#of) return;
+    const { from, count } = answer.kind === 'block' ? answer.block : answer.result.range;
+    this.#doneFrom.set(from, count);
+  }
+
+  /** @param first of those from here on, which come on top of what lies before */
+  beyond(first: number): number {
+    return [...this.#doneFrom].reduce(
+      (sum, [from, done]) => sum + (from < first ? 0 : done),
+      first,
+    );
+  }
+}
+
 /** Compares variants over more iterations until it is known how sure their differences are. */
 async function compareFurther(
   workers: readonly Worker[],
@@ -79,12 +109,14 @@ async function compareFurther(
   for (let ranges = compared.ranges(); ranges.length > 0; ranges = compared.ranges()) {
     const all = ranges.length;
     const results: ComparedResult[] = [];
+    const made = new MadeIterations('compared');
+    const first = ranges[0]?.from ?? 0;
     await collectFrom(workers, ranges, answer => {
       // A block may still be under way that is not needed any more.
-      if (answer.kind !== 'compared') return undefined;
-      const made = results.push(answer.result);
-      onCompared((ranges[0]?.from ?? 0) + results.reduce((sum, { range }) => sum + range.count, 0));
-      return made === all;
+      if (answer.kind === 'compared') results.push(answer.result);
+      made.take(answer);
+      onCompared(made.beyond(first));
+      return answer.kind === 'compared' ? results.length === all : undefined;
     });
     compared.add(results);
   }

@@ -64,12 +64,24 @@ function answerBlocks({ plan, options, seed, rates }: SimulationRequest): void {
   const run = new BlockRun(model, makeVariants(model), seed);
   parentPort?.on('message', (range: RangeAsked) => {
     if ('places' in range) {
-      answer({ kind: 'compared', result: run.compare(range) });
+      answer({ kind: 'compared', result: tellSteps('compared', range, run.compareInSteps(range)) });
       return;
     }
-    const block = run.run(range.from, range.count);
+    const block = tellSteps('block', range, run.runInSteps(range.from, range.count));
     answer({ kind: 'block', block }, buffersOf(block));
   });
+}
+
+function tellSteps<T>(
+  of: 'block' | 'compared',
+  { from }: RangeAsked,
+  steps: Generator<number, T>,
+): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    answer({ kind: 'step', of, from, done: step.value });
+  }
 }
 
 /** The room of a block's numbers, which is handed over and not copied. */

@@ -66,6 +66,22 @@ test('the share that is done goes on rising while responses are compared further
   }
 });
 
+test('in a large plan it is told within a block how far it is', () => {
+  const tasks = Object.fromEntries(
+    Array.from({ length: 4000 }, (_, i) => [
+      `T-${String(i).padStart(4, '0')}`,
+      { estimate: '1d..9d' },
+    ]),
+  );
+  const plan = planToForecast({ tasks });
+  const extent = { iterations: 300, mayStopEarly: false };
+  const shares = [...simulateInSteps({ plan, options: {}, seed: 1, extent })];
+  assert.deepEqual(
+    shares.map(share => share > 0.5 && share < 1),
+    [true],
+  );
+});
+
 test('without its script a simulation is made on this thread', async () => {
   const request = { ...requestOf(false), extent: { iterations: 1000, mayStopEarly: false } };
   const missing = path.join(path.dirname(script), 'missing.js');

@@ -1,3 +1,4 @@
+import { lastStep } from '../base/lastStep.ts';
 import { blockSizeFor } from './blockSize.ts';
 import type { BlockResult, VariantResult } from './blockResult.ts';
 import { comparedExtent } from './comparedExtent.ts';
@@ -13,6 +14,9 @@ import { horizon } from '../schedule/horizon.ts';
 import { recurringBeyond } from './workCosts.ts';
 import type { Variant } from './variant.ts';
 
+/** A run says how far it is whenever it has worked out so many dates of tasks: a few times in a second. */
+const datesPerStep = 1e6;
+
 /**
  * Simulates iterations block by block. A block does not depend on the ones before, so any of them can be
  * made anywhere. A class for the room that is used again.
@@ -26,6 +30,8 @@ export class BlockRun {
   readonly #happens: Uint8Array[];
   /** Over how many iterations all variants are compared. */
   readonly #compared: number;
+  /** Dates that were worked out since it was last said how far it is. */
+  #dates = 0;
 
   constructor(model: ForecastModel, variants: readonly Variant[], seed: number) {
     const size = blockSizeFor(model);
@@ -38,8 +44,16 @@ export class BlockRun {
     this.#happens = variants.map(() => new Uint8Array(model.events.length * size));
   }
 
-  /** The iterations from `from` on, which is a multiple of the size of a block; `count` of them. */
+  /** The same as {@link runInSteps} in one go. */
   run(from: number, count: number): BlockResult {
+    return lastStep(this.runInSteps(from, count));
+  }
+
+  /**
+   * The iterations from `from` on, which is a multiple of the size of a block; `count` of them. It tells
+   * now and then how many are made.
+   */
+  *runInSteps(from: number, count: number): Generator<number, BlockResult> {
     this.#block.draw(from);
     this.#variants.forEach((variant, place) => {
       if (place > 0 && from >= this.#compared) return;
@@ -66,8 +80,10 @@ export class BlockRun {
         taskFinishes[place * count + i] = this.#placer.finishOf(tasks[place] ?? 0);
       }
       this.#lengths.restore();
+      if (this.#isStep()) yield i;
       if (i >= compared) continue;
       for (let place = 1; place < results.length; place++) this.#runVariant(i, place, results);
+      if (this.#isStep()) yield i + 1;
     }
     return {
       from,
@@ -80,8 +96,8 @@ export class BlockRun {
     };
   }
 
-  /** Only some variants beside the current one, over iterations like those of a block. */
-  compare(range: ComparedRange): ComparedResult {
+  /** Only some variants beside the current one, over iterations like those of a block; it tells as above. */
+  *compareInSteps(range: ComparedRange): Generator<number, ComparedResult> {
     const { from, count, places } = range;
     this.#block.draw(from);
     const all = [0, ...places];
@@ -98,8 +114,15 @@ export class BlockRun {
       this.#runCurrent(i, results, false);
       this.#lengths.restore();
       for (const place of places) this.#runVariant(i, place, results);
+      if (this.#isStep()) yield i + 1;
     }
     return { range, variants: results.filter((_, place) => all.includes(place)) };
+  }
+
+  #isStep(): boolean {
+    if (this.#dates < datesPerStep) return false;
+    this.#dates = 0;
+    return true;
   }
 
   #runCurrent(i: number, results: readonly VariantResult[], withFloats: boolean): void {
@@ -149,6 +172,7 @@ export class BlockRun {
     const { calendar, costs, projectStart } = this.#model;
     this.#lengths.apply(i, variant, happens);
     const finish = this.#placer.place(withFloats);
+    this.#dates += this.#model.network.count;
     const { delayAtEnd, cost, people } = this.#lengths.extras;
     const end =
       delayAtEnd === 0 ? finish : within(projectStart, calendar.addWork(finish, delayAtEnd));

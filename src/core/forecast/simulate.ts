@@ -34,7 +34,7 @@ export function simulate(request: SimulationRequest): Forecast {
   return lastStep(simulateInSteps(request));
 }
 
-/** Simulates a plan block by block, telling after each the share that is done: 0 to 1. */
+/** Simulates a plan block by block, telling now and then the share that is done: 0 to 1. */
 export function* simulateInSteps({
   plan,
   options,
@@ -49,7 +49,8 @@ export function* simulateInSteps({
   const run = new BlockRun(model, variants, seed);
   const progress = new RunProgress(model, variants, extent.iterations);
   for (const { from, count } of collected.ranges()) {
-    collected.add(run.run(from, count));
+    const tell = (done: number): number => progress.simulated(collected.count + done);
+    collected.add(yield* mappedSteps(run.runInSteps(from, count), tell));
     if (collected.isDone) break;
     yield progress.simulated(collected.count);
   }
@@ -61,9 +62,22 @@ export function* simulateInSteps({
     const results: ComparedResult[] = [];
     for (const range of ranges) {
       yield progress.compared(range.from);
-      results.push(run.compare(range));
+      const tell = (done: number): number => progress.compared(range.from + done);
+      results.push(yield* mappedSteps(run.compareInSteps(range), tell));
     }
     compared.add(results);
   }
   return answerForecast({ model, variants, collected, compared, seed, options });
+}
+
+/** The same steps, with something else told at each. */
+function* mappedSteps<T>(
+  steps: Generator<number, T>,
+  tell: (said: number) => number,
+): Generator<number, T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    yield tell(step.value);
+  }
 }
