@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { answerForecast } from '../core/forecast/answerForecast.ts';
-import { CollectedBlocks } from '../core/forecast/collectedBlocks.ts';
+import { CollectedBlocks, type BlockRange } from '../core/forecast/collectedBlocks.ts';
 import { ComparedVariants, type ComparedResult } from '../core/forecast/comparedVariants.ts';
 import type { Forecast } from '../core/forecast/forecast.ts';
 import { compileForecast } from '../core/forecast/forecastModel.ts';
@@ -58,7 +58,7 @@ export async function simulateOnThreads(given: ThreadedSimulation): Promise<Fore
       if (collected.isDone) return undefined;
       if (answer.kind === 'block') collected.add(answer.block);
       made.take(answer);
-      given.onProgress?.(progress.simulated(made.beyond(collected.count)));
+      given.onProgress?.(progress.simulated(made.ranges()));
       return answer.kind === 'block' ? collected.isDone : undefined;
     });
     const compared = new ComparedVariants(model, variants, collected, {
@@ -72,7 +72,7 @@ export async function simulateOnThreads(given: ThreadedSimulation): Promise<Fore
   }
 }
 
-/** How many iterations are made, those under way among them. A class for what is known of each range. */
+/** Which iterations are made, those under way among them. A class for what is known of each range. */
 class MadeIterations {
   readonly #of: 'block' | 'compared';
   readonly #doneFrom = new Map<number, number>();
@@ -91,12 +91,8 @@ class MadeIterations {
     this.#doneFrom.set(from, count);
   }
 
-  /** @param first of those from here on, which come on top of what lies before */
-  beyond(first: number): number {
-    return [...this.#doneFrom].reduce(
-      (sum, [from, done]) => sum + (from < first ? 0 : done),
-      first,
-    );
+  ranges(): readonly BlockRange[] {
+    return Array.from(this.#doneFrom, ([from, count]) => ({ from, count }));
   }
 }
 
@@ -115,7 +111,7 @@ async function compareFurther(
       // A block may still be under way that is not needed any more.
       if (answer.kind === 'compared') results.push(answer.result);
       made.take(answer);
-      onCompared(made.beyond(first));
+      onCompared(made.ranges().reduce((sum, { count }) => sum + count, first));
       return answer.kind === 'compared' ? results.length === all : undefined;
     });
     compared.add(results);

@@ -1,3 +1,4 @@
+import type { BlockRange } from './collectedBlocks.ts';
 import type { ForecastModel } from './forecastModel.ts';
 import { comparedExtent, type ComparedExtent } from './comparedExtent.ts';
 import type { Variant } from './variant.ts';
@@ -16,24 +17,28 @@ export class RunProgress {
     this.#compared = comparedExtent(model, variants, iterations);
   }
 
-  /** The share that is done: 0 to 1. */
-  simulated(count: number): number {
-    return this.#schedulesOf(count) / this.#all();
+  /** The share that is done once these iterations are made, wherever they lie: 0 to 1. */
+  simulated(made: readonly BlockRange[]): number {
+    return made.reduce((sum, range) => sum + this.#schedulesOf(range), 0) / this.#all();
   }
 
   /** The same once all is simulated, and responses are compared over so many iterations. */
   compared(count: number): number {
-    return (this.#schedulesOf(this.#iterations) + this.#furtherOf(count)) / this.#all();
+    return (this.#simulating() + this.#furtherOf(count)) / this.#all();
   }
 
   #all(): number {
     const { most } = this.#compared;
-    return Math.max(1, this.#schedulesOf(this.#iterations) + this.#furtherOf(most));
+    return Math.max(1, this.#simulating() + this.#furtherOf(most));
   }
 
-  #schedulesOf(count: number): number {
+  #simulating(): number {
+    return this.#schedulesOf({ from: 0, count: this.#iterations });
+  }
+
+  #schedulesOf({ from, count }: BlockRange): number {
     const { first, besides } = this.#compared;
-    return count + Math.min(count, first) * besides;
+    return count + Math.max(0, Math.min(first - from, count)) * besides;
   }
 
   #furtherOf(count: number): number {

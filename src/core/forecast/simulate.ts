@@ -49,10 +49,10 @@ export function* simulateInSteps({
   const run = new BlockRun(model, variants, seed);
   const progress = new RunProgress(model, variants, extent.iterations);
   for (const { from, count } of collected.ranges()) {
-    const tell = (done: number): number => progress.simulated(collected.count + done);
+    const tell = (done: number): number => progress.simulated([{ from: 0, count: from + done }]);
     collected.add(yield* mappedSteps(run.runInSteps(from, count), tell));
     if (collected.isDone) break;
-    yield progress.simulated(collected.count);
+    yield progress.simulated([{ from: 0, count: collected.count }]);
   }
   const compared = new ComparedVariants(model, variants, collected, {
     seed,
