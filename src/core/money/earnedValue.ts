@@ -162,20 +162,32 @@ function actualCost({
   );
 }
 
-/** By halving, to the minute; what has come before the part that is left is added up once. */
+/**
+ * Where nothing is planned for a while, the plan is as far as the work for all of that time: then it is
+ * the day of the figures, or the end of that time next to it. What is all done was to be done at its end.
+ */
 function findEarnedAt(input: EarnedValueInput, earned: number): Instant {
-  if (earned === 0) return input.start;
+  const first = firstAt(input, planned => planned >= earned);
+  if (earned >= sumOf(input.lines, line => line.hundredths)) return first;
+  const last = firstAt(input, planned => planned > earned) - 1;
+  return Math.max(first, Math.min(last, input.at));
+}
+
+/**
+ * The first moment at which as much is planned, which the last one has. By halving, to the minute; what
+ * has come before the part that is left is added up once.
+ */
+function firstAt(input: EarnedValueInput, isEnough: (planned: number) => boolean): Instant {
   let amounts = plannedStretches(input);
   let low = input.start;
   let high = amounts.reduce((latest, { to }) => Math.max(latest, to), low);
   let come = 0;
   const plannedBy = (at: Instant): number =>
     amounts.reduce((sum, each) => sum + spreadBy(each, at, input.calendar), come);
-  // All is earned already by what was to be there at the start.
-  if (plannedBy(low) >= earned) return low;
+  if (isEnough(plannedBy(low))) return low;
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
-    if (plannedBy(middle) >= earned) high = middle;
+    if (isEnough(plannedBy(middle))) high = middle;
     else low = middle;
     const left: SpreadAmount[] = [];
     for (const each of amounts) {

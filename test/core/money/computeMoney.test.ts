@@ -71,6 +71,19 @@ test('the figures of a plan half on its way are those of the textbook', () => {
   assert.equal(formatIndex(figures.timeIndex), '1.25');
 });
 
+test('while nothing is planned, a plan that is as far as that is on time', () => {
+  const plan = planOf({
+    'T-0001': { duration: '5d', started: '2026-03-02', progress: 1, cost: '400' },
+    'T-0002': { duration: '5d', constraint: 'SNET 2026-03-30', cost: '600' },
+  });
+  const indexOn = (day: string): number | undefined => moneyOf(plan, day).figures.timeIndex;
+  assert.equal(indexOn('2026-03-20'), 10_000);
+  assert.ok((indexOn('2026-03-05') ?? 0) > 10_000, 'done before the day');
+  assert.ok((indexOn('2026-04-02') ?? 10_000) < 10_000, 'the second task has not begun');
+  const begun = planOf({ 'T-0001': { duration: '5d', constraint: 'SNET 2026-03-30', cost: '1' } });
+  assert.equal(moneyOf(begun, '2026-03-20').figures.timeIndex, 10_000);
+});
+
 test('hours cost the rate of the person, and effort is shared by what each gives', () => {
   const rates = { hourRate: undefined, byPerson: new Map([['ada', euros(90_00)]]) };
   const plan = planOf({ 'T-0001': { estimate: '3d', assignees: ['ada', 'bob'] } });
