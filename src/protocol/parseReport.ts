@@ -45,6 +45,7 @@ const isReport = record<Report>({
       empty: isText,
       columns: listOf(isText),
       rows: listOf(listOf(isText)),
+      amounts: [listOf(isPlace)],
     }),
   ),
   glossary: listOf(isPair),

@@ -73,11 +73,11 @@ function createChanges(changes: readonly string[], since: string): HTMLElement {
 }
 
 function createSection(
-  { title, empty, columns, rows }: ReportSection,
+  { title, empty, columns, rows, amounts }: ReportSection,
   glossary: Report['glossary'],
 ): HTMLElement {
   const head = createElement('h3', {}, withMeanings(title, glossary));
   if (rows.length === 0)
     return createElement('section', {}, [head, createElement('p', { text: empty })]);
-  return createElement('section', {}, [head, createTable(title, columns, rows)]);
+  return createElement('section', {}, [head, createTable(title, columns, rows, amounts)]);
 }

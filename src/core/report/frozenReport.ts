@@ -66,7 +66,7 @@ export function parseFrozen(
     } else if (found !== undefined && section === undefined) {
       if (subject === undefined) light = found;
       else judgements.push({ subject, light: found });
-    } else if (section && line.startsWith('| ') && !/^\|( --- \|)+$/.test(line)) {
+    } else if (section && line.startsWith('| ') && !/^\|( --[-:] \|)+$/.test(line)) {
       const cells = splitCells(line);
       if (section.columns.length === 0) section.columns = cells;
       else section.rows.push(cells);

@@ -25,6 +25,8 @@ export interface ReportSection {
   readonly empty: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** The columns of amounts, counted from 0, whose digits stand below one another. */
+  readonly amounts?: readonly number[];
 }
 
 /** The last row of a table that is too long for a page. */

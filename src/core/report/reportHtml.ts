@@ -62,17 +62,20 @@ function withMeanings(text: string, glossary: Report['glossary']): string {
 }
 
 function sectionOf(
-  { title, columns, rows, empty }: ReportSection,
+  { title, columns, rows, empty, amounts = [] }: ReportSection,
   glossary: Report['glossary'],
 ): string {
   const head = `<h2>${withMeanings(title, glossary)}</h2>`;
   if (rows.length === 0) return `${head}\n<p>${escape(empty)}</p>`;
-  const cells = (row: readonly string[], tag: string): string =>
-    row.map(cell => `<${tag}>${escape(cell)}</${tag}>`).join('');
+  const kindOf = (place: number): string => (amounts.includes(place) ? ' class="amount"' : '');
+  const cells = (row: readonly string[]): string =>
+    row.map((cell, place) => `<td${kindOf(place)}>${escape(cell)}</td>`).join('');
   const titles = columns
-    .map(column => `<th scope="col">${withMeanings(column, glossary)}</th>`)
+    .map((column, place) => {
+      return `<th scope="col"${kindOf(place)}>${withMeanings(column, glossary)}</th>`;
+    })
     .join('');
-  const body = rows.map(row => `<tr>${cells(row, 'td')}</tr>`).join('\n');
+  const body = rows.map(row => `<tr>${cells(row)}</tr>`).join('\n');
   return `${head}\n<table>\n<thead><tr>${titles}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>`;
 }
 
@@ -137,6 +140,7 @@ h1{margin:0;font-size:28px}h2{margin:28px 0 8px;font-size:18px}
 .reached{margin:0 0 12px;padding:8px 14px;border-left:6px solid var(--green);font-weight:600}
 abbr{text-decoration:underline dotted;cursor:help}
 table{width:100%;border-collapse:collapse}th,td{padding:5px 8px;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;overflow-wrap:anywhere}
+.amount{text-align:right;font-variant-numeric:tabular-nums;overflow-wrap:normal}
 th{color:var(--quiet);font-weight:600}
 svg{width:100%;height:auto;margin:8px 0}svg text{fill:var(--ink);font-size:13px}svg .axis{fill:var(--quiet);font-size:12px}
 .bar{fill:var(--bar)}.done{fill:var(--done)}.point{fill:var(--done)}.point.reached{fill:var(--green)}.point.late{fill:var(--red)}.bar.late{stroke:var(--red);stroke-width:2}

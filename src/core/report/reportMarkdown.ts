@@ -28,8 +28,9 @@ export function reportMarkdown(report: Report, changes: readonly string[] = []):
   return `${lines.join('\n\n')}\n`;
 }
 
-function tableOf({ columns, rows, empty }: ReportSection): string {
+function tableOf({ columns, rows, empty, amounts = [] }: ReportSection): string {
   if (rows.length === 0) return plain(empty);
   const line = (cells: readonly string[]): string => `| ${cells.map(plain).join(' | ')} |`;
-  return [line(columns), `|${columns.map(() => ' --- |').join('')}`, ...rows.map(line)].join('\n');
+  const rule = columns.map((_, place) => (amounts.includes(place) ? ' --: |' : ' --- |'));
+  return [line(columns), `|${rule.join('')}`, ...rows.map(line)].join('\n');
 }

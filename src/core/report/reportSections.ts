@@ -200,7 +200,7 @@ function costs({ plan, money }: ReportInput): ReportSection {
     amount(budget),
   ]);
   const columns = ['Milestone', 'Costs', 'Worth of what is done', 'Budget'];
-  return { title: 'Money by milestone', empty: '', columns, rows: cut(rows) };
+  return { title: 'Money by milestone', empty: '', columns, rows: cut(rows), amounts: [1, 2, 3] };
 }
 
 function load({ load: view }: ReportInput): ReportSection {

@@ -8,6 +8,7 @@ import {
   readFrozenPath,
 } from '../../../src/core/report/frozenReport.ts';
 import type { Report } from '../../../src/core/report/report.ts';
+import { reportHtml } from '../../../src/core/report/reportHtml.ts';
 import { reportMarkdown } from '../../../src/core/report/reportMarkdown.ts';
 
 const report: Report = {
@@ -52,6 +53,20 @@ test('a report that was frozen is read back from its Markdown', () => {
   assert.deepEqual(compareReports(frozen, report), [
     'Nothing that is told here has changed since 2026-03-06.',
   ]);
+});
+
+test('amounts stand to the right in every form, and are read back', () => {
+  const columns = ['Milestone', 'Costs'];
+  const costs = { title: 'Money', empty: '', columns, rows: [['Road', '1 200 EUR']], amounts: [1] };
+  const withMoney = { ...report, sections: [costs] };
+  const text = reportMarkdown(withMoney);
+  assert.match(text, /\n\| --- \| --: \|\n/);
+  assert.match(reportHtml(withMoney), /<td>Road<\/td><td class="amount">1 200 EUR<\/td>/);
+  assert.deepEqual(parseFrozen(text, report).sections[0], {
+    title: 'Money',
+    columns,
+    rows: costs.rows,
+  });
 });
 
 test('amounts that were frozen before they were told in groups are the same amounts', () => {
