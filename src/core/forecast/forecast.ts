@@ -141,6 +141,8 @@ export interface NextAction {
   readonly title: string;
   /** Working minutes that are at stake. */
   readonly minutes: number;
+  /** True where these are an average over all runs, and not the difference at the confidence asked for. */
+  readonly isAverage: boolean;
   /** Hundredths that a response saves beyond its own cost, negative for what it costs; else 0. */
   readonly net: number;
 }

@@ -17,18 +17,24 @@ export function findNextActions(
   const actions: NextAction[] = [];
   for (const { id, title, minutes, meanMinutes, net, isUnderWay } of mitigations) {
     if (isUnderWay) continue;
-    actions.push({ kind: 'mitigate', id, title, minutes: Math.max(minutes, meanMinutes), net });
+    actions.push({ kind: 'mitigate', id, title, ...larger(minutes, meanMinutes), net });
   }
   for (const { kind, id, title, worst } of tornado) {
-    if (kind === 'task') actions.push({ kind: 'narrow', id, title, minutes: worst, net: 0 });
+    if (kind !== 'task') continue;
+    actions.push({ kind: 'narrow', id, title, minutes: worst, isAverage: true, net: 0 });
   }
   for (const { id, title, kind, minutes, meanMinutes } of risks) {
     if (answered.has(id) || kind !== 'threat') continue;
-    actions.push({ kind: 'watch', id, title, minutes: Math.max(minutes, meanMinutes), net: 0 });
+    actions.push({ kind: 'watch', id, title, ...larger(minutes, meanMinutes), net: 0 });
   }
   return actions
     .filter(({ minutes, net }) => minutes >= least || net > 0)
     .map(action => (action.minutes >= least ? action : { ...action, minutes: 0 }))
     .toSorted((a, b) => b.minutes - a.minutes || b.net - a.net || (a.id < b.id ? -1 : 1))
     .slice(0, most);
+}
+
+/** What a risk does to the date that is asked for, or on average where that is more. */
+function larger(minutes: number, mean: number): Pick<NextAction, 'minutes' | 'isAverage'> {
+  return { minutes: Math.max(minutes, mean), isAverage: mean > minutes };
 }

@@ -113,17 +113,23 @@ export function tellAction(action: NextAction, project: Project): string {
     case 'mitigate':
       return `Carry out the response to ${id} "${title}": ${tellGain(action, project)}`;
     case 'narrow':
-      return `Find out more about ${id} "${title}": at its longest it puts the finish off by ${days}`;
+      return `Find out more about ${id} "${title}": at its longest it puts the finish off by ${days}${onAverage(action)}`;
     case 'watch':
-      return `Plan a response to ${id} "${title}": it adds ${days} to the finish`;
+      return `Plan a response to ${id} "${title}": it adds ${days} to the finish${onAverage(action)}`;
   }
 }
 
+function onAverage({ isAverage }: NextAction): string {
+  return isAverage ? ' on average' : '';
+}
+
 /** What a response brings, in time, money or both. */
-function tellGain({ minutes, net }: NextAction, { currency, durationScale }: Project): string {
-  const money = wholeMoney(Math.abs(net), currency);
+function tellGain(action: NextAction, project: Project): string {
+  const { minutes, net } = action;
+  const money = wholeMoney(Math.abs(net), project.currency);
   if (minutes === 0) return `it saves ${money}, its own cost counted in`;
-  const time = `it brings the finish ${tellDays(minutes, durationScale.minutesPerDay)} earlier`;
+  const days = tellDays(minutes, project.durationScale.minutesPerDay);
+  const time = `it brings the finish ${days} earlier${onAverage(action)}`;
   if (Math.abs(net) < 100) return time;
   return net > 0 ? `${time} and saves ${money}, its own cost counted in` : `${time}, for ${money}`;
 }

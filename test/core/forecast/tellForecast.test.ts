@@ -63,6 +63,27 @@ test('a response that saves nothing but money is among the best things to do, be
   );
 });
 
+test('what helps on average, and not at the date that is asked for, says so', () => {
+  const impact = { schedule: '6d' };
+  const words = {
+    tasks: { 'T-AAAA': { estimate: '10d' } },
+    risks: {
+      'R-AAAA': {
+        title: 'Rain',
+        current: rate('15%', impact),
+        residual: rate('0%', impact),
+        affects: ['T-AAAA'],
+      },
+    },
+  };
+  const { project } = planToForecast(words);
+  const told = forecastOf(words, { iterations: 500 }).actions.map(each =>
+    tellAction(each, project),
+  );
+  assert.equal(told.length, 1);
+  assert.match(told[0] ?? '', /it brings the finish .* earlier on average/);
+});
+
 test('open work without a date is told as left out of the forecast', () => {
   const forecast = forecastOf({
     tasks: {
