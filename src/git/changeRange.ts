@@ -1,7 +1,8 @@
 import { patchInSteps, type FileChange } from '../core/anchors/parsePatch.ts';
 import type { ChangeRange, RangeChange } from '../core/impact/changeRange.ts';
 import { linkInSteps } from '../core/commits/linkCommits.ts';
-import { diffPatch, diffPatchBack, diffSettings } from './changesSince.ts';
+import { diffPatch, diffPatchBack, diffSettings, findCommits } from './changesSince.ts';
+import { readChangesUntil } from './changesUntil.ts';
 import { readCommits } from './commitLog.ts';
 import { listNewFiles } from './movedFiles.ts';
 import type { RunGit } from './gitProcess.ts';
@@ -32,7 +33,8 @@ export async function readRange(
   const patch = await git(['diff', '--cached', ...diffSettings, ...diffPatch, head, '--']);
   const back = await git(['diff', ...diffSettings, ...diffPatchBack, '--']);
   // Read from its end, it leads from the working tree to the index.
-  const change = { files: await readPatch(patch), commits: [], back: await readPatch(back) };
+  const files = await readPatch(patch);
+  const change = { files, commits: [], back: await readPatch(back), since: sinceBefore(git, head) };
   const moves = await movedSubmodules(git, ['--cached', head]);
   return withSubmodules(change, moves, path => open(git, path));
 }
@@ -40,14 +42,35 @@ export async function readRange(
 async function readWorktree(git: RunGit, since: string): Promise<RangeChange> {
   const patch = await git(['diff', ...diffSettings, ...diffPatch, since, '--']);
   const files = [...(await readPatch(patch)), ...(await newFiles(git))];
-  return { files, commits: [], back: undefined };
+  return { files, commits: [], back: undefined, since: sinceBefore(git, since) };
 }
 
 async function readBetween(git: RunGit, from: string, to: string): Promise<RangeChange> {
   const patch = await git(['diff', ...diffSettings, ...diffPatch, from, to, '--']);
   const back = await git(['diff', ...diffSettings, ...diffPatchBack, to, '--']);
   const commits = await stepByStep(linkInSteps(await readCommits(git, [to], [from])));
-  return { files: await readPatch(patch), commits, back: await readPatch(back) };
+  const files = await readPatch(patch);
+  return { files, commits, back: await readPatch(back), since: sinceBefore(git, from) };
+}
+
+/** Asks what recorded commits had become when a change began. */
+function sinceBefore(git: RunGit, end: string): NonNullable<RangeChange['since']> {
+  return async (names, paths) => {
+    try {
+      const known = await findCommits(git, names);
+      const full = [...new Set(known.values())];
+      const changes = await readChangesUntil(git, full, { end, paths });
+      return new Map(
+        [...known].flatMap(([name, commit]) => {
+          const found = changes.get(commit);
+          return found ? [[name, found] as const] : [];
+        }),
+      );
+    } catch {
+      // A partial clone has not all texts, and none is fetched.
+      return new Map();
+    }
+  };
 }
 
 async function readCommitRange(
@@ -101,7 +124,7 @@ async function withSubmodules(
     commits.push(...inside.commits);
     for (const path of await listSubmodules(git)) unseen.push(`${move.path}/${path}`);
   }
-  return { files, commits, back, submodules: unseen };
+  return { ...change, files, commits, back, submodules: unseen };
 }
 
 function readInside(

@@ -100,6 +100,63 @@ test('places are those at the end of the range, whatever the files say now', () 
     assert.deepEqual([task?.id, task?.places[0]?.line], ['T-BBBB', 3]);
   }));
 
+test('lines that go at either end of a linked range touch it, and those beside it do not', () =>
+  inRepository(async workspace => {
+    const without = (...names: readonly string[]) =>
+      names.reduce((text, name) => text.replace(`${name}();\n`, ''), code);
+    for (const [gone, touched] of [
+      [['two', 'six'], []],
+      [['three'], ['T-BBBB src/a.js:3']],
+      [['five'], ['T-BBBB src/a.js:3']],
+    ] as const) {
+      workspace.write('src/a.js', without(...gone));
+      assert.deepEqual(touchedIn(await itemsOf(workspace)), touched, gone.join());
+    }
+    // So that there are lines between what was recorded and what the change began with.
+    workspace.write('src/a.js', `zero();\n${code}`);
+    commitAll(workspace);
+    workspace.write('src/a.js', `zero();\n${without('five')}`);
+    assert.deepEqual(touchedIn(await itemsOf(workspace)), ['T-BBBB src/a.js:4']);
+  }));
+
+test('a link that had drifted before is laid to no later change', () =>
+  inRepository(async workspace => {
+    const other = 'alpha(1);\nbeta(2, 3);\ngamma();\n';
+    workspace.write('src/a.js', code.replace(/three[^]*five.*\n/, other));
+    const drifted = await workspace.json('impact');
+    assert.deepEqual(
+      drifted.problems.map(each => each.code),
+      ['code-drifted'],
+    );
+    commitAll(workspace);
+    workspace.write('src/a.js', `zero();\n${code.replace(/three[^]*five.*\n/, other)}last();\n`);
+    assert.deepEqual(await itemsOf(workspace), []);
+    assert.deepEqual(touchedIn(await itemsOf(workspace, 'HEAD~1..HEAD')).length, 1);
+  }));
+
+test('what leaves a linked folder touches it, whether its path ends in a slash or not', () =>
+  inWorkspace(
+    { ...smallPlan, 'src/in/a.js': code, 'src/in/b.js': code, 'src/inner.js': code },
+    async workspace => {
+      const { folder } = workspace;
+      git(folder, 'init', '-q', '-b', 'main');
+      commitAll(workspace);
+      await workspace.run('link', 'T-BBBB', 'src/in/');
+      const task = '.project/tasks/T-AAAA.yaml';
+      workspace.write(task, `${smallPlan[task]}code: [src/in]\n`);
+      commitAll(workspace);
+      const touched = ['T-AAAA src/in:null', 'T-BBBB src/in/:null'];
+      const seen = async () => touchedIn(await itemsOf(workspace)).toSorted();
+      workspace.write('src/inner.js', 'changed();\n');
+      assert.deepEqual(await seen(), []);
+      git(folder, 'rm', '-q', 'src/in/a.js');
+      assert.deepEqual(await seen(), touched);
+      git(folder, 'reset', '-q', '--hard');
+      git(folder, 'mv', 'src/in/b.js', 'src/b.js');
+      assert.deepEqual(await seen(), touched);
+    },
+  ));
+
 test('Markdown and SARIF for a pull request', () =>
   inRepository(async workspace => {
     await workspace.run('set', 'T-BBBB', 'title=Paint | <b>it</b> @ada');
