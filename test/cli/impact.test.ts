@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -255,6 +255,20 @@ test('a list of submodules that leads out of the repository is no hindrance', ()
     commitAll(workspace);
     assert.equal((await workspace.run('impact', 'HEAD~1..HEAD')).exitCode, 0);
     assert.doesNotMatch((await workspace.run('impact')).out, /etc is a submodule/);
+  }));
+
+test('a list of submodules that git refuses, or that is endless, hides none of them', () =>
+  withSubmodule(async workspace => {
+    const list = readFileSync(path.join(workspace.folder, '.gitmodules'), 'utf8');
+    workspace.write('lib/inner/in.js', narrower);
+    const refused = ['/etc', ':(there is no such word)x'];
+    const many = Array.from({ length: 8000 }, (_, i) => `folders/that/fill/a/line/${i}`);
+    for (const paths of [refused, [...refused, ...many]]) {
+      const entries = paths.map((each, i) => `[submodule "x${i}"]\n\tpath = "${each}"\n`);
+      workspace.write('.gitmodules', list + entries.join(''));
+      git(workspace.folder, 'add', '.gitmodules');
+      assert.deepEqual(touchedIn(await itemsOf(workspace)), ['T-BBBB lib/inner/in.js:2']);
+    }
   }));
 
 test('without git there is no change to look at', () =>
