@@ -8,13 +8,13 @@ import type { ChangeRange, RangeChange } from '../core/impact/changeRange.ts';
 import { readRange, type OpenSubmodule } from './changeRange.ts';
 import { listFiles, readFileActivity } from './fileActivity.ts';
 import { readFileAges } from './fileAges.ts';
+import { readCommitIndex } from './branchWork.ts';
 import { createCodePast } from './codePast.ts';
 import type { Environment } from './gitEnvironment.ts';
 import type { RunGit } from './gitProcess.ts';
 import { readWork } from './readWork.ts';
 import { findAuthor, findWords, searchCode, type NoteSearch } from './searchCode.ts';
 import { openSubmodule } from './submodules.ts';
-import { updateCommitIndex } from './updateCommitIndex.ts';
 import type { CommitShelf } from '../core/commits/commitShelf.ts';
 
 /** What a repository tells of the code and of the work on it. A signal ends what runs. */
@@ -23,7 +23,7 @@ export interface CodeHistory {
   codePast(signal?: AbortSignal): CodePast;
   /** The work on an item as the commits tell it. */
   work(item: NamedWork, shelf: CommitShelf, signal?: AbortSignal): Promise<WorkHistory>;
-  /** All commits that name items. */
+  /** All commits that name items, and those of branches that are named for one. */
   commits(shelf: CommitShelf, signal?: AbortSignal): Promise<CommitIndex>;
   /** A change of code; undefined for a range that names no commits. */
   change(range: ChangeRange): Promise<RangeChange | undefined>;
@@ -53,7 +53,7 @@ export function createCodeHistory(
   return {
     codePast: signal => createCodePast(runFor(signal)),
     work: (item, shelf, signal) => readWork(runFor(signal), item, shelf),
-    commits: (shelf, signal) => updateCommitIndex(runFor(signal), shelf),
+    commits: (shelf, signal) => readCommitIndex(runFor(signal), shelf),
     change: range => readRange(git, range, open),
     fileActivity: days => readFileActivity(git, days),
     fileAges: () => readFileAges(git),
