@@ -8,17 +8,24 @@ import { stepByStep } from './stepByStep.ts';
 /** Beyond so many runs over the same commits nothing is told. */
 const mostRuns = 12;
 
+interface Until {
+  readonly end: string;
+  /** Those at both ends: a rename is only seen where both names are among them. */
+  readonly paths: readonly string[];
+  /** False where no file has another name at the end. */
+  readonly isMoving?: boolean;
+}
+
 /**
  * What differs between each of some commits and a later one: of hundreds in one process. What cannot be
  * told is left out.
  *
  * @param commits by their full names
- * @param paths those at both ends: a rename is only seen where both names are among them
  */
 export async function readChangesUntil(
   git: RunGit,
   commits: readonly string[],
-  { end, paths }: { readonly end: string; readonly paths: readonly string[] },
+  { end, paths, isMoving = true }: Until,
 ): Promise<ReadonlyMap<string, ChangesSince>> {
   const runs = chunkPaths(paths);
   const [last, ...trees] = await treesOf(git, [end, ...commits]);
@@ -28,7 +35,8 @@ export async function readChangesUntil(
   for (const pair of pairs) if (pair !== undefined) changes.set(pair, []);
   if (changes.size === 0) return new Map();
   const input = [...changes.keys()].map(pair => `${pair}\n`).join('');
-  const args = ['diff-tree', '--stdin', '-r', '-p', ...diffSettings, ...diffPatch, '--'];
+  const names = isMoving ? [] : ['--no-renames'];
+  const args = ['diff-tree', '--stdin', '-r', '-p', ...diffSettings, ...names, ...diffPatch, '--'];
   for (const run of runs) {
     const answer = await git([...args, ...run], input);
     for (const each of await stepByStep(logInSteps(answer))) {
