@@ -25,7 +25,7 @@ export async function readRange(
   open: OpenSubmodule,
 ): Promise<RangeChange | undefined> {
   if (range.kind === 'commits') return readCommitRange(git, range.text, open);
-  const head = (await commitOf(git, 'HEAD')) ?? emptyTree;
+  const head = (await commitOf(git, 'HEAD')) ?? (await emptyTree(git));
   if (range.kind === 'worktree') {
     const change = await readWorktree(git, head);
     return withSubmodules(change, await worktreeMoves(git, head), path => open(git, path));
@@ -127,11 +127,13 @@ async function withSubmodules(
   return { ...change, files, commits, back, submodules: unseen };
 }
 
-function readInside(
+async function readInside(
   git: RunGit,
-  { from = emptyTree, to = emptyTree }: SubmoduleMove | WorktreeMove,
+  { from, to }: SubmoduleMove | WorktreeMove,
 ): Promise<RangeChange> {
-  return to === 'worktree' ? readWorktree(git, from) : readBetween(git, from, to);
+  const since = from ?? (await emptyTree(git));
+  if (to === 'worktree') return readWorktree(git, since);
+  return readBetween(git, since, to ?? (await emptyTree(git)));
 }
 
 function fileBelow(folder: string, change: FileChange): FileChange {
@@ -139,8 +141,14 @@ function fileBelow(folder: string, change: FileChange): FileChange {
   return { ...change, oldPath: below(change.oldPath), newPath: below(change.newPath) };
 }
 
-/** What there is to compare with before the first commit. */
-const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
+const shortEmptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
+const longEmptyTree = '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321';
+
+/** What there is to compare with before the first commit: its name is as long as all of a repository. */
+async function emptyTree(git: RunGit): Promise<string> {
+  const format = await git(['rev-parse', '--show-object-format']);
+  return format.trim() === 'sha256' ? longEmptyTree : shortEmptyTree;
+}
 
 function readPatch(patch: string): Promise<readonly FileChange[]> {
   return stepByStep(patchInSteps(patch));
@@ -180,7 +188,7 @@ async function commitOf(git: RunGit, name: string): Promise<string | undefined> 
 /** Where two parted; without a common commit, all of the second is new. */
 async function mergeBase(git: RunGit, one: string, other: string): Promise<string> {
   const base = (await git(['merge-base', one, other]).catch(() => '')).trim();
-  return isObjectName(base) ? base : emptyTree;
+  return isObjectName(base) ? base : emptyTree(git);
 }
 
 /** Files that git does not hold are new in all of their lines. */

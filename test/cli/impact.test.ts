@@ -157,6 +157,15 @@ test('what leaves a linked folder touches it, whether its path ends in a slash o
     },
   ));
 
+test('before the first commit all code is new, however a repository names its objects', () =>
+  inWorkspace({ ...smallPlan, 'src/a.js': code }, async workspace => {
+    git(workspace.folder, 'init', '-q', '-b', 'main', '--object-format=sha256');
+    await workspace.run('link', 'T-BBBB', 'src/a.js:3-5');
+    git(workspace.folder, 'add', '--all');
+    assert.deepEqual(touchedIn(await itemsOf(workspace)), ['T-BBBB src/a.js:3']);
+    assert.deepEqual(touchedIn(await itemsOf(workspace, '--staged')), ['T-BBBB src/a.js:3']);
+  }));
+
 test('Markdown and SARIF for a pull request', () =>
   inRepository(async workspace => {
     await workspace.run('set', 'T-BBBB', 'title=Paint | <b>it</b> @ada');
