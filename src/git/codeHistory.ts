@@ -14,7 +14,7 @@ import type { Environment } from './gitEnvironment.ts';
 import type { RunGit } from './gitProcess.ts';
 import { readWork } from './readWork.ts';
 import { findAuthor, findWords, searchCode, type NoteSearch } from './searchCode.ts';
-import { openSubmodule } from './submodules.ts';
+import { listSubmodules, openSubmodule } from './submodules.ts';
 import type { CommitShelf } from '../core/commits/commitShelf.ts';
 
 /** What a repository tells of the code and of the work on it. A signal ends what runs. */
@@ -32,6 +32,8 @@ export interface CodeHistory {
   /** The day of the first commit of each file; empty where it is not known. */
   fileAges(): Promise<ReadonlyMap<string, string>>;
   listFiles(): Promise<readonly string[]>;
+  /** The folders of submodules: their commits are told by their own repositories alone. */
+  listSubmodules(): Promise<readonly string[]>;
   /** The lines of code that hold a text. */
   searchCode(text: string): Promise<readonly FoundLine[]>;
   /** The lines of code with one of some words. */
@@ -58,6 +60,7 @@ export function createCodeHistory(
     fileActivity: days => readFileActivity(git, days),
     fileAges: () => readFileAges(git),
     listFiles: () => listFiles(git),
+    listSubmodules: () => listSubmodules(git),
     searchCode: text => searchCode(git, text),
     findWords: (search, signal) => findWords(runFor(signal), search),
     lineAuthor: (path, line) => findAuthor(git, path, line),

@@ -248,7 +248,12 @@ test('a submodule that nobody can look into is told with its items, and nothing 
     workspace.write('lib/inner/in.js', 'changed();\n');
     git(inner, 'commit', '-qam', 'changed');
     git(workspace.folder, 'commit', '-qam', 'moved on');
+    assert.match(
+      (await workspace.run('log', 'T-BBBB')).out,
+      /^lib\/inner is a submodule: the com/m,
+    );
     git(workspace.folder, 'submodule', '--quiet', 'deinit', '--force', 'lib/inner');
+    assert.match((await workspace.run('check')).error, /lib\/inner\/in\.js:2-3 is not checked out/);
     assert.match((await workspace.run('impact')).out, /^lib\/inner is a submodule.*T-BBBB/m);
     assert.doesNotMatch((await workspace.run('impact', '--staged')).out, /submodule/);
     const markdown = await workspace.run('impact', 'HEAD~1..HEAD', '--to', 'md');
