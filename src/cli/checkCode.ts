@@ -25,6 +25,11 @@ function problemOf(anchor: Anchor, now: Resolution, look: CodeLook): Problem | u
   }
   const beyond = beyondTheEnd(anchor, look);
   if (beyond) return beyond;
+  const kind = anchor.line === undefined ? undefined : look.kindWithoutLines(anchor.path);
+  if (kind !== undefined) {
+    const message = `${anchor.path} is ${kind}, so its lines cannot be followed; link the whole file, or save it as text in UTF-8`;
+    return createProblem('code-lost', message);
+  }
   const what = `The code at ${anchorText(anchor)}`;
   if (now.state === 'lost') {
     return createProblem(

@@ -6,6 +6,8 @@ export interface CodeLook {
   readonly exists: (file: string) => boolean;
   /** Undefined for what has no lines: a folder, a file that is too large or may not be read. */
   readonly countLines: (file: string) => number | undefined;
+  /** What a file is whose lines nobody compares, as a word; undefined for text and for what is not there. */
+  readonly kindWithoutLines: (file: string) => string | undefined;
 }
 
 /** Files of code are smaller; the lines of others are not counted. */
@@ -25,7 +27,22 @@ export function createCodeLook(workspace: string): CodeLook {
       if (!counts.has(file)) counts.set(file, countLinesOf(path.join(workspace, file)));
       return counts.get(file);
     },
+    kindWithoutLines: file => kindWithoutLines(path.join(workspace, file)),
   };
+}
+
+function kindWithoutLines(place: string): string | undefined {
+  const stat = statOf(place);
+  if (!stat?.isFile()) return undefined;
+  if (stat.size > largestBytes) return 'too large';
+  try {
+    const bytes = readFileSync(place);
+    if (!bytes.includes(0)) return undefined;
+    const mark = bytes.subarray(0, 2).toString('hex');
+    return mark === 'fffe' || mark === 'feff' ? 'UTF-16' : 'binary';
+  } catch {
+    return 'closed to us';
+  }
 }
 
 function countLinesOf(place: string): number | undefined {

@@ -1,14 +1,16 @@
 import type { RangeChange } from '../core/impact/changeRange.ts';
+import type { LinkNow } from '../core/impact/computeImpact.ts';
 import { placesAtEnd } from '../core/impact/placesAtEnd.ts';
+import { placesAtStart } from '../core/impact/placesAtStart.ts';
 import type { Item } from '../core/model/plan.ts';
 import type { CliContext } from './cliCommand.ts';
-import { resolveLinks, type CodeLink } from './resolveLinks.ts';
+import { resolveLinks } from './resolveLinks.ts';
 
-/** The links with their places at the end of a change, which may not be the working tree. */
+/** The links with their places at both ends of a change, which may not be the working tree. */
 export async function linksAt(
   items: Iterable<Item>,
-  { back }: RangeChange,
+  change: RangeChange,
   ctx: CliContext,
-): Promise<readonly CodeLink[]> {
-  return placesAtEnd(await resolveLinks(items, ctx), back);
+): Promise<readonly LinkNow[]> {
+  return placesAtStart(placesAtEnd(await resolveLinks(items, ctx), change.back), change);
 }

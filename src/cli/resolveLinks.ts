@@ -29,14 +29,12 @@ export async function resolveLinks(
   );
   if (links.length === 0) return [];
   const anchors = links.map(({ anchor }) => anchor);
-  // Without a recorded commit git has nothing to tell.
-  const isPast = anchors.some(({ commit }) => commit !== undefined);
+  const code = createDiskCode(ctx.workspace);
+  const there = await Promise.all(anchors.map(({ path }) => code.exists(path)));
+  // Of what has no recorded commit git tells whether it is only not checked out here.
+  const isPast = anchors.some(({ commit }, i) => commit !== undefined || !there[i]);
   const repository = isPast ? await openRepository(ctx) : undefined;
-  const found = await resolveAnchors(
-    anchors,
-    createDiskCode(ctx.workspace),
-    repository?.codePast(),
-  );
+  const found = await resolveAnchors(anchors, code, repository?.codePast());
   return links.flatMap((link, i) => {
     const now = found[i];
     return now ? [{ ...link, now }] : [];

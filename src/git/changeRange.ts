@@ -1,7 +1,8 @@
 import { patchInSteps, type FileChange } from '../core/anchors/parsePatch.ts';
 import type { ChangeRange, RangeChange } from '../core/impact/changeRange.ts';
 import { linkInSteps } from '../core/commits/linkCommits.ts';
-import { diffPatch, diffPatchBack, diffSettings } from './changesSince.ts';
+import { diffPatch, diffPatchBack, diffSettings, findCommits } from './changesSince.ts';
+import { readChangesUntil } from './changesUntil.ts';
 import { readCommits } from './commitLog.ts';
 import { listNewFiles } from './movedFiles.ts';
 import type { RunGit } from './gitProcess.ts';
@@ -24,7 +25,7 @@ export async function readRange(
   open: OpenSubmodule,
 ): Promise<RangeChange | undefined> {
   if (range.kind === 'commits') return readCommitRange(git, range.text, open);
-  const head = (await commitOf(git, 'HEAD')) ?? emptyTree;
+  const head = (await commitOf(git, 'HEAD')) ?? (await emptyTree(git));
   if (range.kind === 'worktree') {
     const change = await readWorktree(git, head);
     return withSubmodules(change, await worktreeMoves(git, head), path => open(git, path));
@@ -32,7 +33,8 @@ export async function readRange(
   const patch = await git(['diff', '--cached', ...diffSettings, ...diffPatch, head, '--']);
   const back = await git(['diff', ...diffSettings, ...diffPatchBack, '--']);
   // Read from its end, it leads from the working tree to the index.
-  const change = { files: await readPatch(patch), commits: [], back: await readPatch(back) };
+  const files = await readPatch(patch);
+  const change = { files, commits: [], back: await readPatch(back), since: sinceBefore(git, head) };
   const moves = await movedSubmodules(git, ['--cached', head]);
   return withSubmodules(change, moves, path => open(git, path));
 }
@@ -40,14 +42,35 @@ export async function readRange(
 async function readWorktree(git: RunGit, since: string): Promise<RangeChange> {
   const patch = await git(['diff', ...diffSettings, ...diffPatch, since, '--']);
   const files = [...(await readPatch(patch)), ...(await newFiles(git))];
-  return { files, commits: [], back: undefined };
+  return { files, commits: [], back: undefined, since: sinceBefore(git, since) };
 }
 
 async function readBetween(git: RunGit, from: string, to: string): Promise<RangeChange> {
   const patch = await git(['diff', ...diffSettings, ...diffPatch, from, to, '--']);
   const back = await git(['diff', ...diffSettings, ...diffPatchBack, to, '--']);
   const commits = await stepByStep(linkInSteps(await readCommits(git, [to], [from])));
-  return { files: await readPatch(patch), commits, back: await readPatch(back) };
+  const files = await readPatch(patch);
+  return { files, commits, back: await readPatch(back), since: sinceBefore(git, from) };
+}
+
+/** Asks what recorded commits had become when a change began. */
+function sinceBefore(git: RunGit, end: string): NonNullable<RangeChange['since']> {
+  return async (names, paths) => {
+    try {
+      const known = await findCommits(git, names);
+      const full = [...new Set(known.values())];
+      const changes = await readChangesUntil(git, full, { end, paths });
+      return new Map(
+        [...known].flatMap(([name, commit]) => {
+          const found = changes.get(commit);
+          return found ? [[name, found] as const] : [];
+        }),
+      );
+    } catch {
+      // A partial clone has not all texts, and none is fetched.
+      return new Map();
+    }
+  };
 }
 
 async function readCommitRange(
@@ -101,14 +124,16 @@ async function withSubmodules(
     commits.push(...inside.commits);
     for (const path of await listSubmodules(git)) unseen.push(`${move.path}/${path}`);
   }
-  return { files, commits, back, submodules: unseen };
+  return { ...change, files, commits, back, submodules: unseen };
 }
 
-function readInside(
+async function readInside(
   git: RunGit,
-  { from = emptyTree, to = emptyTree }: SubmoduleMove | WorktreeMove,
+  { from, to }: SubmoduleMove | WorktreeMove,
 ): Promise<RangeChange> {
-  return to === 'worktree' ? readWorktree(git, from) : readBetween(git, from, to);
+  const since = from ?? (await emptyTree(git));
+  if (to === 'worktree') return readWorktree(git, since);
+  return readBetween(git, since, to ?? (await emptyTree(git)));
 }
 
 function fileBelow(folder: string, change: FileChange): FileChange {
@@ -116,8 +141,14 @@ function fileBelow(folder: string, change: FileChange): FileChange {
   return { ...change, oldPath: below(change.oldPath), newPath: below(change.newPath) };
 }
 
-/** What there is to compare with before the first commit. */
-const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
+const shortEmptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
+const longEmptyTree = '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321';
+
+/** What there is to compare with before the first commit: its name is as long as all of a repository. */
+async function emptyTree(git: RunGit): Promise<string> {
+  const format = await git(['rev-parse', '--show-object-format']);
+  return format.trim() === 'sha256' ? longEmptyTree : shortEmptyTree;
+}
 
 function readPatch(patch: string): Promise<readonly FileChange[]> {
   return stepByStep(patchInSteps(patch));
@@ -157,7 +188,7 @@ async function commitOf(git: RunGit, name: string): Promise<string | undefined> 
 /** Where two parted; without a common commit, all of the second is new. */
 async function mergeBase(git: RunGit, one: string, other: string): Promise<string> {
   const base = (await git(['merge-base', one, other]).catch(() => '')).trim();
-  return isObjectName(base) ? base : emptyTree;
+  return isObjectName(base) ? base : emptyTree(git);
 }
 
 /** Files that git does not hold are new in all of their lines. */

@@ -125,15 +125,21 @@ async function readDifference(
     readonly onAdded: OnAdded | undefined;
   },
 ): Promise<ChangesSince> {
-  const asked = runs === undefined || runs.length > mostRuns ? [[]] : runs;
   const changes: FileChange[] = [];
-  for (const each of asked) {
+  for (const each of fewRuns(runs)) {
     const answer = await git(['diff', ...diffSettings, ...diffPatch, commit, '--', ...each]);
     // One by one: a patch may have more files than a call takes arguments.
     const read = await stepByStep(patchInSteps(answer, onAdded));
     for (const change of read) changes.push(change);
   }
   return indexChanges(changes);
+}
+
+/** One run without paths, which asks for the whole tree, where there are none or there would be too many. */
+export function fewRuns(
+  runs: readonly (readonly string[])[] | undefined,
+): readonly (readonly string[])[] {
+  return runs === undefined || runs.length > mostRuns ? [[]] : runs;
 }
 
 /** Paths as git takes them literally, in parts that fit on a command line. */

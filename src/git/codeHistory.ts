@@ -8,13 +8,13 @@ import type { ChangeRange, RangeChange } from '../core/impact/changeRange.ts';
 import { readRange, type OpenSubmodule } from './changeRange.ts';
 import { listFiles, readFileActivity } from './fileActivity.ts';
 import { readFileAges } from './fileAges.ts';
+import { readCommitIndex } from './branchWork.ts';
 import { createCodePast } from './codePast.ts';
 import type { Environment } from './gitEnvironment.ts';
 import type { RunGit } from './gitProcess.ts';
 import { readWork } from './readWork.ts';
 import { findAuthor, findWords, searchCode, type NoteSearch } from './searchCode.ts';
-import { openSubmodule } from './submodules.ts';
-import { updateCommitIndex } from './updateCommitIndex.ts';
+import { listSubmodules, openSubmodule } from './submodules.ts';
 import type { CommitShelf } from '../core/commits/commitShelf.ts';
 
 /** What a repository tells of the code and of the work on it. A signal ends what runs. */
@@ -23,7 +23,7 @@ export interface CodeHistory {
   codePast(signal?: AbortSignal): CodePast;
   /** The work on an item as the commits tell it. */
   work(item: NamedWork, shelf: CommitShelf, signal?: AbortSignal): Promise<WorkHistory>;
-  /** All commits that name items. */
+  /** All commits that name items, and those of branches that are named for one. */
   commits(shelf: CommitShelf, signal?: AbortSignal): Promise<CommitIndex>;
   /** A change of code; undefined for a range that names no commits. */
   change(range: ChangeRange): Promise<RangeChange | undefined>;
@@ -32,6 +32,8 @@ export interface CodeHistory {
   /** The day of the first commit of each file; empty where it is not known. */
   fileAges(): Promise<ReadonlyMap<string, string>>;
   listFiles(): Promise<readonly string[]>;
+  /** The folders of submodules: their commits are told by their own repositories alone. */
+  listSubmodules(): Promise<readonly string[]>;
   /** The lines of code that hold a text. */
   searchCode(text: string): Promise<readonly FoundLine[]>;
   /** The lines of code with one of some words. */
@@ -53,11 +55,12 @@ export function createCodeHistory(
   return {
     codePast: signal => createCodePast(runFor(signal)),
     work: (item, shelf, signal) => readWork(runFor(signal), item, shelf),
-    commits: (shelf, signal) => updateCommitIndex(runFor(signal), shelf),
+    commits: (shelf, signal) => readCommitIndex(runFor(signal), shelf),
     change: range => readRange(git, range, open),
     fileActivity: days => readFileActivity(git, days),
     fileAges: () => readFileAges(git),
     listFiles: () => listFiles(git),
+    listSubmodules: () => listSubmodules(git),
     searchCode: text => searchCode(git, text),
     findWords: (search, signal) => findWords(runFor(signal), search),
     lineAuthor: (path, line) => findAuthor(git, path, line),

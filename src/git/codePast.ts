@@ -2,6 +2,7 @@ import type { FileSince } from '../core/anchors/codeNow.ts';
 import type { CodePast, PastFile } from '../core/anchors/codePast.ts';
 import { sameLines } from '../core/anchors/lineMap.ts';
 import { findCommits, findRenames, readChanges } from './changesSince.ts';
+import { readFileChanges } from './fileChanges.ts';
 import type { RunGit } from './gitProcess.ts';
 import { findMoved, listNewFiles, withMoved } from './movedFiles.ts';
 import { followFolders } from './followFolders.ts';
@@ -23,6 +24,7 @@ export function createCodePast(git: RunGit): CodePast {
     },
     readChanges: async (commit, paths, onAdded) =>
       withMoved(await readChanges(git, commit, { paths, onAdded }), moved.get(commit)),
+    readFileChanges: files => readFileChanges(git, files),
     findStanding: lines => findStanding(git, lines),
     readLeftOut: paths => readLeftOut(git, paths),
     newFiles: () => listNewFiles(git),

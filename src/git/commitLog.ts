@@ -13,14 +13,17 @@ const columns = 6;
  * The commits that lead to some and not to others.
  *
  * @param to full names
+ * @param most the newest, if there are more
  */
 export async function readCommits(
   git: RunGit,
   to: readonly string[],
   without: readonly string[],
+  most = Infinity,
 ): Promise<readonly NamingCommit[]> {
   if (to.length === 0) return [];
-  return readLog(git, [], revisions(to, without));
+  const bound = Number.isFinite(most) ? [`--max-count=${most}`] : [];
+  return readLog(git, bound, revisions(to, without));
 }
 
 /** Commits by their full names. */

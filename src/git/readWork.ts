@@ -6,12 +6,12 @@ import {
   type WorkHistory,
 } from '../core/commits/workHistory.ts';
 import type { NamedWork } from '../core/commits/namedWork.ts';
+import { readCommitIndex } from './branchWork.ts';
 import { findCommits } from './changesSince.ts';
 import { readCommitFiles, readNamedCommits } from './commitLog.ts';
 import type { RunGit } from './gitProcess.ts';
 import { MissingObjects } from './missingObjects.ts';
 import type { CommitShelf } from '../core/commits/commitShelf.ts';
-import { listBranchCommits, updateCommitIndex } from './updateCommitIndex.ts';
 
 /** So many commits of one item are looked into for their files, the newest. */
 const mostWithFiles = 2000;
@@ -22,11 +22,10 @@ export async function readWork(
   { ids, commits }: NamedWork,
   shelf: CommitShelf,
 ): Promise<WorkHistory> {
-  const index = await updateCommitIndex(git, shelf);
+  const index = await readCommitIndex(git, shelf);
   const linked = new Map(commitsOf(index, ids).map(commit => [commit.hash, commit]));
   const named = [...(await findCommits(git, commits)).values()];
-  const others = [...named, ...(await listBranchCommits(git, ids))];
-  const missing = [...new Set(others)].filter(hash => !linked.has(hash));
+  const missing = [...new Set(named)].filter(hash => !linked.has(hash));
   for (const told of await readNamedCommits(git, missing)) {
     const { hash, authoredAt, day, author, subject } = told;
     linked.set(hash, { hash, authoredAt, day, author, subject, ids: [...ids], closes: [] });

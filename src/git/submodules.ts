@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { chunkPaths, fewRuns } from './changesSince.ts';
 import type { Environment } from './gitEnvironment.ts';
 import { createRunGit, type RunGit } from './gitProcess.ts';
 import { withoutRepositoryFilters } from './repositoryFilters.ts';
@@ -22,10 +23,14 @@ export async function listSubmodules(git: RunGit): Promise<readonly string[]> {
   const prefix = (await git(['rev-parse', '--show-prefix'])).replace(/\n$/, '');
   return answer.split('\0').flatMap(entry => {
     const path = entry.slice(entry.indexOf('\n') + 1);
-    const isInside =
-      path.length > prefix.length && path.startsWith(prefix) && !path.split('/').includes('..');
+    const isInside = path.length > prefix.length && path.startsWith(prefix) && !leadsOut(path);
     return isInside ? [path.slice(prefix.length)] : [];
   });
+}
+
+/** Git refuses all that it is asked together with such a path. */
+function leadsOut(file: string): boolean {
+  return path.isAbsolute(file) || file.split(/[\\/]/).includes('..');
 }
 
 /** A submodule, and the commits of it that a change leads from and to. */
@@ -42,17 +47,16 @@ export async function movedSubmodules(
   git: RunGit,
   difference: readonly string[],
 ): Promise<readonly SubmoduleMove[]> {
-  const known = await listSubmodules(git);
-  if (known.length === 0) return [];
+  const known = new Set(await listSubmodules(git));
+  if (known.size === 0) return [];
   const settings = ['--no-ext-diff', '--ignore-submodules=dirty', '--no-renames', '--relative'];
-  const paths = known.map(path => `:(literal)${path}`);
-  const args = ['diff', '--raw', '--no-abbrev', '-z', ...settings, ...difference, '--', ...paths];
-  const fields = (await git(args)).split('\0');
+  const args = ['diff', '--raw', '--no-abbrev', '-z', ...settings, ...difference, '--'];
+  const fields = await fieldsAt(git, args, known);
   return fields.flatMap((row, i): readonly SubmoduleMove[] => {
     const [, oldMode, newMode, from, to] =
       /^:(\d+) (\d+) ([0-9a-f]+) ([0-9a-f]+) \w$/.exec(row) ?? [];
     const path = fields[i + 1];
-    if (path === undefined || !known.includes(path)) return [];
+    if (path === undefined || !known.has(path)) return [];
     return [
       {
         path,
@@ -68,15 +72,26 @@ export async function heldSubmodules(
   git: RunGit,
   commit: string,
 ): Promise<ReadonlyMap<string, string>> {
-  const known = await listSubmodules(git);
-  if (known.length === 0) return new Map();
-  const answer = await git(['ls-tree', '-z', commit, '--', ...known]).catch(() => '');
+  const known = new Set(await listSubmodules(git));
+  if (known.size === 0) return new Map();
+  const rows = await fieldsAt(git, ['ls-tree', '-r', '-z', commit, '--'], known);
   return new Map(
-    answer.split('\0').flatMap((row): readonly [string, string][] => {
+    rows.flatMap((row): readonly [string, string][] => {
       const [, held, path] = /^160000 commit ([0-9a-f]+)\t(.+)$/s.exec(row) ?? [];
-      return held === undefined || path === undefined ? [] : [[path, held]];
+      return held === undefined || path === undefined || !known.has(path) ? [] : [[path, held]];
     }),
   );
+}
+
+/** What git answers of some paths at least. */
+async function fieldsAt(
+  git: RunGit,
+  args: readonly string[],
+  paths: ReadonlySet<string>,
+): Promise<readonly string[]> {
+  const answers: string[] = [];
+  for (const run of fewRuns(chunkPaths([...paths]))) answers.push(await git([...args, ...run]));
+  return answers.flatMap(answer => answer.split('\0'));
 }
 
 /** The mode of a submodule in a tree. */

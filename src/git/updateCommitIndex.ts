@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import {
   emptyIndex,
   readInSteps,
@@ -6,9 +8,8 @@ import {
   type CommitIndex,
 } from '../core/commits/commitIndex.ts';
 import type { CommitShelf } from '../core/commits/commitShelf.ts';
-import { idsInBranch } from '../core/commits/idsInText.ts';
 import type { NamingCommit } from '../core/commits/commit.ts';
-import { idsOfMergedBranch, linkInSteps } from '../core/commits/linkCommits.ts';
+import { isNamingMerge, linkInSteps } from '../core/commits/linkCommits.ts';
 import { listCommits, readCommits } from './commitLog.ts';
 import type { RunGit } from './gitProcess.ts';
 import { isObjectName } from './objectName.ts';
@@ -24,10 +25,13 @@ export async function updateCommitIndex(git: RunGit, shelf: CommitShelf): Promis
   const known =
     (text === undefined ? undefined : await stepByStep(readInSteps(text))) ?? emptyIndex;
   const tips = await listTips(git);
-  if (isSameList(tips, known.tips)) return known;
-  const { base, told, gone } = await readChange(git, tips, known);
+  const cut = await readCut(git);
+  if (isSameList(tips, known.tips) && cut === known.cut) return known;
+  // What lies behind the end of a shallow clone came or went without a tip that tells.
+  const before = cut === known.cut ? known : emptyIndex;
+  const { base, told, gone } = await readChange(git, tips, before);
   const linked = await stepByStep(linkInSteps(told));
-  const updated = await stepByStep(updateInSteps(base, { tips, added: linked, gone }));
+  const updated = await stepByStep(updateInSteps(base, { tips, cut, added: linked, gone }));
   await shelf.write(await stepByStep(writeInSteps(updated)));
   return updated;
 }
@@ -58,10 +62,8 @@ async function readChange(
     readCommits(git, tips, known.tips),
     listCommits(git, known.tips, tips),
   ]);
-  const isMerge = (subject: string | undefined): boolean =>
-    subject !== undefined && idsOfMergedBranch(subject).length > 0;
-  const merges = added.filter(({ subject, parents }) => parents.length === 2 && isMerge(subject));
-  const isMergeGone = gone.some(hash => isMerge(known.commits.get(hash)?.subject));
+  const merges = added.filter(isNamingMerge);
+  const isMergeGone = gone.some(hash => known.commits.get(hash)?.subject.startsWith('Merge'));
   if (isMergeGone || merges.length > mostMerges) return anew();
   const told = new Map(added.map(commit => [commit.hash, commit]));
   for (const { parents } of merges) {
@@ -84,6 +86,25 @@ async function listTips(git: RunGit): Promise<readonly string[]> {
   return [...tips].sort();
 }
 
+/** Where a shallow clone is cut off, as a word; empty where it is not. */
+async function readCut(git: RunGit): Promise<string> {
+  const answer = await git([
+    'rev-parse',
+    '--is-shallow-repository',
+    '--path-format=absolute',
+    '--git-path',
+    'shallow',
+  ]);
+  const [isShallow, file = ''] = answer.split('\n');
+  if (isShallow !== 'true') return '';
+  try {
+    return createHash('sha256').update(readFileSync(file)).digest('hex');
+  } catch {
+    // It was fetched whole a moment ago.
+    return '';
+  }
+}
+
 function isSameList(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((each, i) => each === b[i]);
 }
@@ -95,35 +116,4 @@ async function areThere(git: RunGit, commits: readonly string[]): Promise<boolea
   const answer = await git(['cat-file', '--batch-check=%(objecttype)'], input);
   const types = answer.split('\n').slice(0, commits.length);
   return types.every(type => type === 'commit');
-}
-
-/** So many branches named for an item are looked at. */
-const mostNamed = 20;
-
-/** So many commits of a branch are its own. */
-const mostOwn = 500;
-
-/**
- * The commits of branches that are named for one of some items, and that are on no other branch than
- * such ones: work that is not merged yet.
- */
-export async function listBranchCommits(
-  git: RunGit,
-  ids: ReadonlySet<string>,
-): Promise<readonly string[]> {
-  const format = '--format=%(objectname) %(refname)';
-  const refs = (await git(['for-each-ref', format, 'refs/heads', 'refs/remotes'])).split('\n');
-  const branches = refs.flatMap(line => {
-    const [commit = '', name = ''] = line.split(' ');
-    return isObjectName(commit) ? [{ commit, ids: idsInBranch(name) }] : [];
-  });
-  const own = branches.filter(branch => branch.ids.some(id => ids.has(id))).slice(0, mostNamed);
-  if (own.length === 0) return [];
-  const others = branches.filter(branch => branch.ids.length === 0).map(({ commit }) => commit);
-  const found = await listCommits(
-    git,
-    own.map(({ commit }) => commit),
-    [...new Set(others)],
-  );
-  return found.slice(0, mostOwn);
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CommitShelf } from '../core/commits/commitShelf.ts';
+import { makeFolder } from './makeFolder.ts';
 
 /**
  * The index of a repository's commits as a file.
@@ -31,7 +32,7 @@ function readIfThere(place: string): string | undefined {
 function replace(folder: string, place: string, text: string): void {
   const passing = `${place}.${process.pid}`;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     writeFileSync(passing, text, { mode: 0o600 });
     renameSync(passing, place);
   } catch {

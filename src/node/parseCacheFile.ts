@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { CachedFile, ParseCache } from '../core/store/parseCache.ts';
+import { makeFolder } from './makeFolder.ts';
 import { CachedItems, packItems, type CommonParts } from './packedItems.ts';
 import { pauseNow } from './pause.ts';
 import { replaceFile } from './replaceFile.ts';
@@ -44,7 +45,7 @@ export function createParseCache({ storage, plan, program }: ParseCachePlace): P
       }
     },
     async write(files) {
-      mkdirSync(storage, { recursive: true });
+      makeFolder(storage);
       sweepOld(storage);
       const { common, pack } = packItems(files);
       const blocks: Block[] = [];

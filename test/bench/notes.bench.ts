@@ -34,7 +34,7 @@ async function measure(folder: string): Promise<readonly Measurement[]> {
   const find = async (paths?: readonly string[]): Promise<number> =>
     lastStep(
       notesInSteps(await repository.findWords({ words: noteWords, paths, except: '.project' })),
-    ).length;
+    ).notes.length;
   const count = await find();
   const all = await medianMs(() => find(), 3);
   const [one = ''] = await repository.listFiles();

@@ -18,6 +18,8 @@ import type { Anchor } from '../../src/core/model/anchor.ts';
 import { noRates } from '../../src/core/model/moneyRules.ts';
 import { computeSchedule, scheduleInSteps } from '../../src/core/schedule/computeSchedule.ts';
 import type { Schedule } from '../../src/core/schedule/schedule.ts';
+import { syntaxOf } from '../../src/core/source/commentSigns.ts';
+import { commentsByLine } from '../../src/core/source/findComments.ts';
 import { groupInSteps, notesInSteps, notesInText } from '../../src/core/source/openNotes.ts';
 import { findSourceIds } from '../../src/core/source/sourceIds.ts';
 import type { Snapshot } from '../../src/core/store/snapshot.ts';
@@ -109,7 +111,7 @@ async function measureNotes(): Promise<readonly Measurement[]> {
     line: i + 1,
     text: `  // TODO: mend what is wrong at ${i}`,
   }));
-  const known = await stepByStep(notesInSteps(found));
+  const { notes: known } = await stepByStep(notesInSteps(found));
   const lines = Array.from(
     { length: longFile },
     (_, i) => `  const a${i} = b(${i} - 1); // ${i % 20 === 0 ? idOf(i) : 'the next one'}`,
@@ -119,7 +121,10 @@ async function measureNotes(): Promise<readonly Measurement[]> {
     await turnOf(`${notes} lines with TODOs`, () => stepByStep(notesInSteps(found))),
     await turnOf('their tree', () => stepByStep(groupInSteps(known))),
     await turnOf(`TODOs of an open file of ${longFile} lines`, () => notesInText('a.ts', text)),
-    await turnOf('ids in it', () => lines.map(line => findSourceIds(line))),
+    await turnOf('ids in it', () => {
+      const comments = commentsByLine(lines, syntaxOf('a.ts'));
+      return lines.map((line, i) => findSourceIds(line, comments[i] ?? []));
+    }),
   ];
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { renameSync, rmSync, symlinkSync } from 'node:fs';
+import { renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { inWorkspace, smallPlan } from './runInFolder.ts';
@@ -130,6 +130,14 @@ test('a link to code is checked when it is made and later, its lines as well', (
     );
     const { problems } = await json('check');
     assert.deepEqual(problems.map(({ code }) => code).sort(), ['code-line', 'code-missing']);
+  }));
+
+test('a file whose lines cannot be followed is told as such', () =>
+  inWorkspace({ ...flawless, 'src/a.ts': '\ufeffo\0n\0e\0' }, async ({ folder, run }) => {
+    const told = async (): Promise<string> => (await run('link', 'T-AAAA', 'src/a.ts:1')).error;
+    assert.match(await told(), /code-lost src\/a\.ts is binary, so its lines cannot be followed; /);
+    writeFileSync(path.join(folder, 'src/a.ts'), Buffer.from('\ufeffone\n', 'utf16le'));
+    assert.match(await told(), /code-lost src\/a\.ts is UTF-16, so its lines cannot be followed; /);
   }));
 
 test('schedule exits with 1 when part of the plan could not be scheduled', () =>

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -100,6 +100,72 @@ test('places are those at the end of the range, whatever the files say now', () 
     assert.deepEqual([task?.id, task?.places[0]?.line], ['T-BBBB', 3]);
   }));
 
+test('lines that go at either end of a linked range touch it, and those beside it do not', () =>
+  inRepository(async workspace => {
+    const without = (...names: readonly string[]) =>
+      names.reduce((text, name) => text.replace(`${name}();\n`, ''), code);
+    for (const [gone, touched] of [
+      [['two', 'six'], []],
+      [['three'], ['T-BBBB src/a.js:3']],
+      [['five'], ['T-BBBB src/a.js:3']],
+    ] as const) {
+      workspace.write('src/a.js', without(...gone));
+      assert.deepEqual(touchedIn(await itemsOf(workspace)), touched, gone.join());
+    }
+    // So that there are lines between what was recorded and what the change began with.
+    workspace.write('src/a.js', `zero();\n${code}`);
+    commitAll(workspace);
+    workspace.write('src/a.js', `zero();\n${without('five')}`);
+    assert.deepEqual(touchedIn(await itemsOf(workspace)), ['T-BBBB src/a.js:4']);
+  }));
+
+test('a link that had drifted before is laid to no later change', () =>
+  inRepository(async workspace => {
+    const other = 'alpha(1);\nbeta(2, 3);\ngamma();\n';
+    workspace.write('src/a.js', code.replace(/three[^]*five.*\n/, other));
+    const drifted = await workspace.json('impact');
+    assert.deepEqual(
+      drifted.problems.map(each => each.code),
+      ['code-drifted'],
+    );
+    commitAll(workspace);
+    workspace.write('src/a.js', `zero();\n${code.replace(/three[^]*five.*\n/, other)}last();\n`);
+    assert.deepEqual(await itemsOf(workspace), []);
+    assert.deepEqual(touchedIn(await itemsOf(workspace, 'HEAD~1..HEAD')).length, 1);
+  }));
+
+test('what leaves a linked folder touches it, whether its path ends in a slash or not', () =>
+  inWorkspace(
+    { ...smallPlan, 'src/in/a.js': code, 'src/in/b.js': code, 'src/inner.js': code },
+    async workspace => {
+      const { folder } = workspace;
+      git(folder, 'init', '-q', '-b', 'main');
+      commitAll(workspace);
+      await workspace.run('link', 'T-BBBB', 'src/in/');
+      const task = '.project/tasks/T-AAAA.yaml';
+      workspace.write(task, `${smallPlan[task]}code: [src/in]\n`);
+      commitAll(workspace);
+      const touched = ['T-AAAA src/in:null', 'T-BBBB src/in/:null'];
+      const seen = async () => touchedIn(await itemsOf(workspace)).toSorted();
+      workspace.write('src/inner.js', 'changed();\n');
+      assert.deepEqual(await seen(), []);
+      git(folder, 'rm', '-q', 'src/in/a.js');
+      assert.deepEqual(await seen(), touched);
+      git(folder, 'reset', '-q', '--hard');
+      git(folder, 'mv', 'src/in/b.js', 'src/b.js');
+      assert.deepEqual(await seen(), touched);
+    },
+  ));
+
+test('before the first commit all code is new, however a repository names its objects', () =>
+  inWorkspace({ ...smallPlan, 'src/a.js': code }, async workspace => {
+    git(workspace.folder, 'init', '-q', '-b', 'main', '--object-format=sha256');
+    await workspace.run('link', 'T-BBBB', 'src/a.js:3-5');
+    git(workspace.folder, 'add', '--all');
+    assert.deepEqual(touchedIn(await itemsOf(workspace)), ['T-BBBB src/a.js:3']);
+    assert.deepEqual(touchedIn(await itemsOf(workspace, '--staged')), ['T-BBBB src/a.js:3']);
+  }));
+
 test('Markdown and SARIF for a pull request', () =>
   inRepository(async workspace => {
     await workspace.run('set', 'T-BBBB', 'title=Paint | <b>it</b> @ada');
@@ -182,7 +248,12 @@ test('a submodule that nobody can look into is told with its items, and nothing 
     workspace.write('lib/inner/in.js', 'changed();\n');
     git(inner, 'commit', '-qam', 'changed');
     git(workspace.folder, 'commit', '-qam', 'moved on');
+    assert.match(
+      (await workspace.run('log', 'T-BBBB')).out,
+      /^lib\/inner is a submodule: the com/m,
+    );
     git(workspace.folder, 'submodule', '--quiet', 'deinit', '--force', 'lib/inner');
+    assert.match((await workspace.run('check')).error, /lib\/inner\/in\.js:2-3 is not checked out/);
     assert.match((await workspace.run('impact')).out, /^lib\/inner is a submodule.*T-BBBB/m);
     assert.doesNotMatch((await workspace.run('impact', '--staged')).out, /submodule/);
     const markdown = await workspace.run('impact', 'HEAD~1..HEAD', '--to', 'md');
@@ -198,6 +269,20 @@ test('a list of submodules that leads out of the repository is no hindrance', ()
     commitAll(workspace);
     assert.equal((await workspace.run('impact', 'HEAD~1..HEAD')).exitCode, 0);
     assert.doesNotMatch((await workspace.run('impact')).out, /etc is a submodule/);
+  }));
+
+test('a list of submodules that git refuses, or that is endless, hides none of them', () =>
+  withSubmodule(async workspace => {
+    const list = readFileSync(path.join(workspace.folder, '.gitmodules'), 'utf8');
+    workspace.write('lib/inner/in.js', narrower);
+    const refused = ['/etc', ':(there is no such word)x'];
+    const many = Array.from({ length: 8000 }, (_, i) => `folders/that/fill/a/line/${i}`);
+    for (const paths of [refused, [...refused, ...many]]) {
+      const entries = paths.map((each, i) => `[submodule "x${i}"]\n\tpath = "${each}"\n`);
+      workspace.write('.gitmodules', list + entries.join(''));
+      git(workspace.folder, 'add', '.gitmodules');
+      assert.deepEqual(touchedIn(await itemsOf(workspace)), ['T-BBBB lib/inner/in.js:2']);
+    }
   }));
 
 test('without git there is no change to look at', () =>

@@ -47,7 +47,7 @@ inOrder(
           ' noted.ts (src)',
           '  one (TODO, line 1, 4)',
         ]);
-        writeText('src/other.ts', '# FIXME two\n');
+        writeText('src/other.ts', '// FIXME two\n');
         const texts = (): readonly string[] => {
           const state = scan.stateOf(plan);
           return state.kind === 'known' ? state.notes.map(({ text }) => text).sort() : [];
@@ -59,7 +59,7 @@ inOrder(
         );
         await window.showTextDocument(document);
         const edit = new WorkspaceEdit();
-        edit.replace(document.uri, new Range(0, 8, 0, 11), 'three');
+        edit.replace(document.uri, new Range(0, 9, 0, 12), 'three');
         await workspace.applyEdit(edit);
         await waitFor('The unsaved text', () => texts().join() === 'one,one,three');
         await document.save();

@@ -259,6 +259,9 @@ for (const inside of ['', 'part/']) {
     renameSync(path.join(from, 'src/draw.js'), path.join(from, 'lib/paint.js'));
     assert.equal(await tell(from, here), 'moved lib/paint.js:6');
     assert.equal(await tell(from, whole), 'moved lib/paint.js');
+    write(from, 'lib/paint.js', `// New\n${code.replace('plan, bridge', 'plan, the.bridge')}`);
+    assert.equal(await tell(from, here), 'drifted lib/paint.js:7?', 'it was changed as well');
+    write(from, 'lib/paint.js', code);
     write(from, 'lib/copy.js', code);
     assert.equal(await tell(from, whole), 'lost ?', 'of two nobody knows which');
     git(folder, 'clean', '-fdq');

@@ -86,12 +86,27 @@ test('a merge brings the commits of its branch, also those that were there befor
   git(folder, 'checkout', '-qb', 't-7kq3-work');
   commit(folder, 'one');
   commit(folder, 'T-9F2A two');
-  assert.deepEqual(await subjects(), ['T-9F2A two']);
+  assert.deepEqual(await subjects(), ['T-9F2A two', 'one']);
   git(folder, 'checkout', '-q', 'main');
   git(folder, 'merge', '-q', '--no-ff', '--no-edit', 't-7kq3-work');
   assert.deepEqual(await subjects(), ["Merge branch 't-7kq3-work'", 'T-9F2A two', 'one']);
   git(folder, 'reset', '-q', '--hard', 'HEAD^');
+  assert.deepEqual(await subjects(), ['T-9F2A two', 'one']);
+  git(folder, 'branch', '-qm', 't-7kq3-work', 'other-work');
   assert.deepEqual(await subjects(), ['T-9F2A two']);
+});
+
+test('after a deeper fetch what was cut off is known', async () => {
+  const { folder, subjects } = createBench();
+  const source = temporaryFolder();
+  git(source, 'init', '-q', '-b', 'main');
+  for (const subject of ['T-7KQ3 one', 'T-9F2A two', 'T-C5DE three']) commit(source, subject);
+  git(folder, 'fetch', '-q', '--depth=1', `file://${source}`, 'main:refs/remotes/origin/main');
+  assert.deepEqual(await subjects(), ['T-C5DE three']);
+  git(folder, 'fetch', '-q', '--deepen=1', `file://${source}`, 'main');
+  assert.deepEqual(await subjects(), ['T-9F2A two', 'T-C5DE three']);
+  git(folder, 'fetch', '-q', '--unshallow', `file://${source}`, 'main');
+  assert.deepEqual(await subjects(), ['T-7KQ3 one', 'T-9F2A two', 'T-C5DE three']);
 });
 
 test('after garbage collection the index is made anew', async () => {

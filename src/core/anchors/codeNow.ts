@@ -29,6 +29,8 @@ export interface CodeNow {
   readonly linesSince: (commit: string, pathNow: string) => LineMap | undefined;
   /** The files in which a line of these words came, or stands, for all that is known. */
   readonly filesWith: (commit: string | undefined, line: string) => readonly string[];
+  /** Files that git does not hold yet, as far as they were looked through. */
+  readonly newPaths: () => Iterable<string>;
   /** Undefined when nothing is known, or the folder is where it was. */
   readonly folderSince: (commit: string, path: string) => FolderSince | undefined;
   /** As `since`, followed from commit to commit; undefined where that was not done. */

@@ -30,6 +30,10 @@ export interface CodePast {
     paths: readonly string[] | undefined,
     onAdded?: OnAdded,
   ) => Promise<ChangesSince>;
+  /** What became of files that are still where they were, in their order; of many commits at once. */
+  readonly readFileChanges: (
+    files: readonly PastFile[],
+  ) => Promise<readonly (ChangesSince | undefined)[]>;
   /** Of some lines those that stand somewhere in the files of today. */
   readonly findStanding: (lines: readonly string[]) => Promise<ReadonlySet<string>>;
   /**

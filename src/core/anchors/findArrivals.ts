@@ -5,7 +5,7 @@ import { isTelling, quoteOf } from './quote.ts';
 import { comparableLine, type SourceText } from './sourceText.ts';
 
 /** So many files that git does not hold are looked through for text that moved. */
-const mostNewFiles = 500;
+export const mostNewFiles = 500;
 
 /** The files in which each line came since a commit. */
 export type Arrivals = ReadonlyMap<string, ReadonlySet<string>>;

@@ -1,3 +1,4 @@
+import { guessElsewhere } from './guessElsewhere.ts';
 import type { Resolution } from './resolution.ts';
 import type { Search } from './search.ts';
 import { fitAt } from './quote.ts';
@@ -9,7 +10,7 @@ const leastGuess = 0.3;
 export function findGuess(search: Search): Resolution {
   const { anchor, text, path, quote, since } = search;
   const nothing = { place: undefined, evidence: 'none', guess: undefined } as const;
-  if (!text) return { ...nothing, state: 'lost', score: 0 };
+  if (!text) return guessElsewhere(search) ?? { ...nothing, state: 'lost', score: 0 };
   const isBare = !quote && since === undefined && anchor.line !== undefined;
   if (isBare) return resolveBare(search, text.lines.length);
   const length = (anchor.endLine ?? anchor.line ?? 1) - (anchor.line ?? 1);

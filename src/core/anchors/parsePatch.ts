@@ -36,13 +36,16 @@ export function* patchInSteps(
 
 /** What one commit of several changed. */
 export interface CommitPatch {
-  /** Empty before the first mark. */
+  /** Of two trees both names, with a blank between them. Empty before the first mark. */
   readonly commit: string;
   readonly changes: readonly FileChange[];
 }
 
 /** With this and its name each commit begins, in a log of patches. */
 export const commitMark = 'gantry-step ';
+
+/** What `git diff-tree --stdin` writes before the difference of two trees. */
+const treePair = /^[0-9a-f]{40,64} [0-9a-f]{40,64}$/;
 
 /** After so many lines there is a step: a few milliseconds on a slow machine. */
 const stepSize = 1024;
@@ -68,16 +71,21 @@ export function* logInSteps(
       continue;
     }
     const line = log.slice(start, end);
-    if (line.startsWith(commitMark) || commits.length === 0) {
+    const mark = markOf(line);
+    if (mark !== undefined || commits.length === 0) {
       changes = [];
-      const commit = line.startsWith(commitMark) ? line.slice(commitMark.length) : '';
-      commits.push({ commit, changes });
+      commits.push({ commit: mark ?? '', changes });
     }
     if (line.startsWith('diff --git ')) changes.push(openChange(line));
     const change = changes.at(-1);
     if (change) skip = readLine(line, change);
   }
   return commits;
+}
+
+function markOf(line: string): string | undefined {
+  if (line.startsWith(commitMark)) return line.slice(commitMark.length);
+  return treePair.test(line) ? line : undefined;
 }
 
 function endOfLine(text: string, start: number): number {

@@ -15,7 +15,7 @@ export async function readPastFiles(
   const files = distinctFiles(anchors);
   const contents = await past.contentsOf(files);
   const standIns = new Map<string, string>();
-  const byCommit = new Map<string, { readonly paths: Set<string> }>();
+  const byCommit = new Map<string, Map<string, PastFile>>();
   const asked = files.flatMap((file, i) => {
     const content = contents[i];
     // A folder, or a file that the commit does not have: nothing can be compared.
@@ -23,23 +23,35 @@ export async function readPastFiles(
     const key = `${content}\0${file.path}`;
     const commit = standIns.get(key) ?? file.commit;
     standIns.set(key, commit);
-    const group = byCommit.get(commit) ?? { paths: new Set() };
-    group.paths.add(file.path);
+    const group = byCommit.get(commit) ?? new Map<string, PastFile>();
+    group.set(file.path, { commit, path: file.path });
     byCommit.set(commit, group);
     return [{ file, commit }];
   });
+  const isGone = ({ path }: PastFile): boolean => existing.get(path) === false;
   const changes = new Map<string, ChangesSince>();
-  await Promise.all(
-    [...byCommit].map(async ([commit, { paths }]) => {
-      const isGone = [...paths].some(path => existing.get(path) === false);
-      const renames = isGone ? await past.findRenames(commit) : new Map<string, string>();
-      const now = [...paths].flatMap(path => renames.get(path) ?? []);
-      changes.set(commit, await past.readChanges(commit, [...new Set([...paths, ...now])]));
+  const groups = [...byCommit.values()].map(group => [...group.values()]);
+  const staying = groups.filter(group => !group.some(isGone)).flat();
+  const keep = ({ commit, path }: PastFile, found: ChangesSince | undefined): void => {
+    if (found) changes.set(`${commit}\0${path}`, found);
+  };
+  const readGone = async (group: readonly PastFile[]): Promise<void> => {
+    const commit = group[0]?.commit ?? '';
+    const paths = group.map(({ path }) => path);
+    const renames = await past.findRenames(commit);
+    const now = paths.flatMap(path => renames.get(path) ?? []);
+    const found = await past.readChanges(commit, [...new Set([...paths, ...now])]);
+    for (const file of group) keep(file, found);
+  };
+  await Promise.all([
+    ...groups.filter(group => group.some(isGone)).map(readGone),
+    past.readFileChanges(staying).then(found => {
+      for (const [i, file] of staying.entries()) keep(file, found[i]);
     }),
-  );
+  ]);
   return new Map(
     asked.flatMap(({ file, commit }): readonly [string, ChangesSince][] => {
-      const found = changes.get(commit);
+      const found = changes.get(`${commit}\0${file.path}`);
       return found ? [[`${file.commit}\0${file.path}`, found]] : [];
     }),
   );

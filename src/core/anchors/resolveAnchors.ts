@@ -2,7 +2,7 @@ import type { Pause } from '../base/pause.ts';
 import type { Anchor } from '../model/anchor.ts';
 import type { CodeNow, FileSince, FolderSince } from './codeNow.ts';
 import type { ChangesSince, CodePast, PastFile } from './codePast.ts';
-import { findArrivals, type Arrivals } from './findArrivals.ts';
+import { findArrivals, mostNewFiles, type Arrivals } from './findArrivals.ts';
 import { createLineMap, sameLines, type LineMap } from './lineMap.ts';
 import { readPastFiles } from './readPastFiles.ts';
 import type { Resolution } from './resolution.ts';
@@ -130,6 +130,8 @@ class World implements CodeNow {
   readonly linesSince = (commit: string, pathNow: string): LineMap | undefined =>
     this.newFiles.has(pathNow) ? allNew : this.all.get(commit)?.linesOf(pathNow);
 
+  readonly newPaths = (): Iterable<string> => this.newFiles;
+
   readonly filesWith = (commit: string | undefined, line: string): readonly string[] =>
     commit === undefined ? [] : [...(this.arrivals.get(commit)?.get(line) ?? [])];
 
@@ -217,7 +219,9 @@ async function loadArrivals(
   });
   world.arrivals = arrivals;
   world.all = changes;
-  world.newFiles = new Set(newFiles);
+  const isGone = missing.some(({ commit, path }) => commit !== undefined && !world.exists(path));
+  const unheld = newFiles.length === 0 && isGone ? await past.newFiles() : newFiles;
+  world.newFiles = new Set(unheld.slice(0, mostNewFiles));
   const files = [...arrivals.values()].flatMap(lines => [...lines.values()]);
-  await world.load([...new Set(files.flatMap(each => [...each]))]);
+  await world.load([...world.newFiles, ...files.flatMap(each => [...each])]);
 }

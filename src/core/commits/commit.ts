@@ -12,6 +12,8 @@ export interface LinkedCommit {
   readonly ids: readonly string[];
   /** Those of them that it says are done, or whose branch it merged. */
   readonly closes: readonly string[];
+  /** The full name of the commit that it takes back; then it may name nothing. */
+  readonly reverts?: string;
 }
 
 /** What git tells of a commit. */

@@ -5,10 +5,12 @@ import type { LinkedCommit } from './commit.ts';
 export interface CommitIndex {
   /** The commits that branches pointed at, in order. */
   readonly tips: readonly string[];
+  /** Where a shallow clone is cut off, as a word; empty where it is not. */
+  readonly cut: string;
   readonly commits: ReadonlyMap<string, LinkedCommit>;
 }
 
-export const emptyIndex: CommitIndex = { tips: [], commits: new Map() };
+export const emptyIndex: CommitIndex = { tips: [], cut: '', commits: new Map() };
 
 /** After so many commits there is a step: a few milliseconds on a slow machine. */
 const stepSize = 256;
@@ -18,6 +20,7 @@ export function* updateInSteps(
   index: CommitIndex,
   change: {
     readonly tips: readonly string[];
+    readonly cut: string;
     readonly added: readonly LinkedCommit[];
     readonly gone: Iterable<string>;
   },
@@ -34,7 +37,7 @@ export function* updateInSteps(
     const known = commits.get(commit.hash);
     commits.set(commit.hash, known ? withBoth(known, commit) : commit);
   }
-  return { tips: [...change.tips].sort(compareText), commits };
+  return { tips: [...change.tips].sort(compareText), cut: change.cut, commits };
 }
 
 /** What a commit names that several branches brought one after the other. */
@@ -71,19 +74,19 @@ export const oldestFirst = compareBy<LinkedCommit>(
 );
 
 /** The first line of a written index; another one is not read, but made anew. */
-const heading = 'gantry commits 3';
+const heading = 'gantry commits 4';
 
-/** One line a commit: columns by tabs, `!` behind what it closes. Authors are written once. */
-export function* writeInSteps({ tips, commits }: CommitIndex): Generator<undefined, string> {
+/** One line a commit: columns by tabs, `!` behind what it closes, `~` before what it takes back. Authors are written once. */
+export function* writeInSteps({ tips, cut, commits }: CommitIndex): Generator<undefined, string> {
   const authors = new Map<string, number>();
   // All lines joined at once would take long.
   const portions: string[] = [];
   const lines: string[] = [];
-  for (const { hash, authoredAt, day, author, subject, ids, closes } of commits.values()) {
+  for (const commit of commits.values()) {
+    const { hash, authoredAt, day, author, subject } = commit;
     const known = authors.get(author) ?? authors.size;
     authors.set(author, known);
-    const named = ids.map(id => (closes.includes(id) ? `${id}!` : id)).join(' ');
-    const columns = [hash, authoredAt, day, known, named, subject.replaceAll('\t', ' ')];
+    const columns = [hash, authoredAt, day, known, namedIn(commit), subject.replaceAll('\t', ' ')];
     lines.push(columns.join('\t'));
     if (lines.length < stepSize) continue;
     portions.push(lines.splice(0).join('\n'));
@@ -91,14 +94,21 @@ export function* writeInSteps({ tips, commits }: CommitIndex): Generator<undefin
   }
   if (lines.length > 0) portions.push(lines.join('\n'));
   const names = [...authors.keys()].map(name => name.replace(/[\t\n]/g, ' '));
-  return [heading, tips.join(' '), names.join('\t'), ...portions, 'end', ''].join('\n');
+  return [heading, `${tips.join(' ')}\t${cut}`, names.join('\t'), ...portions, 'end', ''].join(
+    '\n',
+  );
+}
+
+function namedIn({ ids, closes, reverts }: LinkedCommit): string {
+  const named = ids.map(id => (closes.includes(id) ? `${id}!` : id));
+  return (reverts === undefined ? named : [...named, `~${reverts}`]).join(' ');
 }
 
 /** Undefined for what is not whole, or of another version. */
 export function* readInSteps(text: string): Generator<undefined, CommitIndex | undefined> {
   if (!text.startsWith(`${heading}\n`) || !text.endsWith('\nend\n')) return undefined;
   const [, told = '', known = ''] = text.split('\n', 3);
-  const tips = told.split(' ').filter(Boolean);
+  const [tips = '', cut = ''] = told.split('\t');
   const authors = known.split('\t');
   const commits = new Map<string, LinkedCommit>();
   const last = text.length - 'end\n'.length;
@@ -110,7 +120,9 @@ export function* readInSteps(text: string): Generator<undefined, CommitIndex | u
     const [hash = '', authoredAt, day = '', author, ids = '', subject] = line.split('\t');
     if (subject === undefined) return undefined;
     if (commits.size % stepSize === 0) yield;
-    const named = ids.split(' ');
+    const words = ids.split(' ').filter(Boolean);
+    const named = words.filter(word => !word.startsWith('~'));
+    const reverts = words.find(word => word.startsWith('~'))?.slice(1);
     commits.set(hash, {
       hash,
       authoredAt: Number(authoredAt),
@@ -119,7 +131,8 @@ export function* readInSteps(text: string): Generator<undefined, CommitIndex | u
       subject,
       ids: named.map(id => id.replace('!', '')),
       closes: named.filter(id => id.endsWith('!')).map(id => id.slice(0, -1)),
+      ...(reverts === undefined ? {} : { reverts }),
     });
   }
-  return { tips, commits };
+  return { tips: tips.split(' ').filter(Boolean), cut, commits };
 }

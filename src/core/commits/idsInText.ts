@@ -3,7 +3,7 @@ import { isId } from '../model/ids.ts';
 const inSubject = /(?<![\p{L}\p{N}_-])[TMRDN]-[0-9A-Z]{4,12}(?![\p{L}\p{N}_])/gu;
 const inName = /(?<![a-z0-9])[tmrdn]-[0-9a-z]{4,12}(?![a-z0-9])/gi;
 const trailer =
-  /^(?:tasks?|risks?|milestones?|decisions?|close[sd]?|fix(?:e[sd])?|resolve[sd]?|done)[ \t]*:[ \t]*(.*)$/gim;
+  /^(?:tasks?|risks?|milestones?|decisions?|ref(?:s|erences?)?|issues?|implements?|close[sd]?|fix(?:e[sd])?|resolve[sd]?|done)[ \t]*:[ \t]*(.*)$/gim;
 const closingLine =
   /^(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)[ \t]+([TMRDN]-[0-9A-Z]{4,12}(?:,[ \t]*[TMRDN]-[0-9A-Z]{4,12})*)/gim;
 /** Behind such words nothing is said to be done; a few blanks apart, so that long lines stay quick. */
@@ -32,6 +32,14 @@ export function idsInTrailers(body: string): readonly string[] {
   if (!body.includes('-')) return [];
   const told = [...body.matchAll(trailer), ...body.matchAll(closingLine)];
   return distinct(told.flatMap(match => idsInBranch(match[1] ?? '')));
+}
+
+/** What `git revert` writes. */
+const reverted = /^This reverts commit ([0-9a-f]{40}(?:[0-9a-f]{24})?)\b/m;
+
+/** The full name of the commit that a message takes back. */
+export function revertedBy(message: string): string | undefined {
+  return message.includes('This reverts commit ') ? reverted.exec(message)?.[1] : undefined;
 }
 
 /** Ids that a message says are done: `Closes T-7KQ3`, `Done: T-7KQ3, T-9F2A`. */

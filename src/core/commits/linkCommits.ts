@@ -1,5 +1,12 @@
 import type { LinkedCommit, NamingCommit, ToldCommit } from './commit.ts';
-import { idsClosed, idsInBranch, idsInSubject, idsInTrailers, mayNameItems } from './idsInText.ts';
+import {
+  idsClosed,
+  idsInBranch,
+  idsInSubject,
+  idsInTrailers,
+  mayNameItems,
+  revertedBy,
+} from './idsInText.ts';
 
 /** Of a branch that was merged under the name of a task, so many commits are its. */
 const mostOfBranch = 500;
@@ -19,7 +26,9 @@ export function nameItems(told: ToldCommit): NamingCommit {
   const names = mayNameItems(message);
   const named = names ? [...idsInTrailers(body), ...idsInSubject(subject)] : nothing;
   const closed = names ? idsClosed(message) : nothing;
-  return { hash, parents, authoredAt, day, author, subject, named, closed };
+  const reverts = revertedBy(body);
+  const taken = reverts === undefined ? {} : { reverts };
+  return { hash, parents, authoredAt, day, author, subject, named, closed, ...taken };
 }
 
 /**
@@ -35,14 +44,15 @@ export function* linkInSteps(
   const linked: LinkedCommit[] = [];
   for (const [place, commit] of told.entries()) {
     if (place % stepSize === stepSize - 1) yield;
-    const { hash, authoredAt, day, author, subject, named } = commit;
+    const { hash, authoredAt, day, author, subject, named, reverts } = commit;
     const merged = byBranch?.get(hash);
-    if (named.length === 0 && !merged) continue;
+    if (named.length === 0 && !merged && reverts === undefined) continue;
     const ids = distinct(merged ? [...named, ...merged] : named);
     const said = commit.closed.filter(id => ids.includes(id));
-    const isMerge = merged !== undefined && commit.parents.length === 2;
-    const closes = distinct(isMerge ? [...said, ...merged] : said);
-    linked.push({ hash, authoredAt, day, author, subject, ids, closes });
+    const ended = commit.parents.length > 1 ? idsOfMergedBranch(subject) : nothing;
+    const closes = distinct([...said, ...ended]);
+    const taken = reverts === undefined ? {} : { reverts };
+    linked.push({ hash, authoredAt, day, author, subject, ids, closes, ...taken });
   }
   return linked;
 }
@@ -51,28 +61,51 @@ function distinct(ids: readonly string[]): readonly string[] {
   return ids.length < 2 ? ids : [...new Set(ids)];
 }
 
-const mergedBranch = /^Merge (?:remote-tracking )?(?:branch|pull request) \S+(?: from (\S+))?/;
-const intoBranch = / into '?(\S+)$/;
+/** As git writes it, GitHub, GitLab, Azure (`pull request 12 from a into b`) and Bitbucket's server. */
+const mergedBranch =
+  /^Merge (?:remote-tracking )?(?:branch|pull request) \S+(?: in \S+)?(?: from (\S+))?/;
+/** As Bitbucket writes it: `Merged in a (pull request #12)`. */
+const mergedIn = /^Merged in (\S+)/;
+const intoBranch = / (?:into|to) '?(\S+)$/;
+/** Of several branches at once: `Merge branches 'a', 'b' and 'c'`. */
+const mergedBranches = /^Merge (?:remote-tracking )?branches ('[^']*'(?:(?:,| and) '[^']*')+)/;
+/** Azure tells the title of the request, and not its branch: what it names was worked on, no more. */
+const mergedTitle = /^Merged PR \d+: (.*)/;
 
 /**
  * Items for which a branch is named whose merge the subject of a commit tells; none of those for which
  * the one is named that it went into, as when that is pulled.
  */
 export function idsOfMergedBranch(subject: string): readonly string[] {
-  const name = mergedBranch.exec(subject);
-  if (!name) return nothing;
+  return idsOfMergedBranches(subject, 2).flat();
+}
+
+/** The same for each of the branches: their order is that of the parents but for the first. */
+function idsOfMergedBranches(subject: string, parents: number): readonly (readonly string[])[] {
+  if (parents < 2 || !subject.startsWith('Merge')) return [];
+  const several = mergedBranches.exec(subject)?.[1]?.match(/'[^']*'/g);
+  const name = mergedBranch.exec(subject) ?? mergedIn.exec(subject);
+  const names = several ?? (name ? [name[1] ?? name[0]] : []);
   const into = idsInBranch(intoBranch.exec(subject)?.[1] ?? '');
-  return idsInBranch(name[1] ?? name[0]).filter(id => !into.includes(id));
+  return names.map(each => idsInBranch(each).filter(id => !into.includes(id)));
+}
+
+/** The items of the commits that each parent but the first brought. */
+function idsBrought({ subject, parents }: NamingCommit): readonly (readonly string[])[] {
+  const title = parents.length === 2 ? mergedTitle.exec(subject)?.[1] : undefined;
+  return title === undefined ? idsOfMergedBranches(subject, parents.length) : [idsInSubject(title)];
+}
+
+/** True where a commit tells which items are those of commits that it merged. */
+export function isNamingMerge(commit: NamingCommit): boolean {
+  return idsBrought(commit).some(ids => ids.length > 0);
 }
 
 /** Ids by the name of the branch, for each commit that a merge brought; undefined when none did. */
 function* findMerged(
   told: readonly NamingCommit[],
 ): Generator<undefined, ReadonlyMap<string, readonly string[]> | undefined> {
-  const merges = told.flatMap(commit => {
-    const ids = commit.parents.length === 2 ? idsOfMergedBranch(commit.subject) : nothing;
-    return ids.length > 0 ? [{ commit, ids }] : [];
-  });
+  const merges = told.flatMap(commit => (isNamingMerge(commit) ? [commit] : []));
   if (merges.length === 0) return undefined;
   const parents = new Map<string, string | undefined>();
   for (const { hash, parents: own } of told) {
@@ -80,13 +113,16 @@ function* findMerged(
     parents.set(hash, own[0]);
   }
   const merged = new Map<string, readonly string[]>();
-  for (const { commit, ids } of merges) {
-    const [into, from] = commit.parents;
-    for (const hash of broughtCommits(into, from, parents)) {
-      merged.set(hash, [...(merged.get(hash) ?? []), ...ids]);
+  for (const commit of merges) {
+    const [into, ...others] = commit.parents;
+    const brought = idsBrought(commit);
+    for (const [place, ids] of brought.entries()) {
+      for (const hash of broughtCommits(into, others[place], parents)) {
+        merged.set(hash, [...(merged.get(hash) ?? []), ...ids]);
+      }
+      yield;
     }
-    merged.set(commit.hash, ids);
-    yield;
+    merged.set(commit.hash, brought.flat());
   }
   return merged;
 }

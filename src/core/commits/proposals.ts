@@ -47,6 +47,7 @@ export function* proposalsInSteps(
   today: Instant,
 ): Generator<undefined, readonly Proposal[]> {
   const named = yield* byIdInSteps(index);
+  const taken = takenBack(index);
   const summaries = new Set([...plan.tasks.values()].map(task => task.parent));
   const proposals: Proposal[] = [];
   let seen = 0;
@@ -56,7 +57,7 @@ export function* proposalsInSteps(
       // A clock that goes wrong is no evidence.
       ({ day }) => (parsePlanDate(day)?.at ?? Infinity) <= today,
     );
-    const proposal = proposalFor(task, commits, plan);
+    const proposal = proposalFor(task, commits, { plan, taken });
     if (proposal) proposals.push(proposal);
     seen += commits.length + 1;
     if (seen >= stepSize) {
@@ -65,6 +66,29 @@ export function* proposalsInSteps(
     }
   }
   return proposals.sort((a, b) => compareText(a.id, b.id));
+}
+
+/** Commits that others take back, unless those are taken back themselves. */
+function takenBack({ commits }: CommitIndex): ReadonlySet<string> {
+  const targets = new Map<string, string>();
+  const waiting = new Map<string, number>();
+  for (const { hash, reverts } of commits.values()) {
+    if (reverts === undefined) continue;
+    targets.set(hash, reverts);
+    waiting.set(reverts, (waiting.get(reverts) ?? 0) + 1);
+  }
+  const taken = new Set<string>();
+  // A commit is looked at once all that take it back were.
+  const open = [...targets.keys()].filter(hash => !waiting.has(hash));
+  for (let hash = open.pop(); hash !== undefined; hash = open.pop()) {
+    const target = targets.get(hash);
+    if (target === undefined) continue;
+    if (!taken.has(hash)) taken.add(target);
+    const left = (waiting.get(target) ?? 1) - 1;
+    waiting.set(target, left);
+    if (left === 0) open.push(target);
+  }
+  return taken;
 }
 
 type CommitsById = ReadonlyMap<string, readonly LinkedCommit[]>;
@@ -93,14 +117,14 @@ type Draft = Omit<Proposal, 'id' | 'title' | 'commits'>;
 function proposalFor(
   task: Task,
   commits: readonly LinkedCommit[],
-  plan: Plan,
+  { plan, taken }: { readonly plan: Plan; readonly taken: ReadonlySet<string> },
 ): Proposal | undefined {
   const days = [...new Set(commits.map(({ day }) => day))].sort(compareText);
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return undefined;
   const draft: Draft = merge([
     startOf(task, first),
-    endOf(task, commits, last),
+    endOf(task, commits, { last, taken }),
     progressOf(task, days.length, plan),
   ]);
   if (draft.evidence.length === 0) return undefined;
@@ -133,9 +157,15 @@ function startOf(task: Task, first: string): Draft | undefined {
   return { ...status, ...started, evidence: [`The first commit is of ${first}`] };
 }
 
-function endOf(task: Task, commits: readonly LinkedCommit[], last: string): Draft | undefined {
+function endOf(
+  task: Task,
+  commits: readonly LinkedCommit[],
+  { last, taken }: { readonly last: string; readonly taken: ReadonlySet<string> },
+): Draft | undefined {
   const ids = new Set([task.id, ...task.formerIds]);
-  const closing = commits.findLast(({ closes }) => closes.some(id => ids.has(id)));
+  const closing = commits.findLast(
+    ({ hash, closes }) => !taken.has(hash) && closes.some(id => ids.has(id)),
+  );
   if (task.status === 'done') {
     if (task.finished) return undefined;
     const finished = notBefore(task, closing?.day ?? last);

@@ -1,3 +1,4 @@
+import type { ChangesSince } from '../anchors/codePast.ts';
 import type { FileChange } from '../anchors/parsePatch.ts';
 import type { LinkedCommit } from '../commits/commit.ts';
 
@@ -14,6 +15,14 @@ export interface RangeChange {
   readonly commits: readonly LinkedCommit[];
   /** Submodules that the change moves and nobody can look into, of the working tree all of those. */
   readonly submodules?: readonly string[];
+  /**
+   * What had changed between some commits, as they were written down, and the start of the change:
+   * of the paths alone, with old names and new ones among them. What is not known is left out.
+   */
+  readonly since?: (
+    commits: readonly string[],
+    paths: readonly string[],
+  ) => Promise<ReadonlyMap<string, ChangesSince>>;
   /** From the working tree back to the end of the change; undefined where that is the working tree. */
   readonly back: readonly FileChange[] | undefined;
 }

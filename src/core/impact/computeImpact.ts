@@ -1,5 +1,5 @@
 import type { FileChange } from '../anchors/parsePatch.ts';
-import type { Resolution } from '../anchors/resolution.ts';
+import type { CodePlaceNow, Resolution } from '../anchors/resolution.ts';
 import { compareBy, compareNumber, compareText } from '../base/order.ts';
 import type { LinkedCommit } from '../commits/commit.ts';
 import type { Anchor } from '../model/anchor.ts';
@@ -8,7 +8,7 @@ import { itemOf, type Item, type Plan } from '../model/plan.ts';
 import type { Risk } from '../model/risk.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { isOpen, peopleOf } from '../views/findItems.ts';
-import { touches } from './changedLines.ts';
+import { takesFrom, touches } from './changedLines.ts';
 import type {
   Impact,
   MilestoneAtStake,
@@ -17,12 +17,15 @@ import type {
   TouchedPlace,
   UnseenSubmodule,
 } from './impact.ts';
+import type { PlaceAtStart } from './placesAtStart.ts';
 
 /** A link of an item to code, and where that is after the change. */
 export interface LinkNow {
   readonly item: Item;
   readonly anchor: Anchor;
   readonly now: Resolution;
+  /** Undefined where nobody can tell. */
+  readonly atStart?: PlaceAtStart;
 }
 
 /** A change of code. Paths are relative to the workspace folder. */
@@ -91,20 +94,29 @@ function unseenIn(
 }
 
 function touchedPlace(
-  { anchor, now }: LinkNow,
+  { anchor, now, atStart }: LinkNow,
   filesAt: (path: string) => readonly FileChange[],
 ): TouchedPlace | undefined {
   const { place } = now;
   if (place) {
-    const isTouched = filesAt(place.path).some(file => touches(file, place));
+    const isTouched = filesAt(place.path).some(
+      file => touches(file, place) || (isPlace(atStart) && takesFrom(file, atStart)),
+    );
     return isTouched ? { place, hasDrifted: false } : undefined;
   }
-  const [file] = filesAt(anchor.path);
+  // What had drifted before is not laid to this change.
+  if (atStart === 'gone') return undefined;
   const { path, line, endLine } = anchor;
-  return file && { place: now.guess ?? { path, line, endLine }, hasDrifted: true };
+  const before = atStart ?? { path, line: undefined, endLine: undefined };
+  if (!filesAt(before.path).some(file => takesFrom(file, before))) return undefined;
+  return { place: now.guess ?? { path, line, endLine }, hasDrifted: true };
 }
 
-/** The changes of a file by its old and its new path; of a folder, by its path, those of all files in it. */
+function isPlace(place: PlaceAtStart): place is CodePlaceNow {
+  return place !== undefined && place !== 'gone';
+}
+
+/** The changes of a file by its old and its new path; of a folder, by its path, with a slash or without, those of all files in it. */
 function* indexInSteps(
   files: readonly FileChange[],
 ): Generator<undefined, (path: string) => readonly FileChange[]> {
@@ -120,11 +132,11 @@ function* indexInSteps(
       if (path === undefined) continue;
       note(path, file);
       for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) {
-        note(path.slice(0, at + 1), file);
+        note(path.slice(0, at), file);
       }
     }
   }
-  return path => byPath.get(path) ?? [];
+  return path => byPath.get(path.replace(/\/$/, '')) ?? [];
 }
 
 /** Open risks for the tasks that are touched. */

@@ -1,7 +1,8 @@
-import { lastStep } from '../base/lastStep.ts';
 import { compareNumber, compareText } from '../base/order.ts';
 import type { FoundLine } from './foundLine.ts';
-import { findOpenNote } from './sourceIds.ts';
+import { syntaxOf, type Syntax } from './commentSigns.ts';
+import { commentsAlone, commentsByLine, type Comment } from './findComments.ts';
+import { findOpenNote, mayBeNote, type OpenNote } from './sourceIds.ts';
 
 /** A note of work to do that stands somewhere in the code and names no item. */
 export interface NoteAt {
@@ -20,24 +21,58 @@ const longestLine = 1000;
 /** After so many lines there is a step: a few milliseconds on a slow machine. */
 const stepSize = 256;
 
+/** What lines tell that were found without the others of their files. */
+export interface FoundNotes {
+  readonly notes: readonly NoteAt[];
+  /** Files with lines that may stand inside of comments which begin further up. */
+  readonly unsure: readonly string[];
+}
+
 /** Of lines that may be notes, those that are, and say what there is to do. */
-export function* notesInSteps(lines: Iterable<FoundLine>): Generator<undefined, readonly NoteAt[]> {
+export function* notesInSteps(lines: Iterable<FoundLine>): Generator<undefined, FoundNotes> {
   const notes: NoteAt[] = [];
+  const unsure = new Set<string>();
   let count = 0;
   for (const { path, line, text } of lines) {
     if (++count % stepSize === 0) yield;
     if (text.length > longestLine) continue;
-    const note = findOpenNote(text);
-    if (note && note.text !== '') notes.push({ path, line, word: note.word, text: note.text });
+    const syntax = syntaxOf(path);
+    const comments = commentsAlone(text, syntax);
+    const note = findOpenNote(text, comments);
+    if (note) addNote(notes, note, { path, line });
+    else if (!comments.some(each => isNoteIn(text, each)) && mayGoOn(syntax)) unsure.add(path);
   }
-  return notes;
+  return { notes: notes.filter(({ path }) => !unsure.has(path)), unsure: [...unsure] };
+}
+
+function isNoteIn(text: string, { start, end }: Comment): boolean {
+  return mayBeNote(text.slice(start, end));
+}
+
+function mayGoOn(syntax: Syntax): boolean {
+  return syntax.some(({ kind, isLong }) => isLong && kind !== 'text');
+}
+
+function addNote(
+  notes: NoteAt[],
+  { word, text }: OpenNote,
+  at: Pick<NoteAt, 'path' | 'line'>,
+): void {
+  if (text !== '') notes.push({ ...at, word, text });
 }
 
 /** The notes in the text of one file. */
 export function notesInText(path: string, text: string): readonly NoteAt[] {
-  if (!/TODO|FIXME/.test(text)) return [];
-  const lines = text.split(/\r\n|\r|\n/).map((each, i) => ({ path, line: i + 1, text: each }));
-  return lastStep(notesInSteps(lines));
+  if (!mayBeNote(text)) return [];
+  const lines = text.split(/\r\n|\r|\n/);
+  const comments = commentsByLine(lines, syntaxOf(path));
+  const notes: NoteAt[] = [];
+  for (const [i, each] of lines.entries()) {
+    if (each.length > longestLine || !mayBeNote(each)) continue;
+    const note = findOpenNote(each, comments[i] ?? []);
+    if (note) addNote(notes, note, { path, line: i + 1 });
+  }
+  return notes;
 }
 
 /** Notes of one file that say the same are one entry. */

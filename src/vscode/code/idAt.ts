@@ -1,9 +1,10 @@
 import { Range, type Position, type TextDocument } from 'vscode';
 import { itemOf } from '../../core/model/plan.ts';
-import { findSourceIds } from '../../core/source/sourceIds.ts';
+import { findSourceIds, mayHoldIds } from '../../core/source/sourceIds.ts';
 import type { OpenPlan } from '../openPlan.ts';
 import type { PlanSet } from '../planSet.ts';
-import { findNamedPlans, isProse } from './sourceDocument.ts';
+import { namingParts } from './commentsIn.ts';
+import { findNamedPlans } from './sourceDocument.ts';
 
 export interface IdAt {
   readonly plan: OpenPlan;
@@ -14,7 +15,10 @@ export interface IdAt {
 /** The id of a plan that a position is on. */
 export function idAt(plans: PlanSet, document: TextDocument, position: Position): IdAt | undefined {
   const { line, character } = position;
-  const found = findSourceIds(document.lineAt(line).text, isProse(document)).find(
+  const { text } = document.lineAt(line);
+  // Most lines hold none, and nothing has to be read for those.
+  if (!mayHoldIds(text)) return undefined;
+  const found = findSourceIds(text, namingParts(document, line)).find(
     ({ start, end }) => character >= start && character <= end,
   );
   if (!found) return undefined;

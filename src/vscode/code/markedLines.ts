@@ -19,7 +19,8 @@ import type { PlanSet } from '../planSet.ts';
 import { readAnnotations } from '../settings.ts';
 import { findMarks } from './annotations.ts';
 import type { CodeLinks } from './codeLinks.ts';
-import { isProse, sourceSelector } from './sourceDocument.ts';
+import { namingParts } from './commentsIn.ts';
+import { sourceSelector } from './sourceDocument.ts';
 
 interface Marking {
   readonly plans: PlanSet;
@@ -60,7 +61,7 @@ function hoverAt(marking: Marking, document: TextDocument, { line }: Position): 
   if (!source || !mark) return undefined;
   const { views } = source;
   const { text, range } = document.lineAt(line);
-  const named = new Set(findSourceIds(text, isProse(document)).map(({ id }) => id));
+  const named = new Set(findSourceIds(text, namingParts(document, line)).map(({ id }) => id));
   const cards = describeMark(mark, { plan: views.snapshot.plan, schedule: views.schedule() })
     .filter(({ id }) => !named.has(id))
     .map(({ heading, lines }) => plainMarkdown(heading, lines));

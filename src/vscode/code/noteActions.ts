@@ -1,6 +1,7 @@
 import { CodeAction, CodeActionKind, l10n, languages, type Disposable } from 'vscode';
-import { findOpenNote } from '../../core/source/sourceIds.ts';
+import { findOpenNote, mayBeNote } from '../../core/source/sourceIds.ts';
 import type { PlanSet } from '../planSet.ts';
+import { commentsAt } from './commentsIn.ts';
 import { findSource, sourceSelector } from './sourceDocument.ts';
 
 /** Offers to make a task of a TODO or FIXME that names none. */
@@ -9,7 +10,8 @@ export function registerNoteActions(plans: PlanSet): Disposable {
     sourceSelector,
     {
       provideCodeActions: (document, { start }) => {
-        const note = findOpenNote(document.lineAt(start.line).text);
+        const { text } = document.lineAt(start.line);
+        const note = mayBeNote(text) && findOpenNote(text, commentsAt(document, start.line));
         if (!note || note.text === '' || !findSource(plans, document)) return [];
         const title = l10n.t('Make a task of this {0}', note.word);
         const action = new CodeAction(title, CodeActionKind.QuickFix);

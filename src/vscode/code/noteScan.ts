@@ -96,9 +96,11 @@ export class NoteScan implements Disposable {
     const lines = await plan.loaded?.findNotes(paths, signal);
     signal.throwIfAborted();
     if (!lines) return readFound(plan, { paths, signal }, notesInText);
-    const notes = await stepByStep(notesInSteps(lines), signal);
+    const found = await stepByStep(notesInSteps(lines), signal);
     signal.throwIfAborted();
-    return notes ?? [];
+    if (!found || found.unsure.length === 0) return found?.notes ?? [];
+    const read = await readFound(plan, { paths: found.unsure, signal }, notesInText);
+    return [...found.notes, ...read];
   }
 
   #watch(plan: OpenPlan): void {

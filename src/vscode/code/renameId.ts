@@ -16,9 +16,10 @@ import { findLeastLineEdit } from '../leastEdit.ts';
 import type { OpenPlan } from '../openPlan.ts';
 import type { PlanSet } from '../planSet.ts';
 import { pathIn, uriOf } from '../workspaceFiles.ts';
+import { namingParts } from './commentsIn.ts';
 import { idAt } from './idAt.ts';
 import { readFound } from './readFound.ts';
-import { isProse, sourceSelector } from './sourceDocument.ts';
+import { sourceSelector } from './sourceDocument.ts';
 
 /** Another id for an item, from a comment that names it: in the plan and in all comments, as one edit. */
 export function registerRenameId(plans: PlanSet): Disposable {
@@ -106,7 +107,9 @@ async function readDocument(uri: Uri): Promise<TextDocument | undefined> {
 function rangesOf(document: TextDocument, id: string): readonly Range[] {
   const ranges: Range[] = [];
   for (let line = 0; line < document.lineCount; line++) {
-    for (const each of findSourceIds(document.lineAt(line).text, isProse(document))) {
+    const { text } = document.lineAt(line);
+    if (!text.includes(id)) continue;
+    for (const each of findSourceIds(text, namingParts(document, line))) {
       if (each.id === id) ranges.push(new Range(line, each.start, line, each.end));
     }
   }

@@ -9,13 +9,14 @@ import {
 } from 'vscode';
 import { DisposableStore, type Disposable } from '../../core/base/disposable.ts';
 import { itemOf } from '../../core/model/plan.ts';
-import { findSourceIds, type SourceId } from '../../core/source/sourceIds.ts';
+import { findSourceIds, mayHoldIds, type SourceId } from '../../core/source/sourceIds.ts';
 import { isOpen } from '../../core/views/findItems.ts';
 import { midnightOf, readClock } from '../clock.ts';
 import { diagnosticSource } from '../language/diagnostics.ts';
 import type { PlanSet } from '../planSet.ts';
 import type { PlanViews } from '../planViews.ts';
-import { findNamedPlans, isProse } from './sourceDocument.ts';
+import { namingParts } from './commentsIn.ts';
+import { findNamedPlans } from './sourceDocument.ts';
 
 /** While somebody types, findings wait. */
 const settleMs = 400;
@@ -59,7 +60,9 @@ export function showSourceDiagnostics(plans: PlanSet): Disposable {
 function findingsIn(document: TextDocument, named: readonly PlanViews[]): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   for (let line = 0; line < document.lineCount; line++) {
-    for (const each of findSourceIds(document.lineAt(line).text, isProse(document))) {
+    const { text } = document.lineAt(line);
+    if (!mayHoldIds(text)) continue;
+    for (const each of findSourceIds(text, namingParts(document, line))) {
       const finding = findingOf(each, named);
       if (!finding) continue;
       const range = new Range(line, each.start, line, each.end);

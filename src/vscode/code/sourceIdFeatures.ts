@@ -15,6 +15,7 @@ import { startedId } from '../../core/source/sourceIds.ts';
 import { isOpen, statusOf } from '../../core/views/findItems.ts';
 import type { OpenPlan } from '../openPlan.ts';
 import type { PlanSet } from '../planSet.ts';
+import { namingParts } from './commentsIn.ts';
 import { idAt } from './idAt.ts';
 import { hoverAt } from './sourceIdHover.ts';
 import { findNamedPlans, sourceSelector } from './sourceDocument.ts';
@@ -92,6 +93,11 @@ function completionsAt(
   const before = document.lineAt(position.line).text.slice(0, position.character);
   const started = startedId(before);
   if (started === undefined) return undefined;
+  const { line, character } = position;
+  const isNamed = namingParts(document, line).some(
+    ({ start, end }) => start < character && character <= end,
+  );
+  if (!isNamed) return undefined;
   const range = new Range(position.translate(0, -started.length), position);
   return findNamedPlans(plans, document).flatMap(({ loaded }) => {
     const plan = loaded?.views().snapshot.plan;

@@ -4,6 +4,7 @@ import { createSourceText } from '../../core/anchors/sourceText.ts';
 import type { PlainValue } from '../../core/model/change.ts';
 import { createProblem } from '../../core/model/problem.ts';
 import { findOpenNote, type OpenNote } from '../../core/source/sourceIds.ts';
+import { commentsAt } from '../code/commentsIn.ts';
 import { findSource, type SourceDocument } from '../code/sourceDocument.ts';
 import { runIntent, showProblem } from '../notices.ts';
 import type { Workbench } from '../workbench.ts';
@@ -12,7 +13,7 @@ import type { Workbench } from '../workbench.ts';
 export async function addTaskFromNote({ plans }: Workbench, given: unknown): Promise<void> {
   const { document, line } = await placeOf(given);
   const source = document && findSource(plans, document);
-  const note = document && findOpenNote(document.lineAt(line).text);
+  const note = document && findOpenNote(document.lineAt(line).text, commentsAt(document, line));
   if (!document || !source || !note || note.text === '') {
     const message = l10n.t('Put the cursor on a TODO or FIXME that says what there is to do');
     return showProblem({ ...createProblem('command-refused', message), severity: 'warning' });
@@ -21,7 +22,12 @@ export async function addTaskFromNote({ plans }: Workbench, given: unknown): Pro
   const id = known ?? (await addTask(source, document, { line, note }));
   if (id === undefined) return;
   const edit = new WorkspaceEdit();
-  edit.insert(document.uri, new Position(line, note.end), `(${id})`);
+  // Whoever is named in brackets behind the word stays there.
+  if (note.bracket === undefined) {
+    edit.insert(document.uri, new Position(line, note.end), `(${id})`);
+  } else {
+    edit.insert(document.uri, new Position(line, note.bracket + 1), `${id}, `);
+  }
   // What nobody was editing is saved, so that no tab with an unsaved change is left behind.
   const isBeingEdited =
     document.isDirty || window.visibleTextEditors.some(editor => editor.document === document);

@@ -2,6 +2,7 @@ import { l10n } from 'vscode';
 import type { ChangeRange } from '../../core/impact/changeRange.ts';
 import { impactInSteps } from '../../core/impact/computeImpact.ts';
 import { placesAtEnd } from '../../core/impact/placesAtEnd.ts';
+import { placesAtStart } from '../../core/impact/placesAtStart.ts';
 import { createProblem } from '../../core/model/problem.ts';
 import { itemOf } from '../../core/model/plan.ts';
 import { findEditorRepository } from '../code/gitExtension.ts';
@@ -37,7 +38,7 @@ export async function showImpact(bench: Workbench): Promise<void> {
   const impact = await stepByStep(
     impactInSteps(
       { plan: snapshot.plan, schedule: views.schedule() },
-      placesAtEnd(links, change.back),
+      await placesAtStart(placesAtEnd(links, change.back), change),
       change,
     ),
   );

@@ -35,6 +35,7 @@ export const forgotten: CodePast = {
   contentsOf: files => Promise.resolve(files.map(() => undefined)),
   findRenames: () => Promise.resolve(new Map()),
   readChanges: () => Promise.reject(new Error('no commit is known')),
+  readFileChanges: files => Promise.resolve(files.map(() => undefined)),
   findStanding: () => Promise.resolve(new Set()),
   readLeftOut: () => Promise.resolve(new Map()),
   newFiles: () => Promise.resolve([]),

@@ -41,6 +41,13 @@ test('ids are read where they are meant, and not out of other words', () => {
   ]);
 });
 
+test('trailers that other tools write name items as well', () => {
+  for (const key of ['Refs', 'Ref', 'References', 'Issue', 'Issues', 'Implements']) {
+    assert.deepEqual(idsInTrailers(`${key}: T-7KQ3`), ['T-7KQ3'], key);
+    assert.deepEqual(idsClosed(`${key}: T-7KQ3`), [], key);
+  }
+});
+
 test('a line that closes ids links them, and prose about closing does not', () => {
   const body = 'Why.\n\nCloses T-9F2A, T-7KQ3\nThis does not fix T-2MPT\nFixed the bug\n';
   const [commit] = lastStep(linkInSteps([told('a', 'Mend', { body })]));
@@ -93,6 +100,34 @@ test('what a merge of a branch of that name brought belongs to it, and nothing b
   assert.deepEqual(Object.keys(idsOf(pull, ...commits.slice(2))), ['m', 'x']);
 });
 
+test('merges are read as other hosts write them, and of several branches at once', () => {
+  const commits = [
+    told('x', 'one', { parents: ['b'] }),
+    told('y', 'two', { parents: ['b'] }),
+    told('b', 'base'),
+  ];
+  const subjects = [
+    'Merged in feature/t-9f2a-x (pull request #12)',
+    'Merge pull request #12 in PLAN/gantry from feature/T-9F2A to master',
+    'Merge pull request 12 from t-9f2a into main',
+    'Merged PR 12: T-9F2A Mend',
+  ];
+  for (const subject of subjects) {
+    const merge = told('m', subject, { parents: ['b', 'x'] });
+    assert.deepEqual(idsOf(merge, ...commits), { m: ['T-9F2A'], x: ['T-9F2A'] }, subject);
+    const [linked] = lastStep(linkInSteps([merge]));
+    // A title says what a branch was about, and not that the item is done by it.
+    assert.deepEqual(linked?.closes, subject.startsWith('Merged PR') ? [] : ['T-9F2A'], subject);
+  }
+  const octopus = "Merge branches 't-9f2a', 'plain' and 't-7kq3' into main";
+  const merge = told('m', octopus, { parents: ['b', 'x', 'z', 'y'] });
+  assert.deepEqual(idsOf(merge, ...commits), {
+    m: ['T-9F2A', 'T-7KQ3'],
+    x: ['T-9F2A'],
+    y: ['T-7KQ3'],
+  });
+});
+
 test('what a merge brought is the same however long the branch went on beside the other', () => {
   const chain = (names: readonly string[], before: string) =>
     names.map((name, i) => told(name, name, { parents: [names[i + 1] ?? before] }));
@@ -119,19 +154,35 @@ test('what a merge brought is the same however long the branch went on beside th
 
 test('an index is read as it was written, and not when a part is missing', () => {
   const added = lastStep(
-    linkInSteps([told('a', 'T-7KQ3 a\tb'), told('b', 'T-9F2A', { author: 'Bob' })]),
+    linkInSteps([
+      told('a', 'T-7KQ3 a\tb'),
+      told('b', 'T-9F2A', { author: 'Bob' }),
+      told('r', 'back', { body: `This reverts commit ${'a'.repeat(40)}.` }),
+    ]),
   );
-  const index = lastStep(updateInSteps(emptyIndex, { tips: ['b', 'a'], added, gone: [] }));
+  const index = lastStep(
+    updateInSteps(emptyIndex, { tips: ['b', 'a'], cut: 'c', added, gone: [] }),
+  );
   const text = lastStep(writeInSteps(index));
   const read = lastStep(readInSteps(text));
-  assert.deepEqual(read?.tips, ['a', 'b']);
+  assert.ok(read);
+  assert.deepEqual([read.tips, read.cut], [['a', 'b'], 'c']);
+  assert.deepEqual(read.commits.get('r'), index.commits.get('r'));
+  assert.deepEqual(
+    [index.commits.get('r')?.ids, index.commits.get('r')?.reverts],
+    [[], 'a'.repeat(40)],
+  );
   assert.equal(read.commits.get('a')?.subject, 'T-7KQ3 a b');
   assert.equal(read.commits.get('b')?.author, 'Bob');
   assert.equal(lastStep(readInSteps(text.slice(0, -8))), undefined);
   assert.equal(lastStep(readInSteps('gantry commits 0\n\n\nend\n')), undefined);
   assert.deepEqual(
-    [...lastStep(updateInSteps(read, { tips: [], added: [], gone: ['a'] })).commits.keys()],
-    ['b'],
+    [
+      ...lastStep(
+        updateInSteps(read, { tips: [], cut: '', added: [], gone: ['a'] }),
+      ).commits.keys(),
+    ],
+    ['b', 'r'],
   );
 });
 

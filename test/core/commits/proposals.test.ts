@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { LinkedCommit } from '../../../src/core/commits/commit.ts';
 import { findCommit } from '../../../src/core/commits/commitIndex.ts';
 import { changeOfProposal, proposalText } from '../../../src/core/commits/proposalChange.ts';
 import { computeProposals, type Proposal } from '../../../src/core/commits/proposals.ts';
@@ -22,6 +23,17 @@ test('what commits say is proposed by task, and the future is no evidence', () =
     ['T-A', 'done, started 2026-03-03, finished 2026-03-05'],
     ['T-B', 'doing, started 2026-03-05'],
   ]);
+});
+
+test('what is taken back ends nothing, until that is taken back as well', () => {
+  const ended = commit('c1', '2026-03-03', { ids: ['T-A'], closes: ['T-A'] });
+  const back = commit('c2', '2026-03-04', { reverts: 'c1' });
+  const again = commit('c3', '2026-03-05', { reverts: 'c2' });
+  const statusIn = (...commits: readonly LinkedCommit[]) =>
+    computeProposals(plan, indexOf(...commits), today).map(({ status }) => status);
+  assert.deepEqual(statusIn(ended), ['done']);
+  assert.deepEqual(statusIn(ended, back), ['doing']);
+  assert.deepEqual(statusIn(again, back, ended), ['done']);
 });
 
 test('the commits of a proposal are each named once, the oldest first, by former ids too', () => {

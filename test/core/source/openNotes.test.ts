@@ -12,14 +12,15 @@ test('notes of a text are those in comments that name no item and say something'
   const text = [
     '// TODO: measure the sign-in',
     'const TODO = 1;',
-    '# FIXME(T-7KQ3): has a task',
+    '// FIXME(T-7KQ3): has a task',
     '/* TODO */',
-    '  * FIXME close the file */\r',
+    '/*',
+    '  FIXME close the file */\r',
     'say("nothing to do");',
   ].join('\n');
   assert.deepEqual(notesInText('src/a.ts', text), [
     { path: 'src/a.ts', line: 1, word: 'TODO', text: 'measure the sign-in' },
-    { path: 'src/a.ts', line: 5, word: 'FIXME', text: 'close the file' },
+    { path: 'src/a.ts', line: 6, word: 'FIXME', text: 'close the file' },
   ]);
 });
 
@@ -33,7 +34,20 @@ test('a note in a notebook ends where its text does, not where the line of JSON 
 
 test('a line that a machine made is no note', () => {
   const text = `${'x'.repeat(2000)} // TODO: mend`;
-  assert.deepEqual(lastStep(notesInSteps([{ path: 'a.min.js', line: 1, text }])), []);
+  assert.deepEqual(lastStep(notesInSteps([{ path: 'a.min.js', line: 1, text }])).notes, []);
+});
+
+test('where only the lines before could tell, the file has to be read', () => {
+  const found = lastStep(
+    notesInSteps([
+      { path: 'a.ts', line: 3, text: '  TODO mend it' },
+      { path: 'a.ts', line: 9, text: '// TODO: and this' },
+      { path: 'b.ts', line: 1, text: ' * TODO: a starred one' },
+      { path: 'c.sh', line: 1, text: 'echo TODO' },
+      { path: 'd.ts', line: 1, text: '  // TODO(T-7KQ3): known' },
+    ]),
+  );
+  assert.deepEqual([found.notes.map(({ path }) => path), found.unsure], [['b.ts'], ['a.ts']]);
 });
 
 test('notes are listed by folder and file, and the same words in a file once', () => {

@@ -8,5 +8,5 @@ export function commit(hash: string, day: string, more: Partial<LinkedCommit>): 
 }
 
 export function indexOf(...commits: readonly LinkedCommit[]): CommitIndex {
-  return { tips: [], commits: new Map(commits.map(each => [each.hash, each])) };
+  return { tips: [], cut: '', commits: new Map(commits.map(each => [each.hash, each])) };
 }
