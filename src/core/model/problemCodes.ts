@@ -37,6 +37,14 @@ export const problemCodes = {
   },
   'file-newer': { severity: 'error', meaning: 'The file was made by a newer Gantry' },
   'file-conflict': { severity: 'error', meaning: 'The file holds conflict markers of a merge' },
+  'file-unmerged': {
+    severity: 'error',
+    meaning: 'Git could not merge the file, and nothing in it says so',
+  },
+  'merge-by-lines': {
+    severity: 'warning',
+    meaning: 'This clone cannot merge the plan field by field as it should',
+  },
   'merge-conflict': {
     severity: 'error',
     meaning: 'Both sides of a merge changed a field, and nobody has decided yet',
