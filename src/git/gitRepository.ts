@@ -8,6 +8,7 @@ import type { RiskVersion } from '../core/store/riskVersion.ts';
 import type { WitnessedFile } from '../core/store/outsideChanges.ts';
 import { findKnownFiles } from './knownFiles.ts';
 import { createRunGit, type RunGit } from './gitProcess.ts';
+import { GitRefusal } from './gitRefusal.ts';
 import { createMergeState, type MergeState } from './mergeState.ts';
 import { isObjectName } from './objectName.ts';
 
@@ -52,7 +53,20 @@ export interface GitRepository extends CodeHistory {
 /** Branches beyond these are too old for a new id to meet one of theirs again. */
 const mostBranches = 300;
 
-/** Undefined when there is no git, or the folder lies in no repository. */
+/** Why git does not answer in a folder that lies in a repository; undefined where it does. */
+export async function findRefusal(
+  workspace: string,
+  given: Environment = process.env,
+): Promise<GitRefusal | undefined> {
+  try {
+    await createRunGit(workspace, given)(['rev-parse', '--show-toplevel']);
+    return undefined;
+  } catch (failure) {
+    return failure instanceof GitRefusal ? failure : undefined;
+  }
+}
+
+/** Undefined when there is no git, or the folder lies in no repository of which git would tell. */
 export async function openGitRepository(
   workspace: string,
   given: Environment = process.env,

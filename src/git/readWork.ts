@@ -9,7 +9,7 @@ import type { NamedWork } from '../core/commits/namedWork.ts';
 import { findCommits } from './changesSince.ts';
 import { readCommitFiles, readNamedCommits } from './commitLog.ts';
 import type { RunGit } from './gitProcess.ts';
-import { MissingObjects } from './missingObjects.ts';
+import { MissingObjects } from './gitRefusal.ts';
 import type { CommitShelf } from '../core/commits/commitShelf.ts';
 import { listBranchCommits, updateCommitIndex } from './updateCommitIndex.ts';
 

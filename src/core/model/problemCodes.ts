@@ -142,6 +142,10 @@ export const problemCodes = {
     severity: 'error',
     meaning: 'The linked path leads out of the workspace folder',
   },
+  'git-silent': {
+    severity: 'info',
+    meaning: 'Git does not speak of the repository, so nothing of it is known',
+  },
   // The schedule
   'dependency-cycle': { severity: 'error', meaning: 'Tasks wait for one another in a circle' },
   'parent-cycle': { severity: 'error', meaning: 'Tasks are part of one another in a circle' },
