@@ -232,14 +232,18 @@ async function ancestorOf(
   { folder, folderName }: PlanPlace,
   file: string,
 ): Promise<Ancestor | undefined> {
-  return (await openGit(folder))?.ancestorOf(folderName, file);
+  const unmerged = (await (await openGit(folder))?.merges(folderName).unmerged()) ?? [];
+  const found = unmerged.find(({ path }) => path === file);
+  return found && found.ours !== undefined && found.theirs !== undefined
+    ? { text: found.base }
+    : undefined;
 }
 
 async function namingOtherSide(
   { folder, folderName }: PlanPlace,
   id: string,
 ): Promise<readonly string[]> {
-  return (await (await openGit(folder))?.namingOtherSide(folderName, id)) ?? [];
+  return (await (await openGit(folder))?.merges(folderName).namingOtherSide(id)) ?? [];
 }
 
 async function ignoredBy({ folder, folderName }: PlanPlace): Promise<string | undefined> {

@@ -7,7 +7,7 @@ import {
 import { createProblem } from '../core/model/problem.ts';
 import { snapshotOfTexts } from '../core/store/snapshotOfTexts.ts';
 import { cannotRun, misused, type CliContext, type CliFailure } from './cliCommand.ts';
-import { openRepository } from './gitAccess.ts';
+import { needRepository } from './gitAccess.ts';
 import { readPlan } from './openPlan.ts';
 import { placeOf, type PlanPlace } from './planPlace.ts';
 
@@ -21,11 +21,9 @@ export async function readVersions(
   const place = placeOf(ctx);
   if (!place.ok) return place;
   const { folder } = place.value;
-  const repository = await openRepository(ctx);
-  if (!repository) {
-    const message = `${ctx.workspace} lies in no git repository, so there is no earlier version to compare with`;
-    return cannotRun(createProblem('command-refused', message), folder);
-  }
+  const found = await needRepository(ctx, folder, 'so there is no earlier version to compare with');
+  if (!found.ok) return found;
+  const repository = found.value;
   const noCommit = (revision: string): Result<never, CliFailure> => {
     const message = `${revision} is no commit here; name a branch, a tag or a commit, and fetch it first if it is elsewhere`;
     return cannotRun(createProblem('command-refused', message), folder);

@@ -1,5 +1,5 @@
 import { createProblem, type Problem } from '../core/model/problem.ts';
-import { MissingObjects } from '../git/missingObjects.ts';
+import { GitRefusal } from '../git/gitRefusal.ts';
 import { failureProblem, FileRefusal } from '../core/store/fileRefusal.ts';
 
 /** What went wrong beneath a command, as a problem: the one place where errors become words. */
@@ -8,7 +8,7 @@ export function toProblem(failure: unknown): Problem {
     return failureProblem(failure, 'file-unreadable', undefined);
   }
   const message = failure instanceof Error ? failure.message : String(failure);
-  if (failure instanceof MissingObjects) return createProblem('command-refused', message);
+  if (failure instanceof GitRefusal) return createProblem('command-refused', message);
   return createProblem(
     'command-refused',
     `Gantry made a mistake of its own and nothing more was done: ${message}`,

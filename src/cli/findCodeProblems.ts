@@ -4,10 +4,11 @@ import { checkCode } from './checkCode.ts';
 import type { CliContext } from './cliCommand.ts';
 import { createCodeLook } from './codeLook.ts';
 import { findUnnamed } from './mendNames.ts';
+import { findMergeProblems } from './mergeProblems.ts';
 import type { ReadPlan } from './openPlan.ts';
 import { resolveLinks, type CodeLink } from './resolveLinks.ts';
 
-/** What code and history say against a plan: links to code, and what a merge left unnamed. */
+/** What code and history say against a plan: links to code, and what a merge left undone. */
 export async function findRepositoryProblems(
   read: ReadPlan,
   ctx: CliContext,
@@ -15,6 +16,7 @@ export async function findRepositoryProblems(
   return [
     ...(await findCodeProblems(itemsOf(read.snapshot.plan), ctx)),
     ...(await findUnnamed(read, ctx)),
+    ...(await findMergeProblems(read, ctx)),
   ];
 }
 

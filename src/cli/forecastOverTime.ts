@@ -1,13 +1,12 @@
 import { ok } from '../core/base/result.ts';
 import type { PlanVersion } from '../core/forecast/forecastHistory.ts';
-import { createProblem } from '../core/model/problem.ts';
 import type { ScheduleOptions } from '../core/schedule/buildNetwork.ts';
 import type { Snapshot } from '../core/store/snapshot.ts';
 import { historyInSteps } from '../node/historySteps.ts';
 import { lastOf } from '../node/steps.ts';
-import { cannotRun, type CliContext, type CliResult } from './cliCommand.ts';
+import { type CliContext, type CliResult } from './cliCommand.ts';
 import { forecastHistoryData, forecastHistoryText } from './forecastHistoryText.ts';
-import { openRepository } from './gitAccess.ts';
+import { needRepository } from './gitAccess.ts';
 import { withProgressLine } from './progressLine.ts';
 
 interface Asked {
@@ -22,11 +21,13 @@ interface Asked {
 /** The forecast at past commits of the plan, and what moved it. */
 export async function answerHistory(asked: Asked, ctx: CliContext): Promise<CliResult> {
   const { snapshot, folder, options, seed, most } = asked;
-  const repository = await openRepository(ctx);
-  if (!repository) {
-    const message = `${ctx.workspace} lies in no git repository, so the plan has no past that could be simulated`;
-    return cannotRun(createProblem('command-refused', message), folder);
-  }
+  const found = await needRepository(
+    ctx,
+    folder,
+    'so the plan has no past that could be simulated',
+  );
+  if (!found.ok) return found;
+  const repository = found.value;
   const present: PlanVersion = {
     commit: '',
     committedAt: ctx.host.now(),

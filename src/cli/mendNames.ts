@@ -28,7 +28,7 @@ export async function mendReferences(
 ): Promise<{ readonly renames: MendedRenames; readonly names: MendedNames }> {
   const renames = await mendRenames(
     store,
-    async id => await repository?.textBeforeMerge(folder, id),
+    async id => await repository?.merges(folder).textBefore(id),
   );
   const parted = (await repository?.planVersions(folder).parted()) ?? [];
   return { renames, names: await mendNames(store, parted) };

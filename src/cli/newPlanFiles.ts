@@ -1,7 +1,7 @@
 import { areSameBytes, encodeUtf8 } from '../core/base/utf8.ts';
 import type { Instant } from '../core/model/instant.ts';
 import { revisedJournal, type ChangeJournal } from '../core/store/changeJournal.ts';
-import { ignoreRates } from '../core/store/ignoreRates.ts';
+import { ignoreUnshared } from '../core/store/ignoreUnshared.ts';
 import { newProjectText } from '../core/store/newProjectText.ts';
 import { projectPath, trashFolder } from '../core/store/planPath.ts';
 import type { ProjectFiles } from '../core/store/projectFiles.ts';
@@ -29,7 +29,7 @@ export function newPlanFiles(
     async write(path, bytes, expected) {
       const isDraft = path === projectPath && (await files.read(path)) === undefined;
       if (isDraft && expected && areSameBytes(expected, draft)) {
-        await ignoreRates(files);
+        await ignoreUnshared(files);
         return files.write(path, bytes, undefined);
       }
       if (path === projectPath && areSameBytes(bytes, draft)) {

@@ -2,7 +2,7 @@ import { indexChanges, onlyUnchanged, type ChangesSince } from '../core/anchors/
 import { patchInSteps, type FileChange, type OnAdded } from '../core/anchors/parsePatch.ts';
 import { isObjectName } from './objectName.ts';
 import type { RunGit } from './gitProcess.ts';
-import { MissingObjects } from './missingObjects.ts';
+import { MissingObjects } from './gitRefusal.ts';
 import { stepByStep } from './stepByStep.ts';
 
 /** The names of files on one command line; Windows takes 32,000 characters in all. */

@@ -1,6 +1,6 @@
 import { simpleGit, type SimpleGit } from 'simple-git';
 import { gitEnvironment, type Environment } from './gitEnvironment.ts';
-import { causeOf } from './missingObjects.ts';
+import { causeOf } from './gitRefusal.ts';
 import { inTurn } from './processLimit.ts';
 
 /** A git that answers nothing for so long is given up. */
@@ -19,6 +19,10 @@ const settings = [
   'grep.lineNumber=false',
   'grep.fullName=false',
   'submodule.recurse=false',
+  // With a value that git cannot use it answers nothing at all.
+  'diff.orderFile=/dev/null',
+  'format.pretty=medium',
+  'log.date=default',
 ] as const;
 
 /** Takes what git answers while it comes; git waits for it. */

@@ -8,13 +8,14 @@ import type { RiskVersion } from '../core/store/riskVersion.ts';
 import type { WitnessedFile } from '../core/store/outsideChanges.ts';
 import { findKnownFiles } from './knownFiles.ts';
 import { createRunGit, type RunGit } from './gitProcess.ts';
+import { GitRefusal } from './gitRefusal.ts';
+import { createMergeState, type MergeState } from './mergeState.ts';
 import { isObjectName } from './objectName.ts';
-import { findNamingOtherSide, readBeforeMerge } from './otherSide.ts';
+
 import { createPlanVersions } from './planVersions.ts';
 import { readPlanPast } from './planPast.ts';
 import { withoutRepositoryFilters } from './repositoryFilters.ts';
 import { readRiskVersions } from './riskVersions.ts';
-import { findAncestor, type AncestorText } from './unmergedFile.ts';
 
 /** Which line of which file lets git ignore a path. */
 export interface IgnoreRule {
@@ -37,15 +38,8 @@ export interface GitRepository extends CodeHistory {
   takenIds(planFolder: string): Promise<ReadonlySet<string>>;
   /** Past versions of the risks on the present branch, the oldest first; none when given up. */
   riskVersions(planFolder: string, signal: AbortSignal): Promise<readonly RiskVersion[]>;
-  /**
-   * Items that name an id on the side that a merge brought in, and did not name it on this side:
-   * where both sides made an item of that id they mean the other one.
-   */
-  namingOtherSide(planFolder: string, id: string): Promise<readonly string[]>;
-  /** What both sides of a merge began with, of a file in the plan folder that git could not merge. */
-  ancestorOf(planFolder: string, file: string): Promise<AncestorText | undefined>;
-  /** What an item said where the sides of the merge under way, or of the last one, parted. */
-  textBeforeMerge(planFolder: string, id: string): Promise<string | undefined>;
+  /** What is known of the merge that is under way, or of the last one, of the plan folder. */
+  merges(planFolder: string): MergeState;
   /** Of files that changed or vanished, those that git itself wrote or took away. */
   knownFiles(planFolder: string, files: readonly WitnessedFile[]): Promise<ReadonlySet<string>>;
   /** What the newest commits of this branch made of the plan; no commits when given up. */
@@ -59,7 +53,20 @@ export interface GitRepository extends CodeHistory {
 /** Branches beyond these are too old for a new id to meet one of theirs again. */
 const mostBranches = 300;
 
-/** Undefined when there is no git, or the folder lies in no repository. */
+/** Why git does not answer in a folder that lies in a repository; undefined where it does. */
+export async function findRefusal(
+  workspace: string,
+  given: Environment = process.env,
+): Promise<GitRefusal | undefined> {
+  try {
+    await createRunGit(workspace, given)(['rev-parse', '--show-toplevel']);
+    return undefined;
+  } catch (failure) {
+    return failure instanceof GitRefusal ? failure : undefined;
+  }
+}
+
+/** Undefined when there is no git, or the folder lies in no repository of which git would tell. */
 export async function openGitRepository(
   workspace: string,
   given: Environment = process.env,
@@ -90,12 +97,8 @@ export async function openGitRepository(
         topLevel,
         planFolder: path.resolve(workspace, planFolder),
       }),
-    namingOtherSide: (planFolder, id) =>
-      findNamingOtherSide(git, { topLevel, planFolder: path.resolve(workspace, planFolder) }, id),
-    ancestorOf: (planFolder, file) =>
-      findAncestor(git, { topLevel, planFolder: path.resolve(workspace, planFolder) }, file),
-    textBeforeMerge: (planFolder, id) =>
-      readBeforeMerge(git, { topLevel, planFolder: path.resolve(workspace, planFolder) }, id),
+    merges: planFolder =>
+      createMergeState(git, { topLevel, planFolder: path.resolve(workspace, planFolder) }),
     knownFiles: (planFolder, files) => findKnownFiles(git, planFolder, files),
     planPast: (planFolder, most, signal) =>
       readPlanPast(

@@ -60,9 +60,53 @@ interface Sides {
   readonly theirs: string;
 }
 
-/** Of the merge that is under way, or that the present commit is. */
+/** Of the merge that is under way, that the present commit is, or of the rebase that it ended. */
 export async function findPresentSides(git: RunGit): Promise<Sides | undefined> {
-  return (await findSidesUnderWay(git)) ?? (await sidesOf(git, 'HEAD'));
+  return (
+    (await findSidesUnderWay(git)) ?? (await sidesOf(git, 'HEAD')) ?? (await findRebasedSides(git))
+  );
+}
+
+/** A rebase of more commits than these is not looked through. */
+const mostRebased = 1000;
+
+/**
+ * What was rebased before the present commit was, and what it was put upon: git keeps the old tip in
+ * mind, and a commit that is written anew keeps its author, his time and its subject. Undefined where the present
+ * commit is not the tip of a rebase.
+ */
+async function findRebasedSides(git: RunGit): Promise<Sides | undefined> {
+  const theirs = await commitOf(git, 'ORIG_HEAD');
+  const head = theirs === undefined ? undefined : await commitOf(git, 'HEAD');
+  if (theirs === undefined || head === undefined || theirs === head) return undefined;
+  const [newest, ...earlier] = await listAuthored(git, theirs, head);
+  const [old, ...others] = newest === undefined ? [] : await listAuthored(git, head, theirs);
+  if (newest === undefined || newest.author !== old?.author) return undefined;
+  const known = new Set(others.map(({ author }) => author));
+  const count = earlier.findIndex(({ author }) => !known.has(author));
+  const first = count < 0 ? (earlier.at(-1) ?? newest) : (earlier[count - 1] ?? newest);
+  const ours = await commitOf(git, `${first.commit}^1`);
+  return ours === undefined ? undefined : { ours, theirs };
+}
+
+interface Authored {
+  readonly commit: string;
+  /** Who made it, when, and how it is called, which is the same after a rebase. */
+  readonly author: string;
+}
+
+/** What one commit has and the other has not, the newest first. */
+async function listAuthored(
+  git: RunGit,
+  without: string,
+  tip: string,
+): Promise<readonly Authored[]> {
+  const args = ['log', '--topo-order', '--no-merges', `--max-count=${mostRebased}`, '-z'];
+  const answer = await git([...args, '--format=%H %at %ae %s', `${without}..${tip}`, '--']);
+  return answer.split('\0').flatMap((row): readonly Authored[] => {
+    const [, commit, author] = /^([0-9a-f]+) (.*)$/s.exec(row) ?? [];
+    return commit === undefined || author === undefined ? [] : [{ commit, author }];
+  });
 }
 
 async function findSidesUnderWay(git: RunGit): Promise<Sides | undefined> {

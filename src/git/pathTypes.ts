@@ -1,7 +1,7 @@
 import type { PastFile } from '../core/anchors/codePast.ts';
 import { chunkPaths } from './changesSince.ts';
 import type { RunGit } from './gitProcess.ts';
-import { MissingObjects } from './missingObjects.ts';
+import { MissingObjects } from './gitRefusal.ts';
 import { isObjectName } from './objectName.ts';
 
 /** What a commit has at a path. */

@@ -10,7 +10,7 @@ import { readCommitIndex } from './branchWork.ts';
 import { findCommits } from './changesSince.ts';
 import { readCommitFiles, readNamedCommits } from './commitLog.ts';
 import type { RunGit } from './gitProcess.ts';
-import { MissingObjects } from './missingObjects.ts';
+import { MissingObjects } from './gitRefusal.ts';
 import type { CommitShelf } from '../core/commits/commitShelf.ts';
 
 /** So many commits of one item are looked into for their files, the newest. */

@@ -15,6 +15,7 @@ export const benchmark: Benchmark = {
       told.push(await measure(`baseline of ${count}, each side half of it`, halves));
       const sides = { base: people(count, 50), ours: people(count, 60), theirs: people(count, 70) };
       told.push(await measure(`project.yaml with ${count} conflicts`, sides, 'project'));
+      told.push(await measure(`list of ${10 * count} entries`, lists(10 * count), 'task'));
     }
     return told;
   },
@@ -23,7 +24,7 @@ export const benchmark: Benchmark = {
 async function measure(
   name: string,
   sides: FileSides,
-  kind: 'baseline' | 'project' = 'baseline',
+  kind: 'baseline' | 'project' | 'task' = 'baseline',
 ): Promise<Measurement> {
   return { name, value: await medianMs(() => mergeFile(kind, sides), 3), unit: 'ms' };
 }
@@ -42,4 +43,14 @@ function people(count: number, units: number): string {
     (_, person) => `  p${person}:\n    name: Person ${person}\n    units: ${units}%\n`,
   );
   return `name: Plan\npeople:\n${lines.join('')}`;
+}
+
+/** One side puts an entry in the midst, the other takes one of the first out and adds one at the end. */
+function lists(count: number): FileSides {
+  const entries = Array.from({ length: count }, (_, entry) => `  - Accepted ${entry}\n`);
+  const text = (lines: readonly string[]): string => `title: Draw\nacceptance:\n${lines.join('')}`;
+  const half = Math.floor(count / 2);
+  const ours = [...entries.slice(0, half), '  - Ours\n', ...entries.slice(half)];
+  const theirs = [...entries.filter((_, entry) => entry !== 7), '  - Theirs\n'];
+  return { base: text(entries), ours: text(ours), theirs: text(theirs) };
 }

@@ -284,3 +284,12 @@ test('a version that is no text keeps both sides, with the marks of git', () => 
     assert.match(text, /<<<<<<< ours\ntitle: caf\xe9 one[^]*title: caf\xe9 two[^]*>>>>>>> theirs/);
   });
 });
+
+test('check tells of a driver that is gone', () => {
+  inRepository(({ git, gantry }) => {
+    git('config', 'merge.gantry.driver', "'/gone/it'\\''s/cli.js' merge-driver -- %O %A %B %P");
+    const check = gantry('check', '--format', 'json');
+    assert.equal(check.status, 1);
+    assert.match(check.out, /with \/gone\/it's\/cli\.js, which is not there; `gantry setup git`/);
+  });
+});

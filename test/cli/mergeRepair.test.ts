@@ -47,3 +47,66 @@ test('files that hold marks are mended with what git knows of their past', () =>
     assert.match(read(made), /^title: Paint\nestimate: 3d\nconflicts:\n {2}- item: \|/);
   });
 });
+
+test('an item that one side changed and the other took away is told, with what to do', () => {
+  inRepository(repository => {
+    const { git, gantry, write, read } = repository;
+    const change = (): void => write(task, `${read(task)}priority: high\n`);
+    const remove = (): void => void git('rm', '-q', task);
+    for (const [verb, ours, theirs, words] of [
+      [
+        'check',
+        change,
+        remove,
+        /This side of the merge changed the item, and the other took it away; `git/,
+      ],
+      [
+        'repair',
+        remove,
+        change,
+        /This side of the merge took the item away, and the other changed it; `git/,
+      ],
+    ] as const) {
+      assert.equal(mergeSides(repository, { ours, theirs }).status, 1);
+      const told = gantry(verb);
+      assert.equal(told.status, 1);
+      assert.match(told.out, words);
+      git('add', task);
+      assert.doesNotMatch(gantry(verb).out, /of the merge/);
+      git('merge', '--abort');
+      git('reset', '-q', '--hard', 'start');
+      git('branch', '-qD', 'side');
+    }
+  });
+});
+
+test('an item that one side gave another id and the other took away is told', () => {
+  inRepository(repository => {
+    const { git, gantry } = repository;
+    const merged = mergeSides(repository, {
+      ours: () => void git('mv', '.project/tasks/T-8AAA.yaml', '.project/tasks/T-8BBB.yaml'),
+      theirs: () => void git('rm', '-q', '.project/tasks/T-8AAA.yaml'),
+    });
+    assert.equal(merged.status, 1, merged.out);
+    assert.match(gantry('check').out, /T-8BBB\.yaml[^\n]*\n?[^\n]*of the merge/);
+  });
+});
+
+test('a file in which git left one side alone, without marks, is merged by its versions', () => {
+  inRepository(repository => {
+    const { git, gantry, write, read } = repository;
+    write('.project/.gitattributes', '*.yaml -merge\n');
+    git('commit', '-qam', 'no merge at all');
+    const merged = mergeSides(repository, {
+      ours: () => write(task, start[task].replace('status: todo', 'status: doing')),
+      theirs: () => write(task, start[task].replace('todo', 'todo\npriority: high')),
+    });
+    assert.equal(merged.status, 1, merged.out);
+    assert.doesNotMatch(read(task), /<<<|priority/);
+    assert.match(gantry('check').out, /left this side alone in the file, without a mark/);
+    const repaired = gantry('repair');
+    assert.equal(repaired.status, 0, repaired.out);
+    assert.match(read(task), /^status: doing\npriority: high$/m);
+    assert.doesNotMatch(gantry('check').out, /of the merge/);
+  });
+});

@@ -66,16 +66,16 @@ test('without a status date the figures are those of the end of today, as in the
     },
   ));
 
-test('init keeps rates out of git', () =>
+test('init keeps rates and temporary files out of git', () =>
   inWorkspace({}, async ({ run, read }) => {
     await run('init');
-    assert.equal(read('.project/.gitignore'), 'private.yaml\n');
+    assert.equal(read('.project/.gitignore'), 'private.yaml\n*.gantry-tmp\n');
   }));
 
 test('rates are kept out of git beside what a plan folder ignores already', () =>
   inWorkspace({ '.project/.gitignore': 'drafts/\r\n' }, async ({ run, read }) => {
     await run('init');
-    assert.equal(read('.project/.gitignore'), 'drafts/\r\nprivate.yaml\r\n');
+    assert.equal(read('.project/.gitignore'), 'drafts/\r\nprivate.yaml\r\n*.gantry-tmp\r\n');
   }));
 
 test('the plan is held against the baselines that were taken', () =>

@@ -36,7 +36,7 @@ test('a plan that is made with its first change is there with it and not before'
     'project.yaml',
     'tasks/T-AAAA.yaml',
   ]);
-  assert.equal(files.text('.gitignore'), 'private.yaml\n');
+  assert.equal(files.text('.gitignore'), 'private.yaml\n*.gantry-tmp\n');
 });
 
 test('when the disk refuses a file, the new plan is not there either', async () => {

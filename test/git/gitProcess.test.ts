@@ -55,3 +55,26 @@ test('a git that fails is told, whoever takes its answer', async () => {
   };
   await assert.rejects(run(['log'], undefined, take), /not a git repository/);
 });
+
+test('a setting that git cannot use is named, or does not matter', async () => {
+  const folder = temporaryFolder();
+  git(folder, 'init', '-q', '-b', 'main');
+  git(folder, 'commit', '-q', '--allow-empty', '-m', 'start');
+  const run = createRunGit(folder, process.env);
+  const log = ['log', '--name-only', '--format=%s'];
+  for (const name of ['diff.orderFile', 'format.pretty', 'log.date']) {
+    git(folder, 'config', name, '/nowhere');
+  }
+  assert.equal(await run(log), 'start\n');
+  git(folder, 'config', 'diff.renames', 'perhaps');
+  await assert.rejects(run(log), /^GitRefusal: Git refuses its own setting diff\.renames \(/);
+  git(folder, 'config', '--unset', 'diff.renames');
+  git(folder, 'config', 'diff.algorithm', 'guessing');
+  await assert.rejects(run(log), /setting diff\.algorithm .* --get-all diff\.algorithm tells/);
+});
+
+test('a repository of another owner is told as one that git does not trust', async () => {
+  const said = `fatal: detected dubious ownership in repository at '/srv/plan'`;
+  const silent = runScript(`echo "${said}" >&2; exit 128`, 3000);
+  await assert.rejects(silent(['log']), /add safe\.directory "\/srv\/plan" trusts it/);
+});

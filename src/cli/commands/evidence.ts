@@ -6,7 +6,7 @@ import { isOpen } from '../../core/views/findItems.ts';
 import { cannotRun, type CliCall, type CliContext, type CliResult } from '../cliCommand.ts';
 import { evidenceText } from '../evidenceText.ts';
 import { gatherEvidence } from '../gatherEvidence.ts';
-import { openRepository } from '../gitAccess.ts';
+import { findObstacle, openRepository } from '../gitAccess.ts';
 import { todayOf } from '../openPlan.ts';
 import { proposeRisks } from '../proposeRisks.ts';
 import { readNamed } from '../readNamed.ts';
@@ -21,7 +21,8 @@ export async function run({ words, switches }: CliCall, ctx: CliContext): Promis
   const { snapshot, folder, named } = read.value;
   const repository = await openRepository(ctx);
   if (!repository || (await repository.headCommit()) === undefined) {
-    const message = 'There are no commits here that could tell of the code';
+    const refusal = repository ? undefined : await findObstacle(ctx);
+    const message = refusal ?? 'There are no commits here that could tell of the code';
     return cannotRun(createProblem('command-refused', message), folder);
   }
   const isProposing = switches.has('propose');

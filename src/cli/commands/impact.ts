@@ -11,7 +11,7 @@ import {
   type CliContext,
   type CliResult,
 } from '../cliCommand.ts';
-import { openRepository } from '../gitAccess.ts';
+import { needRepository } from '../gitAccess.ts';
 import { impactAnswer } from '../impactAnswer.ts';
 import { linksAt } from '../linksAt.ts';
 import { readPlan, todayOf } from '../openPlan.ts';
@@ -29,12 +29,9 @@ export async function run(call: CliCall, ctx: CliContext): Promise<CliResult> {
   if (!read.ok) return read;
   const { snapshot, folder } = read.value;
   const { plan } = snapshot;
-  const repository = await openRepository(ctx);
-  if (!repository) {
-    const message =
-      'The workspace folder lies in no git repository, so there is no change to look at';
-    return cannotRun(createProblem('command-refused', message), folder);
-  }
+  const found = await needRepository(ctx, folder, 'so there is no change to look at');
+  if (!found.ok) return found;
+  const repository = found.value;
   const change = await repository.change(
     text !== undefined ? { kind: 'commits', text } : { kind: isStaged ? 'index' : 'worktree' },
   );

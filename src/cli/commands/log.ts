@@ -2,10 +2,9 @@ import { ok } from '../../core/base/result.ts';
 import { anchorsOf } from '../../core/commands/anchorsOf.ts';
 import { namedWork } from '../../core/commits/namedWork.ts';
 import type { WorkHistory } from '../../core/commits/workHistory.ts';
-import { createProblem } from '../../core/model/problem.ts';
-import { cannotRun, type CliCall, type CliContext, type CliResult } from '../cliCommand.ts';
+import type { CliCall, CliContext, CliResult } from '../cliCommand.ts';
 import { createCommitShelf } from '../commitShelf.ts';
-import { openRepository } from '../gitAccess.ts';
+import { needRepository } from '../gitAccess.ts';
 import { logText } from '../logText.ts';
 import { readItem } from '../openItem.ts';
 import { oneLine } from '../terminalText.ts';
@@ -15,11 +14,9 @@ export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResul
   const read = await readItem(words, ctx, 'gantry log T-7KQ3');
   if (!read.ok) return read;
   const { item, folder } = read.value;
-  const repository = await openRepository(ctx);
-  if (!repository) {
-    const message = 'The workspace folder lies in no git repository, so there are no commits';
-    return cannotRun(createProblem('command-refused', message), folder);
-  }
+  const found = await needRepository(ctx, folder, 'so there are no commits');
+  if (!found.ok) return found;
+  const repository = found.value;
   const shelf = createCommitShelf(repository.topLevel, ctx);
   const work = await repository.work(namedWork(item), shelf);
   const paths = (anchorsOf(item) ?? []).map(({ path }) => path);

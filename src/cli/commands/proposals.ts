@@ -12,7 +12,7 @@ import {
   type CliResult,
 } from '../cliCommand.ts';
 import { createCommitShelf } from '../commitShelf.ts';
-import { openRepository } from '../gitAccess.ts';
+import { needRepository } from '../gitAccess.ts';
 import { readPlan, todayOf } from '../openPlan.ts';
 import { proposalsText } from '../proposalsText.ts';
 
@@ -22,11 +22,9 @@ export async function run({ words, values }: CliCall, ctx: CliContext): Promise<
   const read = await readPlan(ctx);
   if (!read.ok) return read;
   const { snapshot, folder } = read.value;
-  const repository = await openRepository(ctx);
-  if (!repository) {
-    const message = 'The workspace folder lies in no git repository, so there are no commits';
-    return cannotRun(createProblem('command-refused', message), folder);
-  }
+  const opened = await needRepository(ctx, folder, 'so there are no commits');
+  if (!opened.ok) return opened;
+  const repository = opened.value;
   const index = await repository.commits(createCommitShelf(repository.topLevel, ctx));
   const proposals = computeProposals(snapshot.plan, index, todayOf(ctx));
   const accept = values['accept'];

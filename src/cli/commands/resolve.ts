@@ -18,7 +18,9 @@ export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResul
   const place = placeOf(ctx);
   const repository = place.ok ? await openRepository(ctx) : undefined;
   const id = text.toUpperCase();
-  const namedBy = place.ok ? await repository?.namingOtherSide(place.value.folder, id) : undefined;
+  const namedBy = place.ok
+    ? await repository?.merges(place.value.folder).namingOtherSide(id)
+    : undefined;
   return editItems(ctx, 'resolveConflict', snapshot => {
     const isNamed = text === projectId || snapshot.plan.baselines.has(text);
     const found = isNamed ? ok(text) : resolveId(snapshot, text);

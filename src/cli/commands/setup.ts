@@ -14,6 +14,7 @@ import {
   type CliContext,
   type CliResult,
 } from '../cliCommand.ts';
+import { findObstacle } from '../gitAccess.ts';
 import { placeOf } from '../planPlace.ts';
 
 const attribute = '*.yaml merge=gantry';
@@ -35,7 +36,9 @@ export async function run({ words, switches }: CliCall, ctx: CliContext): Promis
   const isRemoval = switches.has('remove');
   const command = isRemoval ? undefined : driverCommand(ctx);
   if (!(await setMergeDriver(ctx.workspace, ctx.host.environment, command))) {
-    const message = 'The workspace folder lies in no git repository; run git init first';
+    const message =
+      (await findObstacle(ctx)) ??
+      'The workspace folder lies in no git repository; run git init first';
     return cannotRun(createProblem('command-refused', message));
   }
   const file = `${folder}/${attributesFile}`;

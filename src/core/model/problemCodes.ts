@@ -37,6 +37,14 @@ export const problemCodes = {
   },
   'file-newer': { severity: 'error', meaning: 'The file was made by a newer Gantry' },
   'file-conflict': { severity: 'error', meaning: 'The file holds conflict markers of a merge' },
+  'file-unmerged': {
+    severity: 'error',
+    meaning: 'Git could not merge the file, and nothing in it says so',
+  },
+  'merge-by-lines': {
+    severity: 'warning',
+    meaning: 'This clone cannot merge the plan field by field as it should',
+  },
   'merge-conflict': {
     severity: 'error',
     meaning: 'Both sides of a merge changed a field, and nobody has decided yet',
@@ -133,6 +141,10 @@ export const problemCodes = {
   'code-outside': {
     severity: 'error',
     meaning: 'The linked path leads out of the workspace folder',
+  },
+  'git-silent': {
+    severity: 'info',
+    meaning: 'Git does not speak of the repository, so nothing of it is known',
   },
   // The schedule
   'dependency-cycle': { severity: 'error', meaning: 'Tasks wait for one another in a circle' },

@@ -4,8 +4,8 @@ import { projectId } from '../model/change.ts';
 export const projectPath = 'project.yaml';
 /** Rates, which git ignores; no part of the plan that faces show. */
 export const privatePath = 'private.yaml';
-/** Keeps {@link privatePath} out of git; made with the plan folder. */
-export const ignoreFile = { path: '.gitignore', line: privatePath } as const;
+/** Keeps {@link privatePath} and temporary files out of git; made with the plan folder. */
+export const ignoreFile = { path: '.gitignore', lines: [privatePath, '*.gantry-tmp'] } as const;
 export const baselinesFolder = 'baselines';
 /** Removed items rest here, flat, under their own file names. */
 export const trashFolder = '.trash';

@@ -1,6 +1,6 @@
 import { encodeUtf8 } from '../base/utf8.ts';
 import type { Instant } from '../model/instant.ts';
-import { ignoreRates } from './ignoreRates.ts';
+import { ignoreUnshared } from './ignoreUnshared.ts';
 import { newProjectText } from './newProjectText.ts';
 import { projectPath } from './planPath.ts';
 import type { ProjectFiles } from './projectFiles.ts';
@@ -11,6 +11,6 @@ export async function writeNewProject(
   { name, today }: { readonly name: string; readonly today: Instant },
 ): Promise<boolean> {
   if ((await files.read(projectPath)) !== undefined) return false;
-  await ignoreRates(files);
+  await ignoreUnshared(files);
   return files.write(projectPath, encodeUtf8(newProjectText(name, today)), undefined);
 }

@@ -53,3 +53,19 @@ test('long lists that have little in common are aligned at once', () => {
   const kinds = alignLists(old, value).map(({ kind }) => kind);
   assert.equal(kinds.filter(kind => kind === 'keep').length, 2);
 });
+
+test('of long lists what stands once in each is kept, wherever they differ', () => {
+  const old = Array.from({ length: 20_000 }, (_, i) => `a${i}`);
+  const value = ['new', ...old.filter((_, i) => i % 5000 !== 7), 'b', 'c'];
+  value.splice(9000, 0, 'x', 'x');
+  const steps = alignLists(old, value);
+  assert.equal(steps.filter(({ kind }) => kind === 'keep').length, 19_996);
+  let from = 0;
+  const made = steps.flatMap(step => {
+    if (step.kind === 'insert') return [step.value];
+    from += 1;
+    if (step.kind === 'remove') return [];
+    return [step.kind === 'set' ? step.value : old[from - 1]];
+  });
+  assert.deepEqual(made, value);
+});

@@ -28,7 +28,7 @@ test('a plan begins as one file, and is never written over', () =>
     assert.equal(plan.exists, true);
     assert.equal(await make('Other'), false);
     assert.equal(readText('.project/project.yaml'), newProjectText('New', 0));
-    assert.equal(readText('.project/.gitignore'), 'private.yaml\n');
+    assert.equal(readText('.project/.gitignore'), 'private.yaml\n*.gantry-tmp\n');
     const done = await loaded.run({
       command: 'addItem',
       input: { kind: 'task', title: 'First', fields: { estimate: '2d' } },
