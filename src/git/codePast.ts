@@ -1,9 +1,12 @@
 import type { FileSince } from '../core/anchors/codeNow.ts';
 import type { CodePast, PastFile } from '../core/anchors/codePast.ts';
 import { sameLines } from '../core/anchors/lineMap.ts';
+import { largestCodeBytes } from '../core/anchors/sourceText.ts';
+import { readBlobTexts } from './blobTexts.ts';
 import { findCommits, findRenames, readChanges } from './changesSince.ts';
 import { readFileChanges } from './fileChanges.ts';
 import type { RunGit } from './gitProcess.ts';
+import { MissingObjects } from './gitRefusal.ts';
 import { findMoved, listNewFiles, withMoved } from './movedFiles.ts';
 import { followFolders } from './followFolders.ts';
 import { followHistory } from './followHistory.ts';
@@ -17,6 +20,7 @@ export function createCodePast(git: RunGit): CodePast {
   return {
     findCommits: names => findCommits(git, names),
     contentsOf: files => contentsOf(git, files),
+    textsOf: files => textsOf(git, files),
     findRenames: async commit => {
       const found = await findMoved(git, commit);
       moved.set(commit, found);
@@ -64,4 +68,19 @@ async function contentsOf(
 ): Promise<readonly (string | undefined)[]> {
   const types = await readTypes(git, files);
   return types.map(each => (each?.type === 'blob' ? each.name : undefined));
+}
+
+async function textsOf(
+  git: RunGit,
+  files: readonly PastFile[],
+): Promise<readonly (string | undefined)[]> {
+  const blobs = await contentsOf(git, files);
+  const known = new Set(blobs.filter(blob => blob !== undefined));
+  try {
+    const texts = await readBlobTexts(git, [...known], largestCodeBytes);
+    return blobs.map(blob => (blob === undefined ? undefined : texts.get(blob)));
+  } catch (failure) {
+    if (!(failure instanceof MissingObjects)) throw failure;
+    return files.map(() => undefined);
+  }
 }

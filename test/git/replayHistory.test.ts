@@ -51,11 +51,20 @@ function makeHistory(seed: number): { readonly folder: string; readonly first: s
 }
 
 for (const seed of [1, 2]) {
-  test(`[seed ${seed}] no anchor is led to a wrong place, and nearly all that survive are found`, async () => {
+  test(`[seed ${seed}] nearly all that survives is found, and nothing is led to a wrong place`, async t => {
     const { folder, first } = makeHistory(seed);
-    const score = await replayHistory({ repository: folder, from: first, to: 'main', every: 1 });
-    assert.ok(score.anchors > 400 && score.surviving > 250, JSON.stringify(score));
-    assert.deepEqual(score.mistakes, []);
-    assert.ok(score.found / score.surviving >= 0.98, score.missed.join('\n'));
+    const replay = { repository: folder, from: first, to: 'main', every: 1 };
+    await t.test('lines', async () => {
+      const score = await replayHistory(replay);
+      assert.ok(score.anchors > 400 && score.surviving > 250, JSON.stringify(score));
+      assert.deepEqual(score.mistakes, []);
+      assert.ok(score.found / score.surviving >= 0.98, score.missed.join('\n'));
+    });
+    await t.test('ranges, by most of their words', async () => {
+      const score = await replayHistory({ ...replay, ranges: seed });
+      assert.ok(score.anchors > 400 && score.surviving > 200, JSON.stringify(score));
+      assert.deepEqual(score.mistakes, []);
+      assert.ok(score.found / score.surviving >= 0.98, score.missed.join('\n'));
+    });
   });
 }

@@ -35,6 +35,8 @@ export interface CodeNow {
   readonly folderSince: (commit: string, path: string) => FolderSince | undefined;
   /** As `since`, followed from commit to commit; undefined where that was not done. */
   readonly followed: (commit: string, path: string) => FileSince | undefined;
+  /** The text of a file at a commit; undefined where nothing needs it, or it is not known. */
+  readonly textThen: (commit: string, path: string) => SourceText | undefined;
   /** As `followed`, with every difference read the other way round: git then pairs lines otherwise. */
   readonly followedBack: (commit: string, path: string) => FileSince | undefined;
 }

@@ -22,6 +22,8 @@ export interface CodePast {
   readonly findCommits: (names: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** The content of each file by a name of its own; undefined where a commit has no such file. */
   readonly contentsOf: (files: readonly PastFile[]) => Promise<readonly (string | undefined)[]>;
+  /** The text of each file; undefined where it is not known. */
+  readonly textsOf: (files: readonly PastFile[]) => Promise<readonly (string | undefined)[]>;
   /** Where files of a commit are now that were renamed since, by their old path. */
   readonly findRenames: (commit: string) => Promise<ReadonlyMap<string, string>>;
   /** The differences of some files, named by their old and new paths; or of all. */

@@ -1,4 +1,5 @@
 import type { FileSince } from './codeNow.ts';
+import { findRangeByHistory, isRange } from './findRange.ts';
 import { sameLines } from './lineMap.ts';
 import { fitAt, isTelling, standsAt, weightOf, type Fit } from './quote.ts';
 import type { Found, Search } from './search.ts';
@@ -22,7 +23,8 @@ const returnedScore = 0.9;
  * that look alike. Where only the ends are known, a line that says little must have firm neighbours.
  */
 export function findByHistory(search: Search): Found | undefined {
-  const { since, followed } = search;
+  const { anchor, since, followed } = search;
+  if (isRange(anchor)) return findRangeByHistory(search);
   if (!followed) return since && findAtEnd(search, since, isCertain);
   const place = placeIn(search, followed);
   if (!place)
@@ -112,31 +114,11 @@ function isFirm(
   return weight >= firmWeight || (from === 1 && to === text.lines.length);
 }
 
-function asFound({ anchor }: Search, since: FileSince, place: Place): Found {
-  const end = endOf(anchor, since, place.line);
-  const hasMoved = place.line !== anchor.line || place.path !== anchor.path;
+function asFound({ anchor }: Search, since: FileSince, { path, line, fit }: Place): Found {
+  const hasMoved = line !== anchor.line || path !== anchor.path;
   return {
-    place: { path: place.path, line: place.line, endLine: end.line },
-    ...(end.isMostlyThere ? {} : { isUnsure: true }),
-    score: since.lines === sameLines ? 1 : 0.8 + 0.2 * (place.fit?.score ?? 0),
+    place: { path, line, endLine: line },
+    score: since.lines === sameLines ? 1 : 0.8 + 0.2 * (fit?.score ?? 0),
     evidence: hasMoved ? 'history' : 'same',
   };
-}
-
-/** The last line, and whether enough of a range is left to speak of the same. */
-function endOf(
-  { line = 1, endLine }: Search['anchor'],
-  since: FileSince,
-  start: number,
-): { readonly line: number; readonly isMostlyThere: boolean } {
-  if (endLine === undefined) return { line: start, isMostlyThere: true };
-  let kept = 0;
-  let last = start;
-  for (let at = line; at <= endLine; at++) {
-    const now = since.lines.toNew(at);
-    if (now === undefined) continue;
-    kept += 1;
-    last = Math.max(last, now);
-  }
-  return { line: last, isMostlyThere: kept * 2 >= endLine - line + 1 };
 }

@@ -1,3 +1,4 @@
+import { rangeFrom } from './findRange.ts';
 import { fitAt, isTelling, standsAt, surroundingLines, type Fit, type Quote } from './quote.ts';
 import type { Found, Search } from './search.ts';
 import type { LineMap } from './lineMap.ts';
@@ -31,13 +32,13 @@ export function findByQuote(search: Search): Found | undefined {
   return foundAt(search, path, { ...here, score: 0.9 });
 }
 
-export function foundAt({ anchor }: Search, path: string, fit: Fit): Found {
-  const { line = fit.line, endLine = line } = anchor;
-  return {
-    place: { path, line: fit.line, endLine: fit.line + endLine - line },
-    score: fit.score,
-    evidence: path === anchor.path ? 'quote' : 'elsewhere',
-  };
+/** Undefined when the quote stands there and most of its range does not. */
+export function foundAt(search: Search, path: string, fit: Fit): Found | undefined {
+  const text = search.code.text(path);
+  const range = text && rangeFrom(search, text, fit.line);
+  if (!range) return undefined;
+  const evidence = path === search.anchor.path ? 'quote' : 'elsewhere';
+  return { place: { path, ...range }, score: fit.score, evidence };
 }
 
 /**

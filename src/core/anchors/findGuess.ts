@@ -26,6 +26,8 @@ export function findGuess(search: Search): Resolution {
     const guess = { path, line: best.line, endLine: best.line + length };
     return { ...nothing, state: 'drifted', score: best.score, guess };
   }
+  // All that it said is gone, and what stands in its place says something else.
+  if (search.said && since) return { ...nothing, state: 'lost', score: 0 };
   const hunk = anchor.line === undefined ? undefined : since?.lines.hunkAt(anchor.line);
   if (hunk && hunk.newCount === 0) return { ...nothing, state: 'lost', score: 0 };
   const line = hunk?.newStart ?? Math.min(anchor.line ?? 1, Math.max(1, text.lines.length));

@@ -1,4 +1,5 @@
 import { clearBest } from './findByQuote.ts';
+import { rangeFrom } from './findRange.ts';
 import { weightOf, type Fit } from './quote.ts';
 import type { Found, Search } from './search.ts';
 import { isSameButBlanks, partsOf, similarityOf, type LineParts } from './similarity.ts';
@@ -12,19 +13,15 @@ const leastLine = 0.6;
  * anew. A single line with other words is left to a person: its text is gone.
  */
 export function findSimilar(search: Search): Found | undefined {
-  const { anchor, quote, text, path } = search;
+  const { quote, text, path } = search;
   if (!quote || !text) return undefined;
   const fits = search
     .similar()
     .filter(({ line }) => quote.lines.length > 1 || isIndentedAnew(quote.lines, text, line));
   const best = clearBest(fits);
   if (!best) return undefined;
-  const { line = best.line, endLine = line } = anchor;
-  return {
-    place: { path, line: best.line, endLine: best.line + endLine - line },
-    score: best.score,
-    evidence: 'similar',
-  };
+  const range = rangeFrom(search, text, best.line);
+  return range && { place: { path, ...range }, score: best.score, evidence: 'similar' };
 }
 
 function isIndentedAnew(lines: readonly string[], text: SourceText, at: number): boolean {

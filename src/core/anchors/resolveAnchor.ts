@@ -6,7 +6,8 @@ import { findElsewhere } from './findElsewhere.ts';
 import { findGuess } from './findGuess.ts';
 import { findByQuote } from './findByQuote.ts';
 import { findSimilar, similarPlaces } from './findSimilar.ts';
-import { quoteOf, type Fit } from './quote.ts';
+import { isRange } from './findRange.ts';
+import { quoteOf, weightOf, type Fit, type Quote } from './quote.ts';
 import type { CodePlaceNow, Resolution } from './resolution.ts';
 import type { Found, Search } from './search.ts';
 
@@ -28,12 +29,15 @@ export function resolveAnchor(anchor: Anchor, code: CodeNow): Resolution {
   if (anchor.line === undefined && anchor.symbol === undefined && !search.quote) {
     return resolveFile(search);
   }
+  let guess: Found | undefined;
   for (const step of steps) {
     const found = step(search);
-    if (found?.isUnsure) return asGuess(found);
-    if (found) return asResolution(anchor, found);
+    if (found && !found.isUnsure) return asResolution(anchor, found);
+    if (found && !isRange(anchor)) return asGuess(found);
+    // Most of a range may stand elsewhere than the rest of it.
+    guess ??= found;
   }
-  return findUnseen(search) ?? findGuess(search);
+  return findUnseen(search) ?? (guess ? asGuess(guess) : findGuess(search));
 }
 
 /** What is left out of the working tree, and of which nobody has the text, may be where it was. */
@@ -57,12 +61,26 @@ function searchFor(anchor: Anchor, code: CodeNow): Search {
     anchor,
     code,
     quote,
+    said: saidBy(anchor, quote, code),
     since,
     followed,
     path: now ?? path,
     text,
     similar: () => (similar ??= similarPlaces({ anchor, quote, since, text })),
   };
+}
+
+/** The lines of a range at its commit; undefined when the quote says that they are not what is meant. */
+function saidBy(
+  anchor: Anchor,
+  quote: Quote | undefined,
+  code: CodeNow,
+): readonly string[] | undefined {
+  const { commit, path, line = 1, endLine = line } = anchor;
+  if (commit === undefined || !isRange(anchor)) return undefined;
+  const said = code.textThen(commit, path)?.lines.slice(line - 1, endLine);
+  const isMeant = said?.length === endLine - line + 1 && said.some(each => weightOf(each) > 0);
+  return isMeant && (!quote || quote.lines[0] === said[0]) ? said : undefined;
 }
 
 /** A whole file, or a folder. */

@@ -3,6 +3,7 @@ import type { Anchor } from '../model/anchor.ts';
 import type { CodeNow, FileSince, FolderSince } from './codeNow.ts';
 import type { ChangesSince, CodePast, PastFile } from './codePast.ts';
 import { findArrivals, mostNewFiles, type Arrivals } from './findArrivals.ts';
+import { isRange } from './findRange.ts';
 import { createLineMap, sameLines, type LineMap } from './lineMap.ts';
 import { readPastFiles } from './readPastFiles.ts';
 import type { Resolution } from './resolution.ts';
@@ -34,6 +35,7 @@ export async function resolveAnchors(
   if (past) world.files = await readPastFiles(named, world.existing, past);
   if (past) await followChanged(named, world, past);
   if (past) await followGone(named, world, past);
+  if (past) await readRanges(named, world, past);
   await world.load(named.flatMap(anchor => world.pathsNow(anchor)));
   const first = await resolveEach(named, world);
   const missing = named.filter((_, i) => first[i]?.place === undefined);
@@ -72,6 +74,7 @@ class World implements CodeNow {
   readonly followsBack = new Map<string, FileSince>();
   readonly folders = new Map<string, FolderSince>();
   newFiles: ReadonlySet<string> = new Set();
+  readonly then = new Map<string, SourceText>();
   readonly #texts = new Map<string, SourceText | undefined>();
   readonly #unseen = new Set<string>();
   readonly #reader: CodeReader;
@@ -141,6 +144,9 @@ class World implements CodeNow {
   readonly folderSince = (commit: string, path: string): FolderSince | undefined =>
     this.folders.get(keyOf(commit, path));
 
+  readonly textThen = (commit: string, path: string): SourceText | undefined =>
+    this.then.get(keyOf(commit, path));
+
   readonly followedBack = (commit: string, path: string): FileSince | undefined =>
     this.followsBack.get(keyOf(commit, path));
 }
@@ -186,6 +192,24 @@ async function followChanged(
     const [there, again] = [forward[i], back[i]];
     if (there) world.follows.set(key, there);
     if (again) world.followsBack.set(key, again);
+  }
+}
+
+/** What ranges said at their commits, of files that changed: how much of it is left is weighed. */
+async function readRanges(anchors: readonly Anchor[], world: World, past: CodePast): Promise<void> {
+  const files = new Map<string, PastFile>();
+  for (const anchor of anchors) {
+    const { commit, path } = anchor;
+    if (commit === undefined || !isRange(anchor)) continue;
+    const since = world.since(commit, path);
+    if (since && since.lines !== sameLines) files.set(keyOf(commit, path), { commit, path });
+  }
+  if (files.size === 0) return;
+  const texts = await past.textsOf([...files.values()]);
+  for (const [i, key] of [...files.keys()].entries()) {
+    const text = texts[i];
+    if (text !== undefined) world.then.set(key, createSourceText(text));
+    await world.pause?.();
   }
 }
 

@@ -9,6 +9,8 @@ export interface Search {
   readonly anchor: Anchor;
   readonly code: CodeNow;
   readonly quote: Quote | undefined;
+  /** All lines of a range as they were at its commit; undefined for one line, and where they are not known. */
+  readonly said: readonly string[] | undefined;
   /** What differs from the recorded commit; undefined when that is not known. */
   readonly since: FileSince | undefined;
   /** The same, followed from commit to commit. */

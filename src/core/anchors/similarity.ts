@@ -38,5 +38,9 @@ function longestCommon(left: readonly string[], right: readonly string[]): numbe
 
 /** True when two lines differ in blanks alone. */
 export function isSameButBlanks(a: string, b: string): boolean {
-  return a.replace(/\s+/g, '') === b.replace(/\s+/g, '');
+  return withoutBlanks(a) === withoutBlanks(b);
+}
+
+export function withoutBlanks(line: string): string {
+  return line.replace(/\s+/g, '');
 }

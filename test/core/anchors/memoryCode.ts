@@ -33,6 +33,7 @@ export function anchorIn(
 export const forgotten: CodePast = {
   findCommits: () => Promise.resolve(new Map()),
   contentsOf: files => Promise.resolve(files.map(() => undefined)),
+  textsOf: files => Promise.resolve(files.map(() => undefined)),
   findRenames: () => Promise.resolve(new Map()),
   readChanges: () => Promise.reject(new Error('no commit is known')),
   readFileChanges: files => Promise.resolve(files.map(() => undefined)),
