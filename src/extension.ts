@@ -21,7 +21,7 @@ import { createLog, type Log } from './vscode/log.ts';
 import { createPanelHandlers } from './vscode/panelHandlers.ts';
 import { PanelSet } from './vscode/panelSet.ts';
 import { registerOutsideNotices } from './vscode/outsideNotices.ts';
-import type { Disk, PastOfCode, PlanPlace, PlanPorts } from './vscode/planPorts.ts';
+import type { Disk, MergeFacts, PastOfCode, PlanPlace, PlanPorts } from './vscode/planPorts.ts';
 import { PlanSet } from './vscode/planSet.ts';
 import { Selection } from './vscode/selection.ts';
 import { registerSelectionSync } from './vscode/selectionSync.ts';
@@ -94,6 +94,7 @@ function createPorts(context: ExtensionContext, log: Log): PlanPorts {
     knownFiles,
     namingOtherSide,
     ancestorOf,
+    merges: place => findMerges(place, context),
     ...codePorts,
   };
 }
@@ -237,6 +238,22 @@ async function ancestorOf(
   return found && found.ours !== undefined && found.theirs !== undefined
     ? { text: found.base }
     : undefined;
+}
+
+/** The program that merges is the one that came with this extension, run as Node by the editor. */
+async function findMerges(
+  { folder, folderName }: PlanPlace,
+  { extensionUri }: ExtensionContext,
+): Promise<MergeFacts | undefined> {
+  const merges = (await openGit(folder))?.merges(folderName);
+  if (!merges) return undefined;
+  const setUp = async (): Promise<boolean> => {
+    const { driverCommand, setMergeDriver } = await import('./git/mergeDriver.ts');
+    const program = [process.execPath, Uri.joinPath(extensionUri, 'dist/cli.js').fsPath];
+    const command = driverCommand(program, 'ELECTRON_RUN_AS_NODE=1');
+    return setMergeDriver(folder.fsPath, process.env, command);
+  };
+  return { ...merges, setUp };
 }
 
 async function namingOtherSide(

@@ -32,6 +32,32 @@ export async function setMergeDriver(
   return true;
 }
 
+/**
+ * The command for a program, as a shell reads it on every platform; git for Windows brings its own
+ * shell. Where the program is not there any more or cannot merge, git's own merge takes its place: git
+ * takes the file of a driver that fails for ours with all conflicts, and theirs would be gone without a
+ * mark.
+ *
+ * @param program what starts Gantry's command line: Node and the script, both absolute
+ * @param setting of the environment, such as `NAME=1`, with which it starts
+ */
+export function driverCommand(program: readonly string[], setting?: string): string {
+  const words = program.map(quote);
+  const start = [...(setting === undefined ? [] : [setting]), ...words].join(' ');
+  const merge = `${start} merge-driver -- %O %A %B %P`;
+  const own = `if test -f ${words.at(-1) ?? ''}; then ${merge}; else (exit 2); fi`;
+  const told =
+    "echo 'The plan is merged by lines here; gantry setup git names the way by fields' >&2";
+  const byLines = 'git merge-file -p -L ours -L base -L theirs %A %O %B > %A.gantry-tmp';
+  const taken =
+    'made=$?; test $made -lt 128 && mv -f %A.gantry-tmp %A; rm -f %A.gantry-tmp; exit $made';
+  return `${own}; made=$?; test $made -lt 2 && exit $made; ${told}; ${byLines}; ${taken}`;
+}
+
+function quote(file: string): string {
+  return `'${file.replaceAll('\\', '/').replaceAll("'", `'\\''`).replaceAll('%', '%%')}'`;
+}
+
 /** Whether git can merge the plan field by field here, as its attributes say that it should. */
 export async function findDriverState(git: RunGit, place: PlanFolderPlace): Promise<DriverState> {
   const inside = pathInside(place);

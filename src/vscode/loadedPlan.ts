@@ -27,7 +27,7 @@ import type { EditDone, Intent } from '../protocol/messages.ts';
 import { midnightOf, readClock } from './clock.ts';
 import { createDocumentFiles, unsavedPaths } from './documentFiles.ts';
 import { probeFolder } from './folderProbe.ts';
-import type { PastOfCode, PlanPlace, PlanPorts } from './planPorts.ts';
+import type { MergeFacts, PastOfCode, PlanPlace, PlanPorts } from './planPorts.ts';
 import { createPlanViews, createViewTools, type PlanViews, type ViewTools } from './planViews.ts';
 import { createWorkspaceFiles } from './workspaceFiles.ts';
 
@@ -237,6 +237,11 @@ export class LoadedPlan implements Disposable {
   /** What both sides of a merge began with, of a file with the marks of git. */
   async ancestorOf(file: string): Promise<Ancestor | undefined> {
     return this.#ports.ancestorOf?.(this.#place, file);
+  }
+
+  /** What git knows of merges of the plan; undefined without git or before trust. */
+  async merges(): Promise<MergeFacts | undefined> {
+    return this.#ports.merges?.(this.#place);
   }
 
   async workOn(item: NamedWork): Promise<WorkHistory | undefined> {

@@ -8,9 +8,11 @@ import type { FoundLine, LineAuthor } from '../core/source/foundLine.ts';
 import type { Pause } from '../core/base/pause.ts';
 import type { Ancestor } from '../core/merge/mergeMarks.ts';
 import type { PlanVersions } from '../core/store/committedPlan.ts';
+import type { DriverState } from '../core/store/driverState.ts';
 import type { WitnessedFile } from '../core/store/outsideChanges.ts';
 import type { ParseCache } from '../core/store/parseCache.ts';
 import type { ProjectFiles } from '../core/store/projectFiles.ts';
+import type { UnmergedFile } from '../core/store/unmergedFile.ts';
 import type { PlanPast } from '../core/model/planPast.ts';
 import type { RiskVersion } from '../core/store/riskVersion.ts';
 import type { Log } from './log.ts';
@@ -40,6 +42,16 @@ export interface PastOfCode {
   /** The commit that is checked out. */
   readonly head: string;
   readonly code: CodePast;
+}
+
+/** What git knows of the merges of a plan. */
+export interface MergeFacts {
+  /** The files that git could not merge. */
+  unmerged(): Promise<readonly UnmergedFile[]>;
+  /** Whether git can merge the plan field by field, as its attributes may ask. */
+  driver(): Promise<DriverState>;
+  /** Names the program that does, in the settings of this clone. */
+  setUp(): Promise<boolean>;
 }
 
 /** What the composition root gives to every plan. */
@@ -77,6 +89,8 @@ export interface PlanPorts {
   lineAuthor?(place: PlanPlace, line: CodeLine): Promise<LineAuthor | undefined>;
   /** What both sides of a merge began with, of a file of the plan that git could not merge; undefined where git does not know. */
   ancestorOf?(place: PlanPlace, file: string): Promise<Ancestor | undefined>;
+  /** What git knows of merges; undefined without git and before trust. */
+  merges?(place: PlanPlace): Promise<MergeFacts | undefined>;
   /** Items that name an id on the side that a merge brought in alone; missing: none. */
   namingOtherSide?(place: PlanPlace, id: string): Promise<readonly string[]>;
   /** Of files that changed or vanished, those that git wrote or took away itself; missing: none. */

@@ -5,7 +5,7 @@ import { areSameBytes } from '../../core/base/utf8.ts';
 import { createProblem, type Problem } from '../../core/model/problem.ts';
 import { failureProblem } from '../../core/store/fileRefusal.ts';
 import type { ProjectFiles } from '../../core/store/projectFiles.ts';
-import { setMergeDriver } from '../../git/mergeDriver.ts';
+import { driverCommand, setMergeDriver } from '../../git/mergeDriver.ts';
 import { removeFile } from '../../node/replaceFile.ts';
 import {
   cannotRun,
@@ -34,7 +34,7 @@ export async function run({ words, switches }: CliCall, ctx: CliContext): Promis
     return cannotRun(createProblem('folder-missing', message));
   }
   const isRemoval = switches.has('remove');
-  const command = isRemoval ? undefined : driverCommand(ctx);
+  const command = isRemoval ? undefined : driverCommand(ctx.host.program);
   if (!(await setMergeDriver(ctx.workspace, ctx.host.environment, command))) {
     const message =
       (await findObstacle(ctx)) ??
@@ -48,27 +48,6 @@ export async function run({ words, switches }: CliCall, ctx: CliContext): Promis
     ? `Git merges the plan by lines again; commit ${file}\n`
     : `Git merges the files of the plan field by field in this clone; commit ${file}, and run gantry setup git in other clones\n`;
   return ok({ kind: 'setup', data: { file, command }, text, problems: [], folder });
-}
-
-/**
- * This very program, as a shell reads it on every platform; git for Windows brings its own shell. Where
- * it is not there any more or cannot merge, git's own merge takes its place: git takes the file of a
- * driver that fails for ours with all conflicts, and theirs would be gone without a mark.
- */
-function driverCommand({ host }: CliContext): string {
-  const program = host.program.map(quote);
-  const merge = `${program.join(' ')} merge-driver -- %O %A %B %P`;
-  const own = `if test -f ${program.at(-1) ?? ''}; then ${merge}; else (exit 2); fi`;
-  const told =
-    "echo 'The plan is merged by lines here; gantry setup git names the way by fields' >&2";
-  const byLines = 'git merge-file -p -L ours -L base -L theirs %A %O %B > %A.gantry-tmp';
-  const taken =
-    'made=$?; test $made -lt 128 && mv -f %A.gantry-tmp %A; rm -f %A.gantry-tmp; exit $made';
-  return `${own}; made=$?; test $made -lt 2 && exit $made; ${told}; ${byLines}; ${taken}`;
-}
-
-function quote(file: string): string {
-  return `'${file.replaceAll('\\', '/').replaceAll("'", `'\\''`).replaceAll('%', '%%')}'`;
 }
 
 /** Other lines of the file stay as they are, in whatever encoding; without any it goes. */

@@ -6,6 +6,7 @@ import type { CodeParts } from './codeParts.ts';
 import { registerCommitHover } from './commitHover.ts';
 import { CommitWatch } from './commitWatch.ts';
 import { ImpactBranch } from './impactBranch.ts';
+import { MergeWatch } from './mergeWatch.ts';
 import { createNotes } from './noteBranch.ts';
 import { createProposalBranch } from './proposalBranch.ts';
 
@@ -18,9 +19,11 @@ export function registerWork({
   log,
   addToAttention,
   badge,
+  kept,
 }: Workbench): WorkParts & Disposable {
   const owned = new DisposableStore();
   const commits = owned.add(new CommitWatch(plans, log));
+  owned.add(new MergeWatch(plans, kept, log));
   const impact = owned.add(new ImpactBranch());
   owned.add(addToAttention(createProposalBranch(commits)));
   const { notes, noteBranch } = createNotes(plans, log);

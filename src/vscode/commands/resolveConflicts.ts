@@ -4,24 +4,27 @@ import { nameAgain, planNamesAgain, type NamedAgain } from '../../core/commands/
 import { ok } from '../../core/base/result.ts';
 import { openConflicts, type OpenConflict } from '../../core/merge/openConflicts.ts';
 import { projectId } from '../../core/model/change.ts';
+import type { Problem } from '../../core/model/problem.ts';
 import { itemOf } from '../../core/model/plan.ts';
 import { rawFieldsOf } from '../../core/store/rawFields.ts';
+import { unmergedProblem, type UnmergedFile } from '../../core/store/unmergedFile.ts';
 import type { PartedPlan } from '../../core/store/partedPlan.ts';
 import type { Snapshot } from '../../core/store/snapshot.ts';
 import { inertText } from '../../core/views/inertText.ts';
 import type { Intent } from '../../protocol/messages.ts';
-import { runIntent, say, tell } from '../notices.ts';
+import { runIntent, say, showProblem, tell } from '../notices.ts';
 import { openPlanFile } from '../openItem.ts';
 import type { OpenPlan } from '../openPlan.ts';
 import { alone, askChoice, valueOf, type Choice } from '../steps.ts';
 
 /**
- * What a merge has left in a plan: a field or an item to decide, a file with the marks of git, or an
- * item that one side took out with all that named it, and the other kept.
+ * What a merge has left in a plan: a field or an item to decide, a file with the marks of git or one
+ * that git could not merge without a mark in it, or an item that one side took out with all that named it, and the other kept.
  */
 type Left =
   | { readonly kind: 'conflict'; readonly id: string; readonly conflict: OpenConflict }
   | { readonly kind: 'marks'; readonly path: string }
+  | { readonly kind: 'silent'; readonly path: string; readonly problem: Problem }
   | { readonly kind: 'unnamed'; readonly id: string; readonly places: readonly NamedAgain[] };
 
 /** Asks for one after the other of what merges have left to decide, field by field. */
@@ -30,15 +33,24 @@ export async function resolveConflicts(plans: readonly OpenPlan[]): Promise<void
   for (const plan of plans) {
     const loaded = await plan.load();
     const parted = (await (await loaded.versions())?.parted()) ?? [];
+    const unmerged = (await (await loaded.merges())?.unmerged()) ?? [];
     for (;;) {
       const { snapshot } = loaded.views();
-      const left = [...findLeft(snapshot), ...findUnnamed(snapshot, parted)];
+      const left = [
+        ...findLeft(snapshot),
+        ...findUnnamed(snapshot, parted),
+        ...findSilent(snapshot, unmerged),
+      ];
       if (left.length === 0) break;
       const chosen = await valueOf(askLeft(snapshot, left));
       if (!chosen) return;
       if (chosen.kind === 'marks') {
         await openPlanFile(plan, chosen.path);
         return say(l10n.t('A quick fix at the marks merges the file field by field'));
+      }
+      if (chosen.kind === 'silent') {
+        if (snapshot.files.has(chosen.path)) await openPlanFile(plan, chosen.path);
+        return showProblem(chosen.problem);
       }
       const decision = await decide(plan, { snapshot, parted }, chosen);
       if (decision === 'refused') return;
@@ -60,7 +72,7 @@ interface Merged {
 async function decide(
   plan: OpenPlan,
   { snapshot, parted }: Merged,
-  chosen: Exclude<Left, { kind: 'marks' }>,
+  chosen: Exclude<Left, { kind: 'marks' | 'silent' }>,
 ): Promise<'done' | 'refused' | 'open'> {
   if (chosen.kind === 'conflict') {
     const intent = await askSide(plan, snapshot, chosen);
@@ -79,6 +91,13 @@ function findUnnamed(snapshot: Snapshot, parted: readonly PartedPlan[]): readonl
     byItem.set(place.named, [...(byItem.get(place.named) ?? []), place]);
   }
   return [...byItem].map(([id, places]) => ({ kind: 'unnamed', id, places }));
+}
+
+function findSilent(snapshot: Snapshot, unmerged: readonly UnmergedFile[]): readonly Left[] {
+  return unmerged.flatMap((file): readonly Left[] => {
+    const problem = unmergedProblem(file, snapshot.files.get(file.path)?.text);
+    return problem ? [{ kind: 'silent', path: file.path, problem }] : [];
+  });
 }
 
 async function askNaming(
@@ -131,6 +150,11 @@ function leftChoice(snapshot: Snapshot, left: Left): Choice<Left> {
   if (left.kind === 'marks') {
     const description = l10n.t('holds the marks of git');
     return { label: left.path, iconPath: new ThemeIcon('file'), description, value: left };
+  }
+  if (left.kind === 'silent') {
+    const iconPath = new ThemeIcon('warning');
+    const detail = inertText(left.problem.message);
+    return { label: left.path, iconPath, detail, value: left };
   }
   const { id } = left;
   const title = titleOf(snapshot, id);

@@ -23,7 +23,7 @@ import { findPlanDocument } from './planDocument.ts';
 /** The name under which problems stand in the list of problems. */
 export const diagnosticSource = 'Gantry';
 
-const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+export const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   info: DiagnosticSeverity.Information,

@@ -57,11 +57,14 @@ test('an item that a merge kept after all is named again by what one side had ta
   git('commit', '--quiet', '--all', '--message=Go on with it');
   git('merge', '--quiet', 'other');
   assert.match(git('status', '--porcelain'), /^UD .*T-C5DE/m);
+  const rows = page.locator('.quick-input-list .monaco-list-row');
+  await journey.runCommand('Gantry: Resolve Merge Conflicts…');
+  await rows.filter({ hasText: 'This side of the merge changed the item' }).waitFor();
+  await page.keyboard.press('Escape');
   git('add', '--all');
   git('commit', '--quiet', '--message=Keep it');
   assert.notEqual(readText(naming), before);
   await journey.runCommand('Gantry: Resolve Merge Conflicts…');
-  const rows = page.locator('.quick-input-list .monaco-list-row');
   await rows.filter({ hasText: 'T-C5DE · kept, and named no more' }).waitFor();
   assert.match(await rows.first().innerText(), /named before by T-C6DE/);
   await page.keyboard.press('Enter');
