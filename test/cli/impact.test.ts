@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -132,6 +132,20 @@ test('a link that had drifted before is laid to no later change', () =>
     workspace.write('src/a.js', `zero();\n${code.replace(/three[^]*five.*\n/, other)}last();\n`);
     assert.deepEqual(await itemsOf(workspace), []);
     assert.deepEqual(touchedIn(await itemsOf(workspace, 'HEAD~1..HEAD')).length, 1);
+  }));
+
+test('what is linked through a symbolic link is touched where the change is', () =>
+  inRepository(async workspace => {
+    symlinkSync('a.js', path.join(workspace.folder, 'src/alias.js'));
+    symlinkSync('src', path.join(workspace.folder, 'other'));
+    await workspace.run('link', 'T-AAAA', 'src/alias.js:2');
+    await workspace.run('link', 'T-AAAA', 'other/');
+    commitAll(workspace);
+    workspace.write('src/a.js', code.replace('two', 'TWO'));
+    assert.deepEqual(touchedIn(await itemsOf(workspace)), [
+      'T-AAAA src/a.js:2',
+      'T-AAAA src/:null',
+    ]);
   }));
 
 test('what leaves a linked folder touches it, whether its path ends in a slash or not', () =>
