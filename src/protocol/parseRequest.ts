@@ -54,6 +54,7 @@ const codeLink: Shape<CommandInputs['linkCode']> = {
   quote: [isText],
   before: [isText],
   after: [isText],
+  prints: [isText],
   commit: [isName],
 };
 

@@ -57,7 +57,13 @@ export const benchmark: Benchmark = {
 
 function linkAt(i: number, path: string): CodeLink {
   const place = { path, line: i * 3 + 1, endLine: i * 3 + 2 };
-  const none = { symbol: undefined, before: undefined, after: undefined, commit: undefined };
+  const none = {
+    symbol: undefined,
+    before: undefined,
+    after: undefined,
+    prints: undefined,
+    commit: undefined,
+  };
   const anchor = { ...place, ...none, quote: 'call();' };
   const now = { state: 'fresh', place, guess: undefined, score: 1, evidence: 'same' } as const;
   return { id: `T-${i}`, anchor, now };

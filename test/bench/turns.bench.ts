@@ -146,6 +146,7 @@ async function measureImpact(): Promise<readonly Measurement[]> {
       quote: undefined,
       before: undefined,
       after: undefined,
+      prints: undefined,
       commit: undefined,
     };
     const place = i % 5 === 0 ? undefined : { path: at, line: 5, endLine: undefined };

@@ -27,6 +27,7 @@ const bare: Omit<Anchor, 'path'> = {
   ...none,
   before: undefined,
   after: undefined,
+  prints: undefined,
   commit: undefined,
 };
 

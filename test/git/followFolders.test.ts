@@ -34,6 +34,7 @@ async function tell(folder: string, given: Partial<Anchor>): Promise<string> {
     commit: undefined,
     before: undefined,
     after: undefined,
+    prints: undefined,
     ...none,
     ...given,
   };

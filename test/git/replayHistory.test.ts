@@ -66,5 +66,11 @@ for (const seed of [1, 2]) {
       assert.deepEqual(score.mistakes, []);
       assert.ok(score.found / score.surviving >= 0.98, score.missed.join('\n'));
     });
+    await t.test('ranges without a commit, where they are found at all', async () => {
+      const score = await replayHistory({ ...replay, ranges: seed, withoutCommits: true });
+      assert.ok(score.resolved > 100, JSON.stringify(score));
+      // These files are made of ten words: a range may look like another one altogether.
+      assert.ok(score.wrong * 100 <= score.resolved, score.mistakes.join('\n'));
+    });
   });
 }

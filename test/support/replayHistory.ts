@@ -189,7 +189,13 @@ function makeAnchors(
     const places = replay.ranges === undefined ? asked : drawRanges(old, asked.length, random);
     return places.map(place => {
       const quote = captureQuote(old, place.line, place.endLine ?? place.line);
-      const text = { quote: undefined, before: undefined, after: undefined, ...quote };
+      const text = {
+        quote: undefined,
+        before: undefined,
+        after: undefined,
+        prints: undefined,
+        ...quote,
+      };
       return { anchor: { path, ...place, ...bare, ...text }, old };
     });
   });

@@ -1,6 +1,6 @@
 // Ranges of a file, and whether a place still says what a range said.
 import type { Anchor } from '../../src/core/model/anchor.ts';
-import { weightOf } from '../../src/core/anchors/quote.ts';
+import { weightOf } from '../../src/core/anchors/lineWeight.ts';
 import type { CodePlaceNow } from '../../src/core/anchors/resolution.ts';
 import { partsOf, similarityOf } from '../../src/core/anchors/similarity.ts';
 import type { SourceText } from '../../src/core/anchors/sourceText.ts';

@@ -1,7 +1,8 @@
 import type { FileSince } from './codeNow.ts';
 import { findRangeByHistory, isRange } from './findRange.ts';
 import { sameLines } from './lineMap.ts';
-import { fitAt, isTelling, standsAt, weightOf, type Fit } from './quote.ts';
+import { weightOf } from './lineWeight.ts';
+import { fitAt, isTelling, standsAt, type Fit } from './quote.ts';
 import type { Found, Search } from './search.ts';
 import type { SourceText } from './sourceText.ts';
 

@@ -1,4 +1,4 @@
-import { rangeFrom } from './findRange.ts';
+import { asFoundRange, rangeFrom } from './findRange.ts';
 import { fitAt, isTelling, standsAt, surroundingLines, type Fit, type Quote } from './quote.ts';
 import type { Found, Search } from './search.ts';
 import type { LineMap } from './lineMap.ts';
@@ -22,6 +22,8 @@ export function findByQuote(search: Search): Found | undefined {
   if (!quote || !text) return undefined;
   const fits = fitsIn(text, quote, since?.lines);
   const best = clearBest(fits);
+  // Where nothing is known of the past, a twin of the text is told from it by what stands around.
+  if (best && !since && !best.isAmongItsOwn) return undefined;
   // A bracket among brackets is found where no history contradicts, if all around it is the same.
   const isWhole = best?.score === 1 && best.same === wholeSurroundings && !since;
   if (best && (isTelling(quote) || isWhole)) return foundAt(search, path, best);
@@ -38,7 +40,7 @@ export function foundAt(search: Search, path: string, fit: Fit): Found | undefin
   const range = text && rangeFrom(search, text, fit.line);
   if (!range) return undefined;
   const evidence = path === search.anchor.path ? 'quote' : 'elsewhere';
-  return { place: { path, ...range }, score: fit.score, evidence };
+  return asFoundRange(range, { path, score: fit.score, evidence });
 }
 
 /**

@@ -1,10 +1,11 @@
 import type { Anchor } from '../model/anchor.ts';
 import type { FileSince } from './codeNow.ts';
 import { sameLines } from './lineMap.ts';
-import { quotedLines, weightOf } from './quote.ts';
+import { weightOf } from './lineWeight.ts';
+import { quotedLines } from './quote.ts';
 import { isMostOf, keptTogether, type KeptLine, type KeptRange } from './rangeWeight.ts';
+import type { RangeWords } from './rangeWords.ts';
 import type { Found, Search } from './search.ts';
-import { withoutBlanks } from './similarity.ts';
 import type { SourceText } from './sourceText.ts';
 
 /** A line of less weight is paired with others by chance. */
@@ -56,12 +57,15 @@ function keptIn(
   const { path } = way;
   const text = path === undefined ? undefined : code.text(path);
   if (path === undefined || !text || !said) return undefined;
-  const { line: first } = linesOf(anchor);
-  const kept = said.flatMap((words, place): KeptLine[] => {
-    const line = way.lines.toNew(first + place);
-    if (line === undefined || text.lineAt(line) !== words) return [];
-    return isTold(search, text, { path, old: first + place, line }) ? [{ place, line }] : [];
-  });
+  const { line: first, endLine: last } = linesOf(anchor);
+  const kept: KeptLine[] = [];
+  for (let old = first; old <= last; old++) {
+    const line = way.lines.toNew(old);
+    if (line === undefined || said.keyOf(text.lineAt(line) ?? '') !== said.keyAt(old - first)) {
+      continue;
+    }
+    if (isTold(search, text, { path, old, line })) kept.push({ place: old - first, line });
+  }
   const { since } = search;
   const isAdded = (line: number): boolean => since?.path === path && since.lines.isAdded(line);
   const range = keptTogether({ said, kept, text, isAdded });
@@ -97,48 +101,73 @@ function asFound(anchor: Anchor, { line, endLine, share }: KeptRange, path: stri
   };
 }
 
-/**
- * The place of a range whose quote was found: as far as its lines go on from there. Where they are not
- * known, it is as long as it was. Undefined when most of it is not there.
- */
+/** A range as its quote tells it. */
+export interface QuotedRange {
+  readonly line: number;
+  readonly endLine: number;
+  readonly isUnsure: boolean;
+}
+
+export function asFoundRange(
+  { line, endLine, isUnsure }: QuotedRange,
+  { path, score, evidence }: Pick<Found, 'score' | 'evidence'> & { readonly path: string },
+): Found {
+  const place = { path, line, endLine };
+  return { place, score, evidence, ...(isUnsure ? { isUnsure } : {}) };
+}
+
+/** Where a range is whose quote was found: as far as its lines go on from there. */
 export function rangeFrom(
-  { anchor, said }: Pick<Search, 'anchor' | 'said'>,
+  search: Pick<Search, 'anchor' | 'said' | 'quote' | 'since' | 'text'>,
   text: SourceText,
   line: number,
-): { readonly line: number; readonly endLine: number } | undefined {
+): QuotedRange | undefined {
+  const { anchor, said, since } = search;
   const { line: first, endLine: last } = linesOf(anchor);
   const endLine = line + last - first;
-  if (!said) return { line, endLine };
+  if (!isRange(anchor)) return { line, endLine, isUnsure: false };
+  if (!said) return { line, endLine, isUnsure: !isSeen(search, text, line) };
   const kept = standingFrom(said, text, line);
-  const range = keptTogether({ said, kept, text, isAdded: () => false });
+  const isAdded = (at: number): boolean =>
+    !since || text !== search.text || since.lines.isAdded(at);
+  const range = keptTogether({ said, kept, text, isAdded });
   if (!range || !isMostOf(range) || range.line > line + quotedLines) return undefined;
-  return { line, endLine: Math.max(line, range.endLine) };
+  return { line, endLine: Math.max(line, range.endLine), isUnsure: false };
+}
+
+/** Of a range without its words only the quote and what follows it are known: it must be half of it. */
+function isSeen(
+  { anchor, quote }: Pick<Search, 'anchor' | 'quote'>,
+  text: SourceText,
+  line: number,
+): boolean {
+  const { line: first, endLine: last } = linesOf(anchor);
+  if (!quote) return true;
+  const follows = line + quote.lines.length;
+  const same = quote.after.filter((each, i) => text.lineAt(follows + i) === each).length;
+  return (quote.lines.length + same) * 2 >= last - first + 1;
 }
 
 /** So many lines may have come into a range, for each line of it, and so many more. */
 const growth = 2;
 const spare = 10;
 
-/** The lines of a range that stand after one another from a line on, whatever their blanks. */
-function standingFrom(
-  said: readonly string[],
-  text: SourceText,
-  start: number,
-): readonly KeptLine[] {
+/** The lines of a range that stand after one another from a line on. */
+function standingFrom(said: RangeWords, text: SourceText, start: number): readonly KeptLine[] {
   const places = new Map<string, number[]>();
-  const end = Math.min(text.lines.length, start + said.length * growth + spare);
+  const end = Math.min(text.lines.length, start + said.count * growth + spare);
   for (let at = start; at <= end; at++) {
-    const words = withoutBlanks(text.lineAt(at) ?? '');
-    const known = places.get(words);
+    const key = said.keyOf(text.lineAt(at) ?? '');
+    const known = places.get(key);
     if (known) known.push(at);
-    else places.set(words, [at]);
+    else places.set(key, [at]);
   }
   const kept: KeptLine[] = [];
   let before = start - 1;
-  for (const [place, words] of said.entries()) {
-    if (weightOf(words) === 0) continue;
+  for (let place = 0; place < said.count; place++) {
+    if (said.weightAt(place) === 0) continue;
     const limit = start + place * growth + spare;
-    const line = places.get(withoutBlanks(words))?.find(each => each > before);
+    const line = places.get(said.keyAt(place) ?? '')?.find(each => each > before);
     if (line === undefined || line > limit) continue;
     kept.push({ place, line });
     before = line;

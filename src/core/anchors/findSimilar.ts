@@ -1,6 +1,7 @@
 import { clearBest } from './findByQuote.ts';
-import { rangeFrom } from './findRange.ts';
-import { weightOf, type Fit } from './quote.ts';
+import { asFoundRange, rangeFrom } from './findRange.ts';
+import { weightOf } from './lineWeight.ts';
+import { type Fit } from './quote.ts';
 import type { Found, Search } from './search.ts';
 import { isSameButBlanks, partsOf, similarityOf, type LineParts } from './similarity.ts';
 import type { SourceText } from './sourceText.ts';
@@ -19,9 +20,10 @@ export function findSimilar(search: Search): Found | undefined {
     .similar()
     .filter(({ line }) => quote.lines.length > 1 || isIndentedAnew(quote.lines, text, line));
   const best = clearBest(fits);
-  if (!best) return undefined;
+  // Where nothing is known of the past, text that is like a twin may be that one.
+  if (!best || (!search.since && !best.isAmongItsOwn)) return undefined;
   const range = rangeFrom(search, text, best.line);
-  return range && { place: { path, ...range }, score: best.score, evidence: 'similar' };
+  return range && asFoundRange(range, { path, score: best.score, evidence: 'similar' });
 }
 
 function isIndentedAnew(lines: readonly string[], text: SourceText, at: number): boolean {
@@ -65,6 +67,7 @@ function similarFit({
   let all = 0;
   let got = 0;
   let weight = 0;
+  let same = 0;
   for (const [i, each] of parts.entries()) {
     const alike = similarityOf(each, text.index().partsAt(line + i));
     if (alike < leastLine) return undefined;
@@ -72,8 +75,10 @@ function similarFit({
     all += own + 1;
     got += (own + 1) * alike;
     weight += own * alike;
+    if (alike === 1) same += own + 1;
   }
-  return { line, score: got / all, weight, same: 0, of: 0 };
+  const isAmongItsOwn = same * 2 >= all;
+  return { line, score: got / all, weight, same: 0, of: 0, isAmongItsOwn };
 }
 
 /** Surroundings count as far as they are alike, at half of the weight of the quote itself. */
@@ -90,13 +95,27 @@ function withSurroundings(
   },
   text: SourceText,
 ): Fit {
-  const around = [
-    ...before.map((each, i) => [each, fit.line - before.length + i] as const),
-    ...after.map((each, i) => [each, fit.line + parts.length + i] as const),
-  ];
-  if (around.length === 0) return fit;
-  const alike = around.map(([each, at]) => similarityOf(each, text.index().partsAt(at)));
+  const compare = (side: readonly LineParts[], first: number): readonly number[] =>
+    side.map((each, i) => similarityOf(each, text.index().partsAt(first + i)));
+  const above = compare(before, fit.line - before.length);
+  const below = compare(after, fit.line + parts.length);
+  const alike = [...above, ...below];
+  if (alike.length === 0) return fit;
   const mean = alike.reduce((sum, each) => sum + each, 0) / alike.length;
-  const same = alike.filter(each => each === 1).length;
-  return { ...fit, score: (2 * fit.score + mean) / 3, same, of: around.length };
+  return {
+    ...fit,
+    score: (2 * fit.score + mean) / 3,
+    same: alike.filter(each => each === 1).length,
+    of: alike.length,
+    isAmongItsOwn: fit.isAmongItsOwn && isMostlyAlike([...before, ...after], alike),
+  };
+}
+
+function isMostlyAlike(side: readonly LineParts[], alike: readonly number[]): boolean {
+  let [all, got] = [0, 0];
+  for (const [i, { size }] of side.entries()) {
+    all += size + 1;
+    got += (size + 1) * (alike[i] ?? 0);
+  }
+  return got * 2 >= all;
 }

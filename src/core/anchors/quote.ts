@@ -1,4 +1,6 @@
 import type { Anchor } from '../model/anchor.ts';
+import { weightOf } from './lineWeight.ts';
+import { printLines } from './rangeWords.ts';
 import { splitLines, type SourceText } from './sourceText.ts';
 
 /** The text of an anchor by its lines, as they are compared. */
@@ -26,13 +28,19 @@ export function captureQuote(
   text: SourceText,
   line: number,
   endLine: number,
-): Required<Pick<Anchor, 'quote' | 'before' | 'after'>> | undefined {
+): Required<Pick<Anchor, 'quote' | 'before' | 'after' | 'prints'>> | undefined {
   const last = Math.min(endLine, line + quotedLines - 1, text.lines.length);
   const lines = text.lines.slice(line - 1, last);
   if (lines.every(each => each === '')) return undefined;
   const before = text.lines.slice(Math.max(0, line - 1 - surroundingLines), line - 1);
   const after = text.lines.slice(last, last + surroundingLines);
-  return { quote: lines.join('\n'), before: written(before), after: written(after) };
+  const range = text.lines.slice(line - 1, endLine);
+  return {
+    quote: lines.join('\n'),
+    before: written(before),
+    after: written(after),
+    prints: range.length > 1 ? printLines(range) : undefined,
+  };
 }
 
 /** Blank lines alone are kept too: an empty text would say that there is nothing. */
@@ -41,22 +49,6 @@ function written(lines: readonly string[]): string | undefined {
   const text = lines.join('\n');
   return lines.at(-1) === '' ? `${text}\n` : text;
 }
-
-/** How much a line tells it from others: its letters and digits, of long lines the first. */
-export function weightOf(line: string): number {
-  let weight = 0;
-  for (let i = 0; i < line.length && weight < mostWeight; i++) {
-    if (isLetter(line.charCodeAt(i))) weight += 1;
-  }
-  return weight;
-}
-
-function isLetter(code: number): boolean {
-  const lower = code | 32;
-  return (code >= 48 && code <= 57) || (lower >= 97 && lower <= 122) || code >= 128;
-}
-
-const mostWeight = 24;
 
 /** True where the quoted lines stand one after the other from a line on. */
 export function standsAt(text: SourceText, { lines }: Quote, line: number): boolean {
@@ -73,6 +65,8 @@ export interface Fit {
   /** How many of the surrounding lines are the same, of those that were written down. */
   readonly same: number;
   readonly of: number;
+  /** True when most of the text and most of what stands around it are the same, by weight. */
+  readonly isAmongItsOwn: boolean;
 }
 
 /** @param line where the quote stands in full */
@@ -80,6 +74,7 @@ export function fitAt(text: SourceText, quote: Quote, line: number): Fit {
   let weight = quote.lines.reduce((sum, each) => sum + weightOf(each), 0);
   let all = weight + quote.lines.length;
   let got = all;
+  const own = all;
   let same = 0;
   const compare = (expected: string, at: number): void => {
     const worth = weightOf(expected) + 1;
@@ -92,7 +87,8 @@ export function fitAt(text: SourceText, quote: Quote, line: number): Fit {
   quote.before.forEach((each, i) => compare(each, line - quote.before.length + i));
   quote.after.forEach((each, i) => compare(each, line + quote.lines.length + i));
   const of = quote.before.length + quote.after.length;
-  return { line, score: got / all, weight, same, of };
+  const isAmongItsOwn = (got - own) * 2 >= all - own;
+  return { line, score: got / all, weight, same, of, isAmongItsOwn };
 }
 
 /** A line of less weight, such as a bracket, stands in many places. */

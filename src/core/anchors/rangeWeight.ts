@@ -1,4 +1,5 @@
-import { weightOf } from './quote.ts';
+import { weightOf } from './lineWeight.ts';
+import type { RangeWords } from './rangeWords.ts';
 import type { SourceText } from './sourceText.ts';
 
 /** A line of a range that stands somewhere today. */
@@ -29,8 +30,7 @@ export function isMostOf({ share }: KeptRange): boolean {
 
 /** A range and the lines of it that stand in a text of today. */
 export interface KeptLines {
-  /** All lines of the range. */
-  readonly said: readonly string[];
+  readonly said: RangeWords;
   /** In the order of both texts. */
   readonly kept: readonly KeptLine[];
   readonly text: SourceText;
@@ -44,8 +44,9 @@ export interface KeptLines {
  */
 export function keptTogether(lines: KeptLines): KeptRange | undefined {
   const { said, kept, text } = lines;
-  const weightAt = (place: number): number => weightOf(said[place] ?? '');
-  const all = said.reduce((sum, line) => sum + weightOf(line), 0);
+  const { weightAt } = said;
+  let all = 0;
+  for (let place = 0; place < said.count; place++) all += weightAt(place);
   const heavy = kept.filter(({ place }) => weightAt(place) > 0);
   const core = densestRun(heavy, weightAt, text);
   const [first, last] = [core[0], core.at(-1)];
@@ -106,11 +107,12 @@ function weightBetween(text: SourceText, before: number, after: number): number 
  */
 function startFrom(
   { place, line }: KeptLine,
-  { said, kept, text, isAdded }: KeptLines,
+  lines: KeptLines,
   isFull: (line: number) => boolean,
 ): number {
+  const { kept, isAdded } = lines;
   let [at, start] = [place, line];
-  while (at > 0 && start > 1 && text.lineAt(start - 1) === said[at - 1]) {
+  while (at > 0 && start > 1 && isAt(lines, start - 1, at - 1)) {
     at -= 1;
     start -= 1;
   }
@@ -123,13 +125,14 @@ function startFrom(
 /** As the start. */
 function endFrom(
   { place, line }: KeptLine,
-  { said, kept, text, isAdded }: KeptLines,
+  lines: KeptLines,
   isFull: (line: number) => boolean,
 ): number {
+  const { said, kept, text, isAdded } = lines;
   const { length } = text.lines;
-  const behind = said.length - 1;
+  const behind = said.count - 1;
   let [at, end] = [place, line];
-  while (at < behind && end < length && text.lineAt(end + 1) === said[at + 1]) {
+  while (at < behind && end < length && isAt(lines, end + 1, at + 1)) {
     at += 1;
     end += 1;
   }
@@ -139,4 +142,10 @@ function endFrom(
     return last.line;
   for (; at < behind && end < length && isAdded(end + 1) && !isFull(end + 1); at++) end += 1;
   return end;
+}
+
+/** Of a line of which nothing is known nothing can be said against. */
+function isAt({ said, text }: KeptLines, line: number, place: number): boolean {
+  const key = said.keyAt(place);
+  return key === undefined || key === said.keyOf(text.lineAt(line) ?? '');
 }

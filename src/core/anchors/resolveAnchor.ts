@@ -7,7 +7,9 @@ import { findGuess } from './findGuess.ts';
 import { findByQuote } from './findByQuote.ts';
 import { findSimilar, similarPlaces } from './findSimilar.ts';
 import { isRange } from './findRange.ts';
-import { quoteOf, weightOf, type Fit, type Quote } from './quote.ts';
+import { readPrints, wordsOf, type RangeWords } from './rangeWords.ts';
+import { weightOf } from './lineWeight.ts';
+import { quoteOf, type Fit, type Quote } from './quote.ts';
 import type { CodePlaceNow, Resolution } from './resolution.ts';
 import type { Found, Search } from './search.ts';
 
@@ -70,17 +72,16 @@ function searchFor(anchor: Anchor, code: CodeNow): Search {
   };
 }
 
-/** The lines of a range at its commit; undefined when the quote says that they are not what is meant. */
-function saidBy(
-  anchor: Anchor,
-  quote: Quote | undefined,
-  code: CodeNow,
-): readonly string[] | undefined {
-  const { commit, path, line = 1, endLine = line } = anchor;
-  if (commit === undefined || !isRange(anchor)) return undefined;
-  const said = code.textThen(commit, path)?.lines.slice(line - 1, endLine);
-  const isMeant = said?.length === endLine - line + 1 && said.some(each => weightOf(each) > 0);
-  return isMeant && (!quote || quote.lines[0] === said[0]) ? said : undefined;
+/** What a range said at its commit, if the quote says that this is what is meant, or what was kept of it. */
+function saidBy(anchor: Anchor, quote: Quote | undefined, code: CodeNow): RangeWords | undefined {
+  const { commit, path, line = 1, endLine = line, prints } = anchor;
+  if (!isRange(anchor)) return undefined;
+  const count = endLine - line + 1;
+  const then = commit === undefined ? undefined : code.textThen(commit, path);
+  const said = then?.lines.slice(line - 1, endLine);
+  const isMeant = said?.length === count && said.some(each => weightOf(each) > 0);
+  if (isMeant && (!quote || quote.lines[0] === said[0])) return wordsOf(said);
+  return prints === undefined ? undefined : readPrints(prints, count);
 }
 
 /** A whole file, or a folder. */

@@ -1,6 +1,7 @@
 import type { Anchor } from '../model/anchor.ts';
 import type { CodeNow, FileSince } from './codeNow.ts';
 import type { Fit, Quote } from './quote.ts';
+import type { RangeWords } from './rangeWords.ts';
 import type { AnchorEvidence, CodePlaceNow } from './resolution.ts';
 import type { SourceText } from './sourceText.ts';
 
@@ -9,8 +10,8 @@ export interface Search {
   readonly anchor: Anchor;
   readonly code: CodeNow;
   readonly quote: Quote | undefined;
-  /** All lines of a range as they were at its commit; undefined for one line, and where they are not known. */
-  readonly said: readonly string[] | undefined;
+  /** What a range said; undefined for one line, and where that is not known. */
+  readonly said: RangeWords | undefined;
   /** What differs from the recorded commit; undefined when that is not known. */
   readonly since: FileSince | undefined;
   /** The same, followed from commit to commit. */

@@ -71,6 +71,7 @@ export interface CommandInputs {
     readonly quote?: string;
     readonly before?: string;
     readonly after?: string;
+    readonly prints?: string;
     readonly commit?: string;
   };
   /**

@@ -62,8 +62,8 @@ export function refuseLines(
 
 /** The short writing where nothing but lines is given: `src/a.ts:12-30`. */
 export function anchorValue(input: CommandInputs['linkCode']): PlainValue {
-  const { path, symbol, line, endLine, quote, before, after, commit } = input;
-  const isShort = [symbol, quote, before, after, commit].every(part => part === undefined);
+  const { path, symbol, line, endLine, quote, before, after, prints, commit } = input;
+  const isShort = [symbol, quote, before, after, prints, commit].every(part => part === undefined);
   const hasPlainPath = !/:\d+(-\d+)?$/.test(path);
   if (isShort && hasPlainPath) {
     if (line === undefined) return path;
@@ -71,7 +71,8 @@ export function anchorValue(input: CommandInputs['linkCode']): PlainValue {
       ? `${path}:${line}`
       : `${path}:${line}-${endLine}`;
   }
-  const entries = Object.entries({ path, symbol, line, endLine, quote, before, after, commit });
+  const words = { quote, before, after, prints };
+  const entries = Object.entries({ path, symbol, line, endLine, ...words, commit });
   const given = entries.flatMap(([key, value]): [string, PlainValue][] =>
     value === undefined ? [] : [[key, value]],
   );

@@ -51,6 +51,7 @@ function fromValues(values: Readonly<Record<string, unknown>>): Anchor | undefin
     quote: text('quote'),
     before: text('before'),
     after: text('after'),
+    prints: text('prints'),
     commit: text('commit'),
   };
 }

@@ -106,6 +106,12 @@ export const anchorFields = [
   },
   { key: 'after', description: 'Two lines after the quote.', value: { kind: 'markdown' } },
   {
+    key: 'prints',
+    description:
+      'Of several lines: three letters for each, by which it is known how much of them is left.',
+    value: { kind: 'text' },
+  },
+  {
     key: 'commit',
     description: 'The commit at which the line was right.',
     value: { kind: 'text' },

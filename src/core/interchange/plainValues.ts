@@ -48,8 +48,8 @@ export function plainShare(share: number | undefined): string | undefined {
 
 /** `src/a.ts`, `src/a.ts:12-30`, or a map when more is known of the place. */
 export function plainAnchor(anchor: Anchor): PlainValue {
-  const { path, line, endLine, symbol, quote, before, after, commit } = anchor;
-  const more = withoutGaps({ symbol, quote, before, after, commit });
+  const { path, line, endLine, symbol, quote, before, after, prints, commit } = anchor;
+  const more = withoutGaps({ symbol, quote, before, after, prints, commit });
   if (Object.keys(more).length > 0) return withoutGaps({ path, symbol, line, endLine, ...more });
   if (line === undefined) return path;
   return endLine === undefined ? `${path}:${line}` : `${path}:${line}-${endLine}`;

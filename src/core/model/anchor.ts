@@ -13,6 +13,8 @@ export interface Anchor {
   /** Two lines before and after the quote. */
   readonly before: string | undefined;
   readonly after: string | undefined;
+  /** Of a range: how much each line weighs, and by what it is known. */
+  readonly prints: string | undefined;
   /** The commit at which the line was right. */
   readonly commit: string | undefined;
 }

@@ -25,7 +25,7 @@ export function anchorIn(
   }: Partial<Anchor> & { readonly path: string; readonly line: number },
 ): Anchor {
   const quote = captureQuote(createSourceText(text), line, endLine ?? line);
-  const none = { quote: undefined, before: undefined, after: undefined };
+  const none = { quote: undefined, before: undefined, after: undefined, prints: undefined };
   return { path, line, endLine, symbol: undefined, commit: undefined, ...none, ...quote, ...rest };
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { keptTogether, type KeptLine } from '../../../src/core/anchors/rangeWeight.ts';
+import { wordsOf } from '../../../src/core/anchors/rangeWords.ts';
 import { createSourceText } from '../../../src/core/anchors/sourceText.ts';
 
 const said = ['function count(list) {', '  const all = list.length;', '  return all;', '}'];
@@ -10,7 +11,12 @@ function tell(now: readonly string[], pairs: readonly (readonly [number, number]
   const text = createSourceText(now.join('\n'));
   const kept = pairs.map(([place, line]): KeptLine => ({ place: place - 1, line }));
   const lines = new Set(pairs.map(([, line]) => line));
-  const range = keptTogether({ said, kept, text, isAdded: line => !lines.has(line) });
+  const range = keptTogether({
+    said: wordsOf(said),
+    kept,
+    text,
+    isAdded: line => !lines.has(line),
+  });
   return range ? `${range.line}-${range.endLine} ${range.share.toFixed(2)}` : 'nothing';
 }
 

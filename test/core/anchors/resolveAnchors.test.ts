@@ -89,7 +89,13 @@ test('without file and text it is lost', async () => {
 
 test('a whole file and a folder are there or not', async () => {
   const bare = { line: undefined, endLine: undefined, symbol: undefined, quote: undefined };
-  const whole = { ...bare, before: undefined, after: undefined, commit: undefined };
+  const whole = {
+    ...bare,
+    before: undefined,
+    after: undefined,
+    prints: undefined,
+    commit: undefined,
+  };
   assert.equal(await tell({ ...whole, path: 'a.ts' }, { 'a.ts': '' }), 'fresh a.ts: path');
   assert.equal(await tell({ ...whole, path: 'src/' }, { 'src/a.ts': '' }), 'fresh src/: path');
   assert.equal(await tell({ ...whole, path: 'src/' }, { 'a.ts': '' }), 'lost nowhere none');
@@ -110,4 +116,40 @@ test('a symbol is found by its name, when it is one alone', async () => {
   const changed = after.replace('if (minutes === 0) return "0m";', '');
   assert.equal(await tell(anchor, { 'a.ts': `//\n//\n${changed}` }), 'moved a.ts:9 symbol');
   assert.match(await tell(anchor, { 'a.ts': `${changed}${changed}` }), /^drifted/);
+});
+
+const twins = [
+  'test("reads a length", () => {',
+  '  const plan = openPlan();',
+  '  const found = plan.read("length");',
+  '  assert.equal(found.count, 3);',
+  '});',
+  '',
+  'test("reads a date", () => {',
+  '  const plan = openPlan();',
+  '  const found = plan.read("length");',
+  '  assert.equal(found.count, 3);',
+  '  assert.equal(found.day, 4);',
+  '});',
+  '',
+];
+
+test('what is left is the twin when its surroundings are those of the other one', async () => {
+  const rest = `${twins.slice(6).join('\n')}\n`;
+  const anchor = anchorIn(twins.join('\n'), { path: 'a.ts', line: 2, endLine: 4 });
+  assert.match(await tell(anchor, { 'a.ts': rest }), /^drifted a\.ts:2\? none$/);
+  assert.match(await tell(anchor, { 'a.ts': `//\n//\n${rest}` }), /^drifted a\.ts:4\? none$/);
+});
+
+test('without its commit a range is where most of its lines follow its quote', async () => {
+  const anchor = anchorIn(before, { path: 'a.ts', line: 1, endLine: 10 });
+  assert.equal(await tell(anchor, { 'a.ts': `//\n${before}` }), 'moved a.ts:2 quote');
+  const shorter = `${before.split('\n').slice(0, 3).join('\n')}\n`;
+  const other = 'export const other = "something else";\n'.repeat(6);
+  assert.match(await tell(anchor, { 'a.ts': `${shorter}${other}` }), /^drifted a\.ts:1\? none$/);
+  const bare = {
+    ...anchorIn(before.repeat(2), { path: 'a.ts', line: 1, endLine: 20 }),
+    prints: undefined,
+  };
+  assert.match(await tell(bare, { 'a.ts': before.repeat(2) }), /^drifted a\.ts:1\? none$/);
 });

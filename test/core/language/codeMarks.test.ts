@@ -44,6 +44,7 @@ function link(
     quote,
     before: undefined,
     after: undefined,
+    prints: undefined,
     commit: undefined,
   };
   const now = {
