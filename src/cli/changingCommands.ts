@@ -11,7 +11,7 @@ export const changingCommands: readonly CliCommandEntry[] = [
       'gantry add task "Read the tables" estimate=2d..4d milestone=M-4X assignees=ada,bob',
       'gantry add risk "Vendor late" current.probability=30% current.impact.schedule=5d..15d',
     ],
-    load: () => import('./commands/add.ts'),
+    load: async () => (await import('./commands/itemCommands.ts')).add,
   },
   {
     name: 'set',
@@ -24,7 +24,7 @@ export const changingCommands: readonly CliCommandEntry[] = [
       'gantry set T-7KQ3 dependsOn+="T-9F2A SS+2d" tags-=parser deadline=',
       'gantry set project statusDate=2026-03-01',
     ],
-    load: () => import('./commands/set.ts'),
+    load: async () => (await import('./commands/itemCommands.ts')).set,
   },
   {
     name: 'done',
@@ -33,7 +33,7 @@ export const changingCommands: readonly CliCommandEntry[] = [
     summary: 'completes an item: done, reached, closed or accepted',
     examples: ['gantry done T-7KQ3', 'gantry done M-4XK2 --on 2026-03-27'],
     options: [{ name: 'on', value: 'DATE', summary: 'the day, instead of today' }],
-    load: () => import('./commands/done.ts'),
+    load: async () => (await import('./commands/itemCommands.ts')).done,
   },
   {
     name: 'reopen',
@@ -59,7 +59,7 @@ export const changingCommands: readonly CliCommandEntry[] = [
     options: [
       { name: 'with-contingency', summary: 'makes a task of each step of the contingency plan' },
     ],
-    load: () => import('./commands/occurred.ts'),
+    load: async () => (await import('./commands/itemCommands.ts')).occurred,
   },
   {
     name: 'actions',
@@ -68,7 +68,7 @@ export const changingCommands: readonly CliCommandEntry[] = [
     details:
       'Each open action item that is no task yet becomes one, with who does it and by when, and the note names it. With numbers, counted from 1, only those do.',
     examples: ['gantry actions N-8WQE', 'gantry actions N-8WQE 2 3'],
-    load: () => import('./commands/actions.ts'),
+    load: async () => (await import('./commands/itemCommands.ts')).actions,
   },
   {
     name: 'supersede',
@@ -80,7 +80,7 @@ export const changingCommands: readonly CliCommandEntry[] = [
     options: [
       { name: 'title', value: 'TITLE', summary: 'makes the decision that takes the place' },
     ],
-    load: () => import('./commands/supersede.ts'),
+    load: async () => (await import('./commands/itemCommands.ts')).supersede,
   },
   {
     name: 'remove',
@@ -111,7 +111,7 @@ export const changingCommands: readonly CliCommandEntry[] = [
       { name: 'before', value: 'ID', summary: 'the sibling that comes after it' },
       { name: 'after', value: 'ID', summary: 'the sibling that comes before it' },
     ],
-    load: () => import('./commands/move.ts'),
+    load: async () => (await import('./commands/itemCommands.ts')).move,
   },
   {
     name: 'assign',
@@ -125,7 +125,7 @@ export const changingCommands: readonly CliCommandEntry[] = [
       'gantry assign T-7KQ3 --whoever-can',
     ],
     options: [{ name: 'whoever-can', summary: 'chooses by skill and time' }],
-    load: () => import('./commands/assign.ts'),
+    load: async () => (await import('./commands/itemCommands.ts')).assign,
   },
   {
     name: 'link',
@@ -138,21 +138,21 @@ export const changingCommands: readonly CliCommandEntry[] = [
       'gantry link T-7KQ3 src/parser.ts:12-30',
       'gantry link T-7KQ3 src/parser.ts#Parser.parseTask',
     ],
-    load: () => import('./commands/link.ts'),
+    load: async () => (await import('./commands/itemCommands.ts')).link,
   },
   {
     name: 'unlink',
     usage: 'PREDECESSOR SUCCESSOR, or unlink ID PATH[:LINE]',
     summary: 'takes a link out',
     examples: ['gantry unlink T-7KQ3 T-9F2A', 'gantry unlink T-7KQ3 src/parser.ts'],
-    load: () => import('./commands/unlink.ts'),
+    load: async () => (await import('./commands/itemCommands.ts')).unlink,
   },
   {
     name: 'rename',
     usage: 'ID [NEWID]',
     summary: 'gives an item another id and rewrites every reference',
     examples: ['gantry rename T-7KQ3', 'gantry rename T-7KQ3 T-9F2A'],
-    load: () => import('./commands/rename.ts'),
+    load: async () => (await import('./commands/itemCommands.ts')).rename,
   },
   {
     name: 'repair',
