@@ -90,6 +90,19 @@ function repositoryAround(folder: string): string {
   return outer;
 }
 
+test('a line of a symbol that was taken out is not the one like it that was always there', async () => {
+  const folder = temporaryFolder();
+  git(folder, 'init', '-q', '-b', 'main');
+  const twice = code.replace('  if (plan', '  return paint(plan, bridge.colour);\n  if (plan');
+  write(folder, 'src/draw.js', twice);
+  const commit = commitAll(folder);
+  const link = { ...linkIn(folder, { file: 'src/draw.js', line: 7, commit }), symbol: 'draw' };
+  assert.equal(await tell(folder, link), 'fresh src/draw.js:7');
+  write(folder, 'src/draw.js', twice.replace('  return paint(plan, bridge.colour);\n}', '}'));
+  commitAll(folder);
+  assert.match(await tell(folder, link), /^(drifted|lost)/);
+});
+
 test('in a worktree and in a submodule that is opened links are followed', async () => {
   const { folder, link } = makeRepository();
   moveOn(folder);

@@ -3,7 +3,8 @@ import type { Found, Search } from './search.ts';
 import { findSymbols } from './symbols.ts';
 
 /** The declaration of that name, when there is one alone; within it, the quote when it stands once. */
-export function findBySymbol({ anchor, text, path, quote }: Search): Found | undefined {
+export function findBySymbol(search: Search): Found | undefined {
+  const { anchor, text, path, quote } = search;
   if (anchor.symbol === undefined || !text) return undefined;
   const [symbol, another] = findSymbols(text).filter(each => each.path === anchor.symbol);
   if (!symbol || another) return undefined;
@@ -11,7 +12,8 @@ export function findBySymbol({ anchor, text, path, quote }: Search): Found | und
   if (!quote) return { place: whole, score: 1, evidence: 'symbol' };
   const places = text
     .placesOf(quote.lines[0] ?? '')
-    .filter(line => line >= symbol.line && line <= symbol.endLine && standsAt(text, quote, line));
+    .filter(line => line >= symbol.line && line <= symbol.endLine && standsAt(text, quote, line))
+    .filter(line => mayBeNew(search, line));
   const [line, other] = places;
   if (line !== undefined && other === undefined) {
     const length = (anchor.endLine ?? anchor.line ?? line) - (anchor.line ?? line);
@@ -21,6 +23,11 @@ export function findBySymbol({ anchor, text, path, quote }: Search): Found | und
   return isAboutWhole(anchor.symbol, quote.lines[0] ?? '')
     ? { place: whole, score: 0.7, evidence: 'symbol' }
     : undefined;
+}
+
+/** A line that was there before is another one, where it is known which line was meant. */
+function mayBeNew({ anchor, since, path }: Search, line: number): boolean {
+  return anchor.line === undefined || since?.path !== path || since.lines.isAdded(line);
 }
 
 /** True when the quote begins with the declaration itself, and so the anchor means all of it. */
