@@ -40,6 +40,7 @@ export function moneyData(money: MoneyView): object {
     },
     formulas,
     withoutHours: figures.withoutHours,
+    withoutBooking: figures.withoutBooking,
     curve: money.curve.map(({ at, planned, earned, actual }) => ({
       at: formatDay(at),
       planned: amount(planned),

@@ -5,6 +5,7 @@ import { formatIndex } from '../core/money/amounts.ts';
 import type { MoneyView, PartCost } from '../core/money/computeMoney.ts';
 import { formulas } from '../core/money/earnedValue.ts';
 import { tellLeftOut } from '../core/money/findLeftOut.ts';
+import { tellWithoutBooking } from '../core/money/pairBookings.ts';
 import type { CliContext } from './cliCommand.ts';
 import { plural } from './printProblems.ts';
 import { oneLine } from './terminalText.ts';
@@ -52,6 +53,7 @@ export function moneyText(plan: Plan, money: MoneyView, { paint, table }: CliCon
     figures.withoutHours.length === 0
       ? ''
       : `Nobody told the hours of ${plural(figures.withoutHours.length, 'task')} with progress; what they earned counts as what they cost: ${figures.withoutHours.slice(0, 5).join(', ')}${figures.withoutHours.length > 5 ? ', …' : ''}\n`,
+    ...tellWithoutBooking(figures.withoutBooking).map(line => `${oneLine(line)}\n`),
   ];
   return lines.filter(line => line !== '').join('\n');
 }

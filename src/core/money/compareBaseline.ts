@@ -68,7 +68,7 @@ export function compareBaseline(
   const lines = findCosts(plan, schedule, rates).filter(
     ({ currency }) => currency === plan.project.currency,
   );
-  const input = { lines, booked: undefined, at, start: schedule.start, calendar };
+  const input = { lines, booked: [], at, start: schedule.start, calendar };
   return {
     name: baseline.name,
     title: baseline.title,

@@ -6,14 +6,9 @@ import type { Booking, Rates } from '../model/moneyRules.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { drawCurve, type CurvePoint } from './costCurve.ts';
-import {
-  computeEarnedValue,
-  earnedOf,
-  expectedAtCompletion,
-  type EarnedValue,
-} from './earnedValue.ts';
+import { computeEarnedValue, expectedAtCompletion, type EarnedValue } from './earnedValue.ts';
 import { findLeftOut, type LeftOut } from './findLeftOut.ts';
-import { costsOf, findCosts, type CostLine } from './planCosts.ts';
+import { costsOf, earnedOf, findCosts, type CostLine } from './planCosts.ts';
 
 /** A part of the plan with what it may cost and what it does. Hundredths of the project's currency. */
 export interface PartCost {
@@ -62,10 +57,9 @@ export function computeMoney(plan: Plan, schedule: Schedule, options: MoneyOptio
   const all = findCosts(plan, schedule, options.rates);
   const lines = all.filter(line => isOwn(line.currency));
   const baseline = options.baseline ?? newestBaseline(plan);
-  const booked = bookedBy(plan, options.at);
   const input = {
     lines,
-    booked: sumBooked(booked),
+    booked: bookedBy(plan, options.at),
     at: options.at,
     start: schedule.start,
     calendar: schedule.calendar,
@@ -82,7 +76,7 @@ export function computeMoney(plan: Plan, schedule: Schedule, options: MoneyOptio
     contingency: own(rules?.contingency),
     managementReserve: own(rules?.managementReserve),
     figures: computeEarnedValue(input),
-    curve: drawCurve(input, schedule, booked),
+    curve: drawCurve(input, schedule),
     ...partCosts(plan, { lines, budgets, at: options.at }),
     others: sumOthers(all.filter(line => !isOwn(line.currency))),
     leftOut: findLeftOut(project),
@@ -107,7 +101,7 @@ export function* expectedInSteps(
   }
   yield;
   const lines = all.filter(line => isOwn(line.currency));
-  const expected = expectedAtCompletion({ lines, at, booked: sumBooked(bookedBy(plan, at)) });
+  const expected = expectedAtCompletion({ lines, at, booked: bookedBy(plan, at) });
   return { expected, others: sumOthers(all.filter(line => !isOwn(line.currency))) };
 }
 
@@ -124,11 +118,6 @@ function bookedBy(plan: Plan, at: Instant): readonly Booking[] {
   return (plan.project.money?.booked ?? []).filter(
     ({ amount, on }) => isOwn(amount.currency) && (on?.at ?? -Infinity) <= at,
   );
-}
-
-function sumBooked(booked: readonly Booking[]): number | undefined {
-  if (booked.length === 0) return undefined;
-  return booked.reduce((sum, { amount }) => sum + amount.hundredths, 0);
 }
 
 /** Parts with what they cost; what may cost something is told of before anything costs it. */

@@ -69,6 +69,12 @@ function doneOf({ status, finished, remaining, progress }: Task, scheduled: numb
   return remaining ? scheduled : Math.min(1, Math.max(0, progress ?? scheduled));
 }
 
+/** What belongs to no task is earned when it falls due. */
+export function earnedOf({ hundredths, earned, from }: CostLine, at: Instant): number {
+  if (earned === undefined) return from <= at ? hundredths : 0;
+  return shareOf(hundredths, earned, wholeShare);
+}
+
 interface PeopleCost {
   readonly hundredths: number;
   readonly spent: number | undefined;

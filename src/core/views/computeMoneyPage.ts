@@ -6,6 +6,7 @@ import type { MoneyView, PartCost } from '../money/computeMoney.ts';
 import { formulas } from '../money/earnedValue.ts';
 import type { Cut } from '../money/findCuts.ts';
 import { tellLeftOut } from '../money/findLeftOut.ts';
+import { tellWithoutBooking } from '../money/pairBookings.ts';
 import { tellCut, tellCutPrice } from '../money/tellCut.ts';
 import { beginning } from './beginning.ts';
 import { formatWork } from './dayText.ts';
@@ -117,6 +118,7 @@ function notesOf({ others, leftOut, figures, currency, lines }: MoneyView): read
     ...(withoutHours.length === 0
       ? []
       : [`Nobody told the hours of ${named}${more}: what they earned counts as what they cost`]),
+    ...tellWithoutBooking(figures.withoutBooking),
   ];
 }
 
