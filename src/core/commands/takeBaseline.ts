@@ -43,7 +43,10 @@ export function takeBaseline(
   }
   const count = Object.keys(items).length;
   if (count === 0) return refuse('Nothing in the plan has dates yet that a baseline could keep');
-  const fields = { title, takenOn, reason: reason === '' ? null : reason, items };
+  const others = [...snapshot.plan.baselines.values()].filter(each => each.takenOn?.at === today);
+  const last = others.reduce((most, { sequence = 1 }) => Math.max(most, sequence), 0);
+  const sequence = last === 0 ? null : last + 1;
+  const fields = { title, takenOn, sequence, reason: reason === '' ? null : reason, items };
   const size = `${count} item${count === 1 ? '' : 's'}`;
   return planChanges(`Take baseline "${title}" of ${size}`, name, [
     { kind: 'add', id: name, fields },

@@ -10,6 +10,12 @@ export const baselineFields = [
     value: { kind: 'date' },
     example: '2026-01-05',
   },
+  {
+    key: 'sequence',
+    description: 'Which of its day it is, where several were taken on it: `2` for the second.',
+    value: { kind: 'number', min: 1 },
+    example: '2',
+  },
   { key: 'reason', description: 'Why it was taken.', value: { kind: 'markdown' } },
   {
     key: 'items',

@@ -77,6 +77,7 @@ export function baselineValue(name: string, values: ValuesOf<typeof baselineFiel
     name,
     title: values.title,
     takenOn: values.takenOn,
+    sequence: values.sequence,
     reason: values.reason,
     items: values.items ?? new Map(),
   };

@@ -1,3 +1,4 @@
+import { compareText } from '../base/order.ts';
 import type { Instant, PlanDate } from './instant.ts';
 
 /** Where an item stood when the baseline was taken. */
@@ -12,6 +13,17 @@ export interface Baseline {
   readonly name: string;
   readonly title: string | undefined;
   readonly takenOn: PlanDate | undefined;
+  /** Which of its day it is, counted from 1; undefined for the first. */
+  readonly sequence?: number | undefined;
   readonly reason: string | undefined;
   readonly items: ReadonlyMap<string, BaselineItem>;
+}
+
+/** By the day on which they were taken, then as they were taken on it, then by name. */
+export function oldestFirst(baselines: ReadonlyMap<string, Baseline>): readonly Baseline[] {
+  const dayOf = ({ takenOn }: Baseline): number => takenOn?.at ?? 0;
+  const placeOf = ({ sequence = 1 }: Baseline): number => sequence;
+  return [...baselines.values()].sort(
+    (a, b) => dayOf(a) - dayOf(b) || placeOf(a) - placeOf(b) || compareText(a.name, b.name),
+  );
 }

@@ -1,6 +1,6 @@
 import { compareText } from '../base/order.ts';
 import type { Instant } from '../model/instant.ts';
-import type { Baseline } from '../model/baseline.ts';
+import { oldestFirst, type Baseline } from '../model/baseline.ts';
 import { kindOfId } from '../model/ids.ts';
 import type { Booking, Rates } from '../model/moneyRules.ts';
 import type { Plan } from '../model/plan.ts';
@@ -56,7 +56,7 @@ export function computeMoney(plan: Plan, schedule: Schedule, options: MoneyOptio
   const isOwn = isOwnOf(plan);
   const all = findCosts(plan, schedule, options.rates);
   const lines = all.filter(line => isOwn(line.currency));
-  const baseline = options.baseline ?? newestBaseline(plan);
+  const baseline = options.baseline ?? oldestFirst(plan.baselines).at(-1);
   const input = {
     lines,
     booked: bookedBy(plan, options.at),
@@ -155,10 +155,13 @@ function partCosts(
   };
 }
 
-function newestBaseline(plan: Plan): Baseline | undefined {
-  return [...plan.baselines.values()]
-    .sort((a, b) => (a.takenOn?.at ?? 0) - (b.takenOn?.at ?? 0) || compareText(a.name, b.name))
-    .at(-1);
+/** By the name of its file, or else by the name that was given to it: the newest that has it. */
+export function findBaseline({ baselines }: Plan, name: string): Baseline | undefined {
+  const wanted = name.trim().toLowerCase();
+  return (
+    baselines.get(name) ??
+    oldestFirst(baselines).findLast(({ title }) => title?.trim().toLowerCase() === wanted)
+  );
 }
 
 function isPart(plan: Plan, task: string | undefined, summary: string): boolean {
