@@ -37,6 +37,10 @@ export interface MoneyView {
   readonly others: readonly { readonly currency: string; readonly hundredths: number }[];
   /** Budgets, reserves and payments in other currencies; they are in none of the figures either. */
   readonly leftOut: readonly LeftOut[];
+  /** What the plan costs as it is now, whatever was agreed. */
+  readonly planned: number;
+  /** What the figures count although the baseline does not know it, or not although it does. */
+  readonly notAgreed: readonly string[];
   readonly lines: readonly CostLine[];
 }
 
@@ -54,11 +58,14 @@ export function computeMoney(plan: Plan, schedule: Schedule, options: MoneyOptio
   const rules = project.money;
   const { currency } = project;
   const isOwn = isOwnOf(plan);
-  const all = findCosts(plan, schedule, options.rates);
+  const { rates } = options;
+  const all = findCosts(plan, schedule, { rates });
   const lines = all.filter(line => isOwn(line.currency));
   const baseline = options.baseline ?? oldestFirst(plan.baselines).at(-1);
+  const agreed = baseline?.work;
+  const held = agreed ? findCosts(plan, schedule, { rates, agreed }) : all;
   const input = {
-    lines,
+    lines: held.filter(line => isOwn(line.currency)),
     booked: bookedBy(plan, options.at),
     at: options.at,
     start: schedule.start,
@@ -80,6 +87,8 @@ export function computeMoney(plan: Plan, schedule: Schedule, options: MoneyOptio
     ...partCosts(plan, { lines, budgets, at: options.at }),
     others: sumOthers(all.filter(line => !isOwn(line.currency))),
     leftOut: findLeftOut(project),
+    planned: lines.reduce((sum, { hundredths }) => sum + hundredths, 0),
+    notAgreed: tellNotAgreed(plan, lines, baseline),
     lines,
   };
 }
@@ -96,7 +105,8 @@ export function* expectedInSteps(
 ): Generator<undefined, Pick<MoneyView, 'others'> & { readonly expected: number }> {
   const isOwn = isOwnOf(plan);
   const all: CostLine[] = [];
-  for (const line of costsOf(plan, schedule, rates)) {
+  const agreed = oldestFirst(plan.baselines).at(-1)?.work;
+  for (const line of costsOf(plan, schedule, { rates, agreed })) {
     if (all.push(line) % stepSize === 0) yield;
   }
   yield;
@@ -153,6 +163,31 @@ function partCosts(
         ),
       ),
   };
+}
+
+function tellNotAgreed(
+  { tasks }: Plan,
+  lines: readonly CostLine[],
+  baseline: Baseline | undefined,
+): readonly string[] {
+  const work = baseline?.work;
+  if (!work) return [];
+  const costing = new Set(lines.flatMap(({ task }) => (task === undefined ? [] : [task])));
+  const added = [...costing].filter(id => !work.has(id)).length;
+  const gone = [...work.keys()].filter(id => (tasks.get(id)?.status ?? 'dropped') === 'dropped');
+  const counted = (count: number): string => `${count} task${count === 1 ? '' : 's'}`;
+  return [
+    ...(added === 0
+      ? []
+      : [
+          `What ${counted(added)} cost was not agreed in ${baseline.name}; it counts as planned now`,
+        ]),
+    ...(gone.length === 0
+      ? []
+      : [
+          `${counted(gone.length)} of ${baseline.name} dropped or gone since; no figure counts them`,
+        ]),
+  ];
 }
 
 /** By the name of its file, or else by the name that was given to it: the newest that has it. */

@@ -38,7 +38,7 @@ export interface EarnedValue {
 
 /** How each figure is made, in the words of its parts. */
 export const formulas: Readonly<Record<string, string>> = {
-  BAC: 'all that the plan costs',
+  BAC: 'all that the plan costs, as agreed in the baseline where it keeps costs',
   PV: 'what was to be spent by the day of the figures: each cost spread evenly from start to finish, of the baseline where there is one',
   EV: 'the sum of cost × share done',
   AC: 'hours spent × rate, and what was booked; where no hours are told or less is booked, what was earned',

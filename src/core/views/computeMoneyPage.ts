@@ -102,7 +102,14 @@ function sentencesOf(money: MoneyView, amount: Amount): readonly string[] {
 /** So many tasks are named. */
 const mostNamed = 5;
 
-function notesOf({ others, leftOut, figures, currency, lines }: MoneyView): readonly string[] {
+function notesOf({
+  others,
+  leftOut,
+  notAgreed,
+  figures,
+  currency,
+  lines,
+}: MoneyView): readonly string[] {
   const { withoutHours } = figures;
   const named = withoutHours.slice(0, mostNamed).join(', ');
   const more = withoutHours.length > mostNamed ? ', …' : '';
@@ -118,6 +125,7 @@ function notesOf({ others, leftOut, figures, currency, lines }: MoneyView): read
     ...(withoutHours.length === 0
       ? []
       : [`Nobody told the hours of ${named}${more}: what they earned counts as what they cost`]),
+    ...notAgreed,
     ...tellWithoutBooking(figures.withoutBooking),
   ];
 }
