@@ -40,6 +40,9 @@ export function moneyData(money: MoneyView): object {
     },
     formulas,
     withoutHours: figures.withoutHours,
+    planned: amount(money.planned),
+    notAgreed: money.notAgreed,
+    withoutBooking: figures.withoutBooking,
     curve: money.curve.map(({ at, planned, earned, actual }) => ({
       at: formatDay(at),
       planned: amount(planned),

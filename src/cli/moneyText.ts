@@ -5,6 +5,7 @@ import { formatIndex } from '../core/money/amounts.ts';
 import type { MoneyView, PartCost } from '../core/money/computeMoney.ts';
 import { formulas } from '../core/money/earnedValue.ts';
 import { tellLeftOut } from '../core/money/findLeftOut.ts';
+import { tellWithoutBooking } from '../core/money/pairBookings.ts';
 import type { CliContext } from './cliCommand.ts';
 import { plural } from './printProblems.ts';
 import { oneLine } from './terminalText.ts';
@@ -52,6 +53,8 @@ export function moneyText(plan: Plan, money: MoneyView, { paint, table }: CliCon
     figures.withoutHours.length === 0
       ? ''
       : `Nobody told the hours of ${plural(figures.withoutHours.length, 'task')} with progress; what they earned counts as what they cost: ${figures.withoutHours.slice(0, 5).join(', ')}${figures.withoutHours.length > 5 ? ', …' : ''}\n`,
+    ...money.notAgreed.map(line => `${oneLine(line)}\n`),
+    ...tellWithoutBooking(figures.withoutBooking).map(line => `${oneLine(line)}\n`),
   ];
   return lines.filter(line => line !== '').join('\n');
 }
@@ -60,11 +63,11 @@ const nothingText =
   'Nothing in the plan costs anything yet: give hours a rate with gantry set project money.hourRate=80, or in private.yaml, which git ignores; give a task a cost with gantry set ID cost=1200\n';
 
 function budgetLine(money: MoneyView, amount: (hundredths: number | undefined) => string): string {
-  const { budget, contingency, managementReserve, figures } = money;
+  const { budget, contingency, managementReserve, planned } = money;
   const parts = [
     ...(budget === undefined
       ? []
-      : [`budget ${amount(budget)}, ${leftOf(budget - figures.budgetAtCompletion, amount)}`]),
+      : [`budget ${amount(budget)}, ${leftOf(budget - planned, amount)}`]),
     ...(contingency === undefined ? [] : [`contingency ${amount(contingency)}`]),
     ...(managementReserve === undefined ? [] : [`management reserve ${amount(managementReserve)}`]),
   ];

@@ -1,6 +1,6 @@
 import { ok } from '../../core/base/result.ts';
 import { checkMoney } from '../../core/money/checkMoney.ts';
-import { computeMoney } from '../../core/money/computeMoney.ts';
+import { computeMoney, findBaseline } from '../../core/money/computeMoney.ts';
 import { findCuts } from '../../core/money/findCuts.ts';
 import { computeSchedule } from '../../core/schedule/computeSchedule.ts';
 import { errorsOf } from '../brokenFiles.ts';
@@ -23,7 +23,7 @@ export async function run(
   const { snapshot, folder } = read.value;
   const { plan } = snapshot;
   const name = values['baseline'];
-  const baseline = name === undefined ? undefined : plan.baselines.get(name);
+  const baseline = name === undefined ? undefined : findBaseline(plan, name);
   if (name !== undefined && !baseline)
     return misused(
       `There is no baseline ${name}; there is ${[...plan.baselines.keys()].join(', ') || 'none'}`,

@@ -54,14 +54,15 @@ function refuseId(
     : undefined;
 }
 
-/** Baselines hold dates by id. */
+/** Baselines hold dates and costs by id. */
 function renameInBaselines(snapshot: Snapshot, id: string, to: string): readonly Change[] {
   const changes: Change[] = [];
-  for (const { name, items } of snapshot.plan.baselines.values()) {
-    if (!items.has(id)) continue;
-    const value = rawValueAt(rawFieldsOf(snapshot, name), ['items', id]);
-    if (value === undefined) continue;
-    changes.push(setField(name, ['items', to], value), setField(name, ['items', id], undefined));
+  for (const { name } of snapshot.plan.baselines.values()) {
+    for (const field of ['items', 'work']) {
+      const value = rawValueAt(rawFieldsOf(snapshot, name), [field, id]);
+      if (value === undefined) continue;
+      changes.push(setField(name, [field, to], value), setField(name, [field, id], undefined));
+    }
   }
   return changes;
 }

@@ -1,7 +1,10 @@
 import type { PlainValue } from '../model/change.ts';
 import { isBaselineName } from '../model/ids.ts';
 import { formatDay, formatInstant } from '../model/instant.ts';
+import { formatMoney } from '../model/money.ts';
+import type { Plan } from '../model/plan.ts';
 import type { ItemDates } from '../schedule/schedule.ts';
+import { effortByPerson } from '../schedule/taskEffort.ts';
 import type { CommandContext, CommandResult } from './command.ts';
 import { planChanges, refuse } from './commandPlan.ts';
 import type { CommandInputs } from './inputs.ts';
@@ -37,17 +40,42 @@ export function takeBaseline(
   }
   const schedule = scheduleOf();
   const items: Record<string, PlainValue> = {};
+  const work: Record<string, PlainValue> = {};
   for (const id of schedule.ids) {
     const dates = schedule.datesOf(id);
     if (dates) items[id] = spanText(dates);
+    const agreed = dates && dates.kind !== 'summary' && workOf(snapshot.plan, id);
+    if (agreed) work[id] = agreed;
   }
   const count = Object.keys(items).length;
   if (count === 0) return refuse('Nothing in the plan has dates yet that a baseline could keep');
-  const fields = { title, takenOn, reason: reason === '' ? null : reason, items };
+  const others = [...snapshot.plan.baselines.values()].filter(each => each.takenOn?.at === today);
+  const last = others.reduce((most, { sequence = 1 }) => Math.max(most, sequence), 0);
+  const sequence = last === 0 ? null : last + 1;
+  const fields = {
+    title,
+    takenOn,
+    sequence,
+    reason: reason === '' ? null : reason,
+    items,
+    ...(Object.keys(work).length === 0 ? {} : { work }),
+  };
   const size = `${count} item${count === 1 ? '' : 's'}`;
   return planChanges(`Take baseline "${title}" of ${size}`, name, [
     { kind: 'add', id: name, fields },
   ]);
+}
+
+/** Undefined of what costs nothing by what is known. */
+function workOf(plan: Plan, id: string): PlainValue | undefined {
+  const task = plan.tasks.get(id);
+  if (!task || task.status === 'dropped') return undefined;
+  const effort = Object.fromEntries(effortByPerson(plan, task));
+  const cost =
+    task.cost &&
+    formatMoney({ ...task.cost, currency: task.cost.currency ?? plan.project.currency });
+  if (cost === undefined && Object.keys(effort).length === 0) return undefined;
+  return { ...(Object.keys(effort).length === 0 ? {} : { effort }), ...(cost ? { cost } : {}) };
 }
 
 function spanText({ start, finish }: ItemDates): string {

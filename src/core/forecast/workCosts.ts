@@ -2,8 +2,9 @@ import type { Instant } from '../model/instant.ts';
 import { noRates, type Rates } from '../model/moneyRules.ts';
 import type { Plan } from '../model/plan.ts';
 import { wholeShare } from '../money/amounts.ts';
-import { findCosts, plannedEffort, recurringCosts, type CostLine } from '../money/planCosts.ts';
+import { findCosts, recurringCosts, type CostLine } from '../money/planCosts.ts';
 import type { Schedule } from '../schedule/schedule.ts';
+import { plannedEffort } from '../schedule/taskEffort.ts';
 import { computeTaskWork } from '../schedule/taskWork.ts';
 import type { ForecastNote } from './forecastNote.ts';
 import type { LengthNode } from './lengthNodes.ts';
@@ -45,7 +46,7 @@ export function findWorkCosts(
 ): WorkCosts {
   const { schedule, lengths, rates = noRates } = known;
   const { project } = plan;
-  const lines = findCosts(plan, schedule, rates);
+  const lines = findCosts(plan, schedule, { rates });
   const isOwn = ({ currency = project.currency }: CostLine): boolean =>
     currency === project.currency;
   const own = lines.filter(isOwn);

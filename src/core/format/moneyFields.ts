@@ -122,7 +122,8 @@ export const moneyValue = {
     },
     {
       key: 'booked',
-      description: 'What was really paid, beside the hours of people.',
+      description:
+        'What was really paid, beside the hours of people: for its task, for the cost with its title, or for its category. Costs count as planned as far as nothing is booked for them.',
       value: { kind: 'list', of: { kind: 'map', fields: bookingFields } },
     },
   ],

@@ -1,4 +1,4 @@
-import type { Baseline } from '../model/baseline.ts';
+import type { AgreedWork, Baseline } from '../model/baseline.ts';
 import { defaultDurationScale, durationMinutes, type DurationScale } from '../model/duration.ts';
 import {
   defaultRiskScale,
@@ -77,9 +77,19 @@ export function baselineValue(name: string, values: ValuesOf<typeof baselineFiel
     name,
     title: values.title,
     takenOn: values.takenOn,
+    sequence: values.sequence,
     reason: values.reason,
     items: values.items ?? new Map(),
+    work: values.work && agreedWorkOf(values.work),
   };
+}
+
+function agreedWorkOf(
+  work: NonNullable<ValuesOf<typeof baselineFields>['work']>,
+): ReadonlyMap<string, AgreedWork> {
+  return new Map(
+    [...work].map(([id, { effort = new Map<string, number>(), cost }]) => [id, { effort, cost }]),
+  );
 }
 
 function durationScaleOf({

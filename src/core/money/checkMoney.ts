@@ -56,8 +56,8 @@ function checkBudgets({ project, milestones, tasks }: Plan, money: MoneyView): r
     const message = `${what} costs ${text(planned)}, which is more than the budget of ${text(budget)}`;
     found.push(createProblem('budget-exceeded', message, { file, field: ['money', ...field] }));
   };
-  const { budget, figures } = money;
-  hold('The plan', { planned: figures.budgetAtCompletion, budget }, ['budget']);
+  const { budget, planned } = money;
+  hold('The plan', { planned, budget }, ['budget']);
   const parts = [...money.milestones, ...money.components, ...money.categories];
   (project.money?.budgets ?? []).forEach(({ part }, place) => {
     const field = ['budgets', place, 'for'];

@@ -5,7 +5,7 @@ import { itemOf, type Plan } from '../model/plan.ts';
 import type { Rates } from '../model/moneyRules.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { plannedValue } from './earnedValue.ts';
-import { findCosts } from './planCosts.ts';
+import { findCosts, type CostLine } from './planCosts.ts';
 
 /** By how much an item differs from where it stood; working minutes, more is later. */
 export interface ItemVariance {
@@ -65,10 +65,11 @@ export function compareBaseline(
     moved.push({ id, title: item.title, kind: dates.kind, start, finish });
   }
   moved.sort((a, b) => b.finish - a.finish || b.start - a.start || compareText(a.id, b.id));
-  const lines = findCosts(plan, schedule, rates).filter(
-    ({ currency }) => currency === plan.project.currency,
-  );
-  const input = { lines, booked: undefined, at, start: schedule.start, calendar };
+  const input = { booked: [], at, start: schedule.start, calendar };
+  const linesOf = (agreed: Baseline['work']): readonly CostLine[] =>
+    findCosts(plan, schedule, { rates, agreed }).filter(
+      ({ currency }) => currency === plan.project.currency,
+    );
   return {
     name: baseline.name,
     title: baseline.title,
@@ -79,8 +80,8 @@ export function compareBaseline(
     gone: [...baseline.items.keys()].filter(id => !schedule.datesOf(id)).sort(compareText),
     people: comparePeople(plan, moved),
     plannedValue:
-      plannedValue({ ...input, baseline: baseline.items }, at) -
-      plannedValue({ ...input, baseline: undefined }, at),
+      plannedValue({ ...input, lines: linesOf(baseline.work), baseline: baseline.items }, at) -
+      plannedValue({ ...input, lines: linesOf(undefined), baseline: undefined }, at),
   };
 }
 

@@ -1,19 +1,14 @@
 import { compareText } from '../base/order.ts';
 import type { Instant } from '../model/instant.ts';
-import type { Baseline } from '../model/baseline.ts';
+import { oldestFirst, type Baseline } from '../model/baseline.ts';
 import { kindOfId } from '../model/ids.ts';
 import type { Booking, Rates } from '../model/moneyRules.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { drawCurve, type CurvePoint } from './costCurve.ts';
-import {
-  computeEarnedValue,
-  earnedOf,
-  expectedAtCompletion,
-  type EarnedValue,
-} from './earnedValue.ts';
+import { computeEarnedValue, expectedAtCompletion, type EarnedValue } from './earnedValue.ts';
 import { findLeftOut, type LeftOut } from './findLeftOut.ts';
-import { costsOf, findCosts, type CostLine } from './planCosts.ts';
+import { costsOf, earnedOf, findCosts, type CostLine } from './planCosts.ts';
 
 /** A part of the plan with what it may cost and what it does. Hundredths of the project's currency. */
 export interface PartCost {
@@ -42,6 +37,10 @@ export interface MoneyView {
   readonly others: readonly { readonly currency: string; readonly hundredths: number }[];
   /** Budgets, reserves and payments in other currencies; they are in none of the figures either. */
   readonly leftOut: readonly LeftOut[];
+  /** What the plan costs as it is now, whatever was agreed. */
+  readonly planned: number;
+  /** What the figures count although the baseline does not know it, or not although it does. */
+  readonly notAgreed: readonly string[];
   readonly lines: readonly CostLine[];
 }
 
@@ -59,13 +58,15 @@ export function computeMoney(plan: Plan, schedule: Schedule, options: MoneyOptio
   const rules = project.money;
   const { currency } = project;
   const isOwn = isOwnOf(plan);
-  const all = findCosts(plan, schedule, options.rates);
+  const { rates } = options;
+  const all = findCosts(plan, schedule, { rates });
   const lines = all.filter(line => isOwn(line.currency));
-  const baseline = options.baseline ?? newestBaseline(plan);
-  const booked = bookedBy(plan, options.at);
+  const baseline = options.baseline ?? oldestFirst(plan.baselines).at(-1);
+  const agreed = baseline?.work;
+  const held = agreed ? findCosts(plan, schedule, { rates, agreed }) : all;
   const input = {
-    lines,
-    booked: sumBooked(booked),
+    lines: held.filter(line => isOwn(line.currency)),
+    booked: bookedBy(plan, options.at),
     at: options.at,
     start: schedule.start,
     calendar: schedule.calendar,
@@ -82,10 +83,12 @@ export function computeMoney(plan: Plan, schedule: Schedule, options: MoneyOptio
     contingency: own(rules?.contingency),
     managementReserve: own(rules?.managementReserve),
     figures: computeEarnedValue(input),
-    curve: drawCurve(input, schedule, booked),
+    curve: drawCurve(input, schedule),
     ...partCosts(plan, { lines, budgets, at: options.at }),
     others: sumOthers(all.filter(line => !isOwn(line.currency))),
     leftOut: findLeftOut(project),
+    planned: lines.reduce((sum, { hundredths }) => sum + hundredths, 0),
+    notAgreed: tellNotAgreed(plan, lines, baseline),
     lines,
   };
 }
@@ -102,12 +105,13 @@ export function* expectedInSteps(
 ): Generator<undefined, Pick<MoneyView, 'others'> & { readonly expected: number }> {
   const isOwn = isOwnOf(plan);
   const all: CostLine[] = [];
-  for (const line of costsOf(plan, schedule, rates)) {
+  const agreed = oldestFirst(plan.baselines).at(-1)?.work;
+  for (const line of costsOf(plan, schedule, { rates, agreed })) {
     if (all.push(line) % stepSize === 0) yield;
   }
   yield;
   const lines = all.filter(line => isOwn(line.currency));
-  const expected = expectedAtCompletion({ lines, at, booked: sumBooked(bookedBy(plan, at)) });
+  const expected = expectedAtCompletion({ lines, at, booked: bookedBy(plan, at) });
   return { expected, others: sumOthers(all.filter(line => !isOwn(line.currency))) };
 }
 
@@ -124,11 +128,6 @@ function bookedBy(plan: Plan, at: Instant): readonly Booking[] {
   return (plan.project.money?.booked ?? []).filter(
     ({ amount, on }) => isOwn(amount.currency) && (on?.at ?? -Infinity) <= at,
   );
-}
-
-function sumBooked(booked: readonly Booking[]): number | undefined {
-  if (booked.length === 0) return undefined;
-  return booked.reduce((sum, { amount }) => sum + amount.hundredths, 0);
 }
 
 /** Parts with what they cost; what may cost something is told of before anything costs it. */
@@ -166,10 +165,38 @@ function partCosts(
   };
 }
 
-function newestBaseline(plan: Plan): Baseline | undefined {
-  return [...plan.baselines.values()]
-    .sort((a, b) => (a.takenOn?.at ?? 0) - (b.takenOn?.at ?? 0) || compareText(a.name, b.name))
-    .at(-1);
+function tellNotAgreed(
+  { tasks }: Plan,
+  lines: readonly CostLine[],
+  baseline: Baseline | undefined,
+): readonly string[] {
+  const work = baseline?.work;
+  if (!work) return [];
+  const costing = new Set(lines.flatMap(({ task }) => (task === undefined ? [] : [task])));
+  const added = [...costing].filter(id => !work.has(id)).length;
+  const gone = [...work.keys()].filter(id => (tasks.get(id)?.status ?? 'dropped') === 'dropped');
+  const counted = (count: number): string => `${count} task${count === 1 ? '' : 's'}`;
+  return [
+    ...(added === 0
+      ? []
+      : [
+          `What ${counted(added)} cost was not agreed in ${baseline.name}; it counts as planned now`,
+        ]),
+    ...(gone.length === 0
+      ? []
+      : [
+          `${counted(gone.length)} of ${baseline.name} dropped or gone since; no figure counts them`,
+        ]),
+  ];
+}
+
+/** By the name of its file, or else by the name that was given to it: the newest that has it. */
+export function findBaseline({ baselines }: Plan, name: string): Baseline | undefined {
+  const wanted = name.trim().toLowerCase();
+  return (
+    baselines.get(name) ??
+    oldestFirst(baselines).findLast(({ title }) => title?.trim().toLowerCase() === wanted)
+  );
 }
 
 function isPart(plan: Plan, task: string | undefined, summary: string): boolean {

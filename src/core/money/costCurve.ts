@@ -1,15 +1,14 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import { minutesPerDay, type Instant } from '../model/instant.ts';
-import type { Booking } from '../model/moneyRules.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import {
-  earnedOf,
   plannedStretches,
   spreadBy,
   type EarnedValueInput,
   type SpreadAmount,
 } from './earnedValue.ts';
-import type { CostLine } from './planCosts.ts';
+import { pairBookings } from './pairBookings.ts';
+import { earnedOf, type CostLine } from './planCosts.ts';
 
 /** Hundredths by a moment; what was earned and spent is undefined after the day of the figures. */
 export interface CurvePoint {
@@ -25,12 +24,11 @@ const mostPoints = 520;
 /**
  * The S-curve: planned, earned and spent at the end of each week, and on the day of the figures. What
  * is done and spent of a task is spread evenly from its start to its finish or to that day, because
- * nobody writes down more than its dates; what was booked counts on its day.
+ * nobody writes down more than its dates; what was booked counts from its day.
  */
 export function drawCurve(
   input: EarnedValueInput,
   { start, finish }: Schedule,
-  booked: readonly Booking[],
 ): readonly CurvePoint[] {
   const step = 7 * minutesPerDay * Math.max(1, Math.ceil((finish - start) / 10080 / mostPoints));
   const found = new Set<Instant>([finish]);
@@ -39,7 +37,7 @@ export function drawCurve(
   const moments = [...found].sort((a, b) => a - b);
   const planned = sumOver(moments, plannedStretches(input), input.calendar);
   const earned = sumOver(moments, earnedStretches(input), input.calendar);
-  const spent = sumOver(moments, spentStretches(input, booked), input.calendar);
+  const spent = spentBy(moments, input);
   return moments.map((at, place) => {
     const isPast = at <= input.at;
     return {
@@ -55,20 +53,25 @@ function earnedStretches({ lines, at }: EarnedValueInput): readonly SpreadAmount
   return lines.map(line => pastOf(line, earnedOf(line, at), at));
 }
 
-function spentStretches(
-  { lines, at }: EarnedValueInput,
-  booked: readonly Booking[],
-): readonly SpreadAmount[] {
-  const paid = booked.map(({ on, amount: { hundredths } }) => {
-    const day = on?.at ?? -Infinity;
-    return { from: day, to: day, hundredths };
-  });
-  const worked = lines.flatMap(line =>
-    line.kind !== 'people' && booked.length > 0
-      ? []
-      : [pastOf(line, line.spent ?? earnedOf(line, at), at)],
-  );
-  return [...paid, ...worked];
+/** What was told of hours, and of other costs what was booked or earned, whichever is more. */
+function spentBy(moments: readonly Instant[], input: EarnedValueInput): readonly number[] {
+  const { lines, booked, at, calendar } = input;
+  const past = (some: readonly CostLine[]): readonly number[] => {
+    const stretches = some.map(line => pastOf(line, line.spent ?? earnedOf(line, at), at));
+    return sumOver(moments, stretches, calendar);
+  };
+  const sums = [...past(lines.filter(({ kind }) => kind === 'people'))];
+  for (const pair of pairBookings(lines, booked)) {
+    const paid = pair.booked.map(({ on, amount: { hundredths } }) => {
+      const day = on?.at ?? -Infinity;
+      return { from: day, to: day, hundredths };
+    });
+    const paidBy = sumOver(moments, paid, calendar);
+    past(pair.lines).forEach((earned, place) => {
+      sums[place] = (sums[place] ?? 0) + Math.max(earned, paidBy[place] ?? 0);
+    });
+  }
+  return sums;
 }
 
 /** What came of work that went on until a day. */

@@ -1,8 +1,10 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { BaselineItem } from '../model/baseline.ts';
 import type { Instant } from '../model/instant.ts';
-import { indexOf, shareOf, wholeShare } from './amounts.ts';
-import type { CostLine } from './planCosts.ts';
+import type { Booking } from '../model/moneyRules.ts';
+import { indexOf, shareOf } from './amounts.ts';
+import { countedAs, isCountedAsPlanned, pairBookings } from './pairBookings.ts';
+import { earnedOf, type CostLine } from './planCosts.ts';
 
 /**
  * The figures of earned value management (ANSI/EIA-748), in hundredths of one currency; indices are
@@ -30,14 +32,16 @@ export interface EarnedValue {
   readonly timeIndex: number | undefined;
   /** Tasks with progress whose hours nobody told: what they earned counts as what they cost. */
   readonly withoutHours: readonly string[];
+  /** Costs that count as planned, because nothing was booked for them, or less: ids of tasks, and titles. */
+  readonly withoutBooking: readonly string[];
 }
 
 /** How each figure is made, in the words of its parts. */
 export const formulas: Readonly<Record<string, string>> = {
-  BAC: 'all that the plan costs',
+  BAC: 'all that the plan costs, as agreed in the baseline where it keeps costs',
   PV: 'what was to be spent by the day of the figures: each cost spread evenly from start to finish, of the baseline where there is one',
   EV: 'the sum of cost × share done',
-  AC: 'hours spent × rate, and what was booked; where no hours are told, what was earned',
+  AC: 'hours spent × rate, and what was booked; where no hours are told or less is booked, what was earned',
   CV: 'EV − AC',
   SV: 'EV − PV',
   CPI: 'EV ÷ AC',
@@ -52,8 +56,8 @@ export const formulas: Readonly<Record<string, string>> = {
 export interface EarnedValueInput {
   /** All of one currency. */
   readonly lines: readonly CostLine[];
-  /** What was paid up to the day of the figures beside hours, in that currency; undefined for nothing told. */
-  readonly booked: number | undefined;
+  /** What was paid up to the day of the figures beside hours, in that currency. */
+  readonly booked: readonly Booking[];
   readonly at: Instant;
   readonly start: Instant;
   readonly calendar: Calendar;
@@ -95,7 +99,15 @@ export function computeEarnedValue(input: EarnedValueInput): EarnedValue {
         ),
       ),
     ],
+    withoutBooking: findWithoutBooking(input),
   };
+}
+
+function findWithoutBooking({ lines, booked, at }: EarnedValueInput): readonly string[] {
+  const pairs = pairBookings(lines, booked).filter(pair => isCountedAsPlanned(pair, at));
+  const planned = new Set(pairs.flatMap(pair => pair.lines));
+  const found = lines.filter(line => planned.has(line) && earnedOf(line, at) > 0);
+  return [...new Set(found.map(({ task, title }) => task ?? title))];
 }
 
 /** EAC, or the budget at completion where nothing was earned yet. */
@@ -143,23 +155,14 @@ export function plannedValue(input: EarnedValueInput, at: Instant): number {
   return plannedStretches(input).reduce((sum, each) => sum + spreadBy(each, at, input.calendar), 0);
 }
 
-/** What belongs to no task is earned when it falls due. */
-export function earnedOf({ hundredths, earned, from }: CostLine, at: Instant): number {
-  if (earned === undefined) return from <= at ? hundredths : 0;
-  return shareOf(hundredths, earned, wholeShare);
-}
-
 function actualCost({
   lines,
   booked,
   at,
 }: Pick<EarnedValueInput, 'lines' | 'booked' | 'at'>): number {
-  return (
-    sumOf(lines, line => {
-      if (line.kind === 'people') return line.spent ?? earnedOf(line, at);
-      return booked === undefined ? earnedOf(line, at) : 0;
-    }) + (booked ?? 0)
-  );
+  const people = lines.filter(({ kind }) => kind === 'people');
+  const hours = sumOf(people, line => line.spent ?? earnedOf(line, at));
+  return pairBookings(lines, booked).reduce((sum, pair) => sum + countedAs(pair, at), hours);
 }
 
 /**

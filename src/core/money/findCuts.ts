@@ -47,7 +47,7 @@ export function findCuts(plan: Plan, rates: Rates, options: ScheduleOptions): re
   const total = costOf(plan, before, rates);
   const workload = new Workload(plan, before);
   const byTask = new Map<string, number>();
-  for (const { task, hundredths, currency } of findCosts(plan, before, rates)) {
+  for (const { task, hundredths, currency } of findCosts(plan, before, { rates })) {
     if (task === undefined || currency !== plan.project.currency) continue;
     byTask.set(task, (byTask.get(task) ?? 0) + hundredths);
   }
@@ -105,7 +105,7 @@ function crowds(workload: Workload, changes: LoadChanges, person: string): boole
 }
 
 function costOf(plan: Plan, schedule: Schedule, rates: Rates): number {
-  return findCosts(plan, schedule, rates)
+  return findCosts(plan, schedule, { rates })
     .filter(({ currency }) => currency === plan.project.currency)
     .reduce((sum, { hundredths }) => sum + hundredths, 0);
 }

@@ -1,10 +1,11 @@
 import { civilDate, dayNumber, dayOf, minutesPerDay, type Instant } from '../model/instant.ts';
+import type { AgreedWork } from '../model/baseline.ts';
 import type { Money } from '../model/money.ts';
 import type { CostRhythm, ProjectCost, Rates } from '../model/moneyRules.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Task } from '../model/task.ts';
 import type { Schedule } from '../schedule/schedule.ts';
-import { computeTaskWork, expectedEffort, unitsOf } from '../schedule/taskWork.ts';
+import { durationOf, effortOf, sharesOf } from '../schedule/taskEffort.ts';
 import { milestoneOfTask } from '../model/milestoneOfTask.ts';
 import { shareOf, wholeShare } from './amounts.ts';
 
@@ -32,12 +33,22 @@ export interface CostLine {
 const mostDates = 2000;
 
 /** Everything that the plan costs: hours at their rates, costs of tasks, costs of the project. */
-export function findCosts(plan: Plan, schedule: Schedule, rates: Rates): readonly CostLine[] {
-  return [...costsOf(plan, schedule, rates)];
+export function findCosts(plan: Plan, schedule: Schedule, known: KnownCosts): readonly CostLine[] {
+  return [...costsOf(plan, schedule, known)];
+}
+
+export interface KnownCosts {
+  readonly rates: Rates;
+  /** What tasks were agreed to take, at the rates of now; all others cost what they are planned to. */
+  readonly agreed?: ReadonlyMap<string, AgreedWork> | undefined;
 }
 
 /** The same, one by one. */
-export function* costsOf(plan: Plan, schedule: Schedule, rates: Rates): Generator<CostLine, void> {
+export function* costsOf(
+  plan: Plan,
+  schedule: Schedule,
+  { rates, agreed }: KnownCosts,
+): Generator<CostLine, void> {
   for (const task of plan.tasks.values()) {
     const dates = schedule.datesOf(task.id);
     if (task.status === 'dropped' || !dates || dates.kind === 'summary') continue;
@@ -50,12 +61,14 @@ export function* costsOf(plan: Plan, schedule: Schedule, rates: Rates): Generato
       to: dates.finish,
       earned: Math.round(doneOf(task, dates.progress) * wholeShare),
     };
-    for (const [currency, { hundredths, spent }] of costOfPeople(plan, task, rates)) {
+    const work = agreed?.get(task.id);
+    for (const [currency, { hundredths, spent }] of costOfPeople(plan, task, { rates, work })) {
       const kind = 'people';
       yield { ...common, kind, category: kind, currency, hundredths, spent };
     }
-    if (task.cost) {
-      const { hundredths, currency = project.currency } = task.cost;
+    const fixed = work ? work.cost : task.cost;
+    if (fixed) {
+      const { hundredths, currency = project.currency } = fixed;
       const category = task.type ?? 'task';
       yield { ...common, kind: 'task', category, currency, hundredths, spent: undefined };
     }
@@ -69,6 +82,12 @@ function doneOf({ status, finished, remaining, progress }: Task, scheduled: numb
   return remaining ? scheduled : Math.min(1, Math.max(0, progress ?? scheduled));
 }
 
+/** What belongs to no task is earned when it falls due. */
+export function earnedOf({ hundredths, earned, from }: CostLine, at: Instant): number {
+  if (earned === undefined) return from <= at ? hundredths : 0;
+  return shareOf(hundredths, earned, wholeShare);
+}
+
 interface PeopleCost {
   readonly hundredths: number;
   readonly spent: number | undefined;
@@ -78,52 +97,32 @@ interface PeopleCost {
 function costOfPeople(
   plan: Plan,
   task: Task,
-  rates: Rates,
+  { rates, work }: { readonly rates: Rates; readonly work: AgreedWork | undefined },
 ): ReadonlyMap<string | undefined, PeopleCost> {
-  const { project } = plan;
   const costs = new Map<string | undefined, PeopleCost>();
-  const { shares, total } = sharesOf(plan, task);
-  if (total <= 0) return costs;
-  const effort = effortOf(plan, task, total);
-  const told = task.spent && durationOf(plan, task.spent);
-  task.assignees.forEach(({ person }, place) => {
+  const add = (person: string, costOf: (rate: number) => PeopleCost): void => {
     const rate = rateOf(plan, rates, person);
     if (!rate) return;
-    const share = shares[place] ?? 0;
-    const currency = rate.currency ?? project.currency;
+    const currency = rate.currency ?? plan.project.currency;
     const known = costs.get(currency) ?? { hundredths: 0, spent: undefined };
-    const part = (minutes: number): number => shareOf(rate.hundredths, minutes * share, 60 * total);
-    const spent = told === undefined ? known.spent : (known.spent ?? 0) + part(told);
-    costs.set(currency, { hundredths: known.hundredths + part(effort), spent });
+    const { hundredths, spent } = costOf(rate.hundredths);
+    const told = spent === undefined ? known.spent : (known.spent ?? 0) + spent;
+    costs.set(currency, { hundredths: known.hundredths + hundredths, spent: told });
+  };
+  for (const [person, minutes] of work?.effort ?? [])
+    add(person, rate => ({ hundredths: shareOf(rate, minutes, 60), spent: undefined }));
+  const { shares, total } = sharesOf(plan, task);
+  if (total <= 0) return costs;
+  const effort = work ? 0 : effortOf(plan, task, total);
+  const told = task.spent && durationOf(plan, task.spent);
+  task.assignees.forEach(({ person }, place) => {
+    const share = shares[place] ?? 0;
+    add(person, rate => ({
+      hundredths: shareOf(rate, effort * share, 60 * total),
+      spent: told === undefined ? undefined : shareOf(rate, told * share, 60 * total),
+    }));
   });
   return costs;
-}
-
-/** Minutes that people have to put into a task, however much of it is done; nothing where nobody can say. */
-export function plannedEffort(plan: Plan, task: Task): number {
-  return effortOf(plan, task, sharesOf(plan, task).total);
-}
-
-/** The share of each person in ten-thousandths, and all of them together. */
-function sharesOf(
-  { project }: Plan,
-  { assignees }: Task,
-): { readonly shares: readonly number[]; readonly total: number } {
-  const shares = assignees.map(each => Math.round(unitsOf(each, project) * 10_000));
-  return { shares, total: shares.reduce((sum, share) => sum + share, 0) };
-}
-
-/** Minutes of all people together. */
-function effortOf({ project }: Plan, task: Task, total: number): number {
-  if (task.estimate && !task.duration && !task.estimate.optimistic.isElapsed)
-    return expectedEffort(task.estimate, project.durationScale);
-  const { duration, isElapsed } = computeTaskWork(task, project);
-  return isElapsed ? 0 : Math.round((duration * total) / 10_000);
-}
-
-function durationOf({ project }: Plan, duration: NonNullable<Task['spent']>): number {
-  const one = { optimistic: duration, likely: duration, pessimistic: duration };
-  return expectedEffort(one, project.durationScale);
 }
 
 /** What an hour of somebody costs: their own rate, that of the private file, that of the project. */

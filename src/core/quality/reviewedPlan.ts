@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts';
-import type { Baseline } from '../model/baseline.ts';
+import { oldestFirst, type Baseline } from '../model/baseline.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Project } from '../model/project.ts';
@@ -60,7 +60,7 @@ export function reviewPlan(plan: Plan, schedule: Schedule, today: Instant): Revi
     openFrom: findOpenFrom(plan.project, schedule.calendar, today),
     dayMinutes,
     longFrom: quality?.longFrom ?? longDays * dayMinutes,
-    baseline: newest(plan.baselines),
+    baseline: oldestFirst(plan.baselines).at(-1),
   };
 }
 
@@ -119,14 +119,4 @@ function findFollowed(plan: Plan): ReadonlySet<string> {
     }
   }
   return followed;
-}
-
-function newest(baselines: ReadonlyMap<string, Baseline>): Baseline | undefined {
-  let last: Baseline | undefined;
-  for (const baseline of baselines.values()) {
-    if (!last || (baseline.takenOn?.at ?? -Infinity) >= (last.takenOn?.at ?? -Infinity)) {
-      last = baseline;
-    }
-  }
-  return last;
 }

@@ -96,6 +96,11 @@ export function judgeMoney({ plan, money }: ReportInput): Judgement | undefined 
       : [
           `${listNames(parts.map(({ key }) => `“${titleOf(plan, key)}”`))} cost more than was set aside for ${parts.length === 1 ? 'it' : 'them'}.`,
         ]),
+    ...(figures.withoutBooking.length === 0
+      ? []
+      : [
+          'Costs for which nothing or less is booked are counted as planned, as far as they are done.',
+        ]),
     ...(money.others.length === 0
       ? []
       : [

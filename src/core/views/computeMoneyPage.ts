@@ -6,6 +6,7 @@ import type { MoneyView, PartCost } from '../money/computeMoney.ts';
 import { formulas } from '../money/earnedValue.ts';
 import type { Cut } from '../money/findCuts.ts';
 import { tellLeftOut } from '../money/findLeftOut.ts';
+import { tellWithoutBooking } from '../money/pairBookings.ts';
 import { tellCut, tellCutPrice } from '../money/tellCut.ts';
 import { beginning } from './beginning.ts';
 import { formatWork } from './dayText.ts';
@@ -101,7 +102,14 @@ function sentencesOf(money: MoneyView, amount: Amount): readonly string[] {
 /** So many tasks are named. */
 const mostNamed = 5;
 
-function notesOf({ others, leftOut, figures, currency, lines }: MoneyView): readonly string[] {
+function notesOf({
+  others,
+  leftOut,
+  notAgreed,
+  figures,
+  currency,
+  lines,
+}: MoneyView): readonly string[] {
   const { withoutHours } = figures;
   const named = withoutHours.slice(0, mostNamed).join(', ');
   const more = withoutHours.length > mostNamed ? ', …' : '';
@@ -117,6 +125,8 @@ function notesOf({ others, leftOut, figures, currency, lines }: MoneyView): read
     ...(withoutHours.length === 0
       ? []
       : [`Nobody told the hours of ${named}${more}: what they earned counts as what they cost`]),
+    ...notAgreed,
+    ...tellWithoutBooking(figures.withoutBooking),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Baseline } from '../model/baseline.ts';
+import { oldestFirst } from '../model/baseline.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Project } from '../model/project.ts';
 import type { Schedule } from '../schedule/schedule.ts';
@@ -29,7 +29,7 @@ export function fillBaselines(
   known?: KnownBaselines,
 ): GanttBaselines | undefined {
   const { plan } = snapshot;
-  const shown = newestFirst(plan.baselines).slice(0, mostBaselines);
+  const shown = oldestFirst(plan.baselines).slice(-mostBaselines).reverse();
   if (shown.length === 0) return undefined;
   const isSame =
     known?.outline.rowOf === outline.rowOf &&
@@ -75,17 +75,9 @@ export function varianceOf(
   schedule: Schedule,
   id: string,
 ): number | undefined {
-  const item = newestFirst(baselines)[0]?.items.get(id);
+  const item = oldestFirst(baselines).at(-1)?.items.get(id);
   const now = schedule.datesOf(id)?.finish;
   return item && now !== undefined ? lateBy(schedule, id, item, now) : undefined;
-}
-
-/** By the day on which they were taken, then by the order of their files. */
-function newestFirst(baselines: ReadonlyMap<string, Baseline>): readonly Baseline[] {
-  const dayOf = (baseline: Baseline): number => baseline.takenOn?.at ?? -Infinity;
-  return [...baselines.values()]
-    .reverse()
-    .sort((a, b) => (dayOf(b) === dayOf(a) ? 0 : dayOf(b) - dayOf(a)));
 }
 
 /** The files are read into new maps; a file that is the same is the same value. */

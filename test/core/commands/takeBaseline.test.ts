@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { oldestFirst } from '../../../src/core/model/baseline.ts';
+import { noRates } from '../../../src/core/model/moneyRules.ts';
+import { computeMoney, findBaseline } from '../../../src/core/money/computeMoney.ts';
+import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
 import { refused } from '../../support/everyKind.ts';
 import { benchOf } from '../../support/runOnFiles.ts';
 
@@ -74,4 +78,17 @@ test('a baseline needs a name that makes a file name, and something to keep', as
     await refused(empty, 'takeBaseline', { title: 'x' }),
     /Nothing in the plan has dates/,
   );
+});
+
+test('of two baselines of one day the one that was taken later is the newest, and found by its name', async () => {
+  const bench = await benchOf(texts);
+  await bench.run('takeBaseline', { title: 'Kickoff' });
+  const { id } = await bench.run('takeBaseline', { title: 'Agreed', reason: 'moved' });
+  assert.match(bench.files.text(`baselines/${id ?? ''}.yaml`) ?? '', /^sequence: 2$/m);
+  const { plan } = bench.store.snapshot;
+  assert.equal(oldestFirst(plan.baselines).at(-1)?.title, 'Agreed');
+  assert.equal(findBaseline(plan, 'kickoff')?.title, 'Kickoff');
+  assert.equal(findBaseline(plan, 'Nothing'), undefined);
+  const money = computeMoney(plan, computeSchedule(plan), { rates: noRates, at: 0 });
+  assert.equal(money.baseline, id);
 });

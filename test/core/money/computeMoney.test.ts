@@ -252,6 +252,77 @@ test('a part with a budget is told of before anything costs it, and when it cost
   );
 });
 
+const unbooked = { on: undefined, category: undefined, task: undefined };
+const rent = {
+  title: 'Rent',
+  amount: euros(5000_00),
+  on: undefined,
+  every: undefined,
+  until: undefined,
+  category: 'office',
+  milestone: undefined,
+};
+
+test('what is booked stands for the costs that it names, and all others count as planned', () => {
+  const figuresOf = (...booked: MoneyRules['booked']) => {
+    const done = {
+      duration: '1d',
+      status: 'done' as const,
+      started: '2026-03-02',
+      finished: '2026-03-02',
+    };
+    const plan = planOf({ 'T-0001': { ...done, cost: '5000' } }, { costs: [rent], booked });
+    return moneyOf(plan, '2026-03-06').figures;
+  };
+  const told = (...booked: MoneyRules['booked']) => {
+    const { actualCost, withoutBooking } = figuresOf(...booked);
+    return [actualCost / 100, withoutBooking];
+  };
+  const pay = (title: string, amount: number, more: object = {}) => ({
+    ...unbooked,
+    title,
+    amount: euros(amount * 100),
+    ...more,
+  });
+  assert.deepEqual(told(), [10_000, ['T-0001', 'Rent']]);
+  assert.deepEqual(told(pay('Coffee', 1)), [10_001, ['T-0001', 'Rent']], 'on top of all');
+  assert.deepEqual(told(pay('Server', 6000, { task: 'T-0001' })), [11_000, ['Rent']]);
+  assert.deepEqual(told(pay('rent ', 5200)), [10_200, ['T-0001']]);
+  assert.deepEqual(told(pay('Landlord', 5500, { category: 'office' })), [10_500, ['T-0001']]);
+  assert.deepEqual(told(pay('Rent', 400)), [10_000, ['T-0001', 'Rent']], 'the rest is to be paid');
+  assert.equal(formatIndex(figuresOf(pay('Coffee', 1)).costIndex), '1.00');
+});
+
+test('no booking makes less of what was spent', () => {
+  const some = fc.record({
+    title: fc.constantFrom('Rent', 'Coffee'),
+    amount: fc.integer({ min: 0, max: 900_00 }).map(euros),
+    on: fc.constantFrom(undefined, parsePlanDate('2026-03-03'), parsePlanDate('2026-03-05')),
+    category: fc.constantFrom(undefined, 'office', 'task', 'people'),
+    task: fc.constantFrom(undefined, 'T-0001', 'T-0009'),
+  });
+  fc.assert(
+    fc.property(fc.array(some, { maxLength: 6 }), some, (booked, more) => {
+      const spentWith = (all: MoneyRules['booked']): readonly number[] => {
+        const costs = [rent, { ...rent, title: 'Tea', amount: euros(70_00) }];
+        const plan = planOf(
+          { 'T-0001': { duration: '5d', cost: '400', started: '2026-03-02', progress: 0.5 } },
+          { costs, booked: all },
+        );
+        const { figures, curve } = moneyOf(plan, '2026-03-06');
+        const points = curve.flatMap(({ actual }) => (actual === undefined ? [] : [actual]));
+        return [figures.actualCost, ...points];
+      };
+      const after = spentWith([...booked, more]);
+      spentWith(booked).forEach((spent, place) => {
+        assert.ok((after[place] ?? 0) >= spent);
+      });
+      assert.equal(after[0], after.at(-1), 'the curve ends where the figures are');
+    }),
+    { seed: 8, numRuns: 60 },
+  );
+});
+
 test('what is earned is the share that was told, however short the task is', () => {
   // A third of three minutes is one of them; of a purchase nobody counts minutes.
   const task = { cost: '1000', started: '2026-03-02', progress: 0.33 };
