@@ -114,3 +114,33 @@ test('what changed since a commit is told as of the day of the report, whenever 
     assert.match(await told('2026-03-02'), /completion: 60 instead of nothing/);
     assert.match(await told('2026-03-20'), /completion: 30 instead of nothing/);
   }));
+
+test('what cannot be read to be public is not shown to a customer', () =>
+  inWorkspace(
+    {
+      ...smallPlan,
+      '.project/tasks/T-AAA1.yaml': 'title: Secret word\nvisibility: Internal\nestimate: 1d\n',
+      '.project/tasks/T-AAA2.yaml': 'title: Secret list\nvisibility: [internal]\nestimate: 1d\n',
+      '.project/tasks/T-AAA3.yaml': 'title: Secret part\nparent: [T-AAA1]\nestimate: 1d\n',
+      '.project/tasks/T-AAA4.yaml': 'title: Secret step\nmilestone: T-AAA1\nestimate: 1d\n',
+      '.project/tasks/T-AAA5.yaml': 'title: Secret child\nparent: T-ZZZZ\nestimate: 1d\n',
+      '.project/tasks/T-AAA6.yaml': 'title: Secret end\nmilestone: M-ZZZZ\nestimate: 1d\n',
+      '.project/tasks/T-AAA7.yaml': 'title: Told openly\nvisibility:\nestimate: 1d\n',
+      '.project/milestones/M-AAA1.yaml': 'title: Secret point\nvisibility: intern\n',
+    },
+    async ({ run }) => {
+      for (const to of ['md', 'html']) {
+        const { out } = await run(
+          'report',
+          '--audience',
+          'customer',
+          '--on',
+          '2026-03-02',
+          '--to',
+          to,
+        );
+        assert.doesNotMatch(out, /Secret/);
+        assert.match(out, /Told openly/);
+      }
+    },
+  ));

@@ -75,16 +75,24 @@ function withoutInternal(plan: Plan): Plan {
   };
 }
 
-/** A task is as visible as it says itself, else as the summary or the milestone that it is part of. */
+/**
+ * A task is as visible as it says itself, else as the summary or the milestone that it is part of. What
+ * that is cannot be told where the plan does not have it, so it may be internal.
+ */
 function isTaskSeen(plan: Plan, id: string): boolean {
   const seen = new Set<string>();
-  for (let task = plan.tasks.get(id); task && !seen.has(task.id);) {
+  let task = plan.tasks.get(id);
+  while (task && !seen.has(task.id)) {
     if (task.visibility !== undefined) return task.visibility !== 'internal';
     seen.add(task.id);
-    task = task.parent === undefined ? undefined : plan.tasks.get(task.parent);
+    if (task.parent === undefined) break;
+    task = plan.tasks.get(task.parent);
   }
-  const milestone = plan.milestones.get(milestoneOfTask(plan, id) ?? '');
-  return milestone?.visibility !== 'internal';
+  if (!task) return false;
+  const milestone = milestoneOfTask(plan, id);
+  if (milestone === undefined) return true;
+  const found = plan.milestones.get(milestone);
+  return found !== undefined && found.visibility !== 'internal';
 }
 
 function summaryOf(judgements: readonly Judgement[], work: readonly Task[]): string {
