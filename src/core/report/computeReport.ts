@@ -1,6 +1,7 @@
+import { countAcceptance, tellAcceptance } from '../model/acceptance.ts';
 import { formatDay } from '../model/instant.ts';
 import { milestoneOfTask } from '../model/milestoneOfTask.ts';
-import type { Plan } from '../model/plan.ts';
+import { itemOf, type Plan } from '../model/plan.ts';
 import { plannedWork } from '../model/plannedWork.ts';
 import type { Task, Visibility } from '../model/task.ts';
 import { isPromiseMissed } from '../schedule/promises.ts';
@@ -34,16 +35,16 @@ export function computeReport(given: ReportInput): Report {
     tellsPeople.has(audience) ? judgePeople(input.load) : undefined,
   ].filter(judgement => judgement !== undefined);
   const light = worstOf(judgements);
+  const work = plannedWork(given.plan).filter(({ id }) => plan.tasks.has(id));
   return shortenReport({
     title: plan.project.name,
     audience,
     on: formatDay(at - 1),
     basis,
     light,
-    summary: summaryOf(
-      judgements,
-      plannedWork(given.plan).filter(({ id }) => plan.tasks.has(id)),
-    ),
+    summary: [summaryOf(judgements, work), audience === 'team' ? acceptanceOf(work) : '']
+      .join(' ')
+      .trimEnd(),
     celebrations: celebrate(input),
     judgements,
     bars: barsOf(input),
@@ -73,6 +74,12 @@ function withoutInternal(plan: Plan): Plan {
     decisions: keep(plan.decisions, isPublic),
     notes: keep(plan.notes, isPublic),
   };
+}
+
+/** Tells which items of a plan are kept from a customer. */
+export function hiddenIn(plan: Plan): (id: string) => boolean {
+  const seen = withoutInternal(plan);
+  return id => itemOf(plan, id) !== undefined && itemOf(seen, id) === undefined;
 }
 
 /**
@@ -106,6 +113,11 @@ function summaryOf(judgements: readonly Judgement[], work: readonly Task[]): str
         ? 'It is going, with something to watch'
         : needText(judgements);
   return `${state}. ${done} of ${work.length} ${work.length === 1 ? 'task' : 'tasks'} ${done === 1 ? 'is' : 'are'} done.`;
+}
+
+function acceptanceOf(work: readonly Task[]): string {
+  const sentence = tellAcceptance(countAcceptance(work));
+  return sentence === undefined ? '' : `${sentence}.`;
 }
 
 /** “Time and risk need attention”. */
