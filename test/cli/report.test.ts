@@ -201,3 +201,13 @@ test('how many points of acceptance are met is told, and which are not where a t
       assert.doesNotMatch((await run('check')).error, /acceptance/);
     },
   ));
+
+test('a plan without anything in it is not going as agreed', () =>
+  inWorkspace(
+    { '.project/project.yaml': 'version: 1\nname: Demo\nstart: 2026-03-02\n' },
+    async ({ run }) => {
+      const { out } = await run('report');
+      assert.match(out, /Nothing is planned yet, so there is no end to tell/);
+      assert.doesNotMatch(out, /🟢 \*\*(Time|The plan)|It ends on/);
+    },
+  ));

@@ -28,7 +28,7 @@ export function progressSentences(progress: ProgressView, scale: DurationScale):
     ...(weeksLeft === undefined
       ? []
       : [
-          `Pace of the last whole weeks: ${Number(progress.throughput.toFixed(1))} tasks and ${days(progress.velocity)} a week, at which ${Number(weeksLeft.toFixed(1))} weeks are left`,
+          `Pace of the last whole weeks: ${counted(Number(progress.throughput.toFixed(1)))} and ${days(progress.velocity)} a week, at which ${Number(weeksLeft.toFixed(1))} weeks are left`,
         ]),
     ...(cycle
       ? [
