@@ -56,10 +56,14 @@ export function levellingText(
   const gap = Math.max(0, before.calendar.workBetween(earliestFinish, after.finish));
   const late = before.calendar.workBetween(before.finish, after.finish);
   const finish = lastDayText(after.start, after.finish);
+  const later = moves.filter(({ start }) => start.after > start.before);
+  const busy = moves.filter(({ id, reason }) => edits.has(id) && reason.kind !== 'held').length;
+  const held = moves.length - moves.filter(({ reason }) => reason.kind !== 'held').length;
+  const place = held === 0 ? '' : `, ${held} as late as possible held in place`;
   lines.push(
     moves.length === 0
       ? `Nobody has more to do than they have time: the plan ends on ${finish} as it is\n`
-      : `${plural(moves.length, 'task')} later, ${edits.size} of them held back by people. The plan ends on ${finish}, ${workOf(late)} later than without limits; no levelling could end it before ${lastDayText(after.start, earliestFinish)} (gap ${workOf(gap)})\nNothing was written: gantry schedule --level --accept all, or --accept with some of the ids\n`,
+      : `${plural(later.length, 'task')} later, ${busy} of them held back by people${place}. The plan ends on ${finish}, ${workOf(late)} later than without limits; no levelling could end it before ${lastDayText(after.start, earliestFinish)} (gap ${workOf(gap)})\nNothing was written: gantry schedule --level --accept all, or --accept with some of the ids\n`,
   );
   return lines.join('\n');
 }

@@ -24,6 +24,8 @@ const mostWeeks = 26;
 const mostReliefs = 3;
 /** So many overloads are told. */
 const mostStretches = 40;
+/** So many tasks are named of an overload. */
+const mostTasks = 12;
 
 /** The place of the first week that is drawn, and how a table looks. */
 interface TableWay {
@@ -59,7 +61,7 @@ export function peopleText(
     );
   for (const { load: person, stretch, reliefs } of relieved.slice(0, mostStretches)) {
     const days = `${formatDay(stretch.firstDay * minutesPerDay)} to ${formatDay(stretch.lastDay * minutesPerDay)}`;
-    const head = `${person.name} has ${workOf(stretch.over)} too much from ${days}: ${stretch.tasks.join(', ')}`;
+    const head = `${person.name} has ${workOf(stretch.over)} too much from ${days}: ${listTasks(stretch.tasks)}`;
     lines.push(`\n${paint.yellow(oneLine(head))}\n`);
     if (reliefs === undefined) continue;
     if (reliefs.length === 0) lines.push('  no single change was found that helps\n');
@@ -76,6 +78,11 @@ export function peopleText(
       '\nEvery way out was tried by scheduling with it; gantry schedule --level finds a schedule without any overload\n',
     );
   return lines.join('');
+}
+
+function listTasks(tasks: readonly string[]): string {
+  const rest = tasks.length - mostTasks;
+  return tasks.slice(0, mostTasks).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }
 
 /** The week of today where not all can be drawn, as far as enough follow. */

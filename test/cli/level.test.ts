@@ -47,3 +47,29 @@ test('what belongs to levelling is refused without it', () =>
     assert.equal((await run('schedule', '--level', '--seed', 'x')).exitCode, 2);
     assert.equal((await run('schedule', '--level', '--accept', 'T-NONE')).exitCode, 2);
   }));
+
+test('what is as late as possible gets its place too, and levelling again moves nothing', async () => {
+  for (const [wide, other] of [
+    ['2d', 'T-AAAA'],
+    ['2d', 'T-BBBB'],
+    ['6d', 'T-AAAA'],
+  ] as const) {
+    const late = { [other]: 'constraint: ALAP\n' };
+    await inWorkspace(
+      {
+        '.project/project.yaml': crowded['.project/project.yaml'],
+        '.project/tasks/T-AAAA.yaml': `title: Draw\nduration: 2d\nassignees: [ada]\n${late['T-AAAA'] ?? ''}`,
+        '.project/tasks/T-BBBB.yaml': `title: Build\nduration: 2d\nassignees: [ada]\n${late['T-BBBB'] ?? ''}`,
+        '.project/tasks/T-CCCC.yaml': `title: Wait\nduration: ${wide}\n`,
+      },
+      async ({ run }) => {
+        await run('schedule', '--level', '--accept', 'all');
+        const { out } = await run('schedule', '--level');
+        assert.match(out, /Nobody has more to do than they have time/);
+        assert.doesNotMatch((await run('check')).out, /more work than time|person-overloaded/);
+        const day = wide === '2d' ? '2026-03-05' : '2026-03-09';
+        assert.ok((await run('schedule')).out.includes(`2026-03-02 to ${day}`));
+      },
+    );
+  }
+});

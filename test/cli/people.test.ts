@@ -58,3 +58,30 @@ test('of a long plan the weeks from today on are drawn, and work is told in days
       assert.match(out, /ada +Ada +1 +500d +…▇{26}…/);
     },
   ));
+
+test('who has the same name is told by key, none of the time is spoken of, and long lists are cut', () => {
+  const many = Array.from({ length: 30 }, (_, place): [string, string] => [
+    `.project/tasks/T-C0${String(place).padStart(2, '0')}.yaml`,
+    'title: Part\nduration: 1d\nassignees: [ada2]\n',
+  ]);
+  return inWorkspace(
+    {
+      '.project/project.yaml':
+        'version: 1\nname: Demo\nstart: 2026-03-02\ncurrency: eur\npeople:\n  ada: { name: Ada }\n  ada2: { name: Ada }\n  bob: { name: Bob, units: -20% }\n',
+      '.project/tasks/T-AAAA.yaml': 'title: Draw\nduration: 2d\nassignees: [ada 0%]\n',
+      '.project/tasks/T-BBBB.yaml': 'title: Build\nduration: 1d\nassignees: [bob]\ncost: 100 EUR\n',
+      ...Object.fromEntries(many),
+    },
+    async ({ run }) => {
+      const { out } = await run('people');
+      assert.match(
+        out,
+        /Ada \(ada2\) has .* too much from .*: (T-C0\d\d, ){11}T-C0\d\d and 18 more\n/,
+      );
+      const { error } = await run('check');
+      assert.match(error, /Ada \(ada\) is given "Draw" with 0% of the time/);
+      assert.match(error, /Bob gives the project no time/);
+      assert.doesNotMatch(error, /another currency/);
+    },
+  );
+});

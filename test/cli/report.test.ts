@@ -114,3 +114,100 @@ test('what changed since a commit is told as of the day of the report, whenever 
     assert.match(await told('2026-03-02'), /completion: 60 instead of nothing/);
     assert.match(await told('2026-03-20'), /completion: 30 instead of nothing/);
   }));
+
+test('what cannot be read to be public is not shown to a customer', () =>
+  inWorkspace(
+    {
+      ...smallPlan,
+      '.project/tasks/T-AAA1.yaml': 'title: Secret word\nvisibility: Internal\nestimate: 1d\n',
+      '.project/tasks/T-AAA2.yaml': 'title: Secret list\nvisibility: [internal]\nestimate: 1d\n',
+      '.project/tasks/T-AAA3.yaml': 'title: Secret part\nparent: [T-AAA1]\nestimate: 1d\n',
+      '.project/tasks/T-AAA4.yaml': 'title: Secret step\nmilestone: T-AAA1\nestimate: 1d\n',
+      '.project/tasks/T-AAA5.yaml': 'title: Secret child\nparent: T-ZZZZ\nestimate: 1d\n',
+      '.project/tasks/T-AAA6.yaml': 'title: Secret end\nmilestone: M-ZZZZ\nestimate: 1d\n',
+      '.project/tasks/T-AAA7.yaml': 'title: Told openly\nvisibility:\nestimate: 1d\n',
+      '.project/milestones/M-AAA1.yaml': 'title: Secret point\nvisibility: intern\n',
+    },
+    async ({ run }) => {
+      for (const to of ['md', 'html']) {
+        const { out } = await run(
+          'report',
+          '--audience',
+          'customer',
+          '--on',
+          '2026-03-02',
+          '--to',
+          to,
+        );
+        assert.doesNotMatch(out, /Secret/);
+        assert.match(out, /Told openly/);
+      }
+    },
+  ));
+
+test('a customer reads the decisions that are public, and what changed of what they see', () =>
+  inWorkspace(
+    {
+      ...smallPlan,
+      '.project/milestones/M-AAA1.yaml': 'title: Trial\ndue: 2026-03-20\n',
+      '.project/milestones/M-AAA2.yaml':
+        'title: Secret point\nvisibility: internal\ndue: 2026-03-20\n',
+      '.project/milestones/M-AAA3.yaml': 'title: Hidden later\ndue: 2026-03-20\n',
+      '.project/decisions/D-AAA1.yaml':
+        'title: Use steel\nstatus: accepted\ndecidedOn: 2026-03-01\nvisibility: public\ndecision: Steel it is\n',
+      '.project/decisions/D-AAA2.yaml': 'title: Secret deal\nstatus: accepted\n',
+    },
+    async ({ folder, run, write }) => {
+      git(folder, 'init', '-q', '-b', 'main');
+      git(folder, 'add', '-A');
+      git(folder, 'commit', '-qm', 'Plan it');
+      const page = ['report', '--audience', 'customer', '--on', '2026-03-02'];
+      const { out } = await run(...page);
+      assert.match(
+        out,
+        /## Decisions\n\n.*\n.*\n\| Use steel \| accepted \| 2026-03-01 \| Steel it is \|\n/,
+      );
+      assert.doesNotMatch(out, /Secret/);
+      write('.project/milestones/M-AAA1.yaml', 'title: Trial\ndue: 2026-03-27\n');
+      write('.project/milestones/M-AAA2.yaml', 'title: Secret point\nvisibility: internal\n');
+      write('.project/milestones/M-AAA3.yaml', 'title: Hidden later\nvisibility: internal\n');
+      const since = (await run(...page, '--since', 'HEAD')).out;
+      assert.match(since, /Dates: “Trial”: promised was 2026-03-20, and is 2026-03-27/);
+      assert.doesNotMatch(since, /Secret|Hidden later/);
+    },
+  ));
+
+test('how many points of acceptance are met is told, and which are not where a task is done', () =>
+  inWorkspace(
+    {
+      ...smallPlan,
+      '.project/tasks/T-AAA1.yaml':
+        'title: Weld\nestimate: 1d\nacceptance:\n  - It holds\n  - text: It is dry\n    done: true\n',
+    },
+    async ({ run }) => {
+      const told = /1 of 2 acceptance points is met/;
+      assert.match((await run('progress')).out, told);
+      assert.match((await run('report', '--on', '2026-03-02')).out, told);
+      assert.doesNotMatch((await run('report', '--audience', 'customer')).out, told);
+      assert.doesNotMatch((await run('check')).error, /acceptance/);
+      const open =
+        /1 of its 2 acceptance points is not met: “It holds”; where one is, set acceptance.0.done=true/;
+      const done = await run('done', 'T-AAA1');
+      assert.match(done.out + done.error, open);
+      assert.equal(done.exitCode, 0);
+      const checked = await run('check');
+      assert.match(checked.out + checked.error, open);
+      assert.equal((await run('set', 'T-AAA1', 'acceptance.0.done=true')).exitCode, 0);
+      assert.doesNotMatch((await run('check')).error, /acceptance/);
+    },
+  ));
+
+test('a plan without anything in it is not going as agreed', () =>
+  inWorkspace(
+    { '.project/project.yaml': 'version: 1\nname: Demo\nstart: 2026-03-02\n' },
+    async ({ run }) => {
+      const { out } = await run('report');
+      assert.match(out, /Nothing is planned yet, so there is no end to tell/);
+      assert.doesNotMatch(out, /🟢 \*\*(Time|The plan)|It ends on/);
+    },
+  ));

@@ -14,7 +14,7 @@ import {
 import { makeReports } from '../makeReports.ts';
 import { readPlan } from '../openPlan.ts';
 import { changesSinceFrozen, freeze } from '../frozenReports.ts';
-import { tellSince } from '../tellSince.ts';
+import { tellCustomerSince, tellSince } from '../tellSince.ts';
 import { writeOut } from '../writeOut.ts';
 
 export async function run(
@@ -36,12 +36,12 @@ export async function run(
   if (!made.ok) return made;
   const { report, shared } = made.value;
   const { since } = values;
-  // What changed may be internal, whatever it is told of.
+  // Of a plan's own changes some may be internal: a customer is told of what stands on the page.
   const changes =
     since === undefined
       ? ok(await changesSinceFrozen(read.value, shared()))
       : audience === 'customer'
-        ? ok([])
+        ? await tellCustomerSince(since, report, ctx)
         : await tellSince(since, report.span.at - minutesPerDay, ctx);
   if (!changes.ok) return changes;
   if (switches.has('freeze')) {

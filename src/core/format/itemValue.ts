@@ -1,5 +1,6 @@
 import type { ItemKind } from '../model/ids.ts';
 import type { Item } from '../model/plan.ts';
+import type { Task } from '../model/task.ts';
 import { decisionFields } from './decisionFields.ts';
 import { milestoneFields } from './milestoneFields.ts';
 import { noteFields } from './noteFields.ts';
@@ -9,13 +10,13 @@ import { riskFields } from './riskFields.ts';
 import { riskValue } from './riskValue.ts';
 import { taskFields } from './taskFields.ts';
 import { decisionValue, milestoneValue, noteValue, taskValue } from './recordValues.ts';
-import type { YamlMap } from './yamlNode.ts';
+import { entryOf, isNull, type YamlMap } from './yamlNode.ts';
 
 /** Reads the item of a kind from the file's map; what is missing or wrong takes its default. */
 export function readItem(kind: ItemKind, id: string, map: YamlMap, sink: ProblemSink): Item {
   switch (kind) {
     case 'task':
-      return taskValue(id, readFields(taskFields, map, sink));
+      return readTask(id, map, sink);
     case 'milestone':
       return milestoneValue(id, readFields(milestoneFields, map, sink));
     case 'risk':
@@ -25,4 +26,15 @@ export function readItem(kind: ItemKind, id: string, map: YamlMap, sink: Problem
     case 'note':
       return noteValue(id, readFields(noteFields, map, sink));
   }
+}
+
+/** What hides a task may be what it is part of: where that cannot be read, the task stays within. */
+function readTask(id: string, map: YamlMap, sink: ProblemSink): Task {
+  const values = readFields(taskFields, map, sink);
+  const isLost = (['parent', 'milestone'] as const).some(key => {
+    const entry = entryOf(map, key);
+    return entry !== undefined && !isNull(entry.value) && values[key] === undefined;
+  });
+  const visibility = values.visibility ?? (isLost ? 'internal' : undefined);
+  return taskValue(id, { ...values, visibility });
 }

@@ -52,7 +52,7 @@ export function projectValue(values: ProjectValues): Project {
     criticalFloat: values.criticalFloat
       ? durationMinutes(values.criticalFloat, durationScale)
       : emptyProject.criticalFloat,
-    currency: values.currency,
+    currency: readCurrency(values.currency),
     durationScale,
     calendar: values.calendar ?? standardCalendar.key,
     calendars,
@@ -212,4 +212,9 @@ function qualityOf(
     longFrom: values.longFrom && durationMinutes(values.longFrom, scale),
     ignored: values.ignore ?? [],
   };
+}
+
+/** Three letters are those of a currency, however they are written; amounts have them in capitals. */
+function readCurrency(text: string | undefined): string | undefined {
+  return text !== undefined && /^\s*[a-z]{3}\s*$/i.test(text) ? text.trim().toUpperCase() : text;
 }

@@ -129,7 +129,7 @@ function readShare(text: string, max: number): Reading {
     return bad('field-value', `${quoted(text)} is no share; write \`40%\` or \`0.4\``);
   }
   const share = isPercent ? Number((number / 100).toFixed(6)) : number;
-  if (share < 0) return bad('field-value', `${quoted(text)} is below zero`);
+  if (share < 0) return bad('field-value', `${quoted(text)} is below zero, and counts as none`, 0);
   if (share <= max) return good(share);
   const mayBePercent = !isPercent && max <= 1 && share <= max * 100;
   const hint = mayBePercent ? `; did you mean \`${trimmed}%\`` : '';

@@ -45,7 +45,7 @@ class FieldReader {
       seen.add(key);
       const field = spec.fields.find(known => known.key === key);
       const inner = [...path, key];
-      if (field) values[key] = this.read(field.value, value, inner);
+      if (field) values[key] = this.read(field.value, value, inner) ?? unreadOf(field, value);
       else if (spec.rest) rest.set(key, this.read(spec.rest, value, inner));
       else this.#reportUnknown(spec, { start: keyStart, end: keyEnd }, inner);
     }
@@ -218,6 +218,10 @@ class FieldReader {
       this.#sink.add('field-value', message, { start: keyStart, end: keyEnd }, [...path, key]);
     }
   }
+}
+
+function unreadOf({ unread }: FieldSpec, node: YamlNode): string | undefined {
+  return isNull(node) ? undefined : unread;
 }
 
 function scalarText(node: YamlScalar): ScalarText {

@@ -21,6 +21,7 @@ export const visibilityField = {
   description:
     'Who may read of it, and of its parts, in a report: everybody (`public`) or the team (`internal`).',
   value: { kind: 'choice', values: visibilities },
+  unread: 'internal',
 } as const satisfies FieldSpec;
 
 export const tagsField = {

@@ -105,6 +105,8 @@ export interface FieldSpec {
   readonly isRequired?: boolean;
   /** A value as it would stand in the file. */
   readonly example?: string;
+  /** What a value that cannot be read stands for, where taking it for none would tell too much. */
+  readonly unread?: string;
 }
 
 /** The value that reading a field of this spec gives. */

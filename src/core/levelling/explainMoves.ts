@@ -15,7 +15,9 @@ export type MoveReason =
       readonly tasks: readonly string[];
     }
   /** It waits for what was moved itself. */
-  | { readonly kind: 'follows'; readonly tasks: readonly string[] };
+  | { readonly kind: 'follows'; readonly tasks: readonly string[] }
+  /** It is as late as possible, and is kept from moving into the time of others. */
+  | { readonly kind: 'held'; readonly tasks: readonly string[] };
 
 export interface LevelledMove {
   readonly id: string;
@@ -32,21 +34,26 @@ interface Moves {
   readonly before: Schedule;
   readonly after: Schedule;
   readonly found: Pick<FoundOrder, 'waits' | 'kept'>;
+  /** As late as possible, and held at the place that was found. */
+  readonly held: ReadonlySet<string>;
 }
 
-/** Every task that starts later than without levelling, with the reason; the earliest first. */
+/** Every task that starts later than without levelling, or is held, with the reason; the earliest first. */
 export function explainMoves(moves: Moves): readonly LevelledMove[] {
-  const { plan, network, before, after, found: order } = moves;
+  const { plan, network, before, after, found: order, held } = moves;
   const found: LevelledMove[] = [];
   const byEnd = groupByEnd(moves);
   network.ids.forEach((id, v) => {
     const task = plan.tasks.get(id);
     const [old, now] = [before.datesOf(id), after.datesOf(id)];
-    if (!task || old?.kind !== 'task' || !now || now.start <= old.start) return;
+    if (!task || old?.kind !== 'task' || !now) return;
+    if (now.start <= old.start && !held.has(id)) return;
     const wait = order.waits.get(v);
-    const reason: MoveReason = wait
-      ? { kind: 'busy', ...wait, tasks: byEnd.get(endKey(wait.person, wait.until)) ?? [] }
-      : { kind: 'follows', tasks: findMovedBefore(moves, v) };
+    const reason: MoveReason = held.has(id)
+      ? { kind: 'held', tasks: [] }
+      : wait
+        ? { kind: 'busy', ...wait, tasks: byEnd.get(endKey(wait.person, wait.until)) ?? [] }
+        : { kind: 'follows', tasks: findMovedBefore(moves, v) };
     const start = { before: old.start, after: now.start };
     const finish = { before: old.finish, after: now.finish };
     found.push({ id, title: task.title, start, finish, reason });

@@ -3,14 +3,14 @@ import type { Plan } from '../model/plan.ts';
 import { buildNetwork, type ScheduleOptions } from '../schedule/buildNetwork.ts';
 import { computeDates } from '../schedule/computeDates.ts';
 import { computeSchedule } from '../schedule/computeSchedule.ts';
-import { createDates } from '../schedule/network.ts';
+import { createDates, nodeFlag, type Network } from '../schedule/network.ts';
 import { buildFrame } from '../schedule/networkFrame.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { applyTaskEdit, editStart, type TaskEdit } from '../schedule/taskEdits.ts';
 import { boundByPeople } from './boundByPeople.ts';
-import { readLevelledNodes, reserveStanding } from './levelledNodes.ts';
+import { readLevelledNodes, reserveStanding, type LevelledNodes } from './levelledNodes.ts';
 import { listKept, type KeptWork } from './keptWork.ts';
-import { searchOrders } from './searchOrders.ts';
+import { searchOrders, type FoundOrder } from './searchOrders.ts';
 import { findUnskilled, type UnskilledWork } from './findUnskilled.ts';
 import { explainMoves, type LevelledMove } from './explainMoves.ts';
 
@@ -22,7 +22,7 @@ export interface LevelledPlan {
   readonly after: Schedule;
   /** The plan with the edits. */
   readonly plan: Plan;
-  /** Everything that starts later, in the order in which it starts now. */
+  /** Everything that starts later or is held, in the order in which it starts now. */
   readonly moves: readonly LevelledMove[];
   /** By task: what is to be written so that the plan is levelled; the rest follows from it. */
   readonly edits: ReadonlyMap<string, TaskEdit>;
@@ -58,15 +58,16 @@ export function levelPlan(plan: Plan, options: LevelOptions = {}): LevelledPlan 
   const found = searchOrders({ plan, network, dates, nodes }, options.seed ?? 1);
   const starts = new Map<string, Instant>();
   for (const v of found.waits.keys()) starts.set(network.ids[v] ?? '', found.start[v] ?? 0);
-  const { levelled, edits } = applyStarts(plan, before, starts);
-  const after = edits.size === 0 ? before : computeSchedule(levelled, options);
+  const late = { plan, network, nodes, before, found };
+  const { levelled, edits, after } = holdLate(late, starts, options);
+  const held = new Set([...edits.keys()].filter(id => !starts.has(id)));
   const { crowded } = reserveStanding({ plan, network, nodes });
   const kept = listKept(network, found.kept);
   return {
     before,
     after,
     plan: levelled,
-    moves: explainMoves({ plan, network, nodes, before, after, found }),
+    moves: explainMoves({ plan, network, nodes, before, after, found, held }),
     edits,
     earliestFinish: boundByPeople(
       { plan, network, nodes },
@@ -78,6 +79,39 @@ export function levelPlan(plan: Plan, options: LevelOptions = {}): LevelledPlan 
     unskilled: findUnskilled(plan, before, new Set(kept.map(({ id }) => id))),
     schedules: found.schedules,
   };
+}
+
+/**
+ * The plan with its edits. What is as late as possible would move with the end of the plan that others
+ * put off, back into their time: where it would, it is held at the place that was found for it.
+ */
+function holdLate(
+  { plan, network, nodes, before, found }: Held,
+  waiting: ReadonlyMap<string, Instant>,
+  options: ScheduleOptions,
+): Pick<LevelledPlan, 'after' | 'edits'> & { readonly levelled: Plan } {
+  const late = [...network.ids.keys()].filter(
+    v => nodes.isMovable[v] === 1 && ((network.flags[v] ?? 0) & nodeFlag.alap) !== 0,
+  );
+  const starts = new Map(waiting);
+  for (;;) {
+    const { levelled, edits } = applyStarts(plan, before, starts);
+    const after = edits.size === 0 ? before : computeSchedule(levelled, options);
+    const moved = late.filter(v => {
+      const id = network.ids[v] ?? '';
+      return !starts.has(id) && after.datesOf(id)?.start !== found.start[v];
+    });
+    if (moved.length === 0) return { levelled, edits, after };
+    for (const v of moved) starts.set(network.ids[v] ?? '', found.start[v] ?? 0);
+  }
+}
+
+interface Held {
+  readonly plan: Plan;
+  readonly network: Network;
+  readonly nodes: LevelledNodes;
+  readonly before: Schedule;
+  readonly found: FoundOrder;
 }
 
 /** The plan with tasks that start no earlier than told, by the edits that a person would make. */

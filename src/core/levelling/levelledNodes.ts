@@ -30,8 +30,7 @@ export interface LevelledNodes {
 /** Nodes that nobody works at, or that stand where they are. */
 const aside =
   nodeFlag.rollUp | nodeFlag.gate | nodeFlag.milestone | nodeFlag.point | nodeFlag.undated;
-const standing =
-  nodeFlag.started | nodeFlag.finished | nodeFlag.pinned | nodeFlag.fixed | nodeFlag.alap;
+const standing = nodeFlag.started | nodeFlag.finished | nodeFlag.pinned | nodeFlag.fixed;
 const heldKinds: ReadonlySet<number> = new Set<number>([
   constraintCode.MSO,
   constraintCode.MFO,

@@ -80,12 +80,15 @@ export class LevelledPass implements EarlyOrder {
     at: { readonly dates: NetworkDates; readonly calendar: CompiledCalendar },
   ): void {
     const [uses, pool] = [this.#nodes.uses[v], this.#nodes.pools[v]];
-    const { start, finish } = readMoments(this.#network, at.dates, v);
+    const { start, finish, earlyStart } = readMoments(this.#network, at.dates, v);
     const length = this.#network.duration[v] ?? 0;
     const isElapsed = this.#isElapsed(v);
     if (uses) {
       const work = { uses, calendar: isElapsed ? undefined : at.calendar, length };
-      const room = this.#rooms.find(work, start, finish);
+      const latest = this.#rooms.find(work, start, finish);
+      // What is as late as possible may come earlier, where that is what keeps all else in its place.
+      const first = latest.wait && earlyStart < start ? this.#rooms.find(work, earlyStart) : latest;
+      const room = first.at < start ? { ...first, wait: undefined } : latest;
       if (room.wait) this.waits.set(v, room.wait);
       if (room.at !== start) this.#put(v, room.at, at);
       this.#rooms.take(uses, room.at, room.end);

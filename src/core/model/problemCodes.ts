@@ -177,6 +177,10 @@ export const problemCodes = {
     meaning: 'A task is further than what it depends on lets it be',
   },
   'progress-mismatch': { severity: 'warning', meaning: 'Status, progress and dates contradict' },
+  'acceptance-open': {
+    severity: 'info',
+    meaning: 'A task is done, and points of its acceptance are not met',
+  },
   'horizon-exceeded': { severity: 'error', meaning: 'A date lies beyond what can be computed' },
   'quality-limit': {
     severity: 'warning',

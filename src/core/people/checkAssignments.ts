@@ -22,13 +22,16 @@ function checkWork(plan: Plan): readonly Problem[] {
   for (const task of plan.tasks.values()) {
     if (isClosed(task)) continue;
     const place = { items: [task.id], field: ['assignees'] };
-    for (const { person } of task.assignees) {
+    for (const { person, units } of task.assignees) {
       const known = people.get(person);
       if (known && !known.isActive) {
         const message = `${known.name} has left, and "${task.title}" is still to be done by them; assign somebody else`;
         found.push(createProblem('person-left', message, place));
       } else if (known && known.units <= 0) {
         const message = `${known.name} gives the project no time, and "${task.title}" is to be done by them; raise units in the project file, or assign somebody else`;
+        found.push(createProblem('person-no-time', message, place));
+      } else if (units <= 0) {
+        const message = `${personName(plan.project, person)} is given "${task.title}" with 0% of the time; write a share above it, or take them out`;
         found.push(createProblem('person-no-time', message, place));
       }
     }

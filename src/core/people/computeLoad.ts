@@ -1,5 +1,6 @@
 import { compareText } from '../base/order.ts';
 import { dayOf, weekday } from '../model/instant.ts';
+import { personName } from '../model/personName.ts';
 import { emptyPlan, type Plan } from '../model/plan.ts';
 import { isClosed, type Task } from '../model/task.ts';
 import type { Schedule } from '../schedule/schedule.ts';
@@ -70,7 +71,7 @@ export function computeLoad(plan: Plan, schedule: Schedule): LoadView {
     const load = workload.loadOf(person);
     return {
       person,
-      name: known?.name ?? person,
+      name: personName(plan.project, person),
       team: known?.team,
       skills: known?.skills ?? [],
       work: Math.round([...load.values()].reduce((sum, minutes) => sum + minutes, 0)),

@@ -1,3 +1,4 @@
+import { countAcceptance, type AcceptanceCount } from '../model/acceptance.ts';
 import { dayOf, minutesPerDay, weekday, type Instant } from '../model/instant.ts';
 import type { Plan } from '../model/plan.ts';
 import { plannedWork } from '../model/plannedWork.ts';
@@ -38,6 +39,8 @@ export interface ProgressView {
   readonly doneMinutes: number;
   /** Tasks that are done, and of which nobody said when. */
   readonly undated: readonly string[];
+  /** Points of acceptance, and those that are met. */
+  readonly acceptance: AcceptanceCount;
   /** Of the last four whole weeks, a week: tasks (throughput) and minutes (velocity). */
   readonly throughput: number;
   readonly velocity: number;
@@ -72,6 +75,7 @@ export function computeProgress(plan: Plan, schedule: Schedule, at: Instant): Pr
     doneTasks: done.length,
     doneMinutes,
     undated: done.filter(({ finish }) => finish === undefined).map(({ task }) => task.id),
+    acceptance: countAcceptance(works.map(({ task }) => task)),
     throughput: perWeek(({ doneTasks }) => doneTasks),
     velocity,
     weeksLeft: velocity > 0 ? (minutes - doneMinutes) / velocity : undefined,

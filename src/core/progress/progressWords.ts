@@ -1,3 +1,4 @@
+import { tellAcceptance } from '../model/acceptance.ts';
 import type { DurationScale } from '../model/duration.ts';
 import { formatDay } from '../model/instant.ts';
 import type { GoalView } from './computeGoals.ts';
@@ -20,12 +21,14 @@ export function progressDays(minutes: number, { minutesPerDay }: DurationScale):
 export function progressSentences(progress: ProgressView, scale: DurationScale): readonly string[] {
   const { cycle, weeksLeft, ageing, undated } = progress;
   const days = (minutes: number): string => progressDays(minutes, scale);
+  const accepted = tellAcceptance(progress.acceptance);
   return [
     `${progress.doneTasks} of ${counted(progress.tasks)} done, ${days(progress.doneMinutes)} of ${days(progress.minutes)} of work; ${counted(ageing.length)} in work`,
+    ...(accepted === undefined ? [] : [accepted]),
     ...(weeksLeft === undefined
       ? []
       : [
-          `Pace of the last whole weeks: ${Number(progress.throughput.toFixed(1))} tasks and ${days(progress.velocity)} a week, at which ${Number(weeksLeft.toFixed(1))} weeks are left`,
+          `Pace of the last whole weeks: ${counted(Number(progress.throughput.toFixed(1)))} and ${days(progress.velocity)} a week, at which ${Number(weeksLeft.toFixed(1))} weeks are left`,
         ]),
     ...(cycle
       ? [

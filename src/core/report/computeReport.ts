@@ -1,6 +1,7 @@
+import { countAcceptance, tellAcceptance } from '../model/acceptance.ts';
 import { formatDay } from '../model/instant.ts';
 import { milestoneOfTask } from '../model/milestoneOfTask.ts';
-import type { Plan } from '../model/plan.ts';
+import { itemOf, type Plan } from '../model/plan.ts';
 import { plannedWork } from '../model/plannedWork.ts';
 import type { Task, Visibility } from '../model/task.ts';
 import { isPromiseMissed } from '../schedule/promises.ts';
@@ -34,16 +35,16 @@ export function computeReport(given: ReportInput): Report {
     tellsPeople.has(audience) ? judgePeople(input.load) : undefined,
   ].filter(judgement => judgement !== undefined);
   const light = worstOf(judgements);
+  const work = plannedWork(given.plan).filter(({ id }) => plan.tasks.has(id));
   return shortenReport({
     title: plan.project.name,
     audience,
     on: formatDay(at - 1),
     basis,
     light,
-    summary: summaryOf(
-      judgements,
-      plannedWork(given.plan).filter(({ id }) => plan.tasks.has(id)),
-    ),
+    summary: [summaryOf(judgements, work), audience === 'team' ? acceptanceOf(work) : '']
+      .join(' ')
+      .trimEnd(),
     celebrations: celebrate(input),
     judgements,
     bars: barsOf(input),
@@ -75,16 +76,30 @@ function withoutInternal(plan: Plan): Plan {
   };
 }
 
-/** A task is as visible as it says itself, else as the summary or the milestone that it is part of. */
+/** Tells which items of a plan are kept from a customer. */
+export function hiddenIn(plan: Plan): (id: string) => boolean {
+  const seen = withoutInternal(plan);
+  return id => itemOf(plan, id) !== undefined && itemOf(seen, id) === undefined;
+}
+
+/**
+ * A task is as visible as it says itself, else as the summary or the milestone that it is part of. What
+ * that is cannot be told where the plan does not have it, so it may be internal.
+ */
 function isTaskSeen(plan: Plan, id: string): boolean {
   const seen = new Set<string>();
-  for (let task = plan.tasks.get(id); task && !seen.has(task.id);) {
+  let task = plan.tasks.get(id);
+  while (task && !seen.has(task.id)) {
     if (task.visibility !== undefined) return task.visibility !== 'internal';
     seen.add(task.id);
-    task = task.parent === undefined ? undefined : plan.tasks.get(task.parent);
+    if (task.parent === undefined) break;
+    task = plan.tasks.get(task.parent);
   }
-  const milestone = plan.milestones.get(milestoneOfTask(plan, id) ?? '');
-  return milestone?.visibility !== 'internal';
+  if (!task) return false;
+  const milestone = milestoneOfTask(plan, id);
+  if (milestone === undefined) return true;
+  const found = plan.milestones.get(milestone);
+  return found !== undefined && found.visibility !== 'internal';
 }
 
 function summaryOf(judgements: readonly Judgement[], work: readonly Task[]): string {
@@ -98,6 +113,11 @@ function summaryOf(judgements: readonly Judgement[], work: readonly Task[]): str
         ? 'It is going, with something to watch'
         : needText(judgements);
   return `${state}. ${done} of ${work.length} ${work.length === 1 ? 'task' : 'tasks'} ${done === 1 ? 'is' : 'are'} done.`;
+}
+
+function acceptanceOf(work: readonly Task[]): string {
+  const sentence = tellAcceptance(countAcceptance(work));
+  return sentence === undefined ? '' : `${sentence}.`;
 }
 
 /** “Time and risk need attention”. */

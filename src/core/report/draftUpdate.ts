@@ -5,6 +5,7 @@ import { formatDay, minutesPerDay, parsePlanDate, type Instant } from '../model/
 import { pathOfId } from '../model/ids.ts';
 import type { Assignment } from '../model/assignment.ts';
 import { itemOf, type Plan } from '../model/plan.ts';
+import type { PlanStep } from '../model/planPast.ts';
 import { plannedWork } from '../model/plannedWork.ts';
 import { personName } from '../model/personName.ts';
 import { isClosed } from '../model/task.ts';
@@ -37,9 +38,13 @@ export interface DraftInput {
   readonly schedule: Schedule;
   readonly commits: readonly LinkedCommit[];
   readonly proposals: readonly Proposal[];
-  /** What changed in the plan, with the commit that it was held against; undefined where none was there. */
+  /** What changed in the plan, with the commits that changed it; undefined where nothing was there before. */
   readonly planChanges:
-    { readonly sentences: readonly string[]; readonly since: string } | undefined;
+    | {
+        readonly sentences: readonly string[];
+        readonly steps: readonly Pick<PlanStep, 'commit' | 'changed'>[];
+      }
+    | undefined;
   /** Midnights of the first and the last day. */
   readonly from: Instant;
   readonly to: Instant;
@@ -119,6 +124,9 @@ function tellWork(input: DraftInput): readonly ToldSentence[] {
     });
 }
 
+/** Of one person and of several. */
+const verbs = { goOn: ['goes on with', 'go on with'], begin: ['begins', 'begin'] } as const;
+
 function tellNext(input: DraftInput): readonly ToldSentence[] {
   const { plan, schedule, from, to } = input;
   const length = to - from + minutesPerDay;
@@ -128,14 +136,12 @@ function tellNext(input: DraftInput): readonly ToldSentence[] {
     .filter(({ start }) => start < to + minutesPerDay + length)
     .sort((a, b) => a.start - b.start || compareText(a.task.id, b.task.id))
     .map(({ task }) => {
-      const verb = task.started || task.status === 'doing' ? 'goes on with' : 'begins';
       const isGone = ({ person }: Assignment): boolean =>
         plan.project.people.get(person)?.isActive === false;
-      const who = namesOf(
-        plan,
-        task.assignees.filter(each => !isGone(each)),
-        'Nobody yet ',
-      );
+      const there = task.assignees.filter(each => !isGone(each));
+      const who = namesOf(plan, there, 'Nobody yet ');
+      const isBegun = task.started !== undefined || task.status === 'doing';
+      const verb = (isBegun ? verbs.goOn : verbs.begin)[there.length > 1 ? 1 : 0];
       const gone = namesOf(plan, task.assignees.filter(isGone), '');
       const note = gone === '' ? '' : `, which ${gone}left behind`;
       return told(`${who}${verb} ${task.id} “${task.title}”${note}.`, [task.id]);
@@ -148,10 +154,18 @@ function tellBlocked({ plan }: DraftInput): readonly ToldSentence[] {
     .map(task => told(`${task.id} “${task.title}” is blocked.`, [task.id]));
 }
 
+/** So many files and commits are named behind one sentence. */
+const mostNamed = 5;
+
 function tellPlanChanges({ planChanges }: DraftInput): readonly ToldSentence[] {
   if (!planChanges) return [];
-  const { sentences, since } = planChanges;
-  return sentences.map(text => ({ text: `${text}.`, files: [], commits: [since] }));
+  const { sentences, steps } = planChanges;
+  // A sentence tells of the plan as a whole, so it rests on all that was changed, the latest first.
+  const latest = steps.toReversed();
+  const commits = latest.map(({ commit }) => commit);
+  const paths = new Set(latest.flatMap(({ changed }) => [...changed.keys()]));
+  const files = [...paths].filter(path => path.endsWith('.yaml')).slice(0, mostNamed);
+  return sentences.map(text => ({ text: `${text}.`, files, commits }));
 }
 
 function tellProposals({ proposals }: DraftInput): readonly ToldSentence[] {
@@ -184,9 +198,6 @@ function namesOf(
   const names = assignees.map(({ person }) => personName(project, person));
   return names.length === 0 ? nobody : `${names.join(', ')} `;
 }
-
-/** So many commits are named behind one sentence. */
-const mostNamed = 5;
 
 /**
  * A draft as Markdown: behind each sentence the files and commits that it rests on.

@@ -16,6 +16,10 @@ const closeDays = 5;
 /** Whether the promises of milestones and of the project are kept, and the plan is one of the future. */
 export function judgeTime(input: ReportInput): Judgement {
   const { plan, schedule } = input;
+  if (schedule.ids.length === 0) {
+    const sentence = 'Nothing is planned yet, so there is no end to tell.';
+    return { subject: 'Time', light: 'yellow', sentence };
+  }
   const finish = formatDay(schedule.finish - 1);
   const late = countLate(input);
   const [are, tasks] = late === 1 ? ['is', 'task'] : ['are', 'tasks'];

@@ -1,3 +1,4 @@
+import { compareText } from '../base/order.ts';
 import { formatDay, minutesPerDay, type Instant } from '../model/instant.ts';
 import { tellMoney } from '../model/money.ts';
 import type { Plan } from '../model/plan.ts';
@@ -24,6 +25,7 @@ export function computeSections(input: ReportInput): readonly ReportSection[] {
   return [
     promises(input),
     ...(isOutside || audience === 'team' ? [] : [decisionsNeeded(input)]),
+    ...(isOutside && input.plan.decisions.size > 0 ? [decisions(input)] : []),
     achieved(input),
     next(input),
     ...(audience === 'team' ? [blocked(input)] : []),
@@ -115,6 +117,23 @@ function decisionsNeeded({ plan }: ReportInput): ReportSection {
     columns,
     rows: cut(rows),
   };
+}
+
+/** What those outside may know of: who decides stays within. */
+function decisions({ plan }: ReportInput): ReportSection {
+  const rows = [...plan.decisions.values()]
+    .sort(
+      (a, b) =>
+        (b.decidedOn?.at ?? Infinity) - (a.decidedOn?.at ?? Infinity) || compareText(a.id, b.id),
+    )
+    .map(({ title, status, decidedOn, decision }) => [
+      title,
+      status === 'proposed' ? 'to be decided' : status,
+      decidedOn ? formatDay(decidedOn.at) : '–',
+      firstLine(decision) || '–',
+    ]);
+  const columns = ['Decision', 'State', 'On', 'What was decided'];
+  return { title: 'Decisions', empty: '', columns, rows: cut(rows) };
 }
 
 function achieved({ plan, schedule, at, audience }: ReportInput): ReportSection {

@@ -3,6 +3,7 @@ import { kindOfId, pathOfId, type ItemKind } from '../model/ids.ts';
 import { itemOf, itemsOf, type Item, type Plan } from '../model/plan.ts';
 import { createProblem, type FieldPath, type Problem } from '../model/problem.ts';
 import { ratingNames, type Rating, type Risk } from '../model/risk.ts';
+import { checkAcceptance } from './checkAcceptance.ts';
 import { checkFormerIds, formerIdsOf } from './checkFormerIds.ts';
 import { placeFindings } from './placeFindings.ts';
 
@@ -88,6 +89,7 @@ export function checkItem(
         checkPerson(check, ['assignees', i], person);
       }
       checkCalendar(check, item.calendar);
+      check.problems.push(...checkAcceptance(item));
       break;
     case 'milestone':
       checkPerson(check, ['owner'], item.owner);

@@ -20,6 +20,7 @@ export function computeLevellingView(
   const work = (from: Instant, to: Instant): number =>
     Math.max(0, before.calendar.workBetween(from, to));
   const day = (at: Instant): string => formatShortDay(at - 1, today);
+  const later = moves.filter(({ start }) => start.after > start.before).length;
   const late = work(before.finish, after.finish);
   const gap = work(earliestFinish, after.finish);
   return {
@@ -27,7 +28,7 @@ export function computeLevellingView(
     headline:
       moves.length === 0
         ? 'There is nothing to level'
-        : `${moves.length} task${moves.length === 1 ? ' starts' : 's start'} later, and the plan ends on ${day(after.finish)}`,
+        : `${later} task${later === 1 ? ' starts' : 's start'} later, and the plan ends on ${day(after.finish)}`,
     sentences:
       moves.length === 0
         ? []

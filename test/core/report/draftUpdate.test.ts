@@ -6,6 +6,7 @@ import { emptyPlan, type Plan } from '../../../src/core/model/plan.ts';
 import {
   draftMarkdown,
   draftUpdate,
+  type DraftInput,
   type UpdateDraft,
 } from '../../../src/core/report/draftUpdate.ts';
 import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
@@ -22,13 +23,17 @@ const commit = (hash: string, day: string, ids: readonly string[]): LinkedCommit
   closes: [],
 });
 
-function draftOf(plan: Plan, commits: readonly LinkedCommit[] = []): UpdateDraft {
+function draftOf(
+  plan: Plan,
+  commits: readonly LinkedCommit[] = [],
+  planChanges?: DraftInput['planChanges'],
+): UpdateDraft {
   return draftUpdate({
     plan,
     schedule: computeSchedule(plan),
     commits,
     proposals: [],
-    planChanges: undefined,
+    planChanges,
     from: at('2026-03-03'),
     to: at('2026-03-04'),
     title: 'Stand-up',
@@ -111,4 +116,24 @@ test('nobody who has left is told to go on with anything', () => {
       'Ada goes on with T-0002 “Print”, which Gus left behind.',
     ],
   );
+});
+
+test('several people begin, and what changed in the plan names the commits and files that changed it', () => {
+  const people = buildPeople({ ada: { name: 'Ada' }, bob: { name: 'Bob' } });
+  const plan = buildPlan({
+    project: { people },
+    tasks: { 'T-0001': { title: 'Parse', duration: '2d', assignees: ['ada', 'bob'] } },
+  });
+  const steps = ['b', 'c'].map((name, i) => ({
+    commit: name.repeat(40),
+    changed: new Map([[`tasks/T-000${i + 1}.yaml`, name]]),
+  }));
+  const draft = draftOf(plan, [], { sentences: ['Work: 2d instead of 1d'], steps });
+  const told = draft.sections.flatMap(({ sentences }) => sentences);
+  assert.equal(told[0]?.text, 'Ada, Bob begin T-0001 “Parse”.');
+  assert.deepEqual(told[1], {
+    text: 'Work: 2d instead of 1d.',
+    files: ['tasks/T-0002.yaml', 'tasks/T-0001.yaml'],
+    commits: ['c'.repeat(40), 'b'.repeat(40)],
+  });
 });
