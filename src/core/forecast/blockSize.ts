@@ -2,8 +2,8 @@ import type { ForecastModel } from './forecastModel.ts';
 
 const most = 512;
 const least = 32;
-/** Numbers that a block may hold: few, so that threads share evenly what there is to compare. */
-const mostDrawn = 1 << 20;
+/** Numbers that a block may hold: few enough for threads to share evenly what there is to compare. */
+const mostDrawn = 1 << 21;
 
 /**
  * How many iterations are drawn at once: fewer for a large plan, so that memory stays bounded. It hangs
