@@ -5,20 +5,25 @@ import { openPlan } from './openPlan.ts';
 import { changedLines } from './planChanges.ts';
 import { until } from './until.ts';
 
-/** The line of the plan tree that the keyboard stands on; its label ends with the item's id. */
-function focusedLine(page: Page): Locator {
-  return page.locator('.pane', { hasText: 'Plan' }).locator('.monaco-list-row.focused');
+/** The line of an item in the plan tree; its label ends with the item's id. */
+function lineOf(page: Page, id: string): Locator {
+  return page
+    .locator('.pane', { hasText: 'Plan' })
+    .locator(`.monaco-list-row[aria-label$="${id}"]`);
 }
 
-/** Presses Down until the line of an item has the focus. */
+/** Walks the tree until an item's line has the focus, from the top anew where the tree changed meanwhile. */
 async function walkTo(page: Page, id: string): Promise<void> {
-  await page.keyboard.press('Home');
-  for (let step = 0; step < 20; step++) {
-    const label = (await focusedLine(page).first().getAttribute('aria-label')) ?? '';
-    if (label.endsWith(id)) return;
-    await page.keyboard.press('ArrowDown');
-  }
-  throw new Error(`The keyboard did not reach ${id}`);
+  await lineOf(page, id).waitFor();
+  const inHand = lineOf(page, id).and(page.locator('.focused'));
+  await until(`The keyboard on ${id}`, async () => {
+    await page.keyboard.press('Home');
+    for (let step = 0; step < 20; step++) {
+      if (await inHand.isVisible()) return true;
+      await page.keyboard.press('ArrowDown');
+    }
+    return false;
+  });
 }
 
 test('keys pressed in the plan tree are about the line that the keyboard stands on', async t => {
