@@ -2,7 +2,7 @@ import type { LinkedCommit, NamingCommit } from '../core/commits/commit.ts';
 import { updateInSteps, type CommitIndex } from '../core/commits/commitIndex.ts';
 import type { CommitShelf } from '../core/commits/commitShelf.ts';
 import { idsInBranch } from '../core/commits/idsInText.ts';
-import { readCommits } from './commitLog.ts';
+import { listWaiting, readCommits } from './commitLog.ts';
 import type { RunGit } from './gitProcess.ts';
 import { isObjectName } from './objectName.ts';
 import { stepByStep } from './stepByStep.ts';
@@ -20,16 +20,31 @@ interface NamedBranch {
   readonly ids: readonly string[];
 }
 
+/** So many commits that wait for a merge are looked at, the newest first. */
+const mostWaiting = 5000;
+
 /**
  * The commits that name items, with those of branches that are named for items and are not merged yet:
  * they are on no other branch than such ones. Those are looked up each time, since branches come, go and
- * get other names without a commit that tells.
+ * get other names without a commit that tells. What waits for a merge closes nothing yet.
  */
 export async function readCommitIndex(git: RunGit, shelf: CommitShelf): Promise<CommitIndex> {
   const index = await updateCommitIndex(git, shelf);
   const added = await readBranchWork(git);
-  if (added.length === 0) return index;
-  return stepByStep(updateInSteps(index, { ...index, added, gone: [] }));
+  const all =
+    added.length === 0
+      ? index
+      : await stepByStep(updateInSteps(index, { ...index, added, gone: [] }));
+  return closeNothing(all, await listWaiting(git, mostWaiting));
+}
+
+function closeNothing(index: CommitIndex, waiting: readonly string[]): CommitIndex {
+  const held = waiting.flatMap((hash): readonly [string, LinkedCommit][] => {
+    const commit = index.commits.get(hash);
+    return commit && commit.closes.length > 0 ? [[hash, { ...commit, closes: [] }]] : [];
+  });
+  if (held.length === 0) return index;
+  return { ...index, commits: new Map([...index.commits, ...held]) };
 }
 
 async function readBranchWork(git: RunGit): Promise<readonly LinkedCommit[]> {

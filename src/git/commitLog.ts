@@ -62,6 +62,14 @@ export async function listCommits(
   return (await git(['rev-list', '--stdin'], revisions(to, without))).split('\n').filter(Boolean);
 }
 
+/** The names of the newest commits of branches that neither the present one nor a remote's main one leads to. */
+export async function listWaiting(git: RunGit, most: number): Promise<readonly string[]> {
+  const merged = ['--not', 'HEAD', '--remotes=*/HEAD'];
+  const args = ['rev-list', `--max-count=${most}`, '--branches', '--remotes', ...merged];
+  // Before the first commit nothing is merged.
+  return (await git(args).catch(() => '')).split('\n').filter(Boolean);
+}
+
 function revisions(to: readonly string[], without: readonly string[]): string {
   const lines = [...to, ...without.map(each => `^${each}`)];
   return `${lines.join('\n')}\n`;

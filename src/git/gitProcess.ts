@@ -96,6 +96,8 @@ export function createRunGit(
     });
   const ends = new Map<string, Promise<unknown>>();
   return async (args, input, take) => {
+    // simple-git would leave the input open, and git wait for it.
+    if (input === '') return '';
     if (input === undefined && !take) return run(args);
     const key = keyOf(args);
     const taking = take ? takePieces(take) : undefined;

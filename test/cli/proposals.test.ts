@@ -77,6 +77,23 @@ test('the merge of a branch of that name closes a task', () =>
     assert.deepEqual(changes, { status: 'doing', started: '2026-02-24' });
   }));
 
+test('what a branch closes is done where it is merged, and on that branch', () =>
+  inRepository(async workspace => {
+    const { folder } = workspace;
+    for (const branch of ['t-bbbb-paint', 'colours']) {
+      git(folder, 'checkout', '-qb', branch, 'main');
+      commit(workspace, '2026-02-24', 'colour\n\nCloses T-BBBB');
+      const done = { status: 'done', started: '2026-02-24', finished: '2026-02-24' };
+      assert.deepEqual((await proposed(workspace))['T-BBBB'], done, branch);
+      git(folder, 'checkout', '-q', 'main');
+      const begun = { status: 'doing', started: '2026-02-24' };
+      assert.deepEqual((await proposed(workspace))['T-BBBB'], begun, branch);
+    }
+    git(folder, 'merge', '-q', '--ff', 'colours');
+    const { 'T-BBBB': changes } = await proposed(workspace);
+    assert.deepEqual((changes as { readonly status: string }).status, 'done');
+  }));
+
 test('what is accepted together is written whole or not at all', () =>
   inRepository(async workspace => {
     commit(workspace, '2026-02-24', 'Closes T-AAAA\n\nTask: T-BBBB');

@@ -47,6 +47,13 @@ test('an answer is taken piece by piece, and git waits for whoever takes it', as
   assert.equal(await run(['show', ':a.txt']), text);
 });
 
+test('a git that would be asked about nothing is not started', async () => {
+  const folder = temporaryFolder();
+  git(folder, 'init', '-q', '-b', 'main');
+  const run = createRunGit(folder, process.env, undefined, 1000);
+  assert.equal(await run(['cat-file', '--batch-check'], ''), '');
+});
+
 test('a git that fails is told, whoever takes its answer', async () => {
   const folder = temporaryFolder();
   const run = createRunGit(folder, process.env);
