@@ -45,11 +45,11 @@ export async function repairLinks(
 /** What is right as it stands is left alone, but for what was noted without its text. */
 function isWorthWriting(
   state: AnchorState,
-  { line, quote, commit }: CodeLink['anchor'],
+  { line, endLine = line, quote, prints, commit }: CodeLink['anchor'],
   head: string | undefined,
 ): boolean {
   if (state !== 'fresh') return true;
-  return (
-    line !== undefined && (quote === undefined || (commit === undefined && head !== undefined))
-  );
+  if (line === undefined) return false;
+  const hasText = quote !== undefined && (endLine === line || prints !== undefined);
+  return !hasText || (commit === undefined && head !== undefined);
 }

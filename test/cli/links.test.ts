@@ -85,6 +85,17 @@ test('code that moved is followed through edits and a rename, and written anew w
     assert.equal((await linkOf(workspace))['state'], 'fresh');
   }));
 
+test('a link to several lines that bears nothing of their words yet gets it', () =>
+  inRepository(async workspace => {
+    await workspace.run('link', 'T-AABB', 'src/draw.js:2-6');
+    const whole = workspace.read('.project/tasks/T-AABB.yaml');
+    const old = whole.replace(/^ *prints: .*\n/m, '');
+    assert.notEqual(old, whole);
+    workspace.write('.project/tasks/T-AABB.yaml', old);
+    await workspace.run('links', '--repair');
+    assert.equal(workspace.read('.project/tasks/T-AABB.yaml'), whole);
+  }));
+
 test('code with other words has drifted, with a guess that is taken when asked', () =>
   inRepository(async workspace => {
     await workspace.run('link', 'T-AABB', 'src/draw.js:6');

@@ -1,4 +1,5 @@
-import type { Resolution } from '../anchors/resolution.ts';
+import { anchorStates, type AnchorState, type Resolution } from '../anchors/resolution.ts';
+import { anchorText } from '../anchors/anchorText.ts';
 import { compareNumber } from '../base/order.ts';
 import type { Anchor } from '../model/anchor.ts';
 import { itemOf, type Item, type Plan } from '../model/plan.ts';
@@ -17,8 +18,8 @@ export interface CodeLink {
 export interface CodeMark {
   /** Counted from one. */
   readonly line: number;
-  /** False where code of one of the items has changed so much that a person has to look. */
-  readonly isCertain: boolean;
+  /** Of all that is linked there, the one that most needs a person. */
+  readonly state: AnchorState;
   readonly links: readonly MarkedLink[];
 }
 
@@ -29,7 +30,7 @@ interface MarkedLink {
 
 /**
  * The marks of a file, in the order of their lines: at the first line of what is linked, or of its
- * best guess. Closed items have none.
+ * best guess; for what is lost, at the first line of its file. Closed items have none.
  *
  * @param links those of one file
  */
@@ -38,8 +39,8 @@ export function computeCodeMarks(links: readonly CodeLink[], plan: Plan): readon
   for (const link of links) {
     const place = link.now.place ?? link.now.guess;
     const item = itemOf(plan, link.id);
-    if (!place || !item || !isOpen(item)) continue;
-    const line = place.line ?? 1;
+    if (!item || !isOpen(item)) continue;
+    const line = place?.line ?? 1;
     const known = byLine.get(line);
     if (known) known.push({ item, link });
     else byLine.set(line, [{ item, link }]);
@@ -47,10 +48,15 @@ export function computeCodeMarks(links: readonly CodeLink[], plan: Plan): readon
   return [...byLine]
     .map(([line, marked]) => ({
       line,
-      isCertain: marked.every(({ link }) => link.now.place !== undefined),
+      state: worstOf(marked),
       links: marked,
     }))
     .sort((a, b) => compareNumber(a.line, b.line));
+}
+
+function worstOf(links: readonly MarkedLink[]): AnchorState {
+  const found = new Set(links.map(({ link }) => link.now.state));
+  return anchorStates.findLast(state => found.has(state)) ?? 'fresh';
 }
 
 /** What is said where one looks at a mark: a heading and lines of plain text for each item once. */
@@ -61,8 +67,10 @@ export function describeMark(
   return firstOfEach(links).flatMap(({ link }) => {
     const card = describeItem(plan, schedule, link.id);
     if (!card) return [];
-    const lines = link.now.place ? card.lines : [...card.lines, tellDrift(link)];
-    return [{ id: card.id, heading: `${card.id} ${card.title}`, lines }];
+    const { lines } = card;
+    return [
+      { id: card.id, heading: `${card.id} ${card.title}`, lines: [...lines, ...tellState(link)] },
+    ];
   });
 }
 
@@ -73,10 +81,16 @@ export function titlesOfMark({ links }: CodeMark, schedule: Schedule): readonly 
       `${item.id} ${item.title}`,
       statusOf(item),
       schedule.datesOf(item.id)?.isCritical === true ? 'critical' : '',
-      link.now.place ? '' : 'the code has changed since it was linked',
+      link.now.place ? '' : shortDrift(link),
     ];
     return { id: item.id, text: words.filter(Boolean).join(', '), isCertain: !!link.now.place };
   });
+}
+
+function shortDrift({ now }: CodeLink): string {
+  return now.state === 'lost'
+    ? 'the code that was linked is gone'
+    : 'the code has changed since it was linked';
 }
 
 export interface MarkTitle {
@@ -107,9 +121,13 @@ function firstOfEach(links: readonly MarkedLink[]): readonly MarkedLink[] {
   return [...first.values()];
 }
 
-function tellDrift({ anchor }: CodeLink): string {
+function tellState({ anchor, now }: CodeLink): readonly string[] {
+  if (now.state === 'fresh') return [];
+  if (now.state === 'moved') return [`It was linked at ${anchorText(anchor)}`];
   const old = anchor.quote?.split('\n')[0]?.trim() ?? '';
-  return old === ''
-    ? 'The code has changed since it was linked'
-    : `The code has changed since it was linked, when it began with: ${old}`;
+  const what =
+    now.state === 'lost'
+      ? 'Nothing like the code that was linked is left'
+      : 'The code has changed since it was linked';
+  return [old === '' ? what : `${what}, when it began with: ${old}`];
 }

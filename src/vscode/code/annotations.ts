@@ -10,6 +10,7 @@ import {
   type TextEditor,
   type TextEditorDecorationType,
 } from 'vscode';
+import { anchorStates, type AnchorState } from '../../core/anchors/resolution.ts';
 import { DisposableStore, type Disposable } from '../../core/base/disposable.ts';
 import { computeCodeMarks, itemsAtLine, type CodeMark } from '../../core/language/codeMarks.ts';
 import type { PlanSet } from '../planSet.ts';
@@ -19,10 +20,17 @@ import type { CodeLinks, LinkedCode } from './codeLinks.ts';
 import { findSource, type SourceDocument } from './sourceDocument.ts';
 
 interface Looks {
-  readonly linked: TextEditorDecorationType;
-  readonly drifted: TextEditorDecorationType;
+  readonly marks: ReadonlyMap<AnchorState, TextEditorDecorationType>;
   readonly line: TextEditorDecorationType;
 }
+
+/** The picture in the gutter, and the colour in the ruler. */
+const markLooks = {
+  fresh: ['linked', 'charts.blue'],
+  moved: ['linked-moved', 'charts.blue'],
+  drifted: ['drifted', 'charts.yellow'],
+  lost: ['lost', 'charts.red'],
+} as const;
 
 /** Marks beside linked code: in the gutter and the ruler, and in words behind the current line. */
 export function registerAnnotations(
@@ -32,8 +40,9 @@ export function registerAnnotations(
 ): Disposable {
   const owned = new DisposableStore();
   const looks: Looks = {
-    linked: owned.add(gutterMark(extensionUri, 'linked', 'charts.blue')),
-    drifted: owned.add(gutterMark(extensionUri, 'drifted', 'charts.yellow')),
+    marks: new Map(
+      anchorStates.map(state => [state, owned.add(gutterMark(extensionUri, markLooks[state]))]),
+    ),
     line: owned.add(
       window.createTextEditorDecorationType({
         after: { color: new ThemeColor('editorCodeLens.foreground'), margin: '0 0 0 3em' },
@@ -66,7 +75,10 @@ interface Painting {
   readonly looks: Looks;
 }
 
-function gutterMark(extensionUri: Uri, name: string, color: string): TextEditorDecorationType {
+function gutterMark(
+  extensionUri: Uri,
+  [name, color]: (typeof markLooks)[AnchorState],
+): TextEditorDecorationType {
   return window.createTextEditorDecorationType({
     gutterIconPath: Uri.joinPath(extensionUri, 'media', `gutter-${name}.svg`),
     gutterIconSize: '85%',
@@ -99,12 +111,13 @@ export function findMarks(
 
 function paint(editor: TextEditor, painting: Painting): void {
   const marks = findMarks(painting, editor.document)?.marks ?? [];
-  const ranges = (isCertain: boolean): Range[] =>
-    marks
-      .filter(mark => mark.isCertain === isCertain)
-      .map(({ line }) => new Range(line - 1, 0, line - 1, 0));
-  editor.setDecorations(painting.looks.linked, ranges(true));
-  editor.setDecorations(painting.looks.drifted, ranges(false));
+  for (const [state, look] of painting.looks.marks) {
+    const own = marks.filter(mark => mark.state === state);
+    editor.setDecorations(
+      look,
+      own.map(({ line }) => new Range(line - 1, 0, line - 1, 0)),
+    );
+  }
   paintLine(editor, painting);
 }
 

@@ -61,24 +61,32 @@ test('a line has one mark for all that is linked there, and closed or unknown it
   const links = [link('T-B', 7), link('T-A', 3), link('R-A', 7), link('T-C', 1), link('T-X', 2)];
   const marks = computeCodeMarks(links, plan);
   assert.deepEqual(
-    marks.map(({ line, isCertain, links: own }) => [
-      line,
-      isCertain,
-      own.map(each => each.item.id),
-    ]),
+    marks.map(({ line, state, links: own }) => [line, state, own.map(each => each.item.id)]),
     [
-      [3, true, ['T-A']],
-      [7, true, ['T-B', 'R-A']],
+      [3, 'fresh', ['T-A']],
+      [7, 'fresh', ['T-B', 'R-A']],
     ],
   );
 });
 
-test('a file as a whole is marked at its first line, and what is lost nowhere', () => {
-  const marks = computeCodeMarks([link('T-A', undefined), link('T-B', 4, { state: 'lost' })], plan);
-  assert.deepEqual(
-    marks.map(({ line }) => line),
-    [1],
-  );
+test('a file as a whole is marked at its first line, and what is lost too', () => {
+  const lost = link('T-B', 4, { state: 'lost' });
+  const [mark, ...others] = computeCodeMarks([link('T-A', undefined), lost], plan);
+  assert.ok(mark);
+  assert.deepEqual(others, []);
+  assert.equal(mark.line, 1);
+  assert.equal(mark.state, 'lost');
+  assert.match(titlesOfMark(mark, schedule)[1]?.text ?? '', /the code that was linked is gone$/);
+  const lines = describeMark(mark, { plan, schedule })[1]?.lines ?? [];
+  assert.match(lines.at(-1) ?? '', /^Nothing like the code that was linked is left, when it began/);
+});
+
+test('the mark of code that moved is its own, and tells where it was linked', () => {
+  const [mark] = computeCodeMarks([link('T-A', 5), link('T-B', 5, { state: 'moved' })], plan);
+  assert.ok(mark);
+  assert.equal(mark.state, 'moved');
+  const [, search] = describeMark(mark, { plan, schedule });
+  assert.equal(search?.lines.at(-1), 'It was linked at a.ts:5');
 });
 
 test('one link that drifted makes the mark of its line uncertain, and tells the old text', () => {
@@ -86,7 +94,7 @@ test('one link that drifted makes the mark of its line uncertain, and tells the 
   const [mark, ...others] = computeCodeMarks(links, plan);
   assert.ok(mark);
   assert.deepEqual(others, []);
-  assert.equal(mark.isCertain, false);
+  assert.equal(mark.state, 'drifted');
   assert.deepEqual(titlesOfMark(mark, schedule), [
     { id: 'T-B', text: 'T-B Search, todo', isCertain: true },
     {
