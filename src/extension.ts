@@ -171,11 +171,11 @@ async function versions({ folder, folderName }: PlanPlace): Promise<PlanVersions
 /** What git tells of code. */
 const codePorts: Pick<
   PlanPorts,
-  'codePast' | 'leadsOut' | 'change' | 'searchCode' | 'findNotes' | 'lineAuthor'
+  'codePast' | 'placeInside' | 'change' | 'searchCode' | 'findNotes' | 'lineAuthor'
 > = {
   codePast,
-  leadsOut: async ({ scheme, fsPath }, path) =>
-    scheme === 'file' && (await import('./node/leadsOut.ts')).leadsOut(fsPath, path),
+  placeInside: async ({ scheme, fsPath }, path) =>
+    scheme === 'file' ? (await import('./node/leadsOut.ts')).placeInside(fsPath, path) : path,
   change: async ({ folder }, range) => (await openGit(folder))?.change(range),
   searchCode: async ({ folder }, text) => (await openGit(folder))?.searchCode(text),
   findNotes: async ({ folder, folderName }, paths, signal) =>

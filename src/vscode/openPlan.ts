@@ -42,9 +42,9 @@ export class OpenPlan implements Disposable {
     return this.#loaded?.views().snapshot.exists === true;
   }
 
-  /** Whether symbolic links lead a path out of the workspace folder, as far as somebody can tell. */
-  async leadsOut(path: string): Promise<boolean> {
-    return (await this.#ports.leadsOut?.(this.folder.uri, path)) === true;
+  /** Where symbolic links lead a path in the workspace folder; the path itself where nobody can tell. */
+  async placeInside(path: string): Promise<string | undefined> {
+    return this.#ports.placeInside ? this.#ports.placeInside(this.folder.uri, path) : path;
   }
 
   /** Reads the plan when it has not been read yet. */

@@ -67,8 +67,8 @@ export interface PlanPorts {
   planPast?(place: PlanPlace, most: number): Promise<PlanPast | undefined>;
   /** Undefined without git and before trust; missing: never. */
   versions?(place: PlanPlace): Promise<PlanVersions | undefined>;
-  /** Whether symbolic links lead a path out of a folder, or it leads nowhere; missing: nobody can tell. */
-  leadsOut?(folder: Uri, path: string): Promise<boolean>;
+  /** Where symbolic links lead a path in a folder; undefined out of it or nowhere; missing: nobody can tell. */
+  placeInside?(folder: Uri, path: string): Promise<string | undefined>;
   /** The past of the code, with the present commit; undefined without git, before trust and before the first commit. */
   codePast?(place: PlanPlace, signal: AbortSignal): Promise<PastOfCode | undefined>;
   /** The work on an item as the commits tell it; undefined without git and before trust. */

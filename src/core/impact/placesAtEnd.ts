@@ -14,10 +14,15 @@ export function placesAtEnd<Link extends { readonly now: Resolution }>(
   if (!back || back.length === 0) return links;
   const byPath = new Map(back.map(change => [change.oldPath, change]));
   return links.map(link => {
-    const place = link.now.place && placeAt(link.now.place, byPath);
-    return { ...link, now: { ...link.now, place } };
+    const { place, guess } = link.now;
+    const there = {
+      place: place && placeAt(place, byPath),
+      guess: guess && placeAt(guess, byPath),
+    };
+    return { ...link, now: { ...link.now, ...there } };
   });
 }
+
 function placeAt(
   place: CodePlaceNow,
   byPath: ReadonlyMap<string | undefined, FileChange>,

@@ -5,9 +5,9 @@ import { leadsOutside } from '../../core/format/readAnchor.ts';
 import type { OpenPlan } from '../openPlan.ts';
 
 /** The code of a workspace folder as it is saved. What a symbolic link leads out of it is not there. */
-export function createWorkspaceCode(plan: Pick<OpenPlan, 'folder' | 'leadsOut'>): CodeReader {
+export function createWorkspaceCode(plan: Pick<OpenPlan, 'folder' | 'placeInside'>): CodeReader {
   const placeOf = async (path: string): Promise<Uri | undefined> =>
-    leadsOutside(path) || (await plan.leadsOut(path))
+    leadsOutside(path) || (await plan.placeInside(path)) === undefined
       ? undefined
       : Uri.joinPath(plan.folder.uri, path);
   return {

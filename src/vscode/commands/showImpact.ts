@@ -3,6 +3,7 @@ import type { ChangeRange } from '../../core/impact/changeRange.ts';
 import { impactInSteps } from '../../core/impact/computeImpact.ts';
 import { placesAtEnd } from '../../core/impact/placesAtEnd.ts';
 import { placesAtStart } from '../../core/impact/placesAtStart.ts';
+import { throughLinks } from '../../core/impact/throughLinks.ts';
 import { createProblem } from '../../core/model/problem.ts';
 import { itemOf } from '../../core/model/plan.ts';
 import { findEditorRepository } from '../code/gitExtension.ts';
@@ -31,10 +32,11 @@ export async function showImpact(bench: Workbench): Promise<void> {
   }
   await code.links.refresh();
   const { snapshot } = views;
-  const links = code.links.all(plan).flatMap(({ id, anchor, now }) => {
+  const named = code.links.all(plan).flatMap(({ id, anchor, now }) => {
     const item = itemOf(snapshot.plan, id);
     return item ? [{ item, anchor, now }] : [];
   });
+  const links = await throughLinks(named, path => plan.placeInside(path));
   const impact = await stepByStep(
     impactInSteps(
       { plan: snapshot.plan, schedule: views.schedule() },

@@ -2,7 +2,7 @@
 import { type Uri } from 'vscode';
 import { noteWords } from '../../../src/core/source/sourceIds.ts';
 import { openGitRepository } from '../../../src/git/gitRepository.ts';
-import { leadsOut } from '../../../src/node/leadsOut.ts';
+import { placeInside } from '../../../src/node/leadsOut.ts';
 import { createNodeFiles } from '../../../src/node/nodeFiles.ts';
 import type { Log } from '../../../src/vscode/log.ts';
 import type { LoadedPlan } from '../../../src/vscode/loadedPlan.ts';
@@ -30,7 +30,7 @@ const ports: PlanPorts = {
     }),
   takenIds: () => Promise.resolve(new Set()),
   riskVersions: () => Promise.resolve(undefined),
-  leadsOut: ({ fsPath }, path) => Promise.resolve(leadsOut(fsPath, path)),
+  placeInside: ({ fsPath }, path) => Promise.resolve(placeInside(fsPath, path)),
   ignoredBy: () => Promise.resolve(undefined),
   findNotes: async ({ folder, folderName }, paths, signal) => {
     const repository = await openGitRepository(folder.fsPath);
