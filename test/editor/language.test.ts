@@ -62,12 +62,18 @@ async function completionsAt(
   return list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
 }
 
-async function fixesOf(document: TextDocument, range: Range): Promise<readonly CodeAction[]> {
-  return commands.executeCommand<CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    range,
-  );
+/** The way out of a problem that starts with these words, once it is offered. */
+function fixOf(document: TextDocument, range: Range, words: string): Promise<CodeAction> {
+  return waitFor(`The fix "${words}"`, async () => {
+    const actions = await commands.executeCommand<CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      range,
+      undefined,
+      20,
+    );
+    return actions.find(({ title, edit }) => title.startsWith(words) && edit !== undefined);
+  });
 }
 
 onText(
@@ -81,8 +87,8 @@ onText(
     assert.ok(problem);
     assert.equal(problem.severity, DiagnosticSeverity.Error);
     assert.equal(document.getText(problem.range), 'dooing');
-    const fix = (await fixesOf(document, problem.range)).find(({ edit }) => edit !== undefined);
-    assert.ok(fix?.edit, problem.message);
+    const fix = await fixOf(document, problem.range, '');
+    assert.ok(fix.edit);
     assert.ok(await workspace.applyEdit(fix.edit));
     assert.equal(document.getText(), 'title: Search the pages\nestimate: 3d\nstatus: doing\n');
     await waitFor('The end of the problem', () => problemsOf(document).length === 0);
@@ -95,7 +101,7 @@ onText(
   async document => {
     const offered = (text: string): Promise<readonly string[]> =>
       completionsAt(document, after(document, text));
-    assert.ok((await offered('status: ')).includes('blocked'));
+    await waitFor('The values', async () => (await offered('status: ')).includes('blocked'));
     assert.ok((await offered('assignees: [')).some(label => label.includes('grace')));
     const ids = await offered('dependsOn:\n  - ');
     assert.ok(
@@ -117,11 +123,14 @@ onText(
   'title: Search *the* pages\nestimate: 3d\ndependsOn: [T-7KQ3]\n',
   async document => {
     const position = after(document, 'dependsOn: [T-7K');
-    const hovers = await commands.executeCommand<Hover[]>(
-      'vscode.executeHoverProvider',
-      document.uri,
-      position,
-    );
+    const hovers = await waitFor('The card', async () => {
+      const found = await commands.executeCommand<Hover[]>(
+        'vscode.executeHoverProvider',
+        document.uri,
+        position,
+      );
+      return found.length > 0 && found;
+    });
     const said = hovers.flatMap(({ contents }) =>
       contents.map(content => (content instanceof MarkdownString ? content.value : '')),
     );
@@ -165,13 +174,13 @@ onText(
       assert.ok(mark);
       assert.equal(mark.severity, DiagnosticSeverity.Hint);
       assert.equal(document.getText(mark.range), 'T-7KQ3 FS-1d');
-      const found = languages.getDiagnostics(uriOf(project));
-      const finding = found.find(({ code }) => code === 'quality-limit');
-      assert.equal(finding?.severity, DiagnosticSeverity.Warning);
+      const finding = await waitFor('The finding', () =>
+        languages.getDiagnostics(uriOf(project)).find(({ code }) => code === 'quality-limit'),
+      );
+      assert.equal(finding.severity, DiagnosticSeverity.Warning);
       assert.ok(finding.relatedInformation?.some(({ message }) => message.includes('T-C5DE')));
-      const fixes = await fixesOf(document, mark.range);
-      const fix = fixes.find(({ title }) => title.startsWith('Take the lead out'));
-      assert.ok(fix?.edit);
+      const fix = await fixOf(document, mark.range, 'Take the lead out');
+      assert.ok(fix.edit);
       assert.ok(await workspace.applyEdit(fix.edit));
       assert.match(document.getText(), /^dependsOn: \[T-7KQ3\]$/m);
       await waitFor('The end of the mark', () =>
@@ -209,15 +218,8 @@ onText(
         return found.length > 0 && found;
       });
       assert.ok(problem);
-      const actions = await commands.executeCommand<CodeAction[]>(
-        'vscode.executeCodeActionProvider',
-        document.uri,
-        problem.range,
-        undefined,
-        20,
-      );
-      const fix = actions.find(({ title }) => title === 'Merge field by field');
-      assert.ok(fix?.edit);
+      const fix = await fixOf(document, problem.range, 'Merge field by field');
+      assert.ok(fix.edit);
       assert.ok(await workspace.applyEdit(fix.edit));
       assert.equal(document.getText(), theirs);
     } finally {

@@ -51,17 +51,23 @@ test('a plan that much has happened to is shown as far as it goes, and not a byt
 
   await journey.runCommand('Problems: Focus on Problems View');
   await journey.runCommand('View: Toggle Maximized Panel');
-  const listed = await until('The problems', async () => {
-    const rows = await problems(page);
-    return rows.length >= expected.length && rows;
-  });
-  for (const [file, message, place] of expected) {
-    const found = listed.filter(problem => problem.file.startsWith(file));
-    assert.ok(
-      found.some(({ text }) => text.includes(message) && text.includes(place)),
-      `${file}: "${message}" at ${place} is not among\n${JSON.stringify(found, undefined, 1)}`,
+  let listed: readonly Listed[] = [];
+  const missing = (): readonly unknown[] =>
+    expected.filter(([file, message, place]) =>
+      listed.every(
+        problem =>
+          !problem.file.startsWith(file) ||
+          !problem.text.includes(message) ||
+          !problem.text.includes(place),
+      ),
     );
-  }
+  await until(
+    () => `All problems (${JSON.stringify(missing())} not among ${JSON.stringify(listed)})`,
+    async () => {
+      listed = await problems(page);
+      return missing().length === 0;
+    },
+  );
   for (const { text } of listed) assert.doesNotMatch(text, /\bat .*:\d+:\d+|undefined|NaN/);
 
   for (const name of ['T-K0AA', 'T-K0AB']) {
@@ -81,8 +87,13 @@ test('a plan that much has happened to is shown as far as it goes, and not a byt
   assert.equal(readFileSync(outside, 'utf8'), 'title: Not of this plan\n');
 });
 
+interface Listed {
+  readonly file: string;
+  readonly text: string;
+}
+
 /** What the list of problems shows, each under the file that it stands below. */
-async function problems(page: Page): Promise<readonly { file: string; text: string }[]> {
+async function problems(page: Page): Promise<readonly Listed[]> {
   const rows = await page.locator('.markers-panel .monaco-list-row').evaluateAll(all =>
     all
       .map(row => ({

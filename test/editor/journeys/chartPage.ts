@@ -1,7 +1,9 @@
 // How journeys find their way on the chart: rows by their id, bars by what the pointer meets.
 import assert from 'node:assert/strict';
 import type { Frame, Locator, Page } from 'playwright-core';
+import { nextFrames } from '../../support/nextFrames.ts';
 import type { PlanJourney } from './openPlan.ts';
+import { until } from './until.ts';
 
 /** Opens the Gantt chart and waits until it shows a task. */
 export async function openChart(journey: PlanJourney, id: string): Promise<Frame> {
@@ -102,8 +104,12 @@ export async function drag(
 export async function boxOf(
   locator: Locator,
 ): Promise<{ x: number; y: number; width: number; height: number }> {
-  await (await locator.elementHandle()).waitForElementState('stable');
-  const box = await locator.boundingBox();
-  assert.ok(box);
-  return box;
+  let before = '';
+  return until('A place at rest', async () => {
+    await nextFrames(locator.page());
+    const box = await locator.boundingBox();
+    const isAtRest = before === JSON.stringify(box);
+    before = JSON.stringify(box);
+    return isAtRest && box !== null && box;
+  });
 }

@@ -44,6 +44,7 @@ test('from a risk of the register to its code and its task, and from the tree ba
   const detail = panel.getByRole('region', { name: 'Selected risk' });
   await detail.getByRole('button', { name: 'src/signIn.ts' }).click();
   await lineWith(page, 'the provider stays behind this one function').waitFor();
+  await page.getByRole('tab', { name: /^signIn\.ts/, selected: true }).waitFor();
   await page.keyboard.press('Control+W');
 
   await page.locator('.activitybar').getByRole('tab', { name: 'Gantry' }).click();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { drag, findBar, openChart, rowOf, waitForRow, zoomIn } from './chartPage.ts';
 import { openPlan } from './openPlan.ts';
-import { expectNoChange, expectOneLine } from './planChanges.ts';
+import { expectNoChange, expectOneLine, undoByKeys } from './planChanges.ts';
 
 const pages = '.project/tasks/T-C5DE.yaml';
 const signIn = '.project/tasks/T-7KQ3.yaml';
@@ -25,16 +25,13 @@ test('a bar moved and resized by the mouse changes one line, and Ctrl+Z takes it
     added: 'constraint: SNET 2026-04-15',
   });
   await waitForRow(panel, 'T-C5DE', '15 April to 22 April');
-  await panel.getByRole('button', { name: 'Undo' }).waitFor();
-  await page.keyboard.press('Control+Z');
-  await expectNoChange(folder);
+  await undoByKeys(panel, folder);
   await waitForRow(panel, 'T-C5DE', '13 April to 20 April');
 
   await drag(page, { x: bar.end, y: bar.y }, pxPerDay * 2);
   await expectOneLine(folder, { file: pages, removed: 'estimate: 6d', added: 'estimate: 8d' });
   await waitForRow(panel, 'T-C5DE', '13 April to 22 April');
-  await page.keyboard.press('Control+Z');
-  await expectNoChange(folder);
+  await undoByKeys(panel, folder);
   await waitForRow(panel, 'T-C5DE', '13 April to 20 April');
 });
 
@@ -70,8 +67,7 @@ test('Escape during a drag and a click on a bar change nothing', async t => {
   // An edit that is real goes after it: had the drag been sent, it would be there by then.
   await rowOf(panel, 'T-7KQ3').getByRole('checkbox', { name: 'Done' }).click();
   await waitForRow(panel, 'T-7KQ3', '100 percent');
-  await page.keyboard.press('Control+Z');
-  await expectNoChange(folder);
+  await undoByKeys(panel, folder);
 });
 
 test('keys move and resize the row in hand by days, as one edit for all presses', async t => {
@@ -90,15 +86,13 @@ test('keys move and resize the row in hand by days, as one edit for all presses'
     added: 'constraint: SNET 2026-04-16',
   });
   await waitForRow(panel, 'T-C5DE', '16 April to 23 April');
-  await page.keyboard.press('Control+Z');
-  await expectNoChange(folder);
+  await undoByKeys(panel, folder);
 
   await rowOf(panel, 'T-7KQ3').click();
   await page.keyboard.press('Alt+Shift+ArrowRight');
   await expectOneLine(folder, { file: signIn, removed: 'estimate: 5d', added: 'estimate: 6d' });
   await waitForRow(panel, 'T-7KQ3', '2 March to 9 March');
-  await page.keyboard.press('Control+Z');
-  await expectNoChange(folder);
+  await undoByKeys(panel, folder);
 });
 
 test('a task without a dated line gets one line more, and the popover needs clicks only', async t => {
@@ -116,16 +110,14 @@ test('a task without a dated line gets one line more, and the popover needs clic
   await page.keyboard.press('Escape');
   await popover.waitFor({ state: 'detached' });
   await waitForRow(panel, 'T-C6DE', '16 April to 20 April');
-  await page.keyboard.press('Control+Z');
-  await expectNoChange(folder);
+  await undoByKeys(panel, folder);
 
   await row.click({ button: 'right' });
   await panel.getByRole('menuitem', { name: 'Edit dates, progress and links…' }).click();
   await popover.getByRole('button', { name: 'One day of work more' }).click();
   await expectOneLine(folder, { file, removed: 'estimate: 3d', added: 'estimate: 4d' });
   await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+Z');
-  await expectNoChange(folder);
+  await undoByKeys(panel, folder);
 });
 
 test("an edit of a file that is open is one step of the editor's own undo", async t => {

@@ -51,7 +51,8 @@ test('linked code has marks that stay at their lines while somebody types', asyn
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
   await page.keyboard.type('readonly since: string;');
-  assert.equal(await isMarked(page, 'export function signIn', 'linked'), true);
+  await lineWith(page, 'readonly since: string;').waitFor();
+  await until('The mark beside its line', () => isMarked(page, 'export function signIn', 'linked'));
   await page.keyboard.press('Control+Z');
 });
 
@@ -71,10 +72,12 @@ test('in full, the items stand above linked code and behind the current line; of
   );
   await lens.getByRole('button', { name: /T-7KQ3/ }).click();
   await lineWith(page, 'The door of the whole product').waitFor();
+  await page.getByRole('tab', { name: /^T-7KQ3\.yaml/, selected: true }).waitFor();
   await page.keyboard.press('Control+W');
+  await lens.waitFor();
 
   annotate(journey, 'off');
-  await page.locator('.codelens-decoration', { hasText: 'T-7KQ3' }).waitFor({ state: 'detached' });
+  await lens.waitFor({ state: 'detached' });
   await until('No mark', async () => (await marksOf(page, 'linked')).length === 0);
 });
 

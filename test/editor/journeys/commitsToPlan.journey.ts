@@ -11,13 +11,19 @@ function line(page: Page, text: string): Locator {
     .locator('.monaco-list-row', { hasText: text });
 }
 
-/** A tree that is just being filled may take a click for another line, so it is looked at again. */
+/**
+ * A tree that is just being filled may take a click for another line, so it is looked at again, but
+ * not before the first click has had its time: a second one folds what it unfolds.
+ */
 async function unfold(row: Locator): Promise<void> {
+  const unfolded = row.and(row.page().locator('[aria-expanded="true"]'));
   await until('The line is unfolded', async () => {
-    if ((await row.getAttribute('aria-expanded')) === 'true') return true;
+    if (await unfolded.isVisible()) return true;
     await row.click();
-    await new Promise(resolve => setTimeout(resolve, 500));
-    return false;
+    return unfolded.waitFor({ timeout: 10_000 }).then(
+      () => true,
+      () => false,
+    );
   });
 }
 

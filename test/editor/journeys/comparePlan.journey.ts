@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
-import { until } from './until.ts';
+import { takeLine } from './keyboardPlace.ts';
 import { openPlan } from './openPlan.ts';
+import { until } from './until.ts';
 
 test('the plan is compared with its last commit, then with an earlier one, while it changes', async t => {
   const journey = await openPlan(t, 'small-team', { size: { width: 1600, height: 1000 } });
@@ -14,8 +15,7 @@ test('the plan is compared with its last commit, then with an earlier one, while
   const file = '.project/tasks/T-0NG1.yaml';
   await journey.runCommand('Gantry: Compare Plan with…');
   const pick = page.locator('.quick-input-widget:visible');
-  await pick.getByText('The last commit').waitFor();
-  await page.keyboard.press('Enter');
+  await takeLine(page, 'The last commit');
   let panel = await journey.panel();
   let changes = panel.getByRole('tabpanel', { name: 'Changes' });
   await changes.getByText('Nothing else changed.').waitFor();
@@ -32,8 +32,7 @@ test('the plan is compared with its last commit, then with an earlier one, while
 
   await changes.getByRole('button', { name: 'Compare with…' }).press('Enter');
   await pick.getByText('What one commit changed…').click();
-  await pick.getByText('Plan something long').waitFor();
-  await page.keyboard.press('Enter');
+  await takeLine(page, 'Plan something long');
   await headline.filter({ hasText: /instead of .* later\.$/ }).waitFor();
 
   // What was chosen holds over a restart.

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { takeLine, waitForKeyboard, waitForPicker } from './keyboardPlace.ts';
 import { openPlan, type PlanJourney } from './openPlan.ts';
 import { until } from './until.ts';
 
@@ -28,16 +29,17 @@ test('a decision is written where it belongs, and another one takes its place', 
   const pick = page.locator('.quick-input-widget:visible');
   const known = filesOf(journey, 'decisions');
   await journey.runCommand('Gantry: Add Decision…');
-  await pick.getByText('Title').waitFor();
+  await waitForPicker(page, 'Title');
   await page.keyboard.type('Keep pages in one file');
   await page.keyboard.press('Enter');
-  await pick.getByText('Decided today').waitFor();
-  await page.keyboard.press('Enter');
+  await takeLine(page, 'Decided today');
   await pick.getByPlaceholder('Who decided it? May be left open').waitFor();
+  await waitForPicker(page);
   await page.keyboard.press('Enter');
   const file = await newFile(journey, 'decisions', known);
   const editor = page.locator('.editor-group-container.active .monaco-editor').first();
   await editor.getByText('consequences:').waitFor();
+  await waitForKeyboard(page, editor.and(page.locator('.focused')));
   await page.keyboard.type('Pages were: scattered');
   await page.keyboard.press('Tab');
   await page.keyboard.type('One file # for all');
@@ -52,7 +54,7 @@ test('a decision is written where it belongs, and another one takes its place', 
   await journey.runCommand('Gantry: Supersede a Decision…');
   await pick.getByText('Keep pages in one file').first().click();
   await pick.getByText('A new decision…').click();
-  await pick.getByText('Title of the new decision').waitFor();
+  await waitForPicker(page, 'Title of the new decision');
   await page.keyboard.type('Keep pages apart');
   await page.keyboard.press('Enter');
   const next = await newFile(journey, 'decisions', before);

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Locator } from 'playwright-core';
 import { boxOf, openChart, rowOf, waitForRow } from './chartPage.ts';
 import { openPlan } from './openPlan.ts';
-import { changedLines, expectNoChange, expectOneLine } from './planChanges.ts';
+import { changedLines, expectOneLine, undoByKeys } from './planChanges.ts';
 import { until } from './until.ts';
 
 test('a task drawn below the last row is in the plan, and one undo takes it out', async t => {
@@ -20,9 +20,7 @@ test('a task drawn below the last row is in the plan, and one undo takes it out'
   await field.fill('Drawn by hand');
   await field.press('Enter');
   await panel.locator('.gantt-row', { hasText: 'Drawn by hand' }).waitFor();
-  await panel.getByRole('button', { name: 'Undo' }).waitFor();
-  await page.keyboard.press('Control+Z');
-  await expectNoChange(folder);
+  await undoByKeys(panel, folder);
   await panel.locator('.gantt-row', { hasText: 'Drawn by hand' }).waitFor({ state: 'hidden' });
 });
 
@@ -35,8 +33,7 @@ test('work is split at a date by keys, drawn in its parts, and joined by one und
   await panel.getByLabel('Split on').fill('2026-04-15');
   await page.keyboard.press('Enter');
   await waitForRow(panel, 'T-C5DE', 'in 2 parts');
-  await page.keyboard.press('Control+Z');
-  await expectNoChange(folder);
+  await undoByKeys(panel, folder);
   await waitForRow(panel, 'T-C5DE', '13 April to 20 April');
 });
 
@@ -56,8 +53,7 @@ test('a link is led to another task by name, as one line and one undo', async t 
     added: '  - T-7KQ3 SS+2d',
   });
   await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+Z');
-  await expectNoChange(folder);
+  await undoByKeys(panel, folder);
 });
 
 test('a row dragged above another is one line of its file, and one undo puts it back', async t => {
@@ -72,9 +68,7 @@ test('a row dragged above another is one line of its file, and one undo puts it 
   await panel.locator('.gantt-drop-line:visible').waitFor();
   await page.mouse.up();
   await expectOneLine(folder, { file: '.project/tasks/T-C6DE.yaml', added: 'rank: 10' });
-  await panel.getByRole('button', { name: 'Undo' }).waitFor();
-  await page.keyboard.press('Control+Z');
-  await expectNoChange(folder);
+  await undoByKeys(panel, folder);
 });
 
 test('a summary moved by keys moves what is held below it, tells how it is held, and one undo gives it back', async t => {
@@ -90,9 +84,7 @@ test('a summary moved by keys moves what is held below it, tells how it is held,
     added: 'constraint: SNET 2026-04-14',
   });
   await waitForRow(panel, 'T-C5DE', 'starts no earlier than 14 April');
-  await panel.getByRole('button', { name: 'Undo' }).waitFor();
-  await page.keyboard.press('Control+Z');
-  await expectNoChange(folder);
+  await undoByKeys(panel, folder);
 });
 
 test('three tasks made longer together are three files, and one undo takes all of them back and says so', async t => {
@@ -113,14 +105,12 @@ test('three tasks made longer together are three files, and one undo takes all o
     panel.locator('.status-text').and(panel.getByText(text, { exact: true }));
   await said(title).waitFor();
   assert.equal(changedLines(folder).split('\n').length, 3);
-  await page.keyboard.press('Control+Z');
-  await expectNoChange(folder);
+  await undoByKeys(panel, folder);
   assert.deepEqual(texts(), before);
   await said(`Undone: ${title}`).waitFor();
   await panel.getByRole('button', { name: 'Redo' }).click();
   await until('All three files are written again', isWhole);
   assert.deepEqual(texts(), after);
   await said(`Done again: ${title}`).waitFor();
-  await page.keyboard.press('Control+Z');
-  await expectNoChange(folder);
+  await undoByKeys(panel, folder);
 });

@@ -24,7 +24,7 @@ test('checkout, stash, rebase and reset under an open chart are followed, and no
   };
   const panel = await openChart(journey, 'T-C5DE');
   const titled = (id: string, title: string): Promise<void> =>
-    rowOf(panel, id).filter({ hasText: title }).waitFor({ timeout: 15_000 });
+    rowOf(panel, id).filter({ hasText: title }).waitFor();
   const old = /^title: '?(.*?)'?$/m.exec(readText(file))?.[1] ?? '';
 
   git('checkout', '--quiet', '-b', 'other');
@@ -32,14 +32,14 @@ test('checkout, stash, rebase and reset under an open chart are followed, and no
   git('rm', '--quiet', other);
   git('commit', '--quiet', '--all', '--message=Other');
   await titled('T-C5DE', 'On the other branch');
-  await rowOf(panel, 'T-C6DE').waitFor({ state: 'detached', timeout: 15_000 });
+  await rowOf(panel, 'T-C6DE').waitFor({ state: 'detached' });
 
   git('checkout', '--quiet', 'main');
   await titled('T-C5DE', old);
   await rowOf(panel, 'T-C6DE').waitFor();
   git('checkout', '--quiet', 'other');
   await titled('T-C5DE', 'On the other branch');
-  await rowOf(panel, 'T-C6DE').waitFor({ state: 'detached', timeout: 15_000 });
+  await rowOf(panel, 'T-C6DE').waitFor({ state: 'detached' });
   git('checkout', '--quiet', 'main');
   await rowOf(panel, 'T-C6DE').waitFor();
   assert.equal(changedLines(folder), '');
@@ -94,7 +94,7 @@ test('an edit that was begun before a checkout is offered again, and a file that
   const text = readText(other);
   rmSync(path.join(folder, other));
   const kept = rowOf(panel, 'T-C6DE').and(panel.locator('[aria-label*="has a problem"]'));
-  await kept.waitFor({ timeout: 15_000 });
+  await kept.waitFor();
   await journey.runCommand('Gantry: Settle Changes From Outside');
   await journey.page.getByRole('option', { name: /Bring back what is gone/ }).click();
   await until('The file is back', () => {

@@ -5,7 +5,7 @@ import type { Frame, Locator, Page } from 'playwright-core';
 /** Waits until an element has the keyboard; where it does not come, the error tells who has it. */
 export async function waitForKeyboard(page: Page, locator: Locator): Promise<void> {
   try {
-    await locator.waitFor({ timeout: 20_000 });
+    await locator.waitFor();
   } catch (cause) {
     const places = await Promise.all(
       page.frames().map(frame =>
@@ -18,6 +18,22 @@ export async function waitForKeyboard(page: Page, locator: Locator): Promise<voi
     );
     throw new Error(`The keyboard did not come.\n${places.join('\n')}`, { cause });
   }
+}
+
+/**
+ * Waits until a picker of the editor shows these words and has the keyboard, which comes to it from
+ * the panel a little after it is seen.
+ */
+export async function waitForPicker(page: Page, words = ''): Promise<void> {
+  const picker = page.locator('.quick-input-widget:visible', { hasText: words });
+  await waitForKeyboard(page, picker.locator(':focus'));
+}
+
+/** Waits until a picker has the keyboard on the line with these words, and takes that line. */
+export async function takeLine(page: Page, words: string | RegExp = ''): Promise<void> {
+  await waitForPicker(page);
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: words }).waitFor();
+  await page.keyboard.press('Enter');
 }
 
 /**

@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { plainGit } from '../launch/fixtureCopy.mjs';
+import { takeLine } from './keyboardPlace.ts';
 import { openPlan } from './openPlan.ts';
 import { until } from './until.ts';
 
@@ -22,17 +23,16 @@ test('what a merge has left is decided field by field, by keys alone', async t =
   await row(/: priority/).waitFor();
   assert.match(await row(/: priority/).innerText(), /here: low · there: high/);
   assert.match(await row(/: title/).innerText(), /there: \$.?\(x\) \[a\].?\(command:quit\)/);
-  await page.keyboard.press('Enter');
+  await takeLine(page, /: priority/);
   await row(/Take high/).waitFor();
+  await rows.and(page.locator('.focused')).waitFor();
   await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  await takeLine(page, 'Take high');
   await until('The field has the value of the other side', () =>
     /^priority: high$/m.test(journey.readText(file)),
   );
-  await row(/: title/).waitFor();
-  await page.keyboard.press('Enter');
-  await row(/Leave it out/).waitFor();
-  await page.keyboard.press('Enter');
+  await takeLine(page, /: title/);
+  await takeLine(page, 'Leave it out');
   await until('Nothing is left', () => !journey.readText(file).includes('conflicts'));
   await page.getByText('Everything that merges had left is decided').waitFor();
 });
@@ -67,10 +67,10 @@ test('an item that a merge kept after all is named again by what one side had ta
   await journey.runCommand('Gantry: Resolve Merge Conflicts…');
   await rows.filter({ hasText: 'T-C5DE · kept, and named no more' }).waitFor();
   assert.match(await rows.first().innerText(), /named before by T-C6DE/);
-  await page.keyboard.press('Enter');
+  await takeLine(page, 'kept, and named no more');
   await rows.filter({ hasText: 'Name it again' }).waitFor();
   assert.match(await rows.first().innerText(), /dependsOn of T-C6DE/);
-  await page.keyboard.press('Enter');
+  await takeLine(page, 'Name it again');
   await until('It is named again', () => readText(naming) === before);
   await page.getByText('Everything that merges had left is decided').waitFor();
 });

@@ -2,15 +2,11 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import type { Frame, Page } from 'playwright-core';
 import { openChart } from './chartPage.ts';
-import { untilLeft, waitForKeyboard } from './keyboardPlace.ts';
+import { untilLeft, waitForKeyboard, waitForPicker } from './keyboardPlace.ts';
 import { openPlan, type PlanJourney } from './openPlan.ts';
 
 const focusedRow = (panel: Frame): ReturnType<Frame['locator']> =>
   panel.locator('.gantt-row:focus');
-
-/** The picker of the editor, with its title or its question. */
-const picker = (page: Page, words: string): ReturnType<Page['locator']> =>
-  page.locator('.quick-input-widget:visible', { hasText: words });
 
 /** A chart that has just been opened, and the keyboard in it one row further down. */
 async function openInHand(
@@ -31,7 +27,7 @@ test('the keyboard is in the chart when it opens, and again after each picker', 
   const before = await at();
   for (const key of ['a', 'l', 'Insert']) {
     await page.keyboard.press(key);
-    await picker(page, '').waitFor();
+    await waitForPicker(page);
     await untilLeft(panel);
     await page.keyboard.press('Escape');
     await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
@@ -53,13 +49,14 @@ test('a task is added at once into the summary of the row in hand, and is in han
   const panel = await openChart(journey, 'T-C5DE');
   await panel.locator('.gantt-row', { hasText: 'T-C5DE' }).click();
   await panel.getByRole('button', { name: 'Add a task (Insert)' }).click();
-  await picker(page, 'Add Task').waitFor();
+  await waitForPicker(page, 'Add Task');
   await page.keyboard.type('Count the pages');
   await page.keyboard.press('Enter');
-  await picker(page, 'How much work?').waitFor();
+  await waitForPicker(page, 'How much work?');
   await page.keyboard.type('2d');
   await page.keyboard.press('Enter');
   await page.locator('.quick-input-widget input[placeholder^="Who works on it"]').waitFor();
+  await waitForPicker(page);
   await untilLeft(panel);
   await page.keyboard.press('Enter');
   const added = panel.locator('.gantt-row[aria-selected="true"]', { hasText: 'Count the pages' });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { test, type TestContext } from 'node:test';
 import type { Frame, Page } from 'playwright-core';
 import { openChart, rowOf } from './chartPage.ts';
-import { waitForKeyboard } from './keyboardPlace.ts';
+import { takeLine, waitForKeyboard, waitForPicker } from './keyboardPlace.ts';
 import { openPlan, type PlanJourney } from './openPlan.ts';
 import { until } from './until.ts';
 
@@ -100,8 +100,8 @@ test('two keys give a task to whoever can, from the chart', async t => {
   journey.writeText(file, journey.readText(file).replace('assignees:\n  - grace\n', ''));
   await rowOf(panel, 'T-C6DE').filter({ hasNotText: 'Grace' }).waitFor();
   await page.keyboard.press('Shift+W');
-  await page.locator('.quick-input-widget:visible', { hasText: 'Assign to Whoever Can' }).waitFor();
-  await page.keyboard.press('Enter');
+  await waitForPicker(page, 'Assign to Whoever Can');
+  await takeLine(page);
   await until('Somebody has it', () => /^assignees:/m.test(journey.readText(file)));
 });
 
@@ -113,6 +113,7 @@ test('money is told, and a report is frozen and stays', async t => {
   await journey.runCommand('Gantry: Open Report');
   const report = panel.getByRole('tabpanel', { name: 'Report' });
   await report.getByRole('heading', { name: 'Small team' }).waitFor();
+  await waitForKeyboard(journey.page, panel.locator(':focus'));
   await pressUntil(journey.page, 'Tab', report.getByRole('button', { name: 'Freeze' }));
   await journey.page.keyboard.press('Enter');
   const folder = path.join(journey.folder, '.project', 'reports');

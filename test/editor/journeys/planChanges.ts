@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import type { Frame } from 'playwright-core';
 import { plainGit } from '../launch/fixtureCopy.mjs';
 import { until } from './until.ts';
 
@@ -25,6 +26,17 @@ export async function expectOneLine(
   const changed = diff.filter(line => /^[+-](?!\+\+|--)/.test(line));
   assert.deepEqual(changed, [...(removed === undefined ? [] : [`-${removed}`]), `+${added}`]);
   assert.equal(changedLines(folder), `1 ${removed === undefined ? 0 : 1} ${file}`);
+}
+
+/**
+ * Takes back by keys what was done last, once the panel has been told that it is done: until then a
+ * field may be open that has an undo of its own.
+ */
+export async function undoByKeys(panel: Frame, folder: string): Promise<void> {
+  await panel.getByRole('button', { name: 'Undo' }).waitFor();
+  await panel.page().keyboard.press('Control+Z');
+  await panel.getByRole('button', { name: 'Redo' }).waitFor();
+  await expectNoChange(folder);
 }
 
 /** Waits until every byte is again as it was committed. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { waitForPicker } from './keyboardPlace.ts';
 import { openPlan } from './openPlan.ts';
-import { changedLines, expectNoChange, expectOneLine } from './planChanges.ts';
+import { changedLines, expectNoChange, expectOneLine, undoByKeys } from './planChanges.ts';
 import { until } from './until.ts';
 
 const file = '.project/risks/R-6HWY.yaml';
@@ -25,8 +26,7 @@ test('status, owner and a rating are edited in place, one line each, and taken b
   await panel.getByRole('menuitemradio', { name: 'Grace' }).click();
   await expectOneLine(folder, { file, removed: 'owner: ada', added: 'owner: grace' });
   await cell('owner').filter({ hasText: 'Grace' }).waitFor();
-  await page.keyboard.press('Control+Z');
-  await expectNoChange(folder);
+  await undoByKeys(panel, folder);
 
   await cell('current').dblclick();
   const form = panel.getByRole('dialog', { name: 'Current rating of R-6HWY' });
@@ -38,8 +38,7 @@ test('status, owner and a rating are edited in place, one line each, and taken b
     added: '  probability: 70%',
   });
   await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+Z');
-  await expectNoChange(folder);
+  await undoByKeys(panel, folder);
 });
 
 test('a title is typed over in its cell, and a refusal leaves the file alone', async t => {
@@ -58,8 +57,7 @@ test('a title is typed over in its cell, and a refusal leaves the file alone', a
     added: 'title: "The provider: gone?"',
   });
   await title.filter({ hasText: 'The provider: gone?' }).waitFor();
-  await page.keyboard.press('Control+Z');
-  await expectNoChange(folder);
+  await undoByKeys(panel, folder);
   await title.filter({ hasText: 'Sign-in provider changes its terms' }).waitFor();
 
   await title.dblclick();
@@ -92,7 +90,7 @@ test('a cell of the heat map filters the table, and a second click shows all aga
   await until('1 rows', async () => (await rows.count()) === 1);
   await button.click();
   await rows.nth(1).waitFor();
-  assert.equal(await button.getAttribute('aria-pressed'), 'false');
+  await button.and(panel.locator('[aria-pressed="false"]')).waitFor();
   await until('2 rows', async () => (await rows.count()) === 2);
 
   await panel.getByRole('radio', { name: 'Opportunities' }).click();
@@ -117,6 +115,7 @@ test('a risk that occurs asks once for its contingency plan, and one undo takes 
   await panel.getByRole('menuitemradio', { name: 'Occurred' }).click();
   const choices = page.locator('.quick-input-list .monaco-list-row');
   await until('Two choices', async () => (await choices.count()) === 2);
+  await waitForPicker(page);
   await page.keyboard.press('Enter');
   await until('The risk has occurred', () => /^status: occurred$/m.test(journey.readText(file)));
   const tasks = (): readonly string[] => changedLines(folder).match(/^\S*tasks\/T-\S+$/gm) ?? [];
@@ -143,6 +142,5 @@ test('the bow-tie of a risk stands in the place of the table, and git tells its 
   await panel.locator('[data-id="R-6HWY"] .cell-title').waitFor();
   await panel.locator('.risk-history summary').click();
   const moments = panel.getByRole('table', { name: 'History of R-6HWY' }).locator('tbody tr');
-  await moments.first().waitFor();
-  assert.equal(await moments.count(), 1);
+  await until('One moment', async () => (await moments.count()) === 1);
 });

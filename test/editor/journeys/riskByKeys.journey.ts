@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Frame, Page } from 'playwright-core';
-import { untilLeft, waitForKeyboard } from './keyboardPlace.ts';
+import { untilLeft, waitForKeyboard, waitForPicker } from './keyboardPlace.ts';
 import { openPlan } from './openPlan.ts';
 import { changedLines, expectNoChange, expectOneLine } from './planChanges.ts';
 import { until } from './until.ts';
@@ -27,20 +27,14 @@ async function goTo(page: Page, panel: Frame, column: string): Promise<void> {
 /** Goes down from the heads to the row of a risk. */
 async function goDownTo(page: Page, panel: Frame, id: string): Promise<void> {
   await page.keyboard.press('Control+Home');
-  const count = await panel.locator('.register-body .register-row').count();
-  for (let row = 0; row < count; row += 1) {
+  const at = (): Promise<string> =>
+    panel
+      .locator('.register-cell:focus')
+      .evaluate(cell => cell.closest('[data-id]')?.getAttribute('data-id') ?? 'the heads');
+  for (let before = await at(); before !== id; before = await at()) {
     await page.keyboard.press('ArrowDown');
-    await panel.locator('.register-body .register-cell:focus').waitFor();
-    if ((await focused(panel, id).count()) > 0) return;
+    await until(`A row below ${before}`, async () => (await at()) !== before);
   }
-  throw new Error(`The keyboard does not come to ${id}`);
-}
-
-/** Chooses what the picker of the editor offers first, or what is typed into it. */
-async function answer(page: Page, words: string): Promise<void> {
-  await page.locator('.quick-input-widget:visible').waitFor();
-  if (words !== '') await page.keyboard.type(words);
-  await page.keyboard.press('Enter');
 }
 
 test('a risk is rated, reviewed, occurs with its contingency, is closed and reopened, by keys alone', async t => {
@@ -80,11 +74,13 @@ test('a risk is rated, reviewed, occurs with its contingency, is closed and reop
   await page.keyboard.press('Enter');
   await panel.getByRole('alert').filter({ hasText: 'T-ZZZZ' }).waitFor();
   await page.keyboard.press('Escape');
+  await waitForKeyboard(page, focused(panel, 'R-6HWY'));
   assert.equal(changedLines(folder), '');
 
   await page.keyboard.press('r');
+  await waitForPicker(page);
   await untilLeft(panel);
-  await answer(page, '');
+  await page.keyboard.press('Enter');
   await until('A later review', () => !journey.readText(file).includes('reviewBy: 2026-03-20'));
   await undo();
 
@@ -121,14 +117,14 @@ test('a risk is added, told whole in the details, occurs and is removed, by keys
     'builds queue',
     'less is tried',
   ]) {
-    await page.locator('.quick-input-widget:visible').waitFor();
+    await waitForPicker(page);
     await page.keyboard.type(words);
     await page.keyboard.press('Enter');
     const input = page.locator('.quick-input-widget input').first();
     await until(`An answer to ${words}`, async () => (await input.inputValue()) === '');
   }
   for (let step = 0; step < 3; step += 1) {
-    await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+    await page.locator('.quick-input-list .monaco-list-row.focused').waitFor();
     // Without waiting: the widget may leave the page between two looks at it.
     const asked = async (): Promise<string> =>
       (await page.locator('.quick-input-widget:visible').allInnerTexts()).join();
@@ -160,6 +156,7 @@ test('a risk is added, told whole in the details, occurs and is removed, by keys
   await page.keyboard.press('o');
   await untilLeft(panel);
   await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+  await waitForPicker(page);
   await page.keyboard.press('Enter');
   await until('It has occurred', () => /^status: occurred$/m.test(journey.readText(added)));
   const tasks = (): readonly string[] => changedLines(folder).match(/^\S*tasks\/T-\S+$/gm) ?? [];

@@ -9,7 +9,7 @@ import { copyFixture, plainGit } from './fixtureCopy.mjs';
 import { cacheRoot, projectRoot } from './installOnce.mjs';
 import { openWorkbench } from './openWorkbench.mjs';
 
-const sessionLimitMs = 240_000;
+const sessionLimitMs = 480_000;
 const editorFolder = path.join(projectRoot, 'test', 'editor');
 const usualSession = { fixture: 'small-team', settings: {}, isRestricted: false, open: '.' };
 
@@ -58,7 +58,7 @@ export async function runSession(session, log) {
   const hasFailed = results.some(result => result.error !== undefined);
   rmSync(build, { recursive: true, force: true });
   if (!hasFailed) {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     rmSync(logs, { recursive: true, force: true });
   }
   return { results, logs: hasFailed ? logs : undefined, folder: hasFailed ? folder : undefined };

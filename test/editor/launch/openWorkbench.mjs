@@ -96,7 +96,7 @@ async function openPage({
   await page.setViewportSize(size);
   await forgetWorkbench(context, page, server);
   await prepare?.(page);
-  await page.goto(server.address({ folder, extension, tests }));
+  await page.goto(server.address({ folder, extension, tests }), { timeout: readyLimitMs });
   if (tests === undefined) await untilReady(page, theme);
   return { page, leave: () => leaveWorkbench(page) };
 }
@@ -151,38 +151,38 @@ async function untilTheme(page, className) {
 
 /** Runs a command as a person does: by its title in the command palette. */
 export async function runCommand(page, title) {
-  const input = page.locator('.quick-input-widget input[type=text]');
-  const row = page.locator(
-    `.quick-input-list .monaco-list-row[aria-label^=${JSON.stringify(title)}]`,
-  );
+  const row = page
+    .locator(`.quick-input-list .monaco-list-row[aria-label^=${JSON.stringify(title)}]`)
+    .first();
   const end = Date.now() + readyLimitMs;
-  do {
-    await page.keyboard.press('F1');
-    await input.waitFor({ state: 'visible' });
-    await input.fill(`>${title}`);
-    const isThere = await row
-      .first()
-      .waitFor({ timeout: 3000 })
-      .then(
-        () => true,
-        () => false,
-      );
-    if (isThere) return row.first().click();
+  for (let patienceMs = 3000; Date.now() < end; patienceMs *= 2) {
+    await askPicker(page, 'F1', `>${title}`);
+    const isThere = await row.waitFor({ timeout: patienceMs }).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return row.click();
     // The command may belong to an extension that is still being loaded: ask anew.
     await page.keyboard.press('Escape');
-  } while (Date.now() < end);
+  }
   throw new Error(`The palette has no command "${title}"`);
 }
 
 /** Opens a file of the folder by its path, through the editor's own quick open. */
 export async function openFile(page, file) {
-  await page.keyboard.press('Control+P');
+  const name = path.posix.basename(file);
+  await askPicker(page, 'Control+P', file);
+  // Before the files are found, the list has those that were open before.
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  await page.locator('.tab.active', { hasText: name }).first().waitFor();
+}
+
+async function askPicker(page, key, text) {
+  await page.keyboard.press(key);
   const input = page.locator('.quick-input-widget input[type=text]');
   await input.waitFor({ state: 'visible' });
-  await input.fill(file);
-  await page.locator('.quick-input-list .monaco-list-row').first().waitFor({ state: 'visible' });
-  await input.press('Enter');
-  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  await input.fill(text);
 }
 
 /** The frame of a webview's own content, two frames down; the last one opened when there are more. */
@@ -191,7 +191,12 @@ export async function findWebview(page, limitMs = 30_000) {
   while (Date.now() < end) {
     const frames = page.frames().filter(frame => frame.url().includes('fake.html'));
     const frame = frames.at(-1);
-    if (frame !== undefined && (await frame.locator('body').count()) > 0) return frame;
+    // The frame of a page that is still empty, or on its way out, is not the one that stays.
+    const parts = await frame
+      ?.locator('body > *')
+      .count()
+      .catch(() => 0);
+    if (parts > 0) return frame;
     await page.waitForTimeout(50);
   }
   throw new Error(`No webview opened within ${limitMs / 1000} s`);

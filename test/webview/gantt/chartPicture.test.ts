@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { nextFrames } from '../../support/nextFrames.ts';
+import { nextFrames, restInPage } from '../../support/nextFrames.ts';
 import { asked, journey, rowOf } from './support/chartPage.ts';
 
 const said = (page: Page): Promise<readonly string[]> =>
@@ -139,7 +139,7 @@ journey('while the chart scrolls the overview is not painted anew', async page =
     }));
     window.gantt.show([rows, { today: '2026-03-10' }]);
   });
-  await page.waitForTimeout(400);
+  await restInPage(page, 400);
   const paints = await page.evaluate(async () => {
     let count = 0;
     const canvas = document.querySelector('.gantt-overview canvas');

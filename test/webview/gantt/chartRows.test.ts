@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { nextFrames } from '../../support/nextFrames.ts';
+import { nextFrames, restInPage } from '../../support/nextFrames.ts';
 import { asked, journey, rowOf } from './support/chartPage.ts';
 
 const said = (page: Page): Promise<string | undefined> =>
@@ -197,14 +197,17 @@ journey('a finger that rests on a row takes it; one that does not scrolls', asyn
       type,
       touchPoints: y === undefined ? [] : [{ x: from.x, y }],
     });
-  await touch('touchStart', from.y);
-  await touch('touchMove', from.y - 20);
-  await touch('touchMove', to.y - 9);
+  // Without waiting between: a finger that is slow to move has rested.
+  await Promise.all([
+    touch('touchStart', from.y),
+    touch('touchMove', from.y - 20),
+    touch('touchMove', to.y - 9),
+  ]);
   await nextFrames(page);
   assert.equal(await line(page).count(), 0);
   await touch('touchEnd');
   await touch('touchStart', from.y);
-  await page.waitForTimeout(420);
+  await restInPage(page, 420);
   await touch('touchMove', from.y - 20);
   await touch('touchMove', to.y - 9);
   await nextFrames(page);
