@@ -64,6 +64,8 @@ export function answerDate(
 
 const curveSteps = 50;
 const mostBars = 32;
+/** Up to so many days each has a bar of its own; beyond, bars are of whole weeks. */
+const mostDayBars = 56;
 
 /** The S-curve: by equal steps of shares, the moment by which that share is finished. */
 export function answerCurve(sorted: Float64Array): Forecast['curve'] {
@@ -85,7 +87,9 @@ export function answerHistogram(sorted: Float64Array): readonly HistogramBar[] {
   const dayOfFinish = (at: Instant): number => Math.ceil(at / day) - 1;
   const first = dayOfFinish(sorted[0] ?? 0);
   const last = dayOfFinish(sorted.at(-1) ?? 0);
-  const width = Math.max(1, Math.ceil((last - first + 1) / mostBars));
+  const days = last - first + 1;
+  // Bars of some days would have more of them free than others.
+  const width = days <= mostDayBars ? 1 : 7 * Math.ceil(days / 7 / mostBars);
   const counts = new Array<number>(Math.floor((last - first) / width) + 1).fill(0);
   for (const at of sorted) {
     const bar = Math.floor((dayOfFinish(at) - first) / width);

@@ -6,6 +6,7 @@ export interface ForecastNote {
     | 'correlation-too-many'
     | 'driver-too-strong'
     | 'dropped'
+    | 'exclusive-through-others'
     | 'exclusive-too-likely'
     | 'finished'
     | 'from-finish'

@@ -47,6 +47,7 @@ export function findEvents(plan: Plan): FoundEvents {
   const placesOf = (ids: readonly string[] = []): number[] =>
     ids.flatMap(id => placeOf.get(id) ?? []);
   const groups = findGroups(risks, placeOf);
+  const isOpen = hasOpenWork(plan);
   const events = risks.map((risk, place): RiskEvent => {
     const hits = openHits(risk, plan, notes);
     const broughtBy = risks.flatMap((other, at) => (other.secondary.includes(risk.id) ? [at] : []));
@@ -58,7 +59,7 @@ export function findEvents(plan: Plan): FoundEvents {
       sign: risk.riskKind === 'opportunity' ? -1 : 1,
       ratings: eventRatings(risk, plan.project),
       hits,
-      isAtEnd: risk.affects.length === 0,
+      isAtEnd: risk.affects.length === 0 && isOpen,
       triggers: isTriggered(risk, plan)
         ? []
         : placesOf(risk.triggeredBy).filter(trigger => trigger < place),
@@ -68,8 +69,19 @@ export function findEvents(plan: Plan): FoundEvents {
       responseCost: cost && isOwnMoney(cost, plan.project) ? cost.hundredths : 0,
     };
   });
-  notes.push(...noteGroups(events), ...noteEnds(events), ...noteHarmless(events));
+  notes.push(
+    ...noteGroups(events),
+    ...noteThroughOthers(events),
+    ...noteEnds(events),
+    ...noteHarmless(events),
+  );
   return { events, notes };
+}
+
+/** Where all is done nothing can be delayed any more. */
+function hasOpenWork({ tasks, milestones }: Plan): boolean {
+  const isOpen = [...tasks.values()].some(task => !isClosed(task));
+  return isOpen || [...milestones.values()].some(milestone => !hasEnded(milestone));
 }
 
 function byId(a: Risk, b: Risk): number {
@@ -203,8 +215,24 @@ function noteGroups(events: readonly RiskEvent[]): readonly ForecastNote[] {
     const sum = group.reduce((all, { ratings }) => all + ratings.current.probability, 0);
     if (group.length < 2 || sum <= 1 + 1e-9) return [];
     const ids = group.map(({ id }) => id);
-    const message = `${ids.join(', ')} exclude one another, and their probabilities add up to ${Math.round(sum * 100)}%; they are brought down in proportion to 100%`;
+    const message = `${ids.join(', ')} exclude one another, directly or through each other, and their probabilities add up to ${Math.round(sum * 100)}%; they are brought down in proportion to 100%`;
     return [{ code: 'exclusive-too-likely', message, items: ids }];
+  });
+}
+
+/** Of what excludes one thing no two happen together, which nobody may have meant. */
+function noteThroughOthers(events: readonly RiskEvent[]): readonly ForecastNote[] {
+  const excludes = (a: RiskEvent, b: RiskEvent): boolean =>
+    a.risk.excludes?.includes(b.id) === true || b.risk.excludes?.includes(a.id) === true;
+  return events.flatMap((_, head): readonly ForecastNote[] => {
+    const group = events.filter(event => event.group === head);
+    for (const [place, a] of group.entries()) {
+      const b = group.slice(place + 1).find(other => !excludes(a, other));
+      if (!b) continue;
+      const message = `${a.id} and ${b.id} are taken to exclude one another too, since both hang on the same others in excludes; where they may happen together, say it with a shared driver instead`;
+      return [{ code: 'exclusive-through-others', message, items: [a.id, b.id] }];
+    }
+    return [];
   });
 }
 

@@ -63,7 +63,9 @@ function checkPeople(risk: Risk, project: Project, found: Problem[]): void {
 
 function checkRatings(risk: Risk, project: Project, found: Problem[]): void {
   const current = placeRating(risk.current, project);
-  if (current.score === 0) {
+  // What it multiplies work by is no place on a scale of days or money, and counts all the same.
+  const isFactor = current.probability >= 0 && risk.current?.impact.factor !== undefined;
+  if (current.score === 0 && !isFactor) {
     report(found, risk, {
       code: 'risk-unrated',
       message: `"${risk.title}" has no current rating; give current a probability and an impact`,

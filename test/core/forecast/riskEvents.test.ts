@@ -366,3 +366,12 @@ test('what would end after the last year of a plan ends late, and never early', 
   );
   assert.equal(delayed.finish.quantiles.p90.value, last);
 });
+
+test('where all is done no risk can put off the finish any more', () => {
+  const risks = { 'R-AAAA': { current: rate('50%', { schedule: '5d' }) } };
+  const forecast = forecastOf({ tasks: { 'T-AAAA': { estimate: '2d', status: 'done' } }, risks });
+  assert.equal(forecast.finish.quantiles.p90.value, forecast.finish.quantiles.p10.value);
+  assert.deepEqual([forecast.tornado, forecast.actions], [[], []]);
+  const open = forecastOf({ tasks: { 'T-AAAA': { estimate: '2d' } }, risks });
+  assert.notEqual(open.finish.quantiles.p90.value, open.finish.quantiles.p10.value);
+});

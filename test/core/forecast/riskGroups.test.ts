@@ -35,6 +35,23 @@ test('of risks that exclude one another at most one happens, each as often as it
   isNear(tooLikely.risks.find(({ id }) => id === 'R-AAAA')?.probability, 0.4, 0.03);
 });
 
+test('risks that exclude one and the same exclude one another too, and that is told', () => {
+  const risk = (excludes: readonly string[]): Partial<Risk> => ({
+    current: rate('30%', { schedule: '1d' }),
+    affects: ['T-AAAA'],
+    excludes: [...excludes],
+  });
+  const told = (first: readonly string[]): readonly string[] =>
+    forecastOf({
+      tasks: oneTask,
+      risks: { 'R-AAAA': risk(first), 'R-BBBB': risk([]), 'R-CCCC': risk(['R-BBBB']) },
+    }).notes.flatMap(({ code, items }) =>
+      code === 'exclusive-through-others' ? [items.join(' ')] : [],
+    );
+  assert.deepEqual(told(['R-BBBB']), ['R-AAAA R-CCCC']);
+  assert.deepEqual(told(['R-BBBB', 'R-CCCC']), []);
+});
+
 test('of risks that exclude one another the drivers and correlations of all count', () => {
   const risk = (changes: Partial<Risk>): Partial<Risk> => ({
     current: rate('30%', { schedule: '1d' }),

@@ -28,13 +28,16 @@ test('the words of a chance are the nearest that people say', () => {
   ]);
 });
 
-test('a response that saves nothing but money is among the best things to do, behind those of time', () => {
-  const response = (hundredths: number): Risk['response'] => ({
+function response(hundredths: number): Risk['response'] {
+  return {
     strategy: 'reduce',
     plan: undefined,
     tasks: [],
     cost: { hundredths, currency: undefined },
-  });
+  };
+}
+
+test('a response that saves nothing but money is among the best things to do, behind those of time', () => {
   const threat = (before: Record<string, string>, cost: number): Partial<Risk> => ({
     title: 'Flood',
     current: rate('100%', before),
@@ -56,10 +59,39 @@ test('a response that saves nothing but money is among the best things to do, be
   assert.deepEqual(
     actions.map(action => tellAction(action, project).replace('Carry out the response to ', '')),
     [
-      'R-CCCC "Flood": it brings the finish 4 days earlier, for 500',
       'R-DDDD "Flood": it brings the finish 2 days earlier and saves 3\u202f000, its own cost counted in',
+      'R-CCCC "Flood": it brings the finish 4 days earlier, for 500',
       'R-AAAA "Flood": it saves 9\u202f000, its own cost counted in',
     ],
+  );
+});
+
+test('a response is worth what it buys for its money, and stands before what has no answer yet', () => {
+  const days = (schedule: string, cost: number): Partial<Risk> => ({
+    title: 'Flood',
+    current: rate('100%', { schedule }),
+    residual: rate('0%', { schedule }),
+    affects: ['T-AAAA'],
+    response: response(cost),
+  });
+  const { actions } = forecastOf(
+    {
+      tasks: { 'T-AAAA': { estimate: '10d..20d..60d' } },
+      risks: {
+        'R-AAAA': days('5d', 50_000_000),
+        'R-BBBB': days('2d', 10_000),
+        'R-CCCC': {
+          title: 'Frost',
+          current: rate('100%', { schedule: '9d' }),
+          affects: ['T-AAAA'],
+        },
+      },
+    },
+    { iterations: 500 },
+  );
+  assert.deepEqual(
+    actions.map(({ kind, id }) => `${kind} ${id}`),
+    ['mitigate R-BBBB', 'mitigate R-AAAA', 'narrow T-AAAA', 'watch R-CCCC'],
   );
 });
 

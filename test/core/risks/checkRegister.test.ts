@@ -34,6 +34,9 @@ test('a risk of weight needs a response: a strategy, a plan, tasks, or to be acc
 test('a risk needs a current rating with a place on both scales', () => {
   check({ current: undefined }, ['risk-unrated']);
   check({ current: rate('30%') }, ['risk-unrated']);
+  const factor = { low: 1.2, likely: 1.5, high: 2 };
+  const rated = rate('30%');
+  check({ current: { ...rated, impact: { ...rated.impact, factor } } }, []);
 });
 
 test('the residual rating of a threat is not above the current', () => {
