@@ -1,4 +1,4 @@
-import { Uri, workspace, type ExtensionContext } from 'vscode';
+import { l10n, Uri, workspace, type ExtensionContext } from 'vscode';
 import { DisposableStore } from './core/base/disposable.ts';
 import type { CommitIndex } from './core/commits/commitIndex.ts';
 import type { CommitShelf } from './core/commits/commitShelf.ts';
@@ -19,6 +19,7 @@ import { createLinksBelow } from './vscode/linksBelow.ts';
 import type { ForecastThreads } from './vscode/forecastJob.ts';
 import { createLog, type Log } from './vscode/log.ts';
 import { createPanelHandlers } from './vscode/panelHandlers.ts';
+import { say } from './vscode/notices.ts';
 import { PanelSet } from './vscode/panelSet.ts';
 import { registerOutsideNotices } from './vscode/outsideNotices.ts';
 import type { Disk, MergeFacts, PastOfCode, PlanPlace, PlanPorts } from './vscode/planPorts.ts';
@@ -114,7 +115,10 @@ async function openLocalDisk(
       import('./node/pause.ts'),
       import('./node/parseCacheFile.ts'),
     ]);
-  const disk = { files: createNodeFiles(folder.fsPath, folderName), pause: createPause() };
+  const tellWait = (holder: string): void =>
+    say(l10n.t('Waiting for {0}, which is writing to the plan…', holder));
+  const files = createNodeFiles(folder.fsPath, folderName, tellWait);
+  const disk = { files, pause: createPause() };
   if (globalStorageUri.scheme !== 'file') return disk;
   const cache = createParseCache({
     storage: Uri.joinPath(globalStorageUri, 'parsed').fsPath,
