@@ -76,8 +76,12 @@ export function putNew(
 }
 
 function strayBeside(target: string): string {
-  const name = `.${path.basename(target)}.${randomBytes(6).toString('hex')}.gantry-tmp`;
-  return path.join(path.dirname(target), name);
+  return path.join(path.dirname(target), strayName(path.basename(target)));
+}
+
+/** Another one each time. */
+export function strayName(file: string): string {
+  return `.${file}.${randomBytes(6).toString('hex')}.gantry-tmp`;
 }
 
 /** What was done is done, be there a stray or not; strays are swept. */
