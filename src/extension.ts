@@ -251,13 +251,15 @@ async function findMerges(
 ): Promise<MergeFacts | undefined> {
   const merges = (await openGit(folder))?.merges(folderName);
   if (!merges) return undefined;
-  const setUp = async (): Promise<boolean> => {
-    const { driverCommand, setMergeDriver } = await import('./git/mergeDriver.ts');
-    const program = [process.execPath, Uri.joinPath(extensionUri, 'dist/cli.js').fsPath];
-    const command = driverCommand(program, 'ELECTRON_RUN_AS_NODE=1');
-    return setMergeDriver(folder.fsPath, process.env, command);
+  const program = [process.execPath, Uri.joinPath(extensionUri, 'dist/cli.js').fsPath];
+  const setting = 'ELECTRON_RUN_AS_NODE=1';
+  const { driverCommand, renewMergeDriver, setMergeDriver } = await import('./git/mergeDriver.ts');
+  const { fsPath } = folder;
+  return {
+    ...merges,
+    setUp: () => setMergeDriver(fsPath, process.env, driverCommand(program, setting)),
+    renew: () => renewMergeDriver(fsPath, process.env, { program, setting }),
   };
-  return { ...merges, setUp };
 }
 
 async function namingOtherSide(
