@@ -1,4 +1,4 @@
-import { Uri, workspace, type ExtensionContext } from 'vscode';
+import { l10n, Uri, workspace, type ExtensionContext } from 'vscode';
 import { DisposableStore } from './core/base/disposable.ts';
 import type { CommitIndex } from './core/commits/commitIndex.ts';
 import type { CommitShelf } from './core/commits/commitShelf.ts';
@@ -19,6 +19,7 @@ import { createLinksBelow } from './vscode/linksBelow.ts';
 import type { ForecastThreads } from './vscode/forecastJob.ts';
 import { createLog, type Log } from './vscode/log.ts';
 import { createPanelHandlers } from './vscode/panelHandlers.ts';
+import { say } from './vscode/notices.ts';
 import { PanelSet } from './vscode/panelSet.ts';
 import { registerOutsideNotices } from './vscode/outsideNotices.ts';
 import type { Disk, MergeFacts, PastOfCode, PlanPlace, PlanPorts } from './vscode/planPorts.ts';
@@ -114,7 +115,10 @@ async function openLocalDisk(
       import('./node/pause.ts'),
       import('./node/parseCacheFile.ts'),
     ]);
-  const disk = { files: createNodeFiles(folder.fsPath, folderName), pause: createPause() };
+  const tellWait = (holder: string): void =>
+    say(l10n.t('Waiting for {0}, which is writing to the plan…', holder));
+  const files = createNodeFiles(folder.fsPath, folderName, tellWait);
+  const disk = { files, pause: createPause() };
   if (globalStorageUri.scheme !== 'file') return disk;
   const cache = createParseCache({
     storage: Uri.joinPath(globalStorageUri, 'parsed').fsPath,
@@ -247,13 +251,15 @@ async function findMerges(
 ): Promise<MergeFacts | undefined> {
   const merges = (await openGit(folder))?.merges(folderName);
   if (!merges) return undefined;
-  const setUp = async (): Promise<boolean> => {
-    const { driverCommand, setMergeDriver } = await import('./git/mergeDriver.ts');
-    const program = [process.execPath, Uri.joinPath(extensionUri, 'dist/cli.js').fsPath];
-    const command = driverCommand(program, 'ELECTRON_RUN_AS_NODE=1');
-    return setMergeDriver(folder.fsPath, process.env, command);
+  const program = [process.execPath, Uri.joinPath(extensionUri, 'dist/cli.js').fsPath];
+  const setting = 'ELECTRON_RUN_AS_NODE=1';
+  const { driverCommand, renewMergeDriver, setMergeDriver } = await import('./git/mergeDriver.ts');
+  const { fsPath } = folder;
+  return {
+    ...merges,
+    setUp: () => setMergeDriver(fsPath, process.env, driverCommand(program, setting)),
+    renew: () => renewMergeDriver(fsPath, process.env, { program, setting }),
   };
-  return { ...merges, setUp };
 }
 
 async function namingOtherSide(

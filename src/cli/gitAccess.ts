@@ -6,8 +6,19 @@ import type { CodePast } from '../core/anchors/codePast.ts';
 import type { GitRepository } from '../git/gitRepository.ts';
 import { cannotRun, type CliContext, type CliFailure } from './cliCommand.ts';
 
-/** The repository of the workspace folder. Git is loaded and asked only where there can be one. */
-export async function openRepository(ctx: CliContext): Promise<GitRepository | undefined> {
+const opened = new WeakMap<CliContext, Promise<GitRepository | undefined>>();
+
+/**
+ * The repository of the workspace folder, opened once for a call. Git is loaded and asked only where
+ * there can be one.
+ */
+export function openRepository(ctx: CliContext): Promise<GitRepository | undefined> {
+  const known = opened.get(ctx) ?? openAnew(ctx);
+  opened.set(ctx, known);
+  return known;
+}
+
+async function openAnew(ctx: CliContext): Promise<GitRepository | undefined> {
   if (!mayBeRepository(ctx.workspace)) return undefined;
   const { openGitRepository } = await import('../git/gitRepository.ts');
   return openGitRepository(ctx.workspace, ctx.host.environment);

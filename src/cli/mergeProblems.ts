@@ -4,15 +4,17 @@ import { unmergedProblem } from '../core/store/unmergedFile.ts';
 import type { CliContext } from './cliCommand.ts';
 import { findObstacle, openRepository } from './gitAccess.ts';
 import type { ReadPlan } from './openPlan.ts';
+import { findSharedStrays } from './sharedStrays.ts';
 
 /**
  * What the merge that is under way left undone without a word of it in the files, what the next one
- * meets, or why git says nothing of either.
+ * meets, what no commit should hold, or why git says nothing of it.
  */
 export async function findMergeProblems(
-  { snapshot, folder }: ReadPlan,
+  read: ReadPlan,
   ctx: CliContext,
 ): Promise<readonly Problem[]> {
+  const { snapshot, folder } = read;
   const repository = await openRepository(ctx);
   if (!repository) {
     const refusal = await findObstacle(ctx);
@@ -23,5 +25,5 @@ export async function findMergeProblems(
   const unmerged = (await merges.unmerged()).flatMap(
     file => unmergedProblem(file, snapshot.files.get(file.path)?.text) ?? [],
   );
-  return driver ? [...unmerged, driver] : unmerged;
+  return [...unmerged, ...(driver ? [driver] : []), ...(await findSharedStrays(read, repository))];
 }

@@ -28,7 +28,17 @@ export function placeOf(ctx: CliContext): Result<PlanPlace, CliFailure> {
     const message = `A plan cannot live in ${folder}: ${reserved} belongs to another program; name another folder`;
     return cannotRun(createProblem('command-refused', message));
   }
-  return ok({ folder, files: createNodeFiles(ctx.workspace, folder) });
+  return ok({ folder, files: createNodeFiles(ctx.workspace, folder, waitTeller(ctx)) });
+}
+
+/** Each holder is told once, however often a command tries again. */
+function waitTeller({ host }: CliContext): (holder: string) => void {
+  const told = new Set<string>();
+  return holder => {
+    if (told.has(holder)) return;
+    told.add(holder);
+    host.writeError(`Waiting for ${holder}, which is writing to the plan…\n`);
+  };
 }
 
 /** The plan folder's name: the one asked for, or the first that is a folder, or the usual one. */

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { DriverState } from '../core/store/driverState.ts';
 import { createRunGit, type RunGit } from './gitProcess.ts';
 import type { Environment } from './gitEnvironment.ts';
@@ -30,6 +31,41 @@ export async function setMergeDriver(
   await git(['config', '--local', `${section}.name`, 'Gantry, field by field']);
   await git(['config', '--local', `${section}.driver`, command]);
   return true;
+}
+
+/** The program that merges, as {@link driverCommand} takes it. */
+export interface DriverProgram {
+  readonly program: readonly string[];
+  readonly setting: string;
+}
+
+/**
+ * Names the program of this extension where the settings of the clone name that of another version of
+ * it, or one that went with an update of the editor. What another program set up stays.
+ */
+export async function renewMergeDriver(
+  workspace: string,
+  environment: Environment,
+  { program, setting }: DriverProgram,
+): Promise<void> {
+  const git = createRunGit(workspace, environment);
+  const asked = ['config', '--local', '--get', `${section}.driver`];
+  const present = (await git(asked).catch(() => '')).trim();
+  const start = `${setting} '`;
+  const isFromEditor = present.startsWith(start) || present.includes(`; then ${start}`);
+  const wanted = driverCommand(program, setting);
+  if (!isFromEditor || present === wanted) return;
+  const named = programsIn(present);
+  const isLeftBehind =
+    named.some(each => !existsSync(each)) || isOfOneHome(named.at(-1) ?? '', program.at(-1) ?? '');
+  if (isLeftBehind) await setMergeDriver(workspace, environment, wanted);
+}
+
+/** Two versions of an extension lie side by side: `HOME/gantry-1.0.0/dist/cli.js`. */
+function isOfOneHome(one: string, other: string): boolean {
+  const home = (script: string): string =>
+    path.posix.join(script.replaceAll('\\', '/'), '../../..');
+  return home(one) === home(other);
 }
 
 /**

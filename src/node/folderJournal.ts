@@ -10,7 +10,7 @@ import { trashFolder } from '../core/store/planPath.ts';
 import type { ProjectFiles } from '../core/store/projectFiles.ts';
 import { formatJournal, parseJournal } from './journalText.ts';
 import { leaveFiles, tellLeft } from './leftFiles.ts';
-import { holdLock, isThere, type HeldLock } from './lockFile.ts';
+import { holdLock, isThere, type HeldLock, type TellWait } from './lockFile.ts';
 import { flushFolder, putNew, removeFile } from './replaceFile.ts';
 
 /** All of them lie in the trash, which git ignores. */
@@ -27,10 +27,11 @@ const longestLookMs = 3000;
 export interface JournalPlace {
   readonly root: string;
   readonly files: ProjectFiles;
+  readonly tellWait?: TellWait | undefined;
 }
 
 export function createFolderJournal(place: JournalPlace): ChangeJournal {
-  const { root, files } = place;
+  const { root, files, tellWait } = place;
   const lockTarget = path.join(root, trashFolder, 'change');
   const has = (file: string): boolean => isThere(path.join(root, file));
   return {
@@ -45,7 +46,7 @@ export function createFolderJournal(place: JournalPlace): ChangeJournal {
     async recover() {
       try {
         if (has(note)) {
-          const lock = await holdLock(lockTarget, longestLookMs);
+          const lock = await holdLock(lockTarget, longestLookMs, tellWait);
           try {
             if (lock && has(note)) await takeBack(place, lock);
           } finally {
@@ -61,7 +62,7 @@ export function createFolderJournal(place: JournalPlace): ChangeJournal {
       if (!(await files.read(ignoreFile))) {
         await files.write(ignoreFile, Buffer.from('*\n'), undefined);
       }
-      const lock = await holdLock(lockTarget, longestTurnMs);
+      const lock = await holdLock(lockTarget, longestTurnMs, tellWait);
       if (!lock) return undefined;
       try {
         if (has(note)) await takeBack(place, lock);

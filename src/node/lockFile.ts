@@ -3,38 +3,51 @@ import {
   closeSync,
   constants,
   copyFileSync,
-  fstatSync,
   lstatSync,
   openSync,
-  readFileSync,
-  readSync,
   renameSync,
   rmSync,
   utimesSync,
-  writeSync,
   type Stats,
 } from 'node:fs';
-import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import {
+  isAbandoned,
+  isSignedHere,
+  readSignature,
+  signLock,
+  tellSigner,
+  type LockSignature,
+} from './lockSignature.ts';
 
 /** Whoever works for longer than a moment says so in between; an older lock is nobody's. */
 const staleAgeMs = 10_000;
 const keepEveryMs = 1000;
-/** Signing follows making at once; a lock that has none after so long was left between the two. */
+/**
+ * Signing follows making at once; a lock that has none after so long was left between the two, or
+ * came with a repository.
+ */
 const unsignedAgeMs = 500;
 /** Longer than a lock of a lost process is waited for. */
 const longestWaitMs = staleAgeMs + 2000;
 const longestStepMs = 20;
-/** What signs a lock is a line. */
-const longestOwner = 512;
+/** Whoever waits longer is told for whom. */
+const quietMs = 1000;
+
+/** Tells of a wait that is no mere moment: who holds the lock, in words. */
+export type TellWait = (holder: string) => void;
 
 /**
  * Does something with a file while no other process of ours does: between looking at a file and
  * replacing it nobody gets in. Undefined when another one holds the lock for too long.
  */
-export async function withLock<T>(target: string, action: () => T): Promise<T | undefined> {
-  const lock = await holdLock(target, longestWaitMs);
+export async function withLock<T>(
+  target: string,
+  action: () => T,
+  tell?: TellWait,
+): Promise<T | undefined> {
+  const lock = await holdLock(target, longestWaitMs, tell);
   if (!lock) return undefined;
   try {
     return action();
@@ -51,37 +64,72 @@ export interface HeldLock {
 }
 
 /** Undefined when another process holds the lock for longer than we are willing to wait. */
-export async function holdLock(target: string, waitMs: number): Promise<HeldLock | undefined> {
-  // Named like a temporary file, so that one which a crash leaves behind is swept away with them.
-  const lock = path.join(path.dirname(target), `.${path.basename(target)}.000000000000.gantry-tmp`);
-  const until = performance.now() + waitMs;
-  while (!takeLock(lock)) {
-    if (performance.now() > until) return undefined;
+export async function holdLock(
+  target: string,
+  waitMs: number,
+  tell?: TellWait,
+): Promise<HeldLock | undefined> {
+  const lock = lockOf(target);
+  const startedAt = performance.now();
+  let isTold = tell === undefined;
+  let signed = takeLock(lock);
+  for (; signed === undefined; signed = takeLock(lock)) {
+    const waitedMs = performance.now() - startedAt;
+    if (waitedMs > waitMs) return undefined;
+    if (!isTold && waitedMs > quietMs) {
+      isTold = true;
+      tell?.(holderOf(target));
+    }
     await wait(Math.random() * longestStepMs);
   }
+  return heldLock(lock, signed);
+}
+
+/** Who holds the lock of a file now, in words that hold nothing but a number and a name. */
+export function holderOf(target: string): string {
+  return tellSigner(readSignature(lockOf(target)));
+}
+
+/** Named like a temporary file, so that one which a crash leaves behind is swept away with them. */
+function lockOf(target: string): string {
+  return path.join(path.dirname(target), `.${path.basename(target)}.000000000000.gantry-tmp`);
+}
+
+function heldLock(lock: string, first: string): HeldLock {
+  let signed = first;
   let keptAt = performance.now();
   return {
     keep() {
       if (performance.now() < keptAt + keepEveryMs) return;
       keptAt = performance.now();
-      refresh(lock);
+      signed = refresh(lock, signed);
     },
     release() {
       // After a long sleep it may be another one's; where the disk does not say, it is ours.
-      const text = readOwner(lock);
-      if (text === '' || text === owner()) release(lock);
+      const { text } = readSignature(lock);
+      if (text === '' || text === signed) release(lock);
     },
   };
 }
 
-function refresh(lock: string): void {
+/** Signs a lock of ours anew, and with that makes it young. */
+function refresh(lock: string, signed: string): string {
   try {
-    const now = new Date();
-    utimesSync(lock, now, now);
+    if (readSignature(lock).text !== signed) return signed;
+    const file = openSync(lock, refreshFlags);
+    try {
+      return signLock(file);
+    } finally {
+      closeSync(file);
+    }
   } catch {
     // Then others may take it over in a while; every write compares what it replaces all the same.
+    return signed;
   }
 }
+
+/** What is there is written over; a link that came into its place is not followed. */
+const refreshFlags = constants.O_RDWR | ((constants.O_NOFOLLOW as number | undefined) ?? 0);
 
 /** Locks of ours that the disk refused to take away: nobody holds them any more. */
 const unreleased = new Set<string>();
@@ -96,26 +144,25 @@ function release(lock: string): void {
   }
 }
 
-function takeLock(lock: string): boolean {
+/** What it was signed with; undefined where somebody holds it. */
+function takeLock(lock: string): string | undefined {
   try {
-    const file = openSync(lock, 'wx');
-    sign(lock, file);
-    return true;
+    return sign(lock, openSync(lock, 'wx'));
   } catch (failure) {
     if (!(failure instanceof Error && 'code' in failure)) throw failure;
     // On Windows a file that is about to vanish refuses to be made with a word of its own.
     const isHeld = failure.code === 'EEXIST' || (failure.code === 'EPERM' && isThere(lock));
     if (!isHeld) throw failure;
     if (isStale(lock, lock)) takeAway(lock);
-    return false;
+    return undefined;
   }
 }
 
 /** A lock that cannot be signed is none. */
-function sign(lock: string, file: number): void {
+function sign(lock: string, file: number): string {
   try {
     try {
-      writeSync(file, owner());
+      return signLock(file);
     } finally {
       closeSync(file);
     }
@@ -129,44 +176,23 @@ export function isThere(file: string): boolean {
   return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
 }
 
-let ownName: string | undefined;
-
-/** What this process signs with, always the same: it knows its own locks by it. */
-function owner(): string {
-  if (ownName !== undefined) return ownName;
-  const startedAt = startOf(process.pid);
-  ownName = `${process.pid} ${hostname()}${startedAt === undefined ? '' : ` @${startedAt}`}`;
-  return ownName;
-}
-
-/**
- * When a process began, in a measure of the system's own, by which it is told from an older one with
- * the same number. Undefined where the system does not tell, or there is no such process.
- */
-function startOf(id: number): string | undefined {
-  if (process.platform !== 'linux') return undefined;
-  try {
-    const text = readFileSync(`/proc/${id}/stat`, 'latin1');
-    // The name, in brackets, may hold anything; the start is the twentieth field behind it.
-    return text.slice(text.lastIndexOf(')') + 2).split(' ')[19];
-  } catch {
-    return undefined;
-  }
-}
-
 /**
  * A lock is stale when its process is gone, when it is older than any work takes, or when we could
- * not take it away ourselves. What is no file is no lock: a repository may bring links and folders of
- * any name. `file` is where it lies now.
+ * not take it away ourselves. One that was not signed where it lies is nobody's: a repository may
+ * bring files, links and folders of any name. `file` is where it lies now.
  */
 function isStale(file: string, lock: string): boolean {
   const stats = lstatSync(file, { throwIfNoEntry: false });
   if (!stats) return false;
   if (!stats.isFile() || unreleased.has(lock)) return true;
-  const text = readOwner(file);
-  const limitMs = text === '' ? unsignedAgeMs : staleAgeMs;
+  const signature = readSignature(file);
+  const limitMs = limitOf(signature, stats);
   const isOld = stats.mtimeMs < Date.now() - limitMs || isUnchangedFor(lock, stats, limitMs);
-  return isOld || isAbandoned(text);
+  return isOld || isAbandoned(signature);
+}
+
+function limitOf(signature: LockSignature, { mtimeMs }: Stats): number {
+  return isSignedHere(signature, mtimeMs) ? staleAgeMs : unsignedAgeMs;
 }
 
 /** When we first saw each lock as it is: other machines' clocks may be ahead of ours by any time. */
@@ -180,43 +206,6 @@ function isUnchangedFor(lock: string, { ino, mtimeMs }: Stats, limitMs: number):
   return false;
 }
 
-/** True for a process of this machine that runs no more; whether others run cannot be asked. */
-function isAbandoned(text: string): boolean {
-  const [, digits, host, startedAt] = /^(\d+) (.+?)(?: @(\d+))?$/.exec(text) ?? [];
-  const id = Number(digits);
-  if (digits === undefined || host !== hostname()) return false;
-  const present = startedAt === undefined ? undefined : startOf(id);
-  if (present !== undefined && present !== startedAt) return true;
-  if (id === process.pid) return false;
-  try {
-    process.kill(id, 0);
-    return false;
-  } catch (failure) {
-    return failure instanceof Error && 'code' in failure && failure.code === 'ESRCH';
-  }
-}
-
-function readOwner(file: string): string {
-  try {
-    const handle = openSync(file, ownerFlags);
-    try {
-      if (!fstatSync(handle).isFile()) return '';
-      const bytes = Buffer.alloc(longestOwner);
-      return bytes.toString('utf8', 0, readSync(handle, bytes, 0, longestOwner, 0));
-    } finally {
-      closeSync(handle);
-    }
-  } catch {
-    return '';
-  }
-}
-
-/** Neither a link nor what waits for a writer is opened, where the system knows how. */
-const ownerFlags =
-  constants.O_RDONLY |
-  ((constants.O_NOFOLLOW as number | undefined) ?? 0) |
-  ((constants.O_NONBLOCK as number | undefined) ?? 0);
-
 /**
  * Several may find the same lock stale at once, and one of them may hold a new one already: it is
  * moved aside, looked at again, and put back where it turns out to be somebody's.
@@ -226,12 +215,19 @@ function takeAway(lock: string): void {
   try {
     renameSync(lock, aside);
     if (isStale(aside, lock)) unreleased.delete(lock);
-    else copyFileSync(aside, lock, constants.COPYFILE_EXCL);
+    else putBack(aside, lock);
   } catch {
     // Somebody else was quicker.
   } finally {
     removeAside(aside);
   }
+}
+
+/** With its times, which are a part of its signature. */
+function putBack(aside: string, lock: string): void {
+  const { atime, mtime } = lstatSync(aside);
+  copyFileSync(aside, lock, constants.COPYFILE_EXCL);
+  utimesSync(lock, atime, mtime);
 }
 
 /** A folder stays aside, with whatever somebody put into it. */

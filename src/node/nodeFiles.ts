@@ -15,6 +15,7 @@ import { areSameBytes } from '../core/base/utf8.ts';
 import { FileRefusal } from '../core/store/fileRefusal.ts';
 import type { EntryKind, FileEntry, ProjectFiles } from '../core/store/projectFiles.ts';
 import { createFolderJournal } from './folderJournal.ts';
+import type { TellWait } from './lockFile.ts';
 import { pauseNow } from './pause.ts';
 import { moveWithoutReplacing, replaceFile } from './replaceFile.ts';
 import { sweepStrays } from './sweepStrays.ts';
@@ -39,8 +40,13 @@ const readFlags = refusesLinks
  *
  * @param workspace the absolute path of the workspace folder
  * @param folder the plan folder's path relative to it, such as `.project`
+ * @param tellWait is told whose turn is waited for, where that takes longer than a moment
  */
-export function createNodeFiles(workspace: string, folder: string): ProjectFiles {
+export function createNodeFiles(
+  workspace: string,
+  folder: string,
+  tellWait?: TellWait,
+): ProjectFiles {
   const root = path.resolve(workspace, folder);
   const place: Place = { workspace, root, trusted: new Map() };
   let isSwept = false;
@@ -70,7 +76,7 @@ export function createNodeFiles(workspace: string, folder: string): ProjectFiles
       place.trusted.clear();
       if (!isSame()) return false;
       makeFolder(workspace, path.dirname(target));
-      return replaceFile(target, bytes, { isSame, isNew: expected === undefined });
+      return replaceFile(target, bytes, { isSame, isNew: expected === undefined, tellWait });
     },
     async move(from, to) {
       await Promise.resolve();
@@ -83,7 +89,7 @@ export function createNodeFiles(workspace: string, folder: string): ProjectFiles
     },
     watch: listener => watchFolder(root, listener),
   };
-  return { ...files, journal: createFolderJournal({ root, files }) };
+  return { ...files, journal: createFolderJournal({ root, files, tellWait }) };
 }
 
 interface Place {

@@ -14,7 +14,7 @@ import {
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { FileRefusal } from '../core/store/fileRefusal.ts';
-import { withLock } from './lockFile.ts';
+import { holderOf, withLock, type TellWait } from './lockFile.ts';
 
 /** Between `.` and the random part stands the file's name, so that strays tell where they belong. */
 export const strayPattern = /^\..+\.[0-9a-f]{12}\.gantry-tmp$/;
@@ -29,6 +29,7 @@ export interface ReplaceConditions {
   readonly isSame: () => boolean;
   /** The file must not be there yet. */
   readonly isNew: boolean;
+  readonly tellWait?: TellWait | undefined;
 }
 
 /**
@@ -49,7 +50,7 @@ export async function replaceFile(
     if (before) chmodSync(temporary, before.mode & 0o777);
     return conditions.isNew
       ? putWithoutReplacing(temporary, target)
-      : await renameOver(temporary, target, conditions.isSame);
+      : await renameOver(temporary, target, conditions);
   } finally {
     removeStray(temporary);
   }
@@ -75,8 +76,12 @@ export function putNew(
 }
 
 function strayBeside(target: string): string {
-  const name = `.${path.basename(target)}.${randomBytes(6).toString('hex')}.gantry-tmp`;
-  return path.join(path.dirname(target), name);
+  return path.join(path.dirname(target), strayName(path.basename(target)));
+}
+
+/** Another one each time. */
+export function strayName(file: string): string {
+  return `.${file}.${randomBytes(6).toString('hex')}.gantry-tmp`;
 }
 
 /** What was done is done, be there a stray or not; strays are swept. */
@@ -116,13 +121,18 @@ function putWithoutReplacing(from: string, to: string): boolean {
 }
 
 /** Takes a file away if it still is what it should be; false leaves it. */
-export async function removeFile(target: string, isSame: () => boolean): Promise<boolean> {
-  const isDone = await withLock(target, () => {
+export async function removeFile(
+  target: string,
+  isSame: () => boolean,
+  tellWait?: TellWait,
+): Promise<boolean> {
+  const remove = (): boolean => {
     if (!isSame()) return false;
     rmSync(target);
     return true;
-  });
-  if (isDone === undefined) throw busyRefusal();
+  };
+  const isDone = await withLock(target, remove, tellWait);
+  if (isDone === undefined) throw busyRefusal(target);
   return isDone;
 }
 
@@ -156,20 +166,25 @@ function readOnlyRefusal(): FileRefusal {
   return new FileRefusal('write-failed', 'it is read-only');
 }
 
-function busyRefusal(): FileRefusal {
-  return new FileRefusal('plan-busy', 'another program holds it; try again in a moment');
+function busyRefusal(target: string): FileRefusal {
+  return new FileRefusal('plan-busy', `${holderOf(target)} holds it; try again in a moment`);
 }
 
-async function renameOver(from: string, to: string, isSame: () => boolean): Promise<boolean> {
+async function renameOver(
+  from: string,
+  to: string,
+  { isSame, tellWait }: ReplaceConditions,
+): Promise<boolean> {
+  const rename = (): boolean => {
+    if (!isSame()) return false;
+    renameSync(from, to);
+    return true;
+  };
   const until = performance.now() + retryForMs;
   for (let stepMs = 10; ; stepMs = Math.min(stepMs * 2, longestStepMs)) {
     try {
-      const isDone = await withLock(to, () => {
-        if (!isSame()) return false;
-        renameSync(from, to);
-        return true;
-      });
-      if (isDone === undefined) throw busyRefusal();
+      const isDone = await withLock(to, rename, tellWait);
+      if (isDone === undefined) throw busyRefusal(to);
       return isDone;
     } catch (failure) {
       const isOver = performance.now() > until;

@@ -52,6 +52,8 @@ export interface MergeFacts {
   driver(): Promise<DriverState>;
   /** Names the program that does, in the settings of this clone. */
   setUp(): Promise<boolean>;
+  /** Names it anew where an update of the editor or the extension left its predecessor behind. */
+  renew(): Promise<void>;
 }
 
 /** What the composition root gives to every plan. */

@@ -110,3 +110,19 @@ test('a file in which git left one side alone, without marks, is merged by its v
     assert.doesNotMatch(gantry('check').out, /of the merge/);
   });
 });
+
+test('temporary files of a plan that does not ignore them are told, and ignored by repair', () => {
+  inRepository(({ git, gantry, write, read }) => {
+    write('.project/.gitignore', 'drafts/\r\n');
+    const told = /\[strays-shared\]|gantry repair adds them to \.project\/\.gitignore/;
+    assert.match(gantry('check').out, told);
+    assert.match(gantry('repair').out, /Added temporary files to \.project\/\.gitignore/);
+    assert.equal(read('.project/.gitignore'), 'drafts/\r\nprivate.yaml\r\n*.gantry-tmp\r\n');
+    assert.doesNotMatch(gantry('repair').out, /Added/);
+    write('.project/.gitignore', '');
+    write('.gitignore', '*.gantry-tmp\n');
+    write('.project/tasks/.T-7KQ3.yaml.0123456789ab.gantry-tmp', 'half');
+    assert.equal(git('status', '--porcelain', '.project/tasks').out, '');
+    assert.doesNotMatch(gantry('check').out, told);
+  });
+});

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { test } from 'node:test';
 import { openGitRepository, type GitRepository } from '../../src/git/gitRepository.ts';
+import { driverCommand, renewMergeDriver, setMergeDriver } from '../../src/git/mergeDriver.ts';
 import type { MergeState } from '../../src/git/mergeState.ts';
 import { git, temporaryFolder, write } from './gitFolder.ts';
 
@@ -41,6 +43,40 @@ test('whether this clone can merge as its attributes say', async () => {
   assert.deepEqual(await state(), { kind: 'ready' });
   git(folder, 'config', 'merge.gantry.driver', 'something-else %O %A %B');
   assert.deepEqual(await state(), { kind: 'ready' });
+});
+
+test('a program that an update left behind is named anew, and one that a person named stays', async () => {
+  const folder = repository();
+  const home = temporaryFolder();
+  const [before, after] = ['gantry-1.0.0/dist/cli.js', "gantry-it's-1.1.0/dist/cli.js"];
+  for (const script of [before, after, 'other/gantry-1.0.0/dist/cli.js']) write(home, script, '');
+  const setting = 'ELECTRON_RUN_AS_NODE=1';
+  const scriptAt = (script: string): string[] => [process.execPath, path.join(home, script)];
+  const wanted = driverCommand(scriptAt(after), setting);
+  const renewed = async (command: string): Promise<string> => {
+    await setMergeDriver(folder, process.env, command);
+    await renewMergeDriver(folder, process.env, { program: scriptAt(after), setting });
+    return git(folder, 'config', 'merge.gantry.driver').trim();
+  };
+  const gone = scriptAt('gone/gantry-0.9.0/dist/cli.js');
+  for (const command of [
+    driverCommand(scriptAt(before), setting),
+    driverCommand(gone, setting),
+    driverCommand(['/gone/editor', path.join(home, after)], setting),
+    `${setting} '/gone/editor' '/gone/cli.js' merge-driver -- %O %A %B %P`,
+  ]) {
+    assert.equal(await renewed(command), wanted, command);
+  }
+  for (const command of [
+    driverCommand(gone),
+    driverCommand(scriptAt('other/gantry-1.0.0/dist/cli.js'), setting),
+    'something-else %O %A %B',
+  ]) {
+    assert.equal(await renewed(command), command);
+  }
+  await setMergeDriver(folder, process.env, undefined);
+  await renewMergeDriver(folder, process.env, { program: scriptAt(after), setting });
+  assert.throws(() => git(folder, 'config', 'merge.gantry.driver'));
 });
 
 /** Removes the task with what names it on one branch, and goes on with it on the other. */

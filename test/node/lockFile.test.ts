@@ -12,21 +12,26 @@ import {
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
-import { holdLock, withLock } from '../../src/node/lockFile.ts';
+import { holderOf, holdLock, withLock } from '../../src/node/lockFile.ts';
+
+/** Takes a lock as a process does that cannot be asked whether it runs. */
+function lockElsewhere(lock: string, id = 1): void {
+  writeFileSync(lock, `${id} build-host ~${String(Date.now()).padStart(15, '0')}`);
+}
 
 test('a lock is waited for, and one that a crash left behind is taken away', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'gantry-lock-'));
   try {
     const lock = path.join(folder, '.a.yaml.000000000000.gantry-tmp');
     const target = path.join(folder, 'a.yaml');
-    writeFileSync(lock, '1 another machine');
+    lockElsewhere(lock);
     let isFree = false;
     setTimeout(() => {
       isFree = true;
       rmSync(lock);
     }, 40);
     assert.equal(await withLock(target, () => isFree), true);
-    writeFileSync(lock, '1 another machine');
+    lockElsewhere(lock);
     utimesSync(lock, new Date(0), new Date(0));
     assert.equal(await withLock(target, () => 'done'), 'done');
     await assert.rejects(
@@ -53,6 +58,48 @@ test('a lock that was left before it was signed is waited for no longer than sig
   }
 });
 
+test('a lock that a repository brought is waited for no longer than signing takes', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'gantry-lock-'));
+  const past = String(Date.now() - 60_000).padStart(15, '0');
+  const texts = [
+    '1 build-host',
+    `1 build-host ~${past}`,
+    `${process.pid} ${hostname()} ~${past}`,
+    `${process.pid} ${hostname()}`,
+  ];
+  const takeAfter = async (text: string, index: number): Promise<void> => {
+    writeFileSync(path.join(folder, `.${index}.yaml.000000000000.gantry-tmp`), text);
+    const startedAt = performance.now();
+    assert.equal(await withLock(path.join(folder, `${index}.yaml`), () => 'done'), 'done');
+    assert.ok(performance.now() - startedAt < 3000, `${text} was waited for`);
+  };
+  try {
+    await Promise.all(texts.map(takeAfter));
+    assert.deepEqual(readdirSync(folder), []);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('who waits for longer than a moment is told for whom, once', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'gantry-lock-'));
+  try {
+    const lock = path.join(folder, '.a.yaml.000000000000.gantry-tmp');
+    const target = path.join(folder, 'a.yaml');
+    const told: string[] = [];
+    const tell = (holder: string): void => void told.push(holder);
+    lockElsewhere(lock, 4711);
+    assert.equal(await holdLock(target, 100, tell), undefined);
+    assert.deepEqual(told, []);
+    assert.equal(await holdLock(target, 1400, tell), undefined);
+    assert.deepEqual(told, ['process 4711 on build-host']);
+    writeFileSync(lock, '1 \u001b[31mred ~1');
+    assert.equal(holderOf(target), 'another program');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 test('the lock of a process that was killed is taken over at once, that of a living one is not', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'gantry-lock-'));
   const child = spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)']);
@@ -64,7 +111,7 @@ test('the lock of a process that was killed is taken over at once, that of a liv
     setTimeout(() => child.kill('SIGKILL'), 200);
     child.on('exit', () => (isGone = true));
     assert.equal(await withLock(target, () => isGone), true);
-    writeFileSync(lock, `${child.pid} another machine`);
+    lockElsewhere(lock, child.pid);
     setTimeout(() => rmSync(lock), 100);
     assert.equal(await withLock(target, () => 'waited'), 'waited');
     assert.deepEqual(readdirSync(folder), []);
@@ -159,7 +206,7 @@ test('who was taken for dead leaves the lock to the one that has it now', async 
   try {
     const lock = path.join(folder, '.a.yaml.000000000000.gantry-tmp');
     const held = await holdLock(path.join(folder, 'a.yaml'), 1000);
-    writeFileSync(lock, '1 another machine');
+    lockElsewhere(lock);
     held?.release();
     assert.deepEqual(readdirSync(folder), [path.basename(lock)]);
   } finally {

@@ -1,4 +1,5 @@
 import { ok } from '../../core/base/result.ts';
+import { ignoreFile } from '../../core/store/planPath.ts';
 import { unmergedProblem } from '../../core/store/unmergedFile.ts';
 import { misused, type CliCall, type CliContext, type CliResult } from '../cliCommand.ts';
 import { openRepository } from '../gitAccess.ts';
@@ -6,6 +7,7 @@ import { mendReferences, type MendedNames } from '../mendNames.ts';
 import type { MendedRenames } from '../mendRenames.ts';
 import { editPlan } from '../openPlan.ts';
 import { plural } from '../printProblems.ts';
+import { ignoreStrays } from '../sharedStrays.ts';
 import { isOneSide, repairFile, type Repaired } from '../repairFile.ts';
 
 /**
@@ -32,6 +34,7 @@ export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResul
   const others = silent.filter(file => !alone.includes(file));
   const mended = repaired.filter(({ isWritten }) => isWritten).map(({ file }) => file);
   const { renames, names } = await mendReferences(store, repository, folder);
+  const isIgnoring = await ignoreStrays(plan.value, repository);
   const problems = [
     ...repaired.flatMap(each => each.problems),
     ...others.flatMap(file => unmergedProblem(file, known.get(file.path)?.text) ?? []),
@@ -46,7 +49,12 @@ export async function run({ words }: CliCall, ctx: CliContext): Promise<CliResul
       renamed: renames.followed,
       namedAgain: names.again,
     },
-    text: textOf(folder, paths.length, mended) + renamedText(renames) + namedText(names),
+    text: [
+      textOf(folder, paths.length, mended),
+      renamedText(renames),
+      namedText(names),
+      isIgnoring ? `Added temporary files to ${folder}/${ignoreFile.path}\n` : '',
+    ].join(''),
     problems,
     folder,
     findingsFrom: 'error',

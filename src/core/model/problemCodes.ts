@@ -45,6 +45,10 @@ export const problemCodes = {
     severity: 'warning',
     meaning: 'This clone cannot merge the plan field by field as it should',
   },
+  'strays-shared': {
+    severity: 'info',
+    meaning: 'Git would take up temporary files that a crash leaves in the plan folder',
+  },
   'merge-conflict': {
     severity: 'error',
     meaning: 'Both sides of a merge changed a field, and nobody has decided yet',

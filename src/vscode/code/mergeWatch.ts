@@ -56,7 +56,7 @@ export class MergeWatch implements Disposable {
     for (const plan of this.#plans.existing) {
       const merges = await plan.loaded?.merges();
       if (!merges) continue;
-      await this.#listen(plan);
+      await this.#follow(plan, merges);
       marks.push(...(await marksOf(plan, merges)));
       // Waits for a person.
       this.#tellDriver(plan, merges).catch(this.#fail);
@@ -66,9 +66,10 @@ export class MergeWatch implements Disposable {
   }
 
   /** The editor's own git tells when somebody adds a file, which ends its conflict. */
-  async #listen(plan: OpenPlan): Promise<void> {
+  async #follow(plan: OpenPlan, merges: MergeFacts): Promise<void> {
     if (this.#followed.has(plan)) return;
     this.#followed.add(plan);
+    await merges.renew();
     const repository = await findEditorRepository(plan.folder.uri);
     if (repository) this.#owned.add(repository.state.onDidChange(() => this.#lookSoon()));
   }
