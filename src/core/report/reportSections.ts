@@ -140,7 +140,7 @@ function decisions({ plan }: ReportInput): ReportSection {
   return { title: 'Decisions', empty: '', columns, rows: cut(rows), ids: idsOf(all) };
 }
 
-function achieved({ plan, schedule, at, audience }: ReportInput): ReportSection {
+function achieved({ plan, at, audience }: ReportInput): ReportSection {
   const found: { at: Instant; row: readonly string[] }[] = [];
   const isRecent = (on: Instant): boolean => on <= at && on > at - windowMinutes;
   for (const { title, reached, id } of plan.milestones.values()) {
@@ -148,17 +148,22 @@ function achieved({ plan, schedule, at, audience }: ReportInput): ReportSection 
     const who = peopleOf(plan, workFor(plan, id));
     found.push({ at: reached.at, row: [`${title} ★`, formatDay(reached.at), who] });
   }
+  let undated = 0;
   for (const task of plan.tasks.values()) {
     if (task.status !== 'done') continue;
-    const on = task.finished?.at ?? schedule.datesOf(task.id)?.finish;
-    if (on === undefined || !isRecent(on)) continue;
-    const day = task.finished ? formatDay(on) : lastDay(on);
-    found.push({ at: on, row: [task.title, day, peopleOf(plan, [task])] });
+    // Where nobody said when, the day of the schedule is none on which it was done.
+    const on = task.finished?.at;
+    if (on === undefined) undated++;
+    else if (isRecent(on))
+      found.push({ at: on, row: [task.title, formatDay(on), peopleOf(plan, [task])] });
   }
   const rows = found.sort((a, b) => b.at - a.at).map(({ row }) => row);
   return withoutNames(audience, {
     title: 'Achieved in the last two weeks',
-    empty: 'Nothing was completed in the last two weeks.',
+    empty:
+      undated === 0
+        ? 'Nothing was completed in the last two weeks.'
+        : 'Nothing is known to have been completed in the last two weeks; some of what is done does not say when.',
     columns: ['What', 'On', 'By'],
     rows: cut(rows),
   });
