@@ -11,11 +11,12 @@ import type { ReadPlan } from './openPlan.ts';
 /** What changed since the newest report that was frozen for the same audience; nothing without one. */
 export async function changesSinceFrozen(
   { files }: ReadPlan,
-  report: Report,
+  { shared, isPrivate }: { readonly shared: Report; readonly isPrivate: boolean },
 ): Promise<readonly string[]> {
   const entries = (await files.list()) ?? [];
   const paths = entries.filter(({ kind }) => kind === 'file').map(({ path }) => path);
-  return (await tellSinceFrozen(report, paths, path => files.read(path))).changes;
+  const kept = { list: paths, read: (path: string) => files.read(path) };
+  return (await tellSinceFrozen(shared, kept, { isPrivate })).changes;
 }
 
 /** Writes a report without private rates into the plan folder, where it stays as it was told. */
@@ -25,7 +26,7 @@ export async function freeze(
   changes: readonly string[],
 ): Promise<CliResult> {
   const path = frozenPath(report);
-  const text = reportMarkdown(report, changes);
+  const text = reportMarkdown(report, changes, { keepsIds: true });
   const isWritten = await files.write(path, encodeUtf8(text), undefined);
   if (!isWritten) {
     const message = `${folder}/${path} is there already, and what was told stays as it was; remove the file first if it was never sent`;

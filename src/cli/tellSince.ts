@@ -1,7 +1,7 @@
 import { ok, type Result } from '../core/base/result.ts';
 import { compareVersions } from '../core/comparison/compareVersions.ts';
 import { tellComparison } from '../core/comparison/tellComparison.ts';
-import { noRates } from '../core/model/moneyRules.ts';
+import { noRates, type Rates } from '../core/model/moneyRules.ts';
 import type { Instant } from '../core/model/instant.ts';
 import type { PlanStep } from '../core/model/planPast.ts';
 import type { Report } from '../core/report/report.ts';
@@ -15,12 +15,11 @@ import { placeOf } from './planPlace.ts';
 /** What changed in the plan since a revision, in sentences; both as they are on a day. */
 export async function tellSince(
   revision: string,
-  today: Instant,
+  options: { readonly today: Instant; readonly rates: Rates },
   ctx: CliContext,
 ): Promise<Result<readonly string[], CliFailure>> {
   const read = await readVersions([revision], ctx);
   if (!read.ok) return read;
-  const options = { today, rates: noRates };
   const comparison = compareVersions(read.value, options);
   return ok(tellComparison(comparison).sentences);
 }
@@ -58,7 +57,8 @@ export async function tellPlanSince(
   const { steps } = await repository.planPast(folder, mostCommits);
   const last = steps.findLastIndex(({ committedAt }) => committedAt / 60 < from);
   const since = steps[last]?.commit;
-  const told = since === undefined ? undefined : await tellSince(since, todayOf(ctx), ctx);
+  const options = { today: todayOf(ctx), rates: noRates };
+  const told = since === undefined ? undefined : await tellSince(since, options, ctx);
   if (told?.ok !== true) return undefined;
   return { sentences: told.value, steps: steps.slice(last + 1) };
 }

@@ -46,6 +46,7 @@ const isReport = record<Report>({
       columns: listOf(isText),
       rows: listOf(listOf(isText)),
       amounts: [listOf(isPlace)],
+      ids: [listOf(isText)],
     }),
   ),
   glossary: listOf(isPair),

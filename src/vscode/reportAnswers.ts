@@ -4,10 +4,10 @@ import { noRates } from '../core/model/moneyRules.ts';
 import { createProblem, type Problem } from '../core/model/problem.ts';
 import { frozenPath } from '../core/report/frozenReport.ts';
 import { prepareReport } from '../core/report/prepareReport.ts';
-import type { Audience, Report } from '../core/report/report.ts';
+import { judgesMoney, type Audience, type Report } from '../core/report/report.ts';
 import { reportHtml } from '../core/report/reportHtml.ts';
 import { reportMarkdown } from '../core/report/reportMarkdown.ts';
-import { tellSinceFrozen } from '../core/report/sinceFrozen.ts';
+import { tellSinceFrozen, type SinceFrozen } from '../core/report/sinceFrozen.ts';
 import type { ReportPage } from '../core/views/reportPage.ts';
 import { midnightOf } from './clock.ts';
 import type { LoadedPlan } from './loadedPlan.ts';
@@ -22,7 +22,11 @@ export async function readReportPage(loaded: LoadedPlan, audience: Audience): Pr
 async function readReports(
   loaded: LoadedPlan,
   audience: Audience,
-): Promise<{ readonly page: ReportPage; readonly shared: Report }> {
+): Promise<{
+  readonly page: ReportPage;
+  readonly shared: Report;
+  readonly sharedChanges: () => Promise<readonly string[]>;
+}> {
   const { rates } = await readPrivateRates(loaded);
   const committedAt = await loaded.committedAt();
   const views = loaded.views();
@@ -36,9 +40,13 @@ async function readReports(
   const report = reportWith(rates);
   const shared = rates === noRates ? report : reportWith(noRates);
   const paths = await loaded.listFiles();
-  const past = await tellSinceFrozen(shared, paths, path => loaded.readAside(path));
+  const kept = { list: paths, read: (path: string) => loaded.readAside(path) };
+  const tell = async (isPrivate: boolean): Promise<SinceFrozen> =>
+    tellSinceFrozen(shared, kept, { isPrivate });
+  const past = await tell(rates !== noRates && judgesMoney(report));
   const isFrozen = paths.includes(frozenPath(report));
-  return { page: { revision, report, ...past, isFrozen }, shared };
+  const sharedChanges = async (): Promise<readonly string[]> => (await tell(false)).changes;
+  return { page: { revision, report, ...past, isFrozen }, shared, sharedChanges };
 }
 
 /** Keeps what is told in the plan folder, without private rates, where it stays as it was told. */
@@ -50,9 +58,9 @@ export async function freezeReport(
     const message = 'This plan can be read but not changed here';
     return refused(createProblem('command-refused', message));
   }
-  const { page, shared } = await readReports(loaded, audience);
+  const { shared, sharedChanges } = await readReports(loaded, audience);
   const path = frozenPath(shared);
-  const text = reportMarkdown(shared, page.changes);
+  const text = reportMarkdown(shared, await sharedChanges(), { keepsIds: true });
   if (await loaded.writeNew(path, encodeUtf8(text))) return ok({ path });
   const message = `${path} is there already, and what was told stays as it was; remove the file first if it was never sent`;
   return refused(createProblem('command-refused', message));

@@ -99,6 +99,29 @@ test('a report that is frozen holds no private rates, because git is to see it',
     },
   ));
 
+test('a page with private rates tells no amounts that were counted without them', () =>
+  inWorkspace(
+    {
+      ...smallPlan,
+      '.project/project.yaml': `${smallPlan['.project/project.yaml'] ?? ''}currency: EUR\nmoney: { hourRate: 10 }\n`,
+      '.project/private.yaml': 'hourRate: 987\n',
+    },
+    async ({ folder, run, write }) => {
+      git(folder, 'init', '-q', '-b', 'main');
+      git(folder, 'add', '-A');
+      git(folder, 'commit', '-qm', 'Plan it');
+      const page = ['report', '--audience', 'management', '--on', '2026-03-05'];
+      await run('report', '--audience', 'management', '--on', '2026-03-04', '--freeze');
+      write('.project/tasks/T-AAAA.yaml', 'title: More\nestimate: 100h\nassignees: [ada]\n');
+      const { out } = await run(...page);
+      assert.match(out, /Money is not held against 2026-03-04/);
+      assert.doesNotMatch(out, /Money was/);
+      const expected = /it will cost ([\d\u202f]+ EUR)/.exec(out)?.[1] ?? 'no amount';
+      const since = (await run(...page, '--since', 'HEAD')).out;
+      assert.ok(since.includes(`Estimate at completion: ${expected}`), since);
+    },
+  ));
+
 test('what changed since a commit is told as of the day of the report, whenever it is made', () =>
   inWorkspace(smallPlan, async ({ folder, run, write }) => {
     git(folder, 'init', '-q', '-b', 'main');

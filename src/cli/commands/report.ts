@@ -34,17 +34,19 @@ export async function run(
   const { snapshot, folder } = read.value;
   const made = await makeReports(read.value, { audience, on: values['on'] }, ctx);
   if (!made.ok) return made;
-  const { report, shared } = made.value;
+  const { report, shared, countedFor } = made.value;
+  const isFreezing = switches.has('freeze');
+  const { rates, isPrivate } = countedFor(isFreezing);
   const { since } = values;
   // Of a plan's own changes some may be internal: a customer is told of what stands on the page.
   const changes =
     since === undefined
-      ? ok(await changesSinceFrozen(read.value, shared()))
+      ? ok(await changesSinceFrozen(read.value, { shared: shared(), isPrivate }))
       : audience === 'customer'
         ? await tellCustomerSince(since, report, ctx)
-        : await tellSince(since, report.span.at - minutesPerDay, ctx);
+        : await tellSince(since, { today: report.span.at - minutesPerDay, rates }, ctx);
   if (!changes.ok) return changes;
-  if (switches.has('freeze')) {
+  if (isFreezing) {
     if (to !== 'md') return misused('A report is frozen as Markdown; leave --to out');
     return freeze(read.value, shared(), changes.value);
   }

@@ -5,6 +5,7 @@ import { formatMoney } from '../model/money.ts';
 import type { Plan } from '../model/plan.ts';
 import type { ItemDates } from '../schedule/schedule.ts';
 import { effortByPerson } from '../schedule/taskEffort.ts';
+import { Workload } from '../schedule/workload.ts';
 import type { CommandContext, CommandResult } from './command.ts';
 import { planChanges, refuse } from './commandPlan.ts';
 import type { CommandInputs } from './inputs.ts';
@@ -39,12 +40,13 @@ export function takeBaseline(
     return refuse(message, [], 'field-missing');
   }
   const schedule = scheduleOf();
+  const workload = new Workload(snapshot.plan, schedule, []);
   const items: Record<string, PlainValue> = {};
   const work: Record<string, PlainValue> = {};
   for (const id of schedule.ids) {
     const dates = schedule.datesOf(id);
     if (dates) items[id] = spanText(dates);
-    const agreed = dates && dates.kind !== 'summary' && workOf(snapshot.plan, id);
+    const agreed = dates && dates.kind !== 'summary' && workOf(snapshot.plan, id, workload);
     if (agreed) work[id] = agreed;
   }
   const count = Object.keys(items).length;
@@ -67,10 +69,10 @@ export function takeBaseline(
 }
 
 /** Undefined of what costs nothing by what is known. */
-function workOf(plan: Plan, id: string): PlainValue | undefined {
+function workOf(plan: Plan, id: string, workload: Workload): PlainValue | undefined {
   const task = plan.tasks.get(id);
   if (!task || task.status === 'dropped') return undefined;
-  const effort = Object.fromEntries(effortByPerson(plan, task));
+  const effort = Object.fromEntries(effortByPerson(plan, task, workload));
   const cost =
     task.cost &&
     formatMoney({ ...task.cost, currency: task.cost.currency ?? plan.project.currency });

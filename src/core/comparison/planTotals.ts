@@ -8,7 +8,9 @@ import { isLive } from '../model/risk.ts';
 import type { Task } from '../model/task.ts';
 import { exposureOf } from '../risks/exposure.ts';
 import type { Schedule } from '../schedule/schedule.ts';
+import { workPartsOf } from '../schedule/taskEffort.ts';
 import { computeTaskWork, expectedEffort, unitsOf } from '../schedule/taskWork.ts';
+import { Workload } from '../schedule/workload.ts';
 
 /** Sums by currency, in hundredths. Amounts without a currency go by the empty text. */
 export type MoneySums = ReadonlyMap<string, number>;
@@ -45,6 +47,7 @@ export function* totalsInSteps(
   const cost = new Map<string, number>();
   const reserve = new Map<string, number>();
   const counts = { effort: 0, tasks: 0, doneTasks: 0 };
+  const workload = new Workload(plan, schedule, []);
   let looked = 0;
   for (const task of plan.tasks.values()) {
     if (++looked % stepSize === 0) yield;
@@ -55,7 +58,7 @@ export function* totalsInSteps(
     counts.effort += effort;
     counts.tasks += 1;
     if (computeTaskWork(task, project).isDone) counts.doneTasks += 1;
-    for (const [person, share] of sharesOf(task, plan)) {
+    for (const [person, share] of sharesOf(task, plan, workload)) {
       people.set(person, (people.get(person) ?? 0) + Math.round(effort * share));
     }
   }
@@ -114,11 +117,14 @@ export function effortOf(task: Task, { project }: Plan): number {
   return Math.round(length * (units > 0 ? units : 1));
 }
 
-/** Each person's part of the work; they add up to 1. */
-function sharesOf({ assignees }: Task, { project }: Plan): readonly (readonly [string, number])[] {
-  const units = assignees.map(given => [given.person, unitsOf(given, project)] as const);
-  const total = units.reduce((sum, [, share]) => sum + share, 0);
-  return total > 0 ? units.map(([person, share]) => [person, share / total]) : [['', 1]];
+/** Each person's part of the work, by who works while it is done. */
+function sharesOf(
+  task: Task,
+  plan: Plan,
+  workload: Workload,
+): readonly (readonly [string, number])[] {
+  const { parts, whole } = workPartsOf(plan, task, workload);
+  return whole > 0 ? [...parts].map(([person, part]) => [person, part / whole]) : [['', 1]];
 }
 
 function addMoney(

@@ -36,7 +36,7 @@ export function tellComparison(comparison: PlanComparison): ComparisonText {
   const sections = [
     ...movedSections(comparison),
     idSection('Promises that are missed now', schedule.newlyMissed, comparison),
-    idSection('Promises that are kept again', schedule.newlyMet, comparison),
+    ...keptSections(comparison),
     idSection('Critical now', schedule.becameCritical, comparison),
     idSection('No longer critical', schedule.noLongerCritical, comparison),
     floatSection(comparison),
@@ -87,7 +87,11 @@ function sentencesOf(comparison: PlanComparison): readonly string[] {
       `${after.doneTasks} of ${counted(after.tasks, 'task')}`,
       `${before.doneTasks} of ${before.tasks}`,
     ).filter(() => after.doneTasks !== before.doneTasks || after.tasks !== before.tasks),
-    ...tell('Cost', moneyWords(after.cost), moneyWords(before.cost)),
+    ...tell(
+      'Costs of tasks and of answers to risks, without hours',
+      moneyWords(after.cost),
+      moneyWords(before.cost),
+    ),
     ...tell('Budget', moneyWords(after.budget), moneyWords(before.budget)),
     ...tell('Estimate at completion', moneyWords(after.expected), moneyWords(before.expected)),
     ...tell('Reserve for risks', moneyWords(after.reserve), moneyWords(before.reserve)),
@@ -127,6 +131,30 @@ function idSection(
   const { plan } = after.snapshot;
   const there = ids.filter(id => itemOf(plan, id));
   return { title, columns: ['id', 'title'], rows: there.map(id => [id, titleOf(plan, id)]) };
+}
+
+/** A promise that was moved is not kept: it is another one. */
+function keptSections(comparison: PlanComparison): readonly ComparisonSection[] {
+  const { schedule, changed } = comparison;
+  const moved = new Map(
+    changed.flatMap(({ id, fields }) => {
+      const change = fields.find(({ field }) => field === 'due' || field === 'deadline');
+      return change && schedule.newlyMet.includes(id) ? [[id, change] as const] : [];
+    }),
+  );
+  const kept = schedule.newlyMet.filter(id => !moved.has(id));
+  const { rows } = idSection('', [...moved.keys()], comparison);
+  return [
+    idSection('Promises that are kept again', kept, comparison),
+    {
+      title: 'Promises that were moved and are no longer missed',
+      columns: ['id', 'title', 'promised'],
+      rows: rows.map(([id = '', ...cells]) => {
+        const change = moved.get(id);
+        return [id, ...cells, change ? changeWords(change) : ''];
+      }),
+    },
+  ];
 }
 
 /** Work that was begun, done, dropped or taken up again. */

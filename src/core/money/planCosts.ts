@@ -5,7 +5,8 @@ import type { CostRhythm, ProjectCost, Rates } from '../model/moneyRules.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Task } from '../model/task.ts';
 import type { Schedule } from '../schedule/schedule.ts';
-import { durationOf, effortOf, sharesOf } from '../schedule/taskEffort.ts';
+import { durationOf, effortOf, sharesOf, workPartsOf } from '../schedule/taskEffort.ts';
+import { Workload } from '../schedule/workload.ts';
 import { milestoneOfTask } from '../model/milestoneOfTask.ts';
 import { shareOf, wholeShare } from './amounts.ts';
 
@@ -49,6 +50,7 @@ export function* costsOf(
   schedule: Schedule,
   { rates, agreed }: KnownCosts,
 ): Generator<CostLine, void> {
+  const workload = new Workload(plan, schedule, []);
   for (const task of plan.tasks.values()) {
     const dates = schedule.datesOf(task.id);
     if (task.status === 'dropped' || !dates || dates.kind === 'summary') continue;
@@ -62,7 +64,8 @@ export function* costsOf(
       earned: Math.round(doneOf(task, dates.progress) * wholeShare),
     };
     const work = agreed?.get(task.id);
-    for (const [currency, { hundredths, spent }] of costOfPeople(plan, task, { rates, work })) {
+    const people = costOfPeople(plan, task, { rates, work, workload });
+    for (const [currency, { hundredths, spent }] of people) {
       const kind = 'people';
       yield { ...common, kind, category: kind, currency, hundredths, spent };
     }
@@ -97,7 +100,15 @@ interface PeopleCost {
 function costOfPeople(
   plan: Plan,
   task: Task,
-  { rates, work }: { readonly rates: Rates; readonly work: AgreedWork | undefined },
+  {
+    rates,
+    work,
+    workload,
+  }: {
+    readonly rates: Rates;
+    readonly work: AgreedWork | undefined;
+    readonly workload: Workload;
+  },
 ): ReadonlyMap<string | undefined, PeopleCost> {
   const costs = new Map<string | undefined, PeopleCost>();
   const add = (person: string, costOf: (rate: number) => PeopleCost): void => {
@@ -111,17 +122,18 @@ function costOfPeople(
   };
   for (const [person, minutes] of work?.effort ?? [])
     add(person, rate => ({ hundredths: shareOf(rate, minutes, 60), spent: undefined }));
-  const { shares, total } = sharesOf(plan, task);
+  const { total } = sharesOf(plan, task);
   if (total <= 0) return costs;
   const effort = work ? 0 : effortOf(plan, task, total);
   const told = task.spent && durationOf(plan, task.spent);
-  task.assignees.forEach(({ person }, place) => {
-    const share = shares[place] ?? 0;
+  const { parts, whole } = workPartsOf(plan, task, workload);
+  const done = [...parts.values()].reduce((sum, part) => sum + part, 0);
+  for (const [person, part] of parts) {
     add(person, rate => ({
-      hundredths: shareOf(rate, effort * share, 60 * total),
-      spent: told === undefined ? undefined : shareOf(rate, told * share, 60 * total),
+      hundredths: shareOf(rate, effort * part, 60 * whole),
+      spent: told === undefined ? undefined : shareOf(rate, told * part, 60 * done),
     }));
-  });
+  }
   return costs;
 }
 

@@ -38,24 +38,30 @@ function tellLights(before: FrozenReport, after: Report): readonly string[] {
   });
 }
 
-/** Rows go by their first cell, which names what they are about. */
+/** Rows go by the item that they are about, else by their first cell, which names it. */
 function tellRows(
   before: FrozenReport,
 ): (section: Report['sections'][number]) => readonly string[] {
-  return ({ title, columns, rows }) => {
-    const old = before.sections.find(each => each.title === title);
-    if (!old || passing.has(title)) return [];
-    const [known, now] = [nameRows(old.rows), nameRows(rows)];
+  return section => {
+    const { title, columns } = section;
+    if (passing.has(title)) return [];
+    // A page has no heading of what it has nothing to tell of.
+    const old = before.sections.find(each => each.title === title) ?? { rows: [] };
+    const shared = sharedIds(old, section);
+    const [known, now] = [nameRows(old, shared), nameRows(section, shared)];
     const told = [...now.rows].flatMap(([key, row]) => {
       const name = flat(row[0]);
       const past = known.rows.get(key);
       // Of a table that was cut nobody can tell what stood below.
       if (!past) return known.left > 0 ? [] : [`${title}: “${name}” is new.`];
       const changes = columns.slice(1).flatMap((column, place) => {
-        const [was, is] = [past[place + 1] ?? '', flat(row[place + 1])];
-        return isSameTold(was, is) ? [] : [`${column.toLowerCase()} was ${was}, and is ${is}`];
+        const [old, is] = [past[place + 1] ?? '', flat(row[place + 1])];
+        return isSameTold(old, is) ? [] : [`${column.toLowerCase()} was ${old}, and is ${is}`];
       });
-      return changes.length === 0 ? [] : [`${title}: “${name}”: ${changes.join('; ')}.`];
+      const called = flat(past[0]);
+      const renamed = called === name ? [] : [`it was called “${called}”`];
+      const all = [...renamed, ...changes];
+      return all.length === 0 ? [] : [`${title}: “${name}”: ${all.join('; ')}.`];
     });
     const gone = now.left > 0 ? [] : [...known.rows].filter(([key]) => !now.rows.has(key));
     const [was, is] = [known, now].map(({ rows: all, left }) => all.size + left);
@@ -68,17 +74,36 @@ function tellRows(
   };
 }
 
-/** Rows by their first cell, and by their place among those that have the same; and how many were left out below. */
-function nameRows(rows: readonly (readonly string[])[]): {
+type NamedRows = Pick<FrozenReport['sections'][number], 'rows' | 'ids'>;
+
+/** The ids by which rows of both are known. */
+function sharedIds(before: NamedRows, after: NamedRows): ReadonlySet<string | undefined> {
+  const known = new Set(before.ids);
+  return new Set(after.ids?.filter(id => id !== undefined && known.has(id)));
+}
+
+/**
+ * Rows by their ids where both reports know them, else by their first cell and their place among
+ * those that have the same; and how many were left out below.
+ */
+function nameRows(
+  { rows, ids = [] }: NamedRows,
+  shared: ReadonlySet<string | undefined>,
+): {
   readonly rows: ReadonlyMap<string, readonly string[]>;
   readonly left: number;
 } {
   const named = new Map<string, readonly string[]>();
   let left = 0;
-  for (const row of rows) {
+  for (const [at, row] of rows.entries()) {
     const rest = readRest(row);
     left += rest;
     if (rest > 0) continue;
+    const id = ids[at];
+    if (id !== undefined && shared.has(id)) {
+      named.set(id, row);
+      continue;
+    }
     const name = flat(row[0]);
     let place = 0;
     while (named.has(`${name}\0${place}`)) place++;

@@ -1,4 +1,4 @@
-import { readPlain } from './plainText.ts';
+import { readPlain, takeComment } from './plainText.ts';
 import { audiences, lights, type Audience, type Light, type Report } from './report.ts';
 
 /** What a report said, as far as a later one is held against it. */
@@ -11,6 +11,8 @@ export interface FrozenReport {
     readonly title: string;
     readonly columns: readonly string[];
     readonly rows: readonly (readonly string[])[];
+    /** By place of its row; missing where a row, or a whole older page, has none. */
+    readonly ids?: readonly (string | undefined)[];
   }[];
 }
 
@@ -49,13 +51,20 @@ const signs: ReadonlyMap<string, Light> = new Map(
   ['🟢', '🟡', '🔴'].map((sign, place) => [sign, lights[place] ?? 'green']),
 );
 
+interface ReadSection {
+  readonly title: string;
+  columns: readonly string[];
+  readonly rows: (readonly string[])[];
+  ids?: (string | undefined)[];
+}
+
 /** Reads the Markdown of a report that was frozen; what a person has changed in it is read as it is. */
 export function parseFrozen(
   text: string,
   { on, audience }: Pick<Report, 'on' | 'audience'>,
 ): FrozenReport {
   const judgements: FrozenReport['judgements'][number][] = [];
-  const sections: { title: string; columns: readonly string[]; rows: (readonly string[])[] }[] = [];
+  const sections: ReadSection[] = [];
   let light: Light = 'green';
   for (const line of text.split(/\r?\n/)) {
     const [, sign = '', subject] = /^(?:- )?(🟢|🟡|🔴) \*\*(?:(\w+):\*\*)?/u.exec(line) ?? [];
@@ -67,9 +76,11 @@ export function parseFrozen(
       if (subject === undefined) light = found;
       else judgements.push({ subject, light: found });
     } else if (section && line.startsWith('| ') && !/^\|( --[-:] \|)+$/.test(line)) {
-      const cells = splitCells(line);
+      const { line: text, id } = takeComment(line);
+      const cells = splitCells(text);
       if (section.columns.length === 0) section.columns = cells;
-      else section.rows.push(cells);
+      else if (section.rows.push(cells) && id !== undefined)
+        (section.ids ??= [])[section.rows.length - 1] = id;
     }
   }
   return { on, audience, light, judgements, sections };

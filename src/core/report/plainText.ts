@@ -13,3 +13,14 @@ export function readPlain(written: string): string {
     .replace(/\\([\\`*_[\]<>|#~])/g, '$1')
     .replace(/&#(38|64|58|46);/g, (_, code: string) => String.fromCharCode(Number(code)));
 }
+
+/** An id where no reader sees it. */
+export function commentOf(id: string): string {
+  return `<!-- ${id} -->`;
+}
+
+/** A line of a table without the id at its beginning, and that id. */
+export function takeComment(line: string): { readonly line: string; readonly id?: string } {
+  const [all = '', id] = /^\| <!-- ([A-Z]-[0-9A-Z]+) --> /.exec(line) ?? [];
+  return id === undefined ? { line } : { line: `| ${line.slice(all.length)}`, id };
+}

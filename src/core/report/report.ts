@@ -27,6 +27,16 @@ export interface ReportSection {
   readonly rows: readonly (readonly string[])[];
   /** The columns of amounts, counted from 0, whose digits stand below one another. */
   readonly amounts?: readonly number[];
+  /** The items that the first rows are about, by which a later report knows them under another title. */
+  readonly ids?: readonly string[];
+}
+
+/** The title of the section that counts money. */
+export const moneySection = 'Money by milestone';
+
+/** True of a page that tells of money. */
+export function judgesMoney({ judgements }: Report): boolean {
+  return judgements.some(({ subject }) => subject === 'Money');
 }
 
 /** The last row of a table that is too long for a page. */

@@ -10,7 +10,7 @@ import { isClosed, type Task } from '../model/task.ts';
 import { placeRating } from '../risks/score.ts';
 import type { ReportInput } from './reportInput.ts';
 import { chooseDates } from './chooseDates.ts';
-import { tellRest, type ReportSection } from './report.ts';
+import { moneySection, tellRest, type ReportSection } from './report.ts';
 
 /** So many days before and after the report count as lately and soon. */
 const windowMinutes = 14 * minutesPerDay;
@@ -59,6 +59,7 @@ function promises({ plan, schedule }: ReportInput): ReportSection {
     empty: 'No milestone is planned.',
     columns,
     rows: left === 0 ? rows : [...rows, tellRest(left, columns.length)],
+    ids: shown.map(({ id }) => id),
   };
 }
 
@@ -107,36 +108,39 @@ function daysLate(due: Instant | undefined, at: Instant | undefined): number | u
 }
 
 function decisionsNeeded({ plan }: ReportInput): ReportSection {
-  const rows = [...plan.decisions.values()]
-    .filter(({ status }) => status === 'proposed')
-    .map(({ title, context, deciders }) => [title, firstLine(context), namesOf(plan, deciders)]);
+  const waiting = [...plan.decisions.values()].filter(({ status }) => status === 'proposed');
+  const rows = waiting.map(({ title, context, deciders }) => [
+    title,
+    firstLine(context),
+    namesOf(plan, deciders),
+  ]);
   const columns = ['Decision', 'Why', 'Who decides'];
   return {
     title: 'Decisions needed',
     empty: 'No decision is waiting.',
     columns,
     rows: cut(rows),
+    ids: idsOf(waiting),
   };
 }
 
 /** What those outside may know of: who decides stays within. */
 function decisions({ plan }: ReportInput): ReportSection {
-  const rows = [...plan.decisions.values()]
-    .sort(
-      (a, b) =>
-        (b.decidedOn?.at ?? Infinity) - (a.decidedOn?.at ?? Infinity) || compareText(a.id, b.id),
-    )
-    .map(({ title, status, decidedOn, decision }) => [
-      title,
-      status === 'proposed' ? 'to be decided' : status,
-      decidedOn ? formatDay(decidedOn.at) : '–',
-      firstLine(decision) || '–',
-    ]);
+  const all = [...plan.decisions.values()].sort(
+    (a, b) =>
+      (b.decidedOn?.at ?? Infinity) - (a.decidedOn?.at ?? Infinity) || compareText(a.id, b.id),
+  );
+  const rows = all.map(({ title, status, decidedOn, decision }) => [
+    title,
+    status === 'proposed' ? 'to be decided' : status,
+    decidedOn ? formatDay(decidedOn.at) : '–',
+    firstLine(decision) || '–',
+  ]);
   const columns = ['Decision', 'State', 'On', 'What was decided'];
-  return { title: 'Decisions', empty: '', columns, rows: cut(rows) };
+  return { title: 'Decisions', empty: '', columns, rows: cut(rows), ids: idsOf(all) };
 }
 
-function achieved({ plan, schedule, at, audience }: ReportInput): ReportSection {
+function achieved({ plan, at, audience }: ReportInput): ReportSection {
   const found: { at: Instant; row: readonly string[] }[] = [];
   const isRecent = (on: Instant): boolean => on <= at && on > at - windowMinutes;
   for (const { title, reached, id } of plan.milestones.values()) {
@@ -144,17 +148,22 @@ function achieved({ plan, schedule, at, audience }: ReportInput): ReportSection 
     const who = peopleOf(plan, workFor(plan, id));
     found.push({ at: reached.at, row: [`${title} ★`, formatDay(reached.at), who] });
   }
+  let undated = 0;
   for (const task of plan.tasks.values()) {
     if (task.status !== 'done') continue;
-    const on = task.finished?.at ?? schedule.datesOf(task.id)?.finish;
-    if (on === undefined || !isRecent(on)) continue;
-    const day = task.finished ? formatDay(on) : lastDay(on);
-    found.push({ at: on, row: [task.title, day, peopleOf(plan, [task])] });
+    // Where nobody said when, the day of the schedule is none on which it was done.
+    const on = task.finished?.at;
+    if (on === undefined) undated++;
+    else if (isRecent(on))
+      found.push({ at: on, row: [task.title, formatDay(on), peopleOf(plan, [task])] });
   }
   const rows = found.sort((a, b) => b.at - a.at).map(({ row }) => row);
   return withoutNames(audience, {
     title: 'Achieved in the last two weeks',
-    empty: 'Nothing was completed in the last two weeks.',
+    empty:
+      undated === 0
+        ? 'Nothing was completed in the last two weeks.'
+        : 'Nothing is known to have been completed in the last two weeks; some of what is done does not say when.',
     columns: ['What', 'On', 'By'],
     rows: cut(rows),
   });
@@ -201,6 +210,7 @@ function risksOf({ plan, audience }: ReportInput): ReportSection {
     empty: 'No risk is open.',
     columns: ['Risk', 'Weight', 'What is done about it', 'Watched by'],
     rows: cut(rows),
+    ids: idsOf(scored.map(({ risk }) => risk)),
   });
 }
 
@@ -219,7 +229,9 @@ function costs({ plan, money }: ReportInput): ReportSection {
     amount(budget),
   ]);
   const columns = ['Milestone', 'Costs', 'Worth of what is done', 'Budget'];
-  return { title: 'Money by milestone', empty: '', columns, rows: cut(rows), amounts: [1, 2, 3] };
+  const ids = shownIds((money?.milestones ?? []).map(({ key }) => key));
+  const amounts = [1, 2, 3];
+  return { title: moneySection, empty: '', columns, rows: cut(rows), amounts, ids };
 }
 
 function load({ load: view }: ReportInput): ReportSection {
@@ -247,6 +259,15 @@ function cut(rows: readonly (readonly string[])[]): readonly (readonly string[])
   if (rows.length <= mostRows) return rows;
   const left = rows.length - mostRows + 1;
   return [...rows.slice(0, mostRows - 1), tellRest(left, rows[0]?.length ?? 1)];
+}
+
+/** Of the rows that {@link cut} leaves. */
+function shownIds(ids: readonly string[]): readonly string[] {
+  return ids.length <= mostRows ? ids : ids.slice(0, mostRows - 1);
+}
+
+function idsOf(items: readonly { readonly id: string }[]): readonly string[] {
+  return shownIds(items.map(({ id }) => id));
 }
 
 function peopleOf(plan: Plan, tasks: readonly Task[]): string {

@@ -37,6 +37,9 @@ export function tellSinceVersion(
     today: day,
   })(noRates);
   const { audience } = report;
-  const frozen = parseFrozen(reportMarkdown(old, []), { audience, on: formatDay(since) });
+  const frozen = parseFrozen(reportMarkdown(old, [], { keepsIds: true }), {
+    audience,
+    on: formatDay(since),
+  });
   return compareReports(frozen, report);
 }

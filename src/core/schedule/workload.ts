@@ -87,6 +87,20 @@ export class Workload {
     return this.#loads.get(person) ?? new Map<number, number>();
   }
 
+  /** The minutes of each person in a task at its dates, and those in which it is worked on at all. */
+  workOn(task: Task): { readonly work: ReadonlyMap<string, number>; readonly minutes: number } {
+    const placed = placeTask(this.#schedule, task);
+    if (!placed) return { work: new Map<string, number>(), minutes: 0 };
+    const loads = new Map<string, Map<number, number>>();
+    this.#addTask(loads, placed, 1);
+    const sum = (days: ReadonlyMap<number, number>): number =>
+      [...days.values()].reduce((all, minutes) => all + minutes, 0);
+    const work = new Map([...loads].map(([person, days]) => [person, sum(days)]));
+    const own = new Map<number, number>();
+    this.#addStretches(own, { ...placed, at: placed.calendar }, 1);
+    return { work, minutes: sum(own) };
+  }
+
   /** The minutes that a person gives the project on a day. */
   givenOn(person: string, day: number): number {
     const units = this.#plan.project.people.get(person)?.units ?? 1;
@@ -206,12 +220,21 @@ export class Workload {
   ): void {
     const units = sign * unitsOf(assignment, this.#plan.project);
     // Work with a calendar of its own is done in it, whether the person is there or not.
-    const calendar = task.calendar === undefined ? this.#hoursOf(assignment.person) : own;
+    const at = task.calendar === undefined ? this.#hoursOf(assignment.person) : own;
+    this.#addStretches(load, { task, dates, calendar: own, at }, units);
+  }
+
+  /** The same in given hours, which need not be those that govern the task. */
+  #addStretches(
+    load: Map<number, number>,
+    { task, dates, calendar: own, at }: PlacedTask & { readonly at: Calendar },
+    units: number,
+  ): void {
     const scale = this.#plan.project.durationScale;
     const pauses = task.split.length < 2 ? [] : findPauses(task, dates, { calendar: own, scale });
     let from = dates.start;
     for (const pause of [...pauses, { from: dates.finish, to: dates.finish }]) {
-      this.#addStretch(load, { calendar, from, to: pause.from }, units);
+      this.#addStretch(load, { calendar: at, from, to: pause.from }, units);
       from = pause.to;
     }
   }

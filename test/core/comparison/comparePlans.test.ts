@@ -86,6 +86,19 @@ test('a longer task is told by its length, what it moves, and the promise that i
   ]);
 });
 
+test('a promise that is put off is not told as one that is kept again', () => {
+  const late = {
+    ...base,
+    'tasks/T-AAAA.yaml': base['tasks/T-AAAA.yaml']?.replace('2d', '9d') ?? '',
+  };
+  const due = base['milestones/M-AAAA.yaml']?.replace(/due: .*/, 'due: 2026-04-01') ?? '';
+  const sections = told({ ...late, 'milestones/M-AAAA.yaml': due }, late);
+  assert.equal(sections['Promises that are kept again'], undefined);
+  const [row = ''] = sections['Promises that were moved and are no longer missed'] ?? [];
+  assert.match(row, /^M-AAAA \| Open \| .* → 2026-04-01$/);
+  assert.deepEqual(told(base, late)['Promises that are kept again'], ['M-AAAA | Open']);
+});
+
 test('scope, status, risk and money are told, and an item under another id is no new one', () => {
   const after: Texts = {
     'project.yaml': base['project.yaml'] ?? '',
@@ -112,7 +125,7 @@ test('scope, status, risk and money are told, and an item under another id is no
     'The project finishes on 2026-03-05, as before',
     'Work: 6 working days instead of 5 working days',
     'Done: 1 of 3 tasks instead of 0 of 3',
-    'Cost: 1\u202f500 EUR instead of 1\u202f200 EUR',
+    'Costs of tasks and of answers to risks, without hours: 1\u202f500 EUR instead of 1\u202f200 EUR',
     'Estimate at completion: 1\u202f500 EUR instead of 1\u202f200 EUR',
     'Exposure in time: 3.2 working hours instead of 1 working day',
     'Exposure in money: 200 EUR instead of 500 EUR',

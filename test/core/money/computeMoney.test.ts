@@ -12,7 +12,9 @@ import {
   expectedInSteps,
   type MoneyView,
 } from '../../../src/core/money/computeMoney.ts';
+import { computeLoad } from '../../../src/core/people/computeLoad.ts';
 import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
+import { benchOf } from '../../support/runOnFiles.ts';
 import { buildPeople, buildPlan, type TaskWords } from '../../support/buildPlan.ts';
 
 const nothing: MoneyRules = {
@@ -92,6 +94,33 @@ test('hours cost the rate of the person, and effort is shared by what each gives
     moneyOf(plan, '2026-03-02', rates).figures.budgetAtCompletion,
     16 * 90_00 + 8 * 100_00,
   );
+});
+
+test('hours cost the rate of those who work while somebody is away', async () => {
+  const planned = async (work: string, by = { ada: 20, bob: 60 }) => {
+    const bench = await benchOf({
+      'project.yaml':
+        'name: Demo\nstart: 2026-03-02\ncurrency: EUR\npeople:\n  ada: { leave: 2026-03-02..2026-03-06 }\n  bob: Bob\n',
+      'tasks/T-AAAA.yaml': `title: A\n${work}\nassignees: [ada, bob]\n`,
+    });
+    const { plan } = bench.store.snapshot;
+    const schedule = computeSchedule(plan);
+    const hours = computeLoad(plan, schedule).people.map(each => [each.person, each.work / 60]);
+    assert.deepEqual(Object.fromEntries(hours), by);
+    const byPerson = new Map([
+      ['ada', euros(100_00)],
+      ['bob', euros(50_00)],
+    ]);
+    const rates = { hourRate: undefined, byPerson };
+    const { id = '' } = await bench.run('takeBaseline', { title: 'Agreed' });
+    const agreed = Object.entries(by).flatMap(([key, each]) =>
+      each > 0 ? [`      ${key}: ${each * 60}`] : [],
+    );
+    assert.ok(bench.files.text(`baselines/${id}.yaml`)?.includes(agreed.join('\n')));
+    return computeMoney(plan, schedule, { rates, at: at('2026-03-02') }).planned;
+  };
+  assert.equal(await planned('estimate: 10d'), 5000_00);
+  assert.equal(await planned('duration: 5d', { ada: 0, bob: 40 }), 2000_00);
 });
 
 test('recurring costs fall due on the last day of months that are shorter', () => {

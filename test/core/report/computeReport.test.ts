@@ -100,6 +100,15 @@ test('reached milestones are told with the names of those who did the work', () 
   ]);
 });
 
+test('what is done without a day was not achieved on the day of its schedule', () => {
+  const plan = buildPlan({ tasks: { 'T-0001': { duration: '1d', status: 'done' } } });
+  const achieved = reportOf(plan, 'team').sections.find(({ title }) =>
+    title.startsWith('Achieved'),
+  );
+  assert.deepEqual(achieved?.rows, []);
+  assert.match(achieved.empty, /does not say when/);
+});
+
 test('a customer sees no names, no money and nothing internal, in no form of the page', () => {
   const report = reportOf(planOf(), 'customer');
   for (const text of [reportMarkdown(report), reportHtml(report), JSON.stringify(report)]) {

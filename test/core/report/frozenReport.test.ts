@@ -158,3 +158,38 @@ test('of a table that was cut nobody tells what stood below it as new or gone', 
     'Dates: “B” is not there any more.',
   ]);
 });
+
+test('an item that is called otherwise now is still the same, and what has come is told', () => {
+  const dates = (rows: readonly (readonly [string, string, string])[]): Report => ({
+    ...report,
+    sections: [
+      {
+        title: 'Dates',
+        empty: '',
+        columns: ['Milestone', 'Promised'],
+        rows: rows.map(([, ...row]) => row),
+        ids: rows.map(([id]) => id),
+      },
+    ],
+  });
+  const before = dates([
+    ['M-AAA1', 'Road <!-- M-AAA9 --> | deck', '2026-03-10'],
+    ['M-AAA2', 'Old', '2026-03-11'],
+  ]);
+  const kept = reportMarkdown(before, [], { keepsIds: true });
+  assert.match(kept, /\n\| <!-- M-AAA2 --> Old \| 2026-03-11 \|\n/);
+  assert.doesNotMatch(reportMarkdown(before), /M-AAA2/);
+  const frozen = parseFrozen(kept, report);
+  assert.deepEqual(frozen.sections[0]?.rows, before.sections[0]?.rows);
+  const after = dates([
+    ['M-AAA1', 'Bridge', '2026-03-10'],
+    ['M-AAA3', 'Old', '2026-03-12'],
+  ]);
+  assert.deepEqual(compareReports(frozen, after), [
+    'Dates: “Bridge”: it was called “Road <!-- M-AAA9 --> | deck”.',
+    'Dates: “Old”: promised was 2026-03-11, and is 2026-03-12.',
+  ]);
+  const decided = { title: 'Decisions', empty: '', columns: ['Decision'], rows: [['Use steel']] };
+  const more = { ...before, sections: [...before.sections, decided] };
+  assert.deepEqual(compareReports(frozen, more), ['Decisions: “Use steel” is new.']);
+});
