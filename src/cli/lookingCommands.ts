@@ -83,7 +83,7 @@ export const lookingCommands: readonly CliCommandEntry[] = [
       },
       { name: 'sort', value: 'COLUMN', summary: 'by a column of the chart, as finish, or =-float' },
     ],
-    load: () => import('./commands/list.ts'),
+    load: async () => (await import('./commands/planCommands.ts')).list,
   },
   {
     name: 'next',
@@ -93,14 +93,14 @@ export const lookingCommands: readonly CliCommandEntry[] = [
       'All that they wait for is done. The least float comes first, then priority, then dates.',
     examples: ['gantry next', 'gantry next --for ada'],
     options: [{ name: 'for', value: 'PERSON', summary: 'only tasks of this person' }],
-    load: () => import('./commands/next.ts'),
+    load: async () => (await import('./commands/planCommands.ts')).next,
   },
   {
     name: 'show',
     usage: 'ID',
     summary: 'shows one item with its dates and who names it',
     examples: ['gantry show T-7KQ3', 'gantry show t-7'],
-    load: () => import('./commands/show.ts'),
+    load: async () => (await import('./commands/planCommands.ts')).show,
   },
   {
     name: 'schedule',
@@ -131,7 +131,7 @@ export const lookingCommands: readonly CliCommandEntry[] = [
       { name: 'seed', value: 'N', summary: 'draws the orders that levelling tries from N, not 1' },
       statusDateOption,
     ],
-    load: () => import('./commands/schedule.ts'),
+    load: async () => (await import('./commands/planCommands.ts')).schedule,
   },
   {
     name: 'why',
@@ -141,7 +141,7 @@ export const lookingCommands: readonly CliCommandEntry[] = [
       'The chain of reasons leads back to the start. What would bring the date earlier was tried by scheduling the plan with it; nothing is written.',
     examples: ['gantry why T-7KQ3', 'gantry why M-4XK2 --format json'],
     options: [statusDateOption],
-    load: () => import('./commands/why.ts'),
+    load: async () => (await import('./commands/planCommands.ts')).why,
   },
   {
     name: 'people',
@@ -151,7 +151,7 @@ export const lookingCommands: readonly CliCommandEntry[] = [
       'Each way out (begin later, pause, give to somebody with the skill, drop) was tried by scheduling the plan with it and makes nothing worse. In JSON, work and time are minutes.',
     examples: ['gantry people', 'gantry people --by skill', 'gantry people --format json'],
     options: [{ name: 'by', value: 'GROUP', summary: 'add up by person, team or skill' }],
-    load: () => import('./commands/people.ts'),
+    load: async () => (await import('./commands/storyCommands.ts')).people,
   },
   {
     name: 'money',
@@ -172,7 +172,7 @@ export const lookingCommands: readonly CliCommandEntry[] = [
       },
       statusDateOption,
     ],
-    load: () => import('./commands/money.ts'),
+    load: async () => (await import('./commands/storyCommands.ts')).money,
   },
   {
     name: 'diff',
@@ -222,7 +222,7 @@ export const lookingCommands: readonly CliCommandEntry[] = [
       'It counts from the dates on which tasks were started and finished. In JSON, lengths are working minutes.',
     examples: ['gantry progress', 'gantry progress --status-date 2026-03-31 --format json'],
     options: [statusDateOption],
-    load: () => import('./commands/progress.ts'),
+    load: async () => (await import('./commands/storyCommands.ts')).progress,
   },
   {
     name: 'report',
@@ -250,7 +250,7 @@ export const lookingCommands: readonly CliCommandEntry[] = [
       { name: 'out', value: 'FILE', summary: 'the file to write, instead of standard output' },
       { name: 'force', summary: 'replace the file when it is there' },
     ],
-    load: () => import('./commands/report.ts'),
+    load: async () => (await import('./commands/storyCommands.ts')).report,
   },
   {
     name: 'draft',
@@ -263,14 +263,14 @@ export const lookingCommands: readonly CliCommandEntry[] = [
       { name: 'since', value: 'DATE', summary: 'the first day that it tells of' },
       { name: 'add', summary: 'make a note of it in the plan' },
     ],
-    load: () => import('./commands/draft.ts'),
+    load: async () => (await import('./commands/storyCommands.ts')).draft,
   },
   {
     name: 'risks',
     usage: '',
     summary: 'shows the risk register, the heaviest risk first',
     examples: ['gantry risks', 'gantry risks --format json'],
-    load: () => import('./commands/risks.ts'),
+    load: async () => (await import('./commands/planCommands.ts')).risks,
   },
   {
     name: 'links',
@@ -283,7 +283,7 @@ export const lookingCommands: readonly CliCommandEntry[] = [
       { name: 'repair', summary: 'write the links to where the code moved' },
       { name: 'accept', summary: 'with --repair, also take the best guess for what drifted' },
     ],
-    load: () => import('./commands/links.ts'),
+    load: async () => (await import('./commands/codeCommands.ts')).links,
   },
   {
     name: 'impact',
@@ -300,7 +300,7 @@ export const lookingCommands: readonly CliCommandEntry[] = [
       { name: 'staged', summary: 'what is to be committed' },
       { name: 'to', value: 'FORMAT', summary: 'md for Markdown' },
     ],
-    load: () => import('./commands/impact.ts'),
+    load: async () => (await import('./commands/codeCommands.ts')).impact,
   },
   {
     name: 'proposals',
@@ -316,7 +316,7 @@ export const lookingCommands: readonly CliCommandEntry[] = [
     options: [
       { name: 'accept', value: 'ID', summary: 'write what is proposed for a task, or for all' },
     ],
-    load: () => import('./commands/proposals.ts'),
+    load: async () => (await import('./commands/codeCommands.ts')).proposals,
   },
   {
     name: 'evidence',
@@ -330,7 +330,7 @@ export const lookingCommands: readonly CliCommandEntry[] = [
       'gantry evidence --propose',
     ],
     options: [{ name: 'propose', summary: 'propose a risk for what is out of the ordinary' }],
-    load: () => import('./commands/evidence.ts'),
+    load: async () => (await import('./commands/codeCommands.ts')).evidence,
   },
   {
     name: 'log',
@@ -339,7 +339,7 @@ export const lookingCommands: readonly CliCommandEntry[] = [
     details:
       'A commit belongs to an item by a trailer (Task: T-7KQ3), by the id in its subject, by the name of its branch, or because the item names it. What is known is kept in the cache folder of the user and brought up to date.',
     examples: ['gantry log T-7KQ3', 'gantry log T-7KQ3 --format json'],
-    load: () => import('./commands/log.ts'),
+    load: async () => (await import('./commands/codeCommands.ts')).log,
   },
   {
     name: 'import',

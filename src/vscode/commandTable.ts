@@ -8,10 +8,9 @@ import type { Workbench } from './workbench.ts';
  * the explorer also everything that is selected in it. */
 type Run = (bench: Workbench, given: unknown, all: unknown) => unknown;
 
-const state = () => import('./commands/itemState.ts');
+const items = () => import('./commands/itemCommands.ts');
 const adding = () => import('./commands/addItem.ts');
 const views = () => import('./commands/openViews.ts');
-const flows = () => import('./commands/riskFlows.ts');
 const charts = () => import('./commands/exportChart.ts');
 const work = () => import('./commands/startWork.ts');
 const folder = () => import('./commands/planFolder.ts');
@@ -33,7 +32,7 @@ export const commandTable: Readonly<Record<string, Run>> = {
   revealInGantt: async (bench, given) => (await views()).revealInGantt(bench, given),
   why: async (bench, given) => (await import('./commands/why.ts')).why(bench, given),
   goToItem: async bench => (await views()).goToItem(bench),
-  filterPlan: async bench => (await import('./commands/filterPlan.ts')).filterPlan(bench),
+  filterPlan: async bench => (await items()).filterPlan(bench),
   clearFilter: bench => bench.planFilter.set('', undefined),
   copyId: async (bench, given) => (await views()).copyId(bench, given),
   showProblems: async () => (await views()).showProblems(),
@@ -45,12 +44,10 @@ export const commandTable: Readonly<Record<string, Run>> = {
   addDecision: async bench => (await adding()).addItemOfKind(bench, undefined, 'decision'),
   addNote: async bench => (await adding()).addItemOfKind(bench, undefined, 'note'),
 
-  setField: async (bench, given) => (await import('./commands/setField.ts')).setField(bench, given),
-  moveItem: async (bench, given) => (await import('./commands/moveItem.ts')).moveItem(bench, given),
-  linkTasks: async (bench, given) =>
-    (await import('./commands/linkTasks.ts')).linkTasks(bench, given),
-  unlinkTasks: async (bench, given) =>
-    (await import('./commands/linkTasks.ts')).unlinkTasks(bench, given),
+  setField: async (bench, given) => (await items()).setField(bench, given),
+  moveItem: async (bench, given) => (await items()).moveItem(bench, given),
+  linkTasks: async (bench, given) => (await items()).linkTasks(bench, given),
+  unlinkTasks: async (bench, given) => (await items()).unlinkTasks(bench, given),
   linkCode: async (bench, given) => (await import('./commands/linkCode.ts')).linkCode(bench, given),
   openLinkedCode: async (_bench, given) => (await views()).openLinkedCode(given),
   linkFile: async (bench, given, all) =>
@@ -58,34 +55,29 @@ export const commandTable: Readonly<Record<string, Run>> = {
   startWork: async (bench, given) => (await work()).startWork(bench, given),
   nameTaskInMessage: async (bench, given) => (await work()).nameTaskInMessage(bench, given),
   reviewLinks: async bench => (await import('./commands/reviewLinks.ts')).reviewLinks(bench),
-  addTaskFromNote: async (bench, given) =>
-    (await import('./commands/addTaskFromNote.ts')).addTaskFromNote(bench, given),
-  acceptProposals: async (bench, given) =>
-    (await import('./commands/acceptProposals.ts')).acceptProposals(bench, given),
+  addTaskFromNote: async (bench, given) => (await items()).addTaskFromNote(bench, given),
+  acceptProposals: async (bench, given) => (await items()).acceptProposals(bench, given),
   showImpact: async bench => (await import('./commands/showImpact.ts')).showImpact(bench),
   closeImpact: async bench => (await import('./commands/showImpact.ts')).closeImpact(bench),
   findNotes: async bench => (await import('./commands/findNotes.ts')).findNotes(bench),
   unlinkCode: async (bench, given) =>
     (await import('./commands/linkCode.ts')).unlinkCode(bench, given),
 
-  assign: async (bench, given) => (await state()).assignItem(bench, given),
-  assignWhoeverCan: async (bench, given) =>
-    (await import('./commands/assignWhoeverCan.ts')).assignWhoeverCan(bench, given),
-  startTask: async (bench, given) => (await state()).startTask(bench, given),
-  completeItem: async (bench, given) => (await state()).completeItem(bench, given),
-  reopenItem: async (bench, given) => (await state()).reopenItem(bench, given),
-  dropItem: async (bench, given) => (await state()).dropItem(bench, given),
-  removeItem: async (bench, given) => (await state()).removeItem(bench, given),
-  restoreItem: async bench => (await state()).restoreItem(bench),
-  renameItem: async (bench, given) => (await state()).renameItem(bench, given),
-  markOccurred: async (bench, given) => (await flows()).markOccurred(bench, given),
-  addActionTasks: async (bench, given) =>
-    (await import('./commands/addActionTasks.ts')).addActionTasks(bench, given),
-  supersedeDecision: async (bench, given) =>
-    (await import('./commands/supersedeDecision.ts')).supersedeDecision(bench, given),
-  reviewRisk: async (bench, given) => (await flows()).reviewRisk(bench, given),
-  undo: async bench => (await state()).undoChange(bench),
-  redo: async bench => (await state()).redoChange(bench),
+  assign: async (bench, given) => (await items()).assignItem(bench, given),
+  assignWhoeverCan: async (bench, given) => (await items()).assignWhoeverCan(bench, given),
+  startTask: async (bench, given) => (await items()).startTask(bench, given),
+  completeItem: async (bench, given) => (await items()).completeItem(bench, given),
+  reopenItem: async (bench, given) => (await items()).reopenItem(bench, given),
+  dropItem: async (bench, given) => (await items()).dropItem(bench, given),
+  removeItem: async (bench, given) => (await items()).removeItem(bench, given),
+  restoreItem: async bench => (await items()).restoreItem(bench),
+  renameItem: async (bench, given) => (await items()).renameItem(bench, given),
+  markOccurred: async (bench, given) => (await items()).markOccurred(bench, given),
+  addActionTasks: async (bench, given) => (await items()).addActionTasks(bench, given),
+  supersedeDecision: async (bench, given) => (await items()).supersedeDecision(bench, given),
+  reviewRisk: async (bench, given) => (await items()).reviewRisk(bench, given),
+  undo: async bench => (await items()).undoChange(bench),
+  redo: async bench => (await items()).redoChange(bench),
 
   init: async bench => (await folder()).initPlan(bench),
   openExample: async bench => (await folder()).openExample(bench),
@@ -99,7 +91,7 @@ export const commandTable: Readonly<Record<string, Run>> = {
   exportChartSvg: async bench => (await charts()).exportChart(bench, undefined, 'svg'),
   exportChartPng: async bench => (await charts()).exportChart(bench, undefined, 'png'),
   printChart: async bench => (await charts()).exportChart(bench, undefined, 'print'),
-  takeBaseline: async bench => (await import('./commands/takeBaseline.ts')).takeBaseline(bench),
+  takeBaseline: async bench => (await items()).takeBaseline(bench),
   refresh: bench => bench.plans.reloadAll(),
   showLog: bench => bench.log.show(),
 };

@@ -192,29 +192,29 @@ async function pick(
     case 'addRisk':
       return (await import('./commands/addItem.ts')).addItemOfKind(bench, undefined, 'risk');
     case 'occurred':
-      return (await import('./commands/riskFlows.ts')).markOccurred(bench, element);
+      return (await import('./commands/itemCommands.ts')).markOccurred(bench, element);
     case 'reviewed':
-      return (await import('./commands/riskFlows.ts')).reviewRisk(bench, element);
+      return (await import('./commands/itemCommands.ts')).reviewRisk(bench, element);
     case 'link':
-      return (await import('./commands/linkTasks.ts')).linkTasks(bench, element);
+      return (await import('./commands/itemCommands.ts')).linkTasks(bench, element);
     case 'assign':
-      return (await import('./commands/itemState.ts')).assignItem(bench, element);
+      return (await import('./commands/itemCommands.ts')).assignItem(bench, element);
     case 'assignWhoeverCan':
-      return (await import('./commands/assignWhoeverCan.ts')).assignWhoeverCan(bench, element);
+      return (await import('./commands/itemCommands.ts')).assignWhoeverCan(bench, element);
     case 'linkCode':
       return (await import('./commands/linkCode.ts')).linkCode(bench, element);
     case 'unlink':
-      return (await import('./commands/linkTasks.ts')).unlinkTasks(bench, element);
+      return (await import('./commands/itemCommands.ts')).unlinkTasks(bench, element);
     case 'unlinkCode':
       return (await import('./commands/linkCode.ts')).unlinkCode(bench, element);
     case 'move':
-      return (await import('./commands/moveItem.ts')).moveItem(bench, element);
+      return (await import('./commands/itemCommands.ts')).moveItem(bench, element);
     case 'rename':
-      return (await import('./commands/itemState.ts')).renameItem(bench, element);
+      return (await import('./commands/itemCommands.ts')).renameItem(bench, element);
     case 'remove':
-      return (await import('./commands/itemState.ts')).removeItems(bench, element, others);
+      return (await import('./commands/itemCommands.ts')).removeItems(bench, element, others);
     case 'restore':
-      return (await import('./commands/itemState.ts')).restoreItem(bench);
+      return (await import('./commands/itemCommands.ts')).restoreItem(bench);
     case 'createPlan':
       return (await import('./commands/planFolder.ts')).initPlan(bench, plan);
     case 'projectFile':
