@@ -73,6 +73,7 @@ export const commandTable: Readonly<Record<string, Run>> = {
   restoreItem: async bench => (await items()).restoreItem(bench),
   renameItem: async (bench, given) => (await items()).renameItem(bench, given),
   markOccurred: async (bench, given) => (await items()).markOccurred(bench, given),
+  tickAcceptance: async (bench, given) => (await items()).tickAcceptance(bench, given),
   addActionTasks: async (bench, given) => (await items()).addActionTasks(bench, given),
   supersedeDecision: async (bench, given) => (await items()).supersedeDecision(bench, given),
   reviewRisk: async (bench, given) => (await items()).reviewRisk(bench, given),

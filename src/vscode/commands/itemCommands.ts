@@ -11,3 +11,4 @@ export * from './riskFlows.ts';
 export * from './setField.ts';
 export * from './supersedeDecision.ts';
 export * from './takeBaseline.ts';
+export * from './tickAcceptance.ts';

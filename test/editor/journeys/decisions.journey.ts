@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import type { Locator } from 'playwright-core';
 import { takeLine, waitForKeyboard, waitForPicker } from './keyboardPlace.ts';
 import { openPlan, type PlanJourney } from './openPlan.ts';
 import { until } from './until.ts';
@@ -61,4 +62,25 @@ test('a decision is written where it belongs, and another one takes its place', 
   await until('Superseded', () => /^status: superseded$/m.test(journey.readText(file)));
   assert.ok(journey.readText(file).includes(`supersededBy: ${path.basename(next, '.yaml')}\n`));
   assert.match(journey.readText(next), /^status: accepted$/m);
+});
+
+test('points of acceptance are ticked off, all of them in one edit', async t => {
+  const journey = await openPlan(t, 'small-team');
+  const { page } = journey;
+  const file = '.project/tasks/T-7KQ3.yaml';
+  const points = 'acceptance:\n  - It opens\n  - text: It closes\n    done: true\n';
+  const before = `${journey.readText(file).trimEnd()}\n${points}`;
+  journey.writeText(file, before);
+  await journey.runCommand('Gantry: Tick Off Acceptance…');
+  const pick = page.locator('.quick-input-widget:visible');
+  await pick.locator('.monaco-list-row', { hasText: 'T-7KQ3' }).click();
+  const row = (text: string): Locator => pick.locator('.monaco-list-row', { hasText: text });
+  await row('It closes').and(page.locator('[aria-checked="true"]')).waitFor();
+  await row('It opens').click();
+  await row('It closes').click();
+  await row('It closes').and(page.locator('[aria-checked="false"]')).waitFor();
+  await waitForPicker(page);
+  await page.keyboard.press('Enter');
+  const after = 'acceptance:\n  - text: It opens\n    done: true\n  - text: It closes\n';
+  await until('The ticks in the file', () => journey.readText(file).includes(after));
 });
