@@ -1,10 +1,8 @@
 import { durationFromMinutes, type Duration } from '../model/duration.ts';
-import type { DistributionName } from '../model/forecastRules.ts';
 import type { Plan } from '../model/plan.ts';
 import { isClosed, type Task } from '../model/task.ts';
 import { expectedEffort } from '../schedule/taskWork.ts';
 import type { Calibration } from './calibration.ts';
-import { rulesOf } from './taskSpread.ts';
 
 /**
  * The plan as its own finished tasks would have estimated it: what was likely becomes the median of what
@@ -13,7 +11,6 @@ import { rulesOf } from './taskSpread.ts';
  */
 export function correctedPlan(plan: Plan, { p10, p50, p90 }: Calibration): Plan {
   const tasks = new Map<string, Task>();
-  const shapes = new Map<string, DistributionName>();
   const scale = plan.project.durationScale;
   for (const [id, task] of plan.tasks) {
     const { estimate } = task;
@@ -25,12 +22,11 @@ export function correctedPlan(plan: Plan, { p10, p50, p90 }: Calibration): Plan 
     const effort = expectedEffort(estimate, scale);
     const length = (ratio: number): Duration =>
       durationFromMinutes(Math.max(1, Math.round(effort * ratio)), scale);
-    shapes.set(id, 'lognormal');
     tasks.set(id, {
       ...task,
       estimate: { optimistic: length(p10), likely: length(p50), pessimistic: length(p90) },
+      distribution: 'lognormal',
     });
   }
-  const forecast = { ...rulesOf(plan.project), shapes };
-  return { ...plan, project: { ...plan.project, forecast }, tasks };
+  return { ...plan, tasks };
 }

@@ -5,7 +5,7 @@ import type { ImpactLevel, Project } from '../model/project.ts';
 import type { Impact, Rating, RatingName, Risk } from '../model/risk.ts';
 import { shareOf } from '../risks/exposure.ts';
 import type { Distribution } from './distribution.ts';
-import { inOrder, rulesOf, twoPoints } from './taskSpread.ts';
+import { inOrder, inTwo, rulesOf } from './taskSpread.ts';
 
 /** A risk as one of its ratings has it. */
 export interface EventRating {
@@ -70,14 +70,14 @@ function delayOf(
   const high = minutes(schedule.pessimistic);
   return schedule.likely
     ? inOrder(rules.threePoints, [low, minutes(schedule.likely), high])
-    : twoPoints(rules, low, high);
+    : inTwo(rules.twoPoints, low, high);
 }
 
 function factorOf({ factor }: Impact, rules: ForecastRules): Distribution | undefined {
   if (!factor) return undefined;
   const { low, likely, high } = factor;
   return likely === undefined
-    ? twoPoints(rules, low, high)
+    ? inTwo(rules.twoPoints, low, high)
     : inOrder(rules.threePoints, [low, likely, high]);
 }
 
@@ -89,7 +89,7 @@ function costOf(
   if (!cost) return undefined;
   if ('level' in cost) return levelRange(cost.level, project, 'costUpTo');
   if (!isOwnMoney(cost.low, project) || !isOwnMoney(cost.high, project)) return undefined;
-  return twoPoints(rules, cost.low.hundredths, cost.high.hundredths);
+  return inTwo(rules.twoPoints, cost.low.hundredths, cost.high.hundredths);
 }
 
 /** True for an amount in the project's own currency. */

@@ -1,4 +1,4 @@
-import type { Duration, Estimate } from '../model/duration.ts';
+import { estimatePoints, type Duration, type Estimate } from '../model/duration.ts';
 import { defaultForecastRules, type ForecastRules } from '../model/forecastRules.ts';
 import type { Project } from '../model/project.ts';
 import type { Task } from '../model/task.ts';
@@ -31,13 +31,8 @@ export function spreadOfTask(task: Task, project: Project): TaskSpread | undefin
 }
 
 /** True for an estimate that is a range. */
-export function isRange({ optimistic, likely, pessimistic }: Estimate): boolean {
-  if (likely === undefined) return true;
-  return !isSameLength(optimistic, likely) || !isSameLength(likely, pessimistic);
-}
-
-function isSameLength(a: Duration, b: Duration): boolean {
-  return a.value === b.value && a.unit === b.unit && a.isElapsed === b.isElapsed;
+export function isRange(estimate: Estimate): boolean {
+  return estimatePoints(estimate) > 1;
 }
 
 function distributionOfTask(
@@ -46,9 +41,10 @@ function distributionOfTask(
   { project, rules }: { readonly project: Project; readonly rules: ForecastRules },
 ): Distribution {
   const { estimate } = task;
+  const threePoints = task.distribution ?? rules.threePoints;
   if (!estimate || !isRange(estimate)) {
     const { low, high } = rules.spread ?? { low: 1, high: 1 };
-    return inOrder(rules.threePoints, [planned * low, planned, planned * high]);
+    return inOrder(threePoints, [planned * low, planned, planned * high]);
   }
   const lengthOf = (point: Duration): number => {
     const single = { optimistic: point, likely: point, pessimistic: point };
@@ -56,18 +52,13 @@ function distributionOfTask(
   };
   const low = lengthOf(estimate.optimistic);
   const high = lengthOf(estimate.pessimistic);
-  const shape = rules.shapes?.get(task.id) ?? rules.threePoints;
   return estimate.likely
-    ? inOrder(shape, [low, lengthOf(estimate.likely), high])
-    : twoPoints(rules, low, high);
+    ? inOrder(threePoints, [low, lengthOf(estimate.likely), high])
+    : inTwo(task.distribution ?? rules.twoPoints, low, high);
 }
 
-/** A range without a mode, in the shape that the project gives such. */
-export function twoPoints(
-  { twoPoints: shape }: ForecastRules,
-  low: number,
-  high: number,
-): Distribution {
+/** A range without a mode. */
+export function inTwo(shape: Distribution['shape'], low: number, high: number): Distribution {
   const likely = shape === 'lognormal' ? lognormalMiddle(low, high) : (low + high) / 2;
   return inOrder(shape, [low, likely, high]);
 }

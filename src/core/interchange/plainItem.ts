@@ -50,6 +50,7 @@ export function plainTask(task: Task): PlainFields {
     rank: task.rank,
     dependsOn: task.dependsOn.map(formatDependency),
     estimate: plainEstimate(task.estimate),
+    distribution: task.distribution,
     duration: plainDuration(task.duration),
     split: task.split.map(formatDuration),
     assignees: task.assignees.map(formatAssignment),

@@ -71,6 +71,16 @@ export function formatEstimate(estimate: Estimate): string {
     .join('..');
 }
 
+/** How many points it was written with, as far as they differ: one for a plain length. */
+export function estimatePoints({ optimistic, likely, pessimistic }: Estimate): 1 | 2 | 3 {
+  if (likely === undefined) return 2;
+  return isSameLength(optimistic, likely) && isSameLength(likely, pessimistic) ? 1 : 3;
+}
+
+function isSameLength(a: Duration, b: Duration): boolean {
+  return a.value === b.value && a.unit === b.unit && a.isElapsed === b.isElapsed;
+}
+
 /** Whole minutes: of working time, or of elapsed time when the duration says so. */
 export function durationMinutes(duration: Duration, scale: DurationScale): number {
   return wholeMinutes(duration.value * unitMinutes(duration, scale));

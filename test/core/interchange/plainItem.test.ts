@@ -32,6 +32,7 @@ milestone: M-AAAA
 rank: 1.5
 dependsOn: [T-CCCC, T-DDDD SS+2d, T-EEEE FF-1ed, T-FFFF FS+50%]
 estimate: 2d..4d..9d
+distribution: lognormal
 duration: 3ed
 split: [1ed, 2ed]
 assignees: [ada, bob 50%]
