@@ -125,7 +125,7 @@ export function buildTask(id: string, words: TaskWords): Task {
     started: date(words.started),
     finished: date(words.finished),
     progress: words.progress,
-    remaining: words.remaining === undefined ? undefined : read(words.remaining, parseDuration),
+    remaining: words.remaining === undefined ? undefined : read(words.remaining, parseEstimate),
     spent: words.spent === undefined ? undefined : read(words.spent, parseDuration),
     cost: words.cost === undefined ? undefined : read(words.cost, parseMoney),
     ...(words.distribution ? { distribution: words.distribution } : {}),

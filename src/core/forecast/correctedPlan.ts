@@ -3,6 +3,7 @@ import type { Plan } from '../model/plan.ts';
 import { isClosed, type Task } from '../model/task.ts';
 import { expectedEffort } from '../schedule/taskWork.ts';
 import type { Calibration } from './calibration.ts';
+import { isRange } from './taskSpread.ts';
 
 /**
  * The plan as its own finished tasks would have estimated it: what was likely becomes the median of what
@@ -14,7 +15,8 @@ export function correctedPlan(plan: Plan, { p10, p50, p90 }: Calibration): Plan 
   const scale = plan.project.durationScale;
   for (const [id, task] of plan.tasks) {
     const { estimate } = task;
-    const isCorrected = estimate && !task.duration && !isClosed(task);
+    const isStatedAnew = task.remaining !== undefined && isRange(task.remaining);
+    const isCorrected = estimate && !task.duration && !isClosed(task) && !isStatedAnew;
     if (!isCorrected || estimate.optimistic.isElapsed) {
       tasks.set(id, task);
       continue;

@@ -1,6 +1,6 @@
 import { hasEnded } from '../model/milestone.ts';
 import type { Plan } from '../model/plan.ts';
-import { isClosed } from '../model/task.ts';
+import { isClosed, type Task } from '../model/task.ts';
 import type { CollectedBlocks } from './collectedBlocks.ts';
 import { partsOf } from './delayNodes.ts';
 import type { ForecastModel } from './forecastModel.ts';
@@ -37,10 +37,7 @@ function noteRanges({ plan, tasks, spreadCount }: ForecastModel): readonly Forec
     ];
   }
   if (tasks.length === 0) return [];
-  const given = all.filter(
-    ({ estimate, duration }) => estimate !== undefined || duration !== undefined,
-  );
-  if (given.length === 0) {
+  if (!all.some(isEstimated)) {
     return [
       note(
         'no-estimates',
@@ -57,6 +54,10 @@ function noteRanges({ plan, tasks, spreadCount }: ForecastModel): readonly Forec
       'No estimate is a range, so every task takes exactly as long as planned and only risks move the finish; write estimates such as 2d..4d..9d, or give all of them a spread in forecast of project.yaml',
     ),
   ];
+}
+
+function isEstimated({ estimate, duration, remaining }: Task): boolean {
+  return (estimate ?? duration ?? remaining) !== undefined;
 }
 
 /** What waits for itself has no date, and neither has what no time is left for. */
@@ -89,7 +90,7 @@ function notePast({ plan, past }: ForecastModel): readonly ForecastNote[] {
 function noteSome(plan: Plan, open: number): readonly ForecastNote[] {
   const parents = new Set([...plan.tasks.values()].map(({ parent }) => parent));
   const missing = [...plan.tasks.values()].filter(
-    task => !task.estimate && !task.duration && !isClosed(task) && !parents.has(task.id),
+    task => !isEstimated(task) && !isClosed(task) && !parents.has(task.id),
   );
   if (missing.length === 0) return [];
   const items = missing.map(({ id }) => id);

@@ -7,6 +7,7 @@ interface Lengths {
   readonly estimate?: Estimate | undefined;
   readonly distribution?: DistributionName | undefined;
   readonly duration?: Duration | undefined;
+  readonly remaining?: Estimate | undefined;
 }
 
 /** Reports a shape that does not suit the range of its task, or that nothing is drawn in. */
@@ -18,11 +19,16 @@ export function checkDistribution(values: Lengths, map: YamlMap, sink: ProblemSi
   sink.add('distribution-misfit', says, span, ['distribution']);
 }
 
-function findFault(shape: DistributionName, { estimate, duration }: Lengths): string | undefined {
-  if (duration) {
+function findFault(
+  shape: DistributionName,
+  { estimate, duration, remaining }: Lengths,
+): string | undefined {
+  const left = remaining && estimatePoints(remaining) > 1 ? remaining : undefined;
+  if (duration && !left) {
     return 'The length is fixed by `duration`, so its `distribution` counts for nothing; take one of the two out';
   }
-  const points = estimate && estimatePoints(estimate);
+  const range = left ?? estimate;
+  const points = range && estimatePoints(range);
   const misfit = points === 2 || points === 3 ? findMisfit(shape, points) : undefined;
   return misfit && `\`${shape}\` ${misfit}`;
 }

@@ -152,8 +152,9 @@ export const taskFields = [
   },
   {
     key: 'remaining',
-    description: 'The work that is left, as judged now.',
-    value: { kind: 'duration' },
+    description:
+      'The work that is left, as judged now: `2d`, a range `2d..9d`, or three points `2d..4d..9d`.',
+    value: { kind: 'estimate' },
     example: '2d',
   },
   {

@@ -62,7 +62,7 @@ export function plainTask(task: Task): PlainFields {
     started: plainDate(task.started),
     finished: plainDate(task.finished),
     progress: plainShare(task.progress),
-    remaining: plainDuration(task.remaining),
+    remaining: plainEstimate(task.remaining),
     spent: plainDuration(task.spent),
     cost: plainMoney(task.cost),
     acceptance: task.acceptance.map(({ text, isDone }) => ({ text, done: isDone })),

@@ -60,7 +60,8 @@ export interface Task {
   readonly finished: PlanDate | undefined;
   /** Share of the duration that is done: 0 to 1. */
   readonly progress: number | undefined;
-  readonly remaining: Duration | undefined;
+  /** What is left, as judged now. */
+  readonly remaining: Estimate | undefined;
   readonly spent: Duration | undefined;
   readonly cost: Money | undefined;
   readonly acceptance: readonly AcceptanceItem[];

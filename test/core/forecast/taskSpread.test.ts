@@ -56,3 +56,44 @@ test('the finish of a triangular task lies where its formula says', () => {
     assert.ok(bounds.low - 1 <= truth && truth <= bounds.high + 1, `${share}: ${truth}`);
   }
 });
+
+test('what is left as a range holds as stated, whatever the whole was thought to take', () => {
+  const remaining = '2d..6d..12d';
+  for (const whole of [
+    { estimate: '10d..12d..14d' },
+    { estimate: '4d', assignees: ['ada', 'bob'] },
+    { duration: '20d' },
+    {},
+  ]) {
+    assert.deepEqual(drawnFrom({ ...whole, status: 'doing', remaining }), ['pert', 2, 6, 12]);
+  }
+  const task: TaskWords = { estimate: '10d', status: 'doing', remaining: '2d..12d' };
+  assert.deepEqual(drawnFrom(task), ['uniform', 2, 7, 12]);
+  assert.deepEqual(drawnFrom({ ...task, remaining, distribution: 'triangular' }), [
+    'triangular',
+    2,
+    6,
+    12,
+  ]);
+  assert.equal(drawnFrom({ ...task, status: 'done' }), undefined);
+});
+
+test('a plain value of what is left is as uncertain, in proportion, as the whole was', () => {
+  const task: TaskWords = { estimate: '5d..10d..20d', status: 'doing', remaining: '4d' };
+  assert.deepEqual(drawnFrom(task), ['pert', 5, 10, 20]);
+  assert.equal(drawnFrom({ ...task, estimate: '10d' }), undefined);
+});
+
+test('begun work ends by what is left of it, drawn between its points', () => {
+  const begun: TaskWords = { started: '2026-03-02', status: 'doing', progress: 0 };
+  const rest = (remaining: string): number => {
+    const task = { ...begun, estimate: '10d..20d', remaining };
+    const { workMinutes } = forecastOf({ tasks: { 'T-AAAA': task } }, { iterations: 4000 }).finish;
+    return workMinutes.p90.value / day;
+  };
+  assert.ok(Math.abs(rest('0d..10d') - 9) < 0.3);
+  const bare = { 'T-AAAA': { status: 'doing', remaining: '2d..6d' } } as const;
+  assert.deepEqual(forecastOf({ tasks: bare }).notes, []);
+  // 15 days, give or take a third, become 5 days, give or take a third.
+  assert.ok(Math.abs(rest('5d') - (5 / 15) * 19) < 0.1);
+});

@@ -88,6 +88,9 @@ test('a distribution that does not suit the range is told with those that do', (
   check('estimate: 2d..9d\ndistribution: pert', 'distribution-misfit', /write three points/);
   check('estimate: 2d..9d\ndistribution: triangular', 'distribution-misfit', /or `uniform`/);
   check('duration: 9d\ndistribution: pert', 'distribution-misfit', /fixed by `duration`/);
+  const left = 'duration: 9d\nremaining: 1d..2d..5d';
+  check(`${left}\ndistribution: pert`, undefined);
+  check(`${left}\ndistribution: uniform`, 'distribution-misfit', /no likely value/);
   check('estimate: 2d..9d\ndistribution: normal', 'field-value', /`pert`|pert/);
 });
 

@@ -44,7 +44,7 @@ deadline: 2026-03-31T12:00
 started: 2026-03-02
 finished: 2026-03-09
 progress: 40%
-remaining: 2d
+remaining: 1d..2d..5d
 spent: 12h
 cost: 1200.50 EUR
 acceptance:
