@@ -92,7 +92,7 @@ current:
   probability: medium
   impact:
     schedule: high
-    cost: low
+    cost: 100..200..1000 EUR
 affects: [T-AAAA, M-AAAA]
 response:
   strategy: share
