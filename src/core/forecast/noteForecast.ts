@@ -3,6 +3,7 @@ import type { Plan } from '../model/plan.ts';
 import { isClosed, type Task } from '../model/task.ts';
 import type { CollectedBlocks } from './collectedBlocks.ts';
 import { partsOf } from './delayNodes.ts';
+import { isFixed } from './distribution.ts';
 import type { ForecastModel } from './forecastModel.ts';
 import type { ForecastNote } from './forecastNote.ts';
 
@@ -16,6 +17,7 @@ export function noteForecast(
     ...noteUnplaced(model),
     ...noteRanges(model),
     ...noteEmptyMilestones(model),
+    ...noteExactImpacts(model),
     ...noteRareRisks(model),
     ...noteHorizon(collected),
   ];
@@ -111,6 +113,28 @@ function noteEmptyMilestones({ plan }: ForecastModel): readonly ForecastNote[] {
     const message = `${id} "${title}" has a date and no tasks that bring it about, so nothing can be said of that date; name ${id} as milestone in its tasks`;
     return { code: 'milestone-empty', message, items: [id] };
   });
+}
+
+/** What happens is uncertain then, and how much it does is not. */
+function noteExactImpacts({ events, hitsOf }: ForecastModel): readonly ForecastNote[] {
+  const exact = events.filter(({ ratings, isAtEnd }, place) => {
+    const { probability, delay, factor, cost } = ratings.current;
+    const { delayed = [], multiplied = [] } = hitsOf[place] ?? {};
+    const counted = [
+      isAtEnd || delayed.length > 0 ? delay : undefined,
+      multiplied.length > 0 ? factor : undefined,
+      cost,
+    ];
+    return probability > 0 && counted.some(of => of && of.low > 0 && isFixed(of));
+  });
+  if (exact.length === 0) return [];
+  const items = exact.map(({ id }) => id);
+  const [which, form] =
+    exact.length === 1
+      ? [`${items[0] ?? ''} "${exact[0]?.title ?? ''}" has`, 'counts']
+      : [`${exact.length} risks, such as ${items.slice(0, 3).join(', ')}, have`, 'count'];
+  const message = `${which} an impact without a range, and ${form} as exact; write it as a range, such as 5d..15d, where it is not known`;
+  return [{ code: 'risk-exact', message, items }];
 }
 
 /** From which probability down a risk shows in none of the dates that are told. */

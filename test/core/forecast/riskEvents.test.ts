@@ -247,7 +247,7 @@ test('open work of the past is told, until somebody says until when the plan is 
 test('what cannot be reckoned with is told in a plain sentence', () => {
   const notes = (words: Parameters<typeof forecastOf>[0]): readonly string[] =>
     forecastOf(words, { iterations: 200 }).notes.map(({ code }) => code);
-  const risk = { current: rate('30%', { schedule: '5d' }) };
+  const risk = { current: rate('30%', { schedule: '4d..6d' }) };
   assert.deepEqual(notes({ tasks: {} }), ['no-tasks']);
   assert.deepEqual(notes({ tasks: { 'T-AAAA': {} } }), ['no-estimates']);
   assert.deepEqual(notes({ tasks: oneTask }), ['no-ranges']);
@@ -266,7 +266,7 @@ test('what cannot be reckoned with is told in a plain sentence', () => {
   assert.deepEqual(
     notes({
       tasks: ranged,
-      risks: { 'R-AAAA': { current: rate('1%', { schedule: '500d' }), affects: ['T-AAAA'] } },
+      risks: { 'R-AAAA': { current: rate('1%', { schedule: '400d..600d' }), affects: ['T-AAAA'] } },
     }),
     ['risk-rare'],
   );
@@ -319,7 +319,7 @@ test('a milestone that no task brings about is told, and so is a risk that affec
       risks: {
         'R-AAAA': {
           title: 'Rain',
-          current: rate('30%', { schedule: '5d' }),
+          current: rate('30%', { schedule: '4d..6d' }),
           affects: ['M-AAAA', 'T-AAAA'],
         },
       },
