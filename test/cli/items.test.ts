@@ -88,6 +88,7 @@ test('wrong values are refused before anything is written', () =>
     await check(['add', 'task', 'X', 'milestone=T-AAAA'], 'reference-kind');
     await check(['set', 'T-AAAA', 'deadline=2026-02-31'], 'date-invalid');
     await check(['set', 'T-AAAA', 'status=later'], 'field-value');
+    await check(['set', 'T-AAAA', 'distribution=normal'], 'field-value');
     await check(['set', 'T-AAAA', 'title+=x'], 'command-refused');
     await check(['set', 'T-AAAA', 'tags-=x'], 'command-refused');
     await check(['show', 'T-ZZZZ'], 'reference-unknown');

@@ -3,6 +3,7 @@ import { parseConstraint } from '../../src/core/model/constraint.ts';
 import { parseDependency } from '../../src/core/model/dependency.ts';
 import { parseDuration, parseEstimate } from '../../src/core/model/duration.ts';
 import { parsePlanDate, type PlanDate } from '../../src/core/model/instant.ts';
+import type { DistributionName } from '../../src/core/model/forecastRules.ts';
 import type { Milestone } from '../../src/core/model/milestone.ts';
 import { parseMoney } from '../../src/core/model/money.ts';
 import { emptyPlan, type Plan } from '../../src/core/model/plan.ts';
@@ -18,6 +19,7 @@ export interface TaskWords {
   readonly rank?: number;
   readonly dependsOn?: readonly string[];
   readonly estimate?: string;
+  readonly distribution?: DistributionName;
   readonly duration?: string;
   readonly split?: readonly string[];
   readonly assignees?: readonly string[];
@@ -123,9 +125,10 @@ export function buildTask(id: string, words: TaskWords): Task {
     started: date(words.started),
     finished: date(words.finished),
     progress: words.progress,
-    remaining: words.remaining === undefined ? undefined : read(words.remaining, parseDuration),
+    remaining: words.remaining === undefined ? undefined : read(words.remaining, parseEstimate),
     spent: words.spent === undefined ? undefined : read(words.spent, parseDuration),
     cost: words.cost === undefined ? undefined : read(words.cost, parseMoney),
+    ...(words.distribution ? { distribution: words.distribution } : {}),
     ...(words.skills ? { skills: words.skills } : {}),
     acceptance: [],
     tags: [],

@@ -1,6 +1,6 @@
 import { parseEstimate } from '../../src/core/model/duration.ts';
 import { parsePlanDate } from '../../src/core/model/instant.ts';
-import { parseMoney } from '../../src/core/model/money.ts';
+import { parseMoneyRange } from '../../src/core/model/money.ts';
 import { emptyPlan, type Plan } from '../../src/core/model/plan.ts';
 import { defaultRiskScale, emptyProject, type Project } from '../../src/core/model/project.ts';
 import type { Impact, Probability, Rating, Risk } from '../../src/core/model/risk.ts';
@@ -20,8 +20,7 @@ function schedule(text: string): Impact['schedule'] {
 
 function cost(text: string): Impact['cost'] {
   if (levels.includes(text)) return { level: text };
-  const [low, high = low] = text.split('..').map(parseMoney);
-  return low && high && { low, high };
+  return parseMoneyRange(text);
 }
 
 /** A rating in short: `rate('30%', { schedule: '5d..15d', cost: '2000', quality: 'high' })`. */

@@ -127,19 +127,19 @@ export const registerColumns: readonly RegisterColumn[] = [
   }),
   column('moneyInherent', 'Inherent cost', {
     rating: 'inherent',
-    meaning: 'Inherent exposure in money: probability times middle cost before any response',
+    meaning: 'Inherent exposure in money: probability times mean cost before any response',
     widthPx: 122,
     compare: byNumber(row => row.exposures.inherent.hundredths),
   }),
   column('money', 'Exposure cost', {
     rating: 'current',
-    meaning: 'Current exposure in money: probability times middle cost',
+    meaning: 'Current exposure in money: probability times mean cost',
     widthPx: 122,
     compare: byNumber(row => row.exposureHundredths),
   }),
   column('moneyResidual', 'Residual cost', {
     rating: 'residual',
-    meaning: 'Residual exposure in money: probability times middle cost after the response',
+    meaning: 'Residual exposure in money: probability times mean cost after the response',
     widthPx: 122,
     compare: byNumber(row => row.exposures.residual.hundredths),
   }),

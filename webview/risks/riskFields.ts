@@ -156,7 +156,7 @@ export function ratingFields(
   return [
     field('probability', 'Probability', '30% or a level', given.probabilityText),
     field('schedule', 'Delay', '5d, 5d..15d or a level', given.scheduleText),
-    field('cost', 'Cost', '2000, 2000..9000 or a level', given.costText),
+    field('cost', 'Cost', '2000, 2000..3000..9000 or a level', given.costText),
     ...[...others].map(name => {
       const label = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
       return field(name, label, 'a level', given.levels[name] ?? '');

@@ -15,6 +15,7 @@ import { textOfEdit } from './moveStart.ts';
 const sharedKeys = [
   'parent',
   'milestone',
+  'distribution',
   'assignees',
   'calendar',
   'keepsPeopleHours',

@@ -63,9 +63,9 @@ export function textOfEdit(edit: TaskEdit): string {
     case 'constraint':
       return formatConstraint(edit.value);
     case 'duration':
-    case 'remaining':
       return formatDuration(edit.value);
     case 'estimate':
+    case 'remaining':
       return formatEstimate(edit.value);
   }
 }

@@ -193,7 +193,7 @@ function renamedSection({ renamed, after }: PlanComparison): ComparisonSection {
 }
 
 function isLength({ kind }: ChangedItem, field: string): boolean {
-  const lengths = ['estimate', 'duration', 'remaining', 'split'];
+  const lengths = ['estimate', 'distribution', 'duration', 'remaining', 'split'];
   return kind === 'task' && lengths.includes(field);
 }
 

@@ -1,10 +1,9 @@
 import { durationFromMinutes, type Duration } from '../model/duration.ts';
-import type { DistributionName } from '../model/forecastRules.ts';
 import type { Plan } from '../model/plan.ts';
 import { isClosed, type Task } from '../model/task.ts';
 import { expectedEffort } from '../schedule/taskWork.ts';
 import type { Calibration } from './calibration.ts';
-import { rulesOf } from './taskSpread.ts';
+import { isRange } from './taskSpread.ts';
 
 /**
  * The plan as its own finished tasks would have estimated it: what was likely becomes the median of what
@@ -13,11 +12,11 @@ import { rulesOf } from './taskSpread.ts';
  */
 export function correctedPlan(plan: Plan, { p10, p50, p90 }: Calibration): Plan {
   const tasks = new Map<string, Task>();
-  const shapes = new Map<string, DistributionName>();
   const scale = plan.project.durationScale;
   for (const [id, task] of plan.tasks) {
     const { estimate } = task;
-    const isCorrected = estimate && !task.duration && !isClosed(task);
+    const isStatedAnew = task.remaining !== undefined && isRange(task.remaining);
+    const isCorrected = estimate && !task.duration && !isClosed(task) && !isStatedAnew;
     if (!isCorrected || estimate.optimistic.isElapsed) {
       tasks.set(id, task);
       continue;
@@ -25,12 +24,11 @@ export function correctedPlan(plan: Plan, { p10, p50, p90 }: Calibration): Plan 
     const effort = expectedEffort(estimate, scale);
     const length = (ratio: number): Duration =>
       durationFromMinutes(Math.max(1, Math.round(effort * ratio)), scale);
-    shapes.set(id, 'lognormal');
     tasks.set(id, {
       ...task,
       estimate: { optimistic: length(p10), likely: length(p50), pessimistic: length(p90) },
+      distribution: 'lognormal',
     });
   }
-  const forecast = { ...rulesOf(plan.project), shapes };
-  return { ...plan, project: { ...plan.project, forecast }, tasks };
+  return { ...plan, tasks };
 }

@@ -22,6 +22,7 @@ export interface ForecastNote {
     | 'risk-at-end'
     | 'risk-circle'
     | 'risk-empty-milestone'
+    | 'risk-exact'
     | 'risk-idle'
     | 'risk-no-impact'
     | 'risk-no-probability'

@@ -1,8 +1,9 @@
 import { hasEnded } from '../model/milestone.ts';
 import type { Plan } from '../model/plan.ts';
-import { isClosed } from '../model/task.ts';
+import { isClosed, type Task } from '../model/task.ts';
 import type { CollectedBlocks } from './collectedBlocks.ts';
 import { partsOf } from './delayNodes.ts';
+import { isFixed } from './distribution.ts';
 import type { ForecastModel } from './forecastModel.ts';
 import type { ForecastNote } from './forecastNote.ts';
 
@@ -16,6 +17,7 @@ export function noteForecast(
     ...noteUnplaced(model),
     ...noteRanges(model),
     ...noteEmptyMilestones(model),
+    ...noteExactImpacts(model),
     ...noteRareRisks(model),
     ...noteHorizon(collected),
   ];
@@ -37,10 +39,7 @@ function noteRanges({ plan, tasks, spreadCount }: ForecastModel): readonly Forec
     ];
   }
   if (tasks.length === 0) return [];
-  const given = all.filter(
-    ({ estimate, duration }) => estimate !== undefined || duration !== undefined,
-  );
-  if (given.length === 0) {
+  if (!all.some(isEstimated)) {
     return [
       note(
         'no-estimates',
@@ -57,6 +56,10 @@ function noteRanges({ plan, tasks, spreadCount }: ForecastModel): readonly Forec
       'No estimate is a range, so every task takes exactly as long as planned and only risks move the finish; write estimates such as 2d..4d..9d, or give all of them a spread in forecast of project.yaml',
     ),
   ];
+}
+
+function isEstimated({ estimate, duration, remaining }: Task): boolean {
+  return (estimate ?? duration ?? remaining) !== undefined;
 }
 
 /** What waits for itself has no date, and neither has what no time is left for. */
@@ -89,7 +92,7 @@ function notePast({ plan, past }: ForecastModel): readonly ForecastNote[] {
 function noteSome(plan: Plan, open: number): readonly ForecastNote[] {
   const parents = new Set([...plan.tasks.values()].map(({ parent }) => parent));
   const missing = [...plan.tasks.values()].filter(
-    task => !task.estimate && !task.duration && !isClosed(task) && !parents.has(task.id),
+    task => !isEstimated(task) && !isClosed(task) && !parents.has(task.id),
   );
   if (missing.length === 0) return [];
   const items = missing.map(({ id }) => id);
@@ -110,6 +113,28 @@ function noteEmptyMilestones({ plan }: ForecastModel): readonly ForecastNote[] {
     const message = `${id} "${title}" has a date and no tasks that bring it about, so nothing can be said of that date; name ${id} as milestone in its tasks`;
     return { code: 'milestone-empty', message, items: [id] };
   });
+}
+
+/** What happens is uncertain then, and how much it does is not. */
+function noteExactImpacts({ events, hitsOf }: ForecastModel): readonly ForecastNote[] {
+  const exact = events.filter(({ ratings, isAtEnd }, place) => {
+    const { probability, delay, factor, cost } = ratings.current;
+    const { delayed = [], multiplied = [] } = hitsOf[place] ?? {};
+    const counted = [
+      isAtEnd || delayed.length > 0 ? delay : undefined,
+      multiplied.length > 0 ? factor : undefined,
+      cost,
+    ];
+    return probability > 0 && counted.some(of => of && of.low > 0 && isFixed(of));
+  });
+  if (exact.length === 0) return [];
+  const items = exact.map(({ id }) => id);
+  const [which, form] =
+    exact.length === 1
+      ? [`${items[0] ?? ''} "${exact[0]?.title ?? ''}" has`, 'counts']
+      : [`${exact.length} risks, such as ${items.slice(0, 3).join(', ')}, have`, 'count'];
+  const message = `${which} an impact without a range, and ${form} as exact; write it as a range, such as 5d..15d, where it is not known`;
+  return [{ code: 'risk-exact', message, items }];
 }
 
 /** From which probability down a risk shows in none of the dates that are told. */

@@ -1,11 +1,12 @@
 import { durationMinutes, type Duration } from '../model/duration.ts';
+import type { FactorRange } from '../model/factorRange.ts';
 import type { ForecastRules } from '../model/forecastRules.ts';
 import type { Money } from '../model/money.ts';
 import type { ImpactLevel, Project } from '../model/project.ts';
 import type { Impact, Rating, RatingName, Risk } from '../model/risk.ts';
 import { shareOf } from '../risks/exposure.ts';
 import type { Distribution } from './distribution.ts';
-import { inOrder, rulesOf, twoPoints } from './taskSpread.ts';
+import { inOrder, inTwo, rulesOf } from './taskSpread.ts';
 
 /** A risk as one of its ratings has it. */
 export interface EventRating {
@@ -66,18 +67,21 @@ function delayOf(
   const scale = project.durationScale;
   const minutes = (duration: Duration): number =>
     durationMinutes(duration, scale) * (duration.isElapsed ? scale.minutesPerWeek / (7 * 1440) : 1);
-  const low = minutes(schedule.optimistic);
-  const high = minutes(schedule.pessimistic);
-  return schedule.likely
-    ? inOrder(rules.threePoints, [low, minutes(schedule.likely), high])
-    : twoPoints(rules, low, high);
+  return inRange(rules, {
+    low: minutes(schedule.optimistic),
+    likely: schedule.likely && minutes(schedule.likely),
+    high: minutes(schedule.pessimistic),
+  });
 }
 
 function factorOf({ factor }: Impact, rules: ForecastRules): Distribution | undefined {
   if (!factor) return undefined;
-  const { low, likely, high } = factor;
+  return inRange(rules, factor);
+}
+
+function inRange(rules: ForecastRules, { low, likely, high }: FactorRange): Distribution {
   return likely === undefined
-    ? twoPoints(rules, low, high)
+    ? inTwo(rules.twoPoints, low, high)
     : inOrder(rules.threePoints, [low, likely, high]);
 }
 
@@ -88,8 +92,12 @@ function costOf(
 ): Distribution | undefined {
   if (!cost) return undefined;
   if ('level' in cost) return levelRange(cost.level, project, 'costUpTo');
-  if (!isOwnMoney(cost.low, project) || !isOwnMoney(cost.high, project)) return undefined;
-  return twoPoints(rules, cost.low.hundredths, cost.high.hundredths);
+  if (!isOwnMoney(cost.low, project)) return undefined;
+  return inRange(rules, {
+    low: cost.low.hundredths,
+    likely: cost.likely?.hundredths,
+    high: cost.high.hundredths,
+  });
 }
 
 /** True for an amount in the project's own currency. */

@@ -1,6 +1,7 @@
 import type { ItemKind } from '../model/ids.ts';
 import type { Item } from '../model/plan.ts';
 import type { Task } from '../model/task.ts';
+import { checkDistribution } from './checkDistribution.ts';
 import { decisionFields } from './decisionFields.ts';
 import { milestoneFields } from './milestoneFields.ts';
 import { noteFields } from './noteFields.ts';
@@ -31,6 +32,7 @@ export function readItem(kind: ItemKind, id: string, map: YamlMap, sink: Problem
 /** What hides a task may be what it is part of: where that cannot be read, the task stays within. */
 function readTask(id: string, map: YamlMap, sink: ProblemSink): Task {
   const values = readFields(taskFields, map, sink);
+  checkDistribution(values, map, sink);
   const isLost = (['parent', 'milestone'] as const).some(key => {
     const entry = entryOf(map, key);
     return entry !== undefined && !isNull(entry.value) && values[key] === undefined;

@@ -5,7 +5,7 @@ import { parseDependency } from '../model/dependency.ts';
 import { parseFactorRange } from '../model/factorRange.ts';
 import { kindOfId, type ItemKind } from '../model/ids.ts';
 import { parsePlanDate } from '../model/instant.ts';
-import { parseMoney } from '../model/money.ts';
+import { parseMoney, parseMoneyRange } from '../model/money.ts';
 import { readDayRange, readRepetition, readShifts, readSpan } from './readCalendarText.ts';
 import { bad, badDate, good, implausible, quoted, type Reading } from './reading.ts';
 import { readDuration, readEstimate } from './readLength.ts';
@@ -193,17 +193,19 @@ function readWithoutLag(text: string, kinds: readonly ItemKind[]): Reading {
 }
 
 function readMoneyRange(text: string): Reading {
-  const parts = text.split('..');
-  const [low, high = low] = parts.map(part => parseMoney(part));
-  if (parts.length > 2 || low === undefined || high === undefined) {
-    return bad('field-value', `${quoted(text)} is no amount; write \`1000\` or \`1000..5000\``);
+  const range = parseMoneyRange(text);
+  if (range === undefined) {
+    const currencies = text.split('..').flatMap(part => parseMoney(part)?.currency ?? []);
+    return new Set(currencies).size > 1
+      ? bad('field-value', `${quoted(text)} mixes two currencies; use one`)
+      : bad(
+          'field-value',
+          `${quoted(text)} is no amount; write \`1000\`, \`1000..5000\` or \`1000..2000..5000\``,
+        );
   }
-  const currency = high.currency ?? low.currency;
-  const range = { low: { ...low, currency }, high: { ...high, currency } };
-  if (low.currency !== undefined && high.currency !== undefined && low.currency !== high.currency) {
-    return bad('field-value', `${quoted(text)} mixes two currencies; use one`);
-  }
-  if (range.low.hundredths <= range.high.hundredths) return good(range);
+  const { low, likely = low, high } = range;
+  const [least, middle, most] = [low.hundredths, likely.hundredths, high.hundredths];
+  if (least <= middle && middle <= most) return good(range);
   return bad('estimate-order', `${quoted(text)} falls; write the smaller amount first`);
 }
 

@@ -28,6 +28,7 @@ export function taskValue(id: string, values: ValuesOf<typeof taskFields>): Task
     rank: values.rank,
     dependsOn: values.dependsOn ?? [],
     estimate: values.estimate,
+    ...(values.distribution ? { distribution: values.distribution } : {}),
     duration: values.duration,
     split: values.split ?? [],
     assignees: values.assignees ?? [],

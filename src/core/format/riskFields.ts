@@ -26,13 +26,15 @@ const ratingValue = {
         fields: [
           {
             key: 'schedule',
-            description: 'Added working time, `5d` or `5d..15d`, or a level of the scale.',
+            description:
+              'Added working time, `5d`, `5d..15d` or `5d..8d..15d`, or a level of the scale.',
             value: { kind: 'measureOrLevel', measure: 'estimate', scale: 'impact' },
             example: '5d..15d',
           },
           {
             key: 'cost',
-            description: 'Added cost, `1000` or `1000..5000 EUR`, or a level of the scale.',
+            description:
+              'Added cost, `1000`, `1000..5000 EUR` or `1000..2000..5000`, or a level of the scale.',
             value: { kind: 'measureOrLevel', measure: 'moneyRange', scale: 'impact' },
             example: '1000..5000',
           },

@@ -66,7 +66,7 @@ export function scalarSchema(spec: ScalarSpec): ScalarSchema {
     case 'money':
       return { type: ['number', 'string'], pattern: `^(?:${amount})$` };
     case 'moneyRange':
-      return { type: ['number', 'string'], pattern: `^(?:${amount}(?:\\.\\.${amount})?)$` };
+      return { type: ['number', 'string'], pattern: `^(?:${amount}(?:\\.\\.${amount}){0,2})$` };
     case 'factorRange':
       return { type: ['number', 'string'], pattern: `^(?:${factor}(?:\\.\\.${factor}){0,2})$` };
     case 'repetition':

@@ -1,3 +1,4 @@
+import { distributionNames } from '../model/forecastRules.ts';
 import { priorities, taskStatuses } from '../model/task.ts';
 import {
   codeField,
@@ -65,6 +66,13 @@ export const taskFields = [
       'The effort: `3d`, a range `2d..9d`, or optimistic, likely and pessimistic `2d..4d..9d`.',
     value: { kind: 'estimate' },
     example: '2d..4d..9d',
+  },
+  {
+    key: 'distribution',
+    description:
+      'The shape of its range in the forecast, where it is not the project’s: three points take `pert`, `triangular` or `lognormal`, a range of two `uniform` or `lognormal`.',
+    value: { kind: 'choice', values: distributionNames },
+    example: 'lognormal',
   },
   {
     key: 'duration',
@@ -144,8 +152,9 @@ export const taskFields = [
   },
   {
     key: 'remaining',
-    description: 'The work that is left, as judged now.',
-    value: { kind: 'duration' },
+    description:
+      'The work that is left, as judged now: `2d`, a range `2d..9d`, or three points `2d..4d..9d`.',
+    value: { kind: 'estimate' },
     example: '2d',
   },
   {

@@ -7,10 +7,10 @@ import type { Duration, Estimate } from '../model/duration.ts';
 import type { FactorRange } from '../model/factorRange.ts';
 import type { ItemKind } from '../model/ids.ts';
 import type { PlanDate } from '../model/instant.ts';
-import type { Money } from '../model/money.ts';
+import type { Money, MoneyRange } from '../model/money.ts';
 import type { Shift } from '../model/project.ts';
 import type { Repetition } from '../model/repetition.ts';
-import type { MoneyRange, Probability } from '../model/risk.ts';
+import type { Probability } from '../model/risk.ts';
 
 /** Days from 1970-01-01, both ends in. */
 export interface DayRange {

@@ -1,7 +1,7 @@
 import type { PlainValue } from '../model/change.ts';
 import { formatFactorRange } from '../model/factorRange.ts';
-import { formatMoney } from '../model/money.ts';
-import type { Impact, MoneyRange, Probability, Rating, Risk } from '../model/risk.ts';
+import { formatMoneyRange } from '../model/money.ts';
+import type { Impact, Probability, Rating, Risk } from '../model/risk.ts';
 import {
   plainAnchor,
   plainDate,
@@ -66,13 +66,8 @@ function plainProbability(probability: Probability): string {
 function plainImpact({ schedule, cost, factor, levels }: Impact): PlainValue | undefined {
   return unlessEmpty({
     schedule: schedule && ('level' in schedule ? schedule.level : plainEstimate(schedule)),
-    cost: cost && ('level' in cost ? cost.level : plainMoneyRange(cost)),
+    cost: cost && ('level' in cost ? cost.level : formatMoneyRange(cost)),
     factor: factor && formatFactorRange(factor),
     ...levels,
   });
-}
-
-function plainMoneyRange({ low, high }: MoneyRange): string {
-  const [from, to] = [formatMoney(low), formatMoney(high)];
-  return from === to ? from : `${from}..${to}`;
 }

@@ -33,6 +33,8 @@ export function fixProblem(problem: Problem, ctx: FixContext): readonly Fix[] {
       return removeField(ctx, 'Take this dependency out');
     case 'parent-cycle':
       return removeField(ctx, 'Take the parent out');
+    case 'distribution-misfit':
+      return removeField(ctx, 'Take the distribution out');
     case 'code-missing':
     case 'code-outside':
       return removeField(ctx, 'Take the link out');

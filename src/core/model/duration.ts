@@ -52,7 +52,7 @@ export function formatDuration(duration: Duration): string {
 export function parseEstimate(text: string): Estimate | undefined {
   const parts = text.split('..').map(parseDuration);
   const [first, second, third] = parts;
-  if (parts.length === 1 && first) return { optimistic: first, likely: first, pessimistic: first };
+  if (parts.length === 1 && first) return exactEstimate(first);
   if (parts.length === 2 && first && second) {
     return { optimistic: first, likely: undefined, pessimistic: second };
   }
@@ -64,11 +64,26 @@ export function parseEstimate(text: string): Estimate | undefined {
 
 export function formatEstimate(estimate: Estimate): string {
   const { optimistic, likely, pessimistic } = estimate;
-  if (likely === optimistic && likely === pessimistic) return formatDuration(likely);
+  if (likely && estimatePoints(estimate) === 1) return formatDuration(likely);
   return [optimistic, likely, pessimistic]
     .filter(part => part !== undefined)
     .map(formatDuration)
     .join('..');
+}
+
+/** A length without a range. */
+export function exactEstimate(length: Duration): Estimate {
+  return { optimistic: length, likely: length, pessimistic: length };
+}
+
+/** How many points it was written with, as far as they differ: one for a plain length. */
+export function estimatePoints({ optimistic, likely, pessimistic }: Estimate): 1 | 2 | 3 {
+  if (likely === undefined) return 2;
+  return isSameLength(optimistic, likely) && isSameLength(likely, pessimistic) ? 1 : 3;
+}
+
+function isSameLength(a: Duration, b: Duration): boolean {
+  return a.value === b.value && a.unit === b.unit && a.isElapsed === b.isElapsed;
 }
 
 /** Whole minutes: of working time, or of elapsed time when the duration says so. */

@@ -2,6 +2,18 @@
 export const distributionNames = ['pert', 'triangular', 'lognormal', 'uniform'] as const;
 export type DistributionName = (typeof distributionNames)[number];
 
+/** Why a shape does not suit a range of so many points, and what does; undefined where it suits. */
+export function findMisfit(shape: DistributionName, points: 2 | 3): string | undefined {
+  if (points === 3) {
+    return shape === 'uniform'
+      ? 'has no likely value, so the middle one of three points counts for nothing; take the middle one out, or write `pert`, `triangular` or `lognormal`'
+      : undefined;
+  }
+  return shape === 'pert' || shape === 'triangular'
+    ? 'needs a likely value, and the middle of the range counts as that; write three points, such as `2d..4d..9d`, or `uniform` or `lognormal`'
+    : undefined;
+}
+
 /** How strongly two items move together. */
 export interface StatedCorrelation {
   /** The ids of two or more tasks and risks; each pair of them is meant. */
@@ -15,8 +27,6 @@ export interface ForecastRules {
   /** The shape of an estimate of three points, and of a range of two. */
   readonly threePoints: DistributionName;
   readonly twoPoints: DistributionName;
-  /** By the id of a task, the shape of its three points where it is not that of the project. */
-  readonly shapes?: ReadonlyMap<string, DistributionName>;
   /** How far an estimate without a range may be off, as shares of it; undefined for not at all. */
   readonly spread: { readonly low: number; readonly high: number } | undefined;
   /** How sure one wants to be of a date: 0 to 1. */

@@ -5,6 +5,14 @@ export interface Money {
   readonly currency: string | undefined;
 }
 
+/** Amounts in one currency that do not fall. */
+export interface MoneyRange {
+  readonly low: Money;
+  /** Undefined for a range without a mode. */
+  readonly likely: Money | undefined;
+  readonly high: Money;
+}
+
 const pattern = /^(-?)(\d{1,3}(?:[ _',\u00a0\u202f]\d{3})+|\d+)(?:\.(\d{1,2}))?\s*([A-Z]{3})?$/;
 
 /** Reads `1200`, `1200.50`, `12'000 EUR`; undefined when it is none of these. */
@@ -23,6 +31,25 @@ export function formatMoney({ hundredths, currency }: Money): string {
   const fraction = size % 100 === 0 ? '' : `.${String(size % 100).padStart(2, '0')}`;
   const amount = `${hundredths < 0 ? '-' : ''}${Math.floor(size / 100)}${fraction}`;
   return currency === undefined ? amount : `${amount} ${currency}`;
+}
+
+/** Reads `1000`, `1000..5000` or `1000..2000..5000 EUR`; undefined when it is none of these. */
+export function parseMoneyRange(text: string): MoneyRange | undefined {
+  const amounts = text.split('..').map(parseMoney);
+  const currency = amounts.findLast(amount => amount?.currency !== undefined)?.currency;
+  const all = amounts.flatMap(amount =>
+    amount && (amount.currency ?? currency) === currency ? [{ ...amount, currency }] : [],
+  );
+  const [low, second = low, third] = all;
+  if (!low || !second || amounts.length > 3 || all.length < amounts.length) return undefined;
+  if (third) return { low, likely: second, high: third };
+  return { low, likely: amounts.length === 1 ? low : undefined, high: second };
+}
+
+/** The text that {@link parseMoneyRange} reads back to the same value. */
+export function formatMoneyRange({ low, likely, high }: MoneyRange): string {
+  if (low.hundredths === high.hundredths) return formatMoney(high);
+  return [low, likely, high].flatMap(each => (each ? [formatMoney(each)] : [])).join('..');
 }
 
 /** Keeps a number on one line, and is taken for a decimal mark nowhere. */

@@ -75,6 +75,10 @@ export const problemCodes = {
     severity: 'error',
     meaning: 'The range of an estimate falls instead of rising',
   },
+  'distribution-misfit': {
+    severity: 'warning',
+    meaning: 'The distribution does not suit the range of the task',
+  },
   'calendar-empty': { severity: 'error', meaning: 'The calendar has no working time' },
   'calendar-unknown': { severity: 'error', meaning: 'The calendar is not defined' },
   'person-unknown': {

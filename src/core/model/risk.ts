@@ -2,7 +2,7 @@ import type { Anchor } from './anchor.ts';
 import type { Estimate } from './duration.ts';
 import type { FactorRange } from './factorRange.ts';
 import type { PlanDate } from './instant.ts';
-import type { Money } from './money.ts';
+import type { Money, MoneyRange } from './money.ts';
 import type { Visibility } from './task.ts';
 
 export const riskKinds = ['threat', 'opportunity'] as const;
@@ -39,11 +39,6 @@ export type RatingName = (typeof ratingNames)[number];
 export type Probability =
   | { readonly kind: 'share'; readonly share: number }
   | { readonly kind: 'level'; readonly level: string };
-
-export interface MoneyRange {
-  readonly low: Money;
-  readonly high: Money;
-}
 
 /** What it does to the project when it happens; an opportunity's impact is a gain of that size. */
 export interface Impact {

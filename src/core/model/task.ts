@@ -3,6 +3,7 @@ import type { Assignment } from './assignment.ts';
 import type { Constraint } from './constraint.ts';
 import type { Dependency } from './dependency.ts';
 import type { Duration, Estimate } from './duration.ts';
+import type { DistributionName } from './forecastRules.ts';
 import type { PlanDate } from './instant.ts';
 import type { Money } from './money.ts';
 
@@ -38,6 +39,8 @@ export interface Task {
   readonly dependsOn: readonly Dependency[];
   /** Effort, spread over the people assigned. */
   readonly estimate: Estimate | undefined;
+  /** The shape of its range in a forecast; missing for that of the project. */
+  readonly distribution?: DistributionName;
   /** Fixed length, whoever is assigned. It wins over `estimate`. Zero makes a milestone task. */
   readonly duration: Duration | undefined;
   /** The lengths of its parts and of the pauses between them, in turn; the last part is the rest. */
@@ -57,7 +60,8 @@ export interface Task {
   readonly finished: PlanDate | undefined;
   /** Share of the duration that is done: 0 to 1. */
   readonly progress: number | undefined;
-  readonly remaining: Duration | undefined;
+  /** What is left, as judged now. */
+  readonly remaining: Estimate | undefined;
   readonly spent: Duration | undefined;
   readonly cost: Money | undefined;
   readonly acceptance: readonly AcceptanceItem[];

@@ -1,6 +1,6 @@
 import type { ImpactLevel, Project, RiskScale } from '../model/project.ts';
 import { isLive, type Probability, type RatingName, type Risk } from '../model/risk.ts';
-import { meanMinutes, middleHundredths } from './score.ts';
+import { meanMinutes, meanHundredths } from './score.ts';
 
 /** What a risk weighs on average: its probability times its impact. Gains are below zero. */
 export interface Exposure {
@@ -13,7 +13,7 @@ export interface Exposure {
 const none: Exposure = { minutes: undefined, hundredths: undefined };
 
 /**
- * Expected value of one of the ratings: share × likely delay and share × middle cost, rounded to
+ * Expected value of one of the ratings: share × mean delay and share × mean cost, rounded to
  * whole minutes and hundredths. An opportunity counts below zero. A risk that can no longer happen
  * has no exposure.
  */
@@ -34,7 +34,7 @@ export function exposureOf(risk: Risk, project: Project, rating: RatingName = 'c
     cost &&
     ('level' in cost
       ? levelAmount(cost.level, levels, 'costUpTo')
-      : middleHundredths(cost, project.currency));
+      : meanHundredths(cost, project.currency));
   return {
     minutes: expected(share * sign, minutes),
     hundredths: expected(share * sign, hundredths),

@@ -4,9 +4,9 @@ import {
   type Duration,
   type Estimate,
 } from '../model/duration.ts';
-import type { Money } from '../model/money.ts';
+import type { MoneyRange } from '../model/money.ts';
 import type { ImpactLevel, Project, RiskScale } from '../model/project.ts';
-import type { Impact, MoneyRange, Probability, Rating } from '../model/risk.ts';
+import type { Impact, Probability, Rating } from '../model/risk.ts';
 
 /** How heavy a score weighs, by the thresholds of the project. */
 export type Band = 'low' | 'medium' | 'high';
@@ -67,7 +67,7 @@ export function placeImpact(impact: Impact, project: Project): number {
     places.push(
       'level' in cost
         ? placeLevel(cost.level, levels)
-        : placeAmount(middleHundredths(cost, project.currency), levels, 'costUpTo'),
+        : placeAmount(meanHundredths(cost, project.currency), levels, 'costUpTo'),
     );
   }
   return Math.max(-1, ...places);
@@ -101,13 +101,12 @@ export function meanMinutes(estimate: Estimate, scale: DurationScale): number {
   return estimate.likely ? (low + 4 * minutes(estimate.likely) + high) / 6 : (low + high) / 2;
 }
 
-/** The middle of a range of money; undefined when it is not in the project's currency. */
-export function middleHundredths(
-  range: MoneyRange,
+/** The mean of a range of money in the same way; undefined when it is not in the project's currency. */
+export function meanHundredths(
+  { low, likely, high }: MoneyRange,
   currency: string | undefined,
 ): number | undefined {
-  const isOwn = (money: Money): boolean =>
-    money.currency === undefined || money.currency === currency;
-  if (!isOwn(range.low) || !isOwn(range.high)) return undefined;
-  return (range.low.hundredths + range.high.hundredths) / 2;
+  if (low.currency !== undefined && low.currency !== currency) return undefined;
+  const ends = low.hundredths + high.hundredths;
+  return likely ? (ends + 4 * likely.hundredths) / 6 : ends / 2;
 }

@@ -96,7 +96,7 @@ function shorterLengths({ plan: { project } }: ExplainContext, task: Task): read
   if (task.finished || task.status === 'done') return [];
   const work = computeTaskWork(task, project);
   if (task.started || task.remaining) {
-    const before = task.remaining && formatDuration(task.remaining);
+    const before = task.remaining && formatEstimate(task.remaining);
     const minutes = work.remaining;
     const of = { id, field: 'remaining', before: before ?? lengthText(work, minutes, scale) };
     return shorter(of, { minutes, isElapsed: work.isElapsed, scale });

@@ -42,7 +42,7 @@ function checkDone({ progress, remaining }: Task, mismatch: Mismatch): void {
     const share = `${Math.round(progress * 100)}%`;
     mismatch('progress', `is done but its progress is ${share}; take the progress out`);
   }
-  if (remaining && remaining.value > 0) {
+  if (remaining && remaining.pessimistic.value > 0) {
     mismatch('remaining', `is done but has work remaining; take the remaining work out`);
   }
 }
@@ -55,12 +55,12 @@ function checkOpen(task: Task, mismatch: Mismatch): void {
       'status',
       `was finished on ${day} but its status is ${status}; set the status to done`,
     );
-  } else if (progress === 1 && remaining && remaining.value > 0) {
+  } else if (progress === 1 && remaining && remaining.pessimistic.value > 0) {
     mismatch(
       'remaining',
       `has a progress of 100% and work remaining; correct the one or take the other out`,
     );
-  } else if ((progress === 1 || remaining?.value === 0) && status !== 'review') {
+  } else if ((progress === 1 || isNothing(remaining)) && status !== 'review') {
     const [field, way] =
       progress === 1 ? ['progress', 'lower the progress'] : ['remaining', 'say what remains'];
     mismatch(
@@ -70,4 +70,9 @@ function checkOpen(task: Task, mismatch: Mismatch): void {
   } else if (status === 'todo' && (started || (progress ?? 0) > 0)) {
     mismatch('status', `has begun but its status is todo; set the status to doing`);
   }
+}
+
+/** [DUR-3] Of a range, the likely value counts. */
+function isNothing(remaining: Task['remaining']): boolean {
+  return remaining !== undefined && (remaining.likely ?? remaining.pessimistic).value === 0;
 }

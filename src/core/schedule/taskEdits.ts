@@ -3,6 +3,8 @@ import type { Constraint, DatedConstraint } from '../model/constraint.ts';
 import {
   durationFromMinutes,
   durationMinutes,
+  estimatePoints,
+  exactEstimate,
   type Duration,
   type DurationScale,
   type Estimate,
@@ -11,6 +13,7 @@ import type { Instant, PlanDate } from '../model/instant.ts';
 import type { Task } from '../model/task.ts';
 import { finishDate, startDate } from './barDates.ts';
 import type { ItemDates } from './schedule.ts';
+import { expectedEffort } from './taskWork.ts';
 
 /** A task with what decides how its bar is written. */
 export interface Bar {
@@ -23,8 +26,8 @@ export interface Bar {
 export type TaskEdit =
   | { readonly field: 'started' | 'pinned'; readonly value: PlanDate }
   | { readonly field: 'constraint'; readonly value: Constraint }
-  | { readonly field: 'duration' | 'remaining'; readonly value: Duration }
-  | { readonly field: 'estimate'; readonly value: Estimate };
+  | { readonly field: 'duration'; readonly value: Duration }
+  | { readonly field: 'estimate' | 'remaining'; readonly value: Estimate };
 
 /** Estimates that come out in fractions are rounded to this many minutes, so that they stay readable. */
 const estimateStepMinutes = 30;
@@ -85,9 +88,14 @@ export function editLength(
   scale: DurationScale,
 ): TaskEdit | undefined {
   if (item.remaining) {
-    const left = durationMinutes(item.remaining, scale) + minutes - dates.durationMinutes;
+    const before = expectedEffort(item.remaining, scale);
+    const left = before + minutes - dates.durationMinutes;
     if (left < 0) return undefined;
-    return { field: 'remaining', value: toLength(left, item.remaining.isElapsed, scale) };
+    if (left > 0 && before > 0 && estimatePoints(item.remaining) > 1) {
+      return { field: 'remaining', value: stretchEstimate(item.remaining, left / before, scale) };
+    }
+    const length = toLength(left, item.remaining.optimistic.isElapsed, scale);
+    return { field: 'remaining', value: exactEstimate(length) };
   }
   if (item.duration ?? !item.estimate) {
     const isElapsed = item.duration?.isElapsed ?? false;
@@ -117,10 +125,7 @@ function stretchEstimate(estimate: Estimate, ratio: number, scale: DurationScale
     const isExact = Number.isInteger(exact) || rounded === 0;
     return toLength(isExact ? Math.round(exact) : rounded, duration.isElapsed, scale);
   };
-  if (likely === optimistic && likely === pessimistic) {
-    const length = part(likely);
-    return { optimistic: length, likely: length, pessimistic: length };
-  }
+  if (likely && estimatePoints(estimate) === 1) return exactEstimate(part(likely));
   return {
     optimistic: part(optimistic),
     likely: likely && part(likely),

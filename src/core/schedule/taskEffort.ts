@@ -1,3 +1,4 @@
+import { exactEstimate } from '../model/duration.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Task } from '../model/task.ts';
 import { computeTaskWork, expectedEffort, unitsOf } from './taskWork.ts';
@@ -26,8 +27,7 @@ export function effortOf({ project }: Plan, task: Task, total: number): number {
 }
 
 export function durationOf({ project }: Plan, duration: NonNullable<Task['spent']>): number {
-  const one = { optimistic: duration, likely: duration, pessimistic: duration };
-  return expectedEffort(one, project.durationScale);
+  return expectedEffort(exactEstimate(duration), project.durationScale);
 }
 
 /** What each person does of a task, as parts of a whole; what is missing of it nobody is there for. */

@@ -33,7 +33,7 @@ export function computeTaskWork(task: Task, project: Project): TaskWork {
     const isDone = progress === 1;
     return { duration: length, remaining: length - done, isElapsed, isDone, isGiven };
   }
-  const remaining = Math.max(0, durationMinutes(task.remaining, scale));
+  const remaining = expectedEffort(task.remaining, scale);
   const spent = task.progress === undefined ? Math.max(0, length - remaining) : done;
   return { duration: spent + remaining, remaining, isElapsed, isDone: remaining === 0, isGiven };
 }

@@ -1,4 +1,4 @@
-import { formatDuration } from '../model/duration.ts';
+import { formatDuration, formatEstimate } from '../model/duration.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Task } from '../model/task.ts';
 import type { GanttActuals } from './ganttView.ts';
@@ -21,7 +21,7 @@ export function fillActuals({ lines }: PlanOutline, now: Instant): GanttActuals 
     row.push(i);
     stretches.push(stretchOf(item, line, now));
     spent.push(item.spent ? formatDuration(item.spent) : '');
-    remaining.push(item.remaining ? formatDuration(item.remaining) : '');
+    remaining.push(item.remaining ? formatEstimate(item.remaining) : '');
   });
   if (row.length === 0) return undefined;
   return {

@@ -1,5 +1,5 @@
 import { formatEstimate } from '../model/duration.ts';
-import { formatMoney } from '../model/money.ts';
+import { formatMoneyRange } from '../model/money.ts';
 import type { Project } from '../model/project.ts';
 import type { Impact, Probability, Rating } from '../model/risk.ts';
 import { placeRating } from '../risks/score.ts';
@@ -34,7 +34,5 @@ function scheduleText(schedule: Impact['schedule']): string {
 function costText(cost: Impact['cost']): string {
   if (!cost) return '';
   if ('level' in cost) return cost.level;
-  const { low, high } = cost;
-  if (low.hundredths === high.hundredths) return formatMoney(high);
-  return `${formatMoney(low)}..${formatMoney(high)}`;
+  return formatMoneyRange(cost);
 }

@@ -60,7 +60,7 @@ export interface RiskRow {
    * opportunity; undefined when one of them is missing or the risk can no longer happen.
    */
   readonly exposureMinutes: number | undefined;
-  /** Probability times middle cost, in hundredths of the project's currency. */
+  /** Probability times mean cost, in hundredths of the project's currency. */
   readonly exposureHundredths: number | undefined;
   /** The same of each rating. */
   readonly exposures: Readonly<Record<RatingName, ExposureView>>;

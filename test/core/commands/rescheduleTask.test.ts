@@ -102,6 +102,10 @@ test('resizing sets what decides the length', async () => {
     '-estimate: 4d',
     '+estimate: 2d',
   ]);
+  await check('title: A\nduration: 4d\nremaining: 2d..3d..6d\n', { durationMinutes: minutes }, [
+    '-remaining: 2d..3d..6d',
+    '+remaining: 3d..4d..7d',
+  ]);
   await check('title: A\nduration: 4d\nremaining: 1d\n', { durationMinutes: minutes }, [
     '-remaining: 1d',
     '+remaining: 2d',

@@ -60,7 +60,7 @@ test('a task is divided in two, of which the second takes over what waited for t
   const bench = await benchOf({
     ...project,
     'tasks/T-AAAA.yaml':
-      'title: A\nestimate: 2d..4d..6d\nassignees: [ada]\ntags: [ui]\ndeadline: 2026-03-20\n',
+      'title: A\nestimate: 2d..4d..6d\ndistribution: lognormal\nassignees: [ada]\ntags: [ui]\ndeadline: 2026-03-20\n',
     'tasks/T-BBBB.yaml': 'title: B\ndependsOn: [T-AAAA FS+1d, T-CCCC]\n',
     'tasks/T-CCCC.yaml': 'title: C\ndependsOn: T-AAAA SS\n',
   });
@@ -74,6 +74,7 @@ test('a task is divided in two, of which the second takes over what waited for t
     'NEW.yaml: +assignees:',
     'NEW.yaml: +deadline: 2026-03-20',
     'NEW.yaml: +dependsOn:',
+    'NEW.yaml: +distribution: lognormal',
     'NEW.yaml: +estimate: 0.5d..1d..1.5d',
     'NEW.yaml: +tags:',
     'NEW.yaml: +title: A (2)',

@@ -64,9 +64,9 @@ test('a corrected plan has the ranges that the past would have given', () => {
   const found = calibrate(plan, computeSchedule(plan));
   assert.ok(found);
   const corrected = correctedPlan(plan, found);
-  const { estimate } = corrected.tasks.get('T-GGGG') ?? {};
+  const { estimate, distribution } = corrected.tasks.get('T-GGGG') ?? {};
   assert.equal(estimate && formatEstimate(estimate), '4d..8d..10d');
-  assert.deepEqual([...(corrected.project.forecast?.shapes ?? [])], [['T-GGGG', 'lognormal']]);
+  assert.equal(distribution, 'lognormal');
   assert.equal(corrected.tasks.get('T-AAAA'), plan.tasks.get('T-AAAA'));
 });
 

@@ -6,6 +6,7 @@ import { IterationLengths } from '../../../src/core/forecast/iterationLengths.ts
 import { IterationPlacer } from '../../../src/core/forecast/placeIteration.ts';
 import type { LengthNode } from '../../../src/core/forecast/lengthNodes.ts';
 import { makeVariants } from '../../../src/core/forecast/variant.ts';
+import { exactEstimate } from '../../../src/core/model/duration.ts';
 import type { Plan } from '../../../src/core/model/plan.ts';
 import { computeSchedule } from '../../../src/core/schedule/computeSchedule.ts';
 import type { Task } from '../../../src/core/model/task.ts';
@@ -113,12 +114,13 @@ function withLengths(model: ForecastModel): Plan {
     if (!task) continue;
     const isElapsed = ((flags[node] ?? 0) & 8) !== 0;
     const minutes = (value: number) => ({ value, unit: 'm', isElapsed }) as const;
+    const left = exactEstimate(minutes(workWithin(remaining[node] ?? 0, pausesIn)));
     const isLong = standsOn !== undefined && (remaining[node] ?? 0) > 0;
     tasks.set(id, {
       ...task,
       duration: minutes(workWithin(duration[node] ?? 0, pausesIn)),
       ...(done > 0 || task.progress !== undefined
-        ? { progress: undefined, remaining: minutes(workWithin(remaining[node] ?? 0, pausesIn)) }
+        ? { progress: undefined, remaining: left }
         : { remaining: undefined }),
       // A delay is worked off by the hours of the project.
       ...(isLong ? { calendar: undefined } : {}),

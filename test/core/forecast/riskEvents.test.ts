@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseFactorRange } from '../../../src/core/model/factorRange.ts';
+import { defaultForecastRules } from '../../../src/core/model/forecastRules.ts';
 import { dayNumber } from '../../../src/core/model/instant.ts';
 import type { Risk } from '../../../src/core/model/risk.ts';
 import type { ScheduleOptions } from '../../../src/core/schedule/buildNetwork.ts';
+import { eventRatings } from '../../../src/core/forecast/riskEvent.ts';
 import { tellFinish } from '../../../src/core/forecast/tellForecast.ts';
 import { forecastOf, planToForecast } from '../../support/buildForecast.ts';
 import { simulate } from '../../../src/core/forecast/simulate.ts';
-import { rate } from '../../support/riskRatings.ts';
+import { euroProject, rate, soundRisk } from '../../support/riskRatings.ts';
 
 const day = 480;
 const oneTask = { 'T-AAAA': { estimate: '10d' } };
@@ -39,6 +41,21 @@ test('a factor multiplies the work that is still to come', () => {
   });
   const { p10, p80 } = finish.workMinutes;
   assert.equal(p80.value - p10.value, 3 * day);
+});
+
+test('money with three points has their shape, and an amount of its own is exact', () => {
+  const costOf = (cost: string): unknown => {
+    const project = { ...euroProject, forecast: { ...defaultForecastRules } };
+    const { cost: of } = eventRatings(
+      soundRisk({ current: rate('50%', { cost }) }),
+      project,
+    ).current;
+    return of && [of.shape, of.low, of.likely, of.high];
+  };
+  assert.deepEqual(costOf('100..200..1000'), ['pert', 10_000, 20_000, 100_000]);
+  assert.deepEqual(costOf('100..200'), ['uniform', 10_000, 15_000, 20_000]);
+  assert.deepEqual(costOf('100 EUR'), ['pert', 10_000, 10_000, 10_000]);
+  assert.equal(costOf('100..200..1000 USD'), undefined);
 });
 
 test('a risk on a milestone, or on a summary, delays what follows it and nothing else', () => {
@@ -230,7 +247,7 @@ test('open work of the past is told, until somebody says until when the plan is 
 test('what cannot be reckoned with is told in a plain sentence', () => {
   const notes = (words: Parameters<typeof forecastOf>[0]): readonly string[] =>
     forecastOf(words, { iterations: 200 }).notes.map(({ code }) => code);
-  const risk = { current: rate('30%', { schedule: '5d' }) };
+  const risk = { current: rate('30%', { schedule: '4d..6d' }) };
   assert.deepEqual(notes({ tasks: {} }), ['no-tasks']);
   assert.deepEqual(notes({ tasks: { 'T-AAAA': {} } }), ['no-estimates']);
   assert.deepEqual(notes({ tasks: oneTask }), ['no-ranges']);
@@ -249,7 +266,7 @@ test('what cannot be reckoned with is told in a plain sentence', () => {
   assert.deepEqual(
     notes({
       tasks: ranged,
-      risks: { 'R-AAAA': { current: rate('1%', { schedule: '500d' }), affects: ['T-AAAA'] } },
+      risks: { 'R-AAAA': { current: rate('1%', { schedule: '400d..600d' }), affects: ['T-AAAA'] } },
     }),
     ['risk-rare'],
   );
@@ -302,7 +319,7 @@ test('a milestone that no task brings about is told, and so is a risk that affec
       risks: {
         'R-AAAA': {
           title: 'Rain',
-          current: rate('30%', { schedule: '5d' }),
+          current: rate('30%', { schedule: '4d..6d' }),
           affects: ['M-AAAA', 'T-AAAA'],
         },
       },

@@ -181,3 +181,25 @@ test('many heavy risks that hardly ever happen are told in one sentence', () => 
     /^5 risks, such as R-AAAA, R-AAAB, R-AAAC, would each take/,
   );
 });
+
+test('impacts without a range are told once, as what they count as', () => {
+  const exactOf = (...impacts: readonly Record<string, string>[]): readonly string[] => {
+    const risks = impacts.map((impact, i) => {
+      const given = { current: rate('50%', impact), affects: ['T-AAAA'] };
+      return [`R-000${i}`, given] as const;
+    });
+    const { notes } = forecastOf({
+      tasks: { 'T-AAAA': { estimate: '2d..4d' } },
+      risks: Object.fromEntries(risks),
+    });
+    return notes.flatMap(({ code, message }) => (code === 'risk-exact' ? [message] : []));
+  };
+  const ranged = { schedule: '5d..15d', cost: '100..200' };
+  assert.deepEqual(exactOf(ranged, { schedule: 'medium' }), []);
+  assert.deepEqual(exactOf(ranged, { schedule: '5d' }), [
+    'R-0001 "Server may melt" has an impact without a range, and counts as exact; write it as a range, such as 5d..15d, where it is not known',
+  ]);
+  const [both, ...others] = exactOf({ schedule: '5d' }, { ...ranged, cost: '100' }, ranged);
+  assert.match(both ?? '', /^2 risks, such as R-0000, R-0001, have an impact .* count as exact/);
+  assert.deepEqual(others, []);
+});

@@ -133,7 +133,7 @@ test('parser and schema agree on a risk', () => {
     'risk',
     [
       'kind: opportunity',
-      'current: {probability: 30%, impact: {schedule: 5d..15d, cost: 1000..5000 EUR, quality: high}}',
+      'current: {probability: 30%, impact: {schedule: 5d..15d, cost: 1000..2000..5000 EUR, quality: high}}',
       'current: {probability: high, impact: high}',
       'current: {probability: 0.3, impact: 3d}',
       'residual:',

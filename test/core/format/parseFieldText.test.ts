@@ -31,6 +31,7 @@ test('what a person types becomes the value that the file takes', () => {
   check('risk', 'response', 'avoid', 'avoid');
   check('risk', 'current.impact.quality', 'high', 'high');
   check('risk', 'current.impact.cost', '100..200', '100..200');
+  check('risk', 'current.impact.cost', '100..200..1000 EUR', '100..200..1000 EUR');
   check('project', 'people.ada.units', '50%', '50%');
   check('project', 'calendars.standard.hours.mon-fri', '09:00-17:00', '09:00-17:00');
 });
@@ -43,6 +44,9 @@ test('what the field cannot hold is refused with the reason', () => {
   checkRefused('task', 'milestone', 'T-0001', 'reference-kind');
   checkRefused('task', 'code', '../x', 'code-outside');
   checkRefused('task', 'colour', 'red', 'command-refused');
+  checkRefused('risk', 'current.impact.cost', '100..50..900', 'estimate-order');
+  checkRefused('risk', 'current.impact.cost', '100 EUR..200..900 USD', 'field-value');
+  checkRefused('risk', 'current.impact.cost', '1..2..3..4', 'field-value');
   checkRefused('risk', 'current', 'high', 'command-refused');
   checkRefused('project', 'people', 'ada', 'command-refused');
 });

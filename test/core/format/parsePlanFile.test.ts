@@ -70,6 +70,30 @@ test('a bad field costs that field alone, and is reported at its place', () => {
   checkField('constructor: 1', 'field-unknown 1:0-11');
 });
 
+test('a distribution that does not suit the range is told with those that do', () => {
+  const check = (lengths: string, expected: string | undefined, says = /./): void => {
+    const bytes = encodeUtf8(`title: A\n${lengths}\n`);
+    const [problem] = parsePlanFile('tasks/T-AAAA.yaml', bytes).file.problems;
+    assert.equal(problem?.code, expected, lengths);
+    if (problem) assert.match(problem.message, says);
+  };
+  for (const shape of ['pert', 'triangular', 'lognormal']) {
+    check(`estimate: 2d..4d..9d\ndistribution: ${shape}`, undefined);
+  }
+  for (const shape of ['uniform', 'lognormal']) {
+    check(`estimate: 2d..9d\ndistribution: ${shape}`, undefined);
+  }
+  check('estimate: 4d\ndistribution: uniform', undefined);
+  check('estimate: 2d..4d..9d\ndistribution: uniform', 'distribution-misfit', /no likely value/);
+  check('estimate: 2d..9d\ndistribution: pert', 'distribution-misfit', /write three points/);
+  check('estimate: 2d..9d\ndistribution: triangular', 'distribution-misfit', /or `uniform`/);
+  check('duration: 9d\ndistribution: pert', 'distribution-misfit', /fixed by `duration`/);
+  const left = 'duration: 9d\nremaining: 1d..2d..5d';
+  check(`${left}\ndistribution: pert`, undefined);
+  check(`${left}\ndistribution: uniform`, 'distribution-misfit', /no likely value/);
+  check('estimate: 2d..9d\ndistribution: normal', 'field-value', /`pert`|pert/);
+});
+
 test('a problem says what stands there and what was likely meant', () => {
   const messageOf = (text: string): string | undefined =>
     parsePlanFile('tasks/T-AAAA.yaml', encodeUtf8(text)).file.problems[0]?.message;

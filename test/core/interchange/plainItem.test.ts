@@ -32,6 +32,7 @@ milestone: M-AAAA
 rank: 1.5
 dependsOn: [T-CCCC, T-DDDD SS+2d, T-EEEE FF-1ed, T-FFFF FS+50%]
 estimate: 2d..4d..9d
+distribution: lognormal
 duration: 3ed
 split: [1ed, 2ed]
 assignees: [ada, bob 50%]
@@ -43,7 +44,7 @@ deadline: 2026-03-31T12:00
 started: 2026-03-02
 finished: 2026-03-09
 progress: 40%
-remaining: 2d
+remaining: 1d..2d..5d
 spent: 12h
 cost: 1200.50 EUR
 acceptance:
@@ -91,7 +92,7 @@ current:
   probability: medium
   impact:
     schedule: high
-    cost: low
+    cost: 100..200..1000 EUR
 affects: [T-AAAA, M-AAAA]
 response:
   strategy: share

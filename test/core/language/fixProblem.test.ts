@@ -56,6 +56,11 @@ test('a slip in a choice is mended to the nearest choice', () => {
   assert.equal(mend('title: x\nstatus: doin\n', ['status']), 'title: x\nstatus: doing\n');
 });
 
+test('a distribution that does not suit the range is taken out', () => {
+  const text = 'title: x\nestimate: 2d..4d..9d\n';
+  assert.equal(mend(`${text}distribution: uniform\n`), text);
+});
+
 test('tabs at the beginning of lines become spaces', () => {
   assert.equal(mend('title: x\ntags:\n\t- a\n\t- b\n'), 'title: x\ntags:\n  - a\n  - b\n');
 });

@@ -11,9 +11,10 @@ function check(current: Rating | undefined, expected: Figures, changes: Partial<
   assert.deepEqual([minutes, hundredths], expected);
 }
 
-test('exposure is the share times the likely delay, and times the middle cost', () => {
+test('exposure is the share times the mean delay, and times the mean cost', () => {
   check(rate('25%', { schedule: '4d', cost: '1000' }), [480, 25_000]);
   check(rate('50%', { schedule: '2d..4d..12d', cost: '1000..3000' }), [1200, 100_000]);
+  check(rate('50%', { cost: '100..200..900' }), [undefined, 15_000]);
   check(rate('50%', { schedule: '2d..4d' }), [720, undefined]);
   check(rate('0%', { schedule: '4d' }), [0, undefined]);
 });

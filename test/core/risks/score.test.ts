@@ -36,6 +36,7 @@ test('a range is placed by its middle, three points by their PERT mean', () => {
   check(rate('50%', { schedule: '1d..9.1d' }), '3×3=9 medium');
   check(rate('50%', { schedule: '1d..1d..61d' }), '3×4=12 high');
   check(rate('50%', { cost: '1000..9000' }), '3×2=6 medium');
+  check(rate('50%', { cost: '1000..1000..61000' }), '3×3=9 medium');
 });
 
 test('what cannot be placed has no score', () => {

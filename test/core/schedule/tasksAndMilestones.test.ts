@@ -37,6 +37,8 @@ test('[DUR-1] [DUR-2] [DUR-3] [DUR-4] [DUR-5] how long a task takes', () => {
   assert.equal(durations({}), 480);
   assert.equal(durations({ duration: '-3d' }), 0);
   assert.equal(durations({ duration: '3d', progress: 0.5, remaining: '3d' }), 720 + 1440);
+  assert.equal(durations({ duration: '3d', progress: 0.5, remaining: '1d..3d..9d' }), 720 + 1440);
+  assert.equal(durations({ duration: '3d', progress: 0.5, remaining: '1d..5d' }), 720 + 1440);
 });
 
 test('[DUR-4] a task without estimate is noted', () => {

@@ -41,7 +41,7 @@ test('rows come by score, then by exposure, then by id, and opportunities after 
 test('ratings are shown as they stand in the file, beside their places', () => {
   const risk = soundRisk({
     inherent: rate('high', { schedule: '2d..4d..9d', cost: '1000..2000.50', quality: 'low' }),
-    current: rate('30%', { schedule: 'medium', cost: '500 EUR' }),
+    current: rate('30%', { schedule: 'medium', cost: '100..200..500 EUR' }),
     reserve: parseMoney('750 EUR'),
   });
   const [row] = computeRiskRegister(snapshotOf(planOf(risk)), ctx).rows;
@@ -57,7 +57,7 @@ test('ratings are shown as they stand in the file, beside their places', () => {
   });
   assert.equal(row.ratings.current.probabilityText, '30%');
   assert.equal(row.ratings.current.scheduleText, 'medium');
-  assert.equal(row.ratings.current.costText, '500 EUR');
+  assert.equal(row.ratings.current.costText, '100 EUR..200 EUR..500 EUR');
   assert.equal(row.ratings.residual.score, 0);
   assert.equal(row.reserveText, '750 EUR');
 });
