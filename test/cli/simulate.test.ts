@@ -114,13 +114,23 @@ test('simulate tells the forecast of past commits, and which fields moved it', (
     const { exitCode, out } = await run('simulate', '--history', '5');
     assert.equal(exitCode, 0);
     assert.match(out, /Draw longer: 7 days later\n {2}7 days later by T-AAAA "Draw" \(.*duration/);
+    assert.match(out, /^commit .*P80 +95% between +moved/m);
+    assert.match(
+      out,
+      /^Each row is from 1000 iterations with seed 1, and the true P80 lies between/m,
+    );
     const { kind, data } = await json('simulate', '--history', '1');
     assert.equal(kind, 'simulate-history');
     const [only, now, ...others] = data?.['history'] as readonly {
       subject: string;
       slip: number;
+      confident: string;
+      bounds: readonly [string, string];
     }[];
     assert.deepEqual([only?.subject, now?.slip, others], ['Draw longer', 0, []]);
+    assert.equal(data?.['iterations'], 1000);
+    const [low = '', high = ''] = now?.bounds ?? [];
+    assert.ok(low <= (now?.confident ?? '') && (now?.confident ?? '') <= high && low < high);
   }));
 
 test('simulate tells that too little is finished to judge the estimates by', () =>

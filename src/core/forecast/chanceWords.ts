@@ -73,6 +73,16 @@ export function tellShortFinishDay(finish: Instant): string {
   return `${day} ${(months[month - 1] ?? '').slice(0, 3)} ${year}`;
 }
 
+/** `11 to 13 May 2026`, `30 Apr to 2 May 2026`: between which days, without telling anything twice. */
+export function tellDaySpan([low, high]: readonly [Instant, Instant]): string {
+  const [from, to] = [tellShortFinishDay(low), tellShortFinishDay(high)];
+  if (from === to) return to;
+  const [day = '', month = '', year = ''] = from.split(' ');
+  const [, lastMonth, lastYear] = to.split(' ');
+  if (year !== lastYear) return `${from} to ${to}`;
+  return month === lastMonth ? `${day} to ${to}` : `${day} ${month} to ${to}`;
+}
+
 /** `3 days`, `1 day`, `half a day`, `less than half a day`, of working time; never negative. */
 export function tellDays(minutes: number, minutesPerDay: number): string {
   const days = Math.abs(minutes) / minutesPerDay;
