@@ -1,16 +1,36 @@
-import { tellDays, tellFinishDay, tellShare } from '../core/forecast/chanceWords.ts';
-import { toldShares, type Forecast } from '../core/forecast/forecast.ts';
+import {
+  tellDays,
+  tellDaySpan,
+  tellFinishDay,
+  tellMeanDays,
+  tellShare,
+  tellShortFinishDay,
+} from '../core/forecast/chanceWords.ts';
+import {
+  toldShares,
+  type Forecast,
+  type MilestoneForecast,
+  type RiskForecast,
+} from '../core/forecast/forecast.ts';
+import {
+  tellDrawnMoney,
+  tellMoneyQuantile,
+  tellMoneySpan,
+  wholeMoney,
+} from '../core/forecast/moneyWords.ts';
 import {
   explainForecast,
+  findCrucial,
   hasResponses,
   isSettledPlan,
   tellAction,
+  tellAdded,
   tellBought,
   tellCost,
+  tellCruciality,
   tellEffort,
   tellFinish,
   tellPromise,
-  wholeMoney,
 } from '../core/forecast/tellForecast.ts';
 import type { Instant } from '../core/model/instant.ts';
 import type { Plan } from '../core/model/plan.ts';
@@ -35,8 +55,11 @@ export function simulateText(
   const parts = [
     `${bold(oneLine(tellFinish(forecast, project).join(' ')))}\n${more.map(text => `${oneLine(text)}\n`).join('')}`,
     isSettledPlan(forecast) ? '' : datesTable(forecast, ctx),
+    moneyTable(forecast, plan, ctx),
     milestonesTable(forecast, ctx),
     tornadoTable(forecast, plan, ctx),
+    tasksTable(forecast, ctx),
+    risksTable(forecast, plan, ctx),
     mitigationsTable(forecast, plan, ctx),
     actionLines(forecast, plan),
     forecast.notes.map(({ message }) => `Note: ${oneLine(message)}\n`).join(''),
@@ -48,16 +71,17 @@ export function simulateText(
   return `${parts.filter(part => part !== '').join('\n')}\n`;
 }
 
+const shareRows = Object.entries(toldShares).map(([name, share]) => ({ name, share }));
+
 function datesTable(forecast: Forecast, { table }: CliContext): string {
   const { finish, runs } = forecast;
-  const rows = Object.entries(toldShares).map(([name, share]) => ({ name, share }));
-  const stateColumn = (title: string, rating: string): Column<(typeof rows)[number]> => {
+  const stateColumn = (title: string, rating: string): Column<(typeof shareRows)[number]> => {
     const state = runs.find(run => run.rating === rating)?.quantiles ?? {};
     return { title, text: row => tellFinishDay(of<Instant>(state, row.name) ?? 0) };
   };
   const { quantiles } = finish;
   return formatTable(
-    rows,
+    shareRows,
     [
       { title: 'sure', text: row => tellShare(row.share), align: 'right' },
       { title: 'done by', text: row => tellFinishDay(of(quantiles, row.name)?.value ?? 0) },
@@ -83,24 +107,60 @@ function of<T>(values: Readonly<Record<string, T>>, name: string): T | undefined
   return values[name];
 }
 
+/** What it costs, which the words tell with two of these amounts. */
+function moneyTable(forecast: Forecast, { project }: Plan, { table }: CliContext): string {
+  const { cost } = forecast;
+  if (!cost || isSettledPlan(forecast)) return '';
+  const { currency } = project;
+  const amountOf = (name: string) => of(cost.quantiles, name) ?? cost.quantiles.p50;
+  return formatTable(
+    shareRows,
+    [
+      { title: 'sure', text: row => tellShare(row.share), align: 'right' },
+      {
+        title: 'costs at most',
+        text: ({ name }) => tellMoneyQuantile(amountOf(name), currency),
+        align: 'right',
+      },
+      {
+        title: '95% between',
+        text: ({ name }) => {
+          const { low, high } = amountOf(name);
+          return tellMoneySpan([low, high], currency);
+        },
+      },
+    ],
+    table,
+  );
+}
+
 function milestonesTable({ milestones }: Forecast, { table }: CliContext): string {
   return formatTable(
     milestones,
     [
       { title: 'milestone', text: ({ id }) => id },
       { title: 'title', text: ({ title }) => title, isFlexible: true },
-      { title: 'P50', text: ({ quantiles }) => tellFinishDay(quantiles.p50.value) },
-      { title: 'P80', text: ({ quantiles }) => tellFinishDay(quantiles.p80.value) },
+      ...dayColumns('P50', 'p50'),
+      ...dayColumns('P80', 'p80'),
       { title: 'promise', text: milestone => tellPromise(milestone) },
     ],
     table,
   );
 }
 
+function dayColumns(title: string, share: 'p50' | 'p80'): readonly Column<MilestoneForecast>[] {
+  return [
+    { title, text: ({ quantiles }) => tellShortFinishDay(quantiles[share].value) },
+    {
+      title: '95% between',
+      text: ({ quantiles }) => tellDaySpan([quantiles[share].low, quantiles[share].high]),
+    },
+  ];
+}
+
 function tornadoTable({ tornado }: Forecast, plan: Plan, { table }: CliContext): string {
   const { minutesPerDay } = plan.project.durationScale;
-  const signed = (minutes: number): string =>
-    `${minutes < 0 ? '-' : '+'}${(Math.abs(minutes) / minutesPerDay).toFixed(1)}d`;
+  const signed = (minutes: number): string => tellMeanDays(minutes, minutesPerDay);
   return formatTable(
     tornado.slice(0, most),
     [
@@ -108,6 +168,52 @@ function tornadoTable({ tornado }: Forecast, plan: Plan, { table }: CliContext):
       { title: 'title', text: ({ title }) => title, isFlexible: true },
       { title: 'at best', text: ({ best }) => signed(best), align: 'right' },
       { title: 'at worst', text: ({ worst }) => signed(worst), align: 'right' },
+    ],
+    table,
+  );
+}
+
+/** Which tasks the finish hangs on: how often each is critical, and how closely its length goes with it. */
+function tasksTable(forecast: Forecast, { table }: CliContext): string {
+  return formatTable(
+    findCrucial(forecast).slice(0, most),
+    [
+      { title: 'task', text: ({ id }) => id },
+      { title: 'title', text: ({ title }) => title, isFlexible: true },
+      { title: 'criticality', text: ({ criticality }) => tellShare(criticality), align: 'right' },
+      { title: 'cruciality', text: task => tellCruciality(task, forecast), align: 'right' },
+    ],
+    table,
+  );
+}
+
+/** The exposure by risk: how often it happens, and what it adds on average in days and money. */
+function risksTable({ risks }: Forecast, { project }: Plan, { table }: CliContext): string {
+  const { durationScale, currency } = project;
+  const hasDays = ({ meanBounds: [low, high] }: RiskForecast): boolean => low !== 0 || high !== 0;
+  const hasMoney = ({ costBounds: [low, high] }: RiskForecast): boolean => low !== 0 || high !== 0;
+  return formatTable(
+    risks.slice(0, most),
+    [
+      { title: 'risk', text: ({ id }) => id },
+      { title: 'title', text: ({ title }) => title, isFlexible: true },
+      { title: 'happens', text: ({ probability }) => tellShare(probability), align: 'right' },
+      {
+        title: 'adds on average',
+        text: risk =>
+          hasDays(risk) ? tellMeanDays(risk.meanMinutes, durationScale.minutesPerDay) : '',
+        align: 'right',
+      },
+      { title: '95% between', text: risk => (hasDays(risk) ? tellAdded(risk, project) : '') },
+      {
+        title: 'costs on average',
+        text: risk => (hasMoney(risk) ? tellDrawnMoney(risk.cost, risk.costBounds, currency) : ''),
+        align: 'right',
+      },
+      {
+        title: '95% between',
+        text: risk => (hasMoney(risk) ? tellMoneySpan(risk.costBounds, currency) : ''),
+      },
     ],
     table,
   );
@@ -135,8 +241,13 @@ function mitigationsTable(
       { title: '95% between', text: each => tellBought(each, plan.project) },
       {
         title: 'saves',
-        text: ({ saves }) => (saves === 0 ? '' : wholeMoney(saves, currency)),
+        text: ({ saves, savesBounds }) =>
+          saves === 0 ? '' : tellDrawnMoney(saves, savesBounds, currency),
         align: 'right',
+      },
+      {
+        title: '95% between',
+        text: ({ saves, savesBounds }) => (saves === 0 ? '' : tellMoneySpan(savesBounds, currency)),
       },
       {
         title: 'costs',
@@ -145,8 +256,8 @@ function mitigationsTable(
       },
       {
         title: 'net',
-        text: ({ net, saves, costs }) =>
-          saves === 0 && costs === 0 ? '' : wholeMoney(net, currency),
+        text: ({ net, saves, savesBounds, costs }) =>
+          saves === 0 && costs === 0 ? '' : tellDrawnMoney(net, savesBounds, currency),
         align: 'right',
       },
     ],

@@ -92,6 +92,13 @@ export function tellDays(minutes: number, minutesPerDay: number): string {
   return `${whole} day${whole === 1 ? '' : 's'}`;
 }
 
+/** `+1.2d`, `-0.5d`, `0d`: by how much something moves a date on average, to a tenth of a day. */
+export function tellMeanDays(minutes: number, minutesPerDay: number): string {
+  const tenths = Math.round((minutes / minutesPerDay) * 10);
+  if (tenths === 0) return '0d';
+  return `${tenths < 0 ? '-' : '+'}${(Math.abs(tenths) / 10).toFixed(1)}d`;
+}
+
 /** `3 days later`, `half a day earlier`: by how much of working time a date has moved. */
 export function tellShift(minutes: number, minutesPerDay: number): string {
   return `${tellDays(minutes, minutesPerDay)} ${minutes < 0 ? 'earlier' : 'later'}`;

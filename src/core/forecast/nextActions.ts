@@ -1,5 +1,6 @@
 import type { DurationScale } from '../model/duration.ts';
 import type { Forecast, NextAction } from './forecast.ts';
+import type { Bounds } from './sampleMean.ts';
 
 const most = 6;
 
@@ -15,17 +16,20 @@ export function findNextActions(
   const least = minutesPerDay / 4;
   const answered = new Set(mitigations.map(({ id }) => id));
   const actions: NextAction[] = [];
-  for (const { id, title, minutes, meanMinutes, net, isUnderWay } of mitigations) {
+  for (const { id, title, minutes, meanMinutes, net, isUnderWay, ...bought } of mitigations) {
     if (isUnderWay) continue;
-    actions.push({ kind: 'mitigate', id, title, ...larger(minutes, meanMinutes), net });
+    const [low, high] = bought.savesBounds;
+    const netBounds: Bounds = [low - bought.costs, high - bought.costs];
+    const time = larger(minutes, meanMinutes);
+    actions.push({ kind: 'mitigate', id, title, ...time, net, netBounds });
   }
   for (const { kind, id, title, worst } of tornado) {
     if (kind !== 'task') continue;
-    actions.push({ kind: 'narrow', id, title, minutes: worst, isAverage: true, net: 0 });
+    actions.push({ kind: 'narrow', id, title, minutes: worst, isAverage: true, ...noMoney });
   }
   for (const { id, title, kind, minutes, meanMinutes } of risks) {
     if (answered.has(id) || kind !== 'threat') continue;
-    actions.push({ kind: 'watch', id, title, ...larger(minutes, meanMinutes), net: 0 });
+    actions.push({ kind: 'watch', id, title, ...larger(minutes, meanMinutes), ...noMoney });
   }
   return actions
     .filter(({ minutes, net }) => minutes >= least || net > 0)
@@ -33,6 +37,8 @@ export function findNextActions(
     .toSorted((a, b) => b.minutes - a.minutes || b.net - a.net || (a.id < b.id ? -1 : 1))
     .slice(0, most);
 }
+
+const noMoney = { net: 0, netBounds: [0, 0] } as const;
 
 /** What a risk does to the date that is asked for, or on average where that is more. */
 function larger(minutes: number, mean: number): Pick<NextAction, 'minutes' | 'isAverage'> {
