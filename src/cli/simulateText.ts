@@ -6,31 +6,22 @@ import {
   tellShare,
   tellShortFinishDay,
 } from '../core/forecast/chanceWords.ts';
-import {
-  toldShares,
-  type Forecast,
-  type MilestoneForecast,
-  type RiskForecast,
-} from '../core/forecast/forecast.ts';
-import {
-  tellDrawnMoney,
-  tellMoneyQuantile,
-  tellMoneySpan,
-  wholeMoney,
-} from '../core/forecast/moneyWords.ts';
+import { toldShares, type Forecast, type MilestoneForecast } from '../core/forecast/forecast.ts';
+import { tellMoneyQuantile, tellMoneySpan } from '../core/forecast/moneyWords.ts';
 import {
   explainForecast,
   findCrucial,
   hasResponses,
   isSettledPlan,
   tellAction,
-  tellAdded,
   tellBought,
   tellCost,
   tellCruciality,
   tellEffort,
+  tellExposure,
   tellFinish,
   tellPromise,
+  tellSaved,
 } from '../core/forecast/tellForecast.ts';
 import type { Instant } from '../core/model/instant.ts';
 import type { Plan } from '../core/model/plan.ts';
@@ -189,31 +180,16 @@ function tasksTable(forecast: Forecast, { table }: CliContext): string {
 
 /** The exposure by risk: how often it happens, and what it adds on average in days and money. */
 function risksTable({ risks }: Forecast, { project }: Plan, { table }: CliContext): string {
-  const { durationScale, currency } = project;
-  const hasDays = ({ meanBounds: [low, high] }: RiskForecast): boolean => low !== 0 || high !== 0;
-  const hasMoney = ({ costBounds: [low, high] }: RiskForecast): boolean => low !== 0 || high !== 0;
   return formatTable(
-    risks.slice(0, most),
+    risks.slice(0, most).map(risk => ({ ...risk, told: tellExposure(risk, project) })),
     [
       { title: 'risk', text: ({ id }) => id },
       { title: 'title', text: ({ title }) => title, isFlexible: true },
       { title: 'happens', text: ({ probability }) => tellShare(probability), align: 'right' },
-      {
-        title: 'adds on average',
-        text: risk =>
-          hasDays(risk) ? tellMeanDays(risk.meanMinutes, durationScale.minutesPerDay) : '',
-        align: 'right',
-      },
-      { title: '95% between', text: risk => (hasDays(risk) ? tellAdded(risk, project) : '') },
-      {
-        title: 'costs on average',
-        text: risk => (hasMoney(risk) ? tellDrawnMoney(risk.cost, risk.costBounds, currency) : ''),
-        align: 'right',
-      },
-      {
-        title: '95% between',
-        text: risk => (hasMoney(risk) ? tellMoneySpan(risk.costBounds, currency) : ''),
-      },
+      { title: 'adds on average', text: ({ told }) => told.days, align: 'right' },
+      { title: '95% between', text: ({ told }) => told.daysBetween },
+      { title: 'costs on average', text: ({ told }) => told.cost, align: 'right' },
+      { title: '95% between', text: ({ told }) => told.costBetween },
     ],
     table,
   );
@@ -224,42 +200,24 @@ function mitigationsTable(
   plan: Plan,
   { table }: CliContext,
 ): string {
-  const { durationScale, currency } = plan.project;
+  const { minutesPerDay } = plan.project.durationScale;
   const worth = mitigations.filter(
     ({ minutes, meanMinutes, saves }) => minutes > 0 || meanMinutes > 0 || saves > 0,
   );
   return formatTable(
-    worth.slice(0, most),
+    worth.slice(0, most).map(each => ({ ...each, told: tellSaved(each, plan.project) })),
     [
       { title: 'response', text: ({ id }) => id },
       { title: 'title', text: ({ title }) => title, isFlexible: true },
       {
         title: `buys at P${Math.round(confidence * 100)}`,
-        text: ({ minutes }) =>
-          minutes > 0 ? tellDays(minutes, durationScale.minutesPerDay) : 'nothing',
+        text: ({ minutes }) => (minutes > 0 ? tellDays(minutes, minutesPerDay) : 'nothing'),
       },
       { title: '95% between', text: each => tellBought(each, plan.project) },
-      {
-        title: 'saves',
-        text: ({ saves, savesBounds }) =>
-          saves === 0 ? '' : tellDrawnMoney(saves, savesBounds, currency),
-        align: 'right',
-      },
-      {
-        title: '95% between',
-        text: ({ saves, savesBounds }) => (saves === 0 ? '' : tellMoneySpan(savesBounds, currency)),
-      },
-      {
-        title: 'costs',
-        text: ({ costs }) => (costs === 0 ? '' : wholeMoney(costs, currency)),
-        align: 'right',
-      },
-      {
-        title: 'net',
-        text: ({ net, saves, savesBounds, costs }) =>
-          saves === 0 && costs === 0 ? '' : tellDrawnMoney(net, savesBounds, currency),
-        align: 'right',
-      },
+      { title: 'saves', text: ({ told }) => told.saves, align: 'right' },
+      { title: '95% between', text: ({ told }) => told.savesBetween },
+      { title: 'costs', text: ({ told }) => told.costs, align: 'right' },
+      { title: 'net', text: ({ told }) => told.net, align: 'right' },
     ],
     table,
   );

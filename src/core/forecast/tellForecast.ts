@@ -17,6 +17,7 @@ import type {
   TaskForecast,
 } from './forecast.ts';
 import { tellDrawnMoney, tellMoneyQuantile, tellMoneySpan, wholeMoney } from './moneyWords.ts';
+import type { Bounds } from './sampleMean.ts';
 
 /** `Four times in five, done by 12 May 2026.`, and then what else there is to say of the finish. */
 export function tellFinish(forecast: Forecast, project: Project): readonly string[] {
@@ -118,11 +119,34 @@ export function tellBought({ bounds: [low, high] }: MitigationForecast, project:
   return from === to ? from : `${from} to ${to}`;
 }
 
-/** `+0.5d to +0.8d`: between which days what a risk adds on average lies, 19 times in 20. */
-export function tellAdded({ meanBounds }: RiskForecast, project: Project): string {
-  const { minutesPerDay } = project.durationScale;
-  const [from, to] = meanBounds.map(bound => tellMeanDays(bound, minutesPerDay));
-  return from === to ? (to ?? '') : `${from} to ${to}`;
+/** What a risk adds on average, with its bounds: empty where it never adds any. */
+export function tellExposure(
+  { meanMinutes, meanBounds, cost, costBounds }: RiskForecast,
+  { durationScale, currency }: Project,
+): Readonly<Record<'days' | 'daysBetween' | 'cost' | 'costBetween', string>> {
+  const days = (minutes: number): string => tellMeanDays(minutes, durationScale.minutesPerDay);
+  const isAny = (bounds: Bounds): boolean => bounds.some(bound => bound !== 0);
+  const [from, to] = [days(meanBounds[0]), days(meanBounds[1])];
+  const [hasDays, hasCost] = [isAny(meanBounds), isAny(costBounds)];
+  return {
+    days: hasDays ? days(meanMinutes) : '',
+    daysBetween: hasDays ? (from === to ? to : `${from} to ${to}`) : '',
+    cost: hasCost ? tellDrawnMoney(cost, costBounds, currency) : '',
+    costBetween: hasCost ? tellMoneySpan(costBounds, currency) : '',
+  };
+}
+
+/** What a response saves on average, with its bounds, and what it costs; empty where that is nothing. */
+export function tellSaved(
+  { saves, savesBounds, costs, net }: MitigationForecast,
+  { currency }: Project,
+): Readonly<Record<'saves' | 'savesBetween' | 'costs' | 'net', string>> {
+  return {
+    saves: saves === 0 ? '' : tellDrawnMoney(saves, savesBounds, currency),
+    savesBetween: saves === 0 ? '' : tellMoneySpan(savesBounds, currency),
+    costs: costs === 0 ? '' : wholeMoney(costs, currency),
+    net: saves === 0 && costs === 0 ? '' : tellDrawnMoney(net, savesBounds, currency),
+  };
 }
 
 /**
@@ -226,9 +250,9 @@ export function explainForecast(forecast: Forecast, project: Project): readonly 
 function explainExposure({ risks, mitigations }: Forecast): readonly string[] {
   if (risks.length === 0) return [];
   const runs = Math.max(...risks.map(({ iterations }) => iterations));
-  const saved = mitigations.length === 0 ? '' : ', and what a response saves likewise';
+  const saved = mitigations.length === 0 ? '' : '; what a response saves likewise';
   return [
-    `How often a risk happens is the share of all runs. What it adds to the finish and to the cost on average is the mean difference between the plan with and without it, with the same draws, over the first ${runs} runs, however many there are in all; the true mean lies between the bounds beside it with a confidence of 95%, by the spread of these differences${saved}.`,
+    `A risk happens in a share of all runs. What it adds on average is the mean difference between the plan with and without it in the first ${runs} runs, with the same draws; the spread of these differences gives the bounds of the true mean, with a confidence of 95%${saved}.`,
   ];
 }
 

@@ -2,7 +2,6 @@ import {
   tellChance,
   tellDaySpan,
   tellDays,
-  tellMeanDays,
   tellShare,
   tellShift,
   tellShortFinishDay,
@@ -17,12 +16,7 @@ import {
   type ToldShare,
   type TornadoBar,
 } from '../forecast/forecast.ts';
-import {
-  tellDrawnMoney,
-  tellMoneyQuantile,
-  tellMoneySpan,
-  wholeMoney,
-} from '../forecast/moneyWords.ts';
+import { tellMoneyQuantile, tellMoneySpan } from '../forecast/moneyWords.ts';
 import type { QuantileEstimate } from '../forecast/sampleQuantiles.ts';
 import {
   explainForecast,
@@ -30,12 +24,13 @@ import {
   hasResponses,
   isSettledPlan,
   tellAction,
-  tellAdded,
   tellBought,
   tellCost,
   tellCruciality,
   tellEffort,
+  tellExposure,
   tellFinish,
+  tellSaved,
 } from '../forecast/tellForecast.ts';
 import type { Project } from '../model/project.ts';
 import type {
@@ -187,20 +182,8 @@ function taskRow(task: TaskForecast, forecast: Forecast): ForecastTaskRow {
 }
 
 function riskRow(risk: RiskForecast, project: Project): ForecastRiskRow {
-  const { id, title, kind, probability, meanMinutes, meanBounds, cost, costBounds } = risk;
-  const { currency, durationScale } = project;
-  const hasDays = meanBounds.some(bound => bound !== 0);
-  const hasMoney = costBounds.some(bound => bound !== 0);
-  return {
-    id,
-    title,
-    kind,
-    happens: tellShare(probability),
-    days: hasDays ? tellMeanDays(meanMinutes, durationScale.minutesPerDay) : '',
-    daysBetween: hasDays ? tellAdded(risk, project) : '',
-    cost: hasMoney ? tellDrawnMoney(cost, costBounds, currency) : '',
-    costBetween: hasMoney ? tellMoneySpan(costBounds, currency) : '',
-  };
+  const { id, title, kind, probability } = risk;
+  return { id, title, kind, happens: tellShare(probability), ...tellExposure(risk, project) };
 }
 
 /** From a quarter of a day on, or with money, a response is worth a line. */
@@ -210,8 +193,8 @@ function isWorthALine({ minutes, saves, costs }: MitigationForecast, project: Pr
 }
 
 function mitigationRow(mitigation: MitigationForecast, project: Project): ForecastMitigationRow {
-  const { id, title, isUnderWay, minutes, saves, savesBounds, costs, net } = mitigation;
-  const { durationScale, currency } = project;
+  const { id, title, isUnderWay, minutes } = mitigation;
+  const { durationScale } = project;
   const days = tellDays(minutes, durationScale.minutesPerDay);
   return {
     id,
@@ -220,9 +203,6 @@ function mitigationRow(mitigation: MitigationForecast, project: Project): Foreca
     minutes,
     buys: minutes === 0 ? 'nothing' : minutes > 0 ? days : `${days} lost`,
     between: tellBought(mitigation, project),
-    saves: saves === 0 ? '' : tellDrawnMoney(saves, savesBounds, currency),
-    savesBetween: saves === 0 ? '' : tellMoneySpan(savesBounds, currency),
-    costs: costs === 0 ? '' : wholeMoney(costs, currency),
-    net: saves === 0 && costs === 0 ? '' : tellDrawnMoney(net, savesBounds, currency),
+    ...tellSaved(mitigation, project),
   };
 }
