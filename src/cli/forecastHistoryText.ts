@@ -1,5 +1,5 @@
-import { tellFinishDay, tellShift } from '../core/forecast/chanceWords.ts';
-import type { ForecastPoint } from '../core/forecast/forecastHistory.ts';
+import { tellDaySpan, tellFinishDay, tellShift } from '../core/forecast/chanceWords.ts';
+import { historyIterations, type ForecastPoint } from '../core/forecast/forecastHistory.ts';
 import { hasMoved, tellHistory, tellOthers, tellSubject } from '../core/forecast/tellPast.ts';
 import { formatDay, formatInstant } from '../core/model/instant.ts';
 import type { Project } from '../core/model/project.ts';
@@ -10,12 +10,14 @@ import { formatTable } from './textTable.ts';
 /** The forecast over time as plain JSON. */
 export function forecastHistoryData(points: readonly ForecastPoint[]): object {
   return {
+    iterations: historyIterations,
     history: points.map(point => ({
       ...point,
       committedAt: formatInstant(point.committedAt),
       planned: formatInstant(point.planned),
       p50: formatInstant(point.p50),
       confident: formatInstant(point.confident),
+      bounds: point.bounds.map(formatInstant),
     })),
   };
 }
@@ -24,8 +26,9 @@ export function forecastHistoryData(points: readonly ForecastPoint[]): object {
 export function forecastHistoryText(
   points: readonly ForecastPoint[],
   project: Project,
-  { table, paint }: CliContext,
+  { ctx, seed }: { readonly ctx: CliContext; readonly seed: number },
 ): string {
+  const { table, paint } = ctx;
   const headline = `${paint.bold(tellHistory(points, project))}\n`;
   if (points.length < 2) return headline;
   const { minutesPerDay } = project.durationScale;
@@ -39,6 +42,7 @@ export function forecastHistoryText(
       { title: 'schedule', text: ({ planned }) => tellFinishDay(planned) },
       { title: 'P50', text: ({ p50 }) => tellFinishDay(p50) },
       { title: label, text: ({ confident }) => tellFinishDay(confident) },
+      { title: '95% between', text: ({ bounds }) => tellDaySpan(bounds) },
       { title: 'moved', text: ({ slip }) => (hasMoved(slip, project) ? slipText(slip) : '') },
       { title: 'subject', text: tellSubject, isFlexible: true },
     ],
@@ -54,6 +58,14 @@ export function forecastHistoryText(
       );
       return [paint.bold(head), ...lines].join('\n');
     });
-  const parts = [headline, chart, ...(jumps.length === 0 ? [] : [`${jumps.join('\n')}\n`])];
+  const made = paint.dim(
+    `Each row is from ${historyIterations} iterations with seed ${seed}, and the true ${label} lies between the days beside it. gantry simulate makes more of them for now, and may end up on another of these days.`,
+  );
+  const parts = [
+    headline,
+    chart,
+    ...(jumps.length === 0 ? [] : [`${jumps.join('\n')}\n`]),
+    `${made}\n`,
+  ];
   return parts.join('\n');
 }

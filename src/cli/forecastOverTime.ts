@@ -42,7 +42,10 @@ export async function answerHistory(asked: Asked, ctx: CliContext): Promise<CliR
   return ok({
     kind: 'simulate-history',
     data: forecastHistoryData(points),
-    text: ctx.format === 'text' ? forecastHistoryText(points, snapshot.plan.project, ctx) : '',
+    text:
+      ctx.format === 'text'
+        ? forecastHistoryText(points, snapshot.plan.project, { ctx, seed })
+        : '',
     problems: [],
     folder,
   });

@@ -1,9 +1,12 @@
 import type {
   ForecastAction,
   ForecastBar,
+  ForecastCostRow,
   ForecastDateRow,
   ForecastMilestoneRow,
   ForecastMitigationRow,
+  ForecastRiskRow,
+  ForecastTaskRow,
   ForecastTornadoRow,
   ForecastView,
 } from '../core/views/forecastView.ts';
@@ -39,6 +42,8 @@ const milestoneRow = record<ForecastMilestoneRow>({
   title: isText,
   p50: isText,
   p80: isText,
+  p50Between: isText,
+  p80Between: isText,
   due: isText,
   chance: isText,
   words: isText,
@@ -55,6 +60,32 @@ const tornadoRow = record<ForecastTornadoRow>({
   text: isText,
 });
 
+const costRow = record<ForecastCostRow>({
+  share: isText,
+  words: isText,
+  amount: isText,
+  between: isText,
+});
+
+const taskRow = record<ForecastTaskRow>({
+  id: isText,
+  title: isText,
+  share: isFiniteNumber,
+  criticality: isText,
+  cruciality: isText,
+});
+
+const riskRow = record<ForecastRiskRow>({
+  id: isText,
+  title: isText,
+  kind: oneOf(['threat', 'opportunity']),
+  happens: isText,
+  days: isText,
+  daysBetween: isText,
+  cost: isText,
+  costBetween: isText,
+});
+
 const mitigationRow = record<ForecastMitigationRow>({
   id: isText,
   title: isText,
@@ -63,6 +94,7 @@ const mitigationRow = record<ForecastMitigationRow>({
   buys: isText,
   between: isText,
   saves: isText,
+  savesBetween: isText,
   costs: isText,
   net: isText,
 });
@@ -98,8 +130,11 @@ const isForecast = record<ForecastView>({
     }),
   ),
   dates: listOf(dateRow),
+  costs: listOf(costRow),
   milestones: listOf(milestoneRow),
   tornado: listOf(tornadoRow),
+  tasks: listOf(taskRow),
+  risks: listOf(riskRow),
   mitigations: listOf(mitigationRow),
   idleMitigations: isPlace,
   actions: listOf(record<ForecastAction>({ id: isText, text: isText })),

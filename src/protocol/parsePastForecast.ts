@@ -35,6 +35,7 @@ const isHistory = record<ForecastHistoryView>({
       plannedDay: isText,
       p50Day: isText,
       confidentDay: isText,
+      between: isText,
       moved: isText,
       isLater: isTruth,
       causes: listOf(record<ForecastHistoryPoint['causes'][number]>({ id: isText, text: isText })),

@@ -70,6 +70,43 @@ test('simulate tells how sure the days are that a response buys, in text and JSO
   });
 });
 
+test('simulate tells which tasks are critical, and what each risk adds, with bounds', () => {
+  const risk =
+    'title: Paint dries slowly\ncurrent: { probability: 30%, impact: { schedule: 2d..5d, cost: 1000..2000 } }\nresidual: { probability: 10% }\naffects: [T-AABB]\n';
+  return inWorkspace({ ...risky, '.project/risks/R-AAAA.yaml': risk }, async ({ run, json }) => {
+    const { out } = await run('simulate', '--iterations', '4000', '--explain');
+    assert.match(
+      out,
+      /^task +title +criticality +cruciality\n(T-.*\n)*T-AABB +Build +100% +0\.\d\d$/m,
+    );
+    assert.match(out, /^risk +title +happens +adds on average +95% between +costs on average/m);
+    assert.match(
+      out,
+      /^R-AAAA +Paint dries slowly +(29|30|31)% +\+1\.\dd +\+\d\.\dd to \+\d\.\dd +4\d0 +4\d0 to 4\d0$/m,
+    );
+    assert.match(out, /without it in the first 2048 runs, with the same draws/);
+    const { data } = await json('simulate', '--iterations', '4000');
+    const risks = data?.['risks'] as readonly {
+      id: string;
+      cost: number;
+      costBounds: readonly [number, number];
+      iterations: number;
+    }[];
+    const found = risks.find(({ id }) => id === 'R-AAAA');
+    const [low = NaN, high = NaN] = found?.costBounds ?? [];
+    assert.ok(low < 45_000 && 45_000 < high && found?.iterations === 2048);
+  });
+});
+
+test('simulate tells between which amounts and days the true ones lie', () =>
+  inWorkspace(risky, async ({ run }) => {
+    const { out } = await run('simulate', '--iterations', '4000');
+    assert.match(out, /^ *sure +costs at most +95% between\n/m);
+    assert.match(out, /^ +80% +1.\d\d0 +1.\d\d0 to 1.\d\d0$/m);
+    assert.match(out, /are both kept four times in five \(95% between: .*2026 and .*\)/);
+    assert.match(out, /^milestone +title +P50 +95% between +P80 +95% between +promise/m);
+  }));
+
 test('what responses change stands beside the dates only where they change something', () => {
   const once =
     'title: Rain\ncurrent: { probability: 50%, impact: { schedule: 4d..9d } }\naffects: [T-AABB]\n';
@@ -114,13 +151,23 @@ test('simulate tells the forecast of past commits, and which fields moved it', (
     const { exitCode, out } = await run('simulate', '--history', '5');
     assert.equal(exitCode, 0);
     assert.match(out, /Draw longer: 7 days later\n {2}7 days later by T-AAAA "Draw" \(.*duration/);
+    assert.match(out, /^commit .*P80 +95% between +moved/m);
+    assert.match(
+      out,
+      /^Each row is from 1000 iterations with seed 1, and the true P80 lies between/m,
+    );
     const { kind, data } = await json('simulate', '--history', '1');
     assert.equal(kind, 'simulate-history');
     const [only, now, ...others] = data?.['history'] as readonly {
       subject: string;
       slip: number;
+      confident: string;
+      bounds: readonly [string, string];
     }[];
     assert.deepEqual([only?.subject, now?.slip, others], ['Draw longer', 0, []]);
+    assert.equal(data?.['iterations'], 1000);
+    const [low = '', high = ''] = now?.bounds ?? [];
+    assert.ok(low <= (now?.confident ?? '') && (now?.confident ?? '') <= high && low < high);
   }));
 
 test('simulate tells that too little is finished to judge the estimates by', () =>

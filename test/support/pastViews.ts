@@ -18,6 +18,7 @@ const start: ForecastPoint = {
   planned: at('2026-04-01T17:00'),
   p50: at('2026-04-03T17:00'),
   confident: at('2026-04-08T17:00'),
+  bounds: [at('2026-04-07T17:00'), at('2026-04-09T17:00')],
   slip: 0,
   causes: [],
 };
@@ -34,6 +35,7 @@ export const historyPoints: readonly ForecastPoint[] = [
     planned: at('2026-04-10T17:00'),
     p50: at('2026-04-14T17:00'),
     confident: at('2026-04-22T17:00'),
+    bounds: [at('2026-04-21T17:00'), at('2026-04-23T17:00')],
     slip: 10 * 480,
     causes: [{ id: 'T-BBBB', title: 'Build', fields: ['estimate'], others: [], minutes: 9 * 480 }],
   },
@@ -45,6 +47,7 @@ export const historyPoints: readonly ForecastPoint[] = [
     planned: at('2026-04-10T17:00'),
     p50: at('2026-04-14T17:00'),
     confident: at('2026-04-22T17:00'),
+    bounds: [at('2026-04-21T17:00'), at('2026-04-23T17:00')],
   },
 ];
 

@@ -2,9 +2,12 @@ import type { ForecastView } from '../../src/core/views/forecastView.ts';
 import { createElement } from '../ui/element.ts';
 import { createCurvePicture } from './curvePicture.ts';
 import {
+  createCostsTable,
   createDatesTable,
   createMilestonesTable,
   createMitigationsTable,
+  createRisksTable,
+  createTasksTable,
 } from './forecastTables.ts';
 import { createItemLink, type ShowItem } from './itemLink.ts';
 import { createTornado } from './tornado.ts';
@@ -33,6 +36,9 @@ export function createForecastPage(
             createDatesTable(view),
           ]),
         ]),
+    ...(view.costs.length === 0
+      ? []
+      : [createSection('What it costs', '', [createCostsTable(view)])]),
     ...(view.actions.length === 0
       ? []
       : [createSection('What would help most', '', [createActions(view, show)])]),
@@ -42,6 +48,12 @@ export function createForecastPage(
     ...(view.tornado.length === 0
       ? []
       : [createSection('What the finish depends on', '', [createTornado(view, show)])]),
+    ...(view.tasks.length === 0
+      ? []
+      : [createSection('Which tasks are critical', '', [createTasksTable(view, show)])]),
+    ...(view.risks.length === 0
+      ? []
+      : [createSection('What risks add', '', [createRisksTable(view, show)])]),
     ...createResponses(view, show),
     ...past,
     createExplanation(view),
@@ -75,7 +87,7 @@ function createResponses(view: ForecastView, show: ShowItem): readonly HTMLEleme
       ? 'No response that is rated moves the finish by as much as a quarter of a day'
       : `Others that move neither the finish nor the cost: ${idleMitigations}`;
   return [
-    createSection('What responses buy', '', [
+    createSection('What responses buy', 'is-whole', [
       ...(mitigations.length === 0 ? [] : [createMitigationsTable(view, show)]),
       ...(idleMitigations === 0 ? [] : [createElement('p', { class: 'faint', text })]),
     ]),

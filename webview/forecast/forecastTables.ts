@@ -1,6 +1,7 @@
 import type { ForecastView } from '../../src/core/views/forecastView.ts';
-import { createTable, letScroll } from '../ui/dataTable.ts';
+import { createTable, type Cell, letScroll } from '../ui/dataTable.ts';
 import { createElement } from '../ui/element.ts';
+import { createBarCell } from './barCell.ts';
 import { createItemLink, type ShowItem } from './itemLink.ts';
 
 /** How sure one is of which date. */
@@ -15,16 +16,75 @@ export function createDatesTable({ dates }: ForecastView): HTMLElement {
       ...(hasResponses ? ['No responses', 'All responses'] : []),
     ],
     dates.map(row => [
-      createElement('span', {}, [
-        createElement('strong', { text: row.share }),
-        createElement('span', { class: 'faint', text: ` ${row.words}` }),
-      ]),
+      createShare(row),
       row.day,
       row.between,
       ...(hasResponses ? [row.inherent, row.residual] : []),
     ]),
   );
   return letScroll(table, 'Dates by how sure one is');
+}
+
+function createShare({ share, words }: { readonly share: string; readonly words: string }): Cell {
+  return createElement('span', {}, [
+    createElement('strong', { text: share }),
+    createElement('span', { class: 'faint', text: ` ${words}` }),
+  ]);
+}
+
+/** How sure one is of which amount. */
+export function createCostsTable({ costs }: ForecastView): HTMLElement {
+  const label = 'Costs by how sure one is';
+  const rows = costs.map(row => [createShare(row), row.amount, row.between]);
+  const heads = ['Sure', 'Costs at most', 'The true amount, 95%'];
+  return letScroll(createTable(label, heads, rows, [1]), label);
+}
+
+/** A number, and below it between which the true one lies. */
+function createBetween(text: string, between: string, title = ''): Cell {
+  if (between === '' && title === '') return text;
+  return createElement('span', title === '' ? {} : { title }, [
+    text,
+    between === ''
+      ? undefined
+      : createElement('span', { class: 'forecast-between', text: ` 95%: ${between}` }),
+  ]);
+}
+
+/** Which tasks the finish hangs on. */
+export function createTasksTable({ tasks }: ForecastView, show: ShowItem): HTMLElement {
+  const label = 'How often each task is critical, and how closely the finish goes with it';
+  return createTable(
+    label,
+    ['Task', 'Criticality', 'Cruciality'],
+    tasks.map(({ id, title, share, criticality, cruciality }) => [
+      createItemLink(id, title, show),
+      createBarCell(share, 1, criticality),
+      cruciality,
+    ]),
+  );
+}
+
+/** How often each risk happens, and what it adds on average. */
+export function createRisksTable({ risks }: ForecastView, show: ShowItem): HTMLElement {
+  const label = 'What each risk adds on average';
+  const hasMoney = risks.some(({ cost }) => cost !== '');
+  return createTable(
+    label,
+    ['Risk', 'Happens', 'Adds on average', ...(hasMoney ? ['Costs on average'] : [])],
+    risks.map(row => [
+      createElement('span', {}, [
+        createItemLink(row.id, row.title, show),
+        createElement('span', {
+          class: 'faint',
+          text: row.kind === 'threat' ? '' : ` ${row.kind}`,
+        }),
+      ]),
+      row.happens,
+      createBetween(row.days === '' ? '–' : row.days, row.daysBetween),
+      ...(hasMoney ? [createBetween(row.cost === '' ? '–' : row.cost, row.costBetween)] : []),
+    ]),
+  );
 }
 
 /** Each milestone with the chance that its promise is kept. */
@@ -34,13 +94,14 @@ export function createMilestonesTable({ milestones }: ForecastView, show: ShowIt
     ['Milestone', 'Half the time by', 'Four in five by', 'Promise', 'Kept'],
     milestones.map(row => [
       createItemLink(row.id, row.title, show),
-      row.p50,
-      row.mergeBias === ''
-        ? row.p80
-        : createElement('span', {
-            text: row.p80,
-            title: `Waiting for several paths makes it ${row.mergeBias} later on average`,
-          }),
+      createBetween(row.p50, row.p50Between),
+      createBetween(
+        row.p80,
+        row.p80Between,
+        row.mergeBias === ''
+          ? ''
+          : `Waiting for several paths makes it ${row.mergeBias} later on average`,
+      ),
       row.due === '' ? '–' : row.due,
       row.chance === ''
         ? '–'
@@ -71,7 +132,7 @@ export function createMitigationsTable({ mitigations }: ForecastView, show: Show
         ]),
         createElement('span', { class: 'forecast-buy' }, [bar, row.buys]),
         row.between,
-        ...(hasMoney ? [row.saves, row.costs, row.net] : []),
+        ...(hasMoney ? [createBetween(row.saves, row.savesBetween), row.costs, row.net] : []),
       ];
     }),
   );

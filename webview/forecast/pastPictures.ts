@@ -22,7 +22,7 @@ export function createHistoryPictures(
     sentence,
     createSlipPicture(view),
     createWords([
-      'Each commit of the plan was simulated 1,000 times with the same draws, so that a date may differ by a day from those above. What moved the date was found by putting changed items back one by one; where several changes act together their parts do not add up.',
+      'Each commit of the plan was simulated 1,000 times with the same draws, so that a date may differ from that above by as much as the true day may. What moved the date was found by putting changed items back one by one; where several changes act together their parts do not add up.',
     ]),
     createHistoryTable(view, show),
   ];
@@ -38,12 +38,21 @@ function createHistoryTable({ points, label }: ForecastHistoryView, show: ShowIt
   const name = 'The forecast from commit to commit';
   const table = createTable(
     name,
-    ['Commit', 'Schedule', 'Half the time by', `${label} by`, 'Moved', 'Because of'],
+    [
+      'Commit',
+      'Schedule',
+      'Half the time by',
+      `${label} by`,
+      'The true day, 95%',
+      'Moved',
+      'Because of',
+    ],
     [...points].reverse().map(point => [
       createCommit(point),
       point.plannedDay,
       point.p50Day,
       point.confidentDay,
+      point.between,
       point.moved === ''
         ? '–'
         : createElement('span', {

@@ -73,6 +73,16 @@ export function tellShortFinishDay(finish: Instant): string {
   return `${day} ${(months[month - 1] ?? '').slice(0, 3)} ${year}`;
 }
 
+/** `11 to 13 May 2026`, `30 Apr to 2 May 2026`: between which days, without telling anything twice. */
+export function tellDaySpan([low, high]: readonly [Instant, Instant]): string {
+  const [from, to] = [tellShortFinishDay(low), tellShortFinishDay(high)];
+  if (from === to) return to;
+  const [day = '', month = '', year = ''] = from.split(' ');
+  const [, lastMonth, lastYear] = to.split(' ');
+  if (year !== lastYear) return `${from} to ${to}`;
+  return month === lastMonth ? `${day} to ${to}` : `${day} ${month} to ${to}`;
+}
+
 /** `3 days`, `1 day`, `half a day`, `less than half a day`, of working time; never negative. */
 export function tellDays(minutes: number, minutesPerDay: number): string {
   const days = Math.abs(minutes) / minutesPerDay;
@@ -80,6 +90,13 @@ export function tellDays(minutes: number, minutesPerDay: number): string {
   if (days < 0.75) return 'half a day';
   const whole = days < 3 ? Math.round(days * 2) / 2 : Math.round(days);
   return `${whole} day${whole === 1 ? '' : 's'}`;
+}
+
+/** `+1.2d`, `-0.5d`, `0d`: by how much something moves a date on average, to a tenth of a day. */
+export function tellMeanDays(minutes: number, minutesPerDay: number): string {
+  const tenths = Math.round((minutes / minutesPerDay) * 10);
+  if (tenths === 0) return '0d';
+  return `${tenths < 0 ? '-' : '+'}${(Math.abs(tenths) / 10).toFixed(1)}d`;
 }
 
 /** `3 days later`, `half a day earlier`: by how much of working time a date has moved. */

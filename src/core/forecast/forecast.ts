@@ -1,6 +1,7 @@
 import type { Instant } from '../model/instant.ts';
 import type { RatingName } from '../model/risk.ts';
 import type { ForecastNote } from './forecastNote.ts';
+import type { Bounds } from './sampleMean.ts';
 import type { QuantileEstimate } from './sampleQuantiles.ts';
 
 /** The shares of all iterations whose dates and amounts are told. */
@@ -104,6 +105,11 @@ export interface RiskForecast {
   readonly minutes: number;
   /** Hundredths that it adds, on average. */
   readonly cost: number;
+  /** Between which the true averages lie, 19 times in 20. */
+  readonly meanBounds: Bounds;
+  readonly costBounds: Bounds;
+  /** Over how many iterations the plan was compared with and without it. */
+  readonly iterations: number;
 }
 
 /** What a response buys: the current rating against the residual one. */
@@ -118,11 +124,13 @@ export interface MitigationForecast {
   readonly meanMinutes: number;
   readonly minutes: number;
   /** Between which the true number with the confidence asked for lies, 19 times in 20. */
-  readonly bounds: readonly [low: number, high: number];
+  readonly bounds: Bounds;
   /** Over how many iterations both were compared: more where the bounds lay far apart. */
   readonly iterations: number;
   /** Hundredths that it saves on average, that it costs, and the difference. */
   readonly saves: number;
+  /** Between which what it saves on average lies, 19 times in 20. */
+  readonly savesBounds: Bounds;
   readonly costs: number;
   readonly net: number;
 }
@@ -145,6 +153,8 @@ export interface NextAction {
   readonly isAverage: boolean;
   /** Hundredths that a response saves beyond its own cost, negative for what it costs; else 0. */
   readonly net: number;
+  /** Between which the true one lies. */
+  readonly netBounds: Bounds;
 }
 
 /** Time and money together. */
@@ -154,6 +164,9 @@ export interface JointForecast {
   /** A date and an amount that are kept together with the confidence asked for. */
   readonly at: Instant;
   readonly cost: number;
+  /** Between which the date and the amount that truly are lie, 19 times in 20. */
+  readonly atBounds: Bounds;
+  readonly costBounds: Bounds;
 }
 
 /** All that a simulation of a plan has to say. */

@@ -4,6 +4,7 @@ import {
   type CostForecast,
   type DateForecast,
   type Forecast,
+  type JointForecast,
   type Quantiles,
   type ToldShare,
 } from './forecast.ts';
@@ -39,9 +40,7 @@ export function forecastData(forecast: Forecast): object {
     })),
     cost: cost ? costData(cost) : null,
     effort: effort ? { ...values(effort.quantiles, Math.round), planned: effort.planned } : null,
-    joint: joint
-      ? { chanceOfBoth: joint.chanceOfBoth ?? null, at: formatInstant(joint.at), cost: joint.cost }
-      : null,
+    joint: joint ? jointData(joint) : null,
     sampledIterations: forecast.sampled,
     criticality: forecast.tasks.map(task => ({
       id: task.id,
@@ -82,6 +81,16 @@ function dateData(date: DateForecast): object {
     due: due === undefined ? null : formatInstant(due),
     chanceOfDue: date.chanceOfDue ?? null,
     mergeBiasMinutes: date.mergeBias,
+  };
+}
+
+function jointData(joint: JointForecast): object {
+  return {
+    chanceOfBoth: joint.chanceOfBoth ?? null,
+    at: formatInstant(joint.at),
+    cost: joint.cost,
+    atBounds: joint.atBounds.map(formatInstant),
+    costBounds: joint.costBounds,
   };
 }
 

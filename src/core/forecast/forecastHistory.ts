@@ -27,6 +27,8 @@ export interface ForecastPoint extends Omit<PlanVersion, 'plan'> {
   readonly p50: Instant;
   /** At the confidence that the project asks for in the last version: the same for all. */
   readonly confident: Instant;
+  /** Between which the true one lies, 19 times in 20. */
+  readonly bounds: readonly [Instant, Instant];
   /** Working minutes since the commit before; 0 for the first. */
   readonly slip: number;
   /** The items that caused the slip, the heaviest first; only where it is a quarter of a day or more. */
@@ -34,7 +36,8 @@ export interface ForecastPoint extends Omit<PlanVersion, 'plan'> {
 }
 
 /** Enough to tell a slip of a day, and the same draws at every commit. */
-const iterations = 1000;
+export const historyIterations = 1000;
+
 /** What a forecast over time is made of. */
 export interface HistoryRequest {
   readonly past: PlanPast;
@@ -110,13 +113,14 @@ function followPoint(
   return { ...version, ...found, slip, causes };
 }
 
-type VersionDates = Pick<ForecastPoint, 'planned' | 'p50' | 'confident'>;
+type VersionDates = Pick<ForecastPoint, 'planned' | 'p50' | 'confident' | 'bounds'>;
 
 function datesOf(given: Plan, { options, seed, confidence }: HistoryOptions): VersionDates {
-  const extent = { iterations, mayStopEarly: false };
+  const extent = { iterations: historyIterations, mayStopEarly: false };
   const forecast = { ...rulesOf(given.project), confidence };
   const plan = { ...given, project: { ...given.project, forecast } };
   const { finish, contingency } = simulate({ plan, options, seed, extent, isPresentOnly: true });
   const { planned, quantiles } = finish;
-  return { planned, p50: quantiles.p50.value, confident: contingency.at };
+  const { at: confident, bounds } = contingency;
+  return { planned, p50: quantiles.p50.value, confident, bounds };
 }

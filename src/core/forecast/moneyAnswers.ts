@@ -3,7 +3,7 @@ import type { VariantResult } from './blockResult.ts';
 import { quantile, quantilesOf } from './dateAnswers.ts';
 import type { CostForecast, EffortForecast, JointForecast } from './forecast.ts';
 import type { ForecastModel } from './forecastModel.ts';
-import { shareUpTo } from './sampleQuantiles.ts';
+import { shareError, shareUpTo } from './sampleQuantiles.ts';
 import { isOwnMoney } from './riskEvent.ts';
 
 /** Undefined where nothing costs anything and there is no budget. */
@@ -39,7 +39,8 @@ export function answerEffort(
 
 /**
  * Time and money together: the chance to keep both promises, and the date and amount, of the same
- * quantile each, that are kept together with the confidence asked for.
+ * quantile each, that are kept together with the confidence asked for. Their bounds are those that are
+ * kept together by as much less often, or more, as the share of so many iterations may be wrong.
  */
 export function answerJoint(
   { finish, cost }: VariantResult,
@@ -59,16 +60,27 @@ export function answerJoint(
   const { due, budget, confidence } = known;
   const dates = finish.toSorted();
   const amounts = cost.toSorted();
-  let [low, high] = [confidence, 1];
-  for (let step = 0; step < 14; step++) {
-    const middle = (low + high) / 2;
-    const isEnough = shareOfBoth(quantile(dates, middle), quantile(amounts, middle)) >= confidence;
-    if (isEnough) high = middle;
-    else low = middle;
-  }
+  const levelFor = (share: number): number => {
+    let [low, high] = [share, 1];
+    for (let step = 0; step < 14; step++) {
+      const middle = (low + high) / 2;
+      const isEnough = shareOfBoth(quantile(dates, middle), quantile(amounts, middle)) >= share;
+      if (isEnough) high = middle;
+      else low = middle;
+    }
+    return high;
+  };
+  const level = levelFor(confidence);
+  // Where one promise is kept and the other is not, the place of either among its own adds to the error.
+  const apart = 2 * Math.max(0, level - confidence);
+  const error = shareError(confidence * (1 - confidence) + apart, finish.length);
+  const least = levelFor(Math.max(0, confidence - error));
+  const most = levelFor(Math.min(1, confidence + error));
   return {
     chanceOfBoth: due === undefined || budget === undefined ? undefined : shareOfBoth(due, budget),
-    at: quantile(dates, high),
-    cost: quantile(amounts, high),
+    at: quantile(dates, level),
+    cost: quantile(amounts, level),
+    atBounds: [quantile(dates, least), quantile(dates, most)],
+    costBounds: [quantile(amounts, least), quantile(amounts, most)],
   };
 }

@@ -1,5 +1,6 @@
 import type { DurationScale } from '../model/duration.ts';
 import type { Forecast, NextAction } from './forecast.ts';
+import type { Bounds } from './sampleMean.ts';
 
 const most = 6;
 
@@ -20,8 +21,10 @@ export function findNextActions(
   const least = minutesPerDay / 4;
   const responses = mitigations
     .filter(({ isUnderWay }) => !isUnderWay)
-    .map(({ id, title, minutes, meanMinutes, net }): NextAction => {
-      return { kind: 'mitigate', id, title, ...larger(minutes, meanMinutes), net };
+    .map(({ id, title, minutes, meanMinutes, net, costs, savesBounds }): NextAction => {
+      const [low, high] = savesBounds;
+      const netBounds: Bounds = [low - costs, high - costs];
+      return { kind: 'mitigate', id, title, ...larger(minutes, meanMinutes), net, netBounds };
     })
     .filter(({ minutes, net }) => minutes >= least || net > 0)
     .map(action => (action.minutes >= least ? action : { ...action, minutes: 0 }))
@@ -30,11 +33,11 @@ export function findNextActions(
   const others: NextAction[] = [];
   for (const { kind, id, title, worst } of tornado) {
     if (kind !== 'task') continue;
-    others.push({ kind: 'narrow', id, title, minutes: worst, isAverage: true, net: 0 });
+    others.push({ kind: 'narrow', id, title, minutes: worst, isAverage: true, ...noMoney });
   }
   for (const { id, title, kind, minutes, meanMinutes } of risks) {
     if (answered.has(id) || kind !== 'threat') continue;
-    others.push({ kind: 'watch', id, title, ...larger(minutes, meanMinutes), net: 0 });
+    others.push({ kind: 'watch', id, title, ...larger(minutes, meanMinutes), ...noMoney });
   }
   const open = others.filter(({ minutes }) => minutes >= least).toSorted(byStake);
   const first = responses.slice(0, most - Math.min(mostOthers, open.length));
@@ -50,6 +53,8 @@ function boughtBy({ minutes, net }: NextAction): number {
 function byStake(a: NextAction, b: NextAction): number {
   return b.minutes - a.minutes || b.net - a.net || (a.id < b.id ? -1 : 1);
 }
+
+const noMoney = { net: 0, netBounds: [0, 0] } as const;
 
 /** What a risk does to the date that is asked for, or on average where that is more. */
 function larger(minutes: number, mean: number): Pick<NextAction, 'minutes' | 'isAverage'> {

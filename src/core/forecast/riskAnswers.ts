@@ -4,6 +4,7 @@ import { firstOf, type ComparedVariants } from './comparedVariants.ts';
 import { byShare, quantile } from './dateAnswers.ts';
 import type { MitigationForecast, RiskForecast, RunForecast } from './forecast.ts';
 import type { ForecastModel } from './forecastModel.ts';
+import { estimateMean, type Bounds } from './sampleMean.ts';
 import type { Variant } from './variant.ts';
 
 /** What differs between two ways for the risks to stand. */
@@ -13,6 +14,9 @@ interface Difference {
   readonly minutes: number;
   /** Hundredths by which the second costs more, on average. */
   readonly cost: number;
+  /** Between which the true averages lie. */
+  readonly meanBounds: Bounds;
+  readonly costBounds: Bounds;
 }
 
 export interface VariantAnswers {
@@ -41,16 +45,18 @@ export function answerVariants(
     const without = variants.findIndex(each => each.kind === 'without' && each.event === place);
     if (without < 0) return;
     const { id, title, sign, risk, responseCost } = event;
-    const adds = compare(collected.variant(without), current);
+    const other = collected.variant(without);
+    const adds = compare(other, current);
     const probability = (happened[place * 2] ?? 0) / Math.max(1, collected.count);
     const kind = sign === 1 ? 'threat' : 'opportunity';
-    risks.push({ id, title, kind, probability, ...adds });
+    risks.push({ id, title, kind, probability, ...adds, iterations: other.finish.length });
     const pair = compared.of(place);
     if (!pair) return;
-    const { meanMinutes, minutes, cost } = compare(pair.mitigated, pair.other);
+    const { meanMinutes, minutes, cost, costBounds } = compare(pair.mitigated, pair.other);
     const isUnderWay = risk.status === 'mitigating';
     // What the response costs is in the run with it, and in the other where it is under way.
-    const saves = cost + (isUnderWay ? 0 : responseCost);
+    const spared = isUnderWay ? 0 : responseCost;
+    const saves = cost + spared;
     mitigations.push({
       id,
       title,
@@ -62,6 +68,7 @@ export function answerVariants(
       bounds: [pair.bought.low, pair.bought.high],
       iterations: pair.mitigated.finish.length,
       saves,
+      savesBounds: [costBounds[0] + spared, costBounds[1] + spared],
       costs: responseCost,
       net: saves - responseCost,
     });
@@ -96,20 +103,21 @@ function differenceOf(
   a: VariantResult,
   b: VariantResult,
 ): Difference {
-  let minutes = 0;
-  let cost = 0;
-  const count = Math.max(1, a.finish.length);
-  for (let i = 0; i < a.finish.length; i++) {
-    const [first, second] = [a.finish[i] ?? 0, b.finish[i] ?? 0];
-    if (first !== second) minutes += calendar.workAt(second) - calendar.workAt(first);
-    cost += (b.cost[i] ?? 0) - (a.cost[i] ?? 0);
-  }
+  const minutes = estimateMean(
+    a.finish.map((first, i) => {
+      const second = b.finish[i] ?? 0;
+      return first === second ? 0 : calendar.workAt(second) - calendar.workAt(first);
+    }),
+  );
+  const cost = estimateMean(a.cost.map((first, i) => (b.cost[i] ?? 0) - first));
   const at = (result: VariantResult): number =>
     calendar.workAt(quantile(result.finish.toSorted(), confidence));
   return {
-    meanMinutes: Math.round(minutes / count),
+    meanMinutes: minutes.mean,
     minutes: at(b) - at(a),
-    cost: Math.round(cost / count),
+    cost: cost.mean,
+    meanBounds: minutes.bounds,
+    costBounds: cost.bounds,
   };
 }
 

@@ -24,8 +24,7 @@ export const boundsConfidence = 0.95;
  */
 export function estimateQuantile(sorted: Float64Array, share: number): QuantileEstimate {
   const count = sorted.length;
-  const z = normalQuantile((1 + boundsConfidence) / 2);
-  const half = z * Math.sqrt(count * share * (1 - share));
+  const half = count * shareError(share * (1 - share), count);
   const low = Math.max(0, Math.floor(count * share - half) - 1);
   const high = Math.min(count - 1, Math.ceil(count * share + half));
   return {
@@ -33,6 +32,12 @@ export function estimateQuantile(sorted: Float64Array, share: number): QuantileE
     low: sorted[low] ?? 0,
     high: sorted[high] ?? 0,
   };
+}
+
+/** By how much a share of so many draws may be away from the true one: with the confidence of bounds. */
+export function shareError(varianceOfOne: number, count: number): number {
+  const z = normalQuantile((1 + boundsConfidence) / 2);
+  return z * Math.sqrt(varianceOfOne / Math.max(1, count));
 }
 
 /** The share of all numbers that do not exceed a limit: 0 to 1. */

@@ -1,7 +1,23 @@
-import { tellMoney } from '../model/money.ts';
 import type { Project } from '../model/project.ts';
-import { tellChance, tellConfidence, tellDays, tellFinishDay, tellShare } from './chanceWords.ts';
-import type { DateForecast, Forecast, MitigationForecast, NextAction } from './forecast.ts';
+import {
+  tellChance,
+  tellConfidence,
+  tellDays,
+  tellDaySpan,
+  tellFinishDay,
+  tellMeanDays,
+  tellShare,
+} from './chanceWords.ts';
+import type {
+  DateForecast,
+  Forecast,
+  MitigationForecast,
+  NextAction,
+  RiskForecast,
+  TaskForecast,
+} from './forecast.ts';
+import { tellDrawnMoney, tellMoneyQuantile, tellMoneySpan, wholeMoney } from './moneyWords.ts';
+import type { Bounds } from './sampleMean.ts';
 
 /** `Four times in five, done by 12 May 2026.`, and then what else there is to say of the finish. */
 export function tellFinish(forecast: Forecast, project: Project): readonly string[] {
@@ -56,7 +72,7 @@ export function tellCost(
   const { currency } = project;
   const hours = cost.hasPeople ? 'with the hours of people' : 'without the hours of people';
   const sentences = [
-    `Half of the time it costs ${wholeMoney(cost.quantiles.p50.value, currency)} at most, ${tellChance(0.9)} ${wholeMoney(cost.quantiles.p90.value, currency)}, ${hours}.`,
+    `Half of the time it costs ${tellMoneyQuantile(cost.quantiles.p50, currency)} at most, ${tellChance(0.9)} ${tellMoneyQuantile(cost.quantiles.p90, currency)}, ${hours}.`,
   ];
   if (cost.budget !== undefined && cost.chanceOfBudget !== undefined) {
     sentences.push(
@@ -64,8 +80,11 @@ export function tellCost(
     );
   }
   if (joint) {
+    const { at, atBounds, costBounds } = joint;
+    const amount = tellDrawnMoney(joint.cost, costBounds, currency);
+    const between = `${tellDaySpan(atBounds)} and ${tellMoneySpan(costBounds, currency)}`;
     sentences.push(
-      `Time and money together: ${tellFinishDay(joint.at)} and ${wholeMoney(joint.cost, currency)} are both kept ${tellConfidence(confidence)}.`,
+      `Time and money together: ${tellFinishDay(at)} and ${amount} are both kept ${tellConfidence(confidence)} (95% between: ${between}).`,
     );
   }
   return sentences.join(' ');
@@ -83,11 +102,6 @@ export function tellEffort(forecast: Forecast, project: Project): string | undef
   return `The work comes to ${half} of one person half of the time, and to ${most} at most ${tellChance(0.9)}.`;
 }
 
-/** `1240 EUR`, to whole units. */
-export function wholeMoney(hundredths: number, currency: string | undefined): string {
-  return tellMoney({ hundredths: Math.round(hundredths / 100) * 100, currency });
-}
-
 /** `kept two times in three (67%)`, `no date was promised`. */
 export function tellPromise({ due, chanceOfDue }: DateForecast): string {
   if (due === undefined || chanceOfDue === undefined) return 'no date was promised';
@@ -103,6 +117,61 @@ export function tellBought({ bounds: [low, high] }: MitigationForecast, project:
   };
   const [from, to] = [tell(low), tell(high)];
   return from === to ? from : `${from} to ${to}`;
+}
+
+/** What a risk adds on average, with its bounds: empty where it never adds any. */
+export function tellExposure(
+  { meanMinutes, meanBounds, cost, costBounds }: RiskForecast,
+  { durationScale, currency }: Project,
+): Readonly<Record<'days' | 'daysBetween' | 'cost' | 'costBetween', string>> {
+  const days = (minutes: number): string => tellMeanDays(minutes, durationScale.minutesPerDay);
+  const isAny = (bounds: Bounds): boolean => bounds.some(bound => bound !== 0);
+  const [from, to] = [days(meanBounds[0]), days(meanBounds[1])];
+  const [hasDays, hasCost] = [isAny(meanBounds), isAny(costBounds)];
+  return {
+    days: hasDays ? days(meanMinutes) : '',
+    daysBetween: hasDays ? (from === to ? to : `${from} to ${to}`) : '',
+    cost: hasCost ? tellDrawnMoney(cost, costBounds, currency) : '',
+    costBetween: hasCost ? tellMoneySpan(costBounds, currency) : '',
+  };
+}
+
+/** What a response saves on average, with its bounds, and what it costs; empty where that is nothing. */
+export function tellSaved(
+  { saves, savesBounds, costs, net }: MitigationForecast,
+  { currency }: Project,
+): Readonly<Record<'saves' | 'savesBetween' | 'costs' | 'net', string>> {
+  return {
+    saves: saves === 0 ? '' : tellDrawnMoney(saves, savesBounds, currency),
+    savesBetween: saves === 0 ? '' : tellMoneySpan(savesBounds, currency),
+    costs: costs === 0 ? '' : wholeMoney(costs, currency),
+    net: saves === 0 && costs === 0 ? '' : tellDrawnMoney(net, savesBounds, currency),
+  };
+}
+
+/**
+ * The tasks that the finish hangs on, those whose length goes with it most closely first; none where no
+ * length is uncertain.
+ */
+export function findCrucial({ tasks, iterations }: Forecast): readonly TaskForecast[] {
+  const byChance = correlationByChance(iterations);
+  if (!tasks.some(({ cruciality }) => cruciality > byChance)) return [];
+  const weight = ({ cruciality }: TaskForecast): number => (cruciality > byChance ? cruciality : 0);
+  return tasks
+    .filter(task => task.criticality > 0 || weight(task) > 0)
+    .toSorted(
+      (a, b) => weight(b) - weight(a) || b.criticality - a.criticality || (a.id < b.id ? -1 : 1),
+    );
+}
+
+/** `0.62`; `none` where chance alone may make it as large. */
+export function tellCruciality({ cruciality }: TaskForecast, { iterations }: Forecast): string {
+  return cruciality > correlationByChance(iterations) ? cruciality.toFixed(2) : 'none';
+}
+
+/** So large is a correlation of two things that do not hang together, nearly always at most. */
+function correlationByChance(iterations: number): number {
+  return 3 / Math.sqrt(Math.max(1, iterations));
 }
 
 /** One thing to do, and what is at stake. */
@@ -125,8 +194,8 @@ function onAverage({ isAverage }: NextAction): string {
 
 /** What a response brings, in time, money or both. */
 function tellGain(action: NextAction, project: Project): string {
-  const { minutes, net } = action;
-  const money = wholeMoney(Math.abs(net), project.currency);
+  const { minutes, net, netBounds } = action;
+  const money = tellDrawnMoney(Math.abs(net), netBounds, project.currency);
   if (minutes === 0) return `it saves ${money}, its own cost counted in`;
   const days = tellDays(minutes, project.durationScale.minutesPerDay);
   const time = `it brings the finish ${days} earlier${onAverage(action)}`;
@@ -174,7 +243,17 @@ export function explainForecast(forecast: Forecast, project: Project): readonly 
       `It stopped after ${iterations} runs, because every quantile of the finish and of the milestones was known to within ${tellDays(tolerance, minutesPerDay)}.`,
     );
   }
-  return lines;
+  return [...lines, ...explainExposure(forecast)];
+}
+
+/** From how many runs it is told what risks do; nothing where none does anything. */
+function explainExposure({ risks, mitigations }: Forecast): readonly string[] {
+  if (risks.length === 0) return [];
+  const runs = Math.max(...risks.map(({ iterations }) => iterations));
+  const saved = mitigations.length === 0 ? '' : '; what a response saves likewise';
+  return [
+    `A risk happens in a share of all runs. What it adds on average is the mean difference between the plan with and without it in the first ${runs} runs, with the same draws; the spread of these differences gives the bounds of the true mean, with a confidence of 95%${saved}.`,
+  ];
 }
 
 /** `, of 2048 to 8192 runs each`; nothing where no response is rated. */

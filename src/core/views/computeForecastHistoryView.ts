@@ -1,4 +1,4 @@
-import { tellShare, tellShift, tellShortFinishDay } from '../forecast/chanceWords.ts';
+import { tellDaySpan, tellShare, tellShift, tellShortFinishDay } from '../forecast/chanceWords.ts';
 import type { ForecastPoint } from '../forecast/forecastHistory.ts';
 import { rulesOf } from '../forecast/taskSpread.ts';
 import { hasMoved, tellHistory, tellOthers, tellSubject } from '../forecast/tellPast.ts';
@@ -33,7 +33,7 @@ function isSame(point: ForecastPoint, before: ForecastPoint | undefined): boolea
 
 function pointView(point: ForecastPoint, project: Project): ForecastHistoryPoint {
   const { minutesPerDay } = project.durationScale;
-  const { commit, committedAt, planned, p50, confident, slip, causes } = point;
+  const { commit, committedAt, planned, p50, confident, bounds, slip, causes } = point;
   return {
     commit: commit.slice(0, 8),
     subject: beginning(tellSubject(point)),
@@ -46,6 +46,7 @@ function pointView(point: ForecastPoint, project: Project): ForecastHistoryPoint
     plannedDay: tellShortFinishDay(planned),
     p50Day: tellShortFinishDay(p50),
     confidentDay: tellShortFinishDay(confident),
+    between: tellDaySpan(bounds),
     moved: hasMoved(slip, project) ? tellShift(slip, minutesPerDay) : '',
     isLater: slip > 0,
     causes: causes.map(cause => ({

@@ -1,5 +1,6 @@
 import {
   tellChance,
+  tellDaySpan,
   tellDays,
   tellShare,
   tellShift,
@@ -10,25 +11,35 @@ import {
   type Forecast,
   type MilestoneForecast,
   type MitigationForecast,
+  type RiskForecast,
+  type TaskForecast,
   type ToldShare,
   type TornadoBar,
 } from '../forecast/forecast.ts';
+import { tellMoneyQuantile, tellMoneySpan } from '../forecast/moneyWords.ts';
+import type { QuantileEstimate } from '../forecast/sampleQuantiles.ts';
 import {
   explainForecast,
+  findCrucial,
   hasResponses,
   isSettledPlan,
   tellAction,
   tellBought,
   tellCost,
+  tellCruciality,
   tellEffort,
+  tellExposure,
   tellFinish,
-  wholeMoney,
+  tellSaved,
 } from '../forecast/tellForecast.ts';
 import type { Project } from '../model/project.ts';
 import type {
+  ForecastCostRow,
   ForecastDateRow,
   ForecastMilestoneRow,
   ForecastMitigationRow,
+  ForecastRiskRow,
+  ForecastTaskRow,
   ForecastTone,
   ForecastTornadoRow,
   ForecastView,
@@ -54,8 +65,13 @@ export function computeForecastView(
     curve: forecast.curve,
     histogram: forecast.histogram,
     dates: isSettledPlan(forecast) ? [] : toldNames.map(name => dateRow(forecast, name)),
+    costs: costRows(forecast, project),
     milestones: forecast.milestones.map(milestone => milestoneRow(milestone, project)),
     tornado: forecast.tornado.map(bar => tornadoRow(bar, project)),
+    tasks: findCrucial(forecast)
+      .slice(0, mostRows)
+      .map(task => taskRow(task, forecast)),
+    risks: forecast.risks.slice(0, mostRows).map(risk => riskRow(risk, project)),
     mitigations: worth.map(each => mitigationRow(each, project)),
     idleMitigations: forecast.mitigations.length - worth.length,
     actions: forecast.actions.map(action => ({
@@ -73,13 +89,14 @@ export function computeForecastView(
   };
 }
 
+/** As many rows as the tornado has. */
+const mostRows = 10;
 const toldNames: readonly ToldShare[] = ['p10', 'p50', 'p80', 'p90'];
 
 function dateRow(forecast: Forecast, name: ToldShare): ForecastDateRow {
   const { finish, runs } = forecast;
   const { value, low, high } = finish.quantiles[name];
   const share = toldShares[name];
-  const [from, to] = [tellShortFinishDay(low), tellShortFinishDay(high)];
   const dayIn = (rating: string): string => {
     const at = runs.find(run => run.rating === rating)?.quantiles[name];
     return at === undefined || !hasResponses(forecast) ? '' : tellShortFinishDay(at);
@@ -89,10 +106,29 @@ function dateRow(forecast: Forecast, name: ToldShare): ForecastDateRow {
     words: tellChance(share),
     at: value,
     day: tellShortFinishDay(value),
-    between: from === to ? from : `${from} to ${to}`,
+    between: tellDaySpan([low, high]),
     inherent: dayIn('inherent'),
     residual: dayIn('residual'),
   };
+}
+
+function costRows(forecast: Forecast, { currency }: Project): readonly ForecastCostRow[] {
+  const { cost } = forecast;
+  if (!cost || isSettledPlan(forecast)) return [];
+  return toldNames.map(name => {
+    const estimate = cost.quantiles[name];
+    return {
+      share: tellShare(toldShares[name]),
+      words: tellChance(toldShares[name]),
+      amount: tellMoneyQuantile(estimate, currency),
+      between: tellMoneySpan([estimate.low, estimate.high], currency),
+    };
+  });
+}
+
+/** Empty where there is no doubt. */
+function daysBetween({ low, high }: QuantileEstimate): string {
+  return low === high ? '' : tellDaySpan([low, high]);
 }
 
 function milestoneRow(milestone: MilestoneForecast, project: Project): ForecastMilestoneRow {
@@ -103,6 +139,8 @@ function milestoneRow(milestone: MilestoneForecast, project: Project): ForecastM
     title,
     p50: tellShortFinishDay(quantiles.p50.value),
     p80: tellShortFinishDay(quantiles.p80.value),
+    p50Between: daysBetween(quantiles.p50),
+    p80Between: daysBetween(quantiles.p80),
     due: due === undefined ? '' : tellShortFinishDay(due),
     chance: chanceOfDue === undefined ? '' : tellShare(chanceOfDue),
     words: chanceOfDue === undefined ? '' : tellChance(chanceOfDue),
@@ -132,6 +170,22 @@ const ends = {
   opportunity: ['with it', 'without it'],
 } as const;
 
+function taskRow(task: TaskForecast, forecast: Forecast): ForecastTaskRow {
+  const { id, title, criticality } = task;
+  return {
+    id,
+    title,
+    share: criticality,
+    criticality: tellShare(criticality),
+    cruciality: tellCruciality(task, forecast),
+  };
+}
+
+function riskRow(risk: RiskForecast, project: Project): ForecastRiskRow {
+  const { id, title, kind, probability } = risk;
+  return { id, title, kind, happens: tellShare(probability), ...tellExposure(risk, project) };
+}
+
 /** From a quarter of a day on, or with money, a response is worth a line. */
 function isWorthALine({ minutes, saves, costs }: MitigationForecast, project: Project): boolean {
   const { minutesPerDay } = project.durationScale;
@@ -139,11 +193,9 @@ function isWorthALine({ minutes, saves, costs }: MitigationForecast, project: Pr
 }
 
 function mitigationRow(mitigation: MitigationForecast, project: Project): ForecastMitigationRow {
-  const { id, title, isUnderWay, minutes, saves, costs, net } = mitigation;
-  const { durationScale, currency } = project;
+  const { id, title, isUnderWay, minutes } = mitigation;
+  const { durationScale } = project;
   const days = tellDays(minutes, durationScale.minutesPerDay);
-  const money = (hundredths: number): string =>
-    hundredths === 0 ? '' : wholeMoney(hundredths, currency);
   return {
     id,
     title,
@@ -151,8 +203,6 @@ function mitigationRow(mitigation: MitigationForecast, project: Project): Foreca
     minutes,
     buys: minutes === 0 ? 'nothing' : minutes > 0 ? days : `${days} lost`,
     between: tellBought(mitigation, project),
-    saves: money(saves),
-    costs: money(costs),
-    net: saves === 0 && costs === 0 ? '' : wholeMoney(net, currency),
+    ...tellSaved(mitigation, project),
   };
 }

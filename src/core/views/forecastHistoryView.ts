@@ -14,6 +14,8 @@ export interface ForecastHistoryPoint {
   readonly plannedDay: string;
   readonly p50Day: string;
   readonly confidentDay: string;
+  /** Between which days the true confident one lies: `11 to 13 May 2026`. */
+  readonly between: string;
   /** `2 days later`; empty where it did not move. */
   readonly moved: string;
   readonly isLater: boolean;

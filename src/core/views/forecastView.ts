@@ -18,11 +18,23 @@ export interface ForecastDateRow {
   readonly residual: string;
 }
 
+/** How sure one is of an amount. */
+export interface ForecastCostRow {
+  readonly share: string;
+  readonly words: string;
+  readonly amount: string;
+  /** `12 200 to 12 500 EUR`: between which the true one lies. */
+  readonly between: string;
+}
+
 export interface ForecastMilestoneRow {
   readonly id: string;
   readonly title: string;
   readonly p50: string;
   readonly p80: string;
+  /** Between which days the true ones lie; empty where they are certain. */
+  readonly p50Between: string;
+  readonly p80Between: string;
   /** Empty without a promise. */
   readonly due: string;
   /** `67%` and `two times in three`; empty without a promise. */
@@ -44,6 +56,30 @@ export interface ForecastTornadoRow {
   readonly text: string;
 }
 
+/** How the finish hangs on a task. */
+export interface ForecastTaskRow {
+  readonly id: string;
+  readonly title: string;
+  /** 0 to 1, and as text: in which share of runs it is critical. */
+  readonly share: number;
+  readonly criticality: string;
+  /** `0.62`, or `none` where it is no more than chance makes it. */
+  readonly cruciality: string;
+}
+
+/** The exposure by a risk. Days and money are empty where it never adds any. */
+export interface ForecastRiskRow {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: 'threat' | 'opportunity';
+  readonly happens: string;
+  /** On average, and between which the true average lies. */
+  readonly days: string;
+  readonly daysBetween: string;
+  readonly cost: string;
+  readonly costBetween: string;
+}
+
 export interface ForecastMitigationRow {
   readonly id: string;
   readonly title: string;
@@ -54,6 +90,7 @@ export interface ForecastMitigationRow {
   /** Between which the true number lies: `1 day to 2 days`. */
   readonly between: string;
   readonly saves: string;
+  readonly savesBetween: string;
   readonly costs: string;
   readonly net: string;
 }
@@ -94,8 +131,13 @@ export interface ForecastView {
   }[];
   /** None where nothing is open, so that no date is uncertain. */
   readonly dates: readonly ForecastDateRow[];
+  /** None where nothing costs anything, or nothing is open. */
+  readonly costs: readonly ForecastCostRow[];
   readonly milestones: readonly ForecastMilestoneRow[];
   readonly tornado: readonly ForecastTornadoRow[];
+  /** None where no length is uncertain. */
+  readonly tasks: readonly ForecastTaskRow[];
+  readonly risks: readonly ForecastRiskRow[];
   readonly mitigations: readonly ForecastMitigationRow[];
   /** How many responses move neither the finish nor the cost, and are not listed. */
   readonly idleMitigations: number;

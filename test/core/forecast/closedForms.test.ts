@@ -88,6 +88,37 @@ test('the bounds of what a response buys hold the truth as often as they say', (
   assert.ok(widths / rounds < 0.75 * day, `${widths / rounds / day} days`);
 });
 
+test('the bounds of what a risk adds hold its exposure as often as they say', () => {
+  const current = rate('30%', { schedule: '5d', cost: '1000' });
+  const risks = { 'R-AAAA': { current, affects: ['T-AAAA'] } };
+  const held = { days: 0, money: 0 };
+  for (let seed = 0; seed < 200; seed++) {
+    const words = { tasks: { 'T-AAAA': { estimate: '0d..10d' } }, risks };
+    const [risk] = forecastOf(words, { iterations: 400, seed }).risks;
+    const within = ([low, high] = [NaN, NaN] as readonly [number, number], truth: number) =>
+      Number(low <= truth && truth <= high);
+    held.days += within(risk?.meanBounds, 1.5 * day);
+    held.money += within(risk?.costBounds, 30_000);
+  }
+  assert.ok(held.days >= 178 && held.money >= 178, JSON.stringify(held));
+});
+
+test('time and money together have bounds that hold the truth as often as they say', () => {
+  let held = 0;
+  const words: ForecastWords = {
+    tasks: { 'T-AAAA': { estimate: '0d..10d' } },
+    risks: { 'R-AAAA': { current: rate('100%', { cost: '0..1000' }), affects: ['T-AAAA'] } },
+  };
+  for (let seed = 0; seed < 200; seed++) {
+    const { joint } = forecastOf(words, { iterations: 500, seed });
+    const [low = NaN, high = NaN] = joint?.costBounds ?? [];
+    // Both are kept four times in five where each is √0.8 of the time.
+    const truth = Math.sqrt(0.8) * 100_000;
+    if (low <= truth && truth <= high) held++;
+  }
+  assert.ok(held >= 178, `${held} of 200`);
+});
+
 test('what a response buys is looked into further where the bounds lie far apart', () => {
   const sharp = forecastOf(answered, { iterations: 10_000 }).mitigations[0];
   assert.equal(sharp?.iterations, 2048);

@@ -30,7 +30,10 @@ test('the forecast is told in words, pictures and tables, and axe finds nothing 
       'When it is done',
       'What would help most',
       'Milestones',
+      'What it costs',
       'What the finish depends on',
+      'Which tasks are critical',
+      'What risks add',
       'What responses buy',
     ]) {
       await page.getByRole('heading', { level: 3, name }).waitFor();
