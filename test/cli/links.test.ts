@@ -96,6 +96,36 @@ test('a link to several lines that bears nothing of their words yet gets it', ()
     assert.equal(workspace.read('.project/tasks/T-AABB.yaml'), whole);
   }));
 
+test('a copy in another file is not the code that was linked while that stands in its own, changed', () =>
+  inRepository(async workspace => {
+    const retry = [
+      'export function retry(session, times) {',
+      '  if (session == null) {',
+      "    throw new Error('no session for retry');",
+      '  }',
+      '  for (let i = 0; i < times; i++) session.ping(i);',
+      '  return session.finish(times);',
+      '}',
+      '',
+    ].join('\n');
+    workspace.write('src/draw.js', `// Pictures\n${retry}\n${code}`);
+    workspace.write('src/copy.js', '// Copies\n');
+    commitAll(workspace);
+    await workspace.run('link', 'T-AABB', 'src/draw.js:2-8');
+    commitAll(workspace);
+    workspace.write('src/copy.js', `// Copies\n${retry}`);
+    commitAll(workspace);
+    const edited = retry
+      .replace('session == null', '!session || session.closed')
+      .replace('let i = 0; i < times; i++', 'const i of range(times)')
+      .replace('ping(i)', 'ping(i, { quiet: true })');
+    workspace.write('src/draw.js', `// Pictures\n\n${code}\n${edited}`);
+    commitAll(workspace);
+    const link = await linkOf(workspace);
+    assert.equal((link['guess'] as { readonly path: string } | null)?.path, 'src/draw.js');
+    assert.equal(link['state'], 'drifted');
+  }));
+
 test('code with other words has drifted, with a guess that is taken when asked', () =>
   inRepository(async workspace => {
     await workspace.run('link', 'T-AABB', 'src/draw.js:6');

@@ -44,7 +44,7 @@ export function createForecastPage(
       : [createSection('What would help most', '', [createActions(view, show)])]),
     ...(view.milestones.length === 0
       ? []
-      : [createSection('Milestones', '', [createMilestonesTable(view, show)])]),
+      : [createSection('Milestones', 'is-whole', [createMilestonesTable(view, show)])]),
     ...(view.tornado.length === 0
       ? []
       : [createSection('What the finish depends on', '', [createTornado(view, show)])]),
