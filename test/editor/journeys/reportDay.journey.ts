@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { openPlan } from './openPlan.ts';
@@ -27,5 +27,11 @@ test('a report tells of the day of the last commit, with the bytes of the comman
   await report.getByRole('button', { name: 'Freeze' }).click();
   const frozen = path.join(cwd, '.project', 'reports', '2026-03-07-team.md');
   await until('A frozen report', () => existsSync(frozen));
-  assert.equal(journey.readText('.project/reports/2026-03-07-team.md'), told);
+  // What is frozen keeps the ids of its rows where no reader sees them.
+  const page = journey.readText('.project/reports/2026-03-07-team.md');
+  assert.match(page, /^\| <!-- M-4XK2 --> First release \|/m);
+  assert.equal(page.replace(/<!-- [A-Z]-[0-9A-Z]{4} --> /g, ''), told);
+  rmSync(frozen);
+  execFileSync(process.execPath, [cli, 'report', '--freeze'], { cwd });
+  assert.equal(journey.readText('.project/reports/2026-03-07-team.md'), page);
 });
